@@ -1,0 +1,1 @@
+"""Set-up on a bare machine; standard library only."""

@@ -1,0 +1,1 @@
+"""A badge as PDF."""

@@ -1,0 +1,1 @@
+"""The world outside: scanners, printers, sound, clock."""

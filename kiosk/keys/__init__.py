@@ -1,0 +1,1 @@
+"""Sign, verify, keyed hash, seal to a venue; and where keys are kept."""

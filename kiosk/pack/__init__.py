@@ -1,0 +1,1 @@
+"""Organisers' spreadsheets and floor plans in, a checked and signed fair pack out."""

@@ -1,0 +1,1 @@
+"""One module a job: gate, badge_desk, directory, wayfinding, print_queue, fair_day."""

@@ -1,0 +1,1 @@
+"""The only SQL: journal, projections, catalogue (the fair pack), search index, migrations."""

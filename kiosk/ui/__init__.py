@@ -1,0 +1,1 @@
+"""One view-model a page, one bridge between threads, QML beside them."""
