@@ -1,0 +1,150 @@
+"""Badge tokens and the other codes that people hold under a scanner (design.md section 5).
+
+A token is `F1` and base32 without padding of 92 bytes, big-endian:
+version u8 | kid u32 | fair u32 | last valid day u16 | badge type u8 | badge id u64 | attendee id u64 |
+Ed25519 signature 64 bytes, signed over the tag and the 28 bytes before it. 150 characters in all, which fit
+a QR of version 6, level M, in alphanumeric mode.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import re
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kiosk.domain.attendee import BadgeType
+from kiosk.domain.fair import day_number, day_of
+
+PREFIX = "F1"
+TOKEN_LENGTH = 150
+VERSION = 1
+SIGNED_TAG = b"fair-badge-v1\0"
+_PAYLOAD = struct.Struct(">BIIHBQQ")
+_SIGNATURE_LENGTH = 64
+_CODE = re.compile(r"^[A-Z2-7]{26}$")
+_STUDENT_NUMBER = re.compile(r"^[A-Z]{0,3}\d{6,14}$")
+
+
+class Trust(StrEnum):
+    """What is known of a token's signature."""
+
+    VALID = "valid"
+    FORGED = "forged"
+    UNKNOWN_KEY = "unknown_key"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What a badge's QR says: its type and person, and nothing about the person."""
+
+    kid: int
+    fair: int
+    last_valid_day: date
+    type: BadgeType
+    badge: int
+    attendee: int
+
+    def payload(self) -> bytes:
+        """The 28 bytes before the signature."""
+        return _PAYLOAD.pack(
+            VERSION,
+            self.kid,
+            self.fair,
+            day_number(self.last_valid_day),
+            self.type,
+            self.badge,
+            self.attendee,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeClaim:
+    """Somebody holds a badge of ours, or what looks like one."""
+
+    token: Token
+    trust: Trust
+
+
+@dataclass(frozen=True, slots=True)
+class CodeClaim:
+    """Somebody holds the registration code that the organiser sent: 26 characters of base32."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class StudentClaim:
+    """Somebody gives a student number; at self-service it counts only with the phone's last four digits."""
+
+    number: str
+    phone_tail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoClaim:
+    """Anything else. It is never opened as a link and never echoed."""
+
+
+Claim = BadgeClaim | CodeClaim | StudentClaim | NoClaim
+Check = Callable[[int, bytes, bytes], Trust]
+"""(kid, signed bytes, signature) -> Trust; the keys room offers one."""
+
+
+def key_id(public_key: bytes) -> int:
+    """kid: the first 4 bytes of SHA-256 of the public key."""
+    return int.from_bytes(hashlib.sha256(public_key).digest()[:4], "big")
+
+
+def fair_number(fair_id: str) -> int:
+    """The fair's number in tokens, made as a kid is. Building a pack refuses a collision."""
+    return int.from_bytes(hashlib.sha256(fair_id.encode()).digest()[:4], "big")
+
+
+def encode(token: Token, sign: Callable[[bytes], bytes]) -> str:
+    """The token's 150 characters, signed by `sign` (Ed25519 over what it is given)."""
+    payload = token.payload()
+    signature = sign(SIGNED_TAG + payload)
+    if len(signature) != _SIGNATURE_LENGTH:
+        raise ValueError("an Ed25519 signature has 64 bytes")
+    return PREFIX + base64.b32encode(payload + signature).decode().rstrip("=")
+
+
+def decode(text: str) -> tuple[Token, bytes] | None:
+    """The token and its signature, or None where the text is not strictly one.
+
+    Strictly: exact length, ASCII, known version and type, and encoding it again gives the same text; a
+    revocation by badge id could otherwise be passed by a second spelling.
+    """
+    if len(text) != TOKEN_LENGTH or not text.isascii() or not text.startswith(PREFIX):
+        return None
+    try:
+        raw = base64.b32decode(text[len(PREFIX) :] + "====")
+    except (binascii.Error, ValueError):
+        return None
+    if base64.b32encode(raw).decode().rstrip("=") != text[len(PREFIX) :]:
+        return None
+    version, kid, fair, day, kind, badge, attendee = _PAYLOAD.unpack(raw[: _PAYLOAD.size])
+    if version != VERSION or kind not in set(BadgeType):
+        return None
+    token = Token(kid, fair, day_of(day), BadgeType(kind), badge, attendee)
+    return token, raw[_PAYLOAD.size :]
+
+
+def parse(text: str, check: Check) -> Claim:
+    """What the scanned or typed text claims, by typed grammar, first match: F1, code, student number."""
+    text = text.strip().upper()
+    decoded = decode(text)
+    if decoded is not None:
+        token, signature = decoded
+        return BadgeClaim(token, check(token.kid, SIGNED_TAG + token.payload(), signature))
+    if _CODE.match(text):
+        return CodeClaim(text)
+    if _STUDENT_NUMBER.match(text):
+        return StudentClaim(text)
+    return NoClaim()

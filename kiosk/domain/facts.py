@@ -1,0 +1,244 @@
+"""Facts: what happened, recorded by one kiosk, never changed or deleted (design.md section 5).
+
+The chained bytes of a fact are its header and its body as stored; whoever stores or carries a fact keeps those
+bytes, so no reader has to encode them the same way again. Personal fields lie beside the fact; the body
+holds SHA-256(16-byte salt + them).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from dataclasses import dataclass
+from typing import ClassVar
+
+_HEADER = struct.Struct(">16sQQ")
+GENESIS = bytes(32)
+"""Previous hash of an origin's first fact."""
+SALT_LENGTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact. `origin` is 16 random bytes (a kiosk's incarnation), `seq` counts from 1 without a gap.
+
+    `time` is a hybrid logical clock: milliseconds since 1970 in the upper 48 bits, a counter in the lower 16.
+    """
+
+    origin: bytes
+    seq: int
+    time: int
+    kind: str
+    body: bytes
+    previous: bytes
+    hash: bytes
+
+    @property
+    def time_ms(self) -> int:
+        """Physical part of the fact's time, milliseconds since 1970."""
+        return self.time >> 16
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """The personal fields of one fact, stored and carried apart from it."""
+
+    salt: bytes
+    fields: bytes
+
+
+def fact_hash(origin: bytes, seq: int, time: int, kind: str, body: bytes, previous: bytes) -> bytes:
+    """SHA-256 over tag, header, kind and body (each with its length) and the previous hash."""
+    name = kind.encode()
+    return hashlib.sha256(
+        b"fair-fact-v1\0"
+        + _HEADER.pack(origin, seq, time)
+        + struct.pack(">I", len(name))
+        + name
+        + struct.pack(">I", len(body))
+        + body
+        + previous
+    ).digest()
+
+
+def next_time(last: int, now_ms: int) -> int:
+    """The hybrid clock's next reading: never back, never the same twice.
+
+    >>> next_time(5 << 16, 4) == (5 << 16) + 1
+    True
+    """
+    return max(last + 1, now_ms << 16)
+
+
+def personal_digest(personal: Personal) -> str:
+    """What a fact's body holds in place of personal fields: hex of SHA-256(salt + fields)."""
+    return hashlib.sha256(personal.salt + personal.fields).hexdigest()
+
+
+# --- bodies: one frozen dataclass a kind -----------------------------------------------------------------
+# Field names and kinds stand in journals for ever. A new field gets a default; nothing is renamed.
+
+
+@dataclass(frozen=True, slots=True)
+class PackInstalled:
+    """A fair pack was installed here."""
+
+    kind: ClassVar[str] = "pack_installed"
+    fair: str
+    version: int
+    content_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """One decision at a gate; refused attempts are facts as well."""
+
+    kind: ClassVar[str] = "check_in"
+    fair: str
+    gate: str
+    verdict: str
+    reasons: tuple[str, ...]
+    claim: str
+    """badge, code or student."""
+    attendee: int | None = None
+    badge: int | None = None
+    badge_type: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttendeeRegistered:
+    """A walk-up registered at a kiosk. Person is personal; `personal` is its digest."""
+
+    kind: ClassVar[str] = "attendee_registered"
+    fair: str
+    attendee: int
+    badge_type: int
+    consent_version: str
+    school_code: str
+    degree: str
+    personal: str
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeIssued:
+    """A badge was issued (or reissued, then `replaces` names the older ones)."""
+
+    kind: ClassVar[str] = "badge_issued"
+    fair: str
+    badge: int
+    attendee: int
+    badge_type: int
+    kid: int
+    last_valid_day: int
+    replaces: tuple[int, ...] = ()
+    by: str = ""
+    """Id of the staff member; nothing at self-service."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeRevoked:
+    """A badge is valid no more."""
+
+    kind: ClassVar[str] = "badge_revoked"
+    fair: str
+    badge: int
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPaused:
+    """Entry was paused or opened again; `gate` empty means all gates."""
+
+    kind: ClassVar[str] = "entry_paused"
+    fair: str
+    gate: str
+    paused: bool
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRequested:
+    """A badge is to be printed; `job` is random, unsigned 64 bits, and printed once."""
+
+    kind: ClassVar[str] = "print_requested"
+    fair: str
+    job: int
+    badge: int
+    attendee: int
+    reason: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintReported:
+    """What became of a print job."""
+
+    kind: ClassVar[str] = "print_reported"
+    job: int
+    state: str
+    """sent, confirmed, unknown, failed or cancelled."""
+    printer: str
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyCertified:
+    """A badge key was certified by the venue's authority; hex fields of a KeyCertificate."""
+
+    kind: ClassVar[str] = "key_certified"
+    kid: int
+    public_key: str
+    role: str
+    name: str
+    fair: int
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSignedIn:
+    """Somebody opened the staff page."""
+
+    kind: ClassVar[str] = "staff_signed_in"
+    fair: str
+    staff: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonsErased:
+    """Personal fields of a fair were erased, and how many rows; the proof of an erasure."""
+
+    kind: ClassVar[str] = "persons_erased"
+    fair: str
+    rows: int
+
+
+Body = (
+    PackInstalled
+    | CheckIn
+    | AttendeeRegistered
+    | BadgeIssued
+    | BadgeRevoked
+    | EntryPaused
+    | PrintRequested
+    | PrintReported
+    | KeyCertified
+    | StaffSignedIn
+    | PersonsErased
+)
+KINDS: dict[str, type[Body]] = {
+    body.kind: body
+    for body in (
+        PackInstalled,
+        CheckIn,
+        AttendeeRegistered,
+        BadgeIssued,
+        BadgeRevoked,
+        EntryPaused,
+        PrintRequested,
+        PrintReported,
+        KeyCertified,
+        StaffSignedIn,
+        PersonsErased,
+    )
+}

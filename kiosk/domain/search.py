@@ -1,0 +1,65 @@
+"""What is typed, made comparable, and what the index holds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class HitKind(StrEnum):
+    """What a search result is."""
+
+    EXHIBITOR = "exhibitor"
+    SESSION = "session"
+    FACILITY = "facility"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """One thing that can be found. Entries stand in rank order: the first is shown first.
+
+    `exact` are normalised keys that name the thing by themselves (stall number, full name, alias, code);
+    `terms` are normalised tokens whose *prefixes* match (suffixes of names, pinyin and initials of each
+    suffix, words of openings and majors).
+    """
+
+    kind: HitKind
+    ref: str
+    """Exhibitor's id as text, session's id, or facility's id."""
+    exact: tuple[str, ...]
+    terms: tuple[str, ...]
+
+
+_STALL = re.compile(r"^([A-Za-z]{1,2})[\s\-_]*0*(\d{1,4})$")
+_BREAKS = re.compile(r"[\s,，、;；/|()（）【】\[\]<>《》“”\"':：·.。\-—_]+")
+
+
+def stall_number(text: str) -> str | None:
+    """A stall's number as the pack writes it: letter, three digits. None if the text is no stall number.
+
+    >>> stall_number(" ａ－3 ")
+    'A003'
+    """
+    match = _STALL.match(unicodedata.normalize("NFKC", text).strip())
+    return f"{match[1].upper()}{int(match[2]):03d}" if match else None
+
+
+def normalise(text: str) -> tuple[str, ...]:
+    """Tokens of a text or query: NFKC, lower case, broken at punctuation."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return tuple(token for token in _BREAKS.split(folded) if token)
+
+
+def exact_key(text: str) -> str:
+    """One key of a whole text: its tokens run together."""
+    number = stall_number(text)
+    return number.casefold() if number else "".join(normalise(text))
+
+
+def natural_key(number: str) -> tuple[str, int, str]:
+    """Sort key that puts A2 before A10."""
+    match = re.match(r"^(\D*)(\d*)(.*)$", number)
+    assert match is not None
+    return match[1], int(match[2] or 0), match[3]
