@@ -43,7 +43,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What has happened, as far as this kiosk knows, read in the transaction that will record the decision."""
+    """What has happened, as far as this kiosk knows; read in the transaction that records the decision."""
 
     admitted: Passage | None = None
     badge_status: BadgeStatus = BadgeStatus.UNHEARD
@@ -140,12 +140,15 @@ def _booking_reasons(attendee: Attendee, fair: Fair, now: datetime) -> set[Reaso
         return {Reason.NOT_CONFIRMED}
     if attendee.day is not None and attendee.day != today:
         return {Reason.WRONG_DAY}
-    if attendee.slot is None:
+    return _slot_reasons(attendee.slot, fair, minute_of_day(now))
+
+
+def _slot_reasons(slot: Slot | None, fair: Fair, minute: int) -> set[Reason]:
+    if slot is None:
         return set()
-    minute = minute_of_day(now)
-    if minute < attendee.slot.start_min - fair.policy.early_grace_min:
+    if minute < slot.start_min - fair.policy.early_grace_min:
         return {Reason.TOO_EARLY}
-    if minute >= attendee.slot.end_min + fair.policy.late_grace_min:
+    if minute >= slot.end_min + fair.policy.late_grace_min:
         return {Reason.TOO_LATE}
     return set()
 

@@ -27,7 +27,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One thing to do next. `icon` names a drawing: way_in, desk, clock, calendar, register, wait, scan, phone."""
+    """One thing to do next.
+
+    `icon` names a drawing: way_in, desk, clock, calendar, register, wait, scan, phone.
+    """
 
     icon: str
     title: Words

@@ -1,7 +1,7 @@
 """Facts: what happened, recorded by one kiosk, never changed or deleted (design.md section 5).
 
-The chained bytes of a fact are its header and its body as stored; whoever stores or carries a fact keeps those
-bytes, so no reader has to encode them the same way again. Personal fields lie beside the fact; the body
+The chained bytes of a fact are its header and its body as stored; whoever stores or carries a fact keeps
+those bytes, so no reader has to encode them the same way again. Personal fields lie beside the fact; the body
 holds SHA-256(16-byte salt + them).
 """
 
@@ -47,7 +47,7 @@ class Personal:
     fields: bytes
 
 
-def fact_hash(origin: bytes, seq: int, time: int, kind: str, body: bytes, previous: bytes) -> bytes:
+def fact_hash(*, origin: bytes, seq: int, time: int, kind: str, body: bytes, previous: bytes) -> bytes:
     """SHA-256 over tag, header, kind and body (each with its length) and the previous hash."""
     name = kind.encode()
     return hashlib.sha256(
