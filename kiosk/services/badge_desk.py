@@ -1,0 +1,158 @@
+"""The badge desk: walk-ups register, staff find people, reprint and reissue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.domain import badge, facts
+from kiosk.domain.attendee import Attendee, BadgeType, Person, Registration, mask_name, mask_phone
+from kiosk.domain.fair import BEIJING, Words
+from kiosk.services.issuing import Issuing, random_id
+from kiosk.services.values import Admission, DeskHit, PrintTicket, Registered, SchoolHit, WalkUpForm, Who
+from kiosk.store import attendance, journal
+
+if TYPE_CHECKING:
+    from kiosk.services.gate import Gate
+    from kiosk.services.schools import Schools
+
+NAME_MOST = 40
+"""Characters; the longest names of the register are under 30 (domain.md section 3: 2 to 20 hanzi)."""
+_FOUND_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeDesk:
+    """Registers, finds and prints. All calls come from the one thread that owns the store."""
+
+    gate: Gate
+    issuing: Issuing
+    schools_list: Schools
+    missing_characters: Callable[[str], str]
+    """Characters of a text that the badge's fonts cannot print."""
+
+    def schools(self, typed: str) -> tuple[SchoolHit, ...]:
+        """Schools that fit what was typed."""
+        return self.schools_list.find(typed)
+
+    def register(self, form: WalkUpForm) -> Registered:
+        """Register a walk-up: issue a badge, admit its holder, ask for the print, in one transaction."""
+        problem = self._problem(form)
+        if problem is not None:
+            return Registered(problem=problem)
+        fair = self.gate.fair
+        now = self.gate.clock.now().astimezone(BEIJING)
+        person = Person(
+            name=form.name.strip(),
+            organisation=form.school.strip(),
+            detail=form.degree,
+            phone=form.phone_tail,
+        )
+        attendee = Attendee(
+            id=random_id(),
+            type=BadgeType.GRADUATE,
+            registration=Registration.CONFIRMED,
+            person=person,
+            day=now.date(),
+            school_code=form.school_code,
+            degree=form.degree,
+        )
+        with self.gate.store.transaction():
+            personal = journal.personal_for(person)
+            body = facts.AttendeeRegistered(
+                fair=fair.id,
+                attendee=attendee.id,
+                badge_type=int(attendee.type),
+                consent_version=fair.policy.consent_version,
+                school_code=form.school_code,
+                degree=form.degree,
+                personal=facts.personal_digest(personal),
+            )
+            self.gate.store.journal.append(body, now_ms=self.gate.clock.now_ms(), personal=personal)
+            badge_id = self.issuing.issue(attendee, random_id(), replaces=(), by="")
+            claim = self._own_claim(attendee, badge_id)
+            decision = self.gate.record(claim, attendee)
+            self.issuing.request_print(badge_id, attendee.id, reason="first", by="")
+        masked = mask_name(person.name)
+        who = Who(masked, person.organisation, attendee.type)
+        return Registered(Admission(decision, who, attendee.id, prints=True), masked)
+
+    def find(self, query: str) -> tuple[DeskHit, ...]:
+        """Attendees by name, student number or phone tail; for staff."""
+        query = query.strip()
+        if not query:
+            return ()
+        db = self.gate.store.db
+        known = {each.id: each for each in attendance.search_walk_ups(db, query)}
+        for each in self.gate.catalogue.search_attendees(query, _FOUND_MOST):
+            known.setdefault(each.id, each)
+        return tuple(self._hit(each) for each in list(known.values())[:_FOUND_MOST])
+
+    def reprint(self, attendee_id: int, reason: str, staff: str) -> PrintTicket:
+        """Print the badge that is valid now once more; the first print where there was none."""
+        attendee = self.gate.attendee(attendee_id)
+        if attendee is None:
+            return PrintTicket(None, Words("没有找到这个人，请再查一次", "Not found. Please search again."))
+        with self.gate.store.transaction():
+            current = self.issuing.current_badge(attendee_id)
+            if current is None:
+                job = self.issuing.print_first(attendee)
+            else:
+                job = self.issuing.request_print(current, attendee_id, reason=reason, by=staff)
+        return PrintTicket(
+            job, Words("正在补打，请到打印机取卡", "Printing. Please collect it at the printer.")
+        )
+
+    def reissue(self, attendee_id: int, reason: str, staff: str) -> PrintTicket:
+        """Issue a new badge; older ones are replaced and admit no more."""
+        attendee = self.gate.attendee(attendee_id)
+        if attendee is None:
+            return PrintTicket(None, Words("没有找到这个人，请再查一次", "Not found. Please search again."))
+        with self.gate.store.transaction():
+            older = {each.badge for each in attendance.badges_of(self.gate.store.db, attendee_id)}
+            reserved = self.gate.catalogue.badge_of(attendee_id)
+            if reserved is not None:
+                older.add(reserved)
+            badge_id = random_id()
+            self.issuing.issue(attendee, badge_id, replaces=tuple(sorted(older)), by=staff)
+            job = self.issuing.request_print(badge_id, attendee_id, reason=reason, by=staff)
+        return PrintTicket(
+            job, Words("已换新证，旧证停用", "A new badge is printing. The old one no longer works.")
+        )
+
+    def _problem(self, form: WalkUpForm) -> Words | None:
+        name = form.name.strip()
+        if not form.consent:
+            return Words("请先同意收集说明", "Please agree to the notice first.")
+        if not name or len(name) > NAME_MOST:
+            return Words("请填写姓名", "Please enter your name.")
+        missing = self.missing_characters(name + form.school)
+        if missing:
+            return Words(
+                f"“{missing[0]}”字打印不出来，请到{self.gate.fair.policy.desk.zh}",
+                f"The character {missing[0]} cannot be printed. Please ask at {self.gate.fair.policy.desk.en}.",
+            )
+        return None
+
+    def _own_claim(self, attendee: Attendee, badge_id: int) -> badge.BadgeClaim:
+        """What the badge that is being printed will claim when it is scanned."""
+        decoded = badge.decode(self.issuing.token(attendee, badge_id))
+        assert decoded is not None
+        return badge.BadgeClaim(decoded[0], badge.Trust.VALID)
+
+    def _hit(self, attendee: Attendee) -> DeskHit:
+        db = self.gate.store.db
+        history = attendance.history(
+            db, fair=self.gate.fair.id, attendee=attendee.id, badge=None, gate=self.gate.gate
+        )
+        return DeskHit(
+            attendee=attendee.id,
+            name=attendee.person.name,
+            organisation=attendee.person.organisation,
+            type=attendee.type,
+            phone_masked=mask_phone(attendee.person.phone_tail),
+            stall=attendee.stall,
+            inside=history.admitted is not None,
+            prints=attendance.prints_of(db, attendee.id),
+        )

@@ -1,0 +1,120 @@
+"""The fair's day as staff see it: who may see it, what needs doing, what is going on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from kiosk.domain import facts
+from kiosk.domain.attendee import mask_name
+from kiosk.domain.fair import BEIJING, StaffMember, Words
+from kiosk.keys.secrecy import check_pin
+from kiosk.services.values import GateRow, Need, RecentRow, Summary
+from kiosk.store import attendance
+
+if TYPE_CHECKING:
+    from kiosk.services.gate import Gate
+    from kiosk.services.print_queue import PrintQueue
+
+_RECENT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What was found when the kiosk was started, said on the staff page."""
+
+    pack: Words
+    clock: Words
+    keys: Words
+    keys_for_samples_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FairDay:
+    """Reads for the staff page. All calls come from the one thread that owns the store."""
+
+    gate: Gate
+    queue: PrintQueue
+    standing: Standing
+
+    def sign_in(self, pin: str) -> StaffMember | None:
+        """The staff member of that PIN, and a fact that the page was opened."""
+        for member in self.gate.fair.staff:
+            if check_pin(pin, member.pin_hash):
+                with self.gate.store.transaction():
+                    self.gate.store.journal.append(
+                        facts.StaffSignedIn(self.gate.fair.id, member.id), now_ms=self.gate.clock.now_ms()
+                    )
+                return member
+        return None
+
+    def summary(self) -> Summary:
+        """The page at a glance."""
+        db = self.gate.store.db
+        fair = self.gate.fair
+        admitted = attendance.totals_by_gate(db, fair.id)
+        gates = tuple(GateRow(gate.name, admitted.get(gate.id, 0)) for gate in fair.gates)
+        seq = self.gate.store.journal.origins().get(self.gate.store.origin, 0)
+        return Summary(
+            occupancy=self.gate.occupancy(),
+            gates=gates,
+            printing=self.queue.waiting(),
+            printer=self.queue.printer_words(),
+            pack=self.standing.pack,
+            journal=Words(f"日志 {seq} 条，全部在本机", f"Journal: {seq} facts, all on this kiosk"),
+            clock=self.standing.clock,
+            keys=self.standing.keys,
+        )
+
+    def needs(self) -> tuple[Need, ...]:
+        """What needs doing, the most harmful first."""
+        db = self.gate.store.db
+        found: list[Need] = []
+        failed = attendance.print_jobs(db, ("failed",))
+        if failed:
+            found.append(
+                Need(
+                    "refuse",
+                    Words(f"{len(failed)} 张胸卡没有打出来", f"{len(failed)} badges did not print"),
+                    Words(
+                        _problem_zh(failed[-1].problem),
+                        failed[-1].problem or "Check the printer, then reprint.",
+                    ),
+                )
+            )
+        twice = attendance.double_admissions(db, self.gate.fair.id)
+        if twice:
+            found.append(
+                Need(
+                    "notice",
+                    Words(f"{len(twice)} 张证重复入场", f"{len(twice)} badges were admitted twice"),
+                    Words("请核对是否同一人", "Please check whether it was the same person."),
+                )
+            )
+        if self.standing.keys_for_samples_only:
+            found.append(
+                Need(
+                    "notice",
+                    Words("本机用的是示例密钥", "This kiosk uses sample keys"),
+                    Words(
+                        "正式活动前请换成口令或 systemd 凭据",
+                        "Use a passphrase or systemd credentials for a real fair.",
+                    ),
+                )
+            )
+        return tuple(found)
+
+    def recent(self) -> tuple[RecentRow, ...]:
+        """The latest decisions, newest first."""
+        rows = []
+        for each in attendance.recent_checkins(self.gate.store.db, self.gate.fair.id, _RECENT):
+            attendee = self.gate.attendee(each.attendee) if each.attendee is not None else None
+            who = mask_name(attendee.person.name) if attendee else ""
+            at = datetime.fromtimestamp(each.time_ms / 1000, BEIJING)
+            rows.append(RecentRow(at, who, each.verdict, each.reasons[0] if each.reasons else ""))
+        return tuple(rows)
+
+
+def _problem_zh(problem: str) -> str:
+    return f"请检查打印机，然后补打（{problem}）" if problem else "请检查打印机，然后补打"

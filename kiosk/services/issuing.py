@@ -1,0 +1,83 @@
+"""Issuing badges: the facts and print jobs of a badge, inside the caller's transaction."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.domain import badge, facts
+from kiosk.domain.attendee import Attendee
+from kiosk.domain.fair import Fair, day_number
+from kiosk.services.clock import Clock
+from kiosk.store import attendance
+
+if TYPE_CHECKING:
+    from kiosk.keys.signing import SigningKey
+    from kiosk.store.catalogue import Catalogue
+    from kiosk.store.migrations import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Issuing:
+    """Issues under this kiosk's own key. Every method appends facts and must run inside a transaction."""
+
+    store: Store
+    catalogue: Catalogue
+    key: SigningKey
+    fair: Fair
+    clock: Clock
+
+    def print_first(self, attendee: Attendee) -> int:
+        """Issue the badge that the organiser reserved for an attendee, and ask for its print. Returns the job."""
+        reserved = self.catalogue.badge_of(attendee.id)
+        issued = self.issue(attendee, reserved if reserved is not None else random_id(), replaces=(), by="")
+        return self.request_print(issued, attendee.id, reason="first", by="")
+
+    def issue(self, attendee: Attendee, badge_id: int, *, replaces: tuple[int, ...], by: str) -> int:
+        """Record that a badge was issued under this kiosk's key. Returns the badge id."""
+        self._append(
+            facts.BadgeIssued(
+                fair=self.fair.id,
+                badge=badge_id,
+                attendee=attendee.id,
+                badge_type=int(attendee.type),
+                kid=self.key.kid,
+                last_valid_day=day_number(self.fair.last_day),
+                replaces=replaces,
+                by=by,
+            )
+        )
+        return badge_id
+
+    def request_print(self, badge_id: int, attendee: int, *, reason: str, by: str) -> int:
+        """Ask for a print: a fact first, a print job second. Returns the job's id."""
+        job = random_id()
+        self._append(facts.PrintRequested(self.fair.id, job, badge_id, attendee, reason, by))
+        return job
+
+    def current_badge(self, attendee: int) -> int | None:
+        """The badge of an attendee that is valid now; None where none was issued yet."""
+        badges = attendance.badges_of(self.store.db, attendee)
+        active = [each.badge for each in badges if each.status == "active"]
+        return max(active) if active else None
+
+    def token(self, attendee: Attendee, badge_id: int) -> str:
+        """The badge's token, signed by this kiosk."""
+        token = badge.Token(
+            kid=self.key.kid,
+            fair=badge.fair_number(self.fair.id),
+            last_valid_day=self.fair.last_day,
+            type=attendee.type,
+            badge=badge_id,
+            attendee=attendee.id,
+        )
+        return badge.encode(token, self.key.sign)
+
+    def _append(self, body: facts.Body) -> None:
+        self.store.journal.append(body, now_ms=self.clock.now_ms())
+
+
+def random_id() -> int:
+    """A random id, unsigned 64 bits, never 0 (design.md section 5: random, per fair)."""
+    return secrets.randbits(64) or 1

@@ -1,0 +1,30 @@
+"""All services of one kiosk at one fair, as the window gets them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.domain.fair import Fair
+from kiosk.domain.floorplan import KioskPlace
+from kiosk.services.badge_desk import BadgeDesk
+from kiosk.services.clock import Clock
+from kiosk.services.directory import Directory
+from kiosk.services.fair_day import FairDay
+from kiosk.services.gate import Gate
+from kiosk.services.print_queue import PrintQueue
+from kiosk.services.wayfinding import Wayfinding
+
+
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """One module a job, wired by the app."""
+
+    fair: Fair
+    place: KioskPlace
+    clock: Clock
+    gate: Gate
+    badge_desk: BadgeDesk
+    directory: Directory
+    wayfinding: Wayfinding
+    fair_day: FairDay
+    print_queue: PrintQueue

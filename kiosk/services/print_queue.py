@@ -1,0 +1,89 @@
+"""The print queue: takes what was requested, prints it, and records what became of it.
+
+A job is a fact before it is printed and a fact after; the printer's failure undoes neither. Taking and reporting
+run on the store's thread, rendering and sending on another, so that no scan waits for a printer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.badges.face import BadgeFace
+from kiosk.domain import facts
+from kiosk.domain.fair import Words
+from kiosk.store import attendance
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.badges.layout import Layout
+    from kiosk.devices.printers import Printer, PrintOutcome
+    from kiosk.services.gate import Gate
+    from kiosk.services.issuing import Issuing
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """A job that was taken: what to draw, and the id under which it is printed once."""
+
+    id: int
+    face: BadgeFace
+
+
+@dataclass(frozen=True, slots=True)
+class PrintQueue:
+    """Prints badges that were requested at this kiosk."""
+
+    gate: Gate
+    issuing: Issuing
+    printer: Printer
+    layout: Layout
+    fonts: Path
+
+    def take(self) -> PrintJob | None:
+        """The oldest job that waits; store's thread."""
+        for waiting in attendance.print_jobs(self.gate.store.db, ("requested",)):
+            attendee = self.gate.attendee(waiting.attendee)
+            if attendee is None:
+                self._report(waiting.job, "failed", "attendee unknown here")
+                continue
+            fair = self.gate.fair
+            face = BadgeFace(
+                token=self.issuing.token(attendee, waiting.badge),
+                type=attendee.type,
+                name=attendee.person.name,
+                latin="",
+                organisation=attendee.person.organisation,
+                detail=attendee.person.detail,
+                stall=attendee.stall,
+                fair_name=fair.name.zh,
+                fair_date=" / ".join(day.day.isoformat() for day in fair.days),
+                lost=f"遗失补办：{fair.policy.desk.zh}",
+                sample=fair.sample,
+            )
+            return PrintJob(waiting.job, face)
+        return None
+
+    def send(self, job: PrintJob) -> PrintOutcome:
+        """Render and send; the printing thread. Touches no store."""
+        from kiosk.badges.pdf import render_pdf  # noqa: PLC0415  (reportlab is loaded at the first print)
+
+        return self.printer.print_pdf(job.id, render_pdf(job.face, self.fonts, self.layout))
+
+    def report(self, job: PrintJob, outcome: PrintOutcome) -> None:
+        """Record what became of it; store's thread."""
+        self._report(job.id, outcome.state, outcome.problem.en if outcome.problem else "")
+
+    def waiting(self) -> int:
+        """Jobs that have not been printed yet."""
+        return len(attendance.print_jobs(self.gate.store.db, ("requested",)))
+
+    def _report(self, job: int, state: str, problem: str) -> None:
+        with self.gate.store.transaction():
+            body = facts.PrintReported(job=job, state=state, printer=self.printer.name, problem=problem)
+            self.gate.store.journal.append(body, now_ms=self.gate.clock.now_ms())
+
+    def printer_words(self) -> Words:
+        """The printer, for the staff page."""
+        return Words(f"打印机：{self.printer.name}", f"Printer: {self.printer.name}")
