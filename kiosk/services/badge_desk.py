@@ -129,9 +129,10 @@ class BadgeDesk:
             return Words("请填写姓名", "Please enter your name.")
         missing = self.missing_characters(name + form.school)
         if missing:
+            desk = self.gate.fair.policy.desk
             return Words(
-                f"“{missing[0]}”字打印不出来，请到{self.gate.fair.policy.desk.zh}",
-                f"The character {missing[0]} cannot be printed. Please ask at {self.gate.fair.policy.desk.en}.",
+                f"“{missing[0]}”字打印不出来，请到 {desk.zh}",
+                f"The character {missing[0]} cannot be printed. Please ask at {desk.en}.",
             )
         return None
 

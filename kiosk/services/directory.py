@@ -65,13 +65,6 @@ class Directory:
         level = next((each for each in self._plan.levels if each.id == level_id), None)
         return Listing(exhibitor, zone, level, self._distance_m(exhibitor))
 
-    def host(self, stall: str) -> Words:
-        """Who hosts a stall; the number itself where nobody does."""
-        for exhibitor in self._exhibitors.values():
-            if stall in exhibitor.stalls:
-                return exhibitor.name
-        return Words(stall, stall)
-
     def nearest_terms(self, text: str) -> tuple[str, ...]:
         """Terms that do have hits, nearest to what was typed: those that share most of its characters."""
         typed = set(exact_key(text))

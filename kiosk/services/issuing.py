@@ -29,7 +29,7 @@ class Issuing:
     clock: Clock
 
     def print_first(self, attendee: Attendee) -> int:
-        """Issue the badge that the organiser reserved for an attendee, and ask for its print. Returns the job."""
+        """Issue the badge reserved for an attendee in the pack, and ask for its print. Returns the job."""
         reserved = self.catalogue.badge_of(attendee.id)
         issued = self.issue(attendee, reserved if reserved is not None else random_id(), replaces=(), by="")
         return self.request_print(issued, attendee.id, reason="first", by="")

@@ -1,7 +1,7 @@
 """The print queue: takes what was requested, prints it, and records what became of it.
 
-A job is a fact before it is printed and a fact after; the printer's failure undoes neither. Taking and reporting
-run on the store's thread, rendering and sending on another, so that no scan waits for a printer.
+A job is a fact before it is printed and a fact after; the printer's failure undoes neither. Taking and
+reporting run on the store's thread, rendering and sending on another, so that no scan waits for a printer.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from math import inf
 
@@ -15,9 +16,11 @@ from kiosk.services.values import Direction, Leg, Way
 class Wayfinding:
     """Ways from one kiosk. The two trees are computed when first asked for."""
 
-    def __init__(self, plan: FloorPlan, place: KioskPlace) -> None:
+    def __init__(self, plan: FloorPlan, place: KioskPlace, hosts: Mapping[str, Words]) -> None:
+        """`hosts` names who hosts each stall, by stall number."""
         self.plan = plan
         self.place = place
+        self._hosts = hosts
         self._stalls = {stall.number: stall for stall in plan.stalls}
 
     @cached_property
@@ -38,7 +41,7 @@ class Wayfinding:
         distance = self._walking.distance_m[node]
         return None if distance == inf else round(distance)
 
-    def way(self, stall: str, host: Words, *, step_free: bool) -> Way | None:
+    def way(self, stall: str, step_free: bool) -> Way | None:
         """The way to a stall; None where none leads there."""
         found = self._stalls.get(stall)
         if found is None:
@@ -48,6 +51,7 @@ class Wayfinding:
         if not path:
             return None
         length_m = tree.distance_m[found.node]
+        host = self._hosts.get(stall, Words("", ""))
         steps = directions(self.plan, path, self.place.heading_deg, found, host)
         legs = tuple(Leg(level, points) for level, points in split_levels(self.plan, path))
         minutes = minutes_for(length_m)
