@@ -63,11 +63,12 @@ def driver() -> ModuleType:
     return module
 
 
-def connect(path: Path, key: bytes, *, read_only: bool = False) -> Database:
+def connect(path: Path, key: bytes, *, read_only: bool = False, journal: bool = True) -> Database:
     """Open the database at `path` with a raw 32-byte key, and prove the key by reading.
 
     A writer creates the file where there is none; a reader takes it as immutable (a fair pack is swapped
-    whole, never changed) and may be used by several threads. Raises StoreFault.
+    whole, never changed) and may be used by several threads. Without `journal` a new file is built in one go:
+    it stays one plain file, and is thrown away if building fails. Raises StoreFault.
     """
     if len(key) != KEY_LENGTH:
         raise StoreFault(StoreFaultKind.WRONG_KEY, f"a key of {len(key)} bytes")
@@ -90,7 +91,7 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> Database:
             _unlock(connection, key)
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             if not read_only:
-                _prepare_writing(connection)
+                _prepare_writing(connection, journal=journal)
             return Database(connection, execute_plugins=False)
     except StoreFault as fault:
         if fault.kind is StoreFaultKind.WRONG_KEY and _opens_elsewhere(connection, path):
@@ -107,10 +108,10 @@ def _unlock(connection: Any, key: bytes) -> None:
     connection.execute(f"PRAGMA cipher_page_size = {PAGE_SIZE}")
 
 
-def _prepare_writing(connection: Any) -> None:
+def _prepare_writing(connection: Any, *, journal: bool) -> None:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA journal_mode = {'WAL' if journal else 'OFF'}")
+    connection.execute(f"PRAGMA synchronous = {'FULL' if journal else 'OFF'}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")
 
@@ -186,6 +187,12 @@ def script(db: Database, sql: str) -> None:
                 db.conn.execute(statement)
                 statement = ""
         assert not statement.strip(), "the script's last statement is not complete"
+
+
+def sync_file(path: Path) -> None:
+    """Make a finished file last through a power cut."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def sync_directory(path: Path) -> None:
