@@ -20,6 +20,7 @@ from kiosk.pack.schools import find_school, read_school
 from kiosk.pack.tables import Row, Table, records
 
 Identity = tuple[str, ...]
+ANY_TIME = spans.Booking(None, None)
 
 _REGISTRATIONS = {
     "": Registration.CONFIRMED,
@@ -72,7 +73,7 @@ class Registrant:
     type: BadgeType
     person: Person
     registration: Registration = Registration.CONFIRMED
-    booking: spans.Booking = spans.Booking(None, None)
+    booking: spans.Booking = ANY_TIME
     school_code: str = ""
     degree: str = ""
     major_class: str = ""
@@ -243,5 +244,7 @@ def _listed_already(
     file, line = earlier
     where = "" if file == row.file else f"{file} "
     reason = Words(f"与{where}第 {line} 行是同一人", f"the same person as {where}row {line}")
-    ledger.refuse(row.file, row.number, "学号" if number else "手机号", row["学号" if number else "手机号"], reason)
+    ledger.refuse(
+        row.file, row.number, "学号" if number else "手机号", row["学号" if number else "手机号"], reason
+    )
     return True

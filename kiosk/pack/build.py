@@ -94,7 +94,9 @@ def build(
         number = version or 1 + max((each.version for _p, each in others if each.fair == fair.id), default=0)
         pack = out / f"{fair.id}-v{number}{SUFFIX}"
         if pack.exists():
-            raise PackFault(f"{pack.name} 已经有了，没有覆盖。", f"{pack.name} is there already; it was left.")
+            raise PackFault(
+                f"{pack.name} 已经有了，没有覆盖。", f"{pack.name} is there already; it was left."
+            )
         written = _write_pack(pack, checked.content, organiser, number, progress)
         report = out / f"{fair.id}-v{number}.report"
         write_lists(report, checked.ledger)

@@ -1,7 +1,7 @@
 """Sorts what employers and graduates say of themselves into the codes' classes. Pure, given the lists.
 
-单位性质 by its code list, 所属行业 by GB/T 4754 门类, 单位规模 by its bins, 所在地 by GB/T 2260 provinces, 学历 by
-GB/T 4658, 专业 by 专业类 (domain.md section 3).
+单位性质 by its code list, 所属行业 by GB/T 4754 门类, 单位规模 by its bins, 所在地 by GB/T 2260,
+学历 by GB/T 4658, 专业 by 专业类 (domain.md section 3).
 """
 
 from __future__ import annotations
@@ -195,7 +195,11 @@ def _bin(lists: Lists, people: int) -> str:
         bounds = [int(number) for number in re.findall(r"\d+", each)]
         if len(bounds) == 2 and bounds[0] <= people < bounds[1]:
             return each
-        if len(bounds) == 1 and ("以下" in each) == (people < bounds[0]) and ("以下" in each or people >= bounds[0]):
+        if (
+            len(bounds) == 1
+            and ("以下" in each) == (people < bounds[0])
+            and ("以下" in each or people >= bounds[0])
+        ):
             return each
     return lists.scales[-1]
 

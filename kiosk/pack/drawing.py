@@ -91,13 +91,19 @@ def read_drawing(path: Path) -> Drawing:
             raise _wrong(path.name, "超过 20 MB", "it is larger than 20 MB")
         data = path.read_bytes()
     except OSError as fault:
-        raise _wrong(path.name, f"读不出来：{fault.strerror}", f"it cannot be read: {fault.strerror}") from fault
+        raise _wrong(
+            path.name, f"读不出来：{fault.strerror}", f"it cannot be read: {fault.strerror}"
+        ) from fault
     if re.search(rb"<!\s*(DOCTYPE|ENTITY)", data, re.IGNORECASE) or b"\0" in data:
-        raise _wrong(path.name, "请另存为不带 DOCTYPE 的 UTF-8 SVG", "save it as plain UTF-8 SVG with no DOCTYPE")
+        raise _wrong(
+            path.name, "请另存为不带 DOCTYPE 的 UTF-8 SVG", "save it as plain UTF-8 SVG with no DOCTYPE"
+        )
     try:
         root = ElementTree.fromstring(data)  # noqa: S314  no DOCTYPE, so nothing expands
     except ElementTree.ParseError as fault:
-        raise _wrong(path.name, f"不是完整的 SVG（{fault}）", f"it is no well-formed SVG ({fault})") from fault
+        raise _wrong(
+            path.name, f"不是完整的 SVG（{fault}）", f"it is no well-formed SVG ({fault})"
+        ) from fault
     return _Reader(path.name, root).drawing()
 
 
@@ -129,7 +135,11 @@ class _Reader:
             raise _wrong(self.file, "不支持 transform，请先展开", "it has a transform: flatten it first")
         floors = self.of("polygon", "floor")
         if len(floors) != 1:
-            raise _wrong(self.file, "要有且只有一个 class=floor 的多边形", "it needs exactly one polygon of class floor")
+            raise _wrong(
+                self.file,
+                "要有且只有一个 class=floor 的多边形",
+                "it needs exactly one polygon of class floor",
+            )
         return Drawing(
             self.file,
             self.text(self.root, "data-level"),
@@ -154,7 +164,11 @@ class _Reader:
             raise _wrong(self.file, f"不认识的设施 {kind[:20]}", f'unknown facility kind "{kind[:20]}"')
         door = element.get("data-door", "")
         if door and door not in SIDES:
-            raise _wrong(self.file, f"data-door 应为 {'、'.join(SIDES)}", f"data-door must be one of {', '.join(SIDES)}")
+            raise _wrong(
+                self.file,
+                f"data-door 应为 {'、'.join(SIDES)}",
+                f"data-door must be one of {', '.join(SIDES)}",
+            )
         name = Words(element.get("data-name-zh", ""), element.get("data-name-en", ""))
         return DrawnFacility(FacilityKind(kind), name, self.box(element), door, element.get("data-link", ""))
 
@@ -165,7 +179,9 @@ class _Reader:
 
     def box(self, element: ElementTree.Element) -> Box:
         """A rectangle in metres."""
-        x, y, width, height = (self.number(element, each) / self.scale for each in ("x", "y", "width", "height"))
+        x, y, width, height = (
+            self.number(element, each) / self.scale for each in ("x", "y", "width", "height")
+        )
         if width <= 0 or height <= 0:
             raise _wrong(self.file, "有宽或高为 0 的矩形", "a rectangle has no width or height")
         return Box(x, y, width, height)
@@ -193,14 +209,18 @@ class _Reader:
         """One number."""
         found = self.numbers(element.get(attribute, ""), attribute)
         if len(found) != 1:
-            raise _wrong(self.file, f"<{_tag(element)}> 缺少 {attribute}", f"<{_tag(element)}> lacks {attribute}")
+            raise _wrong(
+                self.file, f"<{_tag(element)}> 缺少 {attribute}", f"<{_tag(element)}> lacks {attribute}"
+            )
         return found[0]
 
     def text(self, element: ElementTree.Element, attribute: str) -> str:
         """An attribute that must be there."""
         found = element.get(attribute, "").strip()
         if not found:
-            raise _wrong(self.file, f"<{_tag(element)}> 缺少 {attribute}", f"<{_tag(element)}> lacks {attribute}")
+            raise _wrong(
+                self.file, f"<{_tag(element)}> 缺少 {attribute}", f"<{_tag(element)}> lacks {attribute}"
+            )
         return found
 
 

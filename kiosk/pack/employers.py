@@ -197,5 +197,5 @@ def _flag_unlawful(row: Row, ledger: Ledger) -> None:
                 row.number,
                 column,
                 f"招聘要求涉及性别、年龄或民族（“{words}”），法律不允许，请与单位核对。",
-                f'the notice asks for sex, age or ethnicity ("{words}"), which the law forbids: ask the employer.',
+                f'"{words}" asks for sex, age or ethnicity, which the law forbids: ask the employer.',
             )

@@ -22,7 +22,7 @@ FAIR_ID = re.compile(r"^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$")
 PART_ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$")
 
 
-class _Part(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+class _Part(msgspec.Struct, forbid_unknown_fields=True):
     pass
 
 
@@ -146,9 +146,7 @@ def read_fair_file(folder: Path, hash_pin: Callable[[str, str], str]) -> FairFil
     return FairFile(
         _fair(file, hash_pin),
         tuple((each.id, Words(each.name_zh, each.name_en)) for each in file.level),
-        tuple(
-            Zone(each.letter.upper(), Words(each.name_zh, each.name_en), each.level) for each in file.zone
-        ),
+        tuple(Zone(each.letter.upper(), Words(each.name_zh, each.name_en), each.level) for each in file.zone),
         tuple(KioskEntry(each.id, each.gate, Words(each.name_zh, each.name_en)) for each in file.kiosk),
     )
 
@@ -183,7 +181,9 @@ def _fair(file: _File, hash_pin: Callable[[str, str], str]) -> Fair:
 
 def _check(file: _File) -> None:
     if not FAIR_ID.match(file.fair.id):
-        raise _wrong("fair.id 只能用小写字母、数字和连字符", "fair.id takes small letters, digits and hyphens")
+        raise _wrong(
+            "fair.id 只能用小写字母、数字和连字符", "fair.id takes small letters, digits and hyphens"
+        )
     if not file.day or not file.level or not file.gate or not file.kiosk:
         raise _wrong("day、level、gate、kiosk 各要有一个以上", "it needs a day, a level, a gate and a kiosk")
     for what, ids in (
@@ -198,15 +198,21 @@ def _check(file: _File) -> None:
         if twice:
             raise _wrong(f"{what} {twice[0]} 写了两次", f"{what} {twice[0]} stands twice")
         if what != "day" and not all(PART_ID.match(each) for each in ids):
-            raise _wrong(f"{what} 的 id 只能用字母、数字、- 和 _", f"a {what} id takes letters, digits, - and _")
+            raise _wrong(
+                f"{what} 的 id 只能用字母、数字、- 和 _", f"a {what} id takes letters, digits, - and _"
+            )
     levels = {each.id for each in file.level}
     gates = {each.id for each in file.gate}
     for zone in file.zone:
         if zone.level not in levels:
-            raise _wrong(f"专区 {zone.letter} 的楼层 {zone.level} 没有写", f"zone {zone.letter}: no level {zone.level}")
+            raise _wrong(
+                f"专区 {zone.letter} 的楼层 {zone.level} 没有写", f"zone {zone.letter}: no level {zone.level}"
+            )
     for kiosk in file.kiosk:
         if kiosk.gate not in gates:
-            raise _wrong(f"终端 {kiosk.id} 的门 {kiosk.gate} 没有写", f"kiosk {kiosk.id}: no gate {kiosk.gate}")
+            raise _wrong(
+                f"终端 {kiosk.id} 的门 {kiosk.gate} 没有写", f"kiosk {kiosk.id}: no gate {kiosk.gate}"
+            )
     numbers = [file.policy.early_grace_min, file.policy.late_grace_min, file.policy.hall_capacity]
     if min(*numbers, file.policy.retention_days) < 0:
         raise _wrong("policy 里有负数", "a number under [policy] is negative")

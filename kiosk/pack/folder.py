@@ -141,7 +141,6 @@ class _Reader:
 
 def _renumbered(exhibitors: tuple[Exhibitor, ...], first: int) -> tuple[Exhibitor, ...]:
 
-
     return tuple(replace(each, id=number) for number, each in enumerate(exhibitors, start=first))
 
 

@@ -52,7 +52,9 @@ def read_geometry(table: Table, levels: frozenset[str], ledger: Ledger) -> tuple
             continue
         if number in found:
             first = found[number].row
-            _refuse(ledger, row, "展位号", f"第 {first} 行已有这个展位", f"row {first} has this stall already")
+            _refuse(
+                ledger, row, "展位号", f"第 {first} 行已有这个展位", f"row {first} has this stall already"
+            )
             continue
         if number != row["展位号"]:
             ledger.mend(row.file, row.number, "展位号", row["展位号"], number, "stall number")

@@ -20,7 +20,7 @@ CODE_LENGTH = 26
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A registrant as the pack holds them, with the code that is sent to them and that the pack does not hold."""
+    """A registrant as the pack holds them, and the code that is sent to them, which the pack does not hold."""
 
     attendee: Attendee
     issue: Issue
@@ -40,9 +40,7 @@ def issue_all(registrants: Iterable[Registrant], secret: bytes, fair_id: str) ->
         assert code not in codes, "two people of one identity"
         codes.add(code)
         found.append(
-            Issued(
-                _attendee(each, attendee), Issue(attendee, badge, code_hash(fair_id.encode(), code)), code
-            )
+            Issued(_attendee(each, attendee), Issue(attendee, badge, code_hash(fair_id.encode(), code)), code)
         )
     return tuple(found)
 

@@ -1,4 +1,4 @@
-"""Public lists that cleaning rules look things up in: schools, natures, industries, scales, provinces, classes.
+"""Public lists that cleaning rules look things up in: schools, natures, industries, scales, provinces.
 
 They lie in resources/lists (origins in SOURCES.md there); the folder comes as a parameter.
 """
@@ -46,7 +46,11 @@ class Lists:
 
 def read_lists(folder: Path) -> Lists:
     """Read the lists. Raises PackFault where one is missing."""
-    schools = tuple(_school(each) for each in _rows(folder, "beijing_universities_2025_92.csv"))
+    other_names = {each["学校标识码"]: each for each in _rows(folder, "school_names.csv")}
+    schools = tuple(
+        _school(each, other_names.get(each["学校标识码"], {}))
+        for each in _rows(folder, "beijing_universities_2025_92.csv")
+    )
     industries = _rows(folder, "gbt4754_2017_sections_divisions_117.csv")
     return Lists(
         schools,
@@ -67,14 +71,15 @@ def _rows(folder: Path, file: str) -> list[dict[str, str]]:
             return list(csv.DictReader(stream))
     except OSError as fault:
         raise PackFault(
-            f"缺少代码表 {file}，请重新安装本程序。", f"the list {file} is missing in {folder}: install this program again."
+            f"缺少代码表 {file}，请重新安装本程序。",
+            f"the list {file} is missing in {folder}: install this program again.",
         ) from fault
 
 
-def _school(row: dict[str, str]) -> School:
-    name = row["学校名称"]
-    english = next((text for column, text in row.items() if column.startswith("英文名")), "")
-    return School(row["学校标识码"], name, english or "", SCHOOL_ALIASES.get(row["学校标识码"][-5:], ()))
+def _school(row: dict[str, str], other: dict[str, str]) -> School:
+    code = row["学校标识码"]
+    aliases = dict.fromkeys((other.get("简称", ""), *SCHOOL_ALIASES.get(code[-5:], ())))
+    return School(code, row["学校名称"], other.get("英文名称", ""), tuple(filter(None, aliases)))
 
 
 def _by_name(schools: tuple[School, ...]) -> dict[str, School]:

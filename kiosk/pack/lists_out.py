@@ -41,10 +41,7 @@ def write_lists(folder: Path, ledger: Ledger) -> None:
     _write(
         folder / FINDINGS,
         ("文件", "行", "对象", "说明", "Finding"),
-        (
-            (each.file, each.row or "", each.subject, each.words.zh, each.words.en)
-            for each in ledger.findings
-        ),
+        ((each.file, each.row or "", each.subject, each.words.zh, each.words.en) for each in ledger.findings),
     )
     _write(
         folder / TALLIES,

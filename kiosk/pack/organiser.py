@@ -69,7 +69,8 @@ def create(folder: Path, kiosk_ids: Iterable[str]) -> OrganiserKeys:
     """Make fresh keys in `folder`. Raises PackFault where there are some already."""
     if (folder / FILE).exists():
         raise PackFault(
-            f"{folder} 里已有主办方密钥，没有覆盖。", f"{folder} holds an organiser's keys already; they were left."
+            f"{folder} 里已有主办方密钥，没有覆盖。",
+            f"{folder} holds an organiser's keys already; they were left.",
         )
     keys = OrganiserKeys(
         os.urandom(KEY_BYTES),
@@ -95,7 +96,9 @@ def load(folder: Path) -> OrganiserKeys:
     except FileNotFoundError as fault:
         raise PackFault(f"{folder} 里没有主办方密钥。", f"no organiser's keys in {folder}.") from fault
     except OSError as fault:
-        raise PackFault(f"{path} 读不出来：{fault.strerror}。", f"{path} cannot be read: {fault.strerror}.") from fault
+        raise PackFault(
+            f"{path} 读不出来：{fault.strerror}。", f"{path} cannot be read: {fault.strerror}."
+        ) from fault
     except (msgspec.DecodeError, UnicodeDecodeError) as fault:
         raise _damaged(path) from fault
     keys = OrganiserKeys(file.secret, file.authority_seed, file.venue_private, file.kiosks)

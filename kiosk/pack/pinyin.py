@@ -21,8 +21,12 @@ class Pinyin:
         self._characters: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, tuple[Syllables, ...]] = {}
 
+    def reading(self, han: str) -> tuple[Syllables, ...]:
+        """The likeliest way to read a run of hanzi, as a sequence of one; empty if none is known."""
+        return self.readings(han)[:1]
+
     def readings(self, han: str) -> tuple[Syllables, ...]:
-        """Ways to read a run of hanzi, the likeliest first; a syllable each character. Empty if none is known."""
+        """Ways to read a run of hanzi, the likeliest first; a syllable each. Empty if none is known."""
         if han not in self._names:
             self._names[han] = self._read(han)
         return self._names[han]
@@ -30,7 +34,7 @@ class Pinyin:
     def _read(self, han: str) -> tuple[Syllables, ...]:
         from pypinyin import lazy_pinyin  # noqa: PLC0415  200 ms
 
-        first = tuple(lazy_pinyin(han, errors=lambda text: [""] * len(text)))
+        first = tuple(lazy_pinyin(han, errors=list))
         if len(first) != len(han) or not all(each.isascii() for each in first):
             return ()
         found = [first]

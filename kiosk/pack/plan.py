@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import isfinite
 from pathlib import Path
 
@@ -48,7 +49,9 @@ def read_drawings(folder: Path, file: FairFile) -> tuple[Drawing, ...]:
     for level, _name in file.levels:
         path = folder / f"平面图_{level}.svg"
         if not path.is_file():
-            raise PackFault(f"缺少 {path.name}，请放进文件夹。", f"{path.name} is missing: put it into the folder.")
+            raise PackFault(
+                f"缺少 {path.name}，请放进文件夹。", f"{path.name} is missing: put it into the folder."
+            )
         drawing = read_drawing(path)
         if drawing.level != level:
             raise PackFault(
@@ -97,13 +100,21 @@ def _gather(file: FairFile, drawings: Sequence[Drawing], ledger: Ledger) -> _Dra
         )
     for unknown in sorted(shapes.keys() - {entry.id for entry in file.kiosks}):
         ledger.find(
-            "fair.toml", 0, unknown, f"平面图上的终端 {unknown} 没有登记。", f"kiosk {unknown} is drawn, not listed."
+            "fair.toml",
+            0,
+            unknown,
+            f"平面图上的终端 {unknown} 没有登记。",
+            f"kiosk {unknown} is drawn, not listed.",
         )
     gates = {gate for drawing in drawings for gate, _place in drawing.gates}
     for gate in file.fair.gates:
         if gate.id not in gates:
             ledger.find(
-                "fair.toml", 0, gate.id, f"平面图上没有画门 {gate.name.zh}。", f"no drawing shows gate {gate.id}."
+                "fair.toml",
+                0,
+                gate.id,
+                f"平面图上没有画门 {gate.name.zh}。",
+                f"no drawing shows gate {gate.id}.",
             )
     kiosks = tuple((entry, *shapes[entry.id]) for entry in file.kiosks)
     return _Drawn(tuple(drawings), tuple(facilities), kiosks)
@@ -141,7 +152,7 @@ def _links(drawn: _Drawn, ledger: Ledger) -> list[Link]:
             )
             continue
         steps = kind is FacilityKind.STAIRS
-        for (a, _), (b, _) in zip(places, places[1:], strict=False):
+        for (a, _), (b, _) in pairwise(places):
             links.append(Link(f"facility {a}", f"facility {b}", STAIRS_M if steps else LIFT_M, steps))
     return links
 
@@ -240,6 +251,4 @@ def check_ways(plan: FloorPlan, file: str, ledger: Ledger) -> None:
 def _check_zones(plan: FloorPlan, file: str, ledger: Ledger) -> None:
     letters = {zone.letter for zone in plan.zones}
     for letter in sorted({stall.zone for stall in plan.stalls} - letters):
-        ledger.find(
-            file, 0, letter, f"fair.toml 里没有专区 {letter}。", f"fair.toml has no zone {letter}."
-        )
+        ledger.find(file, 0, letter, f"fair.toml 里没有专区 {letter}。", f"fair.toml has no zone {letter}.")

@@ -1,4 +1,4 @@
-"""Short and former names of Beijing's schools, by 院校代码. Common usage; a former name stands under the code."""
+"""Further short names of Beijing's schools and former ones, by 院校代码. Common usage."""
 
 SCHOOL_ALIASES: dict[str, tuple[str, ...]] = {
     "10001": ("北大",),

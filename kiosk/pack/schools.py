@@ -57,7 +57,9 @@ def read_school(row: Row, column: str, lists: Lists, ledger: Ledger) -> SchoolNa
     if rule:
         ledger.mend(row.file, row.number, column, row[column], found.value.name, rule)
     if found.value.code and found.value.code != code and "学校标识码" in row.cells:
-        ledger.mend(row.file, row.number, "学校标识码", code, found.value.code, found.rule or "code by the name")
+        ledger.mend(
+            row.file, row.number, "学校标识码", code, found.value.code, found.rule or "code by the name"
+        )
     return found.value
 
 

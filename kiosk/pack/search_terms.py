@@ -7,7 +7,8 @@ with its full pinyin and its initials.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 
 from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.fair import Session
@@ -15,7 +16,7 @@ from kiosk.domain.floorplan import Facility, FacilityKind
 from kiosk.domain.search import HitKind, SearchEntry, exact_key, normalise
 from kiosk.pack.cleaning import has_han
 from kiosk.pack.employers import plain_name
-from kiosk.pack.pinyin import Pinyin
+from kiosk.pack.pinyin import Pinyin, Syllables
 
 MAX_TERMS = 2_000
 """Of one entry."""
@@ -55,11 +56,18 @@ def _exhibitor(exhibitor: Exhibitor, pinyin: Pinyin) -> SearchEntry:
     english = plain_name(exhibitor.name.en)
     codes = (exhibitor.school_code, exhibitor.school_code[-5:]) if exhibitor.school_code else ()
     names = (exhibitor.name.zh, plain, exhibitor.name.en, english, *exhibitor.aliases)
-    texts = [plain, english, *exhibitor.aliases, exhibitor.strengths]
+    texts = [english, exhibitor.strengths]
     for opening in exhibitor.openings:
         texts += [opening.title, *_MANY_MAJORS.split(opening.majors)]
     texts += [entry.major for entry in exhibitor.pool]
-    return _entry(HitKind.EXHIBITOR, str(exhibitor.id), (*exhibitor.stalls, *names, *codes), texts, pinyin)
+    return _entry(
+        HitKind.EXHIBITOR,
+        str(exhibitor.id),
+        (*exhibitor.stalls, *names, *codes),
+        texts,
+        pinyin,
+        (plain, *exhibitor.aliases),
+    )
 
 
 def _session(session: Session, pinyin: Pinyin) -> SearchEntry:
@@ -75,23 +83,31 @@ def _facility(facility: Facility, pinyin: Pinyin) -> SearchEntry:
 
 
 def _entry(
-    kind: HitKind, ref: str, names: Iterable[str], texts: Iterable[str], pinyin: Pinyin
+    kind: HitKind,
+    ref: str,
+    names: Iterable[str],
+    texts: Iterable[str],
+    pinyin: Pinyin,
+    proper_names: Iterable[str] = (),
 ) -> SearchEntry:
-    names = tuple(names)
+    """`proper_names` are found by every reading of their characters; `texts`, being plain words, by one."""
     exact = tuple(dict.fromkeys(key for name in names if (key := exact_key(name))))
     stalls = [key for key in exact if re.fullmatch(r"[a-z]{1,2}\d{3,4}", key)]
     terms: dict[str, None] = dict.fromkeys(stalls)
-    for text in dict.fromkeys(texts):
-        for term in terms_of(text, pinyin):
-            if len(terms) < MAX_TERMS:
-                terms[term[:LONGEST_TERM]] = None
+    found = [terms_of(name, pinyin.readings) for name in dict.fromkeys(proper_names)]
+    found += [terms_of(text, pinyin.reading) for text in dict.fromkeys(texts)]
+    for term in islice(chain.from_iterable(found), MAX_TERMS):
+        terms[term[:LONGEST_TERM]] = None
     return SearchEntry(kind, ref, exact, tuple(terms))
 
 
-def terms_of(text: str, pinyin: Pinyin) -> Iterator[str]:
-    """Terms of a text: each token's suffixes, with their pinyin and initials.
+Read = Callable[[str], tuple[Syllables, ...]]
 
-    >>> sorted(terms_of("软件", Pinyin()))
+
+def terms_of(text: str, read: Read) -> Iterator[str]:
+    """Terms of a text: each token's suffixes, with their pinyin and initials by `read`.
+
+    >>> sorted(terms_of("软件", Pinyin().reading))
     ['j', 'jian', 'rj', 'ruanjian', '件', '软件']
     """
     for token in normalise(plain_name(text)):
@@ -100,7 +116,7 @@ def terms_of(text: str, pinyin: Pinyin) -> Iterator[str]:
             continue
         runs = _RUN.findall(token)
         end = len(_RUN.findall(_LEGAL_FORM.sub("", token))) or len(runs)
-        readings = _readings(runs, pinyin)
+        readings = _readings(runs, read)
         for at in range(len(runs)):
             if at and at >= end:
                 break  # "有限公司" finds everybody, so it finds nobody
@@ -108,18 +124,20 @@ def terms_of(text: str, pinyin: Pinyin) -> Iterator[str]:
             for syllables in readings:
                 if all(syllables[at:]):
                     yield "".join(syllables[at:])
-                    yield "".join(each if run == each else each[0] for run, each in _pairs(runs, syllables, at))
+                    yield "".join(
+                        each if run == each else each[0] for run, each in _pairs(runs, syllables, at)
+                    )
 
 
 def _pairs(runs: list[str], syllables: tuple[str, ...], at: int) -> Iterator[tuple[str, str]]:
     return zip(runs[at:], syllables[at:], strict=True)
 
 
-def _readings(runs: list[str], pinyin: Pinyin) -> tuple[tuple[str, ...], ...]:
+def _readings(runs: list[str], read: Read) -> tuple[tuple[str, ...], ...]:
     """A syllable a run; Latin runs read as they are written."""
     han = "".join(run for run in runs if has_han(run))
     found: list[tuple[str, ...]] = []
-    for reading in pinyin.readings(han):
+    for reading in read(han):
         syllables = iter(reading)
         found.append(tuple(next(syllables) if has_han(run) else run for run in runs))
     return tuple(found)

@@ -78,9 +78,13 @@ def booking(raw: str, slots: tuple[Slot, ...], days: tuple[date, ...]) -> Cleane
     )
     if wanted not in slots:
         return Cleaned(Booking(booked, None), "no such slot: any time")
-    plain = f"{wanted.start_min // 60:02d}:{wanted.start_min % 60:02d}-{wanted.end_min // 60:02d}:{wanted.end_min % 60:02d}"
+    plain = f"{_clock(wanted.start_min)}-{_clock(wanted.end_min)}"
     rule = day_rule or ("slot's spelling" if plain not in raw else "")
     return Cleaned(Booking(booked, wanted), rule)
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
 def _booked_day(text: str, days: tuple[date, ...]) -> tuple[date | None, str]:

@@ -85,17 +85,18 @@ def read_table(path: Path, sheet: Sheet) -> Table:
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
             raise PackFault(
-                f"{path.name} 超过 20 MB，请拆分后再试。", f"{path.name} is larger than 20 MB: split it and try again."
+                f"{path.name} 超过 20 MB，请拆分后再试。",
+                f"{path.name} is larger than 20 MB: split it and try again.",
             )
-        grid, merges = (
-            (_csv_grid(path), ()) if path.suffix.lower() == ".csv" else _workbook_grid(path)
-        )
+        grid, merges = (_csv_grid(path), ()) if path.suffix.lower() == ".csv" else _workbook_grid(path)
     except OSError as fault:
         raise PackFault(
             f"{path.name} 读不出来：{fault.strerror}。", f"{path.name} cannot be read: {fault.strerror}."
         ) from fault
     if len(grid) > MAX_ROWS:
-        raise PackFault(f"{path.name} 超过 20 万行，请拆分。", f"{path.name} has more than 200,000 rows: split it.")
+        raise PackFault(
+            f"{path.name} 超过 20 万行，请拆分。", f"{path.name} has more than 200,000 rows: split it."
+        )
     header, columns = _find_header(path.name, grid, sheet)
     merged = _fill_merged(grid, merges, header)
     rows = tuple(
@@ -112,7 +113,7 @@ def read_table(path: Path, sheet: Sheet) -> Table:
 
 
 def _fill_merged(grid: Grid, merges: Merges, header: int) -> dict[int, set[int]]:
-    """Write a merged cell's text into all its cells below the header. Gives the filled ones: row to columns."""
+    """Write a merged cell's text into all its cells below the header. Gives which: row to columns."""
     filled: dict[int, set[int]] = {}
     for (top, left), (bottom, right) in merges:
         if left != right or top < header or bottom >= len(grid) or left >= len(grid[top]):
@@ -158,9 +159,7 @@ def header_key(text: str) -> str:
 
 
 def _find_header(file: str, grid: Sequence[Sequence[str]], sheet: Sheet) -> tuple[int, dict[int, str]]:
-    names = {
-        header_key(text): name for name, synonyms in sheet.columns.items() for text in (name, *synonyms)
-    }
+    names = {header_key(text): name for name, synonyms in sheet.columns.items() for text in (name, *synonyms)}
     best: tuple[int, dict[int, str]] = (0, {})
     for number, cells in enumerate(grid[:HEADER_SEARCH_ROWS], start=1):
         found: dict[int, str] = {}
@@ -197,7 +196,7 @@ def _csv_grid(path: Path) -> Grid:
 
 
 def _decode(file: str, data: bytes) -> str:
-    """UTF-8 strictly, then GB18030 strictly: the other order corrupts UTF-8 silently (domain.md section 3)."""
+    """UTF-8 strictly, then GB18030 strictly: the other order corrupts UTF-8 silently."""
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = data.decode(encoding)

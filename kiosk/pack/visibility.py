@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from kiosk.domain.floorplan import Graph, Point
 from kiosk.pack.drawing import Box
@@ -161,7 +161,7 @@ class _Level:
             for ring in (part.exterior, *part.interiors):
                 points = shapely.get_coordinates(ring)[:-1]
                 previous, following = np.roll(points, 1, axis=0), np.roll(points, -1, axis=0)
-                # The free space lies to the left of every ring, so a turn to the right goes round an obstacle.
+                # Free space lies to the left of every ring, so a turn to the right goes round an obstacle.
                 turn = _cross(points - previous, following - points)
                 convex = turn < -_LEAST_TURN_M2
                 here.append(points[convex])
@@ -220,7 +220,7 @@ class _Level:
         # Coordinates are rounded to a millimetre, so a line along an obstacle's side is taut within that.
         slack = 2 * _ROUNDING_M * (1 + np.hypot(*line.T))
         taut[at_corner] = ((one >= -slack) & (other >= -slack)) | ((one <= slack) & (other <= slack))
-        return taut
+        return cast("Flags", taut)
 
 
 def _cross(a: Floats, b: Floats) -> Floats:
