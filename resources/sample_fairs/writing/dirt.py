@@ -51,7 +51,7 @@ def employers_odd_rows(sheet: Sheet, shared_stall: str) -> None:
     twin = sheet.copy(_by_stall(sheet, "B009"))
     twin.plant("展位号", None, "an employer listed twice, the second time without its stall", "refused", "")
     blank = sheet.add(备注="（合并单元格空行）")
-    blank.mark("an empty row with a remark only", "refused")
+    blank.mark("an empty row with a remark only", "skipped")
     total_row(sheet, "序号", 岗位数=_sum(sheet, "岗位数"), 需求人数=_sum(sheet, "需求人数"))
 
 
@@ -62,7 +62,7 @@ def _sum(sheet: Sheet, column: str) -> int:
 def total_row(sheet: Sheet, column: str, **sums: int) -> None:
     """The 合计 row at the end, which is no record."""
     row = sheet.add(**{column: "合计"}, **sums)
-    row.mark("a row of totals, left out", "mended")
+    row.mark("a row of totals", "skipped")
 
 
 def dirty_openings(sheet: Sheet) -> None:
@@ -111,7 +111,9 @@ def dirty_graduates(sheet: Sheet, people: People, short_names: dict[str, str]) -
         taken, rows[:] = rows[:count], rows[count:]
         return taken
 
-    for row in take(45):
+    known = [row for row in rows if str(row.cells["学校"]) in short_names][:45]
+    rows[:] = [row for row in rows if row not in known]
+    for row in known:
         row.plant("学校标识码", None, "no school code", "mended")
         row.plant("学校", short_names[str(row.cells["学校"])], "a school's short name", "mended")
     for row in take(30):
@@ -191,8 +193,8 @@ def dirty_pools(sheet: Sheet, short_names: dict[str, str]) -> None:
     """The graduate pools of a reverse fair."""
     sheet.rows[30].plant("人数", f"{sheet.rows[30].cells['人数']}人", "a count with its unit", "mended")
     sheet.rows[120].plant("人数", "若干", "a count in words", "taken", "")
-    name = str(sheet.rows[200].cells["学校名称"])
-    sheet.rows[200].plant("学校名称", short_names[name], "a school's short name", "mended")
+    short = next(row for row in sheet.rows[200:] if row.cells["学校名称"] in short_names)
+    short.plant("学校名称", short_names[str(short.cells["学校名称"])], "a school's short name", "mended")
     sheet.rows[250].plant("学历", "硕士研究生", "a degree in other words", "mended")
     sheet.rows[300].plant("学校名称", "海淀示范学院（示例）", "a school that has no stall", "refused")
 

@@ -19,7 +19,10 @@ PLANTED_COLUMNS = ("file", "row", "column", "what", "expected", "written", "mean
 
 @dataclass(frozen=True)
 class Mark:
-    """A dirt of a row: `expected` is mended, refused or taken; an empty column means the whole row."""
+    """A dirt of a row; an empty column means the whole row.
+
+    `expected` is taken, mended (and listed), refused (with a reason) or skipped (no record at all).
+    """
 
     column: str
     what: str
@@ -28,7 +31,7 @@ class Mark:
     meant: str = ""
 
 
-@dataclass
+@dataclass(eq=False)
 class Row:
     """One row: its cells by column, and the dirt planted in it."""
 
@@ -83,7 +86,7 @@ class Sheet:
         first = 3 if self.title else 2
         found = []
         if self.title:
-            found.append((self.file, 1, "", "a title row above the header", "taken", self.title, ""))
+            found.append((self.file, 1, "", "a title row above the header", "skipped", self.title, ""))
         for number, row in enumerate(self.rows, start=first):
             found += [
                 (self.file, number, m.column, m.what, m.expected, m.written, m.meant) for m in row.marks
