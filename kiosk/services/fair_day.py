@@ -57,7 +57,7 @@ class FairDay:
         fair = self.gate.fair
         admitted = attendance.totals_by_gate(db, fair.id)
         gates = tuple(GateRow(gate.name, admitted.get(gate.id, 0)) for gate in fair.gates)
-        seq = self.gate.store.journal.origins().get(self.gate.store.origin, 0)
+        seq = self.gate.store.journal.origins().get(self.gate.store.journal.origin, 0)
         return Summary(
             occupancy=self.gate.occupancy(),
             gates=gates,
