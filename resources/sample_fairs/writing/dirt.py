@@ -156,8 +156,9 @@ def _dotted_and_bracketed(sheet: Sheet) -> None:
 def dirty_participants(sheet: Sheet) -> None:
     """The list of recruiters and others."""
     sheet.rows[20].plant("单位名称", f"{sheet.rows[20].cells['单位名称']}  ", "trailing spaces", "mended")
-    name = half_width_brackets(str(sheet.rows[40].cells["单位名称"]))
-    sheet.rows[40].plant("单位名称", name, "half-width brackets in a name", "mended")
+    bracketed = next(row for row in sheet.rows[40:] if "（" in str(row.cells["单位名称"]))
+    name = half_width_brackets(str(bracketed.cells["单位名称"]))
+    bracketed.plant("单位名称", name, "half-width brackets in a name", "mended")
     sheet.rows[60].plant("手机号", "010-80000000转801", "phone with an extension", "mended", "")
     sheet.rows[80].plant("姓名", None, "no name", "refused")
     sheet.rows[100].plant("证件类型", "企业", "a badge type in other words", "mended")
