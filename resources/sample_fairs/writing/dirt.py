@@ -161,7 +161,8 @@ def dirty_participants(sheet: Sheet) -> None:
     bracketed.plant("单位名称", name, "half-width brackets in a name", "mended")
     sheet.rows[60].plant("手机号", "010-80000000转801", "phone with an extension", "mended", "")
     sheet.rows[80].plant("姓名", None, "no name", "refused")
-    sheet.rows[100].plant("证件类型", "企业", "a badge type in other words", "mended")
+    recruiter = next(row for row in sheet.rows[200:] if row.cells["证件类型"] == "用人单位")
+    recruiter.plant("证件类型", "企业", "a badge type in other words", "mended")
 
 
 def dirty_programme(sheet: Sheet) -> None:
