@@ -108,7 +108,7 @@ def test_reverse_holds_the_real_schools(samples: Path, table) -> None:
     assert len(table("reverse", "活动日程.xlsx")) == 12
     people = Counter(row["证件类型"] for row in table("reverse", "参会人员名单.csv"))
     assert people["用人单位"] >= 200
-    assert people["学校代表"] == 184 - 1
+    assert people["学校代表"] == 2 * 92
 
 
 def test_attendees_are_gbk_and_rare_names_gb18030(samples: Path) -> None:

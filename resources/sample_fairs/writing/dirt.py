@@ -142,7 +142,7 @@ def dirty_graduates(sheet: Sheet, people: People, short_names: dict[str, str]) -
 def _dotted_and_bracketed(sheet: Sheet) -> None:
     """A plain dot for the middle dot, half-width brackets in a school's name, a school's former name."""
     clean = [row for row in sheet.rows if not row.marks]
-    for row in [row for row in clean if "·" in str(row.cells["姓名"])][:12]:
+    for row in [row for row in clean if "·" in str(row.cells["姓名"])][::10]:
         row.plant(
             "姓名", str(row.cells["姓名"]).replace("·", "."), "a plain dot for the middle dot", "mended"
         )
@@ -156,11 +156,13 @@ def _dotted_and_bracketed(sheet: Sheet) -> None:
 def dirty_participants(sheet: Sheet) -> None:
     """The list of recruiters and others."""
     sheet.rows[20].plant("单位名称", f"{sheet.rows[20].cells['单位名称']}  ", "trailing spaces", "mended")
-    name = half_width_brackets(str(sheet.rows[40].cells["单位名称"]))
-    sheet.rows[40].plant("单位名称", name, "half-width brackets in a name", "mended")
+    bracketed = next(row for row in sheet.rows[40:] if "（" in str(row.cells["单位名称"]))
+    name = half_width_brackets(str(bracketed.cells["单位名称"]))
+    bracketed.plant("单位名称", name, "half-width brackets in a name", "mended")
     sheet.rows[60].plant("手机号", "010-80000000转801", "phone with an extension", "mended", "")
     sheet.rows[80].plant("姓名", None, "no name", "refused")
-    sheet.rows[100].plant("证件类型", "企业", "a badge type in other words", "mended")
+    recruiter = next(row for row in sheet.rows[200:] if row.cells["证件类型"] == "用人单位")
+    recruiter.plant("证件类型", "企业", "a badge type in other words", "mended")
 
 
 def dirty_programme(sheet: Sheet) -> None:

@@ -44,6 +44,7 @@ class Row:
         right = "" if self.cells.get(column) is None else str(self.cells[column])
         self.cells[column] = written
         shown = "" if written is None else str(written)
+        assert shown != right, f"{column}: {what} changes nothing"
         self.marks.append(Mark(column, what, expected, shown, right if meant is None else meant))
 
     def mark(self, what: str, expected: str) -> None:
