@@ -31,6 +31,8 @@ _MAX_FILE_BYTES = 65536
 # About 0.3 s and 64 MB: paid once a start.
 _LOG_N, _R, _P = 16, 8, 1
 _SYSTEMD_TIMEOUT_S = 60
+_BINARY: int = getattr(os, "O_BINARY", 0)
+"""Windows would rewrite line ends without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +307,7 @@ def _write_new(path: Path, data: bytes) -> None:
     """Write `path`, readable by its owner alone and on disk when this returns; never over an older one."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
     except FileExistsError as there:
         raise KeyFault(
             KeyProblem.EXISTS,
