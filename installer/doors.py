@@ -60,9 +60,7 @@ def set_up(door: str, qt_platform: str) -> int:
     if status or venv.is_complete():
         return status
     if not debian.has_ensurepip():
-        say(
-            "this Python has no ensurepip, so it cannot make a virtual environment; please add it, then try again"
-        )
+        say("this Python lacks ensurepip, so it cannot make a virtual environment; please add it, try again")
         return 2
     say(f"making the virtual environment {VENV}")
     if status := venv.set_up():

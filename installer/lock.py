@@ -26,6 +26,7 @@ PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 # Oldest glibc first: Debian 12, Ubuntu 24.04, Debian 13. Qt's arm64 wheels begin at 2.39.
 MACHINES = (("x86_64", (36, 39, 41)), ("aarch64", (39, 41)))
 OLDEST_GLIBC_MINOR = 17
+EDITABLE = "editables~=0.3"  # hatchling asks for it when a project is installed in place, and only then
 NOT_LOCKED = {"pip"}  # sqlite-utils asks for it; the one that made the virtual environment serves
 WINDOWS_MARKER = 'sys_platform == "win32"'
 _WINDOWS_ONLY = re.compile(
@@ -80,6 +81,7 @@ def direct_requirements(pyproject: Mapping[str, Any]) -> list[str]:
         *project["dependencies"],
         *project["optional-dependencies"]["test"],
         *pyproject["build-system"]["requires"],
+        EDITABLE,
     ]
 
 
