@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping
 
 VNC = "vnc:size=1080x1920"
 VNC_PORT = 5900
-HOW_TO_SEE = f"""\
-No screen found: the window is served by VNC on port {VNC_PORT}.
-  On this machine:  open localhost:{VNC_PORT} in a VNC viewer.
-  From another one: ssh -L {VNC_PORT}:localhost:{VNC_PORT} <this machine>, then the same there.
-It asks for no password and listens on every network interface: on a network of strangers, close that port."""
 
 
 def qt_platform(environment: Mapping[str, str], chosen: str = "", system: str = sys.platform) -> str:
@@ -31,3 +27,14 @@ def qt_platform(environment: Mapping[str, str], chosen: str = "", system: str = 
         if environment.get(variable)
     ]
     return ";".join(found) or VNC
+
+
+def how_to_see(platform: str) -> str:
+    """What to tell the person at the terminal about a window on Qt's platform "vnc:..."."""
+    said = re.search(r"port=(\d+)", platform)
+    port = int(said[1]) if said else VNC_PORT
+    return f"""\
+The window is served by VNC on port {port}.
+  On this machine:  open localhost:{port} in a VNC viewer.
+  From another one: ssh -L {port}:localhost:{port} <this machine>, then the same there.
+It asks for no password and listens on every network interface: among strangers, close that port."""

@@ -106,11 +106,11 @@ def run(words: Sequence[str], platform: str) -> int:
     chosen = display.qt_platform(os.environ, platform) if opens_window or platform else ""
     if status := set_up("run", chosen):
         return status
-    environment = venv.environment()
+    environment = venv.environment(os.environ)
     if chosen:
         environment["QT_QPA_PLATFORM"] = chosen
-    if chosen == display.VNC and not os.environ.get("QT_QPA_PLATFORM"):
-        print(display.HOW_TO_SEE, file=sys.stderr, flush=True)
+    if chosen.startswith("vnc"):
+        print(display.how_to_see(chosen), file=sys.stderr, flush=True)
     command = kiosk_command(words)
     if os.name == "posix":
         sys.stdout.flush()
@@ -122,14 +122,14 @@ def test(words: Sequence[str], *, long: bool) -> int:
     """Run every check. Gives 0, 1 if one failed, 2 if set-up did."""
     if status := set_up("test", "offscreen"):
         return status
-    return checks.test(str(venv.python()), CHECKOUT, venv.environment(), words, long=long)
+    return checks.test(str(venv.python()), CHECKOUT, venv.environment(os.environ), words, long=long)
 
 
 def measure(names: Sequence[str], *, as_json: bool) -> int:
     """Run benchmarks. Gives 0, 1 if a goal is missed, 2 if one could not run."""
     if status := set_up("bench", "offscreen"):
         return status
-    return bench.bench(str(venv.python()), CHECKOUT, names, venv.environment(), as_json=as_json)
+    return bench.bench(str(venv.python()), CHECKOUT, names, venv.environment(os.environ), as_json=as_json)
 
 
 def renew_lock() -> int:

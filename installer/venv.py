@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import venv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,9 +92,9 @@ def set_up() -> int:
     return 0
 
 
-def environment() -> dict[str, str]:
+def environment(ours: Mapping[str, str]) -> dict[str, str]:
     """The variables for the environment's programs: its commands first, a locale that can write Chinese."""
-    variables = {**os.environ, "VIRTUAL_ENV": str(VENV)}
+    variables = {**ours, "VIRTUAL_ENV": str(VENV)}
     variables["PATH"] = str(scripts()) + os.pathsep + variables.get("PATH", os.defpath)
     locale = next((variables[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if variables.get(name)), "")
     if os.name == "posix" and "utf" not in locale.lower():
