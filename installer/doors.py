@@ -62,8 +62,13 @@ def set_up(door: str, qt_platform: str) -> int:
     if not debian.has_ensurepip():
         say("this Python lacks ensurepip, so it cannot make a virtual environment; please add it, try again")
         return 2
-    say(f"making the virtual environment {VENV}")
-    if status := venv.set_up():
+    say(f"filling the virtual environment {VENV} (the first time: 340 MB to fetch, 1,050 MB on disk)")
+    try:
+        status = venv.set_up()
+    except (OSError, subprocess.CalledProcessError) as fault:
+        say(f"the virtual environment could not be made: {fault}. Please see to it, then try again.")
+        return 2
+    if status:
         say(f"pip failed (its exit status was {status}). Is a package index within reach? Then try again.")
         return 2
     return 0
@@ -138,7 +143,15 @@ def renew_lock() -> int:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Open the door that the words name; gives its exit status."""
+    """Open the door that the words name; gives its exit status, 2 if it was interrupted."""
+    try:
+        return _open(arguments)
+    except KeyboardInterrupt:
+        say("interrupted; the next start goes on from here")
+        return 2
+
+
+def _open(arguments: Sequence[str]) -> int:
     own, words = split_words(arguments)
     asked = parser().parse_args(own)
     if words and asked.door not in ("run", "test"):
