@@ -102,7 +102,7 @@ def say(line: str) -> None:
 
 def kiosk_command(words: Sequence[str]) -> list[str]:
     """The command line of `kiosk`; without words the kiosk opens."""
-    return [str(venv.python()), "-m", "kiosk", *(words or ["run"])]
+    return [str(venv.scripts() / "kiosk"), *(words or ["run"])]
 
 
 def run(words: Sequence[str], platform: str) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import statistics
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ def median_of(samples: list[Any], name: str) -> float:
 
 
 def main(path: str) -> int:
-    """Run the benchmark at path and print its rows as JSON lines."""
+    """Run the benchmark at path and print its rows as JSON lines. Gives 0, or 2 if it could not run."""
     spec = importlib.util.spec_from_file_location("benchmark", path)
     if spec is None or spec.loader is None:
         print(f"installer: {path} is no Python module", file=sys.stderr)
@@ -66,8 +67,12 @@ def main(path: str) -> int:
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module  # dataclasses look their module up there
     spec.loader.exec_module(module)
-    for row in module.measure():
-        print(json.dumps(row.columns(), ensure_ascii=False), flush=True)
+    try:
+        for row in module.measure():
+            print(json.dumps(row.columns(), ensure_ascii=False), flush=True)
+    except subprocess.SubprocessError as fault:
+        print(f"installer: {fault}", file=sys.stderr)  # what the program itself said stands above
+        return 2
     return 0
 
 

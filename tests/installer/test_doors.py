@@ -35,7 +35,7 @@ def test_words_after_the_dashes_are_not_ours() -> None:
     ("words", "expected"), [([], ["run"]), (["tour", "/tmp/x"], ["tour", "/tmp/x"]), (["--help"], ["--help"])]
 )
 def test_the_kiosk_opens_unless_told_otherwise(words: list[str], expected: list[str]) -> None:
-    assert doors.kiosk_command(words) == [str(venv.python()), "-m", "kiosk", *expected]
+    assert doors.kiosk_command(words) == [str(venv.scripts() / "kiosk"), *expected]
 
 
 @pytest.mark.parametrize("words", [["jump"], [], ["bench", "--", "x"], ["lock", "--", "x"]])
