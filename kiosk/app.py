@@ -156,7 +156,7 @@ def _wire(
     clock_of: Callable[[Fair], Clock] | None,
 ) -> Kiosk:
     from kiosk.badges.layout import read_layout  # noqa: PLC0415
-    from kiosk.badges.pdf import missing_characters  # noqa: PLC0415
+    from kiosk.badges.fonts import missing_characters  # noqa: PLC0415
     from kiosk.keys.signing import SigningKey  # noqa: PLC0415
     from kiosk.services.badge_desk import BadgeDesk  # noqa: PLC0415
     from kiosk.services.directory import Directory  # noqa: PLC0415

@@ -44,11 +44,13 @@ def doctor(state: Path, config_path: Path | None, as_json: bool) -> None:
 def _database() -> str:
     from kiosk.store import driver  # noqa: PLC0415
 
-    return f"SQLite {driver.sqlite_version()}, encrypted"
+    version = driver.driver().sqlite_version
+    driver.check_version(version)
+    return f"SQLite {version}, encrypted"
 
 
 def _fonts() -> str:
-    from kiosk.badges.pdf import missing_characters  # noqa: PLC0415
+    from kiosk.badges.fonts import missing_characters  # noqa: PLC0415
     from kiosk.ui import resources  # noqa: PLC0415
 
     missing = missing_characters("䶮𬭎·Aé", resources.root() / "fonts")

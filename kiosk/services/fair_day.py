@@ -73,7 +73,7 @@ class FairDay:
         """What needs doing, the most harmful first."""
         db = self.gate.store.db
         found: list[Need] = []
-        failed = attendance.print_jobs(db, ("failed",))
+        failed = self.queue.failed()
         if failed:
             found.append(
                 Need(

@@ -28,7 +28,9 @@ def size_px(settings: WindowSettings) -> tuple[int, int]:
 class Running:
     """An application with its window and, once they are open, its services."""
 
-    def __init__(self, settings: WindowSettings, open_services: Callable[[], Any], *, still: bool = False) -> None:
+    def __init__(
+        self, settings: WindowSettings, open_services: Callable[[], Any], *, still: bool = False
+    ) -> None:
         prepare_environment()
         self.application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
         self.window: Window = build_window(still=still)

@@ -61,7 +61,12 @@ def attendee(number: int, name: str, **more: object) -> Attendee:
     person = Person(name, "北京科技大学", "软件工程・硕士", f"20190000{number:02d}", f"130000000{number:02d}")
     fields = {"slot": Slot(540, 630), **more}
     return Attendee(
-        number, BadgeType.GRADUATE, fields.pop("registration", Registration.CONFIRMED), person, DAY, **fields  # type: ignore[arg-type]
+        number,
+        BadgeType.GRADUATE,
+        fields.pop("registration", Registration.CONFIRMED),
+        person,
+        DAY,
+        **fields,  # type: ignore[arg-type]
     )
 
 
@@ -107,7 +112,9 @@ def content() -> PackContent:
                   openings=(Opening("机械设计师", "机械类", "硕士起", 2),)),
     )  # fmt: skip
     search = (
-        SearchEntry(HitKind.EXHIBITOR, "1", ("a001", "京华软件"), ("京华软件", "软件", "软件工程师", "jinghua")),
+        SearchEntry(
+            HitKind.EXHIBITOR, "1", ("a001", "京华软件"), ("京华软件", "软件", "软件工程师", "jinghua")
+        ),
         SearchEntry(HitKind.EXHIBITOR, "2", ("a002",), ("燕山重工", "机械设计师", "yanshan")),
     )
     number = badge.fair_number(FAIR_ID)

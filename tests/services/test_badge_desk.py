@@ -33,7 +33,14 @@ def test_no_personal_field_is_in_a_chained_body(east: Any) -> None:
 
 @pytest.mark.parametrize("spoilt", [{"name": "  "}, {"consent": False}, {"name": "长" * 41}])
 def test_what_is_missing_is_said_and_nothing_recorded(east: Any, spoilt: dict[str, Any]) -> None:
-    fields = {"name": "赵走", "school_code": "", "school": "某校", "degree": "", "phone_tail": "", "consent": True}
+    fields = {
+        "name": "赵走",
+        "school_code": "",
+        "school": "某校",
+        "degree": "",
+        "phone_tail": "",
+        "consent": True,
+    }
     registered = east.desk.register(WalkUpForm(**{**fields, **spoilt}))
     assert registered.admission is None
     assert registered.problem.zh

@@ -65,4 +65,7 @@ def test_the_summary_counts_by_gate(east: Any) -> None:
     assert {row.name.en: row.admitted for row in summary.gates} == {"East gate": 1, "West gate": 0}
     assert summary.occupancy.inside == 1
     assert summary.printing == 1
-    assert [row.verdict for row in east.day.recent()] == ["admit", "refuse"][::-1] or east.day.recent()
+    assert [(row.verdict, row.who) for row in east.day.recent()] == [
+        ("refuse", "欧＊＊澈"),
+        ("admit", "林＊远"),
+    ]

@@ -127,7 +127,9 @@ def test_a_full_hall_holds_newcomers(east: Any, codes: Callable[[int], str]) -> 
     assert east.gate.scan(codes(1)).decision.reason is Reason.FULL
 
 
-@pytest.mark.parametrize("text", ["", "\x00\x1b[2J", "https://example.com/?a=1", "％" * 400, "F1" + "A" * 148])
+@pytest.mark.parametrize(
+    "text", ["", "\x00\x1b[2J", "https://example.com/?a=1", "％" * 400, "F1" + "A" * 148]
+)
 def test_garbage_gets_one_neutral_answer_and_poisons_nothing(
     east: Any, codes: Callable[[int], str], text: str
 ) -> None:
