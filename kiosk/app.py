@@ -155,8 +155,8 @@ def _wire(
     installed: Installed,
     clock_of: Callable[[Fair], Clock] | None,
 ) -> Kiosk:
-    from kiosk.badges.layout import read_layout  # noqa: PLC0415
     from kiosk.badges.fonts import missing_characters  # noqa: PLC0415
+    from kiosk.badges.layout import read_layout  # noqa: PLC0415
     from kiosk.keys.signing import SigningKey  # noqa: PLC0415
     from kiosk.services.badge_desk import BadgeDesk  # noqa: PLC0415
     from kiosk.services.directory import Directory  # noqa: PLC0415

@@ -12,7 +12,6 @@ from kiosk.domain.search import HitKind, exact_key, normalise
 from kiosk.services.values import Listing, Results, Row
 from kiosk.services.wayfinding import Wayfinding
 
-
 if TYPE_CHECKING:
     from kiosk.store.catalogue import Catalogue
 

@@ -23,8 +23,8 @@ def erase_persons(store: Store, *, fair: str, now_ms: int) -> int:
     folded in and the file written anew, so that no page keeps what was deleted.
     """
     with store.transaction():
-        count: int = driver.rows(store.db, f"SELECT count(*) {_OF_FAIR}", (fair,))[0][0]  # noqa: S608
-        store.db.conn.execute(f"DELETE {_OF_FAIR}", (fair,))  # noqa: S608
+        count: int = driver.rows(store.db, f"SELECT count(*) {_OF_FAIR}", (fair,))[0][0]
+        store.db.conn.execute(f"DELETE {_OF_FAIR}", (fair,))
         store.journal.append(PersonsErased(fair=fair, rows=count), now_ms=now_ms)
     with driver.mapped():
         store.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -105,12 +105,24 @@ def content() -> PackContent:
         ),
         graph=Graph((11.5, 11.5, 14.5), (30, 14, 14), ("1",) * 3, ((0, 1, 16.0, False), (1, 2, 3.0, False))),
     )
+    software = (
+        Opening("软件工程师", "计算机类", "本科起", 12),
+        Opening("测试工程师", "不限", "本科起", None),
+    )
+    employer = ExhibitorKind.EMPLOYER
     exhibitors = (
-        Exhibitor(1, ExhibitorKind.EMPLOYER, Words("京华软件（示例）", "Jinghua Software"), ("A001",), "A",
-                  openings=(Opening("软件工程师", "计算机类", "本科起", 12), Opening("测试工程师", "不限", "本科起", None))),
-        Exhibitor(2, ExhibitorKind.EMPLOYER, Words("燕山重工（示例）", ""), ("A002",), "A",
-                  openings=(Opening("机械设计师", "机械类", "硕士起", 2),)),
-    )  # fmt: skip
+        Exhibitor(
+            1, employer, Words("京华软件（示例）", "Jinghua Software"), ("A001",), "A", openings=software
+        ),
+        Exhibitor(
+            2,
+            employer,
+            Words("燕山重工（示例）", ""),
+            ("A002",),
+            "A",
+            openings=(Opening("机械设计师", "机械类", "硕士起", 2),),
+        ),
+    )
     search = (
         SearchEntry(
             HitKind.EXHIBITOR, "1", ("a001", "京华软件"), ("京华软件", "软件", "软件工程师", "jinghua")
@@ -179,7 +191,7 @@ def kiosk_at(pack: Path, tmp_path: Path) -> Iterator[Callable[[str], Bench]]:
         queue = PrintQueue(gate, issuing, FolderPrinter(prints), layout, ROOT / "resources" / "fonts")
         hosts = {number: each.name for each in catalogue.exhibitors() for number in each.stalls}
         wayfinding = Wayfinding(plan, place, hosts)
-        desk = BadgeDesk(gate, issuing, read_schools(ROOT / "resources" / "lists"), lambda text: "")  # noqa: ARG005
+        desk = BadgeDesk(gate, issuing, read_schools(ROOT / "resources" / "lists"), lambda text: "")
         said = Words("好", "good")
         day = Day(gate, queue, Standing(said, said, said, keys_for_samples_only=True, key_unknown=False))
         return Bench(
