@@ -272,7 +272,7 @@ def _clock_words(fair: Fair) -> Words:
 
 
 def printer_for(settings: Settings, state: State, fair: Fair) -> Printer:
-    """The printer that was chosen; on a sample fair a folder by default, on a real one there is no default."""
+    """The printer that was chosen; on a sample fair a folder by default, on a real one there is none."""
     from kiosk.devices.printers import FolderPrinter, NoPrinter  # noqa: PLC0415
 
     if settings.printer.kind == "folder" and settings.printer.folder:

@@ -1,4 +1,4 @@
-"""Keeps the print queue going: takes a job on the store's thread, prints it on the other, records what became of it."""
+"""Keeps the print queue going: takes on the store's thread, prints on the other, records what became of it."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
