@@ -1,4 +1,4 @@
-"""Keeps the print queue going: takes on the store's thread, prints on the other, records what became of it."""
+"""Keeps the print queue going: takes a job, prints it on a thread of its own, records the outcome."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
