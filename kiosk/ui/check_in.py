@@ -1,6 +1,6 @@
 """Checking in without a code: student number and the last four digits of the phone."""
 
-from PySide6.QtCore import Property, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.admission import Verdict
@@ -17,6 +17,8 @@ TAIL_LENGTH = 4
 @QmlUncreatable("made by the window")
 class CheckInModel(PageModel):
     """Three states: start (scan, or choose), number, tail."""
+
+    changed = Signal()
 
     def __init__(self, surroundings, verdict, parent=None):
         super().__init__(surroundings, parent)
@@ -43,28 +45,28 @@ class CheckInModel(PageModel):
         self._number = number
         self.surroundings.navigation.open("check_in", "tail")
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def state(self):
         """start, number or tail."""
         return self._state
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def typed(self):
         """What the digit pad has typed for the present question."""
         return self._tail if self._state == "tail" else self._number
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def tailLength(self):
         return TAIL_LENGTH
 
-    @Property(bool, notify=PageModel.changed)
+    @Property(bool, notify=changed)
     def complete(self):
         """Whether one can go on."""
         if self._busy:
             return False
         return len(self._tail) == TAIL_LENGTH if self._state == "tail" else len(self._number) >= 4
 
-    @Property(bool, notify=PageModel.changed)
+    @Property(bool, notify=changed)
     def mismatch(self):
         """Whether number and tail did not fit each other."""
         return self._mismatch

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Property, QTimer
+from PySide6.QtCore import Property, QTimer, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.fair import BEIJING, clock_text, minute_of_day
@@ -30,6 +30,8 @@ def day_words(moment: datetime, language: str) -> str:
 class ClockModel(PageModel):
     """The kiosk's own clock once it is there, this machine's until then."""
 
+    changed = Signal()
+
     def __init__(self, surroundings, parent=None):
         super().__init__(surroundings, parent)
         self._timer = QTimer(self)
@@ -47,12 +49,12 @@ class ClockModel(PageModel):
         """The kiosk's clock is there."""
         self._tick()
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def time(self):
         """9:24."""
         return clock_text(minute_of_day(self.now()))
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def day(self):
         """11月28日 周六."""
         return day_words(self.now(), self.surroundings.modes.spoken)

@@ -1,6 +1,6 @@
 """Help: where staff are."""
 
-from PySide6.QtCore import Property
+from PySide6.QtCore import Property, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.page_model import PageModel
@@ -14,11 +14,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 class HelpModel(PageModel):
     """The desk that helps, as the fair's policy names it."""
 
+    changed = Signal()
+
     def attached(self) -> None:
         """The desk is known."""
         self.changed.emit()
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def desk(self):
         kiosk = self.surroundings.kiosk
         return self.surroundings.words(kiosk.fair.policy.desk) if kiosk is not None else ""

@@ -1,6 +1,6 @@
 """Home: the fair, its hours, how full the hall is; three ways on."""
 
-from PySide6.QtCore import Property, QTimer
+from PySide6.QtCore import Property, QTimer, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.fair import BEIJING, clock_text
@@ -22,6 +22,8 @@ _MONTHS_EN = (
 @QmlUncreatable("made by the window")
 class HomeModel(PageModel):
     """What home shows. Nothing here is personal."""
+
+    changed = Signal()
 
     def __init__(self, surroundings, parent=None):
         super().__init__(surroundings, parent)
@@ -47,17 +49,17 @@ class HomeModel(PageModel):
     def reset(self) -> None:
         """Nothing personal is kept here; an answer on its way stays welcome."""
 
-    @Property(bool, notify=PageModel.changed)
+    @Property(bool, notify=changed)
     def ready(self):
         """Whether the services are there."""
         return self.surroundings.kiosk is not None
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def fair(self):
         kiosk = self.surroundings.kiosk
         return self.surroundings.words(kiosk.fair.name) if kiosk is not None else ""
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def hours(self):
         """2026年11月28日 周六·9:00–16:00, or the next day of the fair."""
         kiosk = self.surroundings.kiosk
@@ -73,11 +75,11 @@ class HomeModel(PageModel):
             return f"{_WEEKDAYS_EN[weekday]} {day.day.day} {month} {day.day.year}, {span}"
         return f"{day.day.year}年{day.day.month}月{day.day.day}日 周{'一二三四五六日'[weekday]}·{span}"
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def inside(self):
         return self._occupancy.inside if self._occupancy is not None else 0
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def crowd(self):
         """"" while not known, then calm, filling, nearly_full, full or paused."""
         if self._occupancy is None:
@@ -93,15 +95,15 @@ class HomeModel(PageModel):
             return "nearly_full"
         return "filling" if share >= _FILLING else "calm"
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def stalls(self):
         return self._stalls
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def levels(self):
         return self._levels
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def sessions(self):
         """Sessions of the fair's day that is shown."""
         return self._sessions

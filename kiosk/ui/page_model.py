@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtQml import QmlAnonymous
 
 from kiosk.ui.bridge import Bridge
@@ -36,13 +36,12 @@ class Surroundings:
 
 @QmlAnonymous
 class PageModel(QObject):
-    """A page's view-model. `changed` is emitted for every change: pages are small and bind to it as a whole.
+    """A page's view-model. Each defines a signal `changed`, emitted for every change: pages bind to it as a whole.
+    (PySide takes no inherited signal as a property's notify.)
 
     `generation` rises when personal state is wiped; an answer that comes back for an older generation is
     dropped, so that no earlier visitor's answer shows on the next visitor's page.
     """
-
-    changed = Signal()
 
     def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -16,6 +16,7 @@ _TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEve
 _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
+_ACTIONS = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Escape})
 _ENDS = {Qt.Key.Key_Return: "\r", Qt.Key.Key_Enter: "\r", Qt.Key.Key_Tab: "\t"}
 
 
@@ -55,7 +56,8 @@ class ScanFilter(QObject):
     def _key(self, event: QKeyEvent) -> bool:
         self.touched.emit()
         character = _ENDS.get(event.key(), event.text())
-        if not character or event.modifiers() & _MODIFIERS or event.isAutoRepeat():
+        if len(character) != 1 or event.modifiers() & _MODIFIERS or event.key() in _ACTIONS:
+            self._heard(self._wedge.flush())  # another key is about to act: what was typed comes first
             return False
         self._held.append(event.clone())
         self._heard(self._wedge.feed(character, _now_ms()))

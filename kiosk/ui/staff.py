@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Property, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.attendee import TYPE_WORDS
@@ -33,6 +33,8 @@ _VERDICTS = {
 @QmlUncreatable("made by the window")
 class StaffModel(PageModel):
     """Three views: pin, desk (overview), search. Signing out wipes all of it."""
+
+    changed = Signal()
 
     def __init__(self, surroundings, parent=None):
         super().__init__(surroundings, parent)
@@ -73,22 +75,22 @@ class StaffModel(PageModel):
 
     # ---- signing in
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def view(self):
         """pin, desk or search."""
         return self._view
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def pin(self):
         """As many dots as digits were typed."""
         return "●" * len(self._pin)
 
-    @Property(bool, notify=PageModel.changed)
+    @Property(bool, notify=changed)
     def refused(self):
         """Whether the last PIN was nobody's."""
         return self._refused
 
-    @Property(bool, notify=PageModel.changed)
+    @Property(bool, notify=changed)
     def pinComplete(self):
         return len(self._pin) >= PIN_SHORTEST and not self._busy
 
@@ -128,7 +130,7 @@ class StaffModel(PageModel):
         self.reset()
         self.surroundings.navigation.home()
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def member(self):
         """Who is signed in."""
         return self._member.name if self._member is not None else ""
@@ -145,7 +147,7 @@ class StaffModel(PageModel):
         self._needs, self._summary, self._recent = overview
         self.changed.emit()
 
-    @Property("QVariantList", notify=PageModel.changed)
+    @Property("QVariantList", notify=changed)
     def needs(self):
         """What needs doing, most harmful first: level, title, detail."""
         say = self.surroundings.words
@@ -154,24 +156,24 @@ class StaffModel(PageModel):
             for need in self._needs
         ]
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def inside(self):
         return self._summary.occupancy.inside if self._summary is not None else 0
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def capacity(self):
         return self._summary.occupancy.capacity if self._summary is not None else 0
 
-    @Property(float, notify=PageModel.changed)
+    @Property(float, notify=changed)
     def share(self):
         """People inside as a share of the approved headcount; 0 where none was set."""
         return self.inside / self.capacity if self.capacity else 0.0
 
-    @Property(bool, notify=PageModel.changed)
+    @Property(bool, notify=changed)
     def paused(self):
         return self._summary is not None and self._summary.occupancy.paused
 
-    @Property("QVariantList", notify=PageModel.changed)
+    @Property("QVariantList", notify=changed)
     def gates(self):
         """Admissions by gate: name, admitted."""
         if self._summary is None:
@@ -179,7 +181,7 @@ class StaffModel(PageModel):
         say = self.surroundings.words
         return [{"name": say(row.name), "admitted": row.admitted} for row in self._summary.gates]
 
-    @Property("QVariantList", notify=PageModel.changed)
+    @Property("QVariantList", notify=changed)
     def machine(self):
         """Printer, pack, journal, clock and keys, a sentence each."""
         if self._summary is None:
@@ -187,7 +189,7 @@ class StaffModel(PageModel):
         parts = ("printer", "pack", "journal", "clock", "keys")
         return [self.surroundings.words(getattr(self._summary, part)) for part in parts]
 
-    @Property("QVariantList", notify=PageModel.changed)
+    @Property("QVariantList", notify=changed)
     def recent(self):
         """The newest decisions: time, who (masked), verdict."""
         return [
@@ -201,7 +203,7 @@ class StaffModel(PageModel):
 
     # ---- pause: asks once, in place
 
-    @Property(bool, notify=PageModel.changed)
+    @Property(bool, notify=changed)
     def askingPause(self):
         return self._asking_pause
 
@@ -244,7 +246,7 @@ class StaffModel(PageModel):
         self._refresh()
         self.changed.emit()
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def query(self):
         return self._query
 
@@ -267,11 +269,11 @@ class StaffModel(PageModel):
             self._hits = hits
             self.changed.emit()
 
-    @Property(bool, notify=PageModel.changed)
+    @Property(bool, notify=changed)
     def nothingFound(self):
         return self._hits is not None and not self._hits
 
-    @Property("QVariantList", notify=PageModel.changed)
+    @Property("QVariantList", notify=changed)
     def hits(self):
         """Those found: attendee (as text: 64 bits), name, organisation, type, phone, stall, inside, prints."""
         say = self.surroundings.words
@@ -290,7 +292,7 @@ class StaffModel(PageModel):
             for hit in (self._hits or ())
         ]
 
-    @Property(bool, notify=PageModel.changed)
+    @Property(bool, notify=changed)
     def chosen(self):
         """Whether somebody is chosen."""
         return self._chosen is not None
@@ -301,12 +303,12 @@ class StaffModel(PageModel):
         self._said = None
         self.changed.emit()
 
-    @Property("QVariantList", notify=PageModel.changed)
+    @Property("QVariantList", notify=changed)
     def reasons(self):
         """Why a badge is printed again: id, words."""
         return [{"id": reason, "words": self.surroundings.words(words)} for reason, words in REASONS]
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def reason(self):
         return self._reason
 
@@ -340,11 +342,11 @@ class StaffModel(PageModel):
         query = self._query
         self.ask(lambda kiosk: kiosk.badge_desk.find(query), lambda hits: self._found(query, hits))
 
-    @Property(bool, notify=PageModel.changed)
+    @Property(bool, notify=changed)
     def busy(self):
         return self._busy
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def said(self):
         """What became of the last request, or nothing."""
         return self.surroundings.words(self._said)

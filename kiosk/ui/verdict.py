@@ -38,6 +38,7 @@ class VerdictModel(PageModel):
     `asked` carries a student number whose phone tail is needed; `ended` the page to go to ("" for home).
     """
 
+    changed = Signal()
     shownChanged = Signal()
     stepped = Signal()
     asked = Signal(str)
@@ -112,20 +113,20 @@ class VerdictModel(PageModel):
         """What is left of the hold."""
         return max(0.0, self._left_ms / (HOLD_S[self._kind()] * 1000))
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def verdict(self):
         """admit, notice, refuse or staff."""
         return self._kind()
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def word(self):
         return self._say(lambda words: words.word)
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def sentence(self):
         return self._say(lambda words: words.sentence)
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def otherSentence(self):
         """Word and sentence in the other language, on one line."""
         if self._admission is None:
@@ -136,26 +137,26 @@ class VerdictModel(PageModel):
         sentence = sentence.replace("\n", "" if stop else " ").rstrip("。.")
         return f"{word}{joint}{sentence}{stop or '.'}"
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def who(self):
         """The masked name."""
         return self._admission.who.name if self._known() else ""
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def organisation(self):
         return self._admission.who.organisation if self._known() else ""
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def badgeType(self):
         return self.surroundings.words(TYPE_WORDS[self._admission.who.type]) if self._known() else ""
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def gate(self):
         """Which kiosk this is."""
         kiosk = self.surroundings.kiosk
         return self.surroundings.words(kiosk.place.name) if kiosk is not None else ""
 
-    @Property("QVariantList", notify=PageModel.changed)
+    @Property("QVariantList", notify=changed)
     def steps(self):
         """Next steps: icon, title, detail, action ("" where it cannot be touched); three at most."""
         say = self.surroundings.words

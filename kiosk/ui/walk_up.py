@@ -1,6 +1,6 @@
 """Walk-up: one question a page, the least data, masked as soon as its field is left."""
 
-from PySide6.QtCore import Property, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.attendee import mask_name, mask_phone
@@ -20,6 +20,8 @@ NAME_LONGEST = 40
 @QmlUncreatable("made by the window")
 class WalkUpModel(PageModel):
     """The form's answers so far. `registered` is shown as a verdict."""
+
+    changed = Signal()
 
     def __init__(self, surroundings, verdict, parent=None):
         super().__init__(surroundings, parent)
@@ -44,12 +46,12 @@ class WalkUpModel(PageModel):
         self._busy = False
         super().reset()
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def question(self):
         """name, degree, school, phone or consent."""
         return QUESTIONS[self._at]
 
-    @Property("QVariantList", notify=PageModel.changed)
+    @Property("QVariantList", notify=changed)
     def summary(self):
         """One line a question but consent: id, value as others may see it, state (done, now or later)."""
         shown = {
@@ -67,57 +69,57 @@ class WalkUpModel(PageModel):
             for at, question in enumerate(QUESTIONS[:-1])
         ]
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def name(self):
         """The name while its field is open; nothing afterwards."""
         return self._answers["name"] if self.question == "name" else ""
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def degree(self):
         return self._answers["degree"]
 
-    @Property("QStringList", notify=PageModel.changed)
+    @Property("QStringList", notify=changed)
     def degrees(self):
         return list(DEGREES)
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def school(self):
         return self._answers["school"]
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def schoolCode(self):
         return self._answers["school_code"]
 
-    @Property("QVariantList", notify=PageModel.changed)
+    @Property("QVariantList", notify=changed)
     def schools(self):
         """Schools that fit what was typed: code, name, alias; five at most."""
         return [{"code": hit.code, "name": hit.name, "alias": hit.alias} for hit in self._schools]
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def phoneTail(self):
         return self._answers["phone"] if self.question == "phone" else ""
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def tailLength(self):
         return TAIL_LENGTH
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def problem(self):
         """What to mend, or nothing."""
         return self.surroundings.words(self._problem)
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def consent(self):
         """What is collected, why, and how long: the fair's own words."""
         kiosk = self.surroundings.kiosk
         return self.surroundings.words(kiosk.fair.policy.consent) if kiosk is not None else ""
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def retentionDays(self):
         kiosk = self.surroundings.kiosk
         return kiosk.fair.policy.retention_days if kiosk is not None else 0
 
-    @Property(bool, notify=PageModel.changed)
+    @Property(bool, notify=changed)
     def complete(self):
         """Whether the present question is answered well enough to go on."""
         tail = self._answers["phone"]
