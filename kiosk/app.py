@@ -288,3 +288,32 @@ def printer_for(settings: Settings, state: State, fair: Fair) -> Printer:
             f"Unknown kind of printer {settings.printer.kind}: write folder.",
         )
     )
+
+
+def kiosk_secrets(organiser: Path, kiosk_id: str) -> Secrets:
+    """What the organiser made for a kiosk, with a store key of its own."""
+    from kiosk.pack.organiser import load  # noqa: PLC0415
+
+    return load(organiser).secrets_of(kiosk_id)
+
+
+def prepare_sample(
+    state: State, folder: Path, place: str, progress: Callable[[str, int, int], None]
+) -> Path:
+    """Build a sample fair, install it, and give this kiosk its keys. Returns the codes file.
+
+    What is there already stays: keys, store and newer packs.
+    """
+    from kiosk.keys.providers import KeyFile, create_key_file  # noqa: PLC0415
+    from kiosk.pack.build import build  # noqa: PLC0415
+    from kiosk.pack.fair_file import read_fair_file  # noqa: PLC0415
+    from kiosk.pack.install import install  # noqa: PLC0415
+    from kiosk.pack.organiser import load_or_create  # noqa: PLC0415
+
+    ids = [each.id for each in read_fair_file(folder, lambda _staff, _pin: "").kiosks]
+    organiser = load_or_create(state.organiser, ids)
+    built = build(folder, state.built, organiser, resources.root() / "lists", progress, pictures=False)
+    if not state.keys.exists():
+        create_key_file(state.keys, organiser.secrets_of(place or ids[0]))
+    install(built.pack, state.folder, KeyFile(state.keys).load().venue_private)
+    return built.codes
