@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -75,7 +75,7 @@ _WORDS = {
 }
 
 
-class WireFault(Exception):  # noqa: N818
+class WireFault(Exception):
     """A segment is not one. `words` say what happened and what to do; the message is for the log."""
 
     def __init__(self, problem: WireProblem, detail: str) -> None:
@@ -183,13 +183,25 @@ def _refuse_broken(facts: Sequence[Fact], personals: Mapping[int, Personal]) -> 
     for fact in facts:
         if (fact.origin, fact.seq, fact.previous) != (origin, seq, previous):
             raise ValueError("the facts are not consecutive facts of one origin")
-        if fact.hash != fact_hash(origin, seq, fact.time, fact.kind, fact.body, previous):
+        if fact.hash != _own_hash(fact):
             raise ValueError(f"the hash of fact {seq} is wrong")
         seq, previous = seq + 1, fact.hash
     if not _starts_right(facts[0].seq, facts[0].previous):
         raise ValueError("the first fact of an origin, and no other, follows on nothing")
     if not all(facts[0].seq <= each < seq for each in personals):
         raise ValueError("personal fields of a fact that is not in the segment")
+
+
+def _own_hash(fact: Fact) -> bytes:
+    """The hash that the fact must have, given the one before it."""
+    return fact_hash(
+        origin=fact.origin,
+        seq=fact.seq,
+        time=fact.time,
+        kind=fact.kind,
+        body=fact.body,
+        previous=fact.previous,
+    )
 
 
 def _starts_right(seq: int, previous: bytes) -> bool:
@@ -224,8 +236,9 @@ def _chained(origin: bytes, first: int, content: _Payload) -> Segment:
     personals: dict[int, Personal] = {}
     previous = content.previous
     for seq, row in enumerate(content.rows, first):
-        own = fact_hash(origin, seq, row.time, row.kind, row.body, previous)
-        facts.append(Fact(origin, seq, row.time, row.kind, row.body, previous, own))
+        unchained = Fact(origin, seq, row.time, row.kind, row.body, previous, b"")
+        own = _own_hash(unchained)
+        facts.append(replace(unchained, hash=own))
         if row.personal is not None:
             personals[seq] = Personal(*row.personal)
         previous = own

@@ -32,7 +32,9 @@ def make_journal() -> Callable[[int], list[Fact]]:
         previous = GENESIS
         for seq in range(1, count + 1):
             body = f'{{"gate":"east","badge":{seq * 7919}}}'.encode()
-            own = fact_hash(ORIGIN, seq, seq << 16, "check_in", body, previous)
+            own = fact_hash(
+                origin=ORIGIN, seq=seq, time=seq << 16, kind="check_in", body=body, previous=previous
+            )
             facts.append(Fact(ORIGIN, seq, seq << 16, "check_in", body, previous, own))
             previous = own
         return facts

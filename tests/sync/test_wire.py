@@ -47,7 +47,7 @@ def _refusal(data: bytes, check: Verify) -> WireProblem:
 def _chain(origin: bytes, first: int, rows: Sequence[tuple[int, str, bytes]], previous: bytes) -> list[Fact]:
     facts: list[Fact] = []
     for seq, (time, kind, body) in enumerate(rows, first):
-        own = fact_hash(origin, seq, time, kind, body, previous)
+        own = fact_hash(origin=origin, seq=seq, time=time, kind=kind, body=body, previous=previous)
         facts.append(Fact(origin, seq, time, kind, body, previous, own))
         previous = own
     return facts
@@ -138,7 +138,7 @@ def _content(**more: object) -> list[object]:
     kind, body = fields["kind"], fields["body"]
     own = b"h" * 32
     if isinstance(kind, str) and isinstance(body, bytes):
-        own = fact_hash(ORIGIN, 1, 1, kind, body, GENESIS)
+        own = fact_hash(origin=ORIGIN, seq=1, time=1, kind=kind, body=body, previous=GENESIS)
     return [GENESIS, own, [list(fields.values())]]
 
 
