@@ -21,7 +21,7 @@ _CMAP_BLOCK = 100
 """Most entries of one bfchar block (Adobe Technical Note 5411)."""
 
 
-class FontFault(Exception):  # noqa: N818
+class FontFault(Exception):
     """A font is missing or not one; the message is one line."""
 
 

@@ -14,7 +14,7 @@ Length = Annotated[float, msgspec.Meta(ge=0, le=1000)]
 Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9A-F]{6}$")]
 
 
-class LayoutFault(Exception):  # noqa: N818
+class LayoutFault(Exception):
     """A layout file is missing or not one; the message is one line that names the file and the place."""
 
 

@@ -42,6 +42,10 @@ class Printer(Protocol):
         """Print one job. `job` is unsigned 64 bits; the same job again replaces itself, never doubles."""
         ...
 
+    def empty(self) -> int:
+        """Remove what this printer keeps of badges that were printed; the number of files."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class NoPrinter:
@@ -56,6 +60,10 @@ class NoPrinter:
             "还没有选打印机。请工作人员在设置里选一台，再补打。",
             "No printer was chosen. Staff: choose one in the settings, then reprint.",
         )
+
+    def empty(self) -> int:
+        """Nothing is kept."""
+        return 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ class KeyProblem(StrEnum):
     NOT_STORED = "not_stored"
 
 
-class KeyFault(Exception):  # noqa: N818
+class KeyFault(Exception):
     """Keys could not be had or used. `words` say what happened and what to do next."""
 
     def __init__(self, problem: KeyProblem, words: Words) -> None:

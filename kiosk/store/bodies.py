@@ -48,6 +48,15 @@ def personal_for(person: Person) -> facts.Personal:
     return facts.Personal(os.urandom(facts.SALT_LENGTH), msgspec.json.encode(person))
 
 
+def is_person(personal: facts.Personal) -> bool:
+    """Whether personal fields from outside are a person's."""
+    try:
+        person_of(personal.fields)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return False
+    return len(personal.salt) == facts.SALT_LENGTH
+
+
 def person_of(personal_fields: bytes) -> Person:
     """The person that personal fields hold. Raises msgspec.MsgspecError on anything else."""
     return msgspec.json.decode(personal_fields, type=Person)

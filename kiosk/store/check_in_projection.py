@@ -41,9 +41,9 @@ def check_in(db: Database, fact: facts.Fact, body: facts.CheckIn) -> None:
         ),
     )
     db.conn.execute(
-        "INSERT INTO gate_count VALUES (?, ?, ?, ?, 1) "
-        "ON CONFLICT (fair, day, gate, verdict) DO UPDATE SET passages = passages + 1",
-        (body.fair, day, body.gate, body.verdict),
+        "INSERT INTO gate_count VALUES (?, ?, ?, ?, 1, ?) ON CONFLICT (fair, day, gate, verdict) "
+        "DO UPDATE SET check_ins = check_ins + 1, passages = passages + excluded.passages",
+        (body.fair, day, body.gate, body.verdict, int(kind is not None)),
     )
     if kind is not None:
         _passage(db, fact, body, day, (kind, subject))

@@ -56,7 +56,7 @@ FAULT_WORDS: dict[StoreFaultKind, Words] = {
 }
 
 
-class StoreFault(Exception):  # noqa: N818 - a fault, as the house calls it
+class StoreFault(Exception):
     """A known fault of the store. `detail` is for the log: never a name, never a row's content."""
 
     def __init__(self, kind: StoreFaultKind, detail: str = "") -> None:

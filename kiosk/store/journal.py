@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kiosk.domain.facts import (
     GENESIS,
@@ -23,10 +23,14 @@ from kiosk.domain.facts import (
     personal_digest,
 )
 from kiosk.store import bodies, driver, projections
+from kiosk.store.bodies import personal_for
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+__all__ = ["Finding", "FindingKind", "Journal", "Received", "personal_for"]
+
+_BodyOf = TypeVar("_BodyOf", bound=Body)
 ADOPT_AHEAD_MS = 5 * 60 * 1000
 """A received time further ahead than this is kept but never adopted (design.md section 5)."""
 LARGEST = (1 << 63) - 1
@@ -77,7 +81,7 @@ class Journal:
         """Record one fact of this kiosk, its personal fields and its effect on the projections.
 
         Must be called inside a transaction. `now_ms` is milliseconds since 1970. A body with personal fields
-        holds their digest: make `personal` first, with `bodies.personal_for`.
+        holds their digest: make `personal` first, with `personal_for`.
         """
         assert driver.in_transaction(self._db), "append inside a transaction"
         digest = getattr(body, "personal", None)
@@ -123,6 +127,17 @@ class Journal:
     def origins(self) -> dict[bytes, int]:
         """The version vector: every origin known here, and its last sequence."""
         return dict(driver.rows(self._db, _ORIGINS))
+
+    def latest(self, body_type: type[_BodyOf]) -> _BodyOf | None:
+        """The body of this kiosk's own last fact of a kind, or None."""
+        found = driver.row(
+            self._db,
+            "SELECT fact.kind, fact.body FROM newest JOIN fact USING (origin, seq) "
+            "WHERE newest.origin = ? AND newest.kind = ?",
+            (self.origin, body_type.kind),
+        )
+        body = bodies.decode(*found) if found else None
+        return body if isinstance(body, body_type) else None
 
     def forks(self) -> tuple[Finding, ...]:
         """Every (origin, seq) for which another content was heard of."""
@@ -210,7 +225,7 @@ class Journal:
         if not isinstance(body, AttendeeRegistered) or body.personal != personal_digest(personal):
             return
         erased = driver.row(self._db, "SELECT 1 FROM erasure WHERE fair = ? LIMIT 1", (body.fair,))
-        if erased is None:
+        if erased is None and bodies.is_person(personal):
             self._keep_personal(fact, personal)
 
     def _unreadable(self, fact: Fact) -> list[Finding]:

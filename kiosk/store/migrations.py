@@ -28,6 +28,11 @@ class Store:
         self.db = db
         self.journal = journal
 
+    @property
+    def origin(self) -> bytes:
+        """This kiosk's incarnation, 16 bytes."""
+        return self.journal.origin
+
     def transaction(self) -> AbstractContextManager[None]:
         """BEGIN IMMEDIATE ... COMMIT; ROLLBACK if anything is raised."""
         return driver.transaction(self.db)

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 SCHEMA = """
+CREATE TABLE newest (
+    origin BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (origin, kind)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE badge (
     fair TEXT NOT NULL,
     badge INTEGER NOT NULL,
@@ -19,7 +26,7 @@ CREATE TABLE badge (
     beaten INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (fair, badge)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX badge_of_attendee ON badge (fair, attendee);
+CREATE INDEX badge_of_attendee ON badge (attendee, fair);
 
 CREATE TABLE replacement (
     fair TEXT NOT NULL,
@@ -74,6 +81,7 @@ CREATE TABLE gate_count (
     day INTEGER NOT NULL,
     gate TEXT NOT NULL,
     verdict TEXT NOT NULL,
+    check_ins INTEGER NOT NULL,
     passages INTEGER NOT NULL,
     PRIMARY KEY (fair, day, gate, verdict)
 ) STRICT, WITHOUT ROWID;
@@ -102,30 +110,25 @@ CREATE TABLE pause (
     PRIMARY KEY (fair, gate)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE print_request (
+CREATE TABLE print_job (
     job INTEGER PRIMARY KEY NOT NULL,
-    fair TEXT NOT NULL,
-    badge INTEGER NOT NULL,
-    attendee INTEGER NOT NULL,
-    reason TEXT NOT NULL,
-    by_staff TEXT NOT NULL,
-    time INTEGER NOT NULL,
-    origin BLOB NOT NULL,
-    seq INTEGER NOT NULL
+    fair TEXT,
+    badge INTEGER,
+    attendee INTEGER,
+    reason TEXT,
+    by_staff TEXT,
+    time INTEGER,
+    origin BLOB,
+    seq INTEGER,
+    state TEXT NOT NULL DEFAULT 'requested',
+    printer TEXT NOT NULL DEFAULT '',
+    problem TEXT NOT NULL DEFAULT '',
+    report_time INTEGER,
+    report_origin BLOB,
+    report_seq INTEGER
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX print_request_of_attendee ON print_request (fair, attendee);
-CREATE INDEX print_request_by_time ON print_request (time);
-
-CREATE TABLE print_report (
-    job INTEGER PRIMARY KEY NOT NULL,
-    state TEXT NOT NULL,
-    printer TEXT NOT NULL,
-    problem TEXT NOT NULL,
-    time INTEGER NOT NULL,
-    origin BLOB NOT NULL,
-    seq INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE INDEX print_report_by_state ON print_report (state);
+CREATE INDEX print_job_by_state ON print_job (state, time, origin, seq);
+CREATE INDEX print_job_of_attendee ON print_job (attendee);
 
 CREATE TABLE certificate (
     kid INTEGER NOT NULL,
@@ -150,13 +153,16 @@ CREATE TABLE erasure (
 """
 """A row's (time, origin, seq) is its fact's. `day` counts from 1970-01-01 in Beijing. Ids are signed.
 
+newest: the last fact of each kind in each journal.
 badge: `revoked`, `replaced` (named by a reissue) and `beaten` (of two reissues that did not know of each
 other the larger id stays) each say why it is no longer active; without `time` its issue is not known here.
 check_in: `subject` is set where somebody went in: the attendee, or the badge where nobody is known.
+print_job: the earliest request and the latest report; either may be heard of first.
 admission: the first passage of a subject on a day, and how many there were.
 """
 
 TABLES = {
+    "newest": "origin, kind",
     "badge": "fair, badge",
     "replacement": "fair, newer, older",
     "check_in": "origin, seq",
@@ -165,8 +171,7 @@ TABLES = {
     "gate_count": "fair, day, gate, verdict",
     "walk_up": "attendee, fair",
     "pause": "fair, gate",
-    "print_request": "job",
-    "print_report": "job",
+    "print_job": "job",
     "certificate": "kid, public_key",
     "erasure": "fair, origin, seq",
 }

@@ -20,12 +20,14 @@ from kiosk.store.projection_schema import TABLES
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-_LATEST = "(excluded.time, excluded.origin, excluded.seq) > ({table}.time, {table}.origin, {table}.seq)"
-_EARLIEST = "(excluded.time, excluded.origin, excluded.seq) < ({table}.time, {table}.origin, {table}.seq)"
-
 
 def apply(db: Database, fact: facts.Fact, body: facts.Body) -> None:
     """Add one fact to the projections. Inside a transaction, once a fact."""
+    db.conn.execute(
+        "INSERT INTO newest VALUES (?, ?, ?) "
+        "ON CONFLICT (origin, kind) DO UPDATE SET seq = excluded.seq WHERE excluded.seq > seq",
+        (fact.origin, fact.kind, fact.seq),
+    )
     rule = _RULES.get(type(body))
     if rule is not None:
         rule(db, fact, body)
@@ -64,15 +66,15 @@ def digest(db: Database) -> str:
     return hashed.hexdigest()
 
 
-def _put(db: Database, table: str, key: str, values: dict[str, Any], fact: facts.Fact, keep: str) -> None:
-    """Insert a row, or change the one of the same key if `keep` prefers this fact."""
+def _put_latest(db: Database, table: str, key: str, values: dict[str, Any], fact: facts.Fact) -> None:
+    """Insert a row, or change the one of the same key if this fact is later."""
     row = values | {"time": fact.time, "origin": fact.origin, "seq": fact.seq}
     names = ", ".join(row)
     marks = ", ".join("?" * len(row))
     changes = ", ".join(f"{name} = excluded.{name}" for name in row)
     db.conn.execute(
-        f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT ({key}) "  # noqa: S608
-        f"DO UPDATE SET {changes} WHERE {keep.format(table=table)}",
+        f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT ({key}) DO UPDATE SET {changes} "  # noqa: S608
+        f"WHERE (excluded.time, excluded.origin, excluded.seq) > ({table}.time, {table}.origin, {table}.seq)",
         tuple(row.values()),
     )
 
@@ -86,34 +88,60 @@ def _attendee_registered(db: Database, fact: facts.Fact, body: facts.AttendeeReg
         "school_code": body.school_code,
         "degree": body.degree,
     }
-    _put(db, "walk_up", "attendee, fair", values, fact, _LATEST)
+    _put_latest(db, "walk_up", "attendee, fair", values, fact)
 
 
 def _entry_paused(db: Database, fact: facts.Fact, body: facts.EntryPaused) -> None:
     values = {"fair": body.fair, "gate": body.gate, "paused": int(body.paused), "by_staff": body.by}
-    _put(db, "pause", "fair, gate", values, fact, _LATEST)
+    _put_latest(db, "pause", "fair, gate", values, fact)
 
 
 def _print_requested(db: Database, fact: facts.Fact, body: facts.PrintRequested) -> None:
-    values = {
-        "job": as_signed(body.job),
-        "fair": body.fair,
-        "badge": as_signed(body.badge),
-        "attendee": as_signed(body.attendee),
-        "reason": body.reason,
-        "by_staff": body.by,
-    }
-    _put(db, "print_request", "job", values, fact, _EARLIEST)
+    db.conn.execute(
+        _PRINT_REQUEST,
+        (
+            as_signed(body.job),
+            body.fair,
+            as_signed(body.badge),
+            as_signed(body.attendee),
+            body.reason,
+            body.by,
+            fact.time,
+            fact.origin,
+            fact.seq,
+        ),
+    )
+
+
+_PRINT_REQUEST = """
+INSERT INTO print_job (job, fair, badge, attendee, reason, by_staff, time, origin, seq)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (job) DO UPDATE SET
+    fair = excluded.fair, badge = excluded.badge, attendee = excluded.attendee, reason = excluded.reason,
+    by_staff = excluded.by_staff, time = excluded.time, origin = excluded.origin, seq = excluded.seq
+WHERE print_job.time IS NULL
+    OR (excluded.time, excluded.origin, excluded.seq) < (print_job.time, print_job.origin, print_job.seq)
+"""
 
 
 def _print_reported(db: Database, fact: facts.Fact, body: facts.PrintReported) -> None:
-    values = {
-        "job": as_signed(body.job),
-        "state": body.state,
-        "printer": body.printer,
-        "problem": body.problem,
-    }
-    _put(db, "print_report", "job", values, fact, _LATEST)
+    db.conn.execute(
+        _PRINT_REPORT,
+        (as_signed(body.job), body.state, body.printer, body.problem, fact.time, fact.origin, fact.seq),
+    )
+
+
+_PRINT_REPORT = """
+INSERT INTO print_job (job, state, printer, problem, report_time, report_origin, report_seq)
+VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (job) DO UPDATE SET
+    state = excluded.state, printer = excluded.printer, problem = excluded.problem,
+    report_time = excluded.report_time, report_origin = excluded.report_origin,
+    report_seq = excluded.report_seq
+WHERE print_job.report_time IS NULL
+    OR (excluded.report_time, excluded.report_origin, excluded.report_seq)
+     > (print_job.report_time, print_job.report_origin, print_job.report_seq)
+"""
 
 
 def _key_certified(db: Database, fact: facts.Fact, body: facts.KeyCertified) -> None:
@@ -125,7 +153,7 @@ def _key_certified(db: Database, fact: facts.Fact, body: facts.KeyCertified) -> 
         "fair": as_signed(body.fair),
         "signature": body.signature,
     }
-    _put(db, "certificate", "kid, public_key", values, fact, _LATEST)
+    _put_latest(db, "certificate", "kid, public_key", values, fact)
 
 
 def _persons_erased(db: Database, fact: facts.Fact, body: facts.PersonsErased) -> None:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.domain.search import HitKind, SearchEntry, exact_key, normalise
 from kiosk.store import driver
@@ -22,12 +21,11 @@ LONGEST_TOKEN = 64
 """Nobody types more; a scanner's garbage may."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """What was found: `hits` in the order to show, `total` without the limit."""
+class SearchResult(NamedTuple):
+    """What was found: `hits` (kind, ref) in the order to show, and how many there are without the limit."""
 
-    total: int
     hits: tuple[tuple[HitKind, str], ...]
+    total: int
 
 
 def fill(db: Database, entries: Iterable[SearchEntry]) -> None:
@@ -63,7 +61,7 @@ def search(db: Database, text: str, limit: int) -> SearchResult:
         for (rank,) in driver.rows(db, "SELECT rowid FROM term WHERE term MATCH ? ORDER BY rowid", (query,))
     ]
     ranks = list(dict.fromkeys(exact + matching))
-    return SearchResult(len(ranks), tuple(_hit(db, rank) for rank in ranks[: max(limit, 0)]))
+    return SearchResult(tuple(_hit(db, rank) for rank in ranks[: max(limit, 0)]), len(ranks))
 
 
 def _exact(db: Database, text: str) -> list[int]:
@@ -79,7 +77,7 @@ def _everything(db: Database, limit: int) -> SearchResult:
     found = driver.rows(
         db, "SELECT ref FROM search_entry WHERE kind = ? ORDER BY rank LIMIT ?", (kind, max(limit, 0))
     )
-    return SearchResult(total, tuple((HitKind.EXHIBITOR, ref) for (ref,) in found))
+    return SearchResult(tuple((HitKind.EXHIBITOR, ref) for (ref,) in found), total)
 
 
 def _hit(db: Database, rank: int) -> tuple[HitKind, str]:

@@ -51,7 +51,7 @@ def employers_odd_rows(sheet: Sheet, shared_stall: str) -> None:
     twin = sheet.copy(_by_stall(sheet, "B009"))
     twin.plant("展位号", None, "an employer listed twice, the second time without its stall", "refused", "")
     blank = sheet.add(备注="（合并单元格空行）")
-    blank.mark("an empty row with a remark only", "refused")
+    blank.mark("an empty row with a remark only", "skipped")
     total_row(sheet, "序号", 岗位数=_sum(sheet, "岗位数"), 需求人数=_sum(sheet, "需求人数"))
 
 
@@ -62,7 +62,7 @@ def _sum(sheet: Sheet, column: str) -> int:
 def total_row(sheet: Sheet, column: str, **sums: int) -> None:
     """The 合计 row at the end, which is no record."""
     row = sheet.add(**{column: "合计"}, **sums)
-    row.mark("a row of totals, left out", "mended")
+    row.mark("a row of totals", "skipped")
 
 
 def dirty_openings(sheet: Sheet) -> None:
@@ -111,7 +111,9 @@ def dirty_graduates(sheet: Sheet, people: People, short_names: dict[str, str]) -
         taken, rows[:] = rows[:count], rows[count:]
         return taken
 
-    for row in take(45):
+    known = [row for row in rows if str(row.cells["学校"]) in short_names][:45]
+    rows[:] = [row for row in rows if row not in known]
+    for row in known:
         row.plant("学校标识码", None, "no school code", "mended")
         row.plant("学校", short_names[str(row.cells["学校"])], "a school's short name", "mended")
     for row in take(30):
@@ -140,7 +142,7 @@ def dirty_graduates(sheet: Sheet, people: People, short_names: dict[str, str]) -
 def _dotted_and_bracketed(sheet: Sheet) -> None:
     """A plain dot for the middle dot, half-width brackets in a school's name, a school's former name."""
     clean = [row for row in sheet.rows if not row.marks]
-    for row in [row for row in clean if "·" in str(row.cells["姓名"])][:12]:
+    for row in [row for row in clean if "·" in str(row.cells["姓名"])][::10]:
         row.plant(
             "姓名", str(row.cells["姓名"]).replace("·", "."), "a plain dot for the middle dot", "mended"
         )
@@ -154,11 +156,13 @@ def _dotted_and_bracketed(sheet: Sheet) -> None:
 def dirty_participants(sheet: Sheet) -> None:
     """The list of recruiters and others."""
     sheet.rows[20].plant("单位名称", f"{sheet.rows[20].cells['单位名称']}  ", "trailing spaces", "mended")
-    name = half_width_brackets(str(sheet.rows[40].cells["单位名称"]))
-    sheet.rows[40].plant("单位名称", name, "half-width brackets in a name", "mended")
+    bracketed = next(row for row in sheet.rows[40:] if "（" in str(row.cells["单位名称"]))
+    name = half_width_brackets(str(bracketed.cells["单位名称"]))
+    bracketed.plant("单位名称", name, "half-width brackets in a name", "mended")
     sheet.rows[60].plant("手机号", "010-80000000转801", "phone with an extension", "mended", "")
     sheet.rows[80].plant("姓名", None, "no name", "refused")
-    sheet.rows[100].plant("证件类型", "企业", "a badge type in other words", "mended")
+    recruiter = next(row for row in sheet.rows[200:] if row.cells["证件类型"] == "用人单位")
+    recruiter.plant("证件类型", "企业", "a badge type in other words", "mended")
 
 
 def dirty_programme(sheet: Sheet) -> None:
@@ -191,8 +195,8 @@ def dirty_pools(sheet: Sheet, short_names: dict[str, str]) -> None:
     """The graduate pools of a reverse fair."""
     sheet.rows[30].plant("人数", f"{sheet.rows[30].cells['人数']}人", "a count with its unit", "mended")
     sheet.rows[120].plant("人数", "若干", "a count in words", "taken", "")
-    name = str(sheet.rows[200].cells["学校名称"])
-    sheet.rows[200].plant("学校名称", short_names[name], "a school's short name", "mended")
+    short = next(row for row in sheet.rows[200:] if row.cells["学校名称"] in short_names)
+    short.plant("学校名称", short_names[str(short.cells["学校名称"])], "a school's short name", "mended")
     sheet.rows[250].plant("学历", "硕士研究生", "a degree in other words", "mended")
     sheet.rows[300].plant("学校名称", "海淀示范学院（示例）", "a school that has no stall", "refused")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from writing import dirt, employers, graduates, halls, lists, participants, plan
 from writing.employers import Employer, EmployerMaker, OpeningMaker
 from writing.people import People
-from writing.sheets import Sheet, csv_bytes, write_planted
+from writing.sheets import Cell, Sheet, csv_bytes, write_planted
 
 SEED = 20261128
 SLOTS = (("09:00-10:30", 40), ("10:30-12:00", 28), ("13:00-14:30", 20), ("14:30-16:00", 12))
@@ -34,7 +34,8 @@ def programme_sheet(fair: str) -> Sheet:
     """活动日程.xlsx of a fair, its days as true dates."""
     sheet = Sheet("活动日程.xlsx", PROGRAMME_COLUMNS)
     for row in lists.data_rows(f"programme_{fair}.csv"):
-        sheet.add(**{**row, "日期": date.fromisoformat(row["日期"]), "座位数": int(row["座位数"])})
+        cells: dict[str, Cell] = dict(row)
+        sheet.add(**{**cells, "日期": date.fromisoformat(row["日期"]), "座位数": int(row["座位数"])})
     return sheet
 
 
@@ -80,7 +81,7 @@ def write(out: Path) -> None:
     dirt.dirty_employers(employer_sheet)
     dirt.employers_odd_rows(employer_sheet, SHARED_STALL)
     dirt.dirty_openings(opening_sheet)
-    dirt.dirty_graduates(graduate_sheet, people, {s.name: s.short for s in lists.schools()})
+    dirt.dirty_graduates(graduate_sheet, people, lists.common_short_names())
     dirt.dirty_participants(participant_sheet)
     dirt.dirty_programme(programme)
 

@@ -23,6 +23,7 @@ GRADUATE_COLUMNS = [
     "状态",
 ]
 ENTRY_YEAR = {"专科": 2024, "本科": 2023, "硕士": 2024, "博士": 2022}
+FIRST_WITH_POSTGRADUATES, FIRST_WITH_DOCTORS = 4, 6  # weights of schools
 FIRST_SUBMIT = datetime(2026, 11, 9, 9, 0, tzinfo=timezone(timedelta(hours=8)))
 
 
@@ -40,10 +41,12 @@ def student_number(school: School, degree: str, order: int) -> str:
 
 def degree_of(school: School, rng: random.Random) -> str:
     """学历层次 of a graduate; strong schools send more postgraduates."""
-    if school.degree_level == "专科" or school.zone == "E":
+    if school.degree_level == "专科":
         return "专科"
     draw = rng.random() * 10
-    if draw < 0.5 and school.weight >= 6:
+    if school.weight < FIRST_WITH_POSTGRADUATES:
+        return "本科"
+    if draw < 0.5 and school.weight >= FIRST_WITH_DOCTORS:
         return "博士"
     return "硕士" if draw < school.weight * 0.55 else "本科"
 
@@ -55,10 +58,7 @@ def add_graduates(
     rng = people.rng
     schools = lists.schools()
     weights = [school.weight for school in schools]
-    majors: dict[str, list[str]] = {}
-    for row in lists.data_rows("majors.csv"):
-        for zone in row["zones"]:
-            majors.setdefault(zone, []).append(row["major"])
+    majors = lists.majors_by_zone()
     orders: dict[str, int] = {}
     submitted = FIRST_SUBMIT
     step_s = days_open * 86_400 / count
@@ -74,7 +74,7 @@ def add_graduates(
             学校标识码=school.code,
             学号=student_number(school, degree, orders[school.code]),
             学历层次=degree,
-            专业=rng.choice(majors[school.zone]),
+            专业=rng.choice(school.strengths if rng.random() < 0.4 else majors[school.zone]),
             毕业年份="2027",
             手机号=people.phone(),
             预约时段=rng.choices([text for text, _ in slots], [weight for _, weight in slots])[0],

@@ -4,11 +4,25 @@ import csv
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 HERE = Path(__file__).resolve().parent.parent
 DATA = HERE / "data"
 LISTS = HERE.parent / "lists"
+
+
+@dataclass(frozen=True)
+class NameParts:
+    """Parts of persons' names; the commonest `surnames` stand first."""
+
+    surnames: str
+    double_surnames: list[str]
+    given: str
+    uyghur_given: list[str]
+    uyghur_father: list[str]
+    single_names: list[str]
+    latin_given: list[str]
+    latin_surnames: list[str]
+    rare: list[str]
 
 
 @dataclass(frozen=True)
@@ -22,7 +36,7 @@ class School:
     short: str
     english: str
     weight: int
-    strengths: str
+    strengths: list[str]
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -36,9 +50,9 @@ def data_rows(name: str) -> list[dict[str, str]]:
     return rows_of(DATA / name)
 
 
-def name_parts() -> dict[str, Any]:
+def name_parts() -> NameParts:
     """The parts of persons' names, data/names.toml."""
-    return tomllib.loads((DATA / "names.toml").read_text(encoding="utf-8"))
+    return NameParts(**tomllib.loads((DATA / "names.toml").read_text(encoding="utf-8")))
 
 
 def schools() -> list[School]:
@@ -58,11 +72,25 @@ def schools() -> list[School]:
                 other_names["简称"],
                 other_names["英文名称"],
                 int(note["weight"]),
-                note["strengths"],
+                note["strengths"].split("、"),
             )
         )
     assert not notes, f"schools.csv names codes that are in no list: {sorted(notes)}"
     return found
+
+
+def common_short_names() -> dict[str, str]:
+    """Short names that everybody in Beijing knows, by the school's name."""
+    return {school.name: school.short for school in schools() if school.weight >= 6}
+
+
+def majors_by_zone() -> dict[str, list[str]]:
+    """Majors that the schools of each zone of the reverse fair teach."""
+    majors: dict[str, list[str]] = {}
+    for row in data_rows("majors.csv"):
+        for zone in row["zones"]:
+            majors.setdefault(zone, []).append(row["major"])
+    return majors
 
 
 def natures() -> dict[str, str]:

@@ -47,7 +47,7 @@ def add_helpers(sheet: Sheet, people: People) -> None:
 
 def add_delegations(sheet: Sheet, people: People, fair: str) -> None:
     """Adds the fair's delegations, each leader first; two members have rare characters in their names."""
-    rare = list(people.parts["rare"])
+    rare = list(people.parts.rare)
     for group in lists.data_rows("delegations.csv"):
         if group["fair"] != fair:
             continue

@@ -125,4 +125,7 @@ def geometry_lines(levels: Sequence[Level]) -> list[list[str | float]]:
     """The geometry sheet's lines with header, in the order of stall numbers."""
     stalls = sorted((s for level in levels for s in level.stalls), key=lambda s: s.number)
     head: list[str | float] = list(GEOMETRY_COLUMNS)
-    return [head, *([s.number, s.level, s.x_m, s.y_m, s.width_m, s.height_m, s.facing] for s in stalls)]
+    rows: list[list[str | float]] = [
+        [s.number, s.level, s.x_m, s.y_m, s.width_m, s.height_m, s.facing] for s in stalls
+    ]
+    return [head, *rows]

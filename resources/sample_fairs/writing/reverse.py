@@ -37,14 +37,17 @@ INVENTED = "人数为示例"
 
 def _pools(rng: random.Random, school: School, majors: list[str]) -> list[tuple[str, str, int]]:
     """Four to eight graduate pools of a school as (degree, major, count); the counts are invented."""
-    if school.zone == "E":
+    if school.degree_level == "专科":
         degrees, weights = ["专科"], [1]
-    elif school.weight >= 6:
+    elif school.weight >= graduates.FIRST_WITH_DOCTORS:
         degrees, weights = ["本科", "硕士", "博士"], [5, 4, 1]
-    else:
+    elif school.weight >= graduates.FIRST_WITH_POSTGRADUATES:
         degrees, weights = ["本科", "硕士"], [4, 1]
+    else:
+        degrees, weights = ["本科"], [1]
     pools = []
-    for major in rng.sample(majors, rng.randint(4, 8)):
+    others = [major for major in majors if major not in school.strengths]
+    for major in school.strengths[:3] + rng.sample(others, rng.randint(3, 5)):
         degree = rng.choices(degrees, weights)[0]
         most = {"专科": 160, "本科": 180, "硕士": 90, "博士": 20}[degree]
         pools.append((degree, major, rng.randint(6, most)))
@@ -55,10 +58,7 @@ def _add_schools(
     school_sheet: Sheet, pool_sheet: Sheet, participant_sheet: Sheet, people: People, schools: list[School]
 ) -> None:
     """A stall, pools and two representatives for each school; stalls are numbered by zone."""
-    majors: dict[str, list[str]] = {}
-    for row in lists.data_rows("majors.csv"):
-        for zone in row["zones"]:
-            majors.setdefault(zone, []).append(row["major"])
+    majors = lists.majors_by_zone()
     taken: dict[str, int] = {}
     for school in sorted(schools, key=lambda school: school.zone):
         taken[school.zone] = taken.get(school.zone, 0) + 1
@@ -76,7 +76,7 @@ def _add_schools(
             职务=post,
             联系电话=phone,
             生源总数=sum(count for _, _, count in pools),
-            优势专业=school.strengths,
+            优势专业="、".join(school.strengths),
             英文名称=school.english or None,
             备注=INVENTED,
             **of_degree,
@@ -97,7 +97,7 @@ def write(out: Path) -> None:
     rng = random.Random(SEED)
     people = People(rng, lists.name_parts(), 60_000)
     schools = lists.schools()
-    short_names = {school.name: school.short for school in schools}
+    short_names = lists.common_short_names()
     title = "首都高校校企对接会（示例）校方展位表"
     school_sheet = Sheet("校方展位表.xlsx", SCHOOL_COLUMNS, title)
     pool_sheet = Sheet("生源信息表.xlsx", POOL_COLUMNS)
@@ -106,11 +106,11 @@ def write(out: Path) -> None:
 
     columns = [column for column in employers.EMPLOYER_COLUMNS if column != "展位号"]
     employer_sheet = Sheet("参会单位汇总表.xlsx", columns, "首都高校校企对接会（示例）参会单位汇总表")
-    opening_sheet = Sheet("岗位需求表.xlsx", employers.OPENING_COLUMNS)
-    maker, openings = EmployerMaker(rng), employers.OpeningMaker(rng, opening_sheet)
+    maker = EmployerMaker(rng)
     walking = [maker.draw(rng.choice("ABCDEF"), "") for _ in range(EMPLOYERS)]
-    for number, employer in enumerate(walking, start=1):
-        employers.add_employer(employer_sheet, employer, people, openings.add(employer, number))
+    for employer in walking:
+        posts = rng.randint(2, 6)
+        employers.add_employer(employer_sheet, employer, people, (posts, posts * rng.randint(1, 6)))
     participants.add_recruiters(participant_sheet, people, [employer.name for employer in walking], 2)
     participants.add_helpers(participant_sheet, people)
     delegation_sheet = Sheet("代表团名单.csv", participants.DELEGATION_COLUMNS, encoding="gb18030")
@@ -129,7 +129,6 @@ def write(out: Path) -> None:
         school_sheet,
         pool_sheet,
         employer_sheet,
-        opening_sheet,
         graduate_sheet,
         participant_sheet,
         delegation_sheet,

@@ -19,7 +19,10 @@ PLANTED_COLUMNS = ("file", "row", "column", "what", "expected", "written", "mean
 
 @dataclass(frozen=True)
 class Mark:
-    """A dirt of a row: `expected` is mended, refused or taken; an empty column means the whole row."""
+    """A dirt of a row; an empty column means the whole row.
+
+    `expected` is taken, mended (and listed), refused (with a reason) or skipped (no record at all).
+    """
 
     column: str
     what: str
@@ -28,7 +31,7 @@ class Mark:
     meant: str = ""
 
 
-@dataclass
+@dataclass(eq=False)
 class Row:
     """One row: its cells by column, and the dirt planted in it."""
 
@@ -41,6 +44,7 @@ class Row:
         right = "" if self.cells.get(column) is None else str(self.cells[column])
         self.cells[column] = written
         shown = "" if written is None else str(written)
+        assert shown != right, f"{column}: {what} changes nothing"
         self.marks.append(Mark(column, what, expected, shown, right if meant is None else meant))
 
     def mark(self, what: str, expected: str) -> None:
@@ -83,7 +87,7 @@ class Sheet:
         first = 3 if self.title else 2
         found = []
         if self.title:
-            found.append((self.file, 1, "", "a title row above the header", "taken", self.title, ""))
+            found.append((self.file, 1, "", "a title row above the header", "skipped", self.title, ""))
         for number, row in enumerate(self.rows, start=first):
             found += [
                 (self.file, number, m.column, m.what, m.expected, m.written, m.meant) for m in row.marks
