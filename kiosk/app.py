@@ -142,7 +142,7 @@ def open_pack(settings: Settings, state: State, secrets: Secrets) -> tuple[Catal
             )
         )
     pack = packs[-1]
-    return Catalogue.open(pack.database, content_key(pack.manifest, secrets.venue_private)), pack
+    return Catalogue.open(pack.catalogue, content_key(pack.manifest, secrets.venue_private)), pack
 
 
 def _wire(
@@ -297,13 +297,12 @@ def kiosk_secrets(organiser: Path, kiosk_id: str) -> Secrets:
     return load(organiser).secrets_of(kiosk_id)
 
 
-def prepare_sample(
-    state: State, folder: Path, place: str, progress: Callable[[str, int, int], None]
-) -> Path:
+def prepare_sample(state: State, folder: Path, place: str, progress: Callable[[str, int, int], None]) -> Path:
     """Build a sample fair, install it, and give this kiosk its keys. Returns the codes file.
 
     What is there already stays: keys, store and newer packs.
     """
+    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
     from kiosk.keys.providers import KeyFile, create_key_file  # noqa: PLC0415
     from kiosk.pack.build import build  # noqa: PLC0415
     from kiosk.pack.fair_file import read_fair_file  # noqa: PLC0415
@@ -315,5 +314,6 @@ def prepare_sample(
     built = build(folder, state.built, organiser, resources.root() / "lists", progress, pictures=False)
     if not state.keys.exists():
         create_key_file(state.keys, organiser.secrets_of(place or ids[0]))
-    install(built.pack, state.folder, KeyFile(state.keys).load().venue_private)
+    private = KeyFile(state.keys).load().venue_private
+    install(built.pack, state.folder, private, SystemClock().now().date())
     return built.codes
