@@ -15,6 +15,8 @@ class Printing(QObject):
         self._bridge = bridge
         self._queue = queue
         self._at_work = False
+        self.last_token = ""
+        """Of the badge that was sent last; the tour scans it again."""
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self.nudge)
@@ -40,6 +42,7 @@ class Printing(QObject):
         if job is None:
             self._at_work = False
             return
+        self.last_token = job.face.token
         self._bridge.submit(
             lambda: self._queue.send(job),
             lambda outcome: self._sent(job, outcome),
