@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from kiosk.domain.badge import fair_number
@@ -15,7 +15,7 @@ from kiosk.keys.secrecy import derive, hash_pin, seal
 from kiosk.keys.signing import SigningKey, certify
 from kiosk.pack import manifest as manifests
 from kiosk.pack.codes import write_codes
-from kiosk.pack.fair_file import FairFile
+from kiosk.pack.fair_file import read_fair_file
 from kiosk.pack.faults import PackFault
 from kiosk.pack.files import sha256, sync_file, sync_folder, write_whole
 from kiosk.pack.folder import FolderContent, Progress, read_folder
@@ -183,7 +183,7 @@ def expiry(fair: Fair) -> str:
     """The last date on which the pack may be installed: when its personal rows are to be erased."""
     if fair.sample:
         return NEVER
-    last: date = fair.last_day + timedelta(days=fair.policy.retention_days)
+    last = fair.last_day + timedelta(days=fair.policy.retention_days)
     return last.isoformat()
 
 
@@ -198,6 +198,6 @@ def _packs(out: Path) -> list[tuple[Path, Manifest]]:
     return found
 
 
-def kiosk_ids(file: FairFile) -> tuple[str, ...]:
-    """The kiosks that need keys."""
-    return tuple(kiosk.id for kiosk in file.kiosks)
+def kiosks_of(folder: Path) -> tuple[str, ...]:
+    """The kiosks of a folder's fair.toml, which need keys. Raises PackFault as `build` does."""
+    return tuple(kiosk.id for kiosk in read_fair_file(folder, lambda _staff, _pin: "").kiosks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.domain.fair import Words
 
 
-class PackFault(Exception):  # noqa: N818
+class PackFault(Exception):
     """What went wrong and what to do next, a line in each language. The terminal shows the English one."""
 
     def __init__(self, zh: str, en: str) -> None:

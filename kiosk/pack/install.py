@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
+from kiosk.devices.clock import SystemClock
 from kiosk.domain.badge import fair_number
 from kiosk.domain.fair import Fair
 from kiosk.domain.fairpack import Manifest
@@ -58,8 +59,8 @@ class Installed:
     manifest: Manifest
 
     @property
-    def catalogue(self) -> Path:
-        """The database; its key is `content_key(manifest, venue_private)`."""
+    def database(self) -> Path:
+        """The catalogue's file; its key is `content_key(manifest, venue_private)`."""
         return self.folder / manifests.CATALOGUE
 
     @property
@@ -80,14 +81,15 @@ def check(
     pack: Path,
     venue_private: bytes,
     trusted_authority: bytes | None,
-    today: date,
+    today: date | None = None,
     progress: Progress = lambda _done, _total: None,
 ) -> Checked:
     """Check a pack's folder. `trusted_authority` None trusts the one that signed it (a first installation).
 
-    Raises PackFault with one line in each language.
+    `today` is the machine's day in Beijing unless given. Raises PackFault with one line in each language.
     """
     manifest = manifests.read(pack)
+    today = today or SystemClock().now().date()
     if trusted_authority is not None and manifest.authority != trusted_authority.hex():
         raise PackFault(
             f"{pack.name} 不是本场主办方签发的，没有安装。请向主办方核对。",
@@ -111,7 +113,7 @@ def content_key(manifest: Manifest, venue_private: bytes) -> bytes:
     except KeyFault as fault:
         raise PackFault(
             "这个数据包不是给本场地的，打不开。请向主办方领取本场地的数据包。",
-            "this pack was made for another venue and does not open here. Ask the organiser for this venue's.",
+            "this pack was made for another venue and does not open here. Ask for this venue's.",
         ) from fault
 
 
@@ -157,7 +159,7 @@ def install(
     pack: Path,
     state: Path,
     venue_private: bytes,
-    today: date,
+    today: date | None = None,
     *,
     trusted_authority: bytes | None = None,
     progress: Progress = lambda _done, _total: None,
@@ -165,10 +167,10 @@ def install(
     """Check a pack, copy it under `<state>/packs` and make it its fair's current one.
 
     The authority of a fair that is installed stays the trusted one. Installing the same pack again changes
-    nothing. Raises PackFault as `check` does, and for an older version, another content under a version that
-    is installed, or a disk that cannot be written; then what was installed stays.
+    nothing. Raises PackFault as `check` does, and for an older version, another content under a version
+    that is installed, or a disk that cannot be written; then what was installed stays.
     """
-    present = {each.fair: each for each in installed(state)}
+    present = {each.fair: each for each in _whole(state / PACKS)}
     manifest = manifests.read(pack)
     current = present.get(manifest.fair)
     trusted = trusted_authority or (current.authority if current else None)
@@ -181,12 +183,12 @@ def install(
     except OSError as fault:
         raise PackFault(
             f"数据包没有装上，写不进 {state}：{fault.strerror}。原来的仍在使用。",
-            f"the pack was not installed, {state} cannot be written: {fault.strerror}. The old one stays in use.",
+            f"the pack was not installed, {state} cannot be written: {fault.strerror}. The old one stays.",
         ) from fault
 
 
 def _newer(checked: Checked, current: Installed) -> bool:
-    """False for the very pack that is installed. Raises PackFault for an older one or another of its version."""
+    """False for the very pack that is installed. PackFault for an older one or another of its version."""
     if checked.manifest.version > current.version:
         return True
     if checked.manifest.version < current.version:
@@ -198,7 +200,7 @@ def _newer(checked: Checked, current: Installed) -> bool:
     if checked.manifest.file_sha256 != current.manifest.file_sha256:
         raise PackFault(
             f"已装有内容不同的第 {current.version} 版，没有安装。请主办方换一个版本号。",
-            f"another version {current.version} is installed; this one was not. Ask for a new version number.",
+            f"another version {current.version} is installed; this was not. Ask for a new version.",
         )
     return False
 
@@ -293,6 +295,15 @@ def _installed(path: Path) -> Installed:
     ):
         raise _damaged_pointer(path)
     return Installed(pointer.fair, pointer.version, folder, manifest)
+
+
+def _whole(packs: Path) -> Iterator[Installed]:
+    """The installed packs that are whole. A damaged one is mended by installing it again."""
+    for path in sorted(packs.glob("*" + _POINTER_SUFFIX)):
+        try:
+            yield _installed(path)
+        except PackFault:
+            continue
 
 
 def _unreadable(path: Path, fault: OSError) -> PackFault:

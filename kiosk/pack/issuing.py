@@ -20,7 +20,7 @@ CODE_LENGTH = 26
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A registrant as the pack holds them, and the code that is sent to them, which the pack does not hold."""
+    """A registrant as the pack holds them, and the code sent to them, which the pack does not hold."""
 
     attendee: Attendee
     issue: Issue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from kiosk.domain.fairpack import Manifest
 from kiosk.keys.signing import SigningKey, verify
 from kiosk.pack.fair_file import FAIR_ID
 from kiosk.pack.faults import PackFault
+from kiosk.pack.files import write_whole
 
 MANIFEST = "manifest.json"
 CATALOGUE = "catalogue.db"
@@ -70,6 +72,22 @@ def read(pack: Path) -> Manifest:
             f"{pack.name} bears a wrong signature: it was changed. Ask the organiser for a new copy.",
         )
     return manifest
+
+
+def renew(pack: Path, authority: SigningKey, expires: date) -> Manifest:
+    """Sign a pack's manifest again with another last day of installation; the content stays as it is.
+
+    Raises PackFault where the pack is not whole, or was signed by another authority.
+    """
+    manifest = read(pack)
+    if manifest.authority != authority.public.hex():
+        raise PackFault(
+            f"{pack.name} 不是用这把密钥签的，没有改动。",
+            f"{pack.name} was signed with another key; it was left as it is.",
+        )
+    renewed = replace(manifest, expires=expires.isoformat())
+    write_whole(pack / MANIFEST, encode(renewed, authority))
+    return renewed
 
 
 def _well_formed(manifest: Manifest) -> bool:

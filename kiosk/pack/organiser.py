@@ -65,6 +65,16 @@ class OrganiserKeys:
         return Secrets(os.urandom(KEY_BYTES), self.kiosks[kiosk_id], self.venue_private)
 
 
+def fresh(kiosk_ids: Iterable[str]) -> OrganiserKeys:
+    """New random keys, kept nowhere."""
+    return OrganiserKeys(
+        os.urandom(KEY_BYTES),
+        os.urandom(KEY_BYTES),
+        os.urandom(KEY_BYTES),
+        {each: os.urandom(KEY_BYTES) for each in sorted(kiosk_ids)},
+    )
+
+
 def create(folder: Path, kiosk_ids: Iterable[str]) -> OrganiserKeys:
     """Make fresh keys in `folder`. Raises PackFault where there are some already."""
     if (folder / FILE).exists():
@@ -72,12 +82,7 @@ def create(folder: Path, kiosk_ids: Iterable[str]) -> OrganiserKeys:
             f"{folder} 里已有主办方密钥，没有覆盖。",
             f"{folder} holds an organiser's keys already; they were left.",
         )
-    keys = OrganiserKeys(
-        os.urandom(KEY_BYTES),
-        os.urandom(KEY_BYTES),
-        os.urandom(KEY_BYTES),
-        {each: os.urandom(KEY_BYTES) for each in sorted(kiosk_ids)},
-    )
+    keys = fresh(kiosk_ids)
     _write(folder, keys)
     return keys
 

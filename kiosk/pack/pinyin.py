@@ -34,7 +34,7 @@ class Pinyin:
     def _read(self, han: str) -> tuple[Syllables, ...]:
         from pypinyin import lazy_pinyin  # noqa: PLC0415  200 ms
 
-        first = tuple(lazy_pinyin(han, errors=list))
+        first = tuple(lazy_pinyin(han))
         if len(first) != len(han) or not all(each.isascii() for each in first):
             return ()
         found = [first]
