@@ -148,7 +148,7 @@
         <translation>Scan to check in</translation>
     </message>
     <message id="check_in.how">
-        <source>把二维码对准屏幕下方的扫描窗，
+        <source>把二维码对准屏幕下方的扫描窗。
 手机亮度调高一些更快</source>
         <translation>Hold your QR code to the window below.
 A brighter phone screen scans faster.</translation>
@@ -534,6 +534,14 @@ No check-in on record is lost.</translation>
     <message id="staff.page">
         <source>%1–%2 / %3</source>
         <translation>%1 to %2 of %3</translation>
+    </message>
+    <message id="staff.page_up">
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message id="staff.page_down">
+        <source>下一页</source>
+        <translation>Next page</translation>
     </message>
 </context>
 </TS>

@@ -148,9 +148,9 @@
         <translation>请扫码签到</translation>
     </message>
     <message id="check_in.how">
-        <source>把二维码对准屏幕下方的扫描窗，
+        <source>把二维码对准屏幕下方的扫描窗。
 手机亮度调高一些更快</source>
-        <translation>把二维码对准屏幕下方的扫描窗，
+        <translation>把二维码对准屏幕下方的扫描窗。
 手机亮度调高一些更快</translation>
     </message>
     <message id="check_in.by_number">
@@ -534,6 +534,14 @@
     <message id="staff.page">
         <source>%1–%2 / %3</source>
         <translation>%1–%2 / %3</translation>
+    </message>
+    <message id="staff.page_up">
+        <source>上一页</source>
+        <translation>上一页</translation>
+    </message>
+    <message id="staff.page_down">
+        <source>下一页</source>
+        <translation>下一页</translation>
     </message>
 </context>
 </TS>
