@@ -1,0 +1,348 @@
+"""Draws a level with QPainter. `MapPainter` keeps what is dear to make: texts laid out, labels placed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QStaticText, QTransform
+
+from kiosk.domain.floorplan import Point, Stall
+from kiosk.ui.find import map_style as mm
+from kiosk.ui.find.facility_icons import ICON_OF_KIND, draw_icon
+from kiosk.ui.find.map_labels import LabelSizes, ZoneLabel, facility_box, line_boxes, zone_labels
+from kiosk.ui.find.map_scene import (
+    Box,
+    Marks,
+    Scene,
+    View,
+    chevrons,
+    label_room,
+    outline,
+    part_of_route,
+    stall_box,
+    usual_room,
+)
+from kiosk.ui.find.map_style import MapStyle
+from kiosk.ui.find.shapes import arrow, chevron, letter_drop, zone_shape
+
+CHOSEN_GROWS_MM = 1.0
+"""The chosen stall is drawn that much larger on each side, as tokens.toml lets its casing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _LabelKey:
+    level: str
+    language: str
+    scale: float
+    bearing_deg: float
+    route: tuple[Point, ...]
+
+
+class MapPainter:
+    """Draws scenes in one style; make a new one when the style changes."""
+
+    def __init__(self, style: MapStyle, me_text: str) -> None:
+        self._style = style
+        self._me_text = me_text
+        self._texts: dict[tuple[str, float, int], QStaticText] = {}
+        self._label_key: _LabelKey | None = None
+        self._labels: tuple[ZoneLabel, ...] = ()
+        self._labels_at: Point = (0.0, 0.0)
+
+    def paint(self, painter: QPainter, width: float, height: float, scene: Scene, view: View, marks: Marks) -> None:
+        """Draw the level into `width` x `height` pixels."""
+        painter.fillRect(QRectF(0, 0, width, height), self._style.colour("ground"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not view.square)
+        self._paint_floor(painter, scene, view)
+        self._paint_stalls(painter, scene, view, marks)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self._paint_facilities(painter, scene, view)
+        size_mm = self._number_size_mm(scene, view)
+        self._paint_numbers(painter, scene, view, marks, size_mm, QRectF(0, 0, width, height))
+        self._paint_zone_labels(painter, scene, view, marks)
+        self._paint_route(painter, view, marks)
+        self._paint_chosen(painter, scene, view, marks, size_mm)
+        self._paint_me(painter, scene, view, QRectF(0, 0, width, height))
+
+    # ---- the hall
+
+    def _paint_floor(self, painter: QPainter, scene: Scene, view: View) -> None:
+        style = self._style
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.colour("floor"))
+        painter.drawPolygon(_polygon(outline(scene.level), view))
+        painter.setBrush(style.colour("wall"))
+        turned = _turned(view)
+        painter.save()
+        painter.setTransform(turned, True)
+        for x_m, y_m, width_m, height_m in scene.level.blocks:
+            painter.drawRect(_rect(x_m, y_m, width_m, height_m, view))
+        painter.setBrush(style.colour("sunk"))
+        for facility in scene.facilities:
+            painter.drawRect(_rect(facility.x_m, facility.y_m, facility.width_m, facility.height_m, view))
+        painter.restore()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(style.pen("wall", mm.WALL_MM))
+        for wall in scene.level.walls:
+            painter.drawPolyline(_polygon(wall, view))
+
+    def _paint_facilities(self, painter: QPainter, scene: Scene, view: View) -> None:
+        """Icon and name where both fit upright, else the icon, else nothing."""
+        style = self._style
+        metrics = style.metrics(mm.FACILITY_NAME_MM, 400)
+        pen = style.pen("inkSoft", mm.FACILITY_ICON_MM / 12)
+        for facility in scene.facilities:
+            left, top, right, bottom = facility_box(facility, view)
+            icon = min(style.px(mm.FACILITY_ICON_MM), right - left - 2, bottom - top - 2)
+            if icon < style.px(mm.FACILITY_ICON_MM) / 2:
+                continue
+            name = facility.name.of(scene.language)
+            line = metrics.height() * 0.9
+            named = metrics.horizontalAdvance(name) < right - left - 2 and icon + line < bottom - top
+            middle = (left + right) / 2
+            start = (top + bottom - icon - (line if named else 0)) / 2
+            painter.setPen(pen)
+            draw_icon(painter, ICON_OF_KIND[facility.kind], QRectF(middle - icon / 2, start, icon, icon))
+            if named:
+                painter.setPen(style.colour("inkSoft"))
+                self._text(painter, name, QPointF(middle, start + icon + line / 2), mm.FACILITY_NAME_MM, 400)
+
+    # ---- stalls
+
+    def _paint_stalls(self, painter: QPainter, scene: Scene, view: View, marks: Marks) -> None:
+        style = self._style
+        gap = style.px(mm.STALL_GAP_MM) / 2
+        resting: dict[str, list[QRectF]] = defaultdict(list)
+        hits: dict[str, list[QRectF]] = defaultdict(list)
+        for stall in scene.stalls:
+            rect = _rect(stall.x_m, stall.y_m, stall.width_m, stall.height_m, view)
+            (hits if stall.number in marks.hits else resting)[stall.zone].append(
+                rect.adjusted(gap, gap, -gap, -gap)
+            )
+        painter.save()
+        painter.setTransform(_turned(view), True)
+        for letter, rects in resting.items():
+            zone = style.zone(letter)
+            painter.setPen(
+                style.pen("ink", mm.OUTLINE_MM) if style.outlined else _mitred(zone.edge, style.px(mm.STALL_EDGE_MM))
+            )
+            painter.setBrush(style.colour("floor") if style.outlined else zone.fill_rest)
+            painter.drawRects(rects)
+        edge = style.px(mm.HIT_EDGE_MM)
+        painter.setPen(_mitred(style.colour("brand"), edge))
+        for letter, rects in hits.items():
+            painter.setBrush(style.colour("floor") if style.outlined else style.zone(letter).fill)
+            painter.drawRects([rect.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2) for rect in rects])
+        painter.restore()
+
+    def _number_size_mm(self, scene: Scene, view: View) -> float:
+        """The size at which most stalls hold their number: the token's, or as small as allowed, else 0."""
+        style = self._style
+        longest = max((stall.number for stall in scene.stalls), key=len, default="A000")
+        room = usual_room(scene, view) - 2 * style.px(mm.STALL_GAP_MM)
+        wanted = mm.NUMBER_MM * style.text_factor
+        needed = style.metrics(wanted, 500).horizontalAdvance(longest)
+        fitting = wanted * min(1.0, room / needed)
+        return fitting if fitting >= mm.LEAST_NUMBER_MM else 0.0
+
+    def _paint_numbers(
+        self, painter: QPainter, scene: Scene, view: View, marks: Marks, size_mm: float, picture: QRectF
+    ) -> None:
+        style = self._style
+        if not size_mm:
+            return
+        size_mm = style.px(size_mm) / style.px_per_mm
+        least = style.metrics(size_mm, 500).horizontalAdvance("0") * 2
+        painter.setPen(style.colour("ink"))
+        for stall in scene.stalls:
+            if stall.number == marks.chosen or label_room(stall, view) < least:
+                continue
+            x, y = view.to_px(stall.centre)
+            if picture.contains(x, y):
+                weight = 700 if stall.number in marks.hits else 500
+                self._text(painter, stall.number, QPointF(x, y), size_mm, weight)
+
+    def _paint_chosen(self, painter: QPainter, scene: Scene, view: View, marks: Marks, size_mm: float) -> None:
+        """Last of the stalls: its casing may cover a neighbour's edge, its own number is always drawn."""
+        stall = next((each for each in scene.stalls if each.number == marks.chosen), None)
+        if stall is None:
+            return
+        style = self._style
+        grow = style.px(CHOSEN_GROWS_MM)
+        casing = style.px(mm.CASING_MM)
+        rect = self._chosen_rect(stall, view).adjusted(-grow, -grow, grow, grow)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not view.square)
+        painter.setTransform(_turned(view), True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.colour("floor"))
+        painter.drawRect(rect.adjusted(-casing, -casing, casing, casing))
+        painter.setBrush(style.colour("chosen"))
+        painter.drawRect(rect)
+        painter.restore()
+        painter.setPen(style.colour("onChosen"))
+        number_mm = max(size_mm, mm.LEAST_NUMBER_MM) * 1.05
+        self._text(painter, stall.number, QPointF(*view.to_px(stall.centre)), number_mm, 700)
+
+    def _chosen_rect(self, stall: Stall, view: View) -> QRectF:
+        """The stall's own rectangle, or as much more as its number needs when the level is seen from afar."""
+        rect = _rect(stall.x_m, stall.y_m, stall.width_m, stall.height_m, view)
+        metrics = self._style.metrics(mm.LEAST_NUMBER_MM, 700)
+        need_x = max(0.0, metrics.horizontalAdvance(stall.number) * 1.2 - min(rect.width(), rect.height()))
+        return rect.adjusted(-need_x / 2, -need_x / 2, need_x / 2, need_x / 2) if need_x else rect
+
+    # ---- zones
+
+    def _paint_zone_labels(self, painter: QPainter, scene: Scene, view: View, marks: Marks) -> None:
+        style = self._style
+        self._place_zone_labels(scene, view, marks)
+        dx, dy = view.to_px((0.0, 0.0))
+        dx, dy = dx - self._labels_at[0], dy - self._labels_at[1]
+        half = style.px(mm.ZONE_BADGE_MM) / 2
+        for label in self._labels:
+            left, top, _, _ = label.box
+            centre = QPointF(left + dx + half, top + dy + half)
+            paint_zone_badge(painter, style, label.zone.letter, centre, half)
+            if label.named:
+                name = label.zone.name.of(scene.language)
+                at = QPointF(centre.x() + half + style.px(mm.LABEL_GAP_MM), centre.y())
+                painter.setPen(style.colour("ink"))
+                self._text(painter, name, at, mm.ZONE_NAME_MM, 700, centred=False)
+
+    def _place_zone_labels(self, scene: Scene, view: View, marks: Marks) -> None:
+        """Placing is dear and the same wherever the picture is dragged, so it is kept until the view turns."""
+        key = _LabelKey(scene.level.id, scene.language, view.scale, view.bearing_deg, marks.route)
+        if key == self._label_key:
+            return
+        style = self._style
+        metrics = style.metrics(mm.ZONE_NAME_MM, 700)
+        sizes = LabelSizes(
+            style.px(mm.ZONE_BADGE_MM),
+            style.px(mm.LABEL_GAP_MM),
+            {zone.letter: metrics.horizontalAdvance(zone.name.of(scene.language)) for zone in scene.zones},
+        )
+        line = tuple(view.to_px(point) for point in marks.route)
+        also = list(line_boxes(line, style.px(mm.ROUTE_CASING_MM) / 2))
+        if scene.kiosk is not None:
+            x, y = view.to_px((scene.kiosk.x_m, scene.kiosk.y_m))
+            reach = style.px(mm.ME_RADIUS_MM) * 2
+            also.append((x - reach, y - reach, x + reach * 5, y + reach))
+        self._labels = zone_labels(scene, view, sizes, also)
+        self._labels_at = view.to_px((0.0, 0.0))
+        self._label_key = key
+
+    # ---- the way
+
+    def _paint_route(self, painter: QPainter, view: View, marks: Marks) -> None:
+        shown = part_of_route(marks.route, marks.route_shown)
+        if len(shown) < 2:
+            return
+        style = self._style
+        line = tuple(view.to_px(point) for point in shown)
+        polygon = QPolygonF([QPointF(*point) for point in line])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width_mm in (("routeCasing", mm.ROUTE_CASING_MM), ("route", mm.ROUTE_MM)):
+            pen = style.pen(colour, width_mm)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            painter.drawPolyline(polygon)
+        pen = style.pen("routeCasing", mm.ROUTE_MM / 5)
+        painter.setPen(pen)
+        for at, direction in chevrons(line, style.px(mm.CHEVRON_EVERY_MM)):
+            painter.drawPolyline(chevron(QPointF(*at), direction, style.px(mm.ROUTE_MM) * 0.42))
+
+    def _paint_me(self, painter: QPainter, scene: Scene, view: View, picture: QRectF) -> None:
+        if scene.kiosk is None:
+            return
+        style = self._style
+        radius = style.px(mm.ME_RADIUS_MM)
+        at = QPointF(*view.to_px((scene.kiosk.x_m, scene.kiosk.y_m)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.colour("floor"))
+        painter.drawEllipse(at, radius * 1.2, radius * 1.2)
+        painter.setBrush(style.colour("me"))
+        painter.drawEllipse(at, radius, radius)
+        painter.setBrush(style.colour("onMe"))
+        painter.drawPolygon(arrow(at, radius, scene.kiosk.heading_deg - view.bearing_deg))
+        text = self._me_text
+        width = style.metrics(mm.ZONE_NAME_MM, 700).horizontalAdvance(text)
+        gap = radius * 1.2 + style.px(mm.LABEL_GAP_MM) / 2
+        right = at.x() + gap + width <= picture.right()
+        self._cased(painter, text, QPointF(at.x() + gap if right else at.x() - gap - width, at.y()))
+
+    # ---- text
+
+    def _cased(self, painter: QPainter, text: str, left_middle: QPointF) -> None:
+        """A label with the floor's colour round it, so that it reads over anything."""
+        reach = self._style.px(mm.STALL_GAP_MM)
+        painter.setPen(self._style.colour("floor"))
+        for dx in (-reach, 0, reach):
+            for dy in (-reach, 0, reach):
+                self._text(painter, text, left_middle + QPointF(dx, dy), mm.ZONE_NAME_MM, 700, centred=False)
+        painter.setPen(self._style.colour("ink"))
+        self._text(painter, text, left_middle, mm.ZONE_NAME_MM, 700, centred=False)
+
+    def _text(
+        self, painter: QPainter, text: str, at: QPointF, size_mm: float, weight: int, *, centred: bool = True
+    ) -> None:
+        """One line of text whose face has its middle at `at`; laid out once and kept."""
+        font = self._style.font(size_mm, weight)
+        key = (text, size_mm, weight)
+        laid = self._texts.get(key)
+        if laid is None:
+            laid = QStaticText(text)
+            laid.setTextFormat(Qt.TextFormat.PlainText)
+            laid.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            laid.prepare(QTransform(), font)
+            self._texts[key] = laid
+        metrics = self._style.metrics(size_mm, weight)
+        left = at.x() - laid.size().width() / 2 if centred else at.x()
+        top = at.y() + metrics.capHeight() / 2 - metrics.ascent()
+        painter.setFont(font)
+        painter.drawStaticText(QPointF(round(left), round(top)), laid)
+
+
+def paint_zone_badge(painter: QPainter, style: MapStyle, letter: str, centre: QPointF, half: float) -> None:
+    """A zone's badge: its shape in its fill with its letter, `half` pixels from middle to edge."""
+    zone = style.zone(letter)
+    edge = style.colour("ground") if style.outlined else style.colour("ink")
+    painter.setPen(_mitred(edge, max(1.0, half / 16)))
+    painter.setBrush(zone.fill)
+    painter.drawPath(zone_shape(zone.shape, centre, half))
+    size_mm = round(half * 0.82) / style.px_per_mm
+    metrics = style.metrics(size_mm, 700)
+    painter.setFont(style.font(size_mm, 700))
+    painter.setPen(style.colour("floor" if style.outlined else "ink"))
+    middle = centre.y() + letter_drop(zone.shape, half)
+    left = centre.x() - metrics.horizontalAdvance(letter) / 2
+    painter.drawText(QPointF(left, middle + metrics.capHeight() / 2), letter)
+
+
+def _mitred(colour: QColor, width: float) -> QPen:
+    pen = QPen(colour, width)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return pen
+
+
+def _turned(view: View) -> QTransform:
+    """From pixels along the level's own axes to pixels of the picture."""
+    return QTransform().translate(view.anchor[0], view.anchor[1]).rotate(-view.bearing_deg)
+
+
+def _rect(x_m: float, y_m: float, width_m: float, height_m: float, view: View) -> QRectF:
+    """A rectangle in pixels along the level's own axes, on whole pixels."""
+    left = round((x_m - view.centre[0]) * view.scale)
+    top = round((y_m - view.centre[1]) * view.scale)
+    right = round((x_m + width_m - view.centre[0]) * view.scale)
+    bottom = round((y_m + height_m - view.centre[1]) * view.scale)
+    return QRectF(left, top, right - left, bottom - top)
+
+
+def _polygon(points: tuple[Point, ...], view: View) -> QPolygonF:
+    return QPolygonF([QPointF(round(x), round(y)) for x, y in (view.to_px(point) for point in points)])
+
+
+__all__ = ["Box", "MapPainter", "paint_zone_badge", "stall_box"]
