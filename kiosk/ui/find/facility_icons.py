@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from kiosk.domain.floorplan import FacilityKind
@@ -75,7 +75,7 @@ def draw_icon(painter: QPainter, name: str, box: QRectF) -> None:
     pen = painter.pen()
     pen.setWidthF(2.0)
     painter.setPen(pen)
-    painter.setBrush(painter.brush().color().fromRgb(0, 0, 0, 0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.translate(box.topLeft())
     painter.scale(box.width() / _GRID, box.height() / _GRID)
     painter.drawPath(icon_path(name))

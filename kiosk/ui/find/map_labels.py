@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kiosk.domain.floorplan import Facility, Point, Stall, Zone
-from kiosk.ui.find.map_scene import Box, Scene, View, box_of, overlaps, stall_box
+from kiosk.domain.floorplan import Facility, Point, Zone
+from kiosk.ui.find.map_scene import Box, Scene, View, box_of, outline, overlaps, stall_box
 
 CELL_PX = 64
 
@@ -83,13 +83,9 @@ def line_boxes(line: tuple[Point, ...], half_width: float) -> tuple[Box, ...]:
     return tuple(boxes)
 
 
-def zone_labels(scene: Scene, view: View, sizes: LabelSizes, also: Iterable[Box]) -> tuple[ZoneLabel, ...]:
-    """A place for every zone's label: above its block, else further along it, else under it, else none.
-
-    `also` are boxes that labels give way to beside stalls and facilities: the route, "you are here".
-    """
-    boxes = {stall.number: stall_box(stall, view) for stall in scene.stalls}
-    taken = Taken(boxes.values())
+def taken_boxes(scene: Scene, view: View, also: Iterable[Box]) -> Taken:
+    """What no label may cover: stalls, facilities, rooms, walls, and `also` (the route)."""
+    taken = Taken(stall_box(stall, view) for stall in scene.stalls)
     for facility in scene.facilities:
         taken.add(facility_box(facility, view))
     for left, top, width, height in scene.level.blocks:
@@ -99,33 +95,84 @@ def zone_labels(scene: Scene, view: View, sizes: LabelSizes, also: Iterable[Box]
             taken.add(box)
     for box in also:
         taken.add(box)
+    return taken
+
+
+def beside(
+    at: Point, radius: float, size: tuple[float, float], picture: Box, taken: Taken, stalls: Taken
+) -> Box:
+    """A box of `size` beside a round mark: right, left, under or over it, the first that is free.
+
+    Where none is, one that at least covers no stall."""
+    width, height = size
+    x, y = at
+    gap = radius * 1.2
+    middle, under, over = y - height / 2, y + gap, y - gap - height
+    places = [
+        (x + gap, middle),
+        (x - gap - width, middle),
+        *((x - width * share, top) for top in (under, over) for share in (0.5, 1.0, 0.0)),
+    ]
+    boxes = [(left, top, left + width, top + height) for left, top in places]
+    inside = [box for box in boxes if _within(box, picture)] or boxes
+    return next((box for kind in (taken, stalls) for box in inside if kind.free(box)), inside[0])
+
+
+def _within(box: Box, picture: Box) -> bool:
+    return box[0] >= picture[0] and box[1] >= picture[1] and box[2] <= picture[2] and box[3] <= picture[3]
+
+
+def _box_round(points: list[Point]) -> Box:
+    return (
+        min(x for x, _ in points),
+        min(y for _, y in points),
+        max(x for x, _ in points),
+        max(y for _, y in points),
+    )
+
+
+def zone_labels(scene: Scene, view: View, sizes: LabelSizes, taken: Taken) -> tuple[ZoneLabel, ...]:
+    """A place for every zone's label: above its block, else further along it, else under it, else none.
+
+    Labels give way to all that is `taken`, and are taken themselves.
+    """
+    boxes = {stall.number: stall_box(stall, view) for stall in scene.stalls}
+    floor = _box_round([view.to_px(point) for point in outline(scene.level)])
     found: list[ZoneLabel] = []
     for zone in scene.zones:
-        stalls = [stall for stall in scene.stalls if stall.zone == zone.letter]
-        label = _place(zone, stalls, boxes, sizes, taken)
+        own = [boxes[stall.number] for stall in scene.stalls if stall.zone == zone.letter]
+        label = _place(zone, own, sizes, taken, floor)
         if label is not None:
             taken.add(label.box)
             found.append(label)
     return tuple(found)
 
 
-def _place(
-    zone: Zone, stalls: list[Stall], boxes: dict[str, Box], sizes: LabelSizes, taken: Taken
-) -> ZoneLabel | None:
-    own = sorted((boxes[stall.number] for stall in stalls), key=lambda box: (round(box[1]), box[0]))
-    for named in (True, False):
-        width = sizes.badge + (sizes.gap + sizes.names[zone.letter] if named else 0.0)
-        for box in _candidates(own, width, sizes):
-            if taken.free(box):
+def _place(zone: Zone, stalls: list[Box], sizes: LabelSizes, taken: Taken, floor: Box) -> ZoneLabel | None:
+    own = sorted(stalls, key=lambda box: (round(box[1]), box[0]))
+    width = sizes.badge + sizes.gap + sizes.names[zone.letter]
+    for candidates, named in (
+        (_above(own, width, sizes), True),
+        (_above(own, sizes.badge, sizes), False),
+        (_under(own, width, sizes), True),
+        (_under(own, sizes.badge, sizes), False),
+    ):
+        for box in candidates:
+            if _within(box, floor) and taken.free(box):
                 return ZoneLabel(zone, box, named)
     return None
 
 
-def _candidates(own: list[Box], width: float, sizes: LabelSizes) -> Iterator[Box]:
-    """Boxes over each stall of the zone, uppermost and leftmost first, then under each from below."""
-    gap = sizes.gap / 2
+def _above(own: list[Box], width: float, sizes: LabelSizes) -> Iterator[Box]:
+    """Boxes over each stall of the zone, uppermost and leftmost first; each also a little higher, over a pillar."""
     for left, top, right, _ in own:
-        yield left, top - gap - sizes.badge, left + width, top - gap
-        yield right - width, top - gap - sizes.badge, right, top - gap
+        for raised in (0.25, 1.0, 2.0):
+            foot = top - sizes.gap * raised
+            yield left, foot - sizes.badge, left + width, foot
+            yield right - width, foot - sizes.badge, right, foot
+
+
+def _under(own: list[Box], width: float, sizes: LabelSizes) -> Iterator[Box]:
+    gap = sizes.gap * 0.25
     for left, _, _, bottom in reversed(own):
         yield left, bottom + gap, left + width, bottom + gap + sizes.badge

@@ -8,10 +8,19 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QStaticText, QTransform
 
-from kiosk.domain.floorplan import Point, Stall
+from kiosk.domain.floorplan import Point
 from kiosk.ui.find import map_style as mm
 from kiosk.ui.find.facility_icons import ICON_OF_KIND, draw_icon
-from kiosk.ui.find.map_labels import LabelSizes, ZoneLabel, facility_box, line_boxes, zone_labels
+from kiosk.ui.find.map_labels import (
+    LabelSizes,
+    Taken,
+    ZoneLabel,
+    beside,
+    facility_box,
+    line_boxes,
+    taken_boxes,
+    zone_labels,
+)
 from kiosk.ui.find.map_scene import (
     Box,
     Marks,
@@ -27,8 +36,10 @@ from kiosk.ui.find.map_scene import (
 from kiosk.ui.find.map_style import MapStyle
 from kiosk.ui.find.shapes import arrow, chevron, letter_drop, zone_shape
 
-CHOSEN_GROWS_MM = 1.0
-"""The chosen stall is drawn that much larger on each side, as tokens.toml lets its casing."""
+CHOSEN_GROWS_MM = 0.6
+"""The chosen stall is drawn that much larger on each side; numbers are drawn after its casing."""
+PILLAR_M2 = 2.0
+"""A block up to that size is drawn solid, a larger one as a closed room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +61,11 @@ class MapPainter:
         self._label_key: _LabelKey | None = None
         self._labels: tuple[ZoneLabel, ...] = ()
         self._labels_at: Point = (0.0, 0.0)
+        self._me_box: Box = (0.0, 0.0, 0.0, 0.0)
 
-    def paint(self, painter: QPainter, width: float, height: float, scene: Scene, view: View, marks: Marks) -> None:
+    def paint(
+        self, painter: QPainter, width: float, height: float, scene: Scene, view: View, marks: Marks
+    ) -> None:
         """Draw the level into `width` x `height` pixels."""
         painter.fillRect(QRectF(0, 0, width, height), self._style.colour("ground"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not view.square)
@@ -59,12 +73,14 @@ class MapPainter:
         self._paint_stalls(painter, scene, view, marks)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         self._paint_facilities(painter, scene, view)
-        size_mm = self._number_size_mm(scene, view)
-        self._paint_numbers(painter, scene, view, marks, size_mm, QRectF(0, 0, width, height))
-        self._paint_zone_labels(painter, scene, view, marks)
+        picture = QRectF(0, 0, width, height)
+        self._place_labels(scene, view, marks, picture)
+        self._paint_zone_labels(painter, scene, view)
         self._paint_route(painter, view, marks)
-        self._paint_chosen(painter, scene, view, marks, size_mm)
-        self._paint_me(painter, scene, view, QRectF(0, 0, width, height))
+        size_mm = self._number_size_mm(scene, view)
+        self._paint_chosen(painter, scene, view, marks)
+        self._paint_numbers(painter, scene, view, marks, size_mm, picture)
+        self._paint_me(painter, scene, view)
 
     # ---- the hall
 
@@ -73,11 +89,10 @@ class MapPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.colour("floor"))
         painter.drawPolygon(_polygon(outline(scene.level), view))
-        painter.setBrush(style.colour("wall"))
-        turned = _turned(view)
         painter.save()
-        painter.setTransform(turned, True)
+        painter.setTransform(_turned(view), True)
         for x_m, y_m, width_m, height_m in scene.level.blocks:
+            painter.setBrush(style.colour("wall" if width_m * height_m <= PILLAR_M2 else "sunk"))
             painter.drawRect(_rect(x_m, y_m, width_m, height_m, view))
         painter.setBrush(style.colour("sunk"))
         for facility in scene.facilities:
@@ -100,7 +115,9 @@ class MapPainter:
                 continue
             name = facility.name.of(scene.language)
             line = metrics.height() * 0.9
-            named = metrics.horizontalAdvance(name) < right - left - 2 and icon + line < bottom - top
+            named = (
+                metrics.horizontalAdvance(name) < right - left - style.px(2) and icon + line < bottom - top
+            )
             middle = (left + right) / 2
             start = (top + bottom - icon - (line if named else 0)) / 2
             painter.setPen(pen)
@@ -126,7 +143,9 @@ class MapPainter:
         for letter, rects in resting.items():
             zone = style.zone(letter)
             painter.setPen(
-                style.pen("ink", mm.OUTLINE_MM) if style.outlined else _mitred(zone.edge, style.px(mm.STALL_EDGE_MM))
+                style.pen("ink", mm.OUTLINE_MM)
+                if style.outlined
+                else _mitred(zone.edge, style.px(mm.STALL_EDGE_MM))
             )
             painter.setBrush(style.colour("floor") if style.outlined else zone.fill_rest)
             painter.drawRects(rects)
@@ -134,45 +153,65 @@ class MapPainter:
         painter.setPen(_mitred(style.colour("brand"), edge))
         for letter, rects in hits.items():
             painter.setBrush(style.colour("floor") if style.outlined else style.zone(letter).fill)
-            painter.drawRects([rect.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2) for rect in rects])
+            inset = edge / 2 - gap
+            painter.drawRects([rect.adjusted(inset, inset, -inset, -inset) for rect in rects])
         painter.restore()
 
     def _number_size_mm(self, scene: Scene, view: View) -> float:
         """The size at which most stalls hold their number: the token's, or as small as allowed, else 0."""
         style = self._style
         longest = max((stall.number for stall in scene.stalls), key=len, default="A000")
-        room = usual_room(scene, view) - 2 * style.px(mm.STALL_GAP_MM)
+        room = usual_room(scene, view) - 3 * style.px(mm.STALL_GAP_MM)
         wanted = mm.NUMBER_MM * style.text_factor
         needed = style.metrics(wanted, 500).horizontalAdvance(longest)
         fitting = wanted * min(1.0, room / needed)
-        return fitting if fitting >= mm.LEAST_NUMBER_MM else 0.0
+        return self._whole(fitting) if fitting >= mm.LEAST_NUMBER_MM else 0.0
 
     def _paint_numbers(
         self, painter: QPainter, scene: Scene, view: View, marks: Marks, size_mm: float, picture: QRectF
     ) -> None:
+        """Every number that fits; a hit's is bold and a little smaller where its thick edge takes the room."""
         style = self._style
         if not size_mm:
             return
-        size_mm = style.px(size_mm) / style.px_per_mm
+        longest = max((stall.number for stall in scene.stalls), key=len)
+        bold = style.metrics(size_mm, 700).horizontalAdvance(longest)
+        room = usual_room(scene, view) - 2 * style.px(mm.HIT_EDGE_MM)
+        hit_mm = self._whole(max(size_mm * min(1.0, room / bold), mm.LEAST_NUMBER_MM))
         least = style.metrics(size_mm, 500).horizontalAdvance("0") * 2
         painter.setPen(style.colour("ink"))
         for stall in scene.stalls:
             if stall.number == marks.chosen or label_room(stall, view) < least:
                 continue
             x, y = view.to_px(stall.centre)
-            if picture.contains(x, y):
-                weight = 700 if stall.number in marks.hits else 500
-                self._text(painter, stall.number, QPointF(x, y), size_mm, weight)
+            if not picture.contains(x, y):
+                continue
+            if stall.number in marks.hits:
+                self._text(painter, stall.number, QPointF(x, y), hit_mm, 700)
+            else:
+                self._text(painter, stall.number, QPointF(x, y), size_mm, 500)
 
-    def _paint_chosen(self, painter: QPainter, scene: Scene, view: View, marks: Marks, size_mm: float) -> None:
-        """Last of the stalls: its casing may cover a neighbour's edge, its own number is always drawn."""
-        stall = next((each for each in scene.stalls if each.number == marks.chosen), None)
-        if stall is None:
+    def _whole(self, size_mm: float) -> float:
+        """A font size of whole pixels, so that fonts and texts laid out are few."""
+        return int(size_mm * self._style.px_per_mm) / self._style.px_per_mm
+
+    def _paint_chosen(self, painter: QPainter, scene: Scene, view: View, marks: Marks) -> None:
+        """Last of the stalls: its casing may cover a neighbour's edge; its own number is always drawn."""
+        found = _chosen_place(scene, marks.chosen)
+        if found is None:
             return
         style = self._style
         grow = style.px(CHOSEN_GROWS_MM)
         casing = style.px(mm.CASING_MM)
-        rect = self._chosen_rect(stall, view).adjusted(-grow, -grow, grow, grow)
+        label = found[0]
+        number_mm = self._whole(mm.NUMBER_MM)
+        need = style.metrics(number_mm, 700).horizontalAdvance(label) + 2 * grow
+        rect = _rect(*found[1], view).adjusted(-grow, -grow, grow, grow)
+        more = (
+            max(0.0, need - (rect.width() if view.square and view.bearing_deg % 180 == 0 else rect.height()))
+            / 2
+        )
+        rect.adjust(-more, -more, more, more)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not view.square)
         painter.setTransform(_turned(view), True)
@@ -183,23 +222,15 @@ class MapPainter:
         painter.drawRect(rect)
         painter.restore()
         painter.setPen(style.colour("onChosen"))
-        number_mm = max(size_mm, mm.LEAST_NUMBER_MM) * 1.05
-        self._text(painter, stall.number, QPointF(*view.to_px(stall.centre)), number_mm, 700)
-
-    def _chosen_rect(self, stall: Stall, view: View) -> QRectF:
-        """The stall's own rectangle, or as much more as its number needs when the level is seen from afar."""
-        rect = _rect(stall.x_m, stall.y_m, stall.width_m, stall.height_m, view)
-        metrics = self._style.metrics(mm.LEAST_NUMBER_MM, 700)
-        need_x = max(0.0, metrics.horizontalAdvance(stall.number) * 1.2 - min(rect.width(), rect.height()))
-        return rect.adjusted(-need_x / 2, -need_x / 2, need_x / 2, need_x / 2) if need_x else rect
+        x_m, y_m, width_m, height_m = found[1]
+        centre = QPointF(*view.to_px((x_m + width_m / 2, y_m + height_m / 2)))
+        self._text(painter, label, centre, number_mm, 700)
 
     # ---- zones
 
-    def _paint_zone_labels(self, painter: QPainter, scene: Scene, view: View, marks: Marks) -> None:
+    def _paint_zone_labels(self, painter: QPainter, scene: Scene, view: View) -> None:
         style = self._style
-        self._place_zone_labels(scene, view, marks)
-        dx, dy = view.to_px((0.0, 0.0))
-        dx, dy = dx - self._labels_at[0], dy - self._labels_at[1]
+        dx, dy = self._label_shift(view)
         half = style.px(mm.ZONE_BADGE_MM) / 2
         for label in self._labels:
             left, top, _, _ = label.box
@@ -211,7 +242,12 @@ class MapPainter:
                 painter.setPen(style.colour("ink"))
                 self._text(painter, name, at, mm.ZONE_NAME_MM, 700, centred=False)
 
-    def _place_zone_labels(self, scene: Scene, view: View, marks: Marks) -> None:
+    def _label_shift(self, view: View) -> Point:
+        """How far the picture was dragged since the labels were placed."""
+        x, y = view.to_px((0.0, 0.0))
+        return x - self._labels_at[0], y - self._labels_at[1]
+
+    def _place_labels(self, scene: Scene, view: View, marks: Marks, picture: QRectF) -> None:
         """Placing is dear and the same wherever the picture is dragged, so it is kept until the view turns."""
         key = _LabelKey(scene.level.id, scene.language, view.scale, view.bearing_deg, marks.route)
         if key == self._label_key:
@@ -224,12 +260,17 @@ class MapPainter:
             {zone.letter: metrics.horizontalAdvance(zone.name.of(scene.language)) for zone in scene.zones},
         )
         line = tuple(view.to_px(point) for point in marks.route)
-        also = list(line_boxes(line, style.px(mm.ROUTE_CASING_MM) / 2))
+        taken = taken_boxes(scene, view, line_boxes(line, style.px(mm.ROUTE_CASING_MM) / 2))
         if scene.kiosk is not None:
-            x, y = view.to_px((scene.kiosk.x_m, scene.kiosk.y_m))
-            reach = style.px(mm.ME_RADIUS_MM) * 2
-            also.append((x - reach, y - reach, x + reach * 5, y + reach))
-        self._labels = zone_labels(scene, view, sizes, also)
+            radius = style.px(mm.ME_RADIUS_MM) * 1.2
+            size = (metrics.horizontalAdvance(self._me_text) + style.px(1), metrics.capHeight() * 1.6)
+            at = view.to_px((scene.kiosk.x_m, scene.kiosk.y_m))
+            stalls = Taken(stall_box(stall, view) for stall in scene.stalls)
+            inside = (0.0, 0.0, picture.width(), picture.height())
+            self._me_box = beside(at, radius, size, inside, taken, stalls)
+            taken.add(self._me_box)
+            taken.add((at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius))
+        self._labels = zone_labels(scene, view, sizes, taken)
         self._labels_at = view.to_px((0.0, 0.0))
         self._label_key = key
 
@@ -254,7 +295,7 @@ class MapPainter:
         for at, direction in chevrons(line, style.px(mm.CHEVRON_EVERY_MM)):
             painter.drawPolyline(chevron(QPointF(*at), direction, style.px(mm.ROUTE_MM) * 0.42))
 
-    def _paint_me(self, painter: QPainter, scene: Scene, view: View, picture: QRectF) -> None:
+    def _paint_me(self, painter: QPainter, scene: Scene, view: View) -> None:
         if scene.kiosk is None:
             return
         style = self._style
@@ -267,11 +308,9 @@ class MapPainter:
         painter.drawEllipse(at, radius, radius)
         painter.setBrush(style.colour("onMe"))
         painter.drawPolygon(arrow(at, radius, scene.kiosk.heading_deg - view.bearing_deg))
-        text = self._me_text
-        width = style.metrics(mm.ZONE_NAME_MM, 700).horizontalAdvance(text)
-        gap = radius * 1.2 + style.px(mm.LABEL_GAP_MM) / 2
-        right = at.x() + gap + width <= picture.right()
-        self._cased(painter, text, QPointF(at.x() + gap if right else at.x() - gap - width, at.y()))
+        dx, dy = self._label_shift(view)
+        left, top, _, bottom = self._me_box
+        self._cased(painter, self._me_text, QPointF(left + dx, (top + bottom) / 2 + dy))
 
     # ---- text
 
@@ -321,6 +360,18 @@ def paint_zone_badge(painter: QPainter, style: MapStyle, letter: str, centre: QP
     painter.drawText(QPointF(left, middle + metrics.capHeight() / 2), letter)
 
 
+def _chosen_place(scene: Scene, chosen: str) -> tuple[str, tuple[float, float, float, float]] | None:
+    """What stands in the chosen box, and where it is: a stall by its number, or a facility by its id."""
+    for stall in scene.stalls:
+        if stall.number == chosen:
+            return stall.number, (stall.x_m, stall.y_m, stall.width_m, stall.height_m)
+    for facility in scene.facilities:
+        if facility.id == chosen:
+            place = (facility.x_m, facility.y_m, facility.width_m, facility.height_m)
+            return facility.name.of(scene.language), place
+    return None
+
+
 def _mitred(colour: QColor, width: float) -> QPen:
     pen = QPen(colour, width)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
@@ -343,6 +394,3 @@ def _rect(x_m: float, y_m: float, width_m: float, height_m: float, view: View) -
 
 def _polygon(points: tuple[Point, ...], view: View) -> QPolygonF:
     return QPolygonF([QPointF(round(x), round(y)) for x, y in (view.to_px(point) for point in points)])
-
-
-__all__ = ["Box", "MapPainter", "paint_zone_badge", "stall_box"]

@@ -121,7 +121,23 @@ def outline(level: Level) -> tuple[Point, ...]:
     return ((0.0, 0.0), (level.width_m, 0.0), (level.width_m, level.height_m), (0.0, level.height_m))
 
 
-def fitted(points: tuple[Point, ...], width: float, height: float, margins: Margins, bearing_deg: float) -> View:
+ROUND_ME_M = 2.5
+
+
+def worth_seeing(scene: Scene) -> tuple[Point, ...]:
+    """Corners of what the first picture must show: walls, stalls and this kiosk; the outer hall may be cut."""
+    points = [point for wall in scene.level.walls for point in wall]
+    for stall in scene.stalls:
+        points += [(stall.x_m, stall.y_m), (stall.x_m + stall.width_m, stall.y_m + stall.height_m)]
+    if scene.kiosk is not None:
+        x, y = scene.kiosk.x_m, scene.kiosk.y_m
+        points += [(x - ROUND_ME_M, y - ROUND_ME_M), (x + ROUND_ME_M, y + ROUND_ME_M)]
+    return tuple(points) or outline(scene.level)
+
+
+def fitted(
+    points: tuple[Point, ...], width: float, height: float, margins: Margins, bearing_deg: float
+) -> View:
     """The view that shows all `points` as large as the uncovered part of the picture allows."""
     turned = View((0.0, 0.0), (0.0, 0.0), 1.0, bearing_deg)
     seen = [turned.to_px(point) for point in points]
@@ -219,7 +235,5 @@ def chevrons(line: tuple[Point, ...], every: float) -> tuple[tuple[Point, Point]
         direction = ((end[0] - start[0]) / length, (end[1] - start[1]) / length) if length else (0.0, 0.0)
         for index in range(count):
             along = length * (index + 0.5) / count
-            found.append(
-                ((start[0] + direction[0] * along, start[1] + direction[1] * along), direction)
-            )
+            found.append(((start[0] + direction[0] * along, start[1] + direction[1] * along), direction))
     return tuple(found)
