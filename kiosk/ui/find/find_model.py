@@ -54,7 +54,11 @@ class FindModel(PageModel):
     # ---- the page's life
 
     def attached(self) -> None:
-        """The services are there: read the plan, then everything that can be found."""
+        """The services are there; the page may have been opened before."""
+        if self.surroundings.navigation.page == "find":
+            self._read()
+
+    def _read(self) -> None:
         self.ask(lambda kiosk: (kiosk.directory.plan(), kiosk.place), self._plan_read, self._failed)
 
     def entered(self, argument: str) -> None:
@@ -62,7 +66,14 @@ class FindModel(PageModel):
         if argument and argument != self._text:
             self.search(argument)
         elif self._results is None or self._state == "failed":
-            self.attached()
+            self._read()
+
+    @Slot()
+    def again(self) -> None:
+        """Try once more to load what could not be loaded."""
+        self._state = "loading"
+        self._read()
+        self.changed.emit()
 
     def reset(self) -> None:
         """Forget what was searched and touched."""

@@ -36,8 +36,7 @@ class ListingModel(PageModel):
         self._state = "loading"
         self._asked = ""
 
-    def attached(self) -> None:
-        """The services are there: read the plan."""
+    def _read_plan(self) -> None:
         self.ask(lambda kiosk: (kiosk.directory.plan(), kiosk.place), self._plan_read, self._failed)
 
     def _plan_read(self, read) -> None:
@@ -58,7 +57,13 @@ class ListingModel(PageModel):
             if self._asked == argument:
                 self._show(listing)
 
+        self._read_plan()
         self.ask(lambda kiosk: kiosk.directory.listing(exhibitor_id), done, self._failed)
+
+    @Slot()
+    def again(self) -> None:
+        """Try once more to load what could not be loaded."""
+        self.entered(self._asked)
 
     def reset(self) -> None:
         """Forget which listing was open."""

@@ -6,8 +6,17 @@ from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
 from kiosk.ui.find.floor_map import FloorMap
-from kiosk.ui.find.map_painting import MapPainter, paint_zone_badge
-from kiosk.ui.find.map_scene import Margins, Marks, View, fitted, held, nearest_stall, worth_seeing
+from kiosk.ui.find.map_painting import MapPainter
+from kiosk.ui.find.map_scene import (
+    Margins,
+    Marks,
+    View,
+    beside_stall,
+    fitted,
+    held,
+    nearest_stall,
+    worth_seeing,
+)
 from kiosk.ui.find.map_style import COLOURS, TOUCH_MM, style_of
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -40,6 +49,7 @@ class MapItem(QQuickPaintedItem):
     marginsChanged = Signal()
     meTextChanged = Signal()
     northUpChanged = Signal()
+    focusStallChanged = Signal()
     viewChanged = Signal()
     stallTouched = Signal(str)
     """The number of the stall that a touch meant."""
@@ -57,10 +67,9 @@ class MapItem(QQuickPaintedItem):
         self._margins = QRectF()
         self._me_text = ""
         self._north_up = False
+        self._focus_stall = ""
         self._view: View | None = None
         self._least_scale = 1.0
-        self._touched = False
-        """The visitor has moved the picture: a new size keeps what was in its middle."""
         self._painter: MapPainter | None = None
         self.setOpaquePainting(True)
 
@@ -174,6 +183,15 @@ class MapItem(QQuickPaintedItem):
             self.northUpChanged.emit()
             self._refit()
 
+    def _get_focus_stall(self):
+        return self._focus_stall
+
+    def _set_focus_stall(self, number):
+        if number != self._focus_stall:
+            self._focus_stall = number
+            self.focusStallChanged.emit()
+            self._refit()
+
     floorMap = Property(FloorMap, _get_floor_map, _set_floor_map, notify=floorMapChanged)
     level = Property(str, _get_level, _set_level, notify=levelChanged)
     language = Property(str, _get_language, _set_language, notify=languageChanged)
@@ -186,6 +204,14 @@ class MapItem(QQuickPaintedItem):
     """left, top, right, bottom in pixels, as x, y, width, height: what controls cover along the edges."""
     meText = Property(str, _get_me_text, _set_me_text, notify=meTextChanged)
     northUp = Property(bool, _get_north_up, _set_north_up, notify=northUpChanged)
+
+    focusStall = Property(str, _get_focus_stall, _set_focus_stall, notify=focusStallChanged)
+    """For a strip of map: the level in its full width, moved to this stall; nothing shows the whole level."""
+
+    @Property(float, constant=True)
+    def zoomFactor(self):
+        """How much one step of the zoom buttons magnifies."""
+        return ZOOM_STEP
 
     @Property(float, notify=viewChanged)
     def zoom(self):
@@ -217,7 +243,7 @@ class MapItem(QQuickPaintedItem):
         if scene is None or self._view is None:
             return
         view = self._view.zoomed(factor, (about_x, about_y)).moved(dx, dy)
-        self._show(held(view, scene, self._least_scale), touched=True)
+        self._show(held(view, scene, self._least_scale))
 
     @Slot(bool)
     def zoomStep(self, closer: bool) -> None:
@@ -273,11 +299,13 @@ class MapItem(QQuickPaintedItem):
         margins = Margins(edges.x(), edges.y(), edges.width(), edges.height())
         points = (*worth_seeing(scene), *self._route)
         view = fitted(points, self.width(), self.height(), margins, self._bearing_deg())
+        stall = next((each for each in scene.stalls if each.number == self._focus_stall), None)
+        if stall is not None:
+            view = beside_stall(points, stall, view, self.width() - margins.left - margins.right)
         self._least_scale = view.scale
-        self._show(view, touched=False)
+        self._show(view)
 
-    def _show(self, view: View, *, touched: bool) -> None:
-        self._touched = touched
+    def _show(self, view: View) -> None:
         self._view = view
         self.viewChanged.emit()
         self.update()
@@ -305,47 +333,3 @@ class MapItem(QQuickPaintedItem):
 def _into(value: float, least: float, most: float) -> float:
     """How far to move a value so that it lies between two others."""
     return least - value if value < least else most - value if value > most else 0.0
-
-
-@QmlElement
-class ZoneBadge(QQuickPaintedItem):
-    """A zone's badge beside a name: its shape, fill and letter."""
-
-    letterChanged = Signal()
-    themeChanged = Signal()
-
-    def __init__(self, parent: QQuickItem | None = None) -> None:
-        super().__init__(parent)
-        self._letter = ""
-        self._theme: dict = {}
-
-    def _get_letter(self):
-        return self._letter
-
-    def _set_letter(self, letter):
-        if letter != self._letter:
-            self._letter = letter
-            self.letterChanged.emit()
-            self.update()
-
-    def _get_theme(self):
-        return self._theme
-
-    def _set_theme(self, theme):
-        plain = _plain(theme)
-        if plain != self._theme:
-            self._theme = plain
-            self.themeChanged.emit()
-            self.update()
-
-    letter = Property(str, _get_letter, _set_letter, notify=letterChanged)
-    theme = Property("QVariantMap", _get_theme, _set_theme, notify=themeChanged)
-
-    def paint(self, painter: QPainter) -> None:
-        """Called by the scene graph."""
-        if not self._letter or not self._theme:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        half = min(self.width(), self.height()) / 2
-        centre = QPointF(self.width() / 2, self.height() / 2)
-        paint_zone_badge(painter, style_of(self._theme), self._letter, centre, half)

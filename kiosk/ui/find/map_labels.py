@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kiosk.domain.floorplan import Facility, Point, Zone
 from kiosk.ui.find.map_scene import Box, Scene, View, box_of, outline, overlaps, stall_box
@@ -65,7 +66,7 @@ def facility_box(facility: Facility, view: View) -> Box:
 def line_boxes(line: tuple[Point, ...], half_width: float) -> tuple[Box, ...]:
     """Boxes that cover a line of pixels, short enough to follow a slanting one."""
     boxes: list[Box] = []
-    for start, end in zip(line, line[1:], strict=False):
+    for start, end in pairwise(line):
         length = max(abs(end[0] - start[0]), abs(end[1] - start[1]))
         straight = start[0] == end[0] or start[1] == end[1]
         pieces = 1 if straight else max(1, int(length // CELL_PX) + 1)
@@ -164,7 +165,7 @@ def _place(zone: Zone, stalls: list[Box], sizes: LabelSizes, taken: Taken, floor
 
 
 def _above(own: list[Box], width: float, sizes: LabelSizes) -> Iterator[Box]:
-    """Boxes over each stall of the zone, uppermost and leftmost first; each also a little higher, over a pillar."""
+    """Boxes over each stall of the zone, uppermost and leftmost first; each also higher, over a pillar."""
     for left, top, right, _ in own:
         for raised in (0.25, 1.0, 2.0):
             foot = top - sizes.gap * raised

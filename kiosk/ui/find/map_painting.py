@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QStaticText, QTransform
 
 from kiosk.domain.floorplan import Point
+from kiosk.ui import drawings
 from kiosk.ui.find import map_style as mm
-from kiosk.ui.find.facility_icons import ICON_OF_KIND, draw_icon
 from kiosk.ui.find.map_labels import (
     LabelSizes,
     Taken,
@@ -34,10 +34,12 @@ from kiosk.ui.find.map_scene import (
     usual_room,
 )
 from kiosk.ui.find.map_style import MapStyle
-from kiosk.ui.find.shapes import arrow, chevron, letter_drop, zone_shape
+from kiosk.ui.find.marks import arrow, chevron
 
 CHOSEN_GROWS_MM = 0.6
 """The chosen stall is drawn that much larger on each side; numbers are drawn after its casing."""
+TRIANGLE_DROP = 0.22
+"""A triangle's letter stands that much of half its height below the middle."""
 PILLAR_M2 = 2.0
 """A block up to that size is drawn solid, a larger one as a closed room."""
 
@@ -107,7 +109,6 @@ class MapPainter:
         """Icon and name where both fit upright, else the icon, else nothing."""
         style = self._style
         metrics = style.metrics(mm.FACILITY_NAME_MM, 400)
-        pen = style.pen("inkSoft", mm.FACILITY_ICON_MM / 12)
         for facility in scene.facilities:
             left, top, right, bottom = facility_box(facility, view)
             icon = min(style.px(mm.FACILITY_ICON_MM), right - left - 2, bottom - top - 2)
@@ -120,8 +121,8 @@ class MapPainter:
             )
             middle = (left + right) / 2
             start = (top + bottom - icon - (line if named else 0)) / 2
-            painter.setPen(pen)
-            draw_icon(painter, ICON_OF_KIND[facility.kind], QRectF(middle - icon / 2, start, icon, icon))
+            box = QRectF(middle - icon / 2, start, icon, icon)
+            drawings.paint(painter, facility.kind.value, box, style.colour("inkSoft"))
             if named:
                 painter.setPen(style.colour("inkSoft"))
                 self._text(painter, name, QPointF(middle, start + icon + line / 2), mm.FACILITY_NAME_MM, 400)
@@ -170,7 +171,7 @@ class MapPainter:
     def _paint_numbers(
         self, painter: QPainter, scene: Scene, view: View, marks: Marks, size_mm: float, picture: QRectF
     ) -> None:
-        """Every number that fits; a hit's is bold and a little smaller where its thick edge takes the room."""
+        """Every number that fits; a hit's is bold, and smaller where its thick edge takes the room."""
         style = self._style
         if not size_mm:
             return
@@ -248,7 +249,7 @@ class MapPainter:
         return x - self._labels_at[0], y - self._labels_at[1]
 
     def _place_labels(self, scene: Scene, view: View, marks: Marks, picture: QRectF) -> None:
-        """Placing is dear and the same wherever the picture is dragged, so it is kept until the view turns."""
+        """Placing is dear, and the same wherever the picture is dragged, so it is kept until that turns."""
         key = _LabelKey(scene.level.id, scene.language, view.scale, view.bearing_deg, marks.route)
         if key == self._label_key:
             return
@@ -347,15 +348,16 @@ class MapPainter:
 def paint_zone_badge(painter: QPainter, style: MapStyle, letter: str, centre: QPointF, half: float) -> None:
     """A zone's badge: its shape in its fill with its letter, `half` pixels from middle to edge."""
     zone = style.zone(letter)
-    edge = style.colour("ground") if style.outlined else style.colour("ink")
-    painter.setPen(_mitred(edge, max(1.0, half / 16)))
-    painter.setBrush(zone.fill)
-    painter.drawPath(zone_shape(zone.shape, centre, half))
-    size_mm = round(half * 0.82) / style.px_per_mm
+    edge = style.colour("floor") if style.outlined else style.colour("ink")
+    box = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
+    line = max(1.0, half / 14)
+    drawings.paint(painter, zone.shape, box, edge)
+    drawings.paint(painter, zone.shape, box.adjusted(line, line, -line, -line), zone.fill)
+    size_mm = round(half * 0.8) / style.px_per_mm
     metrics = style.metrics(size_mm, 700)
     painter.setFont(style.font(size_mm, 700))
-    painter.setPen(style.colour("floor" if style.outlined else "ink"))
-    middle = centre.y() + letter_drop(zone.shape, half)
+    painter.setPen(style.colour("onZone"))
+    middle = centre.y() + (half * TRIANGLE_DROP if zone.shape == "triangle" else 0.0)
     left = centre.x() - metrics.horizontalAdvance(letter) / 2
     painter.drawText(QPointF(left, middle + metrics.capHeight() / 2), letter)
 

@@ -1,4 +1,4 @@
-"""The map's geometry: what lies on a level, how it is seen, and what a touch means. No Qt, no pixels of its own.
+"""The map's geometry: what lies on a level, how it is seen, and what a touch means. No Qt.
 
 World coordinates are metres in the level's frame (x east, y south). Screen coordinates are pixels, y down.
 """
@@ -6,6 +6,7 @@ World coordinates are metres in the level's frame (x east, y south). Screen coor
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, hypot, radians, sin
 from statistics import median
 
@@ -125,7 +126,7 @@ ROUND_ME_M = 2.5
 
 
 def worth_seeing(scene: Scene) -> tuple[Point, ...]:
-    """Corners of what the first picture must show: walls, stalls and this kiosk; the outer hall may be cut."""
+    """What the first picture must show: walls, stalls and this kiosk; what is further out may be cut."""
     points = [point for wall in scene.level.walls for point in wall]
     for stall in scene.stalls:
         points += [(stall.x_m, stall.y_m), (stall.x_m + stall.width_m, stall.y_m + stall.height_m)]
@@ -149,6 +150,20 @@ def fitted(
     anchor = (round(margins.left + room_x / 2), round(margins.top + room_y / 2))
     centre = turned.to_m(((left + right) / 2, (top + bottom) / 2))
     return View(anchor, centre, scale, bearing_deg)
+
+
+def beside_stall(points: tuple[Point, ...], stall: Stall, whole: View, width: float) -> View:
+    """The level in its full width, moved up or down so that a stall lies in the middle.
+
+    `whole` is the view of all `points`, in a picture that is too low for their full width.
+    """
+    turned = [View((0.0, 0.0), (0.0, 0.0), 1.0, whole.bearing_deg).to_px(point) for point in points]
+    left, right = min(x for x, _ in turned), max(x for x, _ in turned)
+    wide = View(
+        whole.anchor, whole.centre, max(whole.scale, width / max(right - left, 1.0)), whole.bearing_deg
+    )
+    _, y = wide.to_px(stall.centre)
+    return wide.moved(0.0, whole.anchor[1] - y)
 
 
 def held(view: View, scene: Scene, least_scale: float) -> View:
@@ -211,7 +226,7 @@ def part_of_route(route: tuple[Point, ...], shown: float) -> tuple[Point, ...]:
     """The first `shown` (0 to 1) of a line's length, its last point cut in where it ends."""
     if shown >= 1 or len(route) < 2:
         return route
-    lengths = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(route, route[1:], strict=False)]
+    lengths = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(route)]
     left = sum(lengths) * max(0.0, shown)
     part = [route[0]]
     for start, end, length in zip(route, route[1:], lengths, strict=False):
@@ -227,7 +242,7 @@ def part_of_route(route: tuple[Point, ...], shown: float) -> tuple[Point, ...]:
 def chevrons(line: tuple[Point, ...], every: float) -> tuple[tuple[Point, Point], ...]:
     """Places along a line, `every` so often, with the unit direction there; none near its corners."""
     found: list[tuple[Point, Point]] = []
-    for start, end in zip(line, line[1:], strict=False):
+    for start, end in pairwise(line):
         length = hypot(end[0] - start[0], end[1] - start[1])
         count = int(length / every)
         if not count and length > every / 2:

@@ -45,6 +45,7 @@ COLOURS = (
     "routeCasing",
     "me",
     "onMe",
+    "onZone",
 )
 
 
@@ -77,7 +78,7 @@ class MapStyle:
         return self.colours[name]
 
     def zone(self, letter: str) -> ZoneStyle:
-        """A zone's style; beyond the sixth letter the fills repeat, never the letters (tokens.toml [zone])."""
+        """A zone's style; beyond the sixth the fills repeat, never the letters (tokens.toml [zone])."""
         found = self.zones.get(letter)
         if found is None:
             letters = sorted(self.zones)
@@ -114,7 +115,7 @@ class MapStyle:
 
 
 def style_of(theme: Mapping[str, Any]) -> MapStyle:
-    """The style that MapStyle.qml hands over.
+    """The style that MapView.qml hands over.
 
     `theme`: a colour for each of COLOURS; `zones`, a list of {letter, fill, fillRest, edge, shape};
     `pxPerMm`, `family`, `outlined`, `textFactor`. Raises KeyError where one is missing.

@@ -69,6 +69,11 @@ class ProgrammeModel(PageModel):
         self._tick.start()
         self._read()
 
+    @Slot()
+    def again(self) -> None:
+        """Try once more to load what could not be loaded."""
+        self._read()
+
     def reset(self) -> None:
         """The next visitor sees all kinds."""
         self._kind = ""

@@ -38,8 +38,7 @@ class WayModel(PageModel):
         self._step_free = False
         self._level = ""
 
-    def attached(self) -> None:
-        """The services are there: read the plan."""
+    def _read_plan(self) -> None:
         self.ask(lambda kiosk: (kiosk.directory.plan(), kiosk.place), self._plan_read, self._failed)
 
     def _plan_read(self, read) -> None:
@@ -52,6 +51,8 @@ class WayModel(PageModel):
         self._stall = argument
         self.changed.emit()
 
+        self._read_plan()
+
         def work(kiosk):
             return {step_free: kiosk.wayfinding.way(argument, step_free) for step_free in (False, True)}
 
@@ -60,6 +61,11 @@ class WayModel(PageModel):
                 self._show(ways)
 
         self.ask(work, done, self._failed)
+
+    @Slot()
+    def again(self) -> None:
+        """Try once more."""
+        self.entered(self._stall)
 
     def reset(self) -> None:
         """Forget where someone was going."""
