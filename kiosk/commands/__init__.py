@@ -1,1 +1,47 @@
-"""The command line, one module a command."""
+"""The command line, one module a command; a command's module is imported when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+_COMMANDS = {
+    "run": "Open the kiosk's window.",
+    "tour": "Walk a visitor's journeys through the real window: a picture a step.",
+    "pack": "Make, check and install fair packs.",
+    "badges": "Issue and print badges.",
+    "journal": "Look at the journal, verify it, rebuild what is read from it.",
+    "provision": "Give this kiosk its keys.",
+    "erase": "Erase personal data of a fair, and leave proof.",
+    "doctor": "Say what works on this machine and what does not.",
+}
+
+
+class _Lazy(click.Group):
+    """Knows its commands by name and imports one when it is asked for, so that a window needs no importers."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(import_module(f"kiosk.commands.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(
+    cls=_Lazy, help="Check in, find a stall and print a badge at a job fair, with no network at all."
+)
+@click.version_option(package_name="fair-kiosk")
+def kiosk() -> None:
+    """The group that all commands hang from."""

@@ -99,9 +99,9 @@ def _reasons(
 ) -> set[Reason]:
     reasons: set[Reason] = set()
     if isinstance(claim, badge.BadgeClaim):
-        reasons |= _badge_reasons(claim, history, fair, now)
         if claim.trust is badge.Trust.FORGED:
-            return reasons  # nothing else that a forged token says is true
+            return {Reason.FORGED}  # nothing else that a forged token says is true
+        reasons |= _badge_reasons(claim, history, fair, now)
     elif isinstance(claim, badge.NoClaim):
         return {Reason.UNKNOWN}
     elif isinstance(claim, badge.StudentClaim) and not claim.phone_tail:
@@ -117,8 +117,6 @@ def _reasons(
 def _badge_reasons(claim: badge.BadgeClaim, history: History, fair: Fair, now: datetime) -> set[Reason]:
     token = claim.token
     found: set[Reason] = set()
-    if claim.trust is badge.Trust.FORGED:
-        found.add(Reason.FORGED)
     if claim.trust is badge.Trust.UNKNOWN_KEY:
         found.add(Reason.UNKNOWN_KEY)
     if token.fair != badge.fair_number(fair.id):

@@ -138,7 +138,7 @@ def _seen_words(plan: FloorPlan, stretch: _Stretch) -> Words:
         if facility.level == stretch.level and facility.kind not in {FacilityKind.LIFT, FacilityKind.STAIRS}:
             middle = facility.x_m + facility.width_m / 2, facility.y_m + facility.height_m / 2
             if hypot(middle[0] - end[0], middle[1] - end[1]) < _SEEN_M:
-                return Words(f"走到{facility.name.zh}旁", f"Until you see: {facility.name.en}")
+                return Words(f"走到{_gap(facility.name.zh)}旁", f"Until you see: {facility.name.en}")
     seen = _passed(plan, stretch)
     if not seen:
         return Words("", "")
@@ -185,11 +185,20 @@ def _change_level(plan: FloorPlan, before: _Stretch, after: _Stretch) -> Directi
     level = next(level for level in plan.levels if level.id == after.level)
     if kind is FacilityKind.LIFT:
         return DirectionStep(
-            "lift", Words(f"乘电梯到{level.name.zh}", f"Take the lift to {level.name.en}"), Words("", "")
+            "lift",
+            Words("乘电梯到" + _gap(level.name.zh), f"Take the lift to {level.name.en}"),
+            Words("", ""),
         )
     return DirectionStep(
-        "stairs", Words(f"走楼梯到{level.name.zh}", f"Take the stairs to {level.name.en}"), Words("", "")
+        "stairs",
+        Words("走楼梯到" + _gap(level.name.zh), f"Take the stairs to {level.name.en}"),
+        Words("", ""),
     )
+
+
+def _gap(name: str) -> str:
+    """A Latin letter or number among hanzi gets a thin gap before it."""
+    return f" {name}" if name[:1].isascii() else name
 
 
 _OPPOSITE = {"north": 180.0, "east": 270.0, "south": 0.0, "west": 90.0}

@@ -43,9 +43,9 @@ class Reason(StrEnum):
 PRECEDENCE = (
     Reason.UNKNOWN,
     Reason.FORGED,
-    Reason.UNKNOWN_KEY,
     Reason.PHONE_NEEDED,
     Reason.WRONG_FAIR,
+    Reason.UNKNOWN_KEY,
     Reason.REVOKED,
     Reason.REPLACED,
     Reason.CANCELLED,

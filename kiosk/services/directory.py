@@ -11,7 +11,6 @@ from kiosk.domain.floorplan import FloorPlan, Zone
 from kiosk.domain.search import HitKind, exact_key, normalise
 from kiosk.services.values import Listing, Results, Row
 from kiosk.services.wayfinding import Wayfinding
-from kiosk.store import search_index
 
 if TYPE_CHECKING:
     from kiosk.store.catalogue import Catalogue
@@ -45,7 +44,7 @@ class Directory:
 
     def find(self, text: str, level: str | None = None, zone: str | None = None) -> Results:
         """What matches, in rank order; counts are taken before level and zone narrow the rows."""
-        hits, _ = search_index.search(self._catalogue.db, text, _FOUND_MOST)
+        hits = self._catalogue.search(text, _FOUND_MOST).hits
         rows = [row for kind, ref in hits if (row := self._row(kind, ref, text)) is not None]
         in_zone = [row for row in rows if zone is None or row.zone == zone]
         shown = [row for row in in_zone if level is None or row.level == level]

@@ -28,6 +28,8 @@ class Standing:
     clock: Words
     keys: Words
     keys_for_samples_only: bool
+    key_unknown: bool
+    """No certificate names this kiosk's key: other kiosks will send its badges to staff."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class FairDay:
         fair = self.gate.fair
         admitted = attendance.totals_by_gate(db, fair.id)
         gates = tuple(GateRow(gate.name, admitted.get(gate.id, 0)) for gate in fair.gates)
-        seq = self.gate.store.journal.origins().get(self.gate.store.origin, 0)
+        seq = self.gate.store.journal.origins().get(self.gate.store.journal.origin, 0)
         return Summary(
             occupancy=self.gate.occupancy(),
             gates=gates,
@@ -71,7 +73,7 @@ class FairDay:
         """What needs doing, the most harmful first."""
         db = self.gate.store.db
         found: list[Need] = []
-        failed = attendance.print_jobs(db, ("failed",))
+        failed = self.queue.failed()
         if failed:
             found.append(
                 Need(
@@ -90,6 +92,17 @@ class FairDay:
                     "notice",
                     Words(f"{len(twice)} 张证重复入场", f"{len(twice)} badges were admitted twice"),
                     Words("请核对是否同一人", "Please check whether it was the same person."),
+                )
+            )
+        if self.standing.key_unknown:
+            found.append(
+                Need(
+                    "refuse",
+                    Words("本机的发证密钥没有登记", "This kiosk's badge key is not certified"),
+                    Words(
+                        "别的入口会请人核对它发的证，请联系主办方",
+                        "Other gates will ask staff. Ask the organiser.",
+                    ),
                 )
             )
         if self.standing.keys_for_samples_only:

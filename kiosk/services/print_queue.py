@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.badges.face import BadgeFace
+from kiosk.badges.face import BadgeFace, face_of
 from kiosk.domain import facts
 from kiosk.domain.fair import Words
 from kiosk.store import attendance
@@ -43,25 +43,13 @@ class PrintQueue:
 
     def take(self) -> PrintJob | None:
         """The oldest job that waits; store's thread."""
-        for waiting in attendance.print_jobs(self.gate.store.db, ("requested",)):
+        for waiting in self._requested():
             attendee = self.gate.attendee(waiting.attendee)
             if attendee is None:
                 self._report(waiting.job, "failed", "attendee unknown here")
                 continue
-            fair = self.gate.fair
-            face = BadgeFace(
-                token=self.issuing.token(attendee, waiting.badge),
-                type=attendee.type,
-                name=attendee.person.name,
-                latin="",
-                organisation=attendee.person.organisation,
-                detail=attendee.person.detail,
-                stall=attendee.stall,
-                fair_name=fair.name.zh,
-                fair_date=" / ".join(day.day.isoformat() for day in fair.days),
-                lost=f"遗失补办：{fair.policy.desk.zh}",
-                sample=fair.sample,
-            )
+            token = self.issuing.token(attendee, waiting.badge)
+            face = face_of(token, attendee, self.gate.fair)
             return PrintJob(waiting.job, face)
         return None
 
@@ -77,7 +65,17 @@ class PrintQueue:
 
     def waiting(self) -> int:
         """Jobs that have not been printed yet."""
-        return len(attendance.print_jobs(self.gate.store.db, ("requested",)))
+        return len(self._requested())
+
+    def failed(self) -> tuple[attendance.PrintRecord, ...]:
+        """Jobs of this kiosk that did not print."""
+        store = self.gate.store
+        return attendance.print_jobs(store.db, ("failed",), origin=store.journal.origin)
+
+    def _requested(self) -> tuple[attendance.PrintRecord, ...]:
+        """Jobs of this kiosk that wait; another kiosk prints its own."""
+        store = self.gate.store
+        return attendance.print_jobs(store.db, ("requested",), origin=store.journal.origin)
 
     def _report(self, job: int, state: str, problem: str) -> None:
         with self.gate.store.transaction():

@@ -14,12 +14,12 @@ _FOUND_MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class Schools:
-    """The schools of the city; read once, matched in memory (92 rows)."""
+    """The schools of the city and the keys of each; read once, matched in memory (92 rows)."""
 
     rows: tuple[tuple[SchoolHit, tuple[str, ...]], ...]
 
     def find(self, typed: str) -> tuple[SchoolHit, ...]:
-        """At most five: whose name or alias begins with the text, then those that contain it."""
+        """At most five: whose name, alias or pinyin begins with the text, then those that contain it."""
         key = exact_key(typed)
         if not key:
             return ()
@@ -28,23 +28,20 @@ class Schools:
         return tuple((begins + contains)[:_FOUND_MOST])
 
 
-def read_schools(path: Path) -> Schools:
-    """Read resources/lists/beijing_universities: code, name, alias and pinyin are columns."""
+def read_schools(lists: Path) -> Schools:
+    """Read resources/lists: names and codes of the ministry, aliases and pinyin beside them."""
+    names = _rows(lists / "beijing_universities_2025_92.csv")
+    more = {row["学校标识码"]: row for row in _rows(lists / "school_names.csv")}
+    found = []
+    for row in names:
+        code, name = row["学校标识码"], row["学校名称"]
+        other = more.get(code, {})
+        alias = other.get("简称", "")
+        keys = (exact_key(name), exact_key(alias), other.get("拼音", ""), other.get("首字母", ""))
+        found.append((SchoolHit(code, name, alias), tuple(key for key in keys if key)))
+    return Schools(tuple(found))
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = [
-            (
-                SchoolHit(row["学校标识码"], row["学校名称"], row.get("简称", "")),
-                tuple(
-                    key
-                    for key in (
-                        exact_key(row["学校名称"]),
-                        exact_key(row.get("简称", "")),
-                        row.get("拼音", ""),
-                        row.get("首字母", ""),
-                    )
-                    if key
-                ),
-            )
-            for row in csv.DictReader(file)
-        ]
-    return Schools(tuple(rows))
+        return list(csv.DictReader(file))

@@ -1,0 +1,94 @@
+"""The checks of `python3 -m installer test`: every one runs, whatever the others find."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+QML_LINT = Path("tests/qml/lint.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: its name, and the command that finds nothing if it exits with 0."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check came to: exit status 0 means that it passed."""
+
+    name: str
+    status: int
+    duration_s: float
+
+
+def checks(python: str, pytest_words: Sequence[str], *, with_qml: bool) -> list[Check]:
+    """All checks, in the order in which they run: what is quick comes first.
+
+    python: the environment's Python. with_qml: whether the checkout has QML and its lint.
+    """
+    # lint-imports has no module to run, so its own command is called, from beside Python
+    lint_imports = str(Path(python).with_name("lint-imports"))
+    found = [
+        Check("format", (python, "-m", "ruff", "format", "--check", ".")),
+        Check("lint", (python, "-m", "ruff", "check", ".")),
+        Check("imports", (lint_imports,)),
+        Check("types", (python, "-m", "mypy")),
+        Check("qml", (python, str(QML_LINT))),
+        Check("tests", (python, "-m", "pytest", *pytest_words)),
+    ]
+    return [check for check in found if with_qml or check.name != "qml"]
+
+
+def test_environment(environment: Mapping[str, str], runtime: str, *, long: bool) -> dict[str, str]:
+    """The variables under which checks run: no screen is touched.
+
+    runtime: an own, private folder, for Qt warns if there is none and a bare machine has none.
+    """
+    variables = {**environment, "QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": runtime}
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        variables.pop(name, None)
+    if long:
+        variables["FAIR_KIOSK_LONG"] = "1"
+    return variables
+
+
+def run_checks(found: Iterable[Check], environment: Mapping[str, str], checkout: Path) -> list[Finding]:
+    """Run every check in the checkout; their output goes where ours goes."""
+    findings = []
+    for check in found:
+        print(f"\n== {check.name}: {shlex.join(check.command)}", flush=True)
+        start_s = time.monotonic()
+        status = subprocess.run(check.command, cwd=checkout, env=dict(environment), check=False).returncode
+        findings.append(Finding(check.name, status, time.monotonic() - start_s))
+    return findings
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """A line a check: name, seconds, result; then what it comes to."""
+    lines = [
+        f"{finding.name:<8} {finding.duration_s:7.1f} s  {'passed' if finding.status == 0 else 'FAILED'}"
+        for finding in findings
+    ]
+    failed = [finding.name for finding in findings if finding.status]
+    lines.append(f"failed: {', '.join(failed)}" if failed else f"all {len(findings)} checks passed")
+    return "\n".join(lines)
+
+
+def test(
+    python: str, checkout: Path, environment: Mapping[str, str], pytest_words: Sequence[str], *, long: bool
+) -> int:
+    """Run all checks and print what they came to. Gives 0, or 1 if any of them failed."""
+    found = checks(python, pytest_words, with_qml=(checkout / QML_LINT).is_file())
+    with tempfile.TemporaryDirectory(prefix="fair-kiosk-") as runtime:
+        findings = run_checks(found, test_environment(environment, runtime, long=long), checkout)
+    print(f"\n{summary(findings)}", flush=True)
+    return 1 if any(finding.status for finding in findings) else 0

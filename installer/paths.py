@@ -1,0 +1,10 @@
+"""Where things lie in the checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+REQUIREMENTS = CHECKOUT / "installer" / "requirements.txt"
+PYPROJECT = CHECKOUT / "pyproject.toml"
+VENV = CHECKOUT / ".venv"

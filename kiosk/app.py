@@ -1,0 +1,290 @@
+"""The one place that wires objects together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.config import Settings
+from kiosk.domain import badge, facts
+from kiosk.domain.attendee import BadgeType
+from kiosk.domain.fair import BEIJING, Words, at
+from kiosk.ui import resources
+
+if TYPE_CHECKING:
+    from kiosk.devices.printers import Printer
+    from kiosk.domain.fair import Fair
+    from kiosk.domain.floorplan import FloorPlan, KioskPlace
+    from kiosk.keys.providers import Provider, Secrets
+    from kiosk.keys.signing import KeyRing, SigningKey
+    from kiosk.pack.install import Installed
+    from kiosk.services.clock import Clock
+    from kiosk.services.kiosk import Kiosk
+    from kiosk.store.catalogue import Catalogue
+    from kiosk.store.migrations import Store
+
+SAMPLE_CLOCK_MIN = 9 * 60 + 24
+"""Sample fairs are dated; at a sample the clock shows 9:24 of its first day and runs on from there."""
+
+
+class StartFault(Exception):
+    """The kiosk cannot start; `words` say why and what to do."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.en)
+        self.words = words
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where one kiosk keeps what is its own."""
+
+    folder: Path
+
+    @property
+    def store(self) -> Path:
+        """The encrypted store."""
+        return self.folder / "store.db"
+
+    @property
+    def keys(self) -> Path:
+        """The key file, where keys are kept in one."""
+        return self.folder / "keys.json"
+
+    @property
+    def prints(self) -> Path:
+        """Where the folder printer of the samples writes its PDFs."""
+        return self.folder / "prints"
+
+    @property
+    def organiser(self) -> Path:
+        """The sample organiser's keys; on a real fair the organiser keeps them elsewhere."""
+        return self.folder / "organiser"
+
+    @property
+    def built(self) -> Path:
+        """Packs and reports of the sample fairs that were built here."""
+        return self.folder / "built"
+
+
+@dataclass(slots=True)
+class OpenKiosk:
+    """A kiosk at work: the services, and what has to be closed. Belongs to the thread that opened it."""
+
+    services: Kiosk
+    store: Store
+    catalogue: Catalogue
+
+    def close(self) -> None:
+        """Close pack and store."""
+        self.catalogue.close()
+        self.store.close()
+
+
+def provider(settings: Settings, state: State, ask_passphrase: Callable[[], str]) -> Provider:
+    """Where this kiosk's keys are kept, as kiosk.toml says."""
+    from kiosk.keys import providers  # noqa: PLC0415
+
+    keys = settings.keys
+    path = Path(keys.path) if keys.path else state.keys
+    if keys.provider == "file":
+        return providers.KeyFile(path)
+    if keys.provider == "passphrase":
+        return providers.Passphrase(path, ask_passphrase())
+    if keys.provider == "systemd":
+        return providers.SystemdCredentials(keys.credential)
+    raise StartFault(
+        Words(
+            f"不认识的密钥来源 {keys.provider}：请写 file、passphrase 或 systemd。",
+            f"Unknown key provider {keys.provider}: write file, passphrase or systemd.",
+        )
+    )
+
+
+def open_kiosk(
+    settings: Settings, state: State, keys: Provider, clock_of: Callable[[Fair], Clock] | None = None
+) -> OpenKiosk:
+    """Open store and pack and wire the services. Runs on the thread that will own the store.
+
+    Known faults come as StoreFault, KeyFault, PackFault or StartFault, each with words for people.
+    """
+    from kiosk.store.migrations import open_store  # noqa: PLC0415
+
+    secrets = keys.load()
+    catalogue, installed = open_pack(settings, state, secrets)
+    try:
+        store = open_store(state.store, secrets.store_key)
+    except BaseException:
+        catalogue.close()
+        raise
+    try:
+        services = _wire(settings, state, keys, secrets, store, catalogue, installed, clock_of)
+    except BaseException:
+        catalogue.close()
+        store.close()
+        raise
+    return OpenKiosk(services, store, catalogue)
+
+
+def open_pack(settings: Settings, state: State, secrets: Secrets) -> tuple[Catalogue, Installed]:
+    """The installed pack of the configured fair, or of the one that is installed."""
+    from kiosk.pack.install import content_key, installed  # noqa: PLC0415
+    from kiosk.store.catalogue import Catalogue  # noqa: PLC0415
+
+    packs = [each for each in installed(state.folder) if settings.fair in {"", each.manifest.fair}]
+    if not packs:
+        raise StartFault(
+            Words(
+                "还没有安装活动数据包，请运行 kiosk pack install。",
+                "No fair pack is installed. Run: kiosk pack install PACK.",
+            )
+        )
+    pack = packs[-1]
+    return Catalogue.open(pack.database, content_key(pack.manifest, secrets.venue_private)), pack
+
+
+def _wire(
+    settings: Settings,
+    state: State,
+    keys: Provider,
+    secrets: Secrets,
+    store: Store,
+    catalogue: Catalogue,
+    installed: Installed,
+    clock_of: Callable[[Fair], Clock] | None,
+) -> Kiosk:
+    from kiosk.badges.fonts import missing_characters  # noqa: PLC0415
+    from kiosk.badges.layout import read_layout  # noqa: PLC0415
+    from kiosk.keys.signing import SigningKey  # noqa: PLC0415
+    from kiosk.services.badge_desk import BadgeDesk  # noqa: PLC0415
+    from kiosk.services.directory import Directory  # noqa: PLC0415
+    from kiosk.services.fair_day import FairDay, Standing  # noqa: PLC0415
+    from kiosk.services.gate import Gate  # noqa: PLC0415
+    from kiosk.services.issuing import Issuing  # noqa: PLC0415
+    from kiosk.services.kiosk import Kiosk  # noqa: PLC0415
+    from kiosk.services.print_queue import PrintQueue  # noqa: PLC0415
+    from kiosk.services.schools import read_schools  # noqa: PLC0415
+    from kiosk.services.wayfinding import Wayfinding  # noqa: PLC0415
+
+    root = resources.root()
+    fonts = root / "fonts"
+    fair = catalogue.fair()
+    plan = catalogue.plan()
+    place = _place(settings, plan)
+    clock = clock_of(fair) if clock_of else clock_for(fair)
+    key = SigningKey.from_seed(secrets.issuing_seed)
+    ring = _ring(catalogue, store)
+    _record_pack(store, installed, clock)
+    issuing = Issuing(store, catalogue, key, fair, clock)
+    gate = Gate(store, catalogue, ring, issuing, fair, place.gate, clock)
+    hosts = {number: each.name for each in catalogue.exhibitors() for number in each.stalls}
+    wayfinding = Wayfinding(plan, place, hosts)
+    queue = PrintQueue(
+        gate=gate,
+        issuing=issuing,
+        printer=printer_for(settings, state, fair),
+        layout=read_layout(root / "badge_layouts" / "a6.toml"),
+        fonts=fonts,
+    )
+    standing = Standing(
+        pack=Words(
+            f"数据包第 {installed.manifest.version} 版", f"Fair pack version {installed.manifest.version}"
+        ),
+        clock=_clock_words(fair),
+        keys=Words("示例密钥文件", "Sample key file")
+        if keys.for_samples_only
+        else Words("密钥已加锁", "Keys locked"),
+        keys_for_samples_only=keys.for_samples_only,
+        key_unknown=not _knows(ring, key, fair),
+    )
+    return Kiosk(
+        fair=fair,
+        place=place,
+        clock=clock,
+        gate=gate,
+        badge_desk=BadgeDesk(
+            gate, issuing, read_schools(root / "lists"), lambda text: missing_characters(text, fonts)
+        ),
+        directory=Directory(catalogue, wayfinding),
+        wayfinding=wayfinding,
+        fair_day=FairDay(gate, queue, standing),
+        print_queue=queue,
+    )
+
+
+def _place(settings: Settings, plan: FloorPlan) -> KioskPlace:
+    if not settings.place:
+        return plan.kiosks[0]
+    place = plan.kiosk(settings.place)
+    if place is None:
+        names = ", ".join(kiosk.id for kiosk in plan.kiosks)
+        raise StartFault(
+            Words(
+                f"平面图上没有机位 {settings.place}，有：{names}。",
+                f"The plan has no kiosk {settings.place}. It has: {names}.",
+            )
+        )
+    return place
+
+
+def _ring(catalogue: Catalogue, store: Store) -> KeyRing:
+    from kiosk.keys.signing import KeyRing  # noqa: PLC0415
+    from kiosk.store import attendance  # noqa: PLC0415
+
+    return KeyRing(catalogue.authority(), (*catalogue.certificates(), *attendance.certificates(store.db)))
+
+
+def _knows(ring: KeyRing, key: SigningKey, fair: Fair) -> bool:
+    """Would other kiosks take what this key signs: is it certified for this fair?"""
+    probe = (
+        badge.SIGNED_TAG
+        + badge.Token(key.kid, badge.fair_number(fair.id), fair.last_day, BadgeType.STAFF, 0, 0).payload()
+    )
+    return ring.check(key.kid, probe, key.sign(probe)) is badge.Trust.VALID
+
+
+def _record_pack(store: Store, installed: Installed, clock: Clock) -> None:
+    """A fact for each pack that this kiosk has opened, once."""
+    manifest = installed.manifest
+    body = facts.PackInstalled(manifest.fair, manifest.version, manifest.content_sha256)
+    if store.journal.latest(facts.PackInstalled) != body:
+        with store.transaction():
+            store.journal.append(body, now_ms=clock.now_ms())
+
+
+def clock_for(fair: Fair) -> Clock:
+    """The system's clock; at a sample fair one that stands at 9:24 of its first day when the kiosk starts."""
+    from kiosk.devices.clock import FairClock, SystemClock  # noqa: PLC0415
+
+    if not fair.sample:
+        return SystemClock()
+    if fair.day(SystemClock().now().astimezone(BEIJING).date()):
+        return SystemClock()
+    return FairClock(at(fair.days[0].day, SAMPLE_CLOCK_MIN))
+
+
+def _clock_words(fair: Fair) -> Words:
+    if fair.sample:
+        return Words("示例时钟，从活动当天 9:24 走起", "Sample clock, running from 9:24 of the fair's day")
+    return Words("系统时钟", "System clock")
+
+
+def printer_for(settings: Settings, state: State, fair: Fair) -> Printer:
+    """The printer that was chosen; on a sample fair a folder by default, on a real one there is no default."""
+    from kiosk.devices.printers import FolderPrinter, NoPrinter  # noqa: PLC0415
+
+    if settings.printer.kind == "folder" and settings.printer.folder:
+        return FolderPrinter(Path(settings.printer.folder))
+    if not settings.printer.kind and fair.sample:
+        state.prints.mkdir(parents=True, exist_ok=True)
+        return FolderPrinter(state.prints)
+    if settings.printer.kind in {"", "folder"}:
+        return NoPrinter()
+    raise StartFault(
+        Words(
+            f"不认识的打印机种类 {settings.printer.kind}：请写 folder。",
+            f"Unknown kind of printer {settings.printer.kind}: write folder.",
+        )
+    )

@@ -1,0 +1,141 @@
+"""Typesetting: which size and which lines a text gets, so that it fits and is never cut. Pure."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kiosk.badges.layout import NameBox, TextBox
+
+Measure = Callable[[str], float]
+"""Width of a text in em."""
+
+PITCH_EM = 1.18
+"""From baseline to baseline of two lines."""
+CENTRE_EM = 0.38
+"""Middle of an ideograph above its baseline in Noto Sans SC (between 0.36 and 0.40 em)."""
+MIDDLE_DOTS = "·•‧・"
+# A second line is worth it only for clearly larger letters, and one in the middle of a word for much larger.
+_WORTH_BREAK = 0.87
+_WORTH_SPLIT = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text and the place of its first letter's baseline, in millimetres from the top left corner."""
+
+    text: str
+    x_mm: float
+    baseline_mm: float
+    size_mm: float
+    tracking_em: float = 0
+
+
+def tidy(text: str) -> str:
+    """One line without invisible characters; a letter and its accent as one character where there is one."""
+    visible = (" " if _unprintable(each) else each for each in text if not _invisible(each))
+    text = " ".join("".join(visible).split())
+    # Not for all texts: normalising would replace the compatibility ideographs that some names have.
+    return unicodedata.normalize("NFC", text) if any(map(unicodedata.combining, text)) else text
+
+
+def _unprintable(character: str) -> bool:
+    # Not str.isprintable: to it, a character newer than Python's tables is not printable.
+    return unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}
+
+
+def _invisible(character: str) -> bool:
+    """Format characters and variation selectors: the font has no glyph for them."""
+    code = ord(character)
+    selector = 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF
+    return selector or unicodedata.category(character) == "Cf"
+
+
+def set_text(text: str, box: TextBox, measure: Measure) -> tuple[Line, ...]:
+    """The text in its box: on one line at full size, else on two if it may, else smaller."""
+    text = tidy(text)
+    if not text:
+        return ()
+    size_mm, parts = _largest(
+        text, box.width_mm, box.size_mm, box.two_lines_mm, _tracked(measure, box.tracking_em)
+    )
+    return _placed(parts, box.x_mm, box.centre_mm, size_mm, box.tracking_em)
+
+
+def set_name(name: str, box: NameBox, measure: Measure) -> tuple[Line, ...]:
+    """The name as large as it goes: by its number of ideographs, long ones broken after the middle dot."""
+    name = tidy(name)
+    if not name:
+        return ()
+    ideographs = all(is_ideograph(each) for each in name)
+    short_mm = {1: box.two_mm, 2: box.two_mm, 3: box.three_mm, 4: box.four_mm}
+    one_line_mm = short_mm.get(len(name), box.longer_mm) if ideographs else box.longer_mm
+    tracking_em = box.pair_tracking_em if ideographs and len(name) == 2 else 0.0
+    two_lines_mm = min(box.two_lines_mm, box.height_mm / (2 * PITCH_EM))
+    size_mm, parts = _largest(name, box.width_mm, one_line_mm, two_lines_mm, _tracked(measure, tracking_em))
+    return _placed(parts, box.x_mm, box.centre_mm, size_mm, tracking_em)
+
+
+def wrap(text: str, width_mm: float, size_mm: float, measure: Measure) -> tuple[float, tuple[str, ...]]:
+    """A small text on at most two lines, and its size, smaller where even two lines do not hold it."""
+    text = tidy(text)
+    return _largest(text, width_mm, size_mm, size_mm, measure) if text else (size_mm, ())
+
+
+def is_ideograph(character: str) -> bool:
+    """Is it a Chinese character? By code point, since Python's own tables lag behind Unicode."""
+    code = ord(character)
+    return (
+        0x3400 <= code <= 0x4DBF
+        or 0x4E00 <= code <= 0x9FFF
+        or 0xF900 <= code <= 0xFAFF
+        or 0x20000 <= code <= 0x3FFFF
+        or character == "〇"
+    )
+
+
+def _tracked(measure: Measure, tracking_em: float) -> Measure:
+    return lambda text: measure(text) + tracking_em * (len(text) - 1)
+
+
+def _largest(
+    text: str, width_mm: float, one_line_mm: float, two_lines_mm: float, measure: Measure
+) -> tuple[float, tuple[str, ...]]:
+    """The size and the lines that make the text largest, one line preferred."""
+
+    def fitting(parts: tuple[str, ...], most_mm: float) -> float:
+        return min(most_mm, *(width_mm / max(measure(part), 0.01) for part in parts))
+
+    size_mm = fitting((text,), one_line_mm)
+    best: tuple[float, tuple[str, ...]] = (size_mm, (text,))
+    if two_lines_mm <= 0 or size_mm == one_line_mm:
+        return best
+    worth = size_mm
+    for parts, factor in _halves(text):
+        size_mm = fitting(parts, two_lines_mm)
+        if size_mm * factor >= worth:  # of equals the last, which fills the first line
+            worth, best = size_mm * factor, (size_mm, parts)
+    return best
+
+
+def _halves(text: str) -> Iterator[tuple[tuple[str, str], float]]:
+    """Every way to set a text on two lines, and how willingly."""
+    for place in range(1, len(text)):
+        before, after = text[place - 1], text[place]
+        if before in MIDDLE_DOTS + " -、，）)":
+            yield (text[:place].rstrip(), text[place:].lstrip()), _WORTH_BREAK
+        elif after in "（(暨":
+            yield (text[:place], text[place:]), _WORTH_BREAK
+        elif is_ideograph(before) and is_ideograph(after):
+            yield (text[:place], text[place:]), _WORTH_SPLIT
+
+
+def _placed(
+    parts: tuple[str, ...], x_mm: float, centre_mm: float, size_mm: float, tracking_em: float
+) -> tuple[Line, ...]:
+    first_mm = centre_mm + CENTRE_EM * size_mm - (len(parts) - 1) * PITCH_EM * size_mm / 2
+    return tuple(
+        Line(part, x_mm, first_mm + row * PITCH_EM * size_mm, size_mm, tracking_em)
+        for row, part in enumerate(parts)
+    )

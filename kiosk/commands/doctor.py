@@ -1,0 +1,71 @@
+"""`kiosk doctor`: say what works on this machine and what does not."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from kiosk.app import State, open_kiosk, provider
+from kiosk.commands.options import ask_passphrase, settings_of, show, with_json, with_state
+
+
+@click.command()
+@with_state
+@with_json
+def doctor(state: Path, config_path: Path | None, as_json: bool) -> None:
+    """Check settings, keys, pack, store, printer and fonts, and say what to do about what fails.
+
+    Example: kiosk doctor
+    """
+    checks: list[tuple[str, Callable[[], str]]] = [
+        ("database", _database),
+        ("fonts", _fonts),
+        ("kiosk", lambda: _kiosk(state, config_path)),
+    ]
+    rows = []
+    for name, check in checks:
+        try:
+            rows.append({"check": name, "works": True, "says": check()})
+        except Exception as fault:
+            words = getattr(fault, "words", None)
+            if words is None:
+                raise
+            rows.append({"check": name, "works": False, "says": words.en})
+    works = all(row["works"] for row in rows)
+    show(
+        as_json, rows, [f"{'ok  ' if row['works'] else 'FAIL'} {row['check']}: {row['says']}" for row in rows]
+    )
+    sys.exit(0 if works else 1)
+
+
+def _database() -> str:
+    from kiosk.store import driver  # noqa: PLC0415
+
+    version = driver.driver().sqlite_version
+    driver.check_version(version)
+    return f"SQLite {version}, encrypted"
+
+
+def _fonts() -> str:
+    from kiosk.badges.fonts import missing_characters  # noqa: PLC0415
+    from kiosk.ui import resources  # noqa: PLC0415
+
+    missing = missing_characters("䶮𬭎·Aé", resources.root() / "fonts")
+    return f"missing {missing}" if missing else "rare name characters are there"
+
+
+def _kiosk(state: Path, config_path: Path | None) -> str:
+    settings = settings_of(state, config_path)
+    place = State(state)
+    kiosk = open_kiosk(settings, place, provider(settings, place, ask_passphrase))
+    try:
+        services = kiosk.services
+        findings = kiosk.store.journal.verify()
+        facts = sum(kiosk.store.journal.origins().values())
+        broken = f", {len(findings)} findings: run kiosk journal verify" if findings else ", whole"
+        return f"{services.fair.name.en}, {services.place.name.en}; {facts} facts{broken}"
+    finally:
+        kiosk.close()

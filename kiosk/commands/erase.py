@@ -1,0 +1,46 @@
+"""`kiosk erase`: erase personal data of a fair, and leave proof."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kiosk.commands.options import opened, show, with_json, with_state
+
+
+@click.command()
+@with_state
+@with_json
+@click.option(
+    "--second-copy-confirmed",
+    is_flag=True,
+    help="You have checked that another copy of this kiosk's facts exists.",
+)
+def erase(state: Path, config_path: Path | None, as_json: bool, second_copy_confirmed: bool) -> None:
+    """Erase what is personal of the installed fair: walk-ups' fields and printed badges.
+
+    Facts, totals and the chain stay, and the erasure is a fact itself (PIPL articles 19 and 47). It refuses
+    without a second copy, because what this kiosk alone knows would be gone.
+
+    Example: kiosk erase --second-copy-confirmed
+    """
+    if not second_copy_confirmed:
+        click.echo(
+            "kiosk: nothing was erased: this kiosk may be the only one that knows its facts. "
+            "Make a second copy, then run again with --second-copy-confirmed.",
+            err=True,
+        )
+        sys.exit(1)
+    from kiosk.store import erasure  # noqa: PLC0415
+
+    with opened(state, config_path) as kiosk:
+        services = kiosk.services
+        rows = erasure.erase_persons(kiosk.store, fair=services.fair.id, now_ms=services.clock.now_ms())
+        files = services.print_queue.printer.empty()
+    show(
+        as_json,
+        {"rows": rows, "files": files},
+        [f"Erased: personal fields of {rows} facts, {files} printed badges. The journal still verifies."],
+    )

@@ -1,0 +1,45 @@
+"""`kiosk run`: open the kiosk's window."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from kiosk.app import State, open_kiosk, provider
+from kiosk.commands.options import ask_passphrase, settings_of, with_state
+
+
+@click.command()
+@with_state
+@click.option(
+    "--sample",
+    type=click.Choice(["double_selection", "reverse"]),
+    default="double_selection",
+    show_default=True,
+    help="Which sample fair to open where no pack is installed.",
+)
+@click.option("--landscape", is_flag=True, help="A window that lies, 1920 x 1080.")
+@click.option("--english", is_flag=True, help="Start in English.")
+def run(state: Path, config_path: Path | None, sample: str, landscape: bool, english: bool) -> None:
+    """Open the kiosk. Where nothing is installed yet, the sample fair is built first (staff PIN 2468).
+
+    Example: kiosk run --sample reverse --landscape
+    """
+    from kiosk.commands.sample import prepare  # noqa: PLC0415
+
+    settings = settings_of(state, config_path)
+    place = State(state)
+    if not settings.fair and not place.store.exists():
+        prepare(place, sample)
+    window = settings.window
+    if landscape:
+        window = replace(window, orientation="landscape")
+    if english:
+        window = replace(window, language="en")
+    keys = provider(settings, place, ask_passphrase)
+    from kiosk.ui.running import Running  # noqa: PLC0415
+
+    sys.exit(Running(window, lambda: open_kiosk(settings, place, keys)).run())

@@ -1,0 +1,161 @@
+"""Printers: something that takes a badge's PDF and says what became of it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from kiosk.domain.fair import Words
+
+
+class PrintState(StrEnum):
+    """What became of a print job; the values stand in facts (domain.facts.PrintReported)."""
+
+    CONFIRMED = "confirmed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOutcome:
+    """How a job ended. A failed one says why and what to do next."""
+
+    state: PrintState
+    problem: Words | None = None
+    code: str = ""
+    """The problem for facts and logs: no_printer, folder_missing, not_writable, disk_full or disk."""
+
+
+class Printer(Protocol):
+    """A printer. `name` is what staff call it."""
+
+    @property
+    def name(self) -> str:
+        """What staff call it."""
+        ...
+
+    def print_pdf(self, job: int, pdf: bytes) -> PrintOutcome:
+        """Print one job. `job` is unsigned 64 bits; the same job again replaces itself, never doubles."""
+        ...
+
+    def empty(self) -> int:
+        """Remove what this printer keeps of badges that were printed; the number of files."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NoPrinter:
+    """On a real fair the printer must be chosen; until then every job fails and says so."""
+
+    name: str = "none"
+
+    def print_pdf(self, job: int, pdf: bytes) -> PrintOutcome:  # noqa: ARG002
+        """Always a failure with words."""
+        return _failed(
+            "no_printer",
+            "还没有选打印机。请工作人员在设置里选一台，再补打。",
+            "No printer was chosen. Staff: choose one in the settings, then reprint.",
+        )
+
+    def empty(self) -> int:
+        """Nothing is kept."""
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class FolderPrinter:
+    """Writes each badge as a PDF into a folder, named by its job alone, so that no file name is personal."""
+
+    folder: Path
+    name: str = "folder"
+
+    def print_pdf(self, job: int, pdf: bytes) -> PrintOutcome:
+        """Confirmed when the file is whole and on disk under its name."""
+        stem = f"{job:016x}"
+        part, target = self.folder / f".{stem}.part", self.folder / f"{stem}.pdf"
+        try:
+            _write_through(part, pdf)
+            part.replace(target)
+            _sync_folder(self.folder)
+        except OSError as refusal:
+            _discard(part)
+            return _disk_outcome(refusal)
+        return PrintOutcome(PrintState.CONFIRMED)
+
+    def empty(self) -> int:
+        """Remove every badge printed here and nothing else; the number of files. OSError if one stays."""
+        if not self.folder.is_dir():
+            return 0
+        ours = [each for each in self.folder.iterdir() if _OURS.fullmatch(each.name)]
+        for each in ours:
+            each.unlink()
+        _sync_folder(self.folder)
+        return len(ours)
+
+
+_OURS = re.compile(r"[0-9a-f]{16}\.pdf|\.[0-9a-f]{16}\.part")
+_BINARY: int = getattr(os, "O_BINARY", 0)
+"""Windows would rewrite line ends without it."""
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_ABSENT = {errno.ENOENT, errno.ENOTDIR}
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable; Windows does so by itself and offers no such call."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _discard(part: Path) -> None:
+    try:
+        part.unlink(missing_ok=True)
+    except OSError:
+        return  # what cannot be written cannot always be removed; `empty` finds it later
+
+
+def _disk_outcome(refusal: OSError) -> PrintOutcome:
+    if refusal.errno in _FULL:
+        return _failed(
+            "disk_full",
+            "磁盘已满，胸卡没有存下。请腾出空间，再补打。",
+            "The disk is full and the badge was not saved. Free some space, then reprint.",
+        )
+    if refusal.errno in _FORBIDDEN:
+        return _failed(
+            "not_writable",
+            "打印文件夹不能写入。请检查权限，再补打。",
+            "The print folder cannot be written to. Check its permissions, then reprint.",
+        )
+    if refusal.errno in _ABSENT:
+        return _failed(
+            "folder_missing",
+            "找不到打印文件夹。请检查设置或插好存储设备，再补打。",
+            "The print folder is missing. Check the settings or plug its disk in, then reprint.",
+        )
+    return _failed(
+        "disk",
+        "胸卡没有存下，磁盘可能有故障。请换一台打印机，再补打。",
+        "The badge could not be saved; the disk may be failing. Choose another printer, then reprint.",
+    )
+
+
+def _failed(code: str, zh: str, en: str) -> PrintOutcome:
+    return PrintOutcome(PrintState.FAILED, Words(zh, en), code)

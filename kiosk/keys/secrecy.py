@@ -1,0 +1,128 @@
+"""Keyed hashes, derived secrets, PINs, and what is sealed to a venue."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import os
+import re
+from typing import TYPE_CHECKING
+
+from kiosk.keys.fault import damaged_seal
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.hpke import Suite
+
+_CODE_TAG = b"fair-code-v1\0"
+_DERIVE_TAG = b"fair-derive-v1\0"
+_SEAL_TAG = b"fair-seal-v1\0"
+_PIN_SALT_LENGTH = 16
+_PIN_HASH_LENGTH = 32
+# About 60 ms and 32 MB a try. A PIN of four digits falls to who has the hash and a day to spend; what
+# protects it is that the hash lies only in the encrypted pack.
+_PIN_LOG_N = 15
+_PIN_R = 8
+_PIN_P = 1
+_PIN_TEXT = re.compile(r"scrypt\$(\d{1,2})\$(\d)\$(\d)\$([A-Za-z0-9+/=]{8,64})\$([A-Za-z0-9+/=]{44})")
+_SCRYPT_MAX_LOG_N = 18
+
+
+def code_hash(secret: bytes, code: str) -> bytes:
+    """Keyed hash (HMAC-SHA256, 32 bytes) of a registration code, as a pack holds it.
+
+    Case and surrounding space do not count, as at the gate.
+    """
+    return hmac.digest(secret, _CODE_TAG + code.strip().upper().encode(), "sha256")
+
+
+def derive(secret: bytes, label: str, *parts: str | int | bytes) -> bytes:
+    """32 bytes that look random and are the same for the same secret, label and parts (HMAC-SHA256).
+
+    Every part counts with its type and length, so ("ab", "c") and ("a", "bc") differ, and so do "1" and 1.
+    """
+    message = [_DERIVE_TAG]
+    for part in (label, *parts):
+        kind, data = _as_bytes(part)
+        message.append(kind + len(data).to_bytes(4, "big") + data)
+    return hmac.digest(secret, b"".join(message), "sha256")
+
+
+def _as_bytes(part: str | int | bytes) -> tuple[bytes, bytes]:
+    if isinstance(part, str):
+        return b"s", part.encode()
+    if isinstance(part, bytes):
+        return b"b", part
+    return b"i", str(part).encode()
+
+
+def scrypt(secret: bytes, salt: bytes, log_n: int, r: int, p: int) -> bytes:
+    """32 bytes of scrypt (RFC 7914), cost 2**log_n. ValueError above 256 MB: no file can ask for more."""
+    if not (1 <= log_n <= _SCRYPT_MAX_LOG_N and 1 <= r <= 8 and 1 <= p <= 4):
+        raise ValueError("scrypt parameters out of bounds")
+    memory_bytes = 128 * r * ((1 << log_n) + p + 2)
+    return hashlib.scrypt(secret, salt=salt, n=1 << log_n, r=r, p=p, maxmem=memory_bytes + 65536, dklen=32)
+
+
+def hash_pin(pin: str, salt: bytes | None = None) -> str:
+    """What a pack keeps of a staff PIN: `scrypt$log_n$r$p$salt$hash`, the last two in base64.
+
+    `salt` is random unless given; the pack builder derives it, so that the same input gives the same pack.
+    """
+    salt = os.urandom(_PIN_SALT_LENGTH) if salt is None else salt
+    if len(salt) != _PIN_SALT_LENGTH:
+        raise ValueError("a PIN's salt has 16 bytes")
+    hashed = scrypt(pin.encode(), salt, _PIN_LOG_N, _PIN_R, _PIN_P)
+    texts = (base64.b64encode(each).decode() for each in (salt, hashed))
+    return "$".join(("scrypt", str(_PIN_LOG_N), str(_PIN_R), str(_PIN_P), *texts))
+
+
+def check_pin(pin: str, text: str) -> bool:
+    """Is `pin` the one that `text` (of hash_pin) was made from? Constant time; False for malformed text."""
+    match = _PIN_TEXT.fullmatch(text)
+    if match is None:
+        return False
+    log_n, r, p, salt, hashed = match.groups()
+    try:
+        expected = base64.b64decode(hashed, validate=True)
+        actual = scrypt(pin.encode(), base64.b64decode(salt, validate=True), int(log_n), int(r), int(p))
+    except (ValueError, binascii.Error):
+        return False
+    return hmac.compare_digest(actual, expected)
+
+
+def venue_public(venue_private: bytes) -> bytes:
+    """The raw X25519 public key, 32 bytes, to which packs and sticks for this venue are sealed."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey  # noqa: PLC0415
+
+    return X25519PrivateKey.from_private_bytes(venue_private).public_key().public_bytes_raw()
+
+
+def seal(venue_public: bytes, plain: bytes, context: bytes) -> bytes:
+    """`plain` so that only the venue can read it (HPKE, RFC 9180: X25519, HKDF-SHA256, ChaCha20-Poly1305).
+
+    `context` says what it is and must be given again to open it. ValueError for a key that is not one.
+    """
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey  # noqa: PLC0415
+
+    key = X25519PublicKey.from_public_bytes(venue_public)
+    return _suite().encrypt(plain, key, info=_SEAL_TAG + context)
+
+
+def unseal(venue_private: bytes, sealed: bytes, context: bytes) -> bytes:
+    """What was sealed to this venue in this context; KeyFault where it was not, or is damaged."""
+    from cryptography.exceptions import InvalidTag  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey  # noqa: PLC0415
+
+    key = X25519PrivateKey.from_private_bytes(venue_private)
+    try:
+        return _suite().decrypt(sealed, key, info=_SEAL_TAG + context)
+    except (InvalidTag, ValueError) as damage:
+        raise damaged_seal() from damage
+
+
+def _suite() -> Suite:
+    from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite  # noqa: PLC0415
+
+    return Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)

@@ -1,0 +1,97 @@
+"""Ed25519 signatures: badge keys, the venue's authority, and the ring of keys that it has certified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from kiosk.domain.badge import SIGNED_TAG, Trust, key_id
+from kiosk.domain.fairpack import KeyCertificate, KeyRole
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+SEED_LENGTH = 32
+PUBLIC_LENGTH = 32
+SIGNATURE_LENGTH = 64
+# Where a badge's signed bytes name the fair: behind the tag, version u8 and kid u32.
+_FAIR_AT = slice(len(SIGNED_TAG) + 5, len(SIGNED_TAG) + 9)
+
+
+class SigningKey:
+    """An Ed25519 key that signs badges, packs, segments or certificates."""
+
+    __slots__ = ("_private", "kid", "public")
+
+    def __init__(self, private: Ed25519PrivateKey) -> None:
+        self._private = private
+        self.public: bytes = private.public_key().public_bytes_raw()
+        """The raw public key, 32 bytes."""
+        self.kid: int = key_id(self.public)
+        """First 4 bytes of SHA-256 of the public key, as badge tokens carry it."""
+
+    @classmethod
+    def from_seed(cls, seed: bytes) -> SigningKey:
+        """The key of a 32-byte seed. ValueError for any other length."""
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415
+
+        return cls(Ed25519PrivateKey.from_private_bytes(seed))
+
+    def sign(self, message: bytes) -> bytes:
+        """The signature of `message`, 64 bytes; the same message always gives the same one."""
+        return self._private.sign(message)
+
+
+def verify(public: bytes, message: bytes, signature: bytes) -> bool:
+    """Is `signature` the Ed25519 signature of `message` by the raw key `public`? False for malformed ones."""
+    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415
+
+    if len(public) != PUBLIC_LENGTH or len(signature) != SIGNATURE_LENGTH:
+        return False
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
+    except (InvalidSignature, ValueError):  # ValueError: 32 bytes that are no point of the curve
+        return False
+    return True
+
+
+def certify(authority: SigningKey, public_key: bytes, role: KeyRole, name: str, fair: int) -> KeyCertificate:
+    """The authority's word that `public_key` may sign badges of `fair` (domain.badge.fair_number)."""
+    if len(public_key) != PUBLIC_LENGTH:
+        raise ValueError("an Ed25519 public key has 32 bytes")
+    kid = key_id(public_key)
+    unsigned = KeyCertificate(kid, public_key, role, name, fair, b"")
+    return KeyCertificate(kid, public_key, role, name, fair, authority.sign(unsigned.signed_bytes()))
+
+
+class KeyRing:
+    """The badge keys that one authority has certified, each for its fair.
+
+    Which certificates are added, in which order and how often makes no difference to what is trusted, so two
+    kiosks that know the same certificates judge every badge alike.
+    """
+
+    def __init__(self, authority: bytes, certificates: Iterable[KeyCertificate] = ()) -> None:
+        self._authority = authority
+        self._keys: dict[tuple[int, int], set[bytes]] = {}
+        self.refused: tuple[KeyCertificate, ...] = tuple(each for each in certificates if not self.add(each))
+        """Certificates given at the start that the authority did not sign as they stand."""
+
+    def add(self, certificate: KeyCertificate) -> bool:
+        """Take the certificate in; False where its signature or its kid is not right."""
+        if certificate.kid != key_id(certificate.public_key):
+            return False
+        if not verify(self._authority, certificate.signed_bytes(), certificate.signature):
+            return False
+        # A kid is 32 bits, so two keys may share one; both are tried.
+        self._keys.setdefault((certificate.kid, certificate.fair), set()).add(certificate.public_key)
+        return True
+
+    def check(self, kid: int, signed: bytes, signature: bytes) -> Trust:
+        """domain.badge.Check: is this a badge's signature by a key certified for the fair that it names?"""
+        fair = int.from_bytes(signed[_FAIR_AT], "big")
+        keys = self._keys.get((kid, fair))
+        if not keys:
+            return Trust.UNKNOWN_KEY
+        return Trust.VALID if any(verify(each, signed, signature) for each in keys) else Trust.FORGED

@@ -1,0 +1,330 @@
+"""What the services ask of the projections: who is inside, which badges, what is to be printed.
+
+Reads only. A decision reads inside the transaction that will record it, so that two gates on one store never
+both admit. Moments come as aware datetimes in Beijing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from kiosk.domain.admission import BadgeStatus, History, Passage
+from kiosk.domain.fair import BEIJING
+from kiosk.domain.fairpack import KeyCertificate, KeyRole
+from kiosk.store import driver
+from kiosk.store.ids import as_signed, as_unsigned
+from kiosk.store.walk_ups import search_walk_ups, walk_up
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlite_utils import Database
+
+__all__ = [
+    "BadgeRecord",
+    "CheckInRecord",
+    "DoubleAdmission",
+    "PrintRecord",
+    "badge_conflicts",
+    "badges_of",
+    "certificates",
+    "double_admissions",
+    "history",
+    "occupancy",
+    "print_jobs",
+    "prints_of",
+    "recent_checkins",
+    "search_walk_ups",
+    "totals_by_gate",
+    "walk_up",
+]
+
+EPOCH = date(1970, 1, 1)
+REQUESTED = "requested"
+"""State of a print job of which nothing was reported yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeRecord:
+    """A badge that facts name."""
+
+    badge: int
+    attendee: int | None
+    """None where its issue is not known here."""
+    kid: int | None
+    status: BadgeStatus
+    conflict: bool
+    """Beaten by another reissue that did not know of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRecord:
+    """A print job and what became of it."""
+
+    job: int
+    fair: str
+    badge: int
+    attendee: int
+    reason: str
+    by: str
+    origin: bytes
+    """The kiosk that requested it, and that prints it."""
+    state: str
+    printer: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInRecord:
+    """One decision at a gate."""
+
+    origin: bytes
+    seq: int
+    time_ms: int
+    gate: str
+    verdict: str
+    reasons: tuple[str, ...]
+    claim: str
+    attendee: int | None
+    badge: int | None
+    badge_type: int | None
+
+    @property
+    def at(self) -> datetime:
+        """When, in Beijing."""
+        return _moment(self.time_ms << 16)
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleAdmission:
+    """One person (or one badge, where nobody is known) who went in more than once on a day."""
+
+    attendee: int | None
+    badge: int | None
+    day: date
+    passages: tuple[Passage, ...]
+    """Every passage, the first one first."""
+
+
+def history(
+    db: Database, *, fair: str, attendee: int | None, badge: int | None, gate: str, day: date | None = None
+) -> History:
+    """What is known before a decision, read in its transaction.
+
+    With `day` only that Beijing day counts for who is inside; without it the first admission of all days, and
+    the people of the latest day.
+    """
+    return History(
+        admitted=_admitted(db, fair, attendee, badge, day),
+        badge_status=_badge_status(db, fair, badge),
+        inside=occupancy(db, fair, day),
+        paused=_paused(db, fair, gate),
+    )
+
+
+def occupancy(db: Database, fair: str, day: date | None = None) -> int:
+    """People who went in on a day (without `day`: on the latest one), each counted once."""
+    if day is None:
+        found = driver.row(
+            db, "SELECT people FROM occupancy WHERE fair = ? ORDER BY day DESC LIMIT 1", (fair,)
+        )
+    else:
+        found = driver.row(
+            db, "SELECT people FROM occupancy WHERE fair = ? AND day = ?", (fair, _number(day))
+        )
+    return int(found[0]) if found else 0
+
+
+def totals_by_gate(db: Database, fair: str, day: date | None = None) -> dict[str, int]:
+    """Passages at each gate, of one day or of all; a second scan of one who is inside is none."""
+    chosen = _number(day) if day is not None else None
+    return dict(
+        driver.rows(
+            db,
+            "SELECT gate, sum(passages) FROM gate_count "
+            "WHERE fair = ?1 AND (?2 IS NULL OR day = ?2) GROUP BY gate",
+            (fair, chosen),
+        )
+    )
+
+
+def badges_of(db: Database, attendee: int) -> tuple[BadgeRecord, ...]:
+    """Every badge that was issued to an attendee, as far as facts tell, the earliest first."""
+    found = driver.rows(
+        db, f"{_BADGES} WHERE attendee = ? ORDER BY time, origin, seq", (as_signed(attendee),)
+    )
+    return tuple(map(_badge, found))
+
+
+def badge_conflicts(db: Database, fair: str) -> tuple[BadgeRecord, ...]:
+    """Reissues that lost against another one that did not know of them."""
+    found = driver.rows(db, f"{_BADGES} WHERE fair = ? AND beaten ORDER BY time, origin, seq", (fair,))
+    return tuple(map(_badge, found))
+
+
+def print_jobs(
+    db: Database, states: Sequence[str], *, origin: bytes | None = None
+) -> tuple[PrintRecord, ...]:
+    """Print jobs in any of `states` ("requested", or a report's), the oldest first; all, or one kiosk's."""
+    marks = ", ".join("?" * len(states))
+    found = driver.rows(
+        db,
+        "SELECT job, fair, badge, attendee, reason, by_staff, origin, state, printer, problem FROM print_job "  # noqa: S608
+        f"WHERE state IN ({marks}) AND time IS NOT NULL ORDER BY time, origin, seq",
+        tuple(states),
+    )
+    return tuple(
+        PrintRecord(as_unsigned(row[0]), row[1], as_unsigned(row[2]), as_unsigned(row[3]), *row[4:])
+        for row in found
+        if origin in {None, row[6]}
+    )
+
+
+def prints_of(db: Database, attendee: int) -> int:
+    """How often a badge of that attendee was asked to be printed."""
+    found = driver.row(db, "SELECT count(*) FROM print_job WHERE attendee = ?", (as_signed(attendee),))
+    return int(found[0]) if found else 0
+
+
+def recent_checkins(db: Database, fair: str, limit: int) -> tuple[CheckInRecord, ...]:
+    """The latest decisions at all gates, the newest first."""
+    found = driver.rows(
+        db,
+        "SELECT origin, seq, time, gate, verdict, reasons, claim, attendee, badge, badge_type FROM check_in "
+        "WHERE fair = ? ORDER BY time DESC, origin DESC, seq DESC LIMIT ?",
+        (fair, max(limit, 0)),
+    )
+    return tuple(
+        CheckInRecord(
+            origin=row[0],
+            seq=row[1],
+            time_ms=row[2] >> 16,
+            gate=row[3],
+            verdict=row[4],
+            reasons=msgspec.json.decode(row[5], type=tuple[str, ...]),
+            claim=row[6],
+            attendee=_unsigned(row[7]),
+            badge=_unsigned(row[8]),
+            badge_type=_unsigned(row[9]),
+        )
+        for row in found
+    )
+
+
+def double_admissions(db: Database, fair: str) -> tuple[DoubleAdmission, ...]:
+    """Everybody who went in more than once on a day, the same list on every kiosk that knows the same."""
+    found = driver.rows(
+        db,
+        "SELECT admission.day, admission.subject_kind, admission.subject, check_in.gate, check_in.time "
+        "FROM admission INDEXED BY admission_twice JOIN check_in USING (fair, day, subject_kind, subject) "
+        "WHERE fair = ? AND passages > 1 "
+        "ORDER BY day, subject_kind, subject, check_in.time, check_in.origin, check_in.seq",
+        (fair,),
+    )
+    passages: dict[tuple[int, str, int], list[Passage]] = {}
+    for day, kind, subject, gate, time in found:
+        passages.setdefault((day, kind, subject), []).append(Passage(gate, _moment(time)))
+    return tuple(
+        DoubleAdmission(
+            attendee=as_unsigned(subject) if kind == "attendee" else None,
+            badge=as_unsigned(subject) if kind == "badge" else None,
+            day=_day(day),
+            passages=tuple(several),
+        )
+        for (day, kind, subject), several in passages.items()
+    )
+
+
+def certificates(db: Database) -> tuple[KeyCertificate, ...]:
+    """Key certificates that came as facts. Their signatures are the reader's to check."""
+    found = driver.rows(
+        db, "SELECT kid, public_key, role, name, fair, signature FROM certificate ORDER BY kid, public_key"
+    )
+    return tuple(each for row in found if (each := _certificate(row)) is not None)
+
+
+def _admitted(
+    db: Database, fair: str, attendee: int | None, badge: int | None, day: date | None
+) -> Passage | None:
+    """The first passage of the attendee, or of the badge from when nobody was known for it."""
+    chosen = _number(day) if day is not None else None
+    passages = [
+        passage
+        for kind, subject in (("attendee", attendee), ("badge", badge))
+        if subject is not None
+        and (passage := driver.row(db, _FIRST_PASSAGE, (fair, kind, as_signed(subject), chosen))) is not None
+    ]
+    if not passages:
+        return None
+    time, _, _, gate = min(passages)
+    return Passage(gate, _moment(time))
+
+
+_FIRST_PASSAGE = """
+SELECT time, origin, seq, gate FROM admission
+WHERE fair = ?1 AND subject_kind = ?2 AND subject = ?3 AND (?4 IS NULL OR day = ?4)
+ORDER BY time, origin, seq LIMIT 1
+"""
+
+
+def _badge_status(db: Database, fair: str, badge: int | None) -> BadgeStatus:
+    if badge is None:
+        return BadgeStatus.UNHEARD
+    found = driver.row(db, f"{_BADGES} WHERE fair = ? AND badge = ?", (fair, as_signed(badge)))
+    return _badge(found).status if found else BadgeStatus.UNHEARD
+
+
+def _paused(db: Database, fair: str, gate: str) -> bool:
+    found = driver.row(
+        db, "SELECT 1 FROM pause WHERE fair = ? AND gate IN (?, '') AND paused LIMIT 1", (fair, gate)
+    )
+    return found is not None
+
+
+_BADGES = "SELECT badge, attendee, kid, revoked, replaced, beaten FROM badge"
+
+
+def _badge(row: tuple[Any, ...]) -> BadgeRecord:
+    badge, attendee, kid, revoked, replaced, beaten = row
+    status = BadgeStatus.ACTIVE
+    if revoked:
+        status = BadgeStatus.REVOKED
+    elif replaced or beaten:
+        status = BadgeStatus.REPLACED
+    return BadgeRecord(as_unsigned(badge), _unsigned(attendee), _unsigned(kid), status, bool(beaten))
+
+
+def _certificate(row: tuple[Any, ...]) -> KeyCertificate | None:
+    """The certificate of a row; None where a fact's fields are no certificate's."""
+    kid, public_key, role, name, fair, signature = row
+    try:
+        return KeyCertificate(
+            as_unsigned(kid),
+            bytes.fromhex(public_key),
+            KeyRole(role),
+            name,
+            as_unsigned(fair),
+            bytes.fromhex(signature),
+        )
+    except ValueError:
+        return None
+
+
+def _moment(time: int) -> datetime:
+    return datetime.fromtimestamp((time >> 16) / 1000, BEIJING)
+
+
+def _number(day: date) -> int:
+    return (day - EPOCH).days
+
+
+def _day(number: int) -> date:
+    return date.fromordinal(EPOCH.toordinal() + number)
+
+
+def _unsigned(number: int | None) -> int | None:
+    return None if number is None else as_unsigned(number)

@@ -1,0 +1,154 @@
+"""The catalogue: a fair pack's database, read only. It is swapped whole and never changed in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from kiosk.domain.attendee import Attendee
+from kiosk.domain.exhibitor import Exhibitor
+from kiosk.domain.fair import Delegation, Fair, Session
+from kiosk.domain.fairpack import KeyCertificate
+from kiosk.domain.floorplan import FloorPlan
+from kiosk.store import driver, search_index
+from kiosk.store.catalogue_schema import CATALOGUE_VERSION
+from kiosk.store.catalogue_values import ATTENDEE_COLUMNS, Counts, attendee_of, number_key
+from kiosk.store.catalogue_writer import content_hash, write
+from kiosk.store.faults import StoreFault, StoreFaultKind
+from kiosk.store.ids import as_signed, as_unsigned
+from kiosk.store.search_index import SearchResult
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+__all__ = ["Catalogue", "Counts", "SearchResult", "content_hash", "write"]
+
+_Part = TypeVar("_Part")
+PHONE_TAIL_LENGTH = 4
+
+
+class Catalogue:
+    """An open fair pack. May be read by several threads."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    @classmethod
+    def open(cls, path: Path, key: bytes) -> Catalogue:
+        """Open the database of a pack. Raises StoreFault: missing, wrong_key, damaged, newer_schema."""
+        db = driver.connect(path, key, read_only=True)
+        version = driver.rows(db, "PRAGMA user_version")[0][0]
+        if version != CATALOGUE_VERSION:
+            db.close()
+            newer = version > CATALOGUE_VERSION
+            raise StoreFault(StoreFaultKind.NEWER_SCHEMA if newer else StoreFaultKind.DAMAGED, str(version))
+        return cls(db)
+
+    def close(self) -> None:
+        """Close the database."""
+        self.db.close()
+
+    def fair(self) -> Fair:
+        """The fair, its rules, gates and staff."""
+        return self._part("fair", Fair)
+
+    def plan(self) -> FloorPlan:
+        """The floor plan with its graph; the largest part, so keep it once it is read."""
+        return self._part("plan", FloorPlan)
+
+    def exhibitors(self, ids: Iterable[int] | None = None) -> tuple[Exhibitor, ...]:
+        """All exhibitors in the pack's order; or those of `ids`, in the order given, unknown ids left out."""
+        if ids is not None:
+            return tuple(found for each in ids if (found := self.exhibitor(each)) is not None)
+        values = driver.rows(self.db, "SELECT value FROM exhibitor ORDER BY position")
+        decoder = msgspec.json.Decoder(Exhibitor)
+        return tuple(decoder.decode(value) for (value,) in values)
+
+    def exhibitor(self, exhibitor_id: int) -> Exhibitor | None:
+        """The exhibitor with its openings and pool, or None."""
+        found = driver.row(self.db, "SELECT value FROM exhibitor WHERE id = ?", (as_signed(exhibitor_id),))
+        return msgspec.json.decode(found[0], type=Exhibitor) if found else None
+
+    def sessions(self) -> tuple[Session, ...]:
+        """The programme, in the pack's order."""
+        return self._part("sessions", tuple[Session, ...])
+
+    def delegations(self) -> tuple[Delegation, ...]:
+        """The delegations, in the pack's order."""
+        return self._part("delegations", tuple[Delegation, ...])
+
+    def certificates(self) -> tuple[KeyCertificate, ...]:
+        """The badge keys that the pack knows. Their signatures are the reader's to check."""
+        return self._part("certificates", tuple[KeyCertificate, ...])
+
+    def authority(self) -> bytes:
+        """Raw public key of the venue's authority."""
+        return self._value("authority")
+
+    def counts(self) -> Counts:
+        """How much the pack holds."""
+        return self._part("counts", Counts)
+
+    def search(self, text: str, limit: int) -> SearchResult:
+        """What `text` finds: see search_index.search."""
+        return search_index.search(self.db, text, limit)
+
+    def attendee(self, attendee_id: int) -> Attendee | None:
+        """The attendee of that id, or None."""
+        found = self._attendees("WHERE id = ?", (as_signed(attendee_id),))
+        return found[0] if found else None
+
+    def attendee_by_code(self, code_hash: bytes) -> Attendee | None:
+        """Whose registration code has that keyed hash, or None."""
+        found = self._attendees("WHERE id = (SELECT attendee FROM issue WHERE code_hash = ?)", (code_hash,))
+        return found[0] if found else None
+
+    def attendees_by_student_number(self, number: str) -> tuple[Attendee, ...]:
+        """Everybody of that student number: two schools may give the same one."""
+        key = number_key(number)
+        return self._attendees("WHERE number_key = ? AND number_key <> '' ORDER BY id", (key,))
+
+    def badge_of(self, attendee_id: int) -> int | None:
+        """The badge id that the organiser issued to an attendee with the pack, or None."""
+        found = driver.row(self.db, "SELECT badge FROM issue WHERE attendee = ?", (as_signed(attendee_id),))
+        return as_unsigned(found[0]) if found else None
+
+    def search_attendees(self, query: str, limit: int) -> tuple[Attendee, ...]:
+        """For staff: by part of the name, the start of a student number or the phone's last four digits."""
+        key = number_key(query)
+        if not key or limit <= 0:
+            return ()
+        conditions = ["instr(name, ?) > 0"]
+        values: list[Any] = [_clean(query)]
+        if len(key) >= PHONE_TAIL_LENGTH and key.isascii():
+            conditions.append("(number_key >= ? AND number_key < ?)")
+            values += [key, key + "\U0010ffff"]
+        if len(key) == PHONE_TAIL_LENGTH and key.isdigit():
+            conditions.append("(phone_tail = ? AND phone_tail <> '')")
+            values.append(key)
+        return self._attendees(f"WHERE {' OR '.join(conditions)} ORDER BY name, id LIMIT ?", (*values, limit))
+
+    def _attendees(self, condition: str, values: tuple[Any, ...]) -> tuple[Attendee, ...]:
+        found = driver.rows(self.db, f"SELECT {ATTENDEE_COLUMNS} FROM attendee {condition}", values)  # noqa: S608
+        return tuple(attendee_of(row) for row in found)
+
+    def _value(self, name: str) -> bytes:
+        found = driver.row(self.db, "SELECT value FROM part WHERE name = ?", (name,))
+        if found is None:
+            raise StoreFault(StoreFaultKind.DAMAGED, f"no {name}")
+        value: bytes = found[0]
+        return value
+
+    def _part(self, name: str, part: type[_Part]) -> _Part:
+        try:
+            return msgspec.json.decode(self._value(name), type=part)
+        except msgspec.MsgspecError as error:
+            raise StoreFault(StoreFaultKind.DAMAGED, name) from error
+
+
+def _clean(query: str) -> str:
+    """The query without half surrogates, which no database takes."""
+    return query.strip().encode("utf-8", "ignore").decode()

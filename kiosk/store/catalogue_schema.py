@@ -1,0 +1,75 @@
+"""The fair pack's tables. Written once, then read only; ids are signed 64 bits."""
+
+from __future__ import annotations
+
+CATALOGUE_VERSION = 1
+
+SCHEMA = """
+CREATE TABLE part (
+    name TEXT PRIMARY KEY NOT NULL,
+    value BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE exhibitor (
+    id INTEGER PRIMARY KEY NOT NULL,
+    position INTEGER NOT NULL,
+    value BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE attendee (
+    id INTEGER PRIMARY KEY NOT NULL,
+    type INTEGER NOT NULL,
+    registration TEXT NOT NULL,
+    name TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    student_number TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    day TEXT,
+    start_min INTEGER,
+    end_min INTEGER,
+    school_code TEXT NOT NULL,
+    degree TEXT NOT NULL,
+    major_class TEXT NOT NULL,
+    stall TEXT NOT NULL,
+    delegation INTEGER,
+    number_key TEXT NOT NULL,
+    phone_tail TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE issue (
+    attendee INTEGER PRIMARY KEY NOT NULL,
+    badge INTEGER NOT NULL,
+    code_hash BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE search_entry (
+    rank INTEGER PRIMARY KEY NOT NULL,
+    kind TEXT NOT NULL,
+    ref TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE exact_key (
+    key TEXT NOT NULL,
+    rank INTEGER NOT NULL,
+    PRIMARY KEY (key, rank)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE term USING fts5 (
+    terms, content = '', columnsize = 0, detail = 'none', prefix = '1 2 3',
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co Cn Cf'"
+);
+"""
+"""`part` holds msgspec JSON: fair, plan, sessions, delegations, certificates, counts; and authority, raw.
+
+term: one row an entry, rowid = rank, so that ORDER BY rowid is the rank's order and needs no sorting. Only
+spaces and control characters part its tokens: domain.search.normalise makes them, here and when asked.
+"""
+
+INDEXES = """
+CREATE INDEX attendee_by_number ON attendee (number_key) WHERE number_key <> '';
+CREATE INDEX attendee_by_tail ON attendee (phone_tail) WHERE phone_tail <> '';
+CREATE UNIQUE INDEX issue_by_code ON issue (code_hash);
+CREATE UNIQUE INDEX issue_by_badge ON issue (badge);
+"""
+"""Made after the rows: quicker, and the pages lie in order."""

@@ -1,0 +1,206 @@
+"""The only place that knows the database driver: SQLCipher under sqlite-utils.
+
+A raw 32-byte key, 4 KB pages, WAL with synchronous=FULL (simulated power cuts lost acknowledged commits with
+NORMAL), and explicit transactions: sqlite-utils' own begin with a deferred BEGIN, which fails with
+BUSY_SNAPSHOT where two processes write. The driver's errors become `StoreFault` here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from kiosk.store.faults import StoreFault, StoreFaultKind
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+KEY_LENGTH = 32
+PAGE_SIZE = 4096
+BUSY_TIMEOUT_MS = 5000
+
+_WAL_RESET_BUG_FROM = (3, 7, 0)
+_WAL_RESET_BUG_TO = (3, 51, 2)
+"""SQLite's WAL could lose committed pages when reset by one connection while another wrote."""
+
+_SQLITE_BUSY, _SQLITE_LOCKED, _SQLITE_READONLY, _SQLITE_IOERR = 5, 6, 8, 10
+_SQLITE_CORRUPT, _SQLITE_FULL, _SQLITE_CANTOPEN, _SQLITE_NOTADB = 11, 13, 14, 26
+_IOERR_WRITING = frozenset({778, 1034, 1290, 1546, 4618, 4874, 5642})
+"""WRITE, FSYNC, DIR_FSYNC, TRUNCATE, SHMOPEN, SHMSIZE, SEEK: a quota or a full disk by another name."""
+
+_KINDS = {
+    _SQLITE_BUSY: StoreFaultKind.BUSY,
+    _SQLITE_LOCKED: StoreFaultKind.BUSY,
+    _SQLITE_READONLY: StoreFaultKind.NOT_WRITABLE,
+    _SQLITE_IOERR: StoreFaultKind.DAMAGED,
+    _SQLITE_CORRUPT: StoreFaultKind.DAMAGED,
+    _SQLITE_FULL: StoreFaultKind.DISK_FULL,
+    _SQLITE_CANTOPEN: StoreFaultKind.MISSING,
+    _SQLITE_NOTADB: StoreFaultKind.WRONG_KEY,
+}
+
+
+def check_version(version: str) -> None:
+    """Refuse an SQLite that has the WAL-reset bug (3.7.0 to 3.51.2): StoreFault(old_sqlite)."""
+    numbers = tuple(int(part) for part in version.split("."))
+    if numbers <= _WAL_RESET_BUG_TO:
+        raise StoreFault(StoreFaultKind.OLD_SQLITE, version)
+
+
+def driver() -> ModuleType:
+    """sqlcipher3, under the name that sqlite-utils asks for, so that its exceptions are the driver's."""
+    import sqlcipher3  # noqa: PLC0415 - loaded when a store is opened, not at start
+
+    sys.modules.setdefault("pysqlite3", sqlcipher3)
+    sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
+    check_version(sqlcipher3.sqlite_version)
+    module: ModuleType = sqlcipher3
+    return module
+
+
+def connect(path: Path, key: bytes, *, read_only: bool = False, journal: bool = True) -> Database:
+    """Open the database at `path` with a raw 32-byte key, and prove the key by reading.
+
+    A writer creates the file where there is none; a reader takes it as immutable (a fair pack is swapped
+    whole, never changed) and may be used by several threads. Without `journal` a new file is built in one go:
+    it stays one plain file, and is thrown away if building fails. Raises StoreFault.
+    """
+    if len(key) != KEY_LENGTH:
+        raise StoreFault(StoreFaultKind.WRONG_KEY, f"a key of {len(key)} bytes")
+    module = driver()
+    if read_only and not path.is_file():
+        raise StoreFault(StoreFaultKind.MISSING, path.name)
+    from sqlite_utils import Database  # noqa: PLC0415 - 70 to 180 ms
+
+    address = path.absolute().as_uri() + ("?mode=ro&immutable=1" if read_only else "")
+    with mapped():
+        connection = module.connect(
+            address,
+            uri=True,
+            isolation_level=None,
+            timeout=BUSY_TIMEOUT_MS / 1000,
+            check_same_thread=not read_only,
+        )
+    try:
+        with mapped():
+            _unlock(connection, key)
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if not read_only:
+                _prepare_writing(connection, journal=journal)
+            return Database(connection, execute_plugins=False)
+    except StoreFault as fault:
+        if fault.kind is StoreFaultKind.WRONG_KEY and _opens_elsewhere(connection, path):
+            raise StoreFault(StoreFaultKind.DAMAGED, "first page") from fault
+        raise
+    finally:
+        if sys.exc_info()[0] is not None:
+            connection.close()
+
+
+def _unlock(connection: Any, key: bytes) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")  # SQLCipher writes to standard error by itself
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute(f"PRAGMA cipher_page_size = {PAGE_SIZE}")
+
+
+def _prepare_writing(connection: Any, *, journal: bool) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    connection.execute(f"PRAGMA journal_mode = {'WAL' if journal else 'OFF'}")
+    connection.execute(f"PRAGMA synchronous = {'FULL' if journal else 'OFF'}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")
+
+
+def _opens_elsewhere(connection: Any, path: Path) -> bool:
+    """Whether the key fits pages other than the first: then the file is damaged and the key is right."""
+    pages = path.stat().st_size // PAGE_SIZE
+    if pages == 0 or path.stat().st_size % PAGE_SIZE:
+        return True
+    try:
+        broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    except driver().Error:
+        return False
+    return 0 < len(broken) < pages
+
+
+@contextmanager
+def mapped() -> Iterator[None]:
+    """Turn the driver's errors into StoreFault. What is no known fault (a constraint, wrong SQL) is a bug."""
+    module = driver()
+    try:
+        yield
+    except module.Error as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is None:
+            raise
+        kind = StoreFaultKind.DISK_FULL if code in _IOERR_WRITING else _KINDS.get(code & 0xFF)
+        if kind is None:
+            raise
+        raise StoreFault(kind, str(getattr(error, "sqlite_errorname", code))) from error
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """BEGIN IMMEDIATE ... COMMIT; ROLLBACK if anything is raised. Nothing is acknowledged before it ends."""
+    assert not in_transaction(db), "transactions do not nest"
+    with mapped():
+        db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            db.conn.execute("COMMIT")
+        except BaseException:
+            if in_transaction(db):  # a full disk may have rolled it back already
+                db.conn.execute("ROLLBACK")
+            raise
+
+
+def in_transaction(db: Database) -> bool:
+    """Whether the caller has a transaction open."""
+    return bool(db.conn.in_transaction)
+
+
+def rows(db: Database, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """All rows of a query, faults mapped while they are fetched too."""
+    with mapped():
+        return list(db.conn.execute(sql, parameters).fetchall())
+
+
+def row(db: Database, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+    """The first row of a query, or None."""
+    with mapped():
+        found: tuple[Any, ...] | None = db.conn.execute(sql, parameters).fetchone()
+        return found
+
+
+def script(db: Database, sql: str) -> None:
+    """Run several statements inside the caller's transaction (executescript would commit it)."""
+    with mapped():
+        statement = ""
+        for line in sql.splitlines(keepends=True):
+            statement += line
+            if statement.strip() and driver().complete_statement(statement):
+                db.conn.execute(statement)
+                statement = ""
+        assert not statement.strip(), "the script's last statement is not complete"
+
+
+def sync_file(path: Path) -> None:
+    """Make a finished file last through a power cut."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_directory(path: Path) -> None:
+    """Make a rename or link in `path`'s folder last through a power cut. Windows does so by itself."""
+    if os.name == "nt":
+        return
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

@@ -1,0 +1,33 @@
+"""Erasing what is personal of a fair, and the proof that it was done (PIPL articles 19 and 47)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.domain.facts import PersonsErased
+from kiosk.store import driver
+
+if TYPE_CHECKING:
+    from kiosk.store.migrations import Store
+
+_OF_FAIR = (
+    "FROM personal WHERE EXISTS (SELECT 1 FROM fact WHERE fact.origin = personal.origin "
+    "AND fact.seq = personal.seq AND json_extract(CAST(fact.body AS TEXT), '$.fair') = ?)"
+)
+
+
+def erase_persons(store: Store, *, fair: str, now_ms: int) -> int:
+    """Delete the personal fields of a fair's walk-ups; the facts and the chain stay. Returns the rows.
+
+    The erasure is a fact, so what another kiosk still holds does not come back. Then the write-ahead log is
+    folded in and the file written anew, so that no page keeps what was deleted.
+    """
+    with store.transaction():
+        count: int = driver.rows(store.db, f"SELECT count(*) {_OF_FAIR}", (fair,))[0][0]
+        store.db.conn.execute(f"DELETE {_OF_FAIR}", (fair,))
+        store.journal.append(PersonsErased(fair=fair, rows=count), now_ms=now_ms)
+    with driver.mapped():
+        store.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        store.db.conn.execute("VACUUM")
+        store.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return count

@@ -1,0 +1,315 @@
+"""A kiosk's ordered, hash-chained facts: its own and those it has received (design.md section 5).
+
+Nothing here opens a transaction: a decision, its fact and the projections are one transaction of the caller's
+(`driver.transaction`), and only after its COMMIT may a screen say anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from kiosk.domain.facts import (
+    GENESIS,
+    KINDS,
+    AttendeeRegistered,
+    Body,
+    Fact,
+    Personal,
+    fact_hash,
+    next_time,
+    personal_digest,
+)
+from kiosk.store import bodies, driver, projections
+from kiosk.store.bodies import personal_for
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+__all__ = ["Finding", "FindingKind", "Journal", "Received", "personal_for"]
+
+_BodyOf = TypeVar("_BodyOf", bound=Body)
+ADOPT_AHEAD_MS = 5 * 60 * 1000
+"""A received time further ahead than this is kept but never adopted (design.md section 5)."""
+LARGEST = (1 << 63) - 1
+_PAGE = 500
+_COLUMNS = "origin, seq, time, kind, body, previous, hash"
+Position = tuple[bytes, int]
+"""(origin, seq)."""
+
+
+class FindingKind(StrEnum):
+    """What is wrong with a fact, or with a segment that was received."""
+
+    GAP = "gap"
+    BROKEN_CHAIN = "broken_chain"
+    WRONG_HASH = "wrong_hash"
+    PERSONAL_MISMATCH = "personal_mismatch"
+    UNREADABLE_BODY = "unreadable_body"
+    FORK = "fork"
+    OWN_AHEAD = "own_ahead"
+    """Others hold facts of our own origin that are not here: this disk was restored from an older image."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, and where."""
+
+    kind: FindingKind
+    origin: bytes
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What became of received facts: how many were new, and what was wrong with the others."""
+
+    stored: int
+    findings: tuple[Finding, ...]
+
+
+class Journal:
+    """The journal in one store. `origin` is this kiosk's incarnation, 16 random bytes."""
+
+    def __init__(self, db: Database, origin: bytes) -> None:
+        self._db = db
+        self.origin = origin
+
+    def append(self, body: Body, *, now_ms: int, personal: Personal | None = None) -> Fact:
+        """Record one fact of this kiosk, its personal fields and its effect on the projections.
+
+        Must be called inside a transaction. `now_ms` is milliseconds since 1970. A body with personal fields
+        holds their digest: make `personal` first, with `personal_for`.
+        """
+        assert driver.in_transaction(self._db), "append inside a transaction"
+        digest = getattr(body, "personal", None)
+        assert digest == (personal_digest(personal) if personal else None), "the body holds the digest"
+        encoded = bodies.encode(body)
+        assert bodies.decode(body.kind, encoded) is not None, "a body that could not be read back"
+        seq, last_time, previous = self._head(self.origin)
+        time = next_time(max(last_time, self._clock()), now_ms)
+        own_hash = fact_hash(
+            origin=self.origin, seq=seq + 1, time=time, kind=body.kind, body=encoded, previous=previous
+        )
+        fact = Fact(self.origin, seq + 1, time, body.kind, encoded, previous, own_hash)
+        self._insert(fact)
+        if personal is not None:
+            self._keep_personal(fact, personal)
+        projections.apply(self._db, fact, body)
+        return fact
+
+    def facts(self, origin: bytes | None = None, first: int = 1) -> Iterator[Fact]:
+        """Facts in order of (origin, seq): all, or one origin's from `first` on. Read in pages of 500."""
+        for each in [origin] if origin is not None else sorted(self.origins()):
+            last = first - 1
+            while True:
+                page = driver.rows(
+                    self._db,
+                    f"SELECT {_COLUMNS} FROM fact WHERE origin = ? AND seq > ? ORDER BY seq LIMIT {_PAGE}",  # noqa: S608
+                    (each, last),
+                )
+                yield from (Fact(*row) for row in page)
+                if len(page) < _PAGE:
+                    break
+                last = page[-1][1]
+
+    def personals(self, origin: bytes, first: int, last: int) -> dict[Position, Personal]:
+        """The personal fields that travel with one origin's facts `first` to `last`."""
+        found = driver.rows(
+            self._db,
+            "SELECT seq, salt, fields FROM personal WHERE origin = ? AND seq BETWEEN ? AND ?",
+            (origin, first, last),
+        )
+        return {(origin, seq): Personal(salt, fields) for seq, salt, fields in found}
+
+    def origins(self) -> dict[bytes, int]:
+        """The version vector: every origin known here, and its last sequence."""
+        return dict(driver.rows(self._db, _ORIGINS))
+
+    def latest(self, body_type: type[_BodyOf]) -> _BodyOf | None:
+        """The body of this kiosk's own last fact of a kind, or None."""
+        found = driver.row(
+            self._db,
+            "SELECT fact.kind, fact.body FROM newest JOIN fact USING (origin, seq) "
+            "WHERE newest.origin = ? AND newest.kind = ?",
+            (self.origin, body_type.kind),
+        )
+        body = bodies.decode(*found) if found else None
+        return body if isinstance(body, body_type) else None
+
+    def forks(self) -> tuple[Finding, ...]:
+        """Every (origin, seq) for which another content was heard of."""
+        found = driver.rows(self._db, "SELECT DISTINCT origin, seq FROM fork ORDER BY origin, seq")
+        return tuple(Finding(FindingKind.FORK, origin, seq) for origin, seq in found)
+
+    def verify(self) -> tuple[Finding, ...]:
+        """Everything that is wrong with the journal; nothing where it is whole. Reads all of it."""
+        findings: list[Finding] = []
+        origin, seq, previous = b"", 0, GENESIS
+        for fact in self.facts():
+            if fact.origin != origin:
+                origin, seq, previous = fact.origin, 0, GENESIS
+            findings += _broken(fact, seq + 1, previous)
+            if fact.kind in KINDS:
+                findings += self._unreadable(fact)
+            seq, previous = fact.seq, fact.hash
+        return tuple(findings) + self.forks()
+
+    def receive(
+        self, received: Iterable[Fact], personals: Mapping[Position, Personal], *, now_ms: int
+    ) -> Received:
+        """Keep facts of other origins: set union, so order and repetition do no harm. Inside a transaction.
+
+        What does not follow (a gap, a broken chain, a wrong hash, a second content for a known position) is
+        left out with all that comes after it in that origin, and told.
+        """
+        assert driver.in_transaction(self._db), "receive inside a transaction"
+        stored = 0
+        findings: dict[bytes, Finding] = {}
+        for fact in sorted(received, key=lambda each: (each.origin, each.seq)):
+            if fact.origin in findings:
+                continue
+            outcome = self._receive_one(fact, personals.get((fact.origin, fact.seq)), now_ms)
+            if isinstance(outcome, Finding):
+                findings[fact.origin] = outcome
+            else:
+                stored += outcome
+        return Received(stored, tuple(findings.values()))
+
+    def _receive_one(self, fact: Fact, personal: Personal | None, now_ms: int) -> int | Finding:
+        if not _sound(fact):
+            return Finding(FindingKind.WRONG_HASH, fact.origin, fact.seq)
+        seq, _, previous = self._head(fact.origin)
+        if fact.seq <= seq:
+            return self._known(fact, personal)
+        if fact.origin == self.origin:
+            return Finding(FindingKind.OWN_AHEAD, fact.origin, fact.seq)
+        if fact.seq > seq + 1:
+            return Finding(FindingKind.GAP, fact.origin, seq + 1)
+        if fact.previous != previous:
+            return self._fork(fact.origin, seq, previous, fact.previous)
+        body = bodies.decode(fact.kind, fact.body)
+        self._insert(fact)
+        if personal is not None:
+            self._receive_personal(fact, body, personal)
+        if fact.time_ms <= now_ms + ADOPT_AHEAD_MS:
+            self._adopt(fact.time)
+        if body is not None:
+            projections.apply(self._db, fact, body)
+        return 1
+
+    def _known(self, fact: Fact, personal: Personal | None) -> int | Finding:
+        """A position that is known already: the same fact again, or a fork."""
+        kept = driver.row(
+            self._db, "SELECT hash FROM fact WHERE origin = ? AND seq = ?", (fact.origin, fact.seq)
+        )
+        assert kept is not None, "a journal has no gap"
+        if kept[0] != fact.hash:
+            return self._fork(fact.origin, fact.seq, kept[0], fact.hash)
+        if personal is not None:
+            self._receive_personal(fact, bodies.decode(fact.kind, fact.body), personal)
+        return 0
+
+    def _fork(self, origin: bytes, seq: int, kept: bytes, other: bytes) -> Finding:
+        if seq:
+            self._db.conn.execute(
+                "INSERT OR IGNORE INTO fork VALUES (?, ?, ?, ?)", (origin, seq, kept, other)
+            )
+            return Finding(FindingKind.FORK, origin, seq)
+        return Finding(FindingKind.BROKEN_CHAIN, origin, 1)
+
+    def _receive_personal(self, fact: Fact, body: Body | None, personal: Personal) -> None:
+        """Keep personal fields, unless they are not the fact's or their fair's were erased."""
+        if not isinstance(body, AttendeeRegistered) or body.personal != personal_digest(personal):
+            return
+        erased = driver.row(self._db, "SELECT 1 FROM erasure WHERE fair = ? LIMIT 1", (body.fair,))
+        if erased is None and bodies.is_person(personal):
+            self._keep_personal(fact, personal)
+
+    def _unreadable(self, fact: Fact) -> list[Finding]:
+        body = bodies.decode(fact.kind, fact.body)
+        if body is None:
+            return [Finding(FindingKind.UNREADABLE_BODY, fact.origin, fact.seq)]
+        kept = self.personals(fact.origin, fact.seq, fact.seq).get((fact.origin, fact.seq))
+        if kept is None or getattr(body, "personal", None) == personal_digest(kept):
+            return []
+        return [Finding(FindingKind.PERSONAL_MISMATCH, fact.origin, fact.seq)]
+
+    def _head(self, origin: bytes) -> tuple[int, int, bytes]:
+        """Sequence, time and hash of an origin's last fact."""
+        found = driver.row(
+            self._db, "SELECT seq, time, hash FROM fact WHERE origin = ? ORDER BY seq DESC LIMIT 1", (origin,)
+        )
+        return (found[0], found[1], found[2]) if found else (0, 0, GENESIS)
+
+    def _insert(self, fact: Fact) -> None:
+        values: tuple[Any, ...] = (
+            fact.origin,
+            fact.seq,
+            fact.time,
+            fact.kind,
+            fact.body,
+            fact.previous,
+            fact.hash,
+        )
+        self._db.conn.execute(f"INSERT INTO fact ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)  # noqa: S608
+
+    def _keep_personal(self, fact: Fact, personal: Personal) -> None:
+        self._db.conn.execute(
+            "INSERT INTO personal VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            (fact.origin, fact.seq, personal.salt, personal.fields),
+        )
+
+    def _clock(self) -> int:
+        """The latest time adopted from others."""
+        found = driver.row(self._db, "SELECT value FROM state WHERE name = 'clock'")
+        return int.from_bytes(found[0], "big") if found else 0
+
+    def _adopt(self, time: int) -> None:
+        if time > self._clock():
+            self._db.conn.execute(
+                "INSERT OR REPLACE INTO state VALUES ('clock', ?)", (time.to_bytes(8, "big"),)
+            )
+
+
+_ORIGINS = """
+WITH RECURSIVE known (origin) AS (
+    SELECT min(origin) FROM fact
+    UNION ALL
+    SELECT (SELECT min(origin) FROM fact WHERE origin > known.origin)
+    FROM known WHERE known.origin IS NOT NULL
+)
+SELECT origin, (SELECT max(seq) FROM fact WHERE fact.origin = known.origin) FROM known
+WHERE origin IS NOT NULL
+"""
+"""A loose index scan: one look-up an origin, where GROUP BY would read every fact."""
+
+
+def _sound(fact: Fact) -> bool:
+    """Whether a fact from outside is of the right shape and carries its own hash."""
+    if len(fact.origin) != 16 or len(fact.previous) != 32:
+        return False
+    if not 0 < fact.seq <= LARGEST or not 0 <= fact.time <= LARGEST:
+        return False
+    return fact.hash == fact_hash(
+        origin=fact.origin,
+        seq=fact.seq,
+        time=fact.time,
+        kind=fact.kind,
+        body=fact.body,
+        previous=fact.previous,
+    )
+
+
+def _broken(fact: Fact, expected: int, previous: bytes) -> list[Finding]:
+    """What is wrong with a stored fact, given the one before it."""
+    findings = []
+    if fact.seq != expected:
+        findings.append(Finding(FindingKind.GAP, fact.origin, expected))
+    elif fact.previous != previous:
+        findings.append(Finding(FindingKind.BROKEN_CHAIN, fact.origin, fact.seq))
+    if not _sound(fact):
+        findings.append(Finding(FindingKind.WRONG_HASH, fact.origin, fact.seq))
+    return findings

@@ -1,0 +1,67 @@
+"""The journal's tables. What may never happen is forbidden here too, not only in the code above."""
+
+from __future__ import annotations
+
+SCHEMA = """
+CREATE TABLE fact (
+    origin BLOB NOT NULL CHECK (length(origin) = 16),
+    seq INTEGER NOT NULL CHECK (seq > 0),
+    time INTEGER NOT NULL CHECK (time >= 0),
+    kind TEXT NOT NULL,
+    body BLOB NOT NULL,
+    previous BLOB NOT NULL CHECK (length(previous) = 32),
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    PRIMARY KEY (origin, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE personal (
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    salt BLOB NOT NULL,
+    fields BLOB NOT NULL,
+    PRIMARY KEY (origin, seq),
+    FOREIGN KEY (origin, seq) REFERENCES fact (origin, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fork (
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    kept BLOB NOT NULL,
+    other BLOB NOT NULL,
+    PRIMARY KEY (origin, seq, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE state (
+    name TEXT PRIMARY KEY NOT NULL,
+    value BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER fact_follows BEFORE INSERT ON fact
+WHEN NEW.seq <> 1 + coalesce((SELECT max(seq) FROM fact WHERE origin = NEW.origin), 0)
+BEGIN
+    SELECT RAISE(ABORT, 'a journal has no gap');
+END;
+
+CREATE TRIGGER fact_chains BEFORE INSERT ON fact
+WHEN NEW.previous <> coalesce(
+    (SELECT hash FROM fact WHERE origin = NEW.origin AND seq = NEW.seq - 1), zeroblob(32))
+BEGIN
+    SELECT RAISE(ABORT, 'a fact names the hash of the one before');
+END;
+
+CREATE TRIGGER fact_stays BEFORE UPDATE ON fact
+BEGIN
+    SELECT RAISE(ABORT, 'a fact is never changed');
+END;
+
+CREATE TRIGGER fact_remains BEFORE DELETE ON fact
+BEGIN
+    SELECT RAISE(ABORT, 'a fact is never deleted');
+END;
+
+CREATE TRIGGER personal_stays BEFORE UPDATE ON personal
+BEGIN
+    SELECT RAISE(ABORT, 'personal fields are erased, never changed');
+END;
+"""
+"""`fork` keeps the hash of every other content heard for an (origin, seq), so that staff can be told."""

@@ -1,0 +1,178 @@
+"""The projections' tables: what the facts add up to. They can be thrown away and built again."""
+
+from __future__ import annotations
+
+SCHEMA = """
+CREATE TABLE newest (
+    origin BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (origin, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE badge (
+    fair TEXT NOT NULL,
+    badge INTEGER NOT NULL,
+    attendee INTEGER,
+    badge_type INTEGER,
+    kid INTEGER,
+    last_valid_day INTEGER,
+    by_staff TEXT,
+    time INTEGER,
+    origin BLOB,
+    seq INTEGER,
+    revoked INTEGER NOT NULL DEFAULT 0,
+    replaced INTEGER NOT NULL DEFAULT 0,
+    beaten INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (fair, badge)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX badge_of_attendee ON badge (attendee, fair);
+
+CREATE TABLE replacement (
+    fair TEXT NOT NULL,
+    older INTEGER NOT NULL,
+    newer INTEGER NOT NULL,
+    PRIMARY KEY (fair, newer, older)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE check_in (
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    fair TEXT NOT NULL,
+    gate TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    reasons TEXT NOT NULL,
+    claim TEXT NOT NULL,
+    attendee INTEGER,
+    badge INTEGER,
+    badge_type INTEGER,
+    day INTEGER NOT NULL,
+    subject_kind TEXT,
+    subject INTEGER,
+    PRIMARY KEY (origin, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX check_in_by_time ON check_in (fair, time);
+CREATE INDEX check_in_of_subject ON check_in (fair, day, subject_kind, subject) WHERE subject IS NOT NULL;
+
+CREATE TABLE admission (
+    fair TEXT NOT NULL,
+    subject_kind TEXT NOT NULL,
+    subject INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    gate TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    passages INTEGER NOT NULL,
+    PRIMARY KEY (fair, subject_kind, subject, day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX admission_twice ON admission (fair, day) WHERE passages > 1;
+
+CREATE TABLE occupancy (
+    fair TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    people INTEGER NOT NULL,
+    PRIMARY KEY (fair, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE gate_count (
+    fair TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    gate TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    check_ins INTEGER NOT NULL,
+    passages INTEGER NOT NULL,
+    PRIMARY KEY (fair, day, gate, verdict)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE walk_up (
+    fair TEXT NOT NULL,
+    attendee INTEGER NOT NULL,
+    badge_type INTEGER NOT NULL,
+    consent_version TEXT NOT NULL,
+    school_code TEXT NOT NULL,
+    degree TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (attendee, fair)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pause (
+    fair TEXT NOT NULL,
+    gate TEXT NOT NULL,
+    paused INTEGER NOT NULL,
+    by_staff TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (fair, gate)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE print_job (
+    job INTEGER PRIMARY KEY NOT NULL,
+    fair TEXT,
+    badge INTEGER,
+    attendee INTEGER,
+    reason TEXT,
+    by_staff TEXT,
+    time INTEGER,
+    origin BLOB,
+    seq INTEGER,
+    state TEXT NOT NULL DEFAULT 'requested',
+    printer TEXT NOT NULL DEFAULT '',
+    problem TEXT NOT NULL DEFAULT '',
+    report_time INTEGER,
+    report_origin BLOB,
+    report_seq INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX print_job_by_state ON print_job (state, time, origin, seq);
+CREATE INDEX print_job_of_attendee ON print_job (attendee);
+
+CREATE TABLE certificate (
+    kid INTEGER NOT NULL,
+    public_key TEXT NOT NULL,
+    role TEXT NOT NULL,
+    name TEXT NOT NULL,
+    fair INTEGER NOT NULL,
+    signature TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (kid, public_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erasure (
+    fair TEXT NOT NULL,
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    rows INTEGER NOT NULL,
+    PRIMARY KEY (fair, origin, seq)
+) STRICT, WITHOUT ROWID;
+"""
+"""A row's (time, origin, seq) is its fact's. `day` counts from 1970-01-01 in Beijing. Ids are signed.
+
+newest: the last fact of each kind in each journal.
+badge: `revoked`, `replaced` (named by a reissue) and `beaten` (of two reissues that did not know of each
+other the larger id stays) each say why it is no longer active; without `time` its issue is not known here.
+check_in: `subject` is set where somebody went in: the attendee, or the badge where nobody is known.
+print_job: the earliest request and the latest report; either may be heard of first.
+admission: the first passage of a subject on a day, and how many there were.
+"""
+
+TABLES = {
+    "newest": "origin, kind",
+    "badge": "fair, badge",
+    "replacement": "fair, newer, older",
+    "check_in": "origin, seq",
+    "admission": "fair, subject_kind, subject, day",
+    "occupancy": "fair, day",
+    "gate_count": "fair, day, gate, verdict",
+    "walk_up": "attendee, fair",
+    "pause": "fair, gate",
+    "print_job": "job",
+    "certificate": "kid, public_key",
+    "erasure": "fair, origin, seq",
+}
+"""Every projection and its key."""

@@ -1,0 +1,177 @@
+"""From facts to tables that can be asked. Equal sets of facts give equal tables, byte for byte.
+
+So no rule here may mind the order between origins: a set, a count over different facts, the earliest or the
+latest by (time, origin, seq). Applying happens once a fact, in the transaction that keeps it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from kiosk.domain import facts
+from kiosk.store import badge_projection, bodies, check_in_projection, driver
+from kiosk.store.ids import as_signed
+from kiosk.store.projection_schema import TABLES
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def apply(db: Database, fact: facts.Fact, body: facts.Body) -> None:
+    """Add one fact to the projections. Inside a transaction, once a fact."""
+    db.conn.execute(
+        "INSERT INTO newest VALUES (?, ?, ?) "
+        "ON CONFLICT (origin, kind) DO UPDATE SET seq = excluded.seq WHERE excluded.seq > seq",
+        (fact.origin, fact.kind, fact.seq),
+    )
+    rule = _RULES.get(type(body))
+    if rule is not None:
+        rule(db, fact, body)
+
+
+def rebuild(db: Database, progress: Callable[[int, int], None] | None = None) -> None:
+    """Empty the projections and apply every fact again. Inside a transaction.
+
+    `progress` is told (done, total) every 1,000 facts.
+    """
+    assert driver.in_transaction(db), "rebuild inside a transaction"
+    for table in TABLES:
+        db.conn.execute(f"DELETE FROM {table}")  # noqa: S608
+    total = driver.rows(db, "SELECT count(*) FROM fact")[0][0]
+    cursor = db.conn.execute(
+        "SELECT origin, seq, time, kind, body, previous, hash FROM fact ORDER BY origin, seq"
+    )
+    for done, row in enumerate(cursor):
+        fact = facts.Fact(*row)
+        body = bodies.decode(fact.kind, fact.body)
+        if body is not None:
+            apply(db, fact, body)
+        if progress is not None and done % 1000 == 0:
+            progress(done, total)
+    if progress is not None:
+        progress(total, total)
+
+
+def digest(db: Database) -> str:
+    """SHA-256 (hex) over every row of every projection: equal where two kiosks know the same."""
+    hashed = hashlib.sha256()
+    for table, key in TABLES.items():
+        hashed.update(msgspec.msgpack.encode(table))
+        for row in db.conn.execute(f"SELECT * FROM {table} ORDER BY {key}"):  # noqa: S608
+            hashed.update(msgspec.msgpack.encode(row))
+    return hashed.hexdigest()
+
+
+def _put_latest(db: Database, table: str, key: str, values: dict[str, Any], fact: facts.Fact) -> None:
+    """Insert a row, or change the one of the same key if this fact is later."""
+    row = values | {"time": fact.time, "origin": fact.origin, "seq": fact.seq}
+    names = ", ".join(row)
+    marks = ", ".join("?" * len(row))
+    changes = ", ".join(f"{name} = excluded.{name}" for name in row)
+    db.conn.execute(
+        f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT ({key}) DO UPDATE SET {changes} "  # noqa: S608
+        f"WHERE (excluded.time, excluded.origin, excluded.seq) > ({table}.time, {table}.origin, {table}.seq)",
+        tuple(row.values()),
+    )
+
+
+def _attendee_registered(db: Database, fact: facts.Fact, body: facts.AttendeeRegistered) -> None:
+    values = {
+        "fair": body.fair,
+        "attendee": as_signed(body.attendee),
+        "badge_type": as_signed(body.badge_type),
+        "consent_version": body.consent_version,
+        "school_code": body.school_code,
+        "degree": body.degree,
+    }
+    _put_latest(db, "walk_up", "attendee, fair", values, fact)
+
+
+def _entry_paused(db: Database, fact: facts.Fact, body: facts.EntryPaused) -> None:
+    values = {"fair": body.fair, "gate": body.gate, "paused": int(body.paused), "by_staff": body.by}
+    _put_latest(db, "pause", "fair, gate", values, fact)
+
+
+def _print_requested(db: Database, fact: facts.Fact, body: facts.PrintRequested) -> None:
+    db.conn.execute(
+        _PRINT_REQUEST,
+        (
+            as_signed(body.job),
+            body.fair,
+            as_signed(body.badge),
+            as_signed(body.attendee),
+            body.reason,
+            body.by,
+            fact.time,
+            fact.origin,
+            fact.seq,
+        ),
+    )
+
+
+_PRINT_REQUEST = """
+INSERT INTO print_job (job, fair, badge, attendee, reason, by_staff, time, origin, seq)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (job) DO UPDATE SET
+    fair = excluded.fair, badge = excluded.badge, attendee = excluded.attendee, reason = excluded.reason,
+    by_staff = excluded.by_staff, time = excluded.time, origin = excluded.origin, seq = excluded.seq
+WHERE print_job.time IS NULL
+    OR (excluded.time, excluded.origin, excluded.seq) < (print_job.time, print_job.origin, print_job.seq)
+"""
+
+
+def _print_reported(db: Database, fact: facts.Fact, body: facts.PrintReported) -> None:
+    db.conn.execute(
+        _PRINT_REPORT,
+        (as_signed(body.job), body.state, body.printer, body.problem, fact.time, fact.origin, fact.seq),
+    )
+
+
+_PRINT_REPORT = """
+INSERT INTO print_job (job, state, printer, problem, report_time, report_origin, report_seq)
+VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (job) DO UPDATE SET
+    state = excluded.state, printer = excluded.printer, problem = excluded.problem,
+    report_time = excluded.report_time, report_origin = excluded.report_origin,
+    report_seq = excluded.report_seq
+WHERE print_job.report_time IS NULL
+    OR (excluded.report_time, excluded.report_origin, excluded.report_seq)
+     > (print_job.report_time, print_job.report_origin, print_job.report_seq)
+"""
+
+
+def _key_certified(db: Database, fact: facts.Fact, body: facts.KeyCertified) -> None:
+    values = {
+        "kid": as_signed(body.kid),
+        "public_key": body.public_key,
+        "role": body.role,
+        "name": body.name,
+        "fair": as_signed(body.fair),
+        "signature": body.signature,
+    }
+    _put_latest(db, "certificate", "kid, public_key", values, fact)
+
+
+def _persons_erased(db: Database, fact: facts.Fact, body: facts.PersonsErased) -> None:
+    db.conn.execute(
+        "INSERT INTO erasure (fair, origin, seq, rows) VALUES (?, ?, ?, ?)",
+        (body.fair, fact.origin, fact.seq, as_signed(body.rows)),
+    )
+
+
+_RULES: dict[type, Callable[[Any, facts.Fact, Any], None]] = {
+    facts.CheckIn: check_in_projection.check_in,
+    facts.AttendeeRegistered: _attendee_registered,
+    facts.BadgeIssued: badge_projection.issued,
+    facts.BadgeRevoked: badge_projection.revoked,
+    facts.EntryPaused: _entry_paused,
+    facts.PrintRequested: _print_requested,
+    facts.PrintReported: _print_reported,
+    facts.KeyCertified: _key_certified,
+    facts.PersonsErased: _persons_erased,
+}
+"""Other kinds are kept in the journal and add up to nothing that is asked for."""

@@ -1,0 +1,55 @@
+"""Attendees who registered at a kiosk: facts, joined with the personal fields that lie beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kiosk.domain.attendee import Attendee, BadgeType, Person, Registration
+from kiosk.store import bodies, driver
+from kiosk.store.ids import as_signed, as_unsigned
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+ERASED = Person("")
+"""Who a walk-up is once the personal fields were erased, or where they have not come yet."""
+
+_WALK_UPS = (
+    "SELECT attendee, badge_type, school_code, degree, fields "
+    "FROM walk_up LEFT JOIN personal USING (origin, seq)"
+)
+
+
+def walk_up(db: Database, attendee: int) -> Attendee | None:
+    """The attendee who registered at a kiosk, or None. Every day of the fair is open to them."""
+    found = driver.row(db, f"{_WALK_UPS} WHERE attendee = ? ORDER BY fair", (as_signed(attendee),))
+    return _attendee(found) if found else None
+
+
+def search_walk_ups(db: Database, query: str, limit: int = 50) -> tuple[Attendee, ...]:
+    """For staff: by part of the name, or the phone's last four digits; by name."""
+    wanted = query.strip().casefold()
+    if not wanted:
+        return ()
+    everybody = (
+        _attendee(row) for row in driver.rows(db, f"{_WALK_UPS} WHERE fields IS NOT NULL ORDER BY attendee")
+    )
+    found = [
+        each
+        for each in everybody
+        if wanted in each.person.name.casefold() or wanted == each.person.phone_tail
+    ]
+    return tuple(sorted(found, key=lambda each: (each.person.name, each.id))[:limit])
+
+
+def _attendee(row: tuple[Any, ...]) -> Attendee:
+    attendee, badge_type, school_code, degree, fields = row
+    known = badge_type in set(BadgeType)
+    return Attendee(
+        id=as_unsigned(attendee),
+        type=BadgeType(badge_type) if known else BadgeType.GUEST,
+        registration=Registration.CONFIRMED,
+        person=bodies.person_of(fields) if fields is not None else ERASED,
+        school_code=school_code,
+        degree=degree,
+    )

@@ -1,0 +1,66 @@
+"""The time in the head, in words of both languages."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Property, QTimer, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.fair import BEIJING, clock_text, minute_of_day
+from kiosk.ui.page_model import PageModel
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_WEEKDAYS_ZH = "一二三四五六日"
+_WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day_words(moment: datetime, language: str) -> str:
+    """11月28日 周六, or Sat 28 Nov."""
+    local = moment.astimezone(BEIJING)
+    weekday = local.weekday()
+    if language == "en":
+        return f"{_WEEKDAYS_EN[weekday]} {local.day} {_MONTHS_EN[local.month - 1]}"
+    return f"{local.month}月{local.day}日 周{_WEEKDAYS_ZH[weekday]}"
+
+
+@QmlElement
+@QmlUncreatable("made by the window")
+class ClockModel(PageModel):
+    """The kiosk's own clock once it is there, this machine's until then."""
+
+    changed = Signal()
+
+    def __init__(self, surroundings, parent=None):
+        super().__init__(surroundings, parent)
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+        self._shown = ""
+
+    def now(self) -> datetime:
+        """The moment by the kiosk's clock."""
+        kiosk = self.surroundings.kiosk
+        return kiosk.clock.now() if kiosk is not None else datetime.now(BEIJING)
+
+    def attached(self) -> None:
+        """The kiosk's clock is there."""
+        self._tick()
+
+    @Property(str, notify=changed)
+    def time(self):
+        """9:24."""
+        return clock_text(minute_of_day(self.now()))
+
+    @Property(str, notify=changed)
+    def day(self):
+        """11月28日 周六."""
+        return day_words(self.now(), self.surroundings.modes.spoken)
+
+    def _tick(self) -> None:
+        now = self.now().strftime("%d %H:%M")
+        if now != self._shown:
+            self._shown = now
+            self.changed.emit()

@@ -1,0 +1,130 @@
+"""A visitor's hand on the real window: touches what the accessibility tree names, scans, types, takes pictures."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, qtTrId
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+
+from kiosk.ui.running import Running
+
+PATIENCE_S = 20.0
+
+
+class Lost(Exception):
+    """What was to be touched or awaited is not there; the message names it."""
+
+
+class Hand:
+    """Drives one running window. Every call returns when the window has come to rest."""
+
+    def __init__(self, running: Running, folder: Path) -> None:
+        self._running = running
+        self._window = running.window.quick
+        self._folder = folder
+        self._taken = 0
+        folder.mkdir(parents=True, exist_ok=True)
+        QAccessible.setActive(True)
+
+    def wait(self, until: Callable[[], bool], what: str) -> None:
+        """Let the window work until a condition holds; Lost after 20 s."""
+        end = time.monotonic() + PATIENCE_S
+        while not until():
+            if time.monotonic() > end:
+                raise Lost(f"waited for {what}")
+            QCoreApplication.processEvents()
+            time.sleep(0.002)  # lets worker threads run; the condition decides, not the pause
+
+    def rest(self) -> None:
+        """Until no work waits and what was shown has been drawn."""
+        self.wait(lambda: not self._running.window.bridge.busy, "the services")
+        for _ in range(3):
+            QCoreApplication.processEvents()
+            self._window.grabWindow()
+
+    def scan(self, text: str) -> None:
+        """Hold a code under a keyboard-wedge scanner."""
+        for character in text:
+            self._key(0, character)
+        self._key(Qt.Key.Key_Return, "\r")
+        self.rest()
+
+    def touch(self, text_id: str, *values: object) -> None:
+        """Touch the control whose accessible name is the text of that id, in the language that is spoken."""
+        name = qtTrId(text_id)
+        for number, value in enumerate(values, 1):
+            name = name.replace(f"%{number}", str(value))
+        self.touch_named(name)
+
+    def touch_named(self, name: str, nth: int = 0) -> None:
+        """Touch the visible control of that accessible name."""
+        found = [each for each in self._controls() if _name(each) == name or _name(each).startswith(name)]
+        if len(found) <= nth:
+            names = sorted({_name(each) for each in self._controls() if _name(each)})
+            raise Lost(f"no control is named {name!r}; there are {names}")
+        centre = found[nth].rect().center() - self._window.position()
+        self.touch_at(QPointF(centre))
+
+    def touch_at(self, point: QPointF | QPoint) -> None:
+        """Touch a point of the window, in px."""
+        point = QPointF(point)
+        for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+            held = (
+                Qt.MouseButton.LeftButton if kind == QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
+            )
+            event = QMouseEvent(
+                kind, point, point, Qt.MouseButton.LeftButton, held, Qt.KeyboardModifier.NoModifier
+            )
+            QCoreApplication.sendEvent(self._window, event)
+        self.rest()
+
+    def type(self, text: str) -> None:
+        """Type into the field that has the focus, as an input method does."""
+        target = QGuiApplication.focusObject()
+        if target is None:
+            raise Lost("no field has the focus")
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QCoreApplication.sendEvent(target, event)
+        self.rest()
+
+    def picture(self, name: str) -> Path:
+        """Save the window as NN-name.png."""
+        self.rest()
+        self._taken += 1
+        path = self._folder / f"{self._taken:02d}-{name}.png"
+        if not self._window.grabWindow().save(str(path)):
+            raise Lost(f"could not write {path}")
+        return path
+
+    def names(self) -> list[str]:
+        """Accessible names of all visible controls, in reading order."""
+        return [name for each in self._controls() if (name := _name(each))]
+
+    def _controls(self) -> Iterator[QAccessibleInterface]:
+        yield from _visible(QAccessible.queryAccessibleInterface(self._window))
+
+    def _key(self, key: int, text: str) -> None:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key or ord(text.upper()), Qt.KeyboardModifier.NoModifier, text)
+            QCoreApplication.sendEvent(self._window, event)
+
+
+def _name(interface: QAccessibleInterface) -> str:
+    return interface.text(QAccessible.Text.Name)
+
+
+def _visible(interface: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
+    if interface is None or not interface.isValid() or interface.state().invisible:
+        return
+    yield interface
+    for index in range(interface.childCount()):
+        yield from _visible(interface.child(index))

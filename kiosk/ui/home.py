@@ -1,0 +1,127 @@
+"""Home: the fair, its hours, how full the hall is; three ways on."""
+
+from PySide6.QtCore import Property, QTimer, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.fair import BEIJING, clock_text
+from kiosk.ui.page_model import PageModel
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+REFRESH_MS = 15_000
+_FILLING = 0.7
+_NEARLY_FULL = 0.9
+_WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS_EN = (
+    "January February March April May June July August September October November December".split()
+)
+
+
+@QmlElement
+@QmlUncreatable("made by the window")
+class HomeModel(PageModel):
+    """What home shows. Nothing here is personal."""
+
+    changed = Signal()
+
+    def __init__(self, surroundings, parent=None):
+        super().__init__(surroundings, parent)
+        self._occupancy = None
+        self._stalls = 0
+        self._levels = 0
+        self._sessions = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(REFRESH_MS)
+        self._timer.timeout.connect(self._refresh)
+
+    def attached(self) -> None:
+        """The services are there: show the fair, then how full it is."""
+        self.changed.emit()
+        self._timer.start()
+        self._refresh()
+        self.ask(lambda kiosk: (kiosk.directory.plan(), kiosk.directory.programme()), self._counted)
+
+    def entered(self, _argument: str) -> None:
+        """Home is shown again."""
+        self._refresh()
+
+    def reset(self) -> None:
+        """Nothing personal is kept here; an answer on its way stays welcome."""
+
+    @Property(bool, notify=changed)
+    def ready(self):
+        """Whether the services are there."""
+        return self.surroundings.kiosk is not None
+
+    @Property(str, notify=changed)
+    def fair(self):
+        kiosk = self.surroundings.kiosk
+        return self.surroundings.words(kiosk.fair.name) if kiosk is not None else ""
+
+    @Property(str, notify=changed)
+    def hours(self):
+        """2026年11月28日 周六·9:00–16:00, or the next day of the fair."""
+        kiosk = self.surroundings.kiosk
+        if kiosk is None or not kiosk.fair.days:
+            return ""
+        today = kiosk.clock.now().astimezone(BEIJING).date()
+        days = sorted(kiosk.fair.days, key=lambda day: day.day)
+        day = next((each for each in days if each.day >= today), days[-1])
+        span = f"{clock_text(day.opens_min)}–{clock_text(day.closes_min)}"
+        weekday = day.day.weekday()
+        if self.surroundings.modes.spoken == "en":
+            month = _MONTHS_EN[day.day.month - 1]
+            return f"{_WEEKDAYS_EN[weekday]} {day.day.day} {month} {day.day.year}, {span}"
+        return f"{day.day.year}年{day.day.month}月{day.day.day}日 周{'一二三四五六日'[weekday]}·{span}"
+
+    @Property(int, notify=changed)
+    def inside(self):
+        return self._occupancy.inside if self._occupancy is not None else 0
+
+    @Property(str, notify=changed)
+    def crowd(self):
+        """"" while not known, then calm, filling, nearly_full, full or paused."""
+        if self._occupancy is None:
+            return ""
+        if self._occupancy.paused:
+            return "paused"
+        if not self._occupancy.capacity:
+            return "calm"
+        share = self._occupancy.inside / self._occupancy.capacity
+        if share >= 1:
+            return "full"
+        if share >= _NEARLY_FULL:
+            return "nearly_full"
+        return "filling" if share >= _FILLING else "calm"
+
+    @Property(int, notify=changed)
+    def stalls(self):
+        return self._stalls
+
+    @Property(int, notify=changed)
+    def levels(self):
+        return self._levels
+
+    @Property(int, notify=changed)
+    def sessions(self):
+        """Sessions of the fair's day that is shown."""
+        return self._sessions
+
+    def _refresh(self) -> None:
+        self.ask(lambda kiosk: kiosk.gate.occupancy(), self._occupied)
+
+    def _occupied(self, occupancy) -> None:
+        if occupancy != self._occupancy:
+            self._occupancy = occupancy
+            self.changed.emit()
+
+    def _counted(self, counted) -> None:
+        plan, programme = counted
+        self._stalls = len(plan.stalls)
+        self._levels = len(plan.levels)
+        today = self.surroundings.kiosk.clock.now().astimezone(BEIJING).date()
+        days = {session.day for session in programme}
+        day = today if today in days else min((each for each in days if each > today), default=None)
+        self._sessions = sum(session.day == day for session in programme)
+        self.changed.emit()

@@ -1,0 +1,79 @@
+"""How the window speaks and looks for this visitor: language, large text, high contrast, low."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the window")
+class Modes(QObject):
+    """The foot's four switches. They go back to Chinese and all off when a visit ends."""
+
+    languageChanged = Signal()
+    modesChanged = Signal()
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self._language = "zh"
+        self._large = False
+        self._contrast = False
+        self._low = False
+
+    @property
+    def spoken(self) -> str:
+        """The visitor's language, "zh" or "en", for Python."""
+        return self._language
+
+    @Property(str, notify=languageChanged)
+    def language(self):
+        """The visitor's language, "zh" or "en"."""
+        return self._language
+
+    @Property(bool, notify=modesChanged)
+    def large(self):
+        """Large text."""
+        return self._large
+
+    @Property(bool, notify=modesChanged)
+    def contrast(self):
+        """High contrast."""
+        return self._contrast
+
+    @Property(bool, notify=modesChanged)
+    def low(self):
+        """All targets low."""
+        return self._low
+
+    @Slot()
+    def toggle_language(self):
+        self.speak("en" if self._language == "zh" else "zh")
+
+    @Slot()
+    def toggle_large(self):
+        self._large = not self._large
+        self.modesChanged.emit()
+
+    @Slot()
+    def toggle_contrast(self):
+        self._contrast = not self._contrast
+        self.modesChanged.emit()
+
+    @Slot()
+    def toggle_low(self):
+        self._low = not self._low
+        self.modesChanged.emit()
+
+    def speak(self, language: str) -> None:
+        """Switch to a language."""
+        if language != self._language:
+            self._language = language
+            self.languageChanged.emit()
+
+    def reset(self) -> None:
+        """The next visitor starts in Chinese with every switch off."""
+        self.speak("zh")
+        self._large = self._contrast = self._low = False
+        self.modesChanged.emit()

@@ -1,0 +1,81 @@
+"""What every page's view-model shares: the surroundings it works in, and how it is wiped."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtQml import QmlAnonymous
+
+from kiosk.ui.bridge import Bridge
+from kiosk.ui.modes import Modes
+from kiosk.ui.navigation import Navigation
+
+if TYPE_CHECKING:
+    from kiosk.services.kiosk import Kiosk
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+@dataclass
+class Surroundings:
+    """What view-models work with. `kiosk` is None until the store is open: the first frame is shown before."""
+
+    bridge: Bridge
+    modes: Modes
+    navigation: Navigation
+    kiosk: "Kiosk | None" = field(default=None)
+
+    def words(self, words) -> str:
+        """A text in the visitor's language; nothing for None."""
+        return words.of(self.modes.spoken) if words is not None else ""
+
+    def other_words(self, words) -> str:
+        """The same in the other language."""
+        return words.of("zh" if self.modes.spoken == "en" else "en") if words is not None else ""
+
+
+@QmlAnonymous
+class PageModel(QObject):
+    """A page's view-model. Each defines a signal `changed`, emitted for every change: pages bind to it as a whole.
+    (PySide takes no inherited signal as a property's notify.)
+
+    `generation` rises when personal state is wiped; an answer that comes back for an older generation is
+    dropped, so that no earlier visitor's answer shows on the next visitor's page.
+    """
+
+    def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.surroundings = surroundings
+        self.generation = 0
+        surroundings.modes.languageChanged.connect(self.changed)
+
+    def attached(self) -> None:
+        """The services are there. Called once, on the GUI thread."""
+
+    def entered(self, argument: str) -> None:
+        """The page is being shown, with what `navigation.open` gave it."""
+
+    def reset(self) -> None:
+        """Wipe everything personal, at once."""
+        self.generation += 1
+        self.changed.emit()
+
+    def ask(self, work, done, failed=None) -> None:
+        """`bridge.submit` on the services; the answer is dropped if the page was wiped meanwhile.
+
+        `work` takes the services. Before they are attached nothing happens.
+        """
+        kiosk = self.surroundings.kiosk
+        if kiosk is None:
+            return
+        generation = self.generation
+
+        def answer(result) -> None:
+            if generation == self.generation:
+                done(result)
+
+        def fault(exception) -> None:
+            if generation == self.generation:
+                failed(exception)
+
+        self.surroundings.bridge.submit(lambda: work(kiosk), answer, fault if failed is not None else None)

@@ -1,0 +1,62 @@
+"""Keeps the print queue going: takes a job on the store's thread, prints it on the other, records what became of it."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+POLL_MS = 1000
+
+
+class Printing(QObject):
+    """Prints what is requested, one job after the other. `printed` carries the printer's outcome."""
+
+    printed = Signal(object)
+
+    def __init__(self, bridge, queue, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._queue = queue
+        self._at_work = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
+        self._timer.timeout.connect(self.nudge)
+        self._timer.start()
+        self.nudge()
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a job is being taken, printed or recorded."""
+        return self._at_work
+
+    def nudge(self) -> None:
+        """Something may have been requested."""
+        if not self._at_work:
+            self._at_work = True
+            self._bridge.submit(self._queue.take, self._taken, self._failed)
+
+    def stop(self) -> None:
+        """Take no more jobs."""
+        self._timer.stop()
+
+    def _taken(self, job) -> None:
+        if job is None:
+            self._at_work = False
+            return
+        self._bridge.submit(
+            lambda: self._queue.send(job),
+            lambda outcome: self._sent(job, outcome),
+            self._failed,
+            worker="printing",
+        )
+
+    def _sent(self, job, outcome) -> None:
+        self._bridge.submit(
+            lambda: self._queue.report(job, outcome), lambda _: self._recorded(outcome), self._failed
+        )
+
+    def _recorded(self, outcome) -> None:
+        self._at_work = False
+        self.printed.emit(outcome)
+        self.nudge()
+
+    def _failed(self, exception) -> None:
+        self._at_work = False
+        self._bridge.fault(exception)

@@ -1,0 +1,59 @@
+import QtQuick
+import Kiosk
+
+// A button with a word, and an icon if it has one. One filled (primary) button a page.
+Tap {
+    id: button
+
+    required property string text
+    property string icon: ""
+    property string trailingIcon: ""
+    property bool primary: false
+    // A light button on a ground of full colour.
+    property bool onBrand: false
+    property bool alarming: false
+    property TypeStyle style: Theme.lead
+    readonly property color ground: alarming ? Theme.colour.refuse : primary ? Theme.colour.brand : onBrand ? "transparent" : Theme.colour.raised
+    readonly property color ink: alarming ? Theme.colour.onRefuse : primary ? Theme.colour.onBrand : onBrand ? Theme.colour.onBrand : Theme.colour.ink
+
+    name: text
+    opacity: enabled ? 1 : 0.4
+    implicitHeight: Theme.buttonHeight
+    implicitWidth: Math.max(Theme.targetLeast, content.width + 2 * Theme.cardInset)
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radiusControl
+        color: button.pressed ? (button.primary || button.onBrand ? Theme.colour.brandTrack : button.alarming ? Theme.colour.refuseTrack : Theme.colour.brandTint) : button.ground
+        border.width: button.primary || button.alarming ? 0 : Theme.controlLine
+        border.color: button.onBrand ? Theme.colour.onBrand : Theme.colour.lineStrong
+    }
+    Row {
+        id: content
+
+        anchors.centerIn: parent
+        spacing: Theme.spaceS
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: button.icon
+            ink: button.ink
+            visible: button.icon !== ""
+        }
+        StyledText {
+            anchors.verticalCenter: parent.verticalCenter
+            style: button.style
+            label: true
+            font.weight: Font.Bold
+            color: button.ink
+            text: button.text
+            wrapMode: Text.NoWrap
+        }
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: button.trailingIcon
+            ink: button.ink
+            visible: button.trailingIcon !== ""
+        }
+    }
+}

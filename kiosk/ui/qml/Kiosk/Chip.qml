@@ -1,0 +1,47 @@
+import QtQuick
+import Kiosk
+
+// A facet: a word, a count, kept filled while it is chosen.
+Tap {
+    id: chip
+
+    required property string text
+    property string count: ""
+    property bool chosen: false
+
+    name: count === "" ? text : text + " " + count
+    height: Theme.chipHeight
+    width: Math.max(Theme.targetLeast, content.width + 2 * Theme.cardInset)
+
+    Rectangle {
+        anchors.fill: parent
+        radius: height / 2
+        color: chip.chosen ? Theme.colour.brand : chip.pressed ? Theme.colour.brandTint : Theme.colour.raised
+        border.width: chip.chosen ? 0 : Theme.controlLine
+        border.color: Theme.colour.lineStrong
+    }
+    Row {
+        id: content
+
+        anchors.centerIn: parent
+        spacing: Theme.spaceXs
+
+        StyledText {
+            anchors.verticalCenter: parent.verticalCenter
+            style: Theme.body
+            label: true
+            color: chip.chosen ? Theme.colour.onBrand : Theme.colour.ink
+            text: chip.text
+            wrapMode: Text.NoWrap
+        }
+        StyledText {
+            anchors.verticalCenter: parent.verticalCenter
+            style: Theme.caption
+            label: true
+            color: chip.chosen ? Theme.colour.onBrand : Theme.colour.inkSoft
+            text: chip.count
+            visible: chip.count !== ""
+            wrapMode: Text.NoWrap
+        }
+    }
+}

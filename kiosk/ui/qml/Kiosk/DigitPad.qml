@@ -1,0 +1,67 @@
+import QtQuick
+import Kiosk
+
+// Ten digits and a way back: for student numbers, phone tails and PINs.
+Grid {
+    id: pad
+
+    property int keyHeight: Theme.padKey
+
+    signal digit(key: string)
+    signal erase
+    signal done
+
+    property bool ready: false
+    property string doneText: ""
+
+    columns: 3
+    spacing: Theme.gutter
+    width: Theme.padWidth
+
+    Repeater {
+        model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "erase", "0", "done"]
+
+        Tap {
+            id: key
+
+            required property string modelData
+            readonly property bool isDone: modelData === "done"
+
+            name: isDone ? pad.doneText : modelData === "erase" ? qsTrId("pad.erase") : modelData
+            width: (pad.width - 2 * pad.spacing) / 3
+            height: pad.keyHeight
+            enabled: !isDone || pad.ready
+            opacity: enabled ? 1 : 0.4
+            onTapped: {
+                if (isDone)
+                    pad.done();
+                else if (modelData === "erase")
+                    pad.erase();
+                else
+                    pad.digit(modelData);
+            }
+
+            Rectangle {
+                anchors.fill: parent
+                radius: Theme.radiusControl
+                color: key.isDone ? (key.pressed ? Theme.colour.brandTrack : Theme.colour.brand) : key.pressed ? Theme.colour.brandTint : Theme.colour.raised
+                border.width: key.isDone ? 0 : Theme.controlLine
+                border.color: Theme.colour.lineStrong
+            }
+            StyledText {
+                anchors.centerIn: parent
+                style: key.isDone ? Theme.lead : Theme.title
+                label: true
+                font.weight: key.isDone ? Font.Bold : Font.Medium
+                color: key.isDone ? Theme.colour.onBrand : Theme.colour.ink
+                text: key.isDone ? pad.doneText : key.modelData === "erase" ? "" : key.modelData
+                wrapMode: Text.NoWrap
+            }
+            Icon {
+                anchors.centerIn: parent
+                name: key.modelData === "erase" ? "backspace" : ""
+                visible: name !== ""
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import QtQuick
+import Kiosk
+import Kiosk.Models
+
+// The same everywhere: ways out left, idle time in the middle, modes and language right.
+Rectangle {
+    id: foot
+
+    required property Models models
+    readonly property bool home: models.navigation.page === "home"
+
+    height: Theme.footHeight
+    color: Theme.colour.raised
+
+    Rectangle {
+        width: parent.width
+        height: Theme.hair
+        color: Theme.colour.line
+    }
+    Row {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.footMargin
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.targetGap
+
+        FootButton {
+            icon: "back"
+            text: qsTrId("foot.back")
+            visible: !foot.home
+            onTapped: foot.models.navigation.back()
+        }
+        FootButton {
+            icon: "home"
+            text: qsTrId("foot.home")
+            visible: !foot.home
+            onTapped: foot.models.navigation.home()
+        }
+        FootButton {
+            icon: "help"
+            text: qsTrId("foot.help")
+            onTapped: foot.models.navigation.go("help")
+        }
+    }
+    Row {
+        anchors.centerIn: parent
+        anchors.horizontalCenterOffset: -Theme.footHomeShift
+        spacing: Theme.spaceXs
+        visible: foot.home
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            size: Theme.iconFoot
+            name: "down"
+            ink: Theme.colour.brand
+        }
+        StyledText {
+            anchors.verticalCenter: parent.verticalCenter
+            style: Theme.footHint
+            label: true
+            font.weight: Font.Bold
+            color: Theme.colour.brand
+            text: qsTrId("foot.scanner_below")
+            wrapMode: Text.NoWrap
+        }
+    }
+    Tap {
+        anchors.centerIn: parent
+        anchors.horizontalCenterOffset: -Theme.footShift
+        width: Theme.footIdle
+        height: Theme.footTarget
+        name: qsTrId("foot.stay")
+        visible: !foot.home
+        onTapped: foot.models.idle.touch()
+
+        Row {
+            anchors.centerIn: parent
+            spacing: Theme.spaceXs
+
+            Ring {
+                anchors.verticalCenter: parent.verticalCenter
+                width: Theme.iconButton
+                height: Theme.iconButton
+                share: foot.models.idle.share
+                ink: Theme.colour.inkSoft
+                track: Theme.colour.line
+            }
+            Column {
+                anchors.verticalCenter: parent.verticalCenter
+
+                StyledText {
+                    style: Theme.footWord
+                    text: qsTrId("foot.seconds").arg(foot.models.idle.seconds)
+                    wrapMode: Text.NoWrap
+                }
+                StyledText {
+                    style: Theme.footWord
+                    color: Theme.colour.inkSoft
+                    font.weight: Font.Normal
+                    text: qsTrId("foot.stay")
+                    wrapMode: Text.NoWrap
+                }
+            }
+        }
+    }
+    Row {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.footMargin
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.targetGap
+
+        FootButton {
+            icon: "larger"
+            text: on ? qsTrId("foot.larger_on") : qsTrId("foot.larger")
+            on: foot.models.modes.large
+            onTapped: foot.models.modes.toggle_large()
+        }
+        FootButton {
+            icon: "contrast"
+            text: on ? qsTrId("foot.contrast_on") : qsTrId("foot.contrast")
+            on: foot.models.modes.contrast
+            onTapped: foot.models.modes.toggle_contrast()
+        }
+        FootButton {
+            icon: "lower"
+            text: on ? qsTrId("foot.lower_on") : qsTrId("foot.lower")
+            on: foot.models.modes.low
+            onTapped: foot.models.modes.toggle_low()
+        }
+        FootButton {
+            icon: "language"
+            text: qsTrId("foot.language")
+            onTapped: foot.models.modes.toggle_language()
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import QtQuick
+import Kiosk
+import Kiosk.Models
+
+// One of home's three ways on.
+Tap {
+    id: card
+
+    required property string title
+    required property string detail
+    required property string art
+    required property int artSize
+    property string artChosen: ""
+    property string artLine: ""
+    property bool filled: false
+    readonly property color ink: filled ? Theme.colour.onBrand : Theme.colour.ink
+
+    name: title
+
+    Card {
+        anchors.fill: parent
+        color: card.filled ? (card.pressed ? Theme.colour.brandTrack : Theme.colour.brand) : card.pressed ? Theme.colour.brandTint : Theme.colour.raised
+        border.width: card.filled ? 0 : Theme.hair
+    }
+    Item {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.homeArtRight
+        anchors.verticalCenter: parent.verticalCenter
+        width: card.artSize
+        height: card.artSize
+
+        Drawing {
+            anchors.fill: parent
+            name: card.art
+            ink: card.filled ? Theme.colour.onBrand : Theme.colour.line
+        }
+        Drawing {
+            anchors.fill: parent
+            name: card.artChosen
+            ink: Theme.colour.brand
+            visible: name !== ""
+        }
+        Drawing {
+            anchors.fill: parent
+            name: card.artLine
+            ink: Theme.colour.lineStrong
+            visible: name !== ""
+        }
+    }
+    Column {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.homeInset
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.homeInset
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.homeInset - Theme.spaceXs
+
+        StyledText {
+            width: parent.width
+            style: Theme.display
+            color: card.ink
+            text: card.title
+            wrapMode: Text.NoWrap
+        }
+        StyledText {
+            width: parent.width
+            style: Theme.lead
+            color: card.filled ? card.ink : Theme.colour.inkSoft
+            text: card.detail
+        }
+    }
+}

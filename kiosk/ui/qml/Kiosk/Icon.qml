@@ -1,0 +1,12 @@
+import QtQuick
+import Kiosk
+import Kiosk.Models
+
+// A drawing of resources/icons/drawings.json in one colour.
+Drawing {
+    property int size: Theme.iconButton
+
+    ink: Theme.colour.ink
+    width: size
+    height: size
+}

@@ -1,0 +1,7 @@
+import QtQuick
+import Kiosk.Models
+
+// What lies over the page. It is empty until the window gives it the view-models.
+Item {
+    property Models models: null
+}

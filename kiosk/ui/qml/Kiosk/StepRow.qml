@@ -1,0 +1,70 @@
+import QtQuick
+import Kiosk
+
+// A next step: icon, title, detail; a chevron only if it can be touched.
+Item {
+    id: row
+
+    required property string icon
+    required property string title
+    required property string detail
+    property bool tappable: false
+
+    signal tapped
+
+    height: Theme.verdictRow
+    Accessible.role: Accessible.StaticText
+    Accessible.name: title + " " + detail
+
+    Tap {
+        id: tap
+
+        anchors.fill: parent
+        enabled: row.tappable
+        name: row.title
+        onTapped: row.tapped()
+    }
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: Theme.hair
+        radius: Theme.radiusCard
+        color: tap.pressed ? Theme.colour.brandTint : Theme.colour.raised
+    }
+    Icon {
+        id: sign
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.homeInset - Theme.spaceXs
+        anchors.verticalCenter: parent.verticalCenter
+        size: Theme.iconPanel
+        name: row.icon
+    }
+    Column {
+        anchors.left: sign.right
+        anchors.leftMargin: Theme.spaceL
+        anchors.right: chevron.left
+        anchors.rightMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+
+        StyledText {
+            width: parent.width
+            style: Theme.title
+            text: row.title
+        }
+        StyledText {
+            width: parent.width
+            style: Theme.body
+            color: Theme.colour.inkSoft
+            text: row.detail
+        }
+    }
+    Icon {
+        id: chevron
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.homeInset
+        anchors.verticalCenter: parent.verticalCenter
+        size: Theme.iconRow
+        name: row.tappable ? "chevron" : ""
+    }
+}

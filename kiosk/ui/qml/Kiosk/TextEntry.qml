@@ -1,0 +1,112 @@
+import QtQuick
+import Kiosk
+
+// A field for words, typed on the keyboard at the lower edge. `text` is what is committed;
+// `edited` follows every change, also of what the input method has not committed yet.
+FocusScope {
+    id: entry
+
+    property alias text: input.text
+    property string icon: ""
+    property string hint: ""
+    property string note: ""
+    property alias maximumLength: input.maximumLength
+    readonly property string shown: input.displayText
+
+    signal edited(text: string)
+    signal accepted
+
+    implicitHeight: Theme.fieldHeight
+
+    function clear(): void {
+        Qt.inputMethod.reset();
+        input.clear();
+        entry.edited("");
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radiusControl
+        color: Theme.colour.raised
+        border.width: input.activeFocus ? Theme.focusLine : Theme.controlLine
+        border.color: input.activeFocus ? Theme.colour.brand : Theme.colour.lineStrong
+    }
+    MouseArea {
+        anchors.fill: parent
+        onClicked: {
+            input.forceActiveFocus();
+            Qt.inputMethod.show();
+        }
+    }
+    Icon {
+        id: sign
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.cardInset
+        anchors.verticalCenter: parent.verticalCenter
+        name: entry.icon
+        visible: entry.icon !== ""
+    }
+    StyledText {
+        anchors.left: input.left
+        anchors.right: input.right
+        anchors.verticalCenter: parent.verticalCenter
+        style: Theme.row
+        label: true
+        font.weight: Font.Normal
+        color: Theme.colour.inkSoft
+        text: entry.hint
+        visible: input.displayText === ""
+        wrapMode: Text.NoWrap
+        elide: Text.ElideRight
+    }
+    TextInput {
+        id: input
+
+        anchors.left: entry.icon === "" ? parent.left : sign.right
+        anchors.leftMargin: entry.icon === "" ? Theme.cardInset : Theme.spaceS
+        anchors.right: after.left
+        anchors.rightMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+        focus: true
+        clip: true
+        color: Theme.colour.ink
+        selectionColor: Theme.colour.brand
+        selectedTextColor: Theme.colour.onBrand
+        font.family: Theme.family
+        font.pixelSize: Theme.row.size
+        inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhSensitiveData
+        onTextEdited: entry.edited(text)
+        onAccepted: entry.accepted()
+    }
+    StyledText {
+        id: after
+
+        anchors.right: wipe.visible ? wipe.left : parent.right
+        anchors.rightMargin: wipe.visible ? 0 : Theme.cardInset
+        anchors.verticalCenter: parent.verticalCenter
+        style: Theme.body
+        label: true
+        color: Theme.colour.inkSoft
+        text: entry.note
+        width: entry.note === "" ? 0 : implicitWidth
+        wrapMode: Text.NoWrap
+    }
+    Tap {
+        id: wipe
+
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        width: Theme.buttonHeight
+        height: parent.height
+        name: qsTrId("entry.clear")
+        visible: input.displayText !== ""
+        onTapped: entry.clear()
+
+        Icon {
+            anchors.centerIn: parent
+            size: Theme.iconRow
+            name: "close"
+        }
+    }
+}

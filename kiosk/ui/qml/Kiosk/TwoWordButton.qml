@@ -1,0 +1,44 @@
+import QtQuick
+import Kiosk
+
+// A button on brand, in both languages at once.
+Tap {
+    id: button
+
+    required property string zh
+    required property string en
+    property bool filled: false
+    readonly property color ink: filled ? Theme.colour.ink : Theme.colour.onBrand
+
+    name: zh + " " + en
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radiusCard
+        color: button.filled ? (button.pressed ? Theme.colour.brandTint : Theme.colour.raised) : button.pressed ? Theme.colour.brandTrack : Theme.colour.brand
+        border.width: Theme.controlLine
+        border.color: button.filled ? Theme.colour.raised : Theme.colour.onBrand
+    }
+    Row {
+        anchors.centerIn: parent
+        spacing: Theme.spaceXl
+
+        StyledText {
+            anchors.verticalCenter: parent.verticalCenter
+            style: button.filled ? Theme.headline : Theme.title
+            label: true
+            color: button.ink
+            text: button.zh
+            wrapMode: Text.NoWrap
+        }
+        StyledText {
+            anchors.verticalCenter: parent.verticalCenter
+            style: button.filled ? Theme.title : Theme.lead
+            label: true
+            font.weight: Font.Medium
+            color: button.ink
+            text: button.en
+            wrapMode: Text.NoWrap
+        }
+    }
+}

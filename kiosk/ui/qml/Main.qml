@@ -1,0 +1,148 @@
+import QtQuick
+import Kiosk
+import Kiosk.Models
+
+// The window: the page, its head and foot, and what lies over it (verdict, idle question, keyboard).
+Window {
+    id: root
+
+    required property Models models
+    property bool still: false
+    readonly property KioskPage current: page.item as KioskPage
+    // The layouts are drawn for a 27 inch screen; another screen keeps their proportions.
+    readonly property real longSide: 597.7
+    readonly property real shortSide: 336.2
+
+    width: 1080
+    height: 1920
+    color: Theme.colour.surface
+    title: "Fair Kiosk"
+
+    function showPage(): void {
+        page.setSource(Qt.resolvedUrl(root.models.navigation.file), {
+            "models": root.models
+        });
+        slide.restart();
+    }
+
+    Component.onCompleted: showPage()
+
+    Binding {
+        target: Theme
+        property: "pxPerMm"
+        value: root.height >= root.width ? Math.min(root.height / root.longSide, root.width / root.shortSide) : Math.min(root.width / root.longSide, root.height / root.shortSide)
+    }
+    Binding {
+        target: Theme
+        property: "widthMm"
+        value: root.width / Theme.pxPerMm
+    }
+    Binding {
+        target: Theme
+        property: "heightMm"
+        value: root.height / Theme.pxPerMm
+    }
+    Binding {
+        target: Theme
+        property: "language"
+        value: root.models.modes.language
+    }
+    Binding {
+        target: Theme
+        property: "large"
+        value: root.models.modes.large
+    }
+    Binding {
+        target: Theme
+        property: "contrast"
+        value: root.models.modes.contrast
+    }
+    Binding {
+        target: Theme
+        property: "low"
+        value: root.models.modes.low
+    }
+    Binding {
+        target: Theme
+        property: "still"
+        value: root.still
+    }
+    Connections {
+        function onPageChanged(): void {
+            root.showPage();
+        }
+
+        target: root.models.navigation
+    }
+    Loader {
+        id: page
+
+        width: root.width
+        height: root.height
+    }
+    NumberAnimation {
+        id: slide
+
+        target: page
+        property: "y"
+        from: Theme.slide
+        to: 0
+        duration: Theme.motionPage
+        easing.type: Easing.OutCubic
+    }
+    Head {
+        width: root.width
+        models: root.models
+        title: root.current ? root.current.title : ""
+        visible: root.current !== null && root.current.framed && root.current.title !== ""
+    }
+    Foot {
+        anchors.bottom: parent.bottom
+        width: root.width
+        models: root.models
+        visible: root.current !== null && root.current.framed
+    }
+    Loader {
+        id: keyboard
+
+        property bool wanted: false
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.footHeight
+        width: root.width
+        active: wanted
+        source: "pages/Keyboard.qml"
+        visible: root.current !== null && root.current.typing
+    }
+    Connections {
+        function onCurrentChanged(): void {
+            if (root.current !== null && root.current.typing)
+                keyboard.wanted = true;
+        }
+
+        target: root
+    }
+    Loader {
+        anchors.fill: parent
+        active: root.models.idle.warning
+        source: "pages/IdleQuestion.qml"
+        onLoaded: (item as KioskLayer).models = root.models
+    }
+    Loader {
+        id: verdict
+
+        property bool wanted: false
+
+        anchors.fill: parent
+        active: wanted || root.models.verdict.shown
+        visible: root.models.verdict.shown
+        source: "pages/VerdictPage.qml"
+        onLoaded: (item as KioskLayer).models = root.models
+    }
+    // The verdict is made ready once the first frame stands, so that the first scan cuts to it at once.
+    Timer {
+        interval: 400
+        running: root.visible
+        onTriggered: verdict.wanted = true
+    }
+}

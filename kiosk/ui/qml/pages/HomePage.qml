@@ -1,0 +1,148 @@
+import QtQuick
+import Kiosk
+import Kiosk.Models
+
+// The scan sign, then three cards; only the first is filled.
+KioskPage {
+    id: page
+
+    readonly property HomeModel home: models.home
+
+    StyledText {
+        id: fair
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.right: time.left
+        anchors.rightMargin: Theme.spaceL
+        y: Theme.homeFairTop
+        style: Theme.row
+        text: page.home.fair
+        wrapMode: Text.NoWrap
+        elide: Text.ElideRight
+    }
+    StyledText {
+        anchors.left: fair.left
+        anchors.top: fair.bottom
+        style: Theme.body
+        color: Theme.colour.inkSoft
+        text: page.home.ready ? page.home.hours : qsTrId("home.loading")
+        wrapMode: Text.NoWrap
+    }
+    StyledText {
+        id: time
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        y: Theme.homeFairTop
+        style: Theme.clock
+        text: page.models.clock.time
+        wrapMode: Text.NoWrap
+    }
+    StyledText {
+        id: hero
+
+        x: Theme.margin
+        y: Theme.homeHeroTop
+        width: Theme.homeHeroWidth
+        style: Theme.hero
+        text: qsTrId("home.scan")
+    }
+    StyledText {
+        id: how
+
+        anchors.left: hero.left
+        anchors.top: hero.bottom
+        anchors.topMargin: Theme.spaceS
+        width: Theme.homeHeroWidth
+        style: Theme.lead
+        text: qsTrId("home.scan_how")
+    }
+    Row {
+        anchors.left: hero.left
+        anchors.top: how.bottom
+        anchors.topMargin: Theme.spaceL
+        spacing: Theme.spaceS
+        visible: page.home.crowd !== "" && !(Theme.low && Theme.portrait)
+
+        Drawing {
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.homeDot
+            height: Theme.homeDot
+            name: ({
+                    "calm": "circle",
+                    "filling": "diamond",
+                    "nearly_full": "diamond"
+                })[page.home.crowd] ?? "square"
+            ink: ({
+                    "calm": Theme.colour.admit,
+                    "filling": Theme.colour.notice,
+                    "nearly_full": Theme.colour.notice
+                })[page.home.crowd] ?? Theme.colour.refuse
+        }
+        StyledText {
+            anchors.verticalCenter: parent.verticalCenter
+            style: Theme.body
+            label: true
+            color: Theme.colour.inkSoft
+            wrapMode: Text.NoWrap
+            text: {
+                const inside = Number(page.home.inside).toLocaleString(Qt.locale("en_US"), "f", 0);
+                switch (page.home.crowd) {
+                case "calm":
+                    return qsTrId("home.calm").arg(inside);
+                case "filling":
+                    return qsTrId("home.filling").arg(inside);
+                case "nearly_full":
+                    return qsTrId("home.nearly_full").arg(inside);
+                case "paused":
+                    return qsTrId("home.paused").arg(inside);
+                default:
+                    return qsTrId("home.full").arg(inside);
+                }
+            }
+        }
+    }
+    ScanSign {
+        x: Theme.portrait ? parent.width - Theme.margin - width : Theme.margin
+        y: Theme.homeSignTop
+    }
+    Column {
+        x: Theme.homeCardsLeft
+        y: Theme.homeCardsTop
+        width: Theme.homeCardsWidth
+        spacing: Theme.homeCardsGap
+
+        HomeCard {
+            width: parent.width
+            height: Theme.homeCheckIn
+            filled: true
+            title: qsTrId("home.check_in")
+            detail: qsTrId("home.check_in_how")
+            art: "badge_art"
+            artSize: Theme.homeArt
+            onTapped: page.models.navigation.go("check_in")
+        }
+        HomeCard {
+            width: parent.width
+            height: Theme.homeFind
+            title: qsTrId("home.find")
+            detail: page.home.stalls === 0 ? qsTrId("home.find_how_bare") : page.home.levels > 1 ? qsTrId("home.find_how_halls").arg(page.home.stalls).arg(page.home.levels) : qsTrId("home.find_how").arg(page.home.stalls)
+            art: "stalls_art"
+            artChosen: "stall_chosen_art"
+            artSize: Theme.homeArtSmall
+            onTapped: page.models.navigation.go("find")
+        }
+        HomeCard {
+            width: parent.width
+            height: Theme.homeProgramme
+            title: qsTrId("home.programme")
+            detail: page.home.sessions === 0 ? qsTrId("home.programme_how_bare") : qsTrId("home.programme_how").arg(page.home.sessions)
+            art: "programme_art"
+            artChosen: "programme_now_art"
+            artLine: "programme_line_art"
+            artSize: Theme.homeArtSmall
+            onTapped: page.models.navigation.go("programme")
+        }
+    }
+}

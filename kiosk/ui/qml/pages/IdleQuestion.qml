@@ -1,0 +1,90 @@
+import QtQuick
+import Kiosk
+import Kiosk.Models
+
+// Asked in both languages at 15 s, from the lower edge; a touch anywhere above also stays.
+KioskLayer {
+    id: layer
+
+    readonly property Idle idle: models ? models.idle : null
+    readonly property int left: idle ? idle.seconds : 0
+
+    MouseArea {
+        anchors.fill: parent
+        onClicked: layer.idle.touch()
+    }
+    Rectangle {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        y: Theme.idleTop
+        height: parent.height - Theme.idleTop
+        color: Theme.colour.brand
+
+        MouseArea {
+            anchors.fill: parent
+        }
+        Column {
+            x: Theme.margin
+            y: Theme.idleInset
+            width: parent.width - 2 * Theme.margin
+            spacing: Theme.spaceM
+
+            StyledText {
+                width: parent.width
+                style: Theme.hero
+                color: Theme.colour.onBrand
+                text: qsTrId("idle.question")
+            }
+            Column {
+                width: parent.width
+
+                StyledText {
+                    width: parent.width
+                    style: Theme.row
+                    font.weight: Font.Normal
+                    color: Theme.colour.onBrand
+                    text: qsTrId("idle.left_zh").arg(layer.left)
+                }
+                StyledText {
+                    width: parent.width
+                    style: Theme.lead
+                    color: Theme.colour.onBrand
+                    text: qsTrId("idle.left_en").arg(layer.left)
+                }
+            }
+            Rectangle {
+                width: parent.width
+                height: Theme.idleBar
+                color: Theme.colour.brandTrack
+
+                Rectangle {
+                    width: parent.width * (layer.idle ? layer.idle.warningShare : 0)
+                    height: parent.height
+                    color: Theme.colour.onBrand
+                }
+            }
+            Grid {
+                columns: Theme.portrait ? 1 : 2
+                spacing: Theme.spaceM
+                width: parent.width
+
+                TwoWordButton {
+                    width: Theme.portrait ? parent.width : (parent.width - parent.spacing) / 2
+                    height: Theme.idleStay
+                    filled: true
+                    zh: qsTrId("idle.stay_zh")
+                    en: qsTrId("idle.stay_en")
+                    onTapped: layer.idle.touch()
+                }
+                TwoWordButton {
+                    width: Theme.portrait ? parent.width : (parent.width - parent.spacing) / 2
+                    height: Theme.portrait ? Theme.idleHome : Theme.idleStay
+                    zh: qsTrId("idle.home_zh")
+                    en: qsTrId("idle.home_en")
+                    onTapped: layer.idle.finish()
+                }
+            }
+        }
+    }
+}

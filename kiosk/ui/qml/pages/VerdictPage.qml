@@ -1,0 +1,187 @@
+import QtQuick
+import Kiosk
+import Kiosk.Models
+
+// Full colour, cut in: shape, word, sentence, the other language, what to do next.
+KioskLayer {
+    id: layer
+
+    readonly property VerdictModel verdict: models ? models.verdict : null
+    readonly property string kind: verdict ? verdict.verdict : "admit"
+    readonly property color ink: Theme.onVerdict(kind)
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.verdictColour(layer.kind)
+    }
+    // Nothing below the verdict is touched through it.
+    MouseArea {
+        anchors.fill: parent
+    }
+    StyledText {
+        x: Theme.margin
+        y: Theme.verdictHeadTop
+        style: Theme.lead
+        color: layer.ink
+        text: layer.verdict ? layer.verdict.gate : ""
+        wrapMode: Text.NoWrap
+    }
+    StyledText {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        y: Theme.verdictHeadTop
+        style: Theme.title
+        font.weight: Font.Medium
+        color: layer.ink
+        text: layer.models ? layer.models.clock.time : ""
+        wrapMode: Text.NoWrap
+    }
+    Drawing {
+        id: shape
+
+        x: Theme.margin
+        y: Theme.verdictShapeTop
+        width: Theme.verdictSize(layer.kind)
+        height: width
+        name: "verdict_" + layer.kind
+        ink: layer.ink
+        transformOrigin: Item.Center
+
+        NumberAnimation on scale {
+            id: grow
+
+            from: Theme.shapeFrom
+            to: 1
+            duration: Theme.motionShape
+            easing.type: Easing.OutCubic
+        }
+        Connections {
+            function onShownChanged(): void {
+                grow.restart();
+            }
+
+            target: layer.verdict
+        }
+    }
+    Column {
+        x: Theme.portrait ? parent.width - Theme.margin - width : Theme.margin
+        y: Theme.verdictWhoTop
+        width: Theme.verdictWhoWidth
+
+        StyledText {
+            width: parent.width
+            horizontalAlignment: Theme.portrait ? Text.AlignRight : Text.AlignLeft
+            style: Theme.title
+            color: layer.ink
+            text: layer.verdict ? layer.verdict.who : ""
+            visible: text !== ""
+        }
+        StyledText {
+            width: parent.width
+            horizontalAlignment: Theme.portrait ? Text.AlignRight : Text.AlignLeft
+            style: Theme.lead
+            color: layer.ink
+            text: layer.verdict ? layer.verdict.organisation : ""
+            visible: text !== ""
+        }
+        StyledText {
+            width: parent.width
+            horizontalAlignment: Theme.portrait ? Text.AlignRight : Text.AlignLeft
+            style: Theme.lead
+            color: layer.ink
+            text: layer.verdict ? layer.verdict.badgeType : ""
+            visible: text !== ""
+        }
+    }
+    Column {
+        x: Theme.verdictLeft
+        y: Theme.verdictWordTop
+        width: Theme.verdictWidth
+
+        StyledText {
+            width: parent.width
+            style: Theme.latin ? Theme.verdictWordLatin : Theme.verdictWord
+            color: layer.ink
+            text: layer.verdict ? layer.verdict.word : ""
+        }
+        StyledText {
+            width: parent.width
+            topPadding: Theme.spaceM
+            style: Theme.headline
+            color: layer.ink
+            text: layer.verdict ? layer.verdict.sentence : ""
+        }
+        StyledText {
+            width: parent.width
+            topPadding: Theme.spaceXs
+            style: Theme.other
+            color: layer.ink
+            text: layer.verdict ? layer.verdict.otherSentence : ""
+        }
+    }
+    Card {
+        x: Theme.verdictLeft
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.verdictPanelBottom
+        width: Theme.verdictWidth
+        height: steps.height
+        border.width: 0
+
+        Column {
+            id: steps
+
+            width: parent.width
+
+            Repeater {
+                model: layer.verdict ? layer.verdict.steps : []
+
+                StepRow {
+                    id: step
+
+                    required property var modelData
+                    required property int index
+
+                    width: steps.width
+                    icon: modelData.icon
+                    title: modelData.title
+                    detail: modelData.detail
+                    tappable: modelData.action !== ""
+                    onTapped: layer.verdict.act(modelData.action)
+
+                    Rectangle {
+                        width: parent.width
+                        height: Theme.hair
+                        color: Theme.colour.line
+                        visible: step.index > 0
+                    }
+                }
+            }
+        }
+    }
+    StyledText {
+        x: Theme.verdictLeft
+        anchors.verticalCenter: bar.verticalCenter
+        style: Theme.lead
+        label: true
+        color: layer.ink
+        text: qsTrId("verdict.next")
+        wrapMode: Text.NoWrap
+    }
+    Rectangle {
+        id: bar
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.verdictNextBottom
+        width: Theme.verdictBarWidth
+        height: Theme.verdictBarHeight
+        color: Theme.verdictTrack(layer.kind)
+
+        Rectangle {
+            width: parent.width * (layer.verdict ? layer.verdict.share : 1)
+            height: parent.height
+            color: layer.ink
+        }
+    }
+}

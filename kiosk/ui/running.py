@@ -1,0 +1,101 @@
+"""Runs the window: first frame, then the services, then the event loop until it is closed."""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.ui.printing import Printing
+from kiosk.ui.settings import WindowSettings
+from kiosk.ui.window import Window, build_window, prepare_environment
+
+PORTRAIT_PX = (1080, 1920)
+MEASURE = "FAIR_KIOSK_BENCH_FIRST_FRAME"
+"""Set by the benchmark: say when the first frame stood, quit once the services are there."""
+
+
+def size_px(settings: WindowSettings) -> tuple[int, int]:
+    """The window's size where no real screen gives one."""
+    width, height = PORTRAIT_PX
+    return (height, width) if settings.orientation == "landscape" else (width, height)
+
+
+class Running:
+    """An application with its window and, once they are open, its services."""
+
+    def __init__(
+        self, settings: WindowSettings, open_services: Callable[[], Any], *, still: bool = False
+    ) -> None:
+        prepare_environment()
+        self.application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+        self.window: Window = build_window(still=still)
+        self.opened: Any = None
+        self.fault: BaseException | None = None
+        self.printing: Printing | None = None
+        self._settings = settings
+        self._open_services = open_services
+        self.window.models.modes.start_in(settings.language)
+        self.window.shown.connect(self._first_frame)
+
+    def show(self) -> None:
+        """Show the window, as large as the settings say."""
+        width, height = size_px(self._settings)
+        real = QGuiApplication.platformName() not in {"offscreen", "minimal", "vnc"}
+        self.window.show(width, height, full_screen=real and self._settings.fullscreen)
+
+    def run(self) -> int:
+        """Until the window is closed. Exit status."""
+        self.show()
+        status = self.application.exec()
+        self.close()
+        return status
+
+    def close(self) -> None:
+        """Close services on their own thread, then the window."""
+        if self.printing is not None:
+            self.printing.stop()
+        if self.opened is not None:
+            self.window.bridge.finish(self.opened.close)
+            self.opened = None
+        self.window.close()
+
+    def _first_frame(self) -> None:
+        if MEASURE in os.environ:
+            self._measured = {"first_frame_s": _age_s()}
+        self.window.bridge.submit(self._open_services, self._services_open, self._services_failed)
+
+    def _services_open(self, opened: Any) -> None:
+        self.opened = opened
+        self.printing = Printing(self.window.bridge, opened.services.print_queue, self.window)
+        self.window.attach(opened.services)
+        if MEASURE in os.environ:
+            print(json.dumps({**self._measured, "rss_kb": _resident_kb()}), flush=True)
+            self.application.quit()
+
+    def _services_failed(self, exception: BaseException) -> None:
+        """A known fault is said on the terminal too; the window asks for staff, in the visitor's language."""
+        self.fault = exception
+        words = getattr(exception, "words", None)
+        print(f"kiosk: {words.en if words else type(exception).__name__}", file=sys.stderr, flush=True)
+        self.window.models.out_of_service(words)
+        if MEASURE in os.environ:
+            self.application.exit(2)
+
+
+def _age_s() -> float:
+    """Seconds since this process was started, as the kernel counts them."""
+    fields = Path("/proc/self/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+    started_s = int(fields[19]) / os.sysconf("SC_CLK_TCK")
+    return time.clock_gettime(time.CLOCK_BOOTTIME) - started_s
+
+
+def _resident_kb() -> int:
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1])
+    return 0

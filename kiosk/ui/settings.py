@@ -1,0 +1,17 @@
+"""What kiosk.toml says of the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WindowSettings:
+    """How the window starts."""
+
+    language: str = "zh"
+    orientation: str = "portrait"
+    """portrait or landscape; on a real screen its own shape decides."""
+    fullscreen: bool = True
+    height_mm: float = 0.0
+    """Height of the screen's picture; 0 means a 27 inch screen."""

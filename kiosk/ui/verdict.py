@@ -1,0 +1,188 @@
+"""The verdict: colour, shape, word, sentence, next steps; held for a while, replaced at once by a new scan."""
+
+from PySide6.QtCore import Property, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.admission import Verdict
+from kiosk.domain.attendee import TYPE_WORDS
+from kiosk.domain.fair import Words
+from kiosk.ui.page_model import PageModel
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+HOLD_S = {"admit": 4, "notice": 7, "refuse": 12, "staff": 12}
+"""tokens.toml [hold]."""
+STEP_MS = 250
+_PRINTING = (
+    "badge",
+    Words("请取胸卡", "Take your badge"),
+    Words("正在打印，在本机下方出卡口", "It is being printed and comes out below"),
+    "",
+)
+_FIND = (
+    "search",
+    Words("想先看展位？", "Looking for a stall?"),
+    Words("点这里，按专业、岗位或单位名找", "Touch here: by major, post or employer"),
+    "find",
+)
+_ACTIONS = {"register": "walk_up"}
+"""Steps that can be touched, by their icon, and the page they open."""
+
+
+@QmlElement
+@QmlUncreatable("made by the window")
+class VerdictModel(PageModel):
+    """One admission as the screen says it.
+
+    `asked` carries a student number whose phone tail is needed; `ended` the page to go to ("" for home).
+    """
+
+    changed = Signal()
+    shownChanged = Signal()
+    stepped = Signal()
+    asked = Signal(str)
+    ended = Signal(str)
+    sounded = Signal(str)
+
+    def __init__(self, surroundings, parent=None):
+        super().__init__(surroundings, parent)
+        self._admission = None
+        self._left_ms = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(STEP_MS)
+        self._timer.timeout.connect(self.step)
+
+    def scan(self, text: str) -> None:
+        """Decide a scanned text at the gate and show the verdict."""
+        self.generation += 1  # an older answer must not cover a newer one
+        self.ask(
+            lambda kiosk: kiosk.gate.scan(text),
+            lambda admission: self.show(admission, student_number=text),
+        )
+
+    def show(self, admission, *, student_number: str = "") -> None:
+        """Show an admission, or ask for the phone tail where the decision needs it."""
+        if admission.decision.verdict is Verdict.ASK:
+            self.close()
+            self.asked.emit(student_number)
+            return
+        self._admission = admission
+        self._left_ms = HOLD_S[self._kind()] * 1000
+        self._timer.start()
+        self.changed.emit()
+        self.stepped.emit()
+        self.shownChanged.emit()
+        self.sounded.emit(self._kind())
+
+    def close(self) -> None:
+        """Take the verdict away, at once."""
+        self.generation += 1
+        self._timer.stop()
+        if self._admission is not None:
+            self._admission = None
+            self.shownChanged.emit()
+            self.changed.emit()
+
+    def reset(self) -> None:
+        """Wipe the verdict."""
+        self.close()
+
+    @Slot()
+    def step(self):
+        """A quarter of a second has passed."""
+        self._left_ms -= STEP_MS
+        self.stepped.emit()
+        if self._left_ms <= 0:
+            self.close()
+            self.ended.emit("")
+
+    @Slot(str)
+    def act(self, action):
+        """A step was touched: leave for its page."""
+        if action:
+            self.close()
+            self.ended.emit(action)
+
+    @Property(bool, notify=shownChanged)
+    def shown(self):
+        return self._admission is not None
+
+    @Property(float, notify=stepped)
+    def share(self):
+        """What is left of the hold."""
+        return max(0.0, self._left_ms / (HOLD_S[self._kind()] * 1000))
+
+    @Property(str, notify=changed)
+    def verdict(self):
+        """admit, notice, refuse or staff."""
+        return self._kind()
+
+    @Property(str, notify=changed)
+    def word(self):
+        return self._say(lambda words: words.word)
+
+    @Property(str, notify=changed)
+    def sentence(self):
+        return self._say(lambda words: words.sentence)
+
+    @Property(str, notify=changed)
+    def otherSentence(self):
+        """Word and sentence in the other language, on one line."""
+        if self._admission is None:
+            return ""
+        words = self._admission.decision.words
+        word, sentence = (self.surroundings.other_words(each) for each in (words.word, words.sentence))
+        joint, stop = ("。", "。") if self.surroundings.modes.spoken == "en" else (". ", "")
+        sentence = sentence.replace("\n", "" if stop else " ").rstrip("。.")
+        return f"{word}{joint}{sentence}{stop or '.'}"
+
+    @Property(str, notify=changed)
+    def who(self):
+        """The masked name."""
+        return self._admission.who.name if self._known() else ""
+
+    @Property(str, notify=changed)
+    def organisation(self):
+        return self._admission.who.organisation if self._known() else ""
+
+    @Property(str, notify=changed)
+    def badgeType(self):
+        return self.surroundings.words(TYPE_WORDS[self._admission.who.type]) if self._known() else ""
+
+    @Property(str, notify=changed)
+    def gate(self):
+        """Which kiosk this is."""
+        kiosk = self.surroundings.kiosk
+        return self.surroundings.words(kiosk.place.name) if kiosk is not None else ""
+
+    @Property("QVariantList", notify=changed)
+    def steps(self):
+        """Next steps: icon, title, detail, action ("" where it cannot be touched); three at most."""
+        say = self.surroundings.words
+        return [
+            {"icon": icon, "title": say(title), "detail": say(detail), "action": action}
+            for icon, title, detail, action in self._steps()[:3]
+        ]
+
+    def _steps(self) -> list:
+        if self._admission is None:
+            return []
+        steps = [
+            (step.icon, step.title, step.detail, _ACTIONS.get(step.icon, ""))
+            for step in self._admission.decision.words.steps
+        ]
+        if self._kind() == "admit":
+            return [_PRINTING, *steps, _FIND] if self._admission.prints else [*steps, _FIND]
+        return [_PRINTING, *steps] if self._admission.prints else steps
+
+    def _kind(self) -> str:
+        return self._admission.decision.verdict.value if self._admission is not None else "admit"
+
+    def _known(self) -> bool:
+        return self._admission is not None and self._admission.who is not None
+
+    def _say(self, part) -> str:
+        if self._admission is None:
+            return ""
+        return self.surroundings.words(part(self._admission.decision.words))

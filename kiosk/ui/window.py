@@ -1,0 +1,99 @@
+"""The window: one QML engine, its view-models, the scan filter and the bridge, built and ended in order."""
+
+import os
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.ui import drawing_items, fonts, resources
+from kiosk.ui.bridge import Bridge, catch_slots
+from kiosk.ui.models import Models
+from kiosk.ui.scan_filter import ScanFilter
+from kiosk.ui.translations import Translations
+
+ENVIRONMENT = {
+    "QT_QUICK_CONTROLS_STYLE": "Basic",
+    "QT_IM_MODULE": "qtvirtualkeyboard",
+    "QSG_RENDER_LOOP": "basic",
+}
+"""What Qt must find before the application is made; a value that is set already stays."""
+
+
+def prepare_environment() -> None:
+    """Set ENVIRONMENT. Call before QGuiApplication is made."""
+    for name, value in ENVIRONMENT.items():
+        os.environ.setdefault(name, value)
+    if "QT_QUICK_BACKEND" not in os.environ and "QSG_RHI_BACKEND" not in os.environ:
+        os.environ["QT_QUICK_BACKEND"] = "software"
+
+
+class Window(QObject):
+    """The kiosk's window. It shows its first frame without services; `attach` gives them to it later.
+
+    `shown` is emitted once, when the first frame stands.
+    """
+
+    shown = Signal()
+
+    def __init__(self, *, still: bool = False, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        assert drawing_items.Drawing is not None  # registers its QML types by being imported
+        fonts.load()
+        self.bridge = Bridge(self)
+        self.models = Models(self.bridge, self)
+        self._translations = Translations(self)
+        self._translations.speak(self.models.modes.spoken)
+        self._engine = QQmlApplicationEngine()
+        self._engine.addImportPath(str(resources.QML))
+        self._engine.setInitialProperties({"models": self.models, "still": still})
+        self._engine.load(QUrl.fromLocalFile(str(resources.QML / "Main.qml")))
+        if not self._engine.rootObjects():
+            raise RuntimeError("Main.qml did not load")
+        self.quick: QQuickWindow = self._engine.rootObjects()[0]
+        self.models.modes.languageChanged.connect(self._speak)
+        self._filter = ScanFilter(self.quick, self)
+        self._filter.scanned.connect(self.models.scan)
+        self._filter.touched.connect(self.models.idle.touch)
+        self._first_frame = self.quick.frameSwapped.connect(self._first_frame_stands)
+        catch_slots(self.bridge)
+
+    def show(self, width: int = 0, height: int = 0, *, full_screen: bool = False) -> None:
+        """Show the window; width and height in px, or the whole screen."""
+        if width and height:
+            self.quick.resize(width, height)
+        if full_screen:
+            self.quick.showFullScreen()
+        else:
+            self.quick.show()
+
+    def attach(self, kiosk) -> None:
+        """Give the services (kiosk.services.kiosk.Kiosk) to the pages."""
+        self.models.attach(kiosk)
+
+    def close(self) -> None:
+        """End in order: no more events, then the workers, then the engine, then the Python objects."""
+        self._filter.remove()
+        self.models.idle.stop()
+        self.quick.hide()
+        self.bridge.stop()
+        self.models.modes.languageChanged.disconnect(self._speak)
+        self._translations.silence()
+        self.quick = None
+        engine, self._engine = self._engine, None
+        del engine
+        QGuiApplication.processEvents()
+
+    def _speak(self) -> None:
+        self._translations.speak(self.models.modes.spoken)
+        self._engine.retranslate()
+
+    def _first_frame_stands(self) -> None:
+        self.quick.frameSwapped.disconnect(self._first_frame)
+        self.shown.emit()
+
+
+def build_window(*, still: bool = False) -> Window:
+    """The window, not yet shown. QGuiApplication must exist, made after `prepare_environment`."""
+    return Window(still=still)

@@ -1,0 +1,1 @@
+"""The rooms of the script that writes the sample fairs; `make.py` beside this folder is its door."""

@@ -1,0 +1,539 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name></name>
+    <message id="foot.back">
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message id="foot.home">
+        <source>首页</source>
+        <translation>Home</translation>
+    </message>
+    <message id="foot.help">
+        <source>求助</source>
+        <translation>Help</translation>
+    </message>
+    <message id="foot.larger">
+        <source>大字</source>
+        <translation>Larger</translation>
+    </message>
+    <message id="foot.larger_on">
+        <source>大字 开</source>
+        <translation>Larger on</translation>
+    </message>
+    <message id="foot.contrast">
+        <source>高对比</source>
+        <translation>Contrast</translation>
+    </message>
+    <message id="foot.contrast_on">
+        <source>高对比 开</source>
+        <translation>Contrast on</translation>
+    </message>
+    <message id="foot.lower">
+        <source>低位</source>
+        <translation>Lower</translation>
+    </message>
+    <message id="foot.lower_on">
+        <source>低位 开</source>
+        <translation>Lower on</translation>
+    </message>
+    <message id="foot.language">
+        <source>English</source>
+        <translation>中文</translation>
+    </message>
+    <message id="foot.scanner_below">
+        <source>扫描窗在屏幕下方</source>
+        <translation>Scanner is below</translation>
+    </message>
+    <message id="foot.seconds">
+        <source>%1 秒</source>
+        <translation>%1 s</translation>
+    </message>
+    <message id="foot.stay">
+        <source>继续使用</source>
+        <translation>Stay here</translation>
+    </message>
+    <message id="pad.erase">
+        <source>删除一位</source>
+        <translation>Delete</translation>
+    </message>
+    <message id="entry.clear">
+        <source>清除</source>
+        <translation>Clear</translation>
+    </message>
+    <message id="home.loading">
+        <source>正在读取展会资料，可以先扫码</source>
+        <translation>Reading the fair's data, you can scan already</translation>
+    </message>
+    <message id="home.scan">
+        <source>请扫码签到</source>
+        <translation>Scan to check in</translation>
+    </message>
+    <message id="home.scan_how">
+        <source>把二维码对准屏幕下方的扫描窗</source>
+        <translation>Hold your QR code to the window below</translation>
+    </message>
+    <message id="home.calm">
+        <source>馆内 %1 人·通畅</source>
+        <translation>%1 inside, not crowded</translation>
+    </message>
+    <message id="home.filling">
+        <source>馆内 %1 人·人较多</source>
+        <translation>%1 inside, filling up</translation>
+    </message>
+    <message id="home.nearly_full">
+        <source>馆内 %1 人·快满了</source>
+        <translation>%1 inside, nearly full</translation>
+    </message>
+    <message id="home.full">
+        <source>馆内 %1 人·已满，请稍候</source>
+        <translation>%1 inside, full, please wait</translation>
+    </message>
+    <message id="home.paused">
+        <source>馆内 %1 人·入场暂停</source>
+        <translation>%1 inside, entry is paused</translation>
+    </message>
+    <message id="home.check_in">
+        <source>签到</source>
+        <translation>Check in</translation>
+    </message>
+    <message id="home.check_in_how">
+        <source>没有码？报学号，或现场登记</source>
+        <translation>No code? Use your student number or register here</translation>
+    </message>
+    <message id="home.find">
+        <source>找展位</source>
+        <translation>Find a stall</translation>
+    </message>
+    <message id="home.find_how_bare">
+        <source>搜单位、岗位、专业</source>
+        <translation>By employer, post, major</translation>
+    </message>
+    <message id="home.find_how">
+        <source>%1 个展位·搜单位、岗位、专业</source>
+        <translation>%1 stalls, by employer, post, major</translation>
+    </message>
+    <message id="home.find_how_halls">
+        <source>%1 个展位·%2 个展馆·搜单位、岗位、专业</source>
+        <translation>%1 stalls, %2 halls, by employer, post, major</translation>
+    </message>
+    <message id="home.programme">
+        <source>今日日程</source>
+        <translation>Today's programme</translation>
+    </message>
+    <message id="home.programme_how_bare">
+        <source>宣讲会·讲座·对接会</source>
+        <translation>Talks, lectures, exchanges</translation>
+    </message>
+    <message id="home.programme_how">
+        <source>宣讲会·讲座·%1 场</source>
+        <translation>%1 talks and lectures</translation>
+    </message>
+    <message id="verdict.next">
+        <source>下一位，请直接扫码</source>
+        <translation>Next, please scan</translation>
+    </message>
+    <message id="verdict.unknown">
+        <source>未识别</source>
+        <translation>Not known</translation>
+    </message>
+    <message id="check_in.title">
+        <source>签到</source>
+        <translation>Check in</translation>
+    </message>
+    <message id="check_in.question">
+        <source>请扫码签到</source>
+        <translation>Scan to check in</translation>
+    </message>
+    <message id="check_in.how">
+        <source>把二维码对准屏幕下方的扫描窗，
+手机亮度调高一些更快</source>
+        <translation>Hold your QR code to the window below.
+A brighter phone screen scans faster.</translation>
+    </message>
+    <message id="check_in.by_number">
+        <source>用学号签到</source>
+        <translation>Use my student number</translation>
+    </message>
+    <message id="check_in.by_number_how">
+        <source>已预约、手边没有码</source>
+        <translation>I have booked, but have no code here</translation>
+    </message>
+    <message id="check_in.walk_up">
+        <source>现场登记</source>
+        <translation>Register here</translation>
+    </message>
+    <message id="check_in.walk_up_how">
+        <source>没有预约，约 1 分钟，当场打印胸卡</source>
+        <translation>No booking. About a minute, badge printed at once</translation>
+    </message>
+    <message id="check_in.number">
+        <source>您的学号？</source>
+        <translation>Your student number?</translation>
+    </message>
+    <message id="check_in.number_how">
+        <source>和预约时填的一样</source>
+        <translation>As you gave it when you booked</translation>
+    </message>
+    <message id="check_in.tail">
+        <source>手机号后四位？</source>
+        <translation>Last four digits of your phone?</translation>
+    </message>
+    <message id="check_in.tail_how">
+        <source>预约时留的手机号，用来确认是您本人</source>
+        <translation>The phone you booked with, so that we know it is you</translation>
+    </message>
+    <message id="check_in.mismatch">
+        <source>学号和手机号对不上，请再输一次，或到%1</source>
+        <translation>Number and phone do not go together. Please try again, or ask at %1</translation>
+    </message>
+    <message id="check_in.next">
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message id="check_in.done">
+        <source>签到</source>
+        <translation>Check in</translation>
+    </message>
+    <message id="check_in.previous">
+        <source>上一步</source>
+        <translation>Back one step</translation>
+    </message>
+    <message id="walk_up.title">
+        <source>现场登记</source>
+        <translation>Register here</translation>
+    </message>
+    <message id="walk_up.name">
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message id="walk_up.degree">
+        <source>学历</source>
+        <translation>Degree</translation>
+    </message>
+    <message id="walk_up.school">
+        <source>学校</source>
+        <translation>School</translation>
+    </message>
+    <message id="walk_up.phone">
+        <source>手机号</source>
+        <translation>Phone</translation>
+    </message>
+    <message id="walk_up.now">
+        <source>正在填</source>
+        <translation>Now</translation>
+    </message>
+    <message id="walk_up.later">
+        <source>待填</source>
+        <translation>Next</translation>
+    </message>
+    <message id="walk_up.optional">
+        <source>可不填</source>
+        <translation>Optional</translation>
+    </message>
+    <message id="walk_up.name_question">
+        <source>您的姓名？</source>
+        <translation>Your name?</translation>
+    </message>
+    <message id="walk_up.name_how">
+        <source>印在胸卡上；屏幕上只显示一部分。</source>
+        <translation>It is printed on your badge. The screen shows only part of it.</translation>
+    </message>
+    <message id="walk_up.name_hint">
+        <source>点这里输入</source>
+        <translation>Touch to type</translation>
+    </message>
+    <message id="walk_up.degree_question">
+        <source>您的学历？</source>
+        <translation>Your degree?</translation>
+    </message>
+    <message id="walk_up.degree_how">
+        <source>在读的算即将取得的学历。</source>
+        <translation>If you are studying, the one you will get.</translation>
+    </message>
+    <message id="walk_up.degree_college">
+        <source>专科</source>
+        <translation>Junior college</translation>
+    </message>
+    <message id="walk_up.degree_bachelor">
+        <source>本科</source>
+        <translation>Bachelor</translation>
+    </message>
+    <message id="walk_up.degree_master">
+        <source>硕士</source>
+        <translation>Master</translation>
+    </message>
+    <message id="walk_up.degree_doctor">
+        <source>博士</source>
+        <translation>Doctorate</translation>
+    </message>
+    <message id="walk_up.school_question">
+        <source>您是哪所学校的？</source>
+        <translation>Which school are you from?</translation>
+    </message>
+    <message id="walk_up.school_how">
+        <source>可以打汉字、拼音或首字母，例如 bkd。</source>
+        <translation>Type the name, its pinyin or initials, such as bkd.</translation>
+    </message>
+    <message id="walk_up.school_alias">
+        <source>也叫：%1</source>
+        <translation>Also: %1</translation>
+    </message>
+    <message id="walk_up.school_other">
+        <source>没有您的学校？照写即可，工作人员会核对</source>
+        <translation>Not listed? Just write it, staff will check</translation>
+    </message>
+    <message id="walk_up.phone_question">
+        <source>手机号后四位？</source>
+        <translation>Last four digits of your phone?</translation>
+    </message>
+    <message id="walk_up.phone_how">
+        <source>可不填。只在补卡时用来核对本人。</source>
+        <translation>Optional. Used only to know you if you lose your badge.</translation>
+    </message>
+    <message id="walk_up.phone_skip">
+        <source>不填，下一步</source>
+        <translation>Skip this</translation>
+    </message>
+    <message id="walk_up.consent_question">
+        <source>可以登记了吗？</source>
+        <translation>May we register you?</translation>
+    </message>
+    <message id="walk_up.consent_days">
+        <source>%1 天后删除。</source>
+        <translation>Deleted after %1 days.</translation>
+    </message>
+    <message id="walk_up.cancel">
+        <source>取消，不留记录</source>
+        <translation>Cancel, keep nothing</translation>
+    </message>
+    <message id="walk_up.previous">
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message id="walk_up.next">
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message id="walk_up.agree">
+        <source>同意并打印胸卡</source>
+        <translation>Agree and print my badge</translation>
+    </message>
+    <message id="help.title">
+        <source>求助</source>
+        <translation>Help</translation>
+    </message>
+    <message id="help.question">
+        <source>工作人员在这里</source>
+        <translation>Staff are here</translation>
+    </message>
+    <message id="help.desk">
+        <source>请到 %1</source>
+        <translation>Please go to %1</translation>
+    </message>
+    <message id="help.desk_how">
+        <source>证件、预约、入场，都可以当场办</source>
+        <translation>Badges, bookings and entry, all on the spot</translation>
+    </message>
+    <message id="help.scan">
+        <source>扫码没反应？</source>
+        <translation>Code does not scan?</translation>
+    </message>
+    <message id="help.scan_how">
+        <source>调亮手机屏幕，离扫描窗 10 厘米，停一秒</source>
+        <translation>Make the screen brighter, hold it 10 cm away for a second</translation>
+    </message>
+    <message id="help.lost">
+        <source>胸卡丢了？</source>
+        <translation>Lost your badge?</translation>
+    </message>
+    <message id="help.lost_how">
+        <source>带上学生证或身份证件，当场补办</source>
+        <translation>Bring your student card or ID, they print a new one</translation>
+    </message>
+    <message id="help.staff">
+        <source>工作人员登录</source>
+        <translation>Staff sign-in</translation>
+    </message>
+    <message id="out.title">
+        <source>请找工作人员</source>
+        <translation>Please ask staff</translation>
+    </message>
+    <message id="out.how">
+        <source>这台机器刚才没能完成操作。
+已记下的签到不会丢。</source>
+        <translation>This kiosk could not finish that.
+No check-in on record is lost.</translation>
+    </message>
+    <message id="out.desk">
+        <source>请到 %1</source>
+        <translation>Please go to %1</translation>
+    </message>
+    <message id="out.desk_how">
+        <source>工作人员马上帮您</source>
+        <translation>Staff will help you at once</translation>
+    </message>
+    <message id="out.home">
+        <source>回首页再试</source>
+        <translation>Go home and try again</translation>
+    </message>
+    <message id="idle.question">
+        <source>还在看吗？</source>
+        <translation>还在看吗？</translation>
+    </message>
+    <message id="idle.left_zh">
+        <source>%1 秒后返回首页，您刚才查的内容会一并清掉。</source>
+        <translation>%1 秒后返回首页，您刚才查的内容会一并清掉。</translation>
+    </message>
+    <message id="idle.left_en">
+        <source>Still here? Going home in %1 s. What you looked up will be cleared.</source>
+        <translation>Still here? Going home in %1 s. What you looked up will be cleared.</translation>
+    </message>
+    <message id="idle.stay_zh">
+        <source>继续使用</source>
+        <translation>继续使用</translation>
+    </message>
+    <message id="idle.stay_en">
+        <source>Stay</source>
+        <translation>Stay</translation>
+    </message>
+    <message id="idle.home_zh">
+        <source>用完了，返回首页</source>
+        <translation>用完了，返回首页</translation>
+    </message>
+    <message id="idle.home_en">
+        <source>Go home</source>
+        <translation>Go home</translation>
+    </message>
+    <message id="staff.title">
+        <source>值班台</source>
+        <translation>Staff</translation>
+    </message>
+    <message id="staff.pin_question">
+        <source>请输入您的 PIN</source>
+        <translation>Enter your PIN</translation>
+    </message>
+    <message id="staff.pin_how">
+        <source>四到八位，每人一个；60 秒无操作自动退出。</source>
+        <translation>Four to eight digits, one for each person. Signs out after 60 s.</translation>
+    </message>
+    <message id="staff.pin_refused">
+        <source>这个 PIN 没有对上，请再输一次</source>
+        <translation>That PIN did not match, please try again</translation>
+    </message>
+    <message id="staff.sign_in">
+        <source>登录</source>
+        <translation>Sign in</translation>
+    </message>
+    <message id="staff.signs_out">
+        <source>%1 秒后自动退出</source>
+        <translation>Signs out in %1 s</translation>
+    </message>
+    <message id="staff.inside">
+        <source>馆内人数</source>
+        <translation>People inside</translation>
+    </message>
+    <message id="staff.inside_of">
+        <source>馆内人数（批准上限 %1）</source>
+        <translation>People inside (approved: %1)</translation>
+    </message>
+    <message id="staff.gates">
+        <source>已放行</source>
+        <translation>Admitted</translation>
+    </message>
+    <message id="staff.needs">
+        <source>要做的事 %1</source>
+        <translation>To do: %1</translation>
+    </message>
+    <message id="staff.nothing">
+        <source>暂时没有要做的事</source>
+        <translation>Nothing to do right now</translation>
+    </message>
+    <message id="staff.recent">
+        <source>最近</source>
+        <translation>Latest</translation>
+    </message>
+    <message id="staff.no_recent">
+        <source>还没有人扫码</source>
+        <translation>Nobody has scanned yet</translation>
+    </message>
+    <message id="staff.machine">
+        <source>本机</source>
+        <translation>This kiosk</translation>
+    </message>
+    <message id="staff.search">
+        <source>查人、补打、补证</source>
+        <translation>Find, reprint, reissue</translation>
+    </message>
+    <message id="staff.search_title">
+        <source>查人</source>
+        <translation>Find a person</translation>
+    </message>
+    <message id="staff.search_hint">
+        <source>姓名、学号、手机尾号或展位号</source>
+        <translation>Name, student number, phone tail or stall</translation>
+    </message>
+    <message id="staff.search_none">
+        <source>没有找到。换姓名、学号或手机尾号试试。</source>
+        <translation>Nobody found. Try the name, student number or phone tail.</translation>
+    </message>
+    <message id="staff.search_start">
+        <source>输入后这里列出最多 20 人。</source>
+        <translation>Up to 20 people are listed here.</translation>
+    </message>
+    <message id="staff.inside_yes">
+        <source>已入场</source>
+        <translation>Inside</translation>
+    </message>
+    <message id="staff.inside_no">
+        <source>未入场</source>
+        <translation>Not inside</translation>
+    </message>
+    <message id="staff.prints">
+        <source>打印 %1 次</source>
+        <translation>Printed %1 times</translation>
+    </message>
+    <message id="staff.reprint">
+        <source>补打同一张证</source>
+        <translation>Reprint the same badge</translation>
+    </message>
+    <message id="staff.reissue">
+        <source>换新证，旧证停用</source>
+        <translation>New badge, old one stops</translation>
+    </message>
+    <message id="staff.reason">
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message id="staff.back_to_desk">
+        <source>回值班台</source>
+        <translation>Back to staff page</translation>
+    </message>
+    <message id="staff.sign_out">
+        <source>退出值班台</source>
+        <translation>Sign out</translation>
+    </message>
+    <message id="staff.pause">
+        <source>暂停全部入场</source>
+        <translation>Pause all entry</translation>
+    </message>
+    <message id="staff.resume">
+        <source>恢复入场</source>
+        <translation>Resume entry</translation>
+    </message>
+    <message id="staff.pause_sure">
+        <source>确认暂停</source>
+        <translation>Yes, pause</translation>
+    </message>
+    <message id="staff.pause_not">
+        <source>不暂停</source>
+        <translation>Do not pause</translation>
+    </message>
+    <message id="staff.page">
+        <source>%1–%2 / %3</source>
+        <translation>%1 to %2 of %3</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,37 @@
+"""Facts: the chain and the clock."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.domain import facts
+
+
+def test_every_field_is_chained() -> None:
+    def hashed(**other: object) -> bytes:
+        fields = {"origin": bytes(16), "seq": 1, "time": 2, "kind": "k", "body": b"b", "previous": bytes(32)}
+        return facts.fact_hash(**{**fields, **other})  # type: ignore[arg-type]
+
+    base = hashed()
+    changes = [
+        {"origin": b"1" * 16},
+        {"seq": 2},
+        {"time": 3},
+        {"kind": "kb", "body": b""},
+        {"body": b"c"},
+        {"previous": b"1" * 32},
+    ]
+    assert len({base, *(hashed(**change) for change in changes)}) == len(changes) + 1
+
+
+@given(st.integers(0, 2**63), st.integers(0, 2**47))
+def test_the_hybrid_clock_never_goes_back(last: int, now_ms: int) -> None:
+    following = facts.next_time(last, now_ms)
+    assert following > last
+    assert following >= now_ms << 16
+
+
+def test_kinds_are_known_by_their_names() -> None:
+    assert all(name == body.kind for name, body in facts.KINDS.items())
+    assert len(facts.KINDS) == 11

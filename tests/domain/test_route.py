@@ -1,0 +1,108 @@
+"""Ways and directions on a small plan of two levels."""
+
+from __future__ import annotations
+
+from math import inf
+
+from kiosk.domain.directions import directions, minutes_for, split_levels
+from kiosk.domain.fair import Words
+from kiosk.domain.floorplan import (
+    Facility,
+    FacilityKind,
+    FloorPlan,
+    Graph,
+    KioskPlace,
+    Level,
+    Stall,
+    Zone,
+)
+from kiosk.domain.route import shortest_ways
+
+# 0 kiosk (0,0) - 1 (0,-10) - 2 in front of A001 (10,-10); 3 stairs and 4 lift on level 1;
+# 5 and 6 the same on level 2; 7 in front of B001 on level 2;
+# 8 is cut off.
+GRAPH = Graph(
+    x_m=(0, 0, 10, 0, -20, 0, -20, 5, 99),
+    y_m=(0, -10, -10, -5, -10, -5, -10, -5, 99),
+    level=("1", "1", "1", "1", "1", "2", "2", "2", "1"),
+    edges=(
+        (0, 1, 10.0, False),
+        (1, 2, 10.0, False),
+        (0, 3, 5.0, False),
+        (1, 4, 20.0, False),
+        (3, 5, 12.0, True),
+        (4, 6, 15.0, False),
+        (5, 7, 5.0, False),
+        (6, 7, 25.5, False),
+    ),
+)
+
+
+def facility(number: int, kind: FacilityKind, level: str, x_m: float, y_m: float, node: int) -> Facility:
+    return Facility(f"f{number}", kind, Words("名", "name"), level, x_m - 1, y_m - 1, 2, 2, node)
+
+
+PLAN = FloorPlan(
+    levels=(
+        Level("1", Words("1 号馆", "Hall 1"), 50, 50, ()),
+        Level("2", Words("2 号馆", "Hall 2"), 50, 50, ()),
+    ),
+    zones=(Zone("A", Words("专精特新", "Specialist SMEs"), "1"), Zone("B", Words("国企", "SOEs"), "2")),
+    stalls=(
+        Stall("A001", "1", "A", 9, -14, 3, 3, "south", 2),
+        Stall("B001", "2", "B", 6, -7, 3, 3, "west", 7),
+    ),
+    facilities=(
+        facility(1, FacilityKind.STAIRS, "1", 0, -5, 3),
+        facility(2, FacilityKind.LIFT, "1", -20, -10, 4),
+        facility(3, FacilityKind.STAIRS, "2", 0, -5, 5),
+        facility(4, FacilityKind.LIFT, "2", -20, -10, 6),
+    ),
+    kiosks=(KioskPlace("k", Words("机", "Kiosk"), "east", "1", 0, 0, 0, 0),),
+    graph=GRAPH,
+)
+HOST = Words("示例", "Sample")
+
+
+def test_the_tree_gives_the_shortest_way() -> None:
+    tree = shortest_ways(GRAPH, 0, step_free=False)
+    assert tree.path(2) == (0, 1, 2)
+    assert tree.distance_m[2] == 20
+    assert tree.path(7) == (0, 3, 5, 7)
+
+
+def test_step_free_never_uses_stairs() -> None:
+    tree = shortest_ways(GRAPH, 0, step_free=True)
+    assert tree.path(7) == (0, 1, 4, 6, 7)
+
+
+def test_where_no_way_leads_there_is_none() -> None:
+    tree = shortest_ways(GRAPH, 0, step_free=False)
+    assert tree.path(8) == ()
+    assert tree.distance_m[8] == inf
+
+
+def test_directions_turn_as_the_visitor_does() -> None:
+    steps = directions(PLAN, (0, 1, 2), 0, PLAN.stalls[0], HOST)
+    assert [step.icon for step in steps] == ["straight", "right", "arrive"]
+    assert "左手边" in steps[-1].detail.zh
+    assert "On your left" in steps[-1].detail.en
+
+
+def test_who_looks_the_other_way_is_turned_around() -> None:
+    steps = directions(PLAN, (0, 1, 2), 180, PLAN.stalls[0], HOST)
+    assert steps[0].icon == "back"
+    assert "身后" in steps[0].title.zh
+
+
+def test_directions_name_the_lift_or_the_stairs() -> None:
+    by_stairs = directions(PLAN, (0, 3, 5, 7), 0, PLAN.stalls[1], HOST)
+    by_lift = directions(PLAN, (0, 1, 4, 6, 7), 0, PLAN.stalls[1], HOST)
+    assert "走楼梯到 2 号馆" in [step.title.zh for step in by_stairs]
+    assert "Take the lift to Hall 2" in [step.title.en for step in by_lift]
+    assert [level for level, _ in split_levels(PLAN, (0, 1, 4, 6, 7))] == ["1", "2"]
+
+
+def test_a_way_takes_at_least_a_minute() -> None:
+    assert minutes_for(3) == 1
+    assert minutes_for(200) == 3

@@ -1,0 +1,479 @@
+"""Services with values like the real ones and no store: a small invented fair, for showing and testing the window.
+
+Every method may be given a fault to raise with `fail(name)`, and every call is written to `calls`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from kiosk.domain.admission import Decision
+from kiosk.domain.admission_words import Facts, words_for
+from kiosk.domain.attendee import BadgeType, mask_name
+from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, Opening, PoolEntry
+from kiosk.domain.fair import (
+    BEIJING,
+    Fair,
+    FairDay,
+    FairKind,
+    Gate,
+    Policy,
+    Session,
+    SessionKind,
+    Slot,
+    StaffMember,
+    Words,
+)
+from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, KioskPlace, Level, Stall, Zone
+from kiosk.domain.reasons import ADMIT_REASONS, NOTICE_REASONS, STAFF_REASONS, Reason, Verdict
+from kiosk.services.values import (
+    Admission,
+    DeskHit,
+    Direction,
+    GateRow,
+    Leg,
+    Listing,
+    Need,
+    Occupancy,
+    PrintTicket,
+    RecentRow,
+    Registered,
+    Results,
+    Row,
+    SchoolHit,
+    Summary,
+    WalkUpForm,
+    Way,
+    Who,
+)
+
+DAY = date(2026, 11, 28)
+NOW = datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING)
+DESK = Words("4 号服务台", "desk 4")
+STUDENT_NUMBER = "2023210458"
+PHONE_TAIL = "1108"
+PIN = "2468"
+
+
+class FakeFault(Exception):
+    """What `fail` makes a service raise."""
+
+
+class FakeClock:
+    """Stands still at 9:24 on the fair's first day."""
+
+    def now(self) -> datetime:
+        return NOW
+
+
+@dataclass
+class Calls:
+    """What was asked, and which calls fail."""
+
+    made: list[tuple[str, tuple]] = field(default_factory=list)
+    failing: set[str] = field(default_factory=set)
+
+    def note(self, name: str, *values) -> None:
+        self.made.append((name, values))
+        if name in self.failing:
+            raise FakeFault(name)
+
+    def of(self, name: str) -> list[tuple]:
+        return [values for made, values in self.made if made == name]
+
+
+def decision(reason: Reason) -> Decision:
+    """A decision with the real words of a reason."""
+    facts = Facts(
+        desk=DESK,
+        gate=("西门", "west gate"),
+        admitted_at=datetime(2026, 11, 28, 9, 12, tzinfo=BEIJING),
+        slot=Slot(780, 900),
+        slot_opens_min=770,
+        valid_day=date(2026, 11, 29),
+        opens_min=540,
+    )
+    if reason in ADMIT_REASONS:
+        verdict = Verdict.ADMIT
+    elif reason in NOTICE_REASONS:
+        verdict = Verdict.NOTICE
+    elif reason is Reason.PHONE_NEEDED:
+        verdict = Verdict.ASK
+    else:
+        verdict = Verdict.STAFF if reason in STAFF_REASONS else Verdict.REFUSE
+    return Decision(verdict, (reason,), words_for(reason, facts))
+
+
+SCANS: dict[str, Admission] = {
+    "WELCOME0001": Admission(
+        decision(Reason.WELCOME), Who("张＊雨", "北京科技大学", BadgeType.GRADUATE), 11, prints=True
+    ),
+    "INSIDE00001": Admission(
+        decision(Reason.ALREADY_INSIDE), Who("李＊", "首都师范大学", BadgeType.GRADUATE), 12
+    ),
+    "EARLY000001": Admission(
+        decision(Reason.TOO_EARLY), Who("王＊萱", "北京邮电大学", BadgeType.GRADUATE), 13
+    ),
+    "FORGED00001": Admission(decision(Reason.FORGED)),
+    STUDENT_NUMBER: Admission(decision(Reason.PHONE_NEEDED)),
+}
+"""Texts that a scanner may yield; any other is unknown."""
+
+
+class FakeGate:
+    def __init__(self, calls: Calls) -> None:
+        self.calls = calls
+        self.paused = False
+        self.inside = 1846
+
+    def scan(self, text: str) -> Admission:
+        self.calls.note("scan", text)
+        return SCANS.get(text, Admission(decision(Reason.UNKNOWN)))
+
+    def check_in_student(self, number: str, phone_tail: str) -> Admission:
+        self.calls.note("check_in_student", number, phone_tail)
+        if (number, phone_tail) == (STUDENT_NUMBER, PHONE_TAIL):
+            return SCANS["WELCOME0001"]
+        return Admission(decision(Reason.PHONE_NEEDED))
+
+    def occupancy(self) -> Occupancy:
+        self.calls.note("occupancy")
+        return Occupancy(self.inside, 2500, self.paused)
+
+    def set_paused(self, paused: bool, staff_id: str) -> None:
+        self.calls.note("set_paused", paused, staff_id)
+        self.paused = paused
+
+
+SCHOOLS = (
+    SchoolHit("4111010008", "北京科技大学", "北科大"),
+    SchoolHit("4111011232", "北京信息科技大学", "北信科"),
+    SchoolHit("4111010018", "北京电子科技学院", "北电科"),
+    SchoolHit("4111013703", "北京科技职业大学", ""),
+)
+HITS = (
+    DeskHit(11, "张示雨", "北京科技大学", BadgeType.GRADUATE, "＊＊＊08", "", inside=True, prints=1),
+    DeskHit(21, "张例", "北辰智能装备（示例）", BadgeType.EMPLOYER, "＊＊＊31", "A015", inside=False, prints=0),
+)
+
+
+class FakeBadgeDesk:
+    def __init__(self, calls: Calls) -> None:
+        self.calls = calls
+
+    def schools(self, typed: str) -> tuple[SchoolHit, ...]:
+        self.calls.note("schools", typed)
+        return tuple(hit for hit in SCHOOLS if typed.startswith("b") or typed[:2] in hit.name)[:5]
+
+    def register(self, form: WalkUpForm) -> Registered:
+        self.calls.note("register", form)
+        if "𰻞" in form.name:
+            words = Words("这个字打不出来：𰻞，请换一种写法", "This character cannot be printed: 𰻞")
+            return Registered(problem=words)
+        who = Who(mask_name(form.name), form.school, BadgeType.GRADUATE)
+        admission = Admission(decision(Reason.WELCOME), who, 31, prints=True)
+        return Registered(admission, mask_name(form.name))
+
+    def find(self, query: str) -> tuple[DeskHit, ...]:
+        self.calls.note("find", query)
+        return tuple(hit for hit in HITS if query in (hit.name[0], hit.name, hit.stall))
+
+    def reprint(self, attendee: int, reason: str, staff_id: str) -> PrintTicket:
+        self.calls.note("reprint", attendee, reason, staff_id)
+        return PrintTicket(7, Words("正在打印，在本机下方出卡口", "Printing, it comes out below"))
+
+    def reissue(self, attendee: int, reason: str, staff_id: str) -> PrintTicket:
+        self.calls.note("reissue", attendee, reason, staff_id)
+        return PrintTicket(8, Words("新证正在打印，旧证已停用", "Printing the new badge, the old one has stopped"))
+
+
+ZONES = (
+    Zone("A", Words("专精特新", "Specialist SMEs"), "1"),
+    Zone("B", Words("市属国企", "Municipal SOEs"), "1"),
+    Zone("C", Words("医药卫生", "Medicine & health"), "1"),
+    Zone("D", Words("中小企业", "Small & medium"), "2"),
+    Zone("E", Words("外省市招聘", "Other provinces"), "2"),
+    Zone("F", Words("女大学生", "Women graduates"), "2"),
+)
+
+
+def _stalls() -> tuple[Stall, ...]:
+    made = []
+    for at, zone in enumerate(ZONES):
+        for each in range(8):
+            x, y = 6.0 + (each // 4) * 3 + (at % 3) * 14, 6.0 + (each % 4) * 3.2
+            number = f"{zone.letter}{each + 1:03d}"
+            made.append(Stall(number, zone.level, zone.letter, x, y, 3.0, 3.0, "west", len(made) + 1))
+    return tuple(made)
+
+
+def _graph(stalls: tuple[Stall, ...]) -> Graph:
+    x = [24.0, *(stall.x_m - 1 for stall in stalls)]
+    y = [28.0, *(stall.centre[1] for stall in stalls)]
+    level = ["1", *(stall.level for stall in stalls)]
+    edges = [(0, at + 1, 10.0 + at, stall.level == "2") for at, stall in enumerate(stalls)]
+    return Graph(tuple(x), tuple(y), tuple(level), tuple(edges))
+
+
+def _plan() -> FloorPlan:
+    outline = ((0.0, 0.0), (48.0, 0.0), (48.0, 30.0), (0.0, 30.0))
+    walls = (((20.0, 24.0), (0.0, 24.0), (0.0, 0.0), (48.0, 0.0), (48.0, 24.0), (28.0, 24.0)),)
+    levels = (
+        Level("1", Words("1 号馆", "Hall 1"), 48.0, 30.0, outline, walls),
+        Level("2", Words("2 号馆", "Hall 2"), 48.0, 30.0, outline, walls),
+    )
+    stalls = _stalls()
+    place = KioskPlace("east-3", Words("东门 3 号机", "East gate, kiosk 3"), "east", "1", 24.0, 28.0, 0.0, 0)
+    toilet = Facility("t1", FacilityKind.TOILET, Words("洗手间", "Toilets"), "1", 1.0, 1.0, 4.0, 5.0, 1)
+    lift = Facility("l1", FacilityKind.LIFT, Words("电梯", "Lift"), "1", 1.0, 8.0, 4.0, 4.0, 1)
+    return FloorPlan(levels, ZONES, stalls, (toilet, lift), (place,), _graph(stalls))
+
+
+PLAN = _plan()
+
+
+def _exhibitors() -> tuple[Exhibitor, ...]:
+    made = []
+    stems = ("燕山云计算", "北辰智能装备", "京华软件", "永定河医疗信息", "怀柔科学仪器", "卢沟机器人")
+    for at, stall in enumerate(PLAN.stalls):
+        stem = stems[at % len(stems)]
+        openings = (
+            Opening("软件开发工程师", "计算机类", "本科起", 12, "12–18K", "北京"),
+            Opening("测试工程师", "电子信息类", "本科起", 4, "10–14K", "北京"),
+            Opening("算法研究员", "数学类、计算机类", "硕士起", None, "面议", "北京"),
+        )
+        made.append(
+            Exhibitor(
+                id=at + 1,
+                kind=ExhibitorKind.EMPLOYER,
+                name=Words(f"{stem}{at + 1} 部（示例）", f"Sample employer {at + 1}"),
+                stalls=(stall.number,),
+                zone=stall.zone,
+                nature="国有企业",
+                industry="信息传输、软件和信息技术服务业",
+                scale="500–1000 人",
+                region="北京市",
+                openings=openings,
+            )
+        )
+    school = Exhibitor(
+        id=100,
+        kind=ExhibitorKind.SCHOOL,
+        name=Words("北京科技大学", "University of Science and Technology Beijing"),
+        stalls=("F008",),
+        zone="F",
+        school_code="4111010008",
+        strengths="冶金工程、材料科学与工程",
+        pool=(
+            PoolEntry("本科", "计算机科学与技术", 180),
+            PoolEntry("硕士", "材料科学与工程", 240),
+            PoolEntry("博士", "冶金工程", 62),
+        ),
+    )
+    return (*made[:-1], school)
+
+
+EXHIBITORS = _exhibitors()
+SESSIONS = tuple(
+    Session(
+        f"S{at + 1:02d}",
+        kind,
+        Words(title, english),
+        DAY,
+        Slot(start, start + 60),
+        place,
+        "主讲人（示例）",
+        seats,
+    )
+    for at, (kind, title, english, start, place, seats) in enumerate(
+        (
+            (SessionKind.TALK, "北辰智能装备宣讲会（示例）", "Beichen talk (sample)", 540, "2 层 201 报告厅", 80),
+            (SessionKind.LECTURE, "简历怎样写", "How to write a CV", 600, "2 层 203", 60),
+            (SessionKind.EXCHANGE, "校企对接会", "Schools meet employers", 660, "2 层 205", 40),
+            (SessionKind.TALK, "京华软件宣讲会（示例）", "Jinghua talk (sample)", 780, "2 层 201 报告厅", 80),
+        )
+    )
+)
+
+
+class FakeDirectory:
+    def __init__(self, calls: Calls) -> None:
+        self.calls = calls
+
+    def find(self, text: str, level: str | None = None, zone: str | None = None) -> Results:
+        self.calls.note("directory.find", text, level, zone)
+        rows = [self._row(each) for each in EXHIBITORS if self._fits(each, text)]
+        by_level: dict[str, int] = {}
+        by_zone: dict[str, int] = {}
+        for row in rows:
+            by_level[row.level] = by_level.get(row.level, 0) + 1
+            by_zone[row.zone] = by_zone.get(row.zone, 0) + 1
+        rows = [row for row in rows if level in (None, row.level) and zone in (None, row.zone)]
+        stalls = frozenset(stall for row in rows for stall in row.stalls)
+        return Results(tuple(rows), len(rows), by_level, by_zone, stalls)
+
+    def listing(self, exhibitor_id: int) -> Listing:
+        self.calls.note("listing", exhibitor_id)
+        exhibitor = next(each for each in EXHIBITORS if each.id == exhibitor_id)
+        zone = next(each for each in ZONES if each.letter == exhibitor.zone)
+        level = next(each for each in PLAN.levels if each.id == zone.level)
+        return Listing(exhibitor, zone, level, 28)
+
+    def plan(self) -> FloorPlan:
+        self.calls.note("plan")
+        return PLAN
+
+    def zones(self) -> tuple[Zone, ...]:
+        return ZONES
+
+    def programme(self) -> tuple[Session, ...]:
+        self.calls.note("programme")
+        return SESSIONS
+
+    def nearest_terms(self, text: str) -> tuple[str, ...]:
+        self.calls.note("nearest_terms", text)
+        return ("软件", "机器人")
+
+    @staticmethod
+    def _fits(exhibitor: Exhibitor, text: str) -> bool:
+        if not text.strip():
+            return True
+        texts = (exhibitor.name.zh, exhibitor.name.en, *exhibitor.stalls, *(o.title for o in exhibitor.openings))
+        return any(text.casefold() in each.casefold() for each in texts)
+
+    @staticmethod
+    def _row(exhibitor: Exhibitor) -> Row:
+        level = next(zone.level for zone in ZONES if zone.letter == exhibitor.zone)
+        line = Words("软件开发工程师·12 人·本科起", "Software developer, 12 posts, Bachelor+")
+        distance = 10 + exhibitor.id
+        ref = str(exhibitor.id)
+        return Row(
+            exhibitor.id, exhibitor.name, exhibitor.stalls, exhibitor.zone, level, line, distance, "exhibitor", ref
+        )
+
+
+class FakeWayfinding:
+    def __init__(self, calls: Calls) -> None:
+        self.calls = calls
+
+    def way(self, stall_number: str, step_free: bool) -> Way | None:
+        self.calls.note("way", stall_number, step_free)
+        stall = PLAN.stall(stall_number)
+        if stall is None:
+            return None
+        x, y = stall.centre
+        legs = [Leg("1", ((24.0, 28.0), (24.0, 22.0), (x - 2, 22.0), (x - 2, y)))]
+        if stall.level == "2":
+            legs = [Leg("1", ((24.0, 28.0), (24.0, 22.0), (5.0, 10.0))), Leg("2", ((5.0, 10.0), (x - 2, y)))]
+        directions = (
+            Direction("straight", Words("直走 6 米", "Straight on, 6 m"), Words("进 1 号馆", "Into hall 1")),
+            Direction("left", Words("左转", "Turn left"), Words("看到 A005", "At A005")),
+            Direction("arrive", Words(f"{stall_number} 在右手边", f"{stall_number} is on your right"), Words("", "")),
+        )
+        words = Words("约 28 米，1 分钟", "About 28 m, 1 minute")
+        return Way(28, 1, step_free, tuple(legs), directions, words)
+
+
+class FakeFairDay:
+    def __init__(self, calls: Calls, gate: FakeGate) -> None:
+        self.calls = calls
+        self.gate = gate
+
+    def sign_in(self, pin: str) -> StaffMember | None:
+        self.calls.note("sign_in")
+        return StaffMember("s1", "陈示例", "") if pin == PIN else None
+
+    def needs(self) -> tuple[Need, ...]:
+        self.calls.note("needs")
+        return (
+            Need(
+                "refuse",
+                Words("打印机缺纸", "The printer is out of paper"),
+                Words("7 张胸卡在排队，最早等了 40 秒", "7 badges are waiting, the first for 40 s"),
+            ),
+            Need(
+                "notice",
+                Words("2 张证在两个门重复入场", "2 badges were admitted at two gates"),
+                Words("西门断网 9:02–9:11 期间，双方都放行了", "The west gate was not heard from 9:02 to 9:11"),
+            ),
+            Need(
+                "notice",
+                Words("示例密钥文件", "Sample key file"),
+                Words("只可用于示例展会", "For sample fairs only"),
+            ),
+        )
+
+    def summary(self) -> Summary:
+        self.calls.note("summary")
+        return Summary(
+            occupancy=Occupancy(self.gate.inside, 2500, self.gate.paused),
+            gates=(GateRow(Words("东门", "East gate"), 1227), GateRow(Words("西门", "West gate"), 619)),
+            printing=7,
+            printer=Words("打印到文件夹，排队 7 张", "Printing into a folder, 7 waiting"),
+            pack=Words("资料第 3 版，今天 7:40 装入", "Pack version 3, installed at 7:40"),
+            journal=Words("流水 2,615 条，已核对", "2,615 facts, verified"),
+            clock=Words("时钟可信", "The clock is trusted"),
+            keys=Words("密钥文件（只供示例）", "Key file (samples only)"),
+        )
+
+    def recent(self) -> tuple[RecentRow, ...]:
+        self.calls.note("recent")
+        whos = (("张＊雨", "admit", "welcome"), ("李＊", "notice", "already_inside"), ("王＊萱", "refuse", "too_early"))
+        return tuple(
+            RecentRow(NOW - timedelta(seconds=20 * at), who, verdict, reason)
+            for at, (who, verdict, reason) in enumerate(whos)
+        )
+
+
+FAIR = Fair(
+    id="bj-2026-winter",
+    kind=FairKind.DOUBLE_SELECTION,
+    name=Words("首都高校毕业生冬季双选会（示例）", "Capital Graduates Winter Fair (sample)"),
+    venue=Words("示例展馆", "Sample hall"),
+    sample=True,
+    days=(FairDay(DAY, 510, 960), FairDay(date(2026, 11, 29), 540, 960)),
+    slots=(Slot(540, 630), Slot(780, 900)),
+    policy=Policy(
+        early_grace_min=10,
+        late_grace_min=60,
+        hall_capacity=2500,
+        desk=DESK,
+        retention_days=30,
+        consent_version="2026-1",
+        consent=Words(
+            "只收姓名、学历、学校和手机号后四位，用于今天的入场和统计。",
+            "Only your name, degree, school and last four phone digits, for entry and totals today.",
+        ),
+    ),
+    gates=(Gate("east", Words("东门", "East gate")), Gate("west", Words("西门", "West gate"))),
+    staff=(StaffMember("s1", "陈示例", ""),),
+)
+
+
+class FakeKiosk:
+    """Stands in for kiosk.services.kiosk.Kiosk."""
+
+    def __init__(self) -> None:
+        self.calls = Calls()
+        self.fair = FAIR
+        self.place = PLAN.kiosks[0]
+        self.clock = FakeClock()
+        self.gate = FakeGate(self.calls)
+        self.badge_desk = FakeBadgeDesk(self.calls)
+        self.directory = FakeDirectory(self.calls)
+        self.wayfinding = FakeWayfinding(self.calls)
+        self.fair_day = FakeFairDay(self.calls, self.gate)
+        self.print_queue = None
+
+    def fail(self, name: str) -> None:
+        """From now on the call of that name raises FakeFault."""
+        self.calls.failing.add(name)
+
+    def mend(self) -> None:
+        """Nothing fails any more."""
+        self.calls.failing.clear()
+
+    def crowd(self, inside: int) -> None:
+        """So many people are inside."""
+        self.gate.inside = inside

@@ -1,0 +1,213 @@
+"""A small fair in a real pack and a real store, with real keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.badges.layout import read_layout
+from kiosk.devices.printers import FolderPrinter
+from kiosk.domain import badge
+from kiosk.domain.attendee import Attendee, BadgeType, Person, Registration
+from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, Opening
+from kiosk.domain.fair import Fair, FairDay, FairKind, Gate, Policy, Slot, StaffMember, Words, at
+from kiosk.domain.fairpack import Issue, KeyRole, PackContent
+from kiosk.domain.floorplan import FloorPlan, Graph, KioskPlace, Level, Stall, Zone
+from kiosk.domain.search import HitKind, SearchEntry
+from kiosk.keys.secrecy import code_hash, hash_pin
+from kiosk.keys.signing import KeyRing, SigningKey, certify
+from kiosk.services.badge_desk import BadgeDesk
+from kiosk.services.directory import Directory
+from kiosk.services.fair_day import FairDay as Day
+from kiosk.services.fair_day import Standing
+from kiosk.services.gate import Gate as GateService
+from kiosk.services.issuing import Issuing
+from kiosk.services.print_queue import PrintQueue
+from kiosk.services.schools import read_schools
+from kiosk.services.wayfinding import Wayfinding
+from kiosk.store import catalogue as catalogues
+from kiosk.store.migrations import open_store
+
+ROOT = Path(__file__).parents[2]
+DAY = date(2026, 11, 28)
+AUTHORITY = SigningKey.from_seed(b"a" * 32)
+KIOSKS = {"east-1": SigningKey.from_seed(b"1" * 32), "west-1": SigningKey.from_seed(b"2" * 32)}
+FAIR_ID = "test-fair"
+
+
+@dataclass
+class HandClock:
+    """A clock that a test sets."""
+
+    moment: datetime = field(default_factory=lambda: at(DAY, 9 * 60 + 24))
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def now_ms(self) -> int:
+        return int(self.moment.timestamp() * 1000)
+
+
+def code(number: int) -> str:
+    """A registration code for attendee `number`."""
+    return "ABCDEFGH"[number % 8] * 26
+
+
+def attendee(number: int, name: str, **more: object) -> Attendee:
+    person = Person(name, "北京科技大学", "软件工程・硕士", f"20190000{number:02d}", f"130000000{number:02d}")
+    fields = {"slot": Slot(540, 630), **more}
+    return Attendee(
+        number,
+        BadgeType.GRADUATE,
+        fields.pop("registration", Registration.CONFIRMED),
+        person,
+        DAY,
+        **fields,  # type: ignore[arg-type]
+    )
+
+
+ATTENDEES = (
+    attendee(1, "林知远"),
+    attendee(2, "欧阳明澈", slot=Slot(780, 870)),
+    attendee(3, "王示例", registration=Registration.PENDING),
+    attendee(4, "阿依古丽·买买提"),
+)
+
+
+def content() -> PackContent:
+    fair = Fair(
+        id=FAIR_ID,
+        kind=FairKind.DOUBLE_SELECTION,
+        name=Words("测试双选会", "Test fair"),
+        venue=Words("测试馆", "Test hall"),
+        sample=True,
+        days=(FairDay(DAY, 510, 960),),
+        slots=(Slot(540, 630), Slot(780, 870)),
+        policy=Policy(10, 60, 3, Words("4 号服务台", "desk 4"), 30, "1", Words("说明", "Notice")),
+        gates=(Gate("east", Words("东门", "East gate")), Gate("west", Words("西门", "West gate"))),
+        staff=(StaffMember("s1", "陈示例", hash_pin("2468")),),
+    )
+    plan = FloorPlan(
+        levels=(Level("1", Words("1 号馆", "Hall 1"), 40, 40, ((0, 0), (40, 0), (40, 40), (0, 40))),),
+        zones=(Zone("A", Words("专精特新", "Specialist SMEs"), "1"),),
+        stalls=(
+            Stall("A001", "1", "A", 10, 10, 3, 3, "south", 1),
+            Stall("A002", "1", "A", 13, 10, 3, 3, "south", 2),
+        ),
+        facilities=(),
+        kiosks=(
+            KioskPlace("east-1", Words("东门 1 号机", "East 1"), "east", "1", 11, 30, 0, 0),
+            KioskPlace("west-1", Words("西门 1 号机", "West 1"), "west", "1", 11, 30, 0, 0),
+        ),
+        graph=Graph((11.5, 11.5, 14.5), (30, 14, 14), ("1",) * 3, ((0, 1, 16.0, False), (1, 2, 3.0, False))),
+    )
+    software = (
+        Opening("软件工程师", "计算机类", "本科起", 12),
+        Opening("测试工程师", "不限", "本科起", None),
+    )
+    employer = ExhibitorKind.EMPLOYER
+    exhibitors = (
+        Exhibitor(
+            1, employer, Words("京华软件（示例）", "Jinghua Software"), ("A001",), "A", openings=software
+        ),
+        Exhibitor(
+            2,
+            employer,
+            Words("燕山重工（示例）", ""),
+            ("A002",),
+            "A",
+            openings=(Opening("机械设计师", "机械类", "硕士起", 2),),
+        ),
+    )
+    search = (
+        SearchEntry(
+            HitKind.EXHIBITOR, "1", ("a001", "京华软件"), ("京华软件", "软件", "软件工程师", "jinghua")
+        ),
+        SearchEntry(HitKind.EXHIBITOR, "2", ("a002",), ("燕山重工", "机械设计师", "yanshan")),
+    )
+    number = badge.fair_number(FAIR_ID)
+    return PackContent(
+        fair=fair,
+        plan=plan,
+        exhibitors=exhibitors,
+        sessions=(),
+        delegations=(),
+        attendees=ATTENDEES,
+        issues=tuple(
+            Issue(each.id, 1000 + each.id, code_hash(FAIR_ID.encode(), code(each.id))) for each in ATTENDEES
+        ),
+        search=search,
+        authority=AUTHORITY.public,
+        certificates=tuple(
+            certify(AUTHORITY, key.public, KeyRole.KIOSK, name, number) for name, key in KIOSKS.items()
+        ),
+    )
+
+
+@dataclass
+class Bench:
+    """One kiosk's services over its own store and the shared pack."""
+
+    gate: GateService
+    desk: BadgeDesk
+    directory: Directory
+    wayfinding: Wayfinding
+    queue: PrintQueue
+    day: Day
+    issuing: Issuing
+    clock: HandClock
+    prints: Path
+
+
+@pytest.fixture(scope="session")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pack") / "catalogue.db"
+    catalogues.write(path, b"k" * 32, content())
+    return path
+
+
+@pytest.fixture
+def kiosk_at(pack: Path, tmp_path: Path) -> Iterator[Callable[[str], Bench]]:
+    """Opens a kiosk at a place; all are closed at the end."""
+    closing: list[Callable[[], None]] = []
+
+    def open_at(place_id: str) -> Bench:
+        catalogue = catalogues.Catalogue.open(pack, b"k" * 32)
+        store = open_store(tmp_path / place_id / "store.db", b"s" * 32)
+        closing.extend((catalogue.close, store.close))
+        fair, plan, clock = catalogue.fair(), catalogue.plan(), HandClock()
+        place = plan.kiosk(place_id)
+        assert place is not None
+        prints = tmp_path / place_id / "prints"
+        prints.mkdir()
+        issuing = Issuing(store, catalogue, KIOSKS[place_id], fair, clock)
+        ring = KeyRing(catalogue.authority(), catalogue.certificates())
+        gate = GateService(store, catalogue, ring, issuing, fair, place.gate, clock)
+        layout = read_layout(ROOT / "resources" / "badge_layouts" / "a6.toml")
+        queue = PrintQueue(gate, issuing, FolderPrinter(prints), layout, ROOT / "resources" / "fonts")
+        hosts = {number: each.name for each in catalogue.exhibitors() for number in each.stalls}
+        wayfinding = Wayfinding(plan, place, hosts)
+        desk = BadgeDesk(gate, issuing, read_schools(ROOT / "resources" / "lists"), lambda text: "")
+        said = Words("好", "good")
+        day = Day(gate, queue, Standing(said, said, said, keys_for_samples_only=True, key_unknown=False))
+        return Bench(
+            gate, desk, Directory(catalogue, wayfinding), wayfinding, queue, day, issuing, clock, prints
+        )
+
+    yield open_at
+    for close in closing:
+        close()
+
+
+@pytest.fixture
+def east(kiosk_at: Callable[[str], Bench]) -> Bench:
+    return kiosk_at("east-1")
+
+
+@pytest.fixture
+def codes() -> Callable[[int], str]:
+    return code

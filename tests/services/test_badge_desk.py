@@ -1,0 +1,86 @@
+"""The badge desk: registering, finding, reprinting, reissuing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kiosk.domain.reasons import Reason
+from kiosk.services.values import WalkUpForm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FORM = WalkUpForm("赵走", "4111010008", "北京科技大学", "硕士", "0011", consent=True)
+
+
+def test_a_walk_up_is_registered_admitted_and_printed_at_once(east: Any) -> None:
+    registered = east.desk.register(FORM)
+    assert registered.admission.decision.reason is Reason.WELCOME
+    assert registered.name_masked == "赵＊"
+    kinds = [fact.kind for fact in east.gate.store.journal.facts()]
+    assert kinds == ["attendee_registered", "badge_issued", "check_in", "print_requested"]
+    assert east.queue.take().face.name == "赵走"
+
+
+def test_no_personal_field_is_in_a_chained_body(east: Any) -> None:
+    east.desk.register(FORM)
+    bodies = b"".join(fact.body for fact in east.gate.store.journal.facts())
+    assert "赵走".encode() not in bodies
+    assert b"0011" not in bodies
+
+
+@pytest.mark.parametrize("spoilt", [{"name": "  "}, {"consent": False}, {"name": "长" * 41}])
+def test_what_is_missing_is_said_and_nothing_recorded(east: Any, spoilt: dict[str, Any]) -> None:
+    fields = {
+        "name": "赵走",
+        "school_code": "",
+        "school": "某校",
+        "degree": "",
+        "phone_tail": "",
+        "consent": True,
+    }
+    registered = east.desk.register(WalkUpForm(**{**fields, **spoilt}))
+    assert registered.admission is None
+    assert registered.problem.zh
+    assert list(east.gate.store.journal.facts()) == []
+
+
+@pytest.mark.parametrize("query", ["林知远", "知远", "2019000001", "0001"])
+def test_staff_find_by_name_number_or_phone(east: Any, query: str) -> None:
+    hits = east.desk.find(query)
+    assert "林知远" in [hit.name for hit in hits]
+    assert "13000000001" not in repr(hits)
+
+
+def test_staff_find_walk_ups_too(east: Any) -> None:
+    east.desk.register(FORM)
+    (hit,) = east.desk.find("赵走")
+    assert hit.inside
+    assert hit.prints == 1
+
+
+def test_a_reprint_is_a_fact_and_the_same_badge(east: Any, codes: Callable[[int], str]) -> None:
+    east.gate.scan(codes(1))
+    first = east.queue.take()
+    east.queue.report(first, east.queue.send(first))
+    assert east.desk.reprint(1, "smudged", "s1").job is not None
+    second = east.queue.take()
+    assert second.id != first.id
+    assert second.face.token == first.face.token
+
+
+def test_after_a_reissue_only_the_new_badge_admits(east: Any, codes: Callable[[int], str]) -> None:
+    east.gate.scan(codes(1))
+    old = east.queue.take()
+    east.queue.report(old, east.queue.send(old))
+    east.desk.reissue(1, "lost", "s1")
+    new = east.queue.take()
+    assert east.gate.scan(old.face.token).decision.reason is Reason.REPLACED
+    assert east.gate.scan(new.face.token).decision.reason in {Reason.REPEATED, Reason.ALREADY_INSIDE}
+
+
+@pytest.mark.parametrize("typed", ["北科大", "北京科", "bjkj", "beijingkeji", "科技大学"])
+def test_a_school_is_found_as_people_type_it(east: Any, typed: str) -> None:
+    assert "北京科技大学" in [hit.name for hit in east.desk.schools(typed)]

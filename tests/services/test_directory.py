@@ -1,0 +1,71 @@
+"""The directory, the way, and the staff page's day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+
+def test_a_search_finds_by_name_number_and_pinyin(east: Any) -> None:
+    for text in ("软件", "jinghua", "A1", "a-001", "京华软件"):
+        results = east.directory.find(text)
+        assert [row.id for row in results.rows] == [1], text
+        assert results.stalls == {"A001"}
+
+
+def test_a_row_says_why_it_matches_and_how_far(east: Any) -> None:
+    (row,) = east.directory.find("软件").rows
+    assert row.line.zh == "软件工程师・12 人・本科起"
+    assert row.distance_m == 16
+    assert row.level == "1"
+
+
+def test_nothing_typed_shows_everything_with_counts(east: Any) -> None:
+    results = east.directory.find("")
+    assert results.total == 2
+    assert results.by_zone == {"A": 2}
+    assert east.directory.find("", zone="B").total == 0
+
+
+def test_nothing_found_offers_terms_that_do_have_hits(east: Any) -> None:
+    assert east.directory.find("海上软装").total == 0
+    terms = east.directory.nearest_terms("海上软装")
+    assert terms
+    assert all(east.directory.find(term).total for term in terms)
+
+
+def test_the_way_names_its_host_and_its_length(east: Any) -> None:
+    way = east.wayfinding.way("A002", step_free=False)
+    assert way.length_m == 19
+    assert way.minutes == 1
+    assert way.directions[-1].icon == "arrive"
+    assert "燕山重工" in way.directions[-1].title.zh
+    assert east.wayfinding.way("Z999", step_free=False) is None
+
+
+def test_a_listing_has_its_openings(east: Any) -> None:
+    listing = east.directory.listing(1)
+    assert listing.exhibitor.headcount == 12
+    assert listing.zone.letter == "A"
+    assert listing.level.id == "1"
+
+
+def test_the_right_pin_opens_the_staff_page_and_is_a_fact(east: Any) -> None:
+    assert east.day.sign_in("1111") is None
+    assert east.day.sign_in("2468").id == "s1"
+    facts = [msgspec.json.decode(fact.body) for fact in east.gate.store.journal.facts()]
+    assert facts == [{"fair": "test-fair", "staff": "s1"}]
+
+
+def test_the_summary_counts_by_gate(east: Any) -> None:
+    east.gate.scan("A" * 26)
+    east.gate.scan("B" * 26)
+    summary = east.day.summary()
+    assert {row.name.en: row.admitted for row in summary.gates} == {"East gate": 1, "West gate": 0}
+    assert summary.occupancy.inside == 1
+    assert summary.printing == 1
+    assert [(row.verdict, row.who) for row in east.day.recent()] == [
+        ("refuse", "欧＊＊澈"),
+        ("admit", "林＊远"),
+    ]

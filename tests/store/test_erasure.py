@@ -1,0 +1,27 @@
+"""Erasing: what is personal is gone, facts stay, and it leaves proof."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kiosk.domain import facts
+from kiosk.domain.attendee import Person
+from kiosk.store import journal as journals
+from kiosk.store.erasure import erase_persons
+from kiosk.store.migrations import open_store
+from kiosk.store.walk_ups import search_walk_ups
+
+
+def test_what_is_personal_goes_and_the_chain_stays(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "store.db", b"k" * 32)
+    for number, fair in ((1, "this"), (2, "other")):
+        personal = journals.personal_for(Person(f"赵走{number}", "某校"))
+        body = facts.AttendeeRegistered(fair, number, 1, "1", "", "", facts.personal_digest(personal))
+        with store.transaction():
+            store.journal.append(body, now_ms=1000, personal=personal)
+    assert erase_persons(store, fair="this", now_ms=2000) == 1
+    assert search_walk_ups(store.db, "赵走1") == ()
+    assert len(search_walk_ups(store.db, "赵走2")) == 1
+    assert store.journal.verify() == ()
+    assert [fact.kind for fact in store.journal.facts()][-1] == "persons_erased"
+    store.close()

@@ -1,0 +1,114 @@
+"""A real window, offscreen; every Qt or QML message fails the test."""
+
+import importlib.util
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from kiosk.ui.window import Window, build_window, prepare_environment
+
+PORTRAIT = (1080, 1920)
+LANDSCAPE = (1920, 1080)
+_FAKES = Path(__file__).parents[1] / "fakes" / "services.py"
+_HARMLESS = ("This plugin does not support propagateSizeHints()",)
+
+
+@pytest.fixture(scope="session")
+def application() -> Iterator[QGuiApplication]:
+    """The one application of the test process."""
+    prepare_environment()
+    app = QGuiApplication.instance() or QGuiApplication(["kiosk"])
+    yield app
+
+
+@pytest.fixture(scope="session")
+def fakes() -> ModuleType:
+    """tests/fakes/services.py: tests are imported one by one, so it is loaded from its file."""
+    spec = importlib.util.spec_from_file_location("kiosk_fakes_services", _FAKES)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    import sys
+
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def qt_messages() -> Iterator[list[str]]:
+    """What Qt and QML say; anything but the harmless fails the test at its end."""
+    said: list[str] = []
+
+    def hear(kind: QtMsgType, _context, message: str) -> None:
+        if kind != QtMsgType.QtDebugMsg and not message.startswith(_HARMLESS):
+            said.append(message)
+
+    before = qInstallMessageHandler(hear)
+    yield said
+    qInstallMessageHandler(before)
+    assert said == []
+
+
+@pytest.fixture
+def kiosk(fakes: ModuleType):
+    """Fake services."""
+    return fakes.FakeKiosk()
+
+
+@pytest.fixture
+def bare_window(application: QGuiApplication, qt_messages: list[str]) -> Iterator[Window]:
+    """A window with no services yet, portrait."""
+    window = build_window(still=True)
+    window.show(*PORTRAIT)
+    yield window
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def settle(application: QGuiApplication) -> Callable[[Window], None]:
+    """Let the workers' answers arrive and the frame be drawn."""
+
+    def settled(window: Window) -> None:
+        for _ in range(200):
+            QGuiApplication.processEvents()
+            if not window.bridge.busy:
+                break
+            QTest.qWait(5)
+        assert not window.bridge.busy
+        QTest.qWait(20)
+
+    return settled
+
+
+@pytest.fixture
+def window(bare_window: Window, kiosk, settle: Callable[[Window], None]) -> Window:
+    """A window with the fake services, on its home page."""
+    bare_window.attach(kiosk)
+    settle(bare_window)
+    return bare_window
+
+
+@pytest.fixture
+def scan() -> Callable[[Window, str], None]:
+    """A keyboard-wedge scanner: all characters at once, then Enter."""
+
+    def typed(window: Window, text: str) -> None:
+        from PySide6.QtCore import Qt
+
+        for character in text:
+            QTest.keyClick(window.quick, character)
+        QTest.keyClick(window.quick, Qt.Key.Key_Return)
+
+    return typed
