@@ -26,6 +26,7 @@ TYPED_MOST = 60
 class FindModel(PageModel):
     """The find page. `state` is loading, ready, none (nothing found) or failed (could not be loaded)."""
 
+    changed = Signal()
     textChanged = Signal()
     chosenChanged = Signal()
 
@@ -248,7 +249,7 @@ class FindModel(PageModel):
 
     # ---- what the page shows
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def state(self):
         """loading, ready, none or failed."""
         return self._state
@@ -273,12 +274,12 @@ class FindModel(PageModel):
         """Where nothing was found: near terms that do have hits, with their counts."""
         return self._terms
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def level(self):
         """The level shown."""
         return self._level
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def zone(self):
         """The zone the list is narrowed to, or nothing."""
         return self._zone
@@ -288,24 +289,24 @@ class FindModel(PageModel):
         """The chosen stall's number (or a facility's id)."""
         return self._chosen
 
-    @Property("QStringList", notify=PageModel.changed)
+    @Property("QStringList", notify=changed)
     def hits(self):
         """Stalls that match, on all levels; none where nothing was asked."""
         if self._results is None or not (self._text or self._zone):
             return []
         return sorted(self._results.stalls)
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def foundCount(self):
         """Results on all levels, whatever the zone."""
         return sum(self._unzoned.by_level.values()) if self._unzoned else 0
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def hereCount(self):
         """Results on this level, whatever the zone."""
         return self._unzoned.by_level.get(self._level, 0) if self._unzoned else 0
 
-    @Property("QVariantList", notify=PageModel.changed)
+    @Property("QVariantList", notify=changed)
     def levels(self):
         """The level switch: id, name, count and whether it is shown."""
         plan = self._floor_map.plan
@@ -320,7 +321,7 @@ class FindModel(PageModel):
             for level in (plan.levels if plan else ())
         ]
 
-    @Property("QVariantList", notify=PageModel.changed)
+    @Property("QVariantList", notify=changed)
     def zones(self):
         """The chips: zones of this level that have hits, never one with none."""
         plan = self._floor_map.plan

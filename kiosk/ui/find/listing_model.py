@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.exhibitor import ExhibitorKind
@@ -26,6 +26,8 @@ POOL_NAMES = ("major", "degree", "count", "share")
 @QmlUncreatable("made by the window")
 class ListingModel(PageModel):
     """The listing page; opened with an exhibitor's id."""
+
+    changed = Signal()
 
     def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(surroundings, parent)
@@ -118,7 +120,7 @@ class ListingModel(PageModel):
     def _exhibitor(self) -> "Exhibitor | None":
         return self._listing.exhibitor if self._listing else None
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def state(self):
         """loading, ready or failed."""
         return self._state
@@ -138,92 +140,92 @@ class ListingModel(PageModel):
         """A school's graduates by major and degree, the most first."""
         return self._pool
 
-    @Property(bool, notify=PageModel.changed)
+    @Property(bool, notify=changed)
     def isSchool(self):
         """A school's card, not an employer's."""
         return self._exhibitor is not None and self._exhibitor.kind is ExhibitorKind.SCHOOL
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def name(self):
         """Name in the visitor's language."""
         return self.surroundings.words(self._exhibitor.name) if self._exhibitor else ""
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def number(self):
         """Stall number as on the stall itself; several are joined."""
         return "/".join(self._exhibitor.stalls) if self._exhibitor else ""
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def stall(self):
         """The stall that the map marks."""
         return self._exhibitor.stalls[0] if self._exhibitor and self._exhibitor.stalls else ""
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def zoneLetter(self):
         """Letter of its zone."""
         return self._listing.zone.letter if self._listing and self._listing.zone else ""
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def zoneName(self):
         """Name of its zone."""
         return (
             self.surroundings.words(self._listing.zone.name) if self._listing and self._listing.zone else ""
         )
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def levelId(self):
         """The level its stall stands on."""
         return self._listing.level.id if self._listing and self._listing.level else ""
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def levelName(self):
         """That level's name."""
         return (
             self.surroundings.words(self._listing.level.name) if self._listing and self._listing.level else ""
         )
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def distance(self):
         """Metres to walk; -1 where it is not known."""
         known = self._listing is not None and self._listing.distance_m is not None
         return self._listing.distance_m if known else -1
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def nature(self):
         """单位性质, as given."""
         return self._exhibitor.nature if self._exhibitor else ""
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def industry(self):
         """Industry, as given."""
         return self._exhibitor.industry if self._exhibitor else ""
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def scale(self):
         """Size, as given."""
         return self._exhibitor.scale if self._exhibitor else ""
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def region(self):
         """Where it is, as given."""
         return self._exhibitor.region if self._exhibitor else ""
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def strengths(self):
         """A school's strong majors, as given."""
         return self._exhibitor.strengths if self._exhibitor else ""
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def headcount(self):
         """People wanted over all openings that give a number."""
         return self._exhibitor.headcount if self._exhibitor else 0
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def graduates(self):
         """A school's graduates in all."""
         return sum(entry.count for entry in self._exhibitor.pool) if self._exhibitor else 0
 
-    @Property("QVariantList", notify=PageModel.changed)
+    @Property("QVariantList", notify=changed)
     def degrees(self):
         """A school's graduates by degree: degree, count, share of all (0 to 1)."""
         if self._exhibitor is None or not self._exhibitor.pool:

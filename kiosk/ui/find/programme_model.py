@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QTimer, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.fair import BEIJING, Fair, Session, clock_text, minute_of_day
@@ -45,6 +45,8 @@ def lanes(sessions: "Sequence[Session]") -> list[int]:
 @QmlUncreatable("made by the window")
 class ProgrammeModel(PageModel):
     """The programme page; keeps step with the fair's clock while it is shown."""
+
+    changed = Signal()
 
     def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(surroundings, parent)
@@ -162,7 +164,7 @@ class ProgrammeModel(PageModel):
 
     # ---- what the page shows
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def state(self):
         """loading, ready or failed."""
         return self._state
@@ -172,24 +174,24 @@ class ProgrammeModel(PageModel):
         """The day's sessions, a page at a time."""
         return self._rows
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def comingCount(self):
         """Sessions that have not ended."""
         return sum(self._session_state(each) != "over" for each in self._today())
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def morningCount(self):
         """Those of them that start before noon."""
         return sum(
             self._session_state(each) != "over" and each.slot.start_min < 12 * 60 for each in self._today()
         )
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def dayCount(self):
         """Sessions of the day."""
         return len(self._today())
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def otherDay(self):
         """The day shown as month and day ("11 28") where it is not today."""
         today = self._today()
@@ -197,12 +199,12 @@ class ProgrammeModel(PageModel):
             return ""
         return f"{today[0].day.month} {today[0].day.day}"
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def kind(self):
         """The kind the list is narrowed to, or nothing."""
         return self._kind
 
-    @Property("QVariantList", notify=PageModel.changed)
+    @Property("QVariantList", notify=changed)
     def kinds(self):
         """The chips: kinds that have sessions today, with their counts."""
         counts: dict[str, int] = {}
@@ -218,24 +220,24 @@ class ProgrammeModel(PageModel):
         closes = max([closes, *(each.slot.end_min for each in today)])
         return opens // 60 * 60, -(-closes // 60) * 60
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def firstHour(self):
         """Where the time line starts, in hours."""
         return self._span()[0] // 60
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def lastHour(self):
         """Where the time line ends, in hours."""
         return self._span()[1] // 60
 
-    @Property(float, notify=PageModel.changed)
+    @Property(float, notify=changed)
     def nowShare(self):
         """Where now lies on the time line, 0 to 1; -1 outside."""
         first, last = self._span()
         share = (self._minute() - first) / (last - first)
         return share if 0 <= share <= 1 else -1.0
 
-    @Property("QVariantList", notify=PageModel.changed)
+    @Property("QVariantList", notify=changed)
     def bars(self):
         """The time line's bars: from and to (0 to 1), lane, kind, state."""
         today = self._today()
@@ -251,7 +253,7 @@ class ProgrammeModel(PageModel):
             for session, lane in zip(today, lanes(today), strict=True)
         ]
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def laneCount(self):
         """Lanes that the bars need."""
         return max(lanes(self._today()), default=0) + 1

@@ -21,6 +21,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class WayModel(PageModel):
     """The way page; opened with a stall's number. `state` is loading, ready, none (no way) or failed."""
 
+    changed = Signal()
     drawn = Signal()
     """A way is to be drawn along once."""
 
@@ -125,12 +126,12 @@ class WayModel(PageModel):
             ]
         )
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def state(self):
         """loading, ready, none or failed."""
         return self._state
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def stall(self):
         """The stall's number."""
         return self._stall
@@ -145,32 +146,32 @@ class WayModel(PageModel):
         """Steps in words."""
         return self._directions
 
-    @Property(int, notify=PageModel.changed)
+    @Property(int, notify=changed)
     def length(self):
         """Metres."""
         return self._way.length_m if self._way else 0
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def words(self):
         """Minutes, and whether it is level, as the service says it."""
         return self.surroundings.words(self._way.words) if self._way else ""
 
-    @Property(bool, notify=PageModel.changed)
+    @Property(bool, notify=changed)
     def stepFree(self):
         """Whether the way without steps is shown."""
         return self._step_free
 
-    @Property(bool, notify=PageModel.changed)
+    @Property(bool, notify=changed)
     def canStepFree(self):
         """Whether a way without steps leads there."""
         return self._ways.get(True) is not None
 
-    @Property(str, notify=PageModel.changed)
+    @Property(str, notify=changed)
     def level(self):
         """The level that the map shows."""
         return self._level
 
-    @Property("QVariantList", notify=PageModel.changed)
+    @Property("QVariantList", notify=changed)
     def levels(self):
         """Levels that the way leads through, in its order: id, name, whether it is shown."""
         plan = self._floor_map.plan
@@ -184,7 +185,7 @@ class WayModel(PageModel):
             if each in names
         ]
 
-    @Property("QVariantList", notify=PageModel.changed)
+    @Property("QVariantList", notify=changed)
     def route(self):
         """The line on the level shown, in metres."""
         legs = self._way.legs if self._way else ()
