@@ -13,7 +13,9 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
 )
+from PySide6.QtQuick import QQuickItem
 
+from kiosk.domain.fair import Words
 from kiosk.ui.running import Running
 
 PATIENCE_S = 20.0
@@ -21,6 +23,10 @@ PATIENCE_S = 20.0
 
 class Lost(Exception):
     """What was to be touched or awaited is not there; the message names it."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.words = Words(message, message)
 
 
 class Hand:
@@ -33,6 +39,7 @@ class Hand:
         self._taken = 0
         folder.mkdir(parents=True, exist_ok=True)
         QAccessible.setActive(True)
+        self._window.requestActivate()
 
     def wait(self, until: Callable[[], bool], what: str) -> None:
         """Let the window work until a condition holds; Lost after 20 s."""
@@ -88,9 +95,8 @@ class Hand:
 
     def type(self, text: str) -> None:
         """Type into the field that has the focus, as an input method does."""
+        self.wait(lambda: isinstance(QGuiApplication.focusObject(), QQuickItem), "a field with the focus")
         target = QGuiApplication.focusObject()
-        if target is None:
-            raise Lost("no field has the focus")
         event = QInputMethodEvent()
         event.setCommitString(text)
         QCoreApplication.sendEvent(target, event)
