@@ -6,6 +6,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.check_in import CheckInModel
 from kiosk.ui.clock import ClockModel
+from kiosk.ui.find.find_model import FindModel
+from kiosk.ui.find.listing_model import ListingModel
+from kiosk.ui.find.map_item import MapItem
+from kiosk.ui.find.programme_model import ProgrammeModel
+from kiosk.ui.find.way_model import WayModel
 from kiosk.ui.help import HelpModel
 from kiosk.ui.home import HomeModel
 from kiosk.ui.idle import Idle
@@ -41,12 +46,21 @@ class Models(QObject):
         self._walk_up = WalkUpModel(self.surroundings, self._verdict, self)
         self._help = HelpModel(self.surroundings, self)
         self._staff = StaffModel(self.surroundings, self)
+        assert MapItem is not None  # registers its QML type by being imported
+        self._find = FindModel(self.surroundings, self)
+        self._listing = ListingModel(self.surroundings, self)
+        self._way = WayModel(self.surroundings, self)
+        self._programme = ProgrammeModel(self.surroundings, self)
         self.of_page: dict[str, PageModel] = {
             HOME: self._home,
             "check_in": self._check_in,
             "walk_up": self._walk_up,
             "help": self._help,
             "staff": self._staff,
+            "find": self._find,
+            "listing": self._listing,
+            "way": self._way,
+            "programme": self._programme,
         }
         """The model that is told when its page is entered."""
         self._out_of_service = QTimer(self)
@@ -99,6 +113,22 @@ class Models(QObject):
     @Property(StaffModel, constant=True)
     def staff(self):
         return self._staff
+
+    @Property(FindModel, constant=True)
+    def find(self):
+        return self._find
+
+    @Property(ListingModel, constant=True)
+    def listing(self):
+        return self._listing
+
+    @Property(WayModel, constant=True)
+    def way(self):
+        return self._way
+
+    @Property(ProgrammeModel, constant=True)
+    def programme(self):
+        return self._programme
 
     def attach(self, kiosk) -> None:
         """The store is open: give the services to every model, then decide the scans that waited."""

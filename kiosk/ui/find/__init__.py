@@ -1,0 +1,1 @@
+"""Finding: the map, the list beside it, a listing, the way there and the programme."""

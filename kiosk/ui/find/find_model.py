@@ -1,0 +1,338 @@
+"""Find a stall: what is typed, the results beside the map, level and zone; list and map in step."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.ui.find.floor_map import FloorMap
+from kiosk.ui.find.row_model import PagedRows
+from kiosk.ui.page_model import PageModel, Surroundings
+
+if TYPE_CHECKING:
+    from kiosk.services.values import Results, Row
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+ROW_NAMES = ("ref", "name", "line", "stall", "zone", "kind", "distance", "chosen")
+TYPED_MOST = 60
+"""Characters of a query that are kept."""
+
+
+@QmlElement
+@QmlUncreatable("made by the window")
+class FindModel(PageModel):
+    """The find page. `state` is loading, ready, none (nothing found) or failed (could not be loaded)."""
+
+    changed = Signal()
+    textChanged = Signal()
+    chosenChanged = Signal()
+
+    def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
+        super().__init__(surroundings, parent)
+        self._floor_map = FloorMap(self)
+        self._rows = PagedRows(ROW_NAMES, self)
+        self._terms = PagedRows(("term", "count"), self)
+        self._clear()
+        self.changed.connect(self._put_rows)
+
+    def _clear(self) -> None:
+        self._state = "loading"
+        self._text = ""
+        self._level = self._floor_map.ownLevel
+        self._zone = ""
+        self._results: Results | None = None
+        self._unzoned: Results | None = None
+        """The results before a zone narrowed them, for the counts on switch and chips."""
+        self._chosen = ""
+        self._picked: Row | None = None
+        """Who was touched on the map but is not among the results; shown above them."""
+        self._sequence = 0
+        self._nearest: list[tuple[str, int]] = []
+
+    # ---- the page's life
+
+    def attached(self) -> None:
+        """The services are there; the page may have been opened before."""
+        if self.surroundings.navigation.page == "find":
+            self._read()
+
+    def _read(self) -> None:
+        self.ask(lambda kiosk: (kiosk.directory.plan(), kiosk.place), self._plan_read, self._failed)
+
+    def entered(self, argument: str) -> None:
+        """The page is shown. `argument` may be a text to search for."""
+        if argument and argument != self._text:
+            self.search(argument)
+        elif self._results is None or self._state == "failed":
+            self._read()
+
+    @Slot()
+    def again(self) -> None:
+        """Try once more to load what could not be loaded."""
+        self._state = "loading"
+        self._read()
+        self.changed.emit()
+
+    def reset(self) -> None:
+        """Forget what was searched and touched."""
+        self._clear()
+        super().reset()
+
+    def _plan_read(self, read) -> None:
+        plan, place = read
+        self._floor_map.load(plan, place)
+        self._level = self._level or place.level
+        self._search()
+
+    def _failed(self, _exception) -> None:
+        self._state = "failed"
+        self.changed.emit()
+
+    # ---- searching
+
+    @Slot(str)
+    def search(self, text: str) -> None:
+        """What is typed changed."""
+        text = text[:TYPED_MOST]
+        if text == self._text:
+            return
+        self._text = text
+        self._zone = ""
+        self._picked = None
+        self._choose("")
+        self.textChanged.emit()
+        self._search()
+
+    @Slot()
+    def clear(self) -> None:
+        """Back to all stalls."""
+        self.search("")
+
+    @Slot(str)
+    def showLevel(self, level: str) -> None:
+        """Turn to another level; the zone stays behind, the hits come along."""
+        if level == self._level:
+            return
+        self._level = level
+        self._zone = ""
+        self._picked = None
+        self._choose("")
+        self._search()
+
+    @Slot(str)
+    def showZone(self, zone: str) -> None:
+        """Narrow to a zone of this level; an empty letter widens again."""
+        self._zone = zone
+        self._picked = None
+        self._search()
+
+    def _search(self) -> None:
+        self._sequence += 1
+        sequence, text, level, zone = self._sequence, self._text, self._level, self._zone
+        self.ask(
+            lambda kiosk: kiosk.directory.find(text, level, zone or None),
+            lambda results: self._found(sequence, results),
+            self._failed,
+        )
+        self.changed.emit()
+
+    def _found(self, sequence: int, results: "Results") -> None:
+        if sequence != self._sequence:
+            return  # a newer question was asked meanwhile
+        if not self._zone:
+            self._unzoned = results
+        elsewhere = {level: count for level, count in results.by_level.items() if count}
+        if not results.rows and elsewhere and self._level not in elsewhere:
+            self._level = max(elsewhere, key=lambda level: elsewhere[level])
+            self._search()
+            return
+        self._results = results
+        if results.rows:
+            self._state = "ready"
+            self._put_rows(page=0)
+            self.changed.emit()
+        else:
+            self._ask_nearest(sequence)
+
+    def _ask_nearest(self, sequence: int) -> None:
+        text = self._text
+
+        def work(kiosk):
+            return [(term, kiosk.directory.find(term).total) for term in kiosk.directory.nearest_terms(text)]
+
+        def done(terms) -> None:
+            if sequence == self._sequence:
+                self._nearest = terms
+                self._state = "none"
+                self._terms.put([{"term": term, "count": count} for term, count in terms], page=0)
+                self.changed.emit()
+
+        self.ask(work, done, self._failed)
+
+    # ---- choosing, on the list or on the map
+
+    @Slot(str)
+    def chooseRow(self, ref: str) -> None:
+        """A row was touched: it is chosen, the map shows it; touched again, it opens."""
+        row = next((each for each in self._listed() if each.ref == ref), None)
+        if row is None:
+            return
+        mark = self._mark(row)
+        if mark == self._chosen and row.kind == "exhibitor":
+            self.openRow(ref)
+            return
+        self._choose(mark)
+        self.changed.emit()
+
+    @Slot(str)
+    def openRow(self, ref: str) -> None:
+        """Open an exhibitor's listing."""
+        self.surroundings.navigation.open("listing", ref)
+
+    @Slot(str)
+    def chooseStall(self, number: str) -> None:
+        """A stall was touched on the map: the list turns to it, or shows it above the results."""
+        rows = self._results.rows if self._results else ()
+        index = next((i for i, row in enumerate(rows) if number in row.stalls), None)
+        self._choose(number)
+        if index is not None:
+            self._picked = None
+            self._put_rows(page=self._rows.page_of(index))
+            self.changed.emit()
+            return
+
+        def done(results) -> None:
+            if self._chosen == number:
+                self._picked = next((row for row in results.rows if number in row.stalls), None)
+                self._put_rows(page=0)
+                self.changed.emit()
+
+        self.ask(lambda kiosk: kiosk.directory.find(number), done, self._failed)
+
+    def _choose(self, mark: str) -> None:
+        if mark != self._chosen:
+            self._chosen = mark
+            self.chosenChanged.emit()
+
+    def _mark(self, row: "Row") -> str:
+        """What the map marks for a row: its stall on this level, or the facility."""
+        if row.kind == "facility":
+            return row.ref
+        here = [number for number in row.stalls if self._floor_map.level_of(number) == self._level]
+        return (here or list(row.stalls) or [""])[0]
+
+    def _listed(self) -> "tuple[Row, ...]":
+        rows = self._results.rows if self._results else ()
+        return (self._picked, *rows) if self._picked is not None else rows
+
+    def _put_rows(self, page: int | None = None) -> None:
+        words = self.surroundings.words
+        self._rows.put(
+            [
+                {
+                    "ref": row.ref,
+                    "name": words(row.name),
+                    "line": words(row.line),
+                    "stall": "/".join(row.stalls),
+                    "zone": row.zone,
+                    "kind": row.kind,
+                    "distance": -1 if row.distance_m is None else row.distance_m,
+                    "chosen": bool(self._chosen) and self._chosen in (*row.stalls, row.ref),
+                }
+                for row in self._listed()
+            ],
+            page=page,
+        )
+
+    # ---- what the page shows
+
+    @Property(str, notify=changed)
+    def state(self):
+        """loading, ready, none or failed."""
+        return self._state
+
+    @Property(str, notify=textChanged)
+    def text(self):
+        """What is typed."""
+        return self._text
+
+    @Property(FloorMap, constant=True)
+    def floorMap(self):
+        """The plan for the map."""
+        return self._floor_map
+
+    @Property(PagedRows, constant=True)
+    def rows(self):
+        """Results on this level, a page at a time."""
+        return self._rows
+
+    @Property(PagedRows, constant=True)
+    def terms(self):
+        """Where nothing was found: near terms that do have hits, with their counts."""
+        return self._terms
+
+    @Property(str, notify=changed)
+    def level(self):
+        """The level shown."""
+        return self._level
+
+    @Property(str, notify=changed)
+    def zone(self):
+        """The zone the list is narrowed to, or nothing."""
+        return self._zone
+
+    @Property(str, notify=chosenChanged)
+    def chosen(self):
+        """The chosen stall's number (or a facility's id)."""
+        return self._chosen
+
+    @Property("QStringList", notify=changed)
+    def hits(self):
+        """Stalls that match, on all levels; none where nothing was asked."""
+        if self._results is None or not (self._text or self._zone):
+            return []
+        return sorted(self._results.stalls)
+
+    @Property(int, notify=changed)
+    def foundCount(self):
+        """Results on all levels, whatever the zone."""
+        return sum(self._unzoned.by_level.values()) if self._unzoned else 0
+
+    @Property(int, notify=changed)
+    def hereCount(self):
+        """Results on this level, whatever the zone."""
+        return self._unzoned.by_level.get(self._level, 0) if self._unzoned else 0
+
+    @Property("QVariantList", notify=changed)
+    def levels(self):
+        """The level switch: id, name, count and whether it is shown."""
+        plan = self._floor_map.plan
+        counts = self._unzoned.by_level if self._unzoned else Counter()
+        return [
+            {
+                "id": level.id,
+                "name": self.surroundings.words(level.name),
+                "count": counts.get(level.id, 0),
+                "on": level.id == self._level,
+            }
+            for level in (plan.levels if plan else ())
+        ]
+
+    @Property("QVariantList", notify=changed)
+    def zones(self):
+        """The chips: zones of this level that have hits, never one with none."""
+        plan = self._floor_map.plan
+        counts = self._unzoned.by_zone if self._unzoned else Counter()
+        return [
+            {
+                "letter": zone.letter,
+                "name": self.surroundings.words(zone.name),
+                "count": counts[zone.letter],
+                "on": zone.letter == self._zone,
+            }
+            for zone in (plan.zones if plan else ())
+            if zone.level == self._level and counts.get(zone.letter, 0)
+        ]

@@ -1,0 +1,66 @@
+"""The floor plan as the window holds it: levels for the switch, scenes for the map."""
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.floorplan import FloorPlan, KioskPlace
+from kiosk.ui.find.map_scene import Scene, scene_of
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by a page's view-model")
+class FloorMap(QObject):
+    """A fair's plan and this kiosk's place on it; nothing until `load`."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.plan: FloorPlan | None = None
+        self.place: KioskPlace | None = None
+        self._scenes: dict[tuple[str, str], Scene | None] = {}
+
+    def load(self, plan: FloorPlan, place: KioskPlace) -> None:
+        """Take a plan; what is shown of another is painted anew."""
+        if plan is self.plan and place == self.place:
+            return
+        self.plan, self.place = plan, place
+        self._scenes = {}
+        self.changed.emit()
+
+    @property
+    def heading_deg(self) -> float:
+        """Where this kiosk's visitor looks."""
+        return self.place.heading_deg if self.place else 0.0
+
+    @Property(str, notify=changed)
+    def ownLevel(self):
+        """The level this kiosk stands on."""
+        return self.place.level if self.place else ""
+
+    @Property(int, notify=changed)
+    def levelCount(self):
+        """How many levels the plan has."""
+        return len(self.plan.levels) if self.plan else 0
+
+    @Property(int, notify=changed)
+    def stallCount(self):
+        """How many stalls the plan has."""
+        return len(self.plan.stalls) if self.plan else 0
+
+    def scene(self, level: str, language: str) -> Scene | None:
+        """The scene of a level in a language; kept once made."""
+        if self.plan is None or self.place is None:
+            return None
+        key = (level, language)
+        if key not in self._scenes:
+            self._scenes[key] = scene_of(self.plan, level, self.place.id, language)
+        return self._scenes[key]
+
+    def level_of(self, number: str) -> str:
+        """The level a stall stands on, or nothing."""
+        found = self.plan.stall(number) if self.plan else None
+        return found.level if found else ""

@@ -1,0 +1,29 @@
+import QtQuick
+import Kiosk
+
+// A label over its value.
+Column {
+    id: fact
+
+    required property string label
+    required property string value
+
+    visible: value !== ""
+
+    StyledText {
+        width: parent.width
+        style: Theme.caption
+        color: Theme.colour.inkSoft
+        text: fact.label
+        wrapMode: Text.NoWrap
+        elide: Text.ElideRight
+    }
+    StyledText {
+        width: parent.width
+        style: Theme.body
+        font.weight: Font.Medium
+        text: fact.value
+        wrapMode: Text.NoWrap
+        elide: Text.ElideRight
+    }
+}

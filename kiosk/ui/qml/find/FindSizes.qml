@@ -1,0 +1,91 @@
+import QtQuick
+import Kiosk
+
+// Sizes and places of the finding pages, as Theme holds those of the others: millimetres times px per mm.
+QtObject {
+    readonly property bool portrait: Theme.portrait
+    readonly property bool low: Theme.low && portrait
+    readonly property real grow: Theme.largeFactor
+
+    // ---- map
+    readonly property int mapTop: Theme.headHeight
+    readonly property int mapLeft: portrait ? 0 : Theme.mm(236)
+    readonly property int mapWidth: Theme.pageWidth - mapLeft
+    readonly property int mapEdge: Theme.mm(9)
+    readonly property int controlGap: Theme.mm(6)
+    readonly property int controlHeight: Theme.mm(22)
+    readonly property int switchWidth: Theme.mm(44)
+    readonly property int badge: Theme.mm(12)
+    readonly property int badgeSmall: Theme.mm(11)
+
+    // ---- find
+    readonly property int findMapBottom: portrait ? Theme.mm(low ? 257 : 290) : Theme.footTop
+    readonly property int findControlsTop: portrait ? Theme.mm(263) : Theme.footTop - controlGap - controlHeight
+    readonly property int findMapBottomTyping: portrait ? Theme.mm(191) : Theme.footTop - Theme.keyboardHeight
+    readonly property int searchTop: portrait ? Theme.mm(296) : Theme.headHeight + Theme.mm(3)
+    readonly property int searchTopTyping: portrait ? Theme.mm(199) : searchTop
+    readonly property int searchHeight: Theme.mm(portrait ? 26 : 24)
+    readonly property int columnWidth: portrait ? Theme.pageWidth - 2 * Theme.margin : Theme.leftWidth
+    readonly property int gap: Theme.mm(6)
+    readonly property int chipGap: Theme.mm(3)
+    readonly property int listBottom: Theme.footTop - Theme.mm(portrait ? 6 : 4)
+    readonly property int rowHeight: Math.round(Theme.mm(34) * grow)
+    readonly property int pagerHeight: Theme.mm(28)
+    readonly property int numberWidth: Math.round(Theme.mm(29) * grow)
+    readonly property int numberHeight: Math.round(Theme.mm(15) * grow)
+    readonly property int openWidth: Theme.mm(20)
+    readonly property int chosenBar: Theme.mm(2.4)
+    readonly property int termRow: Math.round(Theme.mm(30) * grow)
+    readonly property int termWidth: Math.round(Theme.mm(110) * grow)
+
+    // ---- listing
+    readonly property int cardTop: Theme.headHeight + Theme.mm(portrait ? 6 : 2)
+    readonly property int plateWidth: Theme.mm(portrait ? 118 : 92)
+    readonly property int plateHeight: Theme.mm(portrait ? 66 : 50)
+    readonly property int plateInset: Theme.mm(portrait ? 10 : 8)
+    readonly property int factsTop: cardTop + plateHeight + Theme.mm(portrait ? 7 : 4)
+    readonly property int factHeight: Math.round(Theme.mm(portrait ? 26 : 24) * (Theme.large ? 1.25 : 1))
+    readonly property int stripTop: factsTop + factHeight + Theme.mm(2)
+    readonly property int stripHeight: Theme.mm(86)
+    readonly property int offerTop: portrait ? stripTop + stripHeight + Theme.mm(7) : factsTop + factHeight
+    readonly property int offerHead: Math.round(Theme.mm(portrait ? 24 : 20) * grow)
+    readonly property int wayButton: portrait ? Theme.primaryHeight : Theme.mm(34)
+    readonly property int openingRow: Math.round(Theme.mm(portrait ? 34 : 32) * grow)
+    readonly property int degreeWidth: Math.round(Theme.mm(portrait ? 36 : 28) * grow)
+    readonly property int payWidth: Math.round(Theme.mm(portrait ? 48 : 40) * grow)
+    readonly property int headcountWidth: Math.round(Theme.mm(portrait ? 30 : 28) * grow)
+    readonly property int poolRow: Math.round(Theme.mm(portrait ? 26 : 24) * grow)
+    readonly property int poolName: Math.round(Theme.mm(portrait ? 104 : 78) * grow)
+    readonly property int poolDegree: Math.round(Theme.mm(portrait ? 38 : 32) * grow)
+    readonly property int poolCount: Math.round(Theme.mm(34) * grow)
+    readonly property int poolBar: Theme.mm(6)
+    readonly property int degreeBar: Theme.mm(12)
+    readonly property int degreesHeight: Math.round(Theme.mm(34) * grow)
+
+    // ---- way
+    readonly property int wayMapBottom: portrait ? Theme.mm(low ? 257 : 306) : Theme.footTop
+    readonly property int wayControlsTop: portrait ? (low ? Theme.mm(263) : wayMapBottom - controlGap - controlHeight) : Theme.footTop - controlGap - controlHeight
+    readonly property int wayHeadTop: portrait ? Theme.mm(low ? 292 : 313) : Theme.headHeight + Theme.mm(4)
+    readonly property int wayHead: Math.round(Theme.mm(28) * grow)
+    readonly property int waySwitch: Theme.mm(portrait ? 52 : 48)
+    readonly property int stepRow: Math.round(Theme.mm(portrait ? 38 : 36) * grow)
+    readonly property int stepIcon: Theme.mm(16)
+
+    // ---- programme
+    readonly property int heroTop: Theme.mm(portrait ? 48 : 30)
+    readonly property int heroWidth: columnWidth
+    readonly property int lineTop: Theme.mm(portrait ? (low ? 150 : 126) : 118)
+    readonly property int lineHead: Theme.mm(16)
+    readonly property int lane: Theme.mm(13.6)
+    readonly property int laneGap: Theme.mm(2)
+    readonly property int lineInset: Theme.mm(8)
+    readonly property int nowDot: Theme.mm(5)
+    readonly property int nowLine: Theme.thin(1.4)
+    readonly property int programmeListLeft: portrait ? Theme.margin : Theme.mm(236)
+    readonly property int programmeListWidth: portrait ? columnWidth : Theme.rightWidth
+    readonly property int programmeListTop: portrait ? Theme.mm(low ? 282 : 232) : Theme.headHeight + Theme.mm(4)
+    readonly property int kindsTop: portrait ? programmeListTop - Theme.mm(27) : Theme.mm(232)
+    readonly property int sessionRow: Math.round(Theme.mm(portrait ? 60 : 48) * grow)
+    readonly property int timeWidth: Math.round(Theme.mm(portrait ? 58 : 54) * grow)
+    readonly property int seatsWidth: Math.round(Theme.mm(portrait ? 44 : 40) * grow)
+}

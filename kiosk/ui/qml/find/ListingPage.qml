@@ -1,0 +1,270 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+import Kiosk.Models
+
+// Who hosts a stall: an employer with its openings, or a school with its graduates; and the way there.
+KioskPage {
+    id: page
+
+    readonly property ListingModel listing: models.listing
+    readonly property FindSizes sizes: FindSizes {}
+    readonly property bool ready: listing.state === "ready"
+    readonly property int listTop: sizes.offerTop + sizes.offerHead + (listing.isSchool ? sizes.degreesHeight : 0)
+    readonly property int wayTop: sizes.listBottom - sizes.wayButton
+    readonly property int listHeight: wayTop - sizes.gap - listTop
+    readonly property int rowHeight: listing.isSchool ? sizes.poolRow : sizes.openingRow
+    readonly property PagedRows rows: listing.isSchool ? listing.pool : listing.openings
+    readonly property int fitting: Math.max(1, Math.floor(listHeight / rowHeight))
+    readonly property bool paged: rows.total > fitting
+    readonly property int shown: paged ? Math.max(1, Math.floor((listHeight - sizes.pagerHeight) / rowHeight)) : fitting
+
+    title: listing.isSchool ? qsTrId("listing.title_school") : qsTrId("listing.title")
+
+    Binding {
+        target: page.rows
+        property: "pageSize"
+        value: page.shown
+    }
+    Rectangle {
+        id: plate
+
+        x: Theme.margin
+        y: page.sizes.cardTop
+        width: page.sizes.plateWidth
+        height: page.sizes.plateHeight
+        radius: Theme.radiusCard
+        color: Theme.colour.brand
+        visible: page.ready
+
+        Column {
+            anchors.left: parent.left
+            anchors.leftMargin: page.sizes.plateInset
+            anchors.right: parent.right
+            anchors.rightMargin: page.sizes.plateInset
+            anchors.verticalCenter: parent.verticalCenter
+
+            StyledText {
+                width: parent.width
+                style: page.sizes.portrait ? Theme.hero : Theme.display
+                color: Theme.colour.onBrand
+                fontSizeMode: Text.HorizontalFit
+                text: page.listing.number === "" ? "-" : page.listing.number
+                wrapMode: Text.NoWrap
+            }
+            StyledText {
+                width: parent.width
+                style: Theme.body
+                color: Theme.colour.onBrand
+                text: page.listing.levelName === "" ? qsTrId("listing.no_stall") : page.listing.levelName
+                wrapMode: Text.NoWrap
+                elide: Text.ElideRight
+            }
+        }
+    }
+    Column {
+        anchors.left: plate.right
+        anchors.leftMargin: Theme.spaceL
+        anchors.verticalCenter: plate.verticalCenter
+        width: Theme.margin + page.sizes.columnWidth - x
+        spacing: Theme.spaceXs
+        visible: page.ready
+
+        StyledText {
+            width: parent.width
+            style: page.sizes.portrait ? Theme.headline : Theme.title
+            text: page.listing.name
+            maximumLineCount: 2
+            elide: Text.ElideRight
+        }
+        Row {
+            spacing: Theme.spaceS
+            visible: page.listing.zoneLetter !== ""
+
+            ZoneSign {
+                anchors.verticalCenter: parent.verticalCenter
+                size: page.sizes.badge
+                letter: page.listing.zoneLetter
+            }
+            StyledText {
+                anchors.verticalCenter: parent.verticalCenter
+                style: Theme.lead
+                label: true
+                text: qsTrId("listing.zone").arg(page.listing.zoneName)
+                wrapMode: Text.NoWrap
+            }
+        }
+    }
+    Rectangle {
+        x: Theme.margin
+        y: page.sizes.factsTop - Theme.spaceS
+        width: page.sizes.columnWidth
+        height: Theme.hair
+        color: Theme.colour.line
+        visible: page.ready
+    }
+    Row {
+        id: facts
+
+        readonly property int column: (width - 3 * Theme.spaceS) / (page.listing.isSchool ? 2 : 4)
+
+        x: Theme.margin
+        y: page.sizes.factsTop
+        width: page.sizes.columnWidth
+        spacing: Theme.spaceS
+        visible: page.ready
+
+        Fact {
+            width: facts.column
+            label: qsTrId("listing.nature")
+            value: page.listing.nature
+        }
+        Fact {
+            width: facts.column
+            label: qsTrId("listing.industry")
+            value: page.listing.industry
+        }
+        Fact {
+            width: facts.column
+            label: qsTrId("listing.scale")
+            value: page.listing.scale
+        }
+        Fact {
+            width: facts.column
+            label: qsTrId("listing.region")
+            value: page.listing.region
+        }
+        Fact {
+            width: parent.width
+            label: qsTrId("listing.strengths")
+            value: page.listing.strengths
+        }
+    }
+    Rectangle {
+        x: page.sizes.portrait ? Theme.margin : page.sizes.mapLeft
+        y: page.sizes.portrait ? page.sizes.stripTop : page.sizes.mapTop
+        width: page.sizes.portrait ? page.sizes.columnWidth : page.sizes.mapWidth
+        height: page.sizes.portrait ? page.sizes.stripHeight : Theme.footTop - y
+        color: Theme.colour.mapGround
+
+        MapView {
+            anchors.fill: parent
+            floorMap: page.listing.floorMap
+            level: page.listing.levelId
+            chosen: page.listing.stall
+            focusStall: page.sizes.portrait ? page.listing.stall : ""
+            interactive: false
+            coveredTop: Theme.spaceXs
+            coveredBottom: Theme.spaceXs
+            coveredSide: page.sizes.mapEdge
+            visible: page.ready && page.listing.levelId !== ""
+        }
+    }
+    StyledText {
+        id: offer
+
+        x: Theme.margin
+        y: page.sizes.offerTop
+        width: page.sizes.columnWidth
+        style: page.sizes.portrait ? Theme.title : Theme.row
+        text: page.listing.isSchool ? qsTrId("listing.graduates").arg(page.listing.graduates) : page.listing.openings.total === 0 ? qsTrId("listing.no_openings") : page.listing.headcount > 0 ? qsTrId("listing.openings").arg(page.listing.openings.total).arg(page.listing.headcount) : qsTrId("listing.openings_bare").arg(page.listing.openings.total)
+        visible: page.ready
+        wrapMode: Text.NoWrap
+    }
+    StyledText {
+        anchors.right: offer.right
+        anchors.baseline: offer.baseline
+        style: Theme.body
+        color: Theme.colour.inkSoft
+        text: qsTrId("listing.pay_note")
+        visible: page.ready && !page.listing.isSchool && page.rows.total > 0 && page.sizes.portrait && !Theme.large
+        wrapMode: Text.NoWrap
+    }
+    DegreeBar {
+        x: Theme.margin
+        y: page.sizes.offerTop + page.sizes.offerHead
+        width: page.sizes.columnWidth
+        height: page.sizes.degreesHeight
+        degrees: page.listing.degrees
+        sizes: page.sizes
+        visible: page.ready && page.listing.isSchool
+    }
+    Card {
+        id: list
+
+        x: Theme.margin
+        y: page.listTop
+        width: page.sizes.columnWidth
+        height: Math.min(page.rows.total, page.shown) * page.rowHeight + (page.paged ? page.sizes.pagerHeight : 0)
+        visible: page.ready && page.rows.total > 0
+
+        Column {
+            width: parent.width
+            visible: !page.listing.isSchool
+
+            Repeater {
+                model: page.listing.openings
+
+                OpeningRow {
+                    width: list.width
+                    sizes: page.sizes
+
+                    Rectangle {
+                        anchors.bottom: parent.bottom
+                        width: parent.width
+                        height: Theme.hair
+                        color: Theme.colour.line
+                    }
+                }
+            }
+        }
+        Column {
+            width: parent.width
+            visible: page.listing.isSchool
+
+            Repeater {
+                model: page.listing.pool
+
+                PoolRow {
+                    width: list.width
+                    sizes: page.sizes
+
+                    Rectangle {
+                        anchors.bottom: parent.bottom
+                        width: parent.width
+                        height: Theme.hair
+                        color: Theme.colour.line
+                    }
+                }
+            }
+        }
+        Pager {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: page.sizes.pagerHeight
+            rows: page.rows
+            visible: page.paged
+        }
+    }
+    ActionButton {
+        x: Theme.margin
+        y: page.wayTop
+        width: page.sizes.columnWidth
+        height: page.sizes.wayButton
+        primary: true
+        style: page.sizes.portrait ? Theme.title : Theme.row
+        icon: "straight"
+        text: page.listing.distance >= 0 ? qsTrId("listing.way").arg(page.listing.distance) : qsTrId("listing.way_bare")
+        visible: page.ready && page.listing.stall !== ""
+        onTapped: page.listing.openWay()
+    }
+    NotLoaded {
+        x: Theme.margin
+        y: Theme.portrait ? Theme.reachTop : page.sizes.cardTop
+        width: page.sizes.columnWidth
+        title: qsTrId("listing.failed")
+        sentence: qsTrId("find.failed_how")
+        visible: page.listing.state === "failed"
+        onAgain: page.listing.again()
+    }
+}

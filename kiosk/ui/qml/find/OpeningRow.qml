@@ -1,0 +1,97 @@
+import QtQuick
+import Kiosk
+
+// An opening: what is sought, degree, pay, and how many people at the right edge.
+Item {
+    id: row
+
+    required property string title
+    required property string line
+    required property string degree
+    required property string pay
+    required property int headcount
+    required property FindSizes sizes
+
+    height: sizes.openingRow
+    Accessible.role: Accessible.StaticText
+    Accessible.name: title + " " + line + " " + degree + " " + pay + " " + headcount
+
+    Column {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.cardInset
+        anchors.right: degree.left
+        anchors.rightMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+
+        StyledText {
+            width: parent.width
+            style: Theme.lead
+            font.weight: Font.Bold
+            text: row.title
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
+        }
+        StyledText {
+            width: parent.width
+            style: Theme.body
+            color: Theme.colour.inkSoft
+            text: row.line
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
+        }
+    }
+    StyledText {
+        id: degree
+
+        anchors.right: pay.left
+        anchors.verticalCenter: parent.verticalCenter
+        width: row.sizes.degreeWidth
+        style: Theme.body
+        label: true
+        text: row.degree
+        wrapMode: Text.NoWrap
+        elide: Text.ElideRight
+    }
+    StyledText {
+        id: pay
+
+        anchors.right: count.left
+        anchors.verticalCenter: parent.verticalCenter
+        width: row.sizes.payWidth
+        style: Theme.body
+        label: true
+        text: row.pay
+        wrapMode: Text.NoWrap
+        elide: Text.ElideRight
+    }
+    Item {
+        id: count
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.cardInset
+        width: row.sizes.headcountWidth
+        height: parent.height
+
+        StyledText {
+            anchors.right: unit.left
+            anchors.rightMargin: Theme.spaceXs
+            anchors.verticalCenter: parent.verticalCenter
+            style: Theme.title
+            label: true
+            text: row.headcount
+            visible: row.headcount > 0
+            wrapMode: Text.NoWrap
+        }
+        StyledText {
+            id: unit
+
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            style: Theme.caption
+            label: true
+            color: Theme.colour.inkSoft
+            text: row.headcount > 0 ? qsTrId("listing.people") : qsTrId("listing.several")
+            wrapMode: Text.NoWrap
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import QtQuick
+import Kiosk
+import Kiosk.Models
+
+// The foot of a list: which rows are shown of how many, and two buttons that turn the page.
+Item {
+    id: pager
+
+    required property PagedRows rows
+    property string text: qsTrId("find.page").arg(rows.first).arg(rows.last).arg(rows.total)
+    readonly property bool needed: rows.hasBefore || rows.hasAfter
+
+    StyledText {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.cardInset
+        anchors.right: turns.left
+        anchors.rightMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+        style: Theme.body
+        label: true
+        color: Theme.colour.inkSoft
+        text: pager.text
+        wrapMode: Text.NoWrap
+        elide: Text.ElideRight
+    }
+    Row {
+        id: turns
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.cardInset
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.targetGap
+        visible: pager.needed
+
+        IconButton {
+            width: Theme.footWidth
+            name: qsTrId("find.page_back")
+            icon: "up"
+            enabled: pager.rows.hasBefore
+            onTapped: pager.rows.turnBack()
+        }
+        IconButton {
+            width: Theme.footWidth
+            name: qsTrId("find.page_on")
+            icon: "down"
+            enabled: pager.rows.hasAfter
+            onTapped: pager.rows.turnOn()
+        }
+    }
+}

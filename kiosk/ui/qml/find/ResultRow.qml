@@ -1,0 +1,130 @@
+import QtQuick
+import Kiosk
+
+// A line of the results. A touch chooses it and the map follows; chosen, it shows the button that opens it.
+Item {
+    id: row
+
+    required property string ref
+    required property string name
+    required property string line
+    required property string stall
+    required property string zone
+    required property string kind
+    required property int distance
+    required property bool chosen
+    required property FindSizes sizes
+    readonly property bool opens: kind === "exhibitor"
+
+    signal touched
+    signal opened
+
+    height: sizes.rowHeight
+
+    Tap {
+        id: area
+
+        anchors.fill: parent
+        name: row.stall + " " + row.name + " " + row.line
+        onTapped: row.touched()
+    }
+    Rectangle {
+        anchors.fill: parent
+        color: row.chosen || area.pressed ? Theme.colour.brandTint : "transparent"
+    }
+    Rectangle {
+        width: row.sizes.chosenBar
+        height: parent.height
+        color: Theme.colour.brand
+        visible: row.chosen
+    }
+    StallPlate {
+        id: plate
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.cardInset
+        anchors.verticalCenter: parent.verticalCenter
+        width: row.sizes.numberWidth
+        height: row.sizes.numberHeight
+        number: row.stall
+        chosen: row.chosen
+        visible: row.opens
+    }
+    Icon {
+        anchors.centerIn: plate
+        name: row.opens ? "" : row.kind
+        visible: !row.opens
+    }
+    ZoneSign {
+        id: sign
+
+        anchors.left: plate.right
+        anchors.leftMargin: Theme.spaceM
+        anchors.verticalCenter: parent.verticalCenter
+        size: row.sizes.badgeSmall
+        letter: row.zone
+    }
+    Column {
+        anchors.left: plate.right
+        anchors.leftMargin: Theme.spaceM + row.sizes.badgeSmall + Theme.spaceM
+        anchors.right: away.visible ? away.left : chevron.left
+        anchors.rightMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+
+        StyledText {
+            width: parent.width
+            style: Theme.row
+            text: row.name
+            wrapMode: Text.NoWrap
+            elide: Text.ElideMiddle
+        }
+        StyledText {
+            width: parent.width
+            style: Theme.body
+            color: Theme.colour.inkSoft
+            text: row.line
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
+        }
+    }
+    StyledText {
+        id: away
+
+        anchors.right: open.visible ? open.left : chevron.left
+        anchors.rightMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+        style: Theme.body
+        label: true
+        color: Theme.colour.inkSoft
+        text: qsTrId("find.away").arg(row.distance)
+        visible: row.distance >= 0 && (row.sizes.portrait || !row.chosen)
+        wrapMode: Text.NoWrap
+    }
+    Item {
+        id: chevron
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.spaceM
+        anchors.verticalCenter: parent.verticalCenter
+        width: Theme.iconRow
+        height: Theme.iconRow
+
+        Icon {
+            anchors.fill: parent
+            size: Theme.iconRow
+            name: "chevron"
+            visible: row.opens && !row.chosen
+        }
+    }
+    ActionButton {
+        id: open
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.spaceM
+        anchors.verticalCenter: parent.verticalCenter
+        primary: true
+        text: qsTrId("find.open")
+        visible: row.opens && row.chosen
+        onTapped: row.opened()
+    }
+}

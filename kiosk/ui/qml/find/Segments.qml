@@ -1,0 +1,75 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+
+// A few places of which one is on: filled in ink, as the mock-ups have it. `options` are objects with
+// id, name, count (a text, may be empty), icon (may be empty) and on.
+Row {
+    id: control
+
+    required property list<var> options
+    required property int optionHeight
+    property int leastWidth: Theme.targetLeast
+
+    signal chosen(id: string)
+
+    spacing: -Theme.controlLine
+
+    Repeater {
+        model: control.options
+
+        Tap {
+            id: option
+
+            required property var modelData
+            readonly property bool on: modelData.on
+            readonly property color ink: on ? Theme.colour.surface : Theme.colour.ink
+
+            name: modelData.name
+            enabled: modelData.enabled ?? true
+            opacity: enabled ? 1 : 0.4
+            width: Math.max(control.leastWidth, content.width + 2 * Theme.cardInset)
+            height: control.optionHeight
+            onTapped: control.chosen(modelData.id)
+
+            Rectangle {
+                anchors.fill: parent
+                radius: Theme.radiusControl
+                color: option.on ? Theme.colour.ink : option.pressed ? Theme.colour.brandTint : Theme.colour.raised
+                border.width: Theme.controlLine
+                border.color: option.on ? Theme.colour.ink : Theme.colour.lineStrong
+            }
+            Row {
+                id: content
+
+                anchors.centerIn: parent
+                spacing: Theme.spaceXs
+
+                Icon {
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: option.modelData.icon ?? ""
+                    ink: option.ink
+                    visible: name !== ""
+                }
+                StyledText {
+                    anchors.verticalCenter: parent.verticalCenter
+                    style: Theme.lead
+                    label: true
+                    font.weight: option.on ? Font.Bold : Font.Normal
+                    color: option.ink
+                    text: option.modelData.name
+                    wrapMode: Text.NoWrap
+                }
+                StyledText {
+                    anchors.verticalCenter: parent.verticalCenter
+                    style: Theme.body
+                    label: true
+                    color: option.ink
+                    text: option.modelData.count ?? ""
+                    visible: text !== ""
+                    wrapMode: Text.NoWrap
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import QtQuick
+import Kiosk
+
+// A session: its time is the entry; the next one is tinted and says in how many minutes.
+Rectangle {
+    id: row
+
+    required property string starts
+    required property string ends
+    required property string kind
+    required property string title
+    required property string place
+    required property int seats
+    required property string state
+    required property int minutes
+    required property FindSizes sizes
+    required property string kindName
+    readonly property bool over: state === "over"
+    readonly property string note: state === "next" ? qsTrId("programme.in_minutes").arg(minutes) : state === "on" ? qsTrId("programme.on") : over ? qsTrId("programme.over") : ""
+
+    height: sizes.sessionRow
+    color: row.state === "next" || row.state === "on" ? Theme.colour.brandTint : "transparent"
+    Accessible.role: Accessible.StaticText
+    Accessible.name: starts + " " + title + " " + place + " " + note
+
+    Column {
+        id: time
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.cardInset
+        anchors.verticalCenter: parent.verticalCenter
+        width: row.sizes.timeWidth
+
+        StyledText {
+            style: Theme.headline
+            color: row.over ? Theme.colour.inkSoft : Theme.colour.ink
+            text: row.starts
+            wrapMode: Text.NoWrap
+        }
+        StyledText {
+            style: Theme.body
+            color: Theme.colour.inkSoft
+            text: qsTrId("programme.until").arg(row.ends)
+            wrapMode: Text.NoWrap
+        }
+    }
+    Column {
+        anchors.left: time.right
+        anchors.right: seats.left
+        anchors.rightMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+
+        Row {
+            spacing: Theme.spaceS
+
+            StyledText {
+                style: Theme.body
+                color: Theme.colour.inkSoft
+                text: row.kindName
+                wrapMode: Text.NoWrap
+            }
+            Rectangle {
+                anchors.verticalCenter: parent.verticalCenter
+                width: note.width + 2 * Theme.spaceXs
+                height: note.height
+                radius: Theme.spaceXs / 2
+                color: row.over ? Theme.colour.sunk : Theme.colour.ink
+                visible: row.note !== ""
+
+                StyledText {
+                    id: note
+
+                    anchors.centerIn: parent
+                    style: Theme.caption
+                    label: true
+                    font.weight: Font.Bold
+                    color: row.over ? Theme.colour.inkSoft : Theme.colour.surface
+                    text: row.note
+                    wrapMode: Text.NoWrap
+                }
+            }
+        }
+        StyledText {
+            width: parent.width
+            style: Theme.row
+            color: row.over ? Theme.colour.inkSoft : Theme.colour.ink
+            text: row.title
+            wrapMode: Text.NoWrap
+            elide: Text.ElideMiddle
+        }
+        StyledText {
+            width: parent.width
+            style: Theme.body
+            color: Theme.colour.inkSoft
+            text: row.place
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
+        }
+    }
+    StyledText {
+        id: seats
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.cardInset
+        anchors.verticalCenter: parent.verticalCenter
+        width: row.sizes.seatsWidth
+        style: Theme.body
+        label: true
+        text: row.seats > 0 ? qsTrId("programme.seats").arg(row.seats) : ""
+        horizontalAlignment: Text.AlignRight
+        wrapMode: Text.NoWrap
+    }
+}

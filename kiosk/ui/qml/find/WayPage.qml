@@ -1,0 +1,168 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+import Kiosk.Models
+
+// The way from here to a stall: metres and minutes, walking or without steps, the steps in words.
+KioskPage {
+    id: page
+
+    readonly property WayModel way: models.way
+    readonly property FindSizes sizes: FindSizes {}
+    readonly property bool ready: way.state === "ready"
+    readonly property int listTop: sizes.wayHeadTop + (sizes.portrait ? sizes.wayHead : sizes.wayHead + sizes.controlHeight + sizes.gap) + Theme.spaceM
+    readonly property int listHeight: sizes.listBottom - listTop
+    readonly property bool paged: way.directions.total > Math.min(4, Math.floor(listHeight / sizes.stepRow))
+    readonly property int shown: Math.max(1, Math.min(4, Math.floor((listHeight - (paged ? sizes.pagerHeight : 0)) / sizes.stepRow)))
+
+    title: qsTrId("way.title").arg(way.stall)
+
+    Component.onCompleted: map.draw()
+
+    Connections {
+        function onDrawn(): void {
+            map.draw();
+        }
+
+        target: page.way
+    }
+    Binding {
+        target: page.way.directions
+        property: "pageSize"
+        value: page.shown
+    }
+    MapView {
+        id: map
+
+        x: page.sizes.mapLeft
+        y: page.sizes.mapTop
+        width: page.sizes.mapWidth
+        height: page.sizes.wayMapBottom - y
+        floorMap: page.way.floorMap
+        level: page.way.level
+        chosen: page.way.stall
+        route: page.way.route
+        interactive: !page.sizes.low
+        coveredTop: Theme.spaceXs
+        coveredBottom: page.sizes.low ? Theme.spaceXs : page.sizes.controlHeight + page.sizes.controlGap
+        coveredSide: page.sizes.mapEdge
+    }
+    Segments {
+        x: page.sizes.mapLeft + Theme.margin
+        y: page.sizes.wayControlsTop
+        optionHeight: page.sizes.controlHeight
+        leastWidth: page.sizes.switchWidth
+        visible: options.length > 1
+        options: page.way.levels
+        onChosen: id => page.way.showLevel(id)
+    }
+    MapControls {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        y: page.sizes.wayControlsTop
+        map: map
+    }
+    Row {
+        id: length
+
+        x: Theme.margin
+        y: page.sizes.wayHeadTop
+        height: page.sizes.wayHead
+        spacing: Theme.spaceS
+        visible: page.ready
+
+        StyledText {
+            id: metres
+
+            anchors.verticalCenter: parent.verticalCenter
+            style: Theme.headline
+            label: true
+            text: qsTrId("way.length").arg(page.way.length)
+            wrapMode: Text.NoWrap
+        }
+        StyledText {
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, (page.sizes.portrait ? kinds.x - Theme.spaceM : Theme.margin + page.sizes.columnWidth) - length.x - metres.width - Theme.spaceS)
+            style: Theme.lead
+            color: Theme.colour.inkSoft
+            text: page.way.words
+            maximumLineCount: 2
+            elide: Text.ElideRight
+        }
+    }
+    Segments {
+        id: kinds
+
+        x: page.sizes.portrait ? Theme.margin + page.sizes.columnWidth - width : Theme.margin
+        y: page.sizes.wayHeadTop + (page.sizes.portrait ? (page.sizes.wayHead - height) / 2 : page.sizes.wayHead)
+        optionHeight: page.sizes.controlHeight
+        leastWidth: page.sizes.waySwitch
+        visible: page.ready
+        options: [
+            {
+                "id": "walking",
+                "name": qsTrId("way.walking"),
+                "icon": "straight",
+                "on": !page.way.stepFree
+            },
+            {
+                "id": "step_free",
+                "name": qsTrId("way.step_free"),
+                "icon": "accessible_toilet",
+                "on": page.way.stepFree,
+                "enabled": page.way.canStepFree
+            }
+        ]
+        onChosen: id => page.way.goStepFree(id === "step_free")
+    }
+    Card {
+        id: list
+
+        x: Theme.margin
+        y: page.listTop
+        width: page.sizes.columnWidth
+        height: Math.min(page.way.directions.total, page.shown) * page.sizes.stepRow + (page.paged ? page.sizes.pagerHeight : 0)
+        clip: true
+        visible: page.ready
+
+        Column {
+            width: parent.width
+
+            Repeater {
+                model: page.way.directions
+
+                DirectionRow {
+                    id: step
+
+                    x: Theme.hair
+                    width: list.width - 2 * Theme.hair
+                    sizes: page.sizes
+
+                    Rectangle {
+                        anchors.bottom: parent.bottom
+                        width: parent.width
+                        height: Theme.hair
+                        color: Theme.colour.line
+                    }
+                }
+            }
+        }
+        Pager {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: page.sizes.pagerHeight
+            rows: page.way.directions
+            text: qsTrId("way.steps").arg(rows.first).arg(rows.last).arg(rows.total)
+            visible: page.paged
+        }
+    }
+    NotLoaded {
+        x: Theme.margin
+        y: page.sizes.wayHeadTop
+        width: page.sizes.columnWidth
+        title: page.way.state === "none" ? qsTrId("way.none") : qsTrId("way.failed")
+        sentence: page.way.state === "none" ? qsTrId("way.none_how") : qsTrId("find.failed_how")
+        visible: page.way.state === "none" || page.way.state === "failed"
+        onAgain: page.way.again()
+    }
+}

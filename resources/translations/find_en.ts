@@ -1,0 +1,299 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name></name>
+    <message id="find.title">
+        <source>找展位</source>
+        <translation>Find a stall</translation>
+    </message>
+    <message id="find.map">
+        <source>平面图</source>
+        <translation>Floor plan</translation>
+    </message>
+    <message id="find.you_are_here">
+        <source>您在这里</source>
+        <translation>You are here</translation>
+    </message>
+    <message id="find.zoom_in">
+        <source>放大</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message id="find.zoom_out">
+        <source>缩小</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message id="find.rotate">
+        <source>转动平面图</source>
+        <translation>Turn the plan</translation>
+    </message>
+    <message id="find.me">
+        <source>回到我的位置</source>
+        <translation>Back to where I am</translation>
+    </message>
+    <message id="find.hint">
+        <source>单位、岗位、专业、展位号</source>
+        <translation>Employer, post, major, stall</translation>
+    </message>
+    <message id="find.found">
+        <source>找到 %1 个</source>
+        <translation>%1 found</translation>
+    </message>
+    <message id="find.all">
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message id="find.page">
+        <source>第 %1 到 %2 个，共 %3 个</source>
+        <translation>%1 to %2 of %3</translation>
+    </message>
+    <message id="find.page_back">
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message id="find.page_on">
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message id="find.away">
+        <source>约 %1 米</source>
+        <translation>about %1 m</translation>
+    </message>
+    <message id="find.open">
+        <source>详情</source>
+        <translation>Open</translation>
+    </message>
+    <message id="find.none">
+        <source>没有写“%1”的展位</source>
+        <translation>No stall mentions '%1'</translation>
+    </message>
+    <message id="find.none_where">
+        <source>%1 个展位都查过了。</source>
+        <translation>All %1 stalls were searched. </translation>
+    </message>
+    <message id="find.none_where_levels">
+        <source>%1 个馆 %2 个展位都查过了。</source>
+        <translation>All %2 stalls in %1 halls were searched. </translation>
+    </message>
+    <message id="find.none_near">
+        <source>换个说法，或看看这些：</source>
+        <translation>Try other words, or one of these:</translation>
+    </message>
+    <message id="find.none_other">
+        <source>换个说法试试。</source>
+        <translation>Try other words.</translation>
+    </message>
+    <message id="find.results">
+        <source>%1 个展位</source>
+        <translation>%1 stalls</translation>
+    </message>
+    <message id="find.show_all">
+        <source>看全部 %1 个展位</source>
+        <translation>Show all %1 stalls</translation>
+    </message>
+    <message id="find.ask_desk">
+        <source>问工作人员</source>
+        <translation>Ask our staff</translation>
+    </message>
+    <message id="find.failed">
+        <source>展位表没有读出来</source>
+        <translation>The stall list could not be read</translation>
+    </message>
+    <message id="find.failed_how">
+        <source>展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。</source>
+        <translation>The stalls are there, only this kiosk could not read them. Try once more, or ask at the desk.</translation>
+    </message>
+    <message id="find.again">
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message id="listing.title">
+        <source>展位</source>
+        <translation>Stall</translation>
+    </message>
+    <message id="listing.title_school">
+        <source>学校展位</source>
+        <translation>School's stall</translation>
+    </message>
+    <message id="listing.no_stall">
+        <source>没有展位</source>
+        <translation>No stall</translation>
+    </message>
+    <message id="listing.zone">
+        <source>%1专区</source>
+        <translation>%1</translation>
+    </message>
+    <message id="listing.nature">
+        <source>单位性质</source>
+        <translation>Kind</translation>
+    </message>
+    <message id="listing.industry">
+        <source>行业</source>
+        <translation>Industry</translation>
+    </message>
+    <message id="listing.scale">
+        <source>规模</source>
+        <translation>Size</translation>
+    </message>
+    <message id="listing.region">
+        <source>所在地</source>
+        <translation>Region</translation>
+    </message>
+    <message id="listing.strengths">
+        <source>优势专业</source>
+        <translation>Strong majors</translation>
+    </message>
+    <message id="listing.openings">
+        <source>招 %1 个岗位，%2 人</source>
+        <translation>%1 openings, %2 people</translation>
+    </message>
+    <message id="listing.openings_bare">
+        <source>招 %1 个岗位</source>
+        <translation>%1 openings</translation>
+    </message>
+    <message id="listing.no_openings">
+        <source>岗位请到展位询问</source>
+        <translation>Ask at the stall for openings</translation>
+    </message>
+    <message id="listing.pay_note">
+        <source>薪资由单位填报</source>
+        <translation>Pay as given by the employer</translation>
+    </message>
+    <message id="listing.people">
+        <source>人</source>
+        <translation>people</translation>
+    </message>
+    <message id="listing.several">
+        <source>若干</source>
+        <translation>several</translation>
+    </message>
+    <message id="listing.graduates">
+        <source>毕业生 %1 人</source>
+        <translation>%1 graduates</translation>
+    </message>
+    <message id="listing.way">
+        <source>怎么走，约 %1 米</source>
+        <translation>The way, about %1 m</translation>
+    </message>
+    <message id="listing.way_bare">
+        <source>怎么走</source>
+        <translation>The way</translation>
+    </message>
+    <message id="listing.failed">
+        <source>这个展位没有读出来</source>
+        <translation>This stall could not be read</translation>
+    </message>
+    <message id="way.title">
+        <source>去 %1</source>
+        <translation>To %1</translation>
+    </message>
+    <message id="way.length">
+        <source>约 %1 米</source>
+        <translation>About %1 m</translation>
+    </message>
+    <message id="way.walking">
+        <source>步行</source>
+        <translation>Walking</translation>
+    </message>
+    <message id="way.step_free">
+        <source>无台阶</source>
+        <translation>Step-free</translation>
+    </message>
+    <message id="way.steps">
+        <source>第 %1 到 %2 步，共 %3 步</source>
+        <translation>Steps %1 to %2 of %3</translation>
+    </message>
+    <message id="way.none">
+        <source>没有找到去那里的路线</source>
+        <translation>No way there was found</translation>
+    </message>
+    <message id="way.none_how">
+        <source>请到服务台，工作人员会带您过去。</source>
+        <translation>Please ask at the desk; our staff will take you there.</translation>
+    </message>
+    <message id="way.failed">
+        <source>路线没有读出来</source>
+        <translation>The way could not be read</translation>
+    </message>
+    <message id="programme.title">
+        <source>今日日程</source>
+        <translation>Today's programme</translation>
+    </message>
+    <message id="programme.coming">
+        <source>接下来 %1 场</source>
+        <translation>%1 still to come</translation>
+    </message>
+    <message id="programme.all_over">
+        <source>今天的场次已结束</source>
+        <translation>Today's sessions are over</translation>
+    </message>
+    <message id="programme.none">
+        <source>今天没有安排场次</source>
+        <translation>No sessions today</translation>
+    </message>
+    <message id="programme.both">
+        <source>上午还有 %1 场，下午 %2 场。</source>
+        <translation>%1 this morning, %2 this afternoon. </translation>
+    </message>
+    <message id="programme.morning">
+        <source>上午还有 %1 场。</source>
+        <translation>%1 this morning. </translation>
+    </message>
+    <message id="programme.afternoon">
+        <source>下午还有 %1 场。</source>
+        <translation>%1 this afternoon. </translation>
+    </message>
+    <message id="programme.first_come">
+        <source>座位先到先得。</source>
+        <translation>Seats go first come, first served.</translation>
+    </message>
+    <message id="programme.on_day">
+        <source>这是 %1 月 %2 日的场次。</source>
+        <translation>These are the sessions of %2/%1.</translation>
+    </message>
+    <message id="programme.talk">
+        <source>宣讲会</source>
+        <translation>Talk</translation>
+    </message>
+    <message id="programme.lecture">
+        <source>讲座</source>
+        <translation>Lecture</translation>
+    </message>
+    <message id="programme.exchange">
+        <source>对接会</source>
+        <translation>Exchange</translation>
+    </message>
+    <message id="programme.in_minutes">
+        <source>%1 分钟后开始</source>
+        <translation>starts in %1 min</translation>
+    </message>
+    <message id="programme.on">
+        <source>正在进行</source>
+        <translation>on now</translation>
+    </message>
+    <message id="programme.over">
+        <source>已结束</source>
+        <translation>over</translation>
+    </message>
+    <message id="programme.until">
+        <source>至 %1</source>
+        <translation>to %1</translation>
+    </message>
+    <message id="programme.seats">
+        <source>%1 座</source>
+        <translation>%1 seats</translation>
+    </message>
+    <message id="programme.line">
+        <source>一天的场次</source>
+        <translation>The day's sessions</translation>
+    </message>
+    <message id="programme.now">
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message id="programme.failed">
+        <source>日程没有读出来</source>
+        <translation>The programme could not be read</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,299 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name></name>
+    <message id="find.title">
+        <source>找展位</source>
+        <translation>找展位</translation>
+    </message>
+    <message id="find.map">
+        <source>平面图</source>
+        <translation>平面图</translation>
+    </message>
+    <message id="find.you_are_here">
+        <source>您在这里</source>
+        <translation>您在这里</translation>
+    </message>
+    <message id="find.zoom_in">
+        <source>放大</source>
+        <translation>放大</translation>
+    </message>
+    <message id="find.zoom_out">
+        <source>缩小</source>
+        <translation>缩小</translation>
+    </message>
+    <message id="find.rotate">
+        <source>转动平面图</source>
+        <translation>转动平面图</translation>
+    </message>
+    <message id="find.me">
+        <source>回到我的位置</source>
+        <translation>回到我的位置</translation>
+    </message>
+    <message id="find.hint">
+        <source>单位、岗位、专业、展位号</source>
+        <translation>单位、岗位、专业、展位号</translation>
+    </message>
+    <message id="find.found">
+        <source>找到 %1 个</source>
+        <translation>找到 %1 个</translation>
+    </message>
+    <message id="find.all">
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message id="find.page">
+        <source>第 %1 到 %2 个，共 %3 个</source>
+        <translation>第 %1 到 %2 个，共 %3 个</translation>
+    </message>
+    <message id="find.page_back">
+        <source>上一页</source>
+        <translation>上一页</translation>
+    </message>
+    <message id="find.page_on">
+        <source>下一页</source>
+        <translation>下一页</translation>
+    </message>
+    <message id="find.away">
+        <source>约 %1 米</source>
+        <translation>约 %1 米</translation>
+    </message>
+    <message id="find.open">
+        <source>详情</source>
+        <translation>详情</translation>
+    </message>
+    <message id="find.none">
+        <source>没有写“%1”的展位</source>
+        <translation>没有写“%1”的展位</translation>
+    </message>
+    <message id="find.none_where">
+        <source>%1 个展位都查过了。</source>
+        <translation>%1 个展位都查过了。</translation>
+    </message>
+    <message id="find.none_where_levels">
+        <source>%1 个馆 %2 个展位都查过了。</source>
+        <translation>%1 个馆 %2 个展位都查过了。</translation>
+    </message>
+    <message id="find.none_near">
+        <source>换个说法，或看看这些：</source>
+        <translation>换个说法，或看看这些：</translation>
+    </message>
+    <message id="find.none_other">
+        <source>换个说法试试。</source>
+        <translation>换个说法试试。</translation>
+    </message>
+    <message id="find.results">
+        <source>%1 个展位</source>
+        <translation>%1 个展位</translation>
+    </message>
+    <message id="find.show_all">
+        <source>看全部 %1 个展位</source>
+        <translation>看全部 %1 个展位</translation>
+    </message>
+    <message id="find.ask_desk">
+        <source>问工作人员</source>
+        <translation>问工作人员</translation>
+    </message>
+    <message id="find.failed">
+        <source>展位表没有读出来</source>
+        <translation>展位表没有读出来</translation>
+    </message>
+    <message id="find.failed_how">
+        <source>展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。</source>
+        <translation>展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。</translation>
+    </message>
+    <message id="find.again">
+        <source>再试一次</source>
+        <translation>再试一次</translation>
+    </message>
+    <message id="listing.title">
+        <source>展位</source>
+        <translation>展位</translation>
+    </message>
+    <message id="listing.title_school">
+        <source>学校展位</source>
+        <translation>学校展位</translation>
+    </message>
+    <message id="listing.no_stall">
+        <source>没有展位</source>
+        <translation>没有展位</translation>
+    </message>
+    <message id="listing.zone">
+        <source>%1专区</source>
+        <translation>%1专区</translation>
+    </message>
+    <message id="listing.nature">
+        <source>单位性质</source>
+        <translation>单位性质</translation>
+    </message>
+    <message id="listing.industry">
+        <source>行业</source>
+        <translation>行业</translation>
+    </message>
+    <message id="listing.scale">
+        <source>规模</source>
+        <translation>规模</translation>
+    </message>
+    <message id="listing.region">
+        <source>所在地</source>
+        <translation>所在地</translation>
+    </message>
+    <message id="listing.strengths">
+        <source>优势专业</source>
+        <translation>优势专业</translation>
+    </message>
+    <message id="listing.openings">
+        <source>招 %1 个岗位，%2 人</source>
+        <translation>招 %1 个岗位，%2 人</translation>
+    </message>
+    <message id="listing.openings_bare">
+        <source>招 %1 个岗位</source>
+        <translation>招 %1 个岗位</translation>
+    </message>
+    <message id="listing.no_openings">
+        <source>岗位请到展位询问</source>
+        <translation>岗位请到展位询问</translation>
+    </message>
+    <message id="listing.pay_note">
+        <source>薪资由单位填报</source>
+        <translation>薪资由单位填报</translation>
+    </message>
+    <message id="listing.people">
+        <source>人</source>
+        <translation>人</translation>
+    </message>
+    <message id="listing.several">
+        <source>若干</source>
+        <translation>若干</translation>
+    </message>
+    <message id="listing.graduates">
+        <source>毕业生 %1 人</source>
+        <translation>毕业生 %1 人</translation>
+    </message>
+    <message id="listing.way">
+        <source>怎么走，约 %1 米</source>
+        <translation>怎么走，约 %1 米</translation>
+    </message>
+    <message id="listing.way_bare">
+        <source>怎么走</source>
+        <translation>怎么走</translation>
+    </message>
+    <message id="listing.failed">
+        <source>这个展位没有读出来</source>
+        <translation>这个展位没有读出来</translation>
+    </message>
+    <message id="way.title">
+        <source>去 %1</source>
+        <translation>去 %1</translation>
+    </message>
+    <message id="way.length">
+        <source>约 %1 米</source>
+        <translation>约 %1 米</translation>
+    </message>
+    <message id="way.walking">
+        <source>步行</source>
+        <translation>步行</translation>
+    </message>
+    <message id="way.step_free">
+        <source>无台阶</source>
+        <translation>无台阶</translation>
+    </message>
+    <message id="way.steps">
+        <source>第 %1 到 %2 步，共 %3 步</source>
+        <translation>第 %1 到 %2 步，共 %3 步</translation>
+    </message>
+    <message id="way.none">
+        <source>没有找到去那里的路线</source>
+        <translation>没有找到去那里的路线</translation>
+    </message>
+    <message id="way.none_how">
+        <source>请到服务台，工作人员会带您过去。</source>
+        <translation>请到服务台，工作人员会带您过去。</translation>
+    </message>
+    <message id="way.failed">
+        <source>路线没有读出来</source>
+        <translation>路线没有读出来</translation>
+    </message>
+    <message id="programme.title">
+        <source>今日日程</source>
+        <translation>今日日程</translation>
+    </message>
+    <message id="programme.coming">
+        <source>接下来 %1 场</source>
+        <translation>接下来 %1 场</translation>
+    </message>
+    <message id="programme.all_over">
+        <source>今天的场次已结束</source>
+        <translation>今天的场次已结束</translation>
+    </message>
+    <message id="programme.none">
+        <source>今天没有安排场次</source>
+        <translation>今天没有安排场次</translation>
+    </message>
+    <message id="programme.both">
+        <source>上午还有 %1 场，下午 %2 场。</source>
+        <translation>上午还有 %1 场，下午 %2 场。</translation>
+    </message>
+    <message id="programme.morning">
+        <source>上午还有 %1 场。</source>
+        <translation>上午还有 %1 场。</translation>
+    </message>
+    <message id="programme.afternoon">
+        <source>下午还有 %1 场。</source>
+        <translation>下午还有 %1 场。</translation>
+    </message>
+    <message id="programme.first_come">
+        <source>座位先到先得。</source>
+        <translation>座位先到先得。</translation>
+    </message>
+    <message id="programme.on_day">
+        <source>这是 %1 月 %2 日的场次。</source>
+        <translation>这是 %1 月 %2 日的场次。</translation>
+    </message>
+    <message id="programme.talk">
+        <source>宣讲会</source>
+        <translation>宣讲会</translation>
+    </message>
+    <message id="programme.lecture">
+        <source>讲座</source>
+        <translation>讲座</translation>
+    </message>
+    <message id="programme.exchange">
+        <source>对接会</source>
+        <translation>对接会</translation>
+    </message>
+    <message id="programme.in_minutes">
+        <source>%1 分钟后开始</source>
+        <translation>%1 分钟后开始</translation>
+    </message>
+    <message id="programme.on">
+        <source>正在进行</source>
+        <translation>正在进行</translation>
+    </message>
+    <message id="programme.over">
+        <source>已结束</source>
+        <translation>已结束</translation>
+    </message>
+    <message id="programme.until">
+        <source>至 %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message id="programme.seats">
+        <source>%1 座</source>
+        <translation>%1 座</translation>
+    </message>
+    <message id="programme.line">
+        <source>一天的场次</source>
+        <translation>一天的场次</translation>
+    </message>
+    <message id="programme.now">
+        <source>现在</source>
+        <translation>现在</translation>
+    </message>
+    <message id="programme.failed">
+        <source>日程没有读出来</source>
+        <translation>日程没有读出来</translation>
+    </message>
+</context>
+</TS>
