@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 import Kiosk.Models
@@ -8,10 +9,15 @@ Item {
 
     required property StaffModel staff
 
+    Question {
+        y: Theme.staffQuestionTop
+        text: qsTrId("staff.search_title")
+        how: search.staff.said !== "" ? search.staff.said : search.staff.nothingFound ? qsTrId("staff.search_none") : qsTrId("staff.search_start")
+    }
     Column {
-        x: Theme.margin
-        y: Theme.spaceM
-        width: parent.width - 2 * Theme.margin
+        x: Theme.answerLeft
+        y: Theme.answerTop - Theme.headHeight
+        width: Theme.answerWidth
         spacing: Theme.spaceS
 
         TextEntry {
@@ -21,14 +27,6 @@ Item {
             note: search.staff.hits.length > 0 ? String(search.staff.hits.length) : ""
             onShownChanged: search.staff.search(shown)
             Component.onCompleted: open()
-        }
-        StyledText {
-            width: parent.width
-            topPadding: Theme.spaceS
-            style: Theme.lead
-            color: Theme.colour.inkSoft
-            text: search.staff.said !== "" ? search.staff.said : search.staff.nothingFound ? qsTrId("staff.search_none") : qsTrId("staff.search_start")
-            visible: search.staff.said !== "" || search.staff.hits.length === 0
         }
         Card {
             width: parent.width
@@ -113,6 +111,7 @@ Item {
         x: Theme.margin
         y: Theme.buttonsTop - Theme.headHeight
         width: parent.width - 2 * Theme.margin
+        height: Theme.buttonHeight
         spacing: Theme.gutter
 
         ActionButton {

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 import Kiosk.Models
@@ -126,6 +127,8 @@ KioskPage {
                     text: {
                         if (answered.done && answered.modelData.value !== "")
                             return answered.modelData.id === "degree" ? page.degreeOf(answered.modelData.value) : answered.modelData.value;
+                        if (answered.done)
+                            return qsTrId("walk_up.skipped");
                         if (answered.now)
                             return qsTrId("walk_up.now");
                         return answered.modelData.id === "phone" ? qsTrId("walk_up.optional") : qsTrId("walk_up.later");
@@ -228,11 +231,8 @@ KioskPage {
                 length: page.form.tailLength
             }
             DigitPad {
-                ready: page.form.complete && page.form.phoneTail !== ""
-                doneText: qsTrId("walk_up.next")
                 onDigit: key => page.form.digit(key)
                 onErase: page.form.erase()
-                onDone: page.form.next()
             }
         }
     }
