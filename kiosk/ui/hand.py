@@ -93,6 +93,13 @@ class Hand:
             QCoreApplication.sendEvent(self._window, event)
         self.rest()
 
+    def touch_field(self) -> None:
+        """Touch the first visible field for words."""
+        fields = [each for each in _items(self._window.contentItem()) if each.inherits("QQuickTextInput")]
+        if not fields:
+            raise Lost("there is no field to type into")
+        self.touch_at(fields[0].mapToScene(QPointF(fields[0].width() / 2, fields[0].height() / 2)))
+
     def type(self, text: str) -> None:
         """Type into the field that has the focus, as an input method does."""
         self.wait(lambda: isinstance(QGuiApplication.focusObject(), QQuickItem), "a field with the focus")
@@ -122,6 +129,14 @@ class Hand:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, key or ord(text.upper()), Qt.KeyboardModifier.NoModifier, text)
             QCoreApplication.sendEvent(self._window, event)
+
+
+def _items(item: QQuickItem) -> Iterator[QQuickItem]:
+    """The visible items below one, in the order they are drawn."""
+    for child in item.childItems():
+        if child.isVisible():
+            yield child
+            yield from _items(child)
 
 
 def _name(interface: QAccessibleInterface) -> str:
