@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +26,11 @@ class Kept:
     digest: str
 
 
-STORES = {}
+STORES = {
+    "store_v1.db": Kept(
+        "4af4491a1d751aa3b3717f28d8a10778", "de9bf872f5f708ed64b47cb25595c9c726483451e8ae7f71fcd8c1ef7463de5e"
+    ),
+}
 
 
 @pytest.fixture(params=sorted(STORES))
@@ -34,7 +39,7 @@ def kept(request: pytest.FixtureRequest) -> Kept:
 
 
 @pytest.fixture
-def store(request: pytest.FixtureRequest, kept: Kept, tmp_path: Path):
+def store(request: pytest.FixtureRequest, kept: Kept, tmp_path: Path) -> Iterator[Store]:
     name = next(name for name, each in STORES.items() if each is kept)
     copy = tmp_path / "store.db"
     shutil.copy(HERE / name, copy)
