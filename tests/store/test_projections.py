@@ -69,6 +69,30 @@ def test_order_between_origins_does_not_matter(
     assert one == other
 
 
+IDS = st.sampled_from((1, 2, 3, 4, 2**64 - 1))
+BADGE_BODIES = st.builds(
+    facts.BadgeIssued,
+    fair=st.just("f"),
+    badge=IDS,
+    attendee=st.sampled_from((1, 2)),
+    badge_type=st.just(1),
+    kid=st.just(7),
+    last_valid_day=st.just(9),
+    replaces=st.lists(IDS, max_size=2).map(tuple),
+)
+
+
+@settings(SETTINGS, max_examples=SETTINGS.max_examples * 3)
+@given(data=st.data())
+def test_order_does_not_matter_where_badges_replace_each_other(
+    store: Store, chain: Callable[..., list[facts.Fact]], data: st.DataObject
+) -> None:
+    journals = spread(data, BADGE_BODIES, chain)
+    one = receive_one_by_one(store, interleave(data, journals))
+    other = receive_one_by_one(store, interleave(data, journals[::-1]))
+    assert one == other
+
+
 def test_every_kind_reaches_its_table(store: Store, record: Record) -> None:
     """So that the property above is not about empty tables."""
     record(facts.BadgeIssued("f", 2, 1, 1, 7, 9, (1,)))
