@@ -288,8 +288,9 @@ def major_class(lists: Lists) -> Callable[[str], str]:
     ordered = sorted(stems.items(), key=lambda item: -len(item[0]))
 
     def rule(major: str) -> str:
-        if major in lists.classes:
-            return major
+        for whole in (major, major + "类"):
+            if whole in lists.classes:
+                return whole
         for stem, found in CLASS_STEMS.items():
             if stem in major and found in lists.classes:
                 return found

@@ -22,7 +22,7 @@ _HAN = r"\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _IS_HAN = re.compile(rf"[{_HAN}]")
 _HAN_SPACE = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
 _HAN_BREAK = re.compile(rf"(?<=[{_HAN}])\s*[\r\n]\s*(?=[{_HAN}])")
-_DOTS = re.compile(rf"(?<=[{_HAN}])\s*[.．•・‧･∙⋅●。]\s*(?=[{_HAN}])")
+_DOTS = re.compile(rf"(?<=[{_HAN}])\s*[.．•・‧･∙⋅●。·]\s*(?=[{_HAN}])")
 _CUT_OFF = re.compile(r"(\.{2,}|…+)$")
 _MOBILE = re.compile(r"^1[3-9]\d{9}$")
 _LANDLINE = re.compile(r"^(0\d{2,3}-?)?\d{7,8}$")
@@ -184,7 +184,8 @@ def headcount(raw: str) -> Cleaned[int | None]:
     more = re.match(r"^(\d{1,5})(\+|以上|左右)?$", bare)
     if more is None:
         return Cleaned(None, "no number")
-    return Cleaned(int(more[1]), "unit left out" if bare != raw or more[2] else "")
+    number = int(more[1])
+    return Cleaned(number, "" if str(number) == raw else "unit left out")
 
 
 def count(raw: str) -> Cleaned[int]:
