@@ -54,7 +54,7 @@ KioskPage {
         chosen: page.find.chosen
         interactive: !page.sizes.low
         coveredTop: Theme.spaceXs
-        coveredBottom: page.sizes.low || page.keyboardUp ? Theme.spaceXs : page.sizes.controlHeight + page.sizes.controlGap
+        coveredBottom: Theme.spaceS
         coveredSide: page.sizes.mapEdge
         onStallTouched: number => page.find.chooseStall(number)
     }
@@ -67,7 +67,7 @@ KioskPage {
         options: page.find.levels.map(level => ({
                     "id": level.id,
                     "name": level.name,
-                    "count": page.find.state === "loading" ? "" : String(level.count),
+                    "count": page.listed ? String(level.count) : "",
                     "on": level.on
                 }))
         onChosen: id => page.find.showLevel(id)

@@ -11,6 +11,8 @@ KioskPage {
     readonly property FindSizes sizes: FindSizes {}
     readonly property bool ready: listing.state === "ready"
     readonly property int listTop: sizes.offerTop + sizes.offerHead + (listing.isSchool ? sizes.degreesHeight : 0)
+    // A long name is set a step smaller, never cut: its end tells branches apart.
+    readonly property bool longName: listing.name.length > (Theme.latin ? 30 : 16)
     readonly property int wayTop: sizes.listBottom - sizes.wayButton
     readonly property int listHeight: wayTop - sizes.gap - listTop
     readonly property int rowHeight: listing.isSchool ? sizes.poolRow : sizes.openingRow
@@ -72,9 +74,10 @@ KioskPage {
 
         StyledText {
             width: parent.width
-            style: page.sizes.portrait ? Theme.headline : Theme.title
+            style: page.longName ? (page.sizes.portrait ? Theme.title : Theme.lead) : page.sizes.portrait ? Theme.headline : Theme.title
+            font.weight: Font.Bold
             text: page.listing.name
-            maximumLineCount: 2
+            maximumLineCount: page.longName ? 3 : 2
             elide: Text.ElideRight
         }
         Row {
@@ -155,7 +158,7 @@ KioskPage {
             focusStall: page.sizes.portrait ? page.listing.stall : ""
             interactive: false
             coveredTop: Theme.spaceXs
-            coveredBottom: Theme.spaceXs
+            coveredBottom: Theme.spaceS
             coveredSide: page.sizes.mapEdge
             visible: page.ready && page.listing.levelId !== ""
         }

@@ -66,7 +66,7 @@ KioskPage {
     }
     Flow {
         x: Theme.margin
-        y: page.sizes.kindsTop
+        y: page.sizes.portrait ? page.sizes.programmeListTop - page.sizes.kindsAbove : line.y + line.height + page.sizes.gap
         width: page.sizes.columnWidth
         spacing: page.sizes.chipGap
         visible: page.ready && page.programme.kinds.length > 1

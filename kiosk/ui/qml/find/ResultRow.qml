@@ -67,7 +67,7 @@ Item {
     Column {
         anchors.left: plate.right
         anchors.leftMargin: Theme.spaceM + row.sizes.badgeSmall + Theme.spaceM
-        anchors.right: away.visible ? away.left : chevron.left
+        anchors.right: away.visible ? away.left : open.visible ? open.left : chevron.left
         anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
 
@@ -97,7 +97,7 @@ Item {
         label: true
         color: Theme.colour.inkSoft
         text: qsTrId("find.away").arg(row.distance)
-        visible: row.distance >= 0 && (row.sizes.portrait || !row.chosen)
+        visible: row.distance >= 0 && !(row.chosen && (Theme.large || Theme.latin || !row.sizes.portrait))
         wrapMode: Text.NoWrap
     }
     Item {

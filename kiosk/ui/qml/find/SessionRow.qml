@@ -85,8 +85,8 @@ Rectangle {
             style: Theme.row
             color: row.over ? Theme.colour.inkSoft : Theme.colour.ink
             text: row.title
-            wrapMode: Text.NoWrap
-            elide: Text.ElideMiddle
+            maximumLineCount: row.sizes.portrait ? 2 : 1
+            elide: Text.ElideRight
         }
         StyledText {
             width: parent.width

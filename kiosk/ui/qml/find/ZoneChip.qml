@@ -12,7 +12,7 @@ Tap {
 
     name: letter + " " + text + " " + count
     height: Theme.chipHeight
-    width: Math.max(Theme.targetLeast, content.width + 2 * Theme.spaceM)
+    width: Math.max(Theme.targetLeast, content.width + Theme.spaceM + Theme.spaceS)
 
     Rectangle {
         anchors.fill: parent
