@@ -73,14 +73,14 @@ Item {
 
         StyledText {
             width: parent.width
-            style: Theme.row
+            typeStyle: Theme.row
             text: row.name
             wrapMode: Text.NoWrap
             elide: Text.ElideMiddle
         }
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: row.line
             wrapMode: Text.NoWrap
@@ -93,7 +93,7 @@ Item {
         anchors.right: open.visible ? open.left : chevron.left
         anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
-        style: Theme.body
+        typeStyle: Theme.body
         label: true
         color: Theme.colour.inkSoft
         text: qsTrId("find.away").arg(row.distance)
