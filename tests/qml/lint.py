@@ -17,10 +17,6 @@ UI = Path(__file__).parents[2] / "kiosk" / "ui"
 QML = UI / "qml"
 MODULE = "Kiosk.Models"
 _TOOLS = Path(sys.executable).parent
-_IMPORTS = """\
-import QtQuick 2.0
-import QtQml.Models 2.0
-"""
 _CPP = {"list": "QVariantList", "dict": "QVariantMap", "float": "double", "object": "QVariant"}
 
 
@@ -38,7 +34,7 @@ def describe(modules: list[Path], folder: Path) -> Path:
     """Write qmldir and plugins.qmltypes for MODULE under `folder`; the import path for qmllint."""
     module = folder.joinpath(*MODULE.split("."))
     module.mkdir(parents=True)
-    run = _run([str(_TOOLS / "pyside6-metaobjectdump"), "-q", *map(str, modules)], capture=True)
+    run = _run([str(_TOOLS / "pyside6-metaobjectdump"), "-q", *plain(modules, folder)], capture=True)
     metatypes = folder / "metatypes.json"
     metatypes.write_text(json.dumps(corrected(json.loads(run))), "utf-8")
     types = module / "plugins.qmltypes"
@@ -57,6 +53,16 @@ def describe(modules: list[Path], folder: Path) -> Path:
     )
     (module / "qmldir").write_text(f"module {MODULE}\ntypeinfo plugins.qmltypes\ndepends QtQuick\n", "utf-8")
     return folder
+
+
+def plain(modules: list[Path], folder: Path) -> list[str]:
+    """Copies in which `name = Property("Type", …)` is `Property(Type, …)`: the tool reads no text there."""
+    copies = []
+    for at, path in enumerate(modules):
+        copy = folder / f"{at:02d}_{path.name}"
+        copy.write_text(re.sub(r'= Property\(\s*"(\w+)"', r"= Property(\1", path.read_text("utf-8")), "utf-8")
+        copies.append(str(copy))
+    return copies
 
 
 def corrected(dumped: list[dict]) -> list[dict]:

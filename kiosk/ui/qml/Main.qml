@@ -105,9 +105,9 @@ Window {
     Loader {
         id: keyboard
 
-        // Loaded when it is first needed, then kept.
+        // Loaded when a field first has the focus, then kept.
         property bool wanted: false
-        readonly property bool typing: root.current !== null && root.current.typing
+        readonly property bool typing: root.current !== null && root.current.typing && (root.activeFocusItem as TextInput) !== null
 
         onTypingChanged: {
             if (typing)
@@ -118,7 +118,10 @@ Window {
         height: Theme.keyboardHeight
         active: wanted
         source: "pages/Keyboard.qml"
-        visible: typing
+        visible: typing && method.shown
+    }
+    InputMethod {
+        id: method
     }
     Loader {
         anchors.fill: parent

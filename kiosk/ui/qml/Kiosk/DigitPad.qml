@@ -52,7 +52,7 @@ Grid {
             }
             StyledText {
                 anchors.centerIn: parent
-                style: key.isDone ? Theme.lead : Theme.title
+                typeStyle: key.isDone ? Theme.lead : Theme.title
                 label: true
                 font.weight: key.isDone ? Font.Bold : Font.Medium
                 color: key.isDone ? Theme.colour.onBrand : Theme.colour.ink

@@ -55,7 +55,7 @@ Rectangle {
         }
         StyledText {
             anchors.verticalCenter: parent.verticalCenter
-            style: Theme.footHint
+            typeStyle: Theme.footHint
             label: true
             font.weight: Font.Bold
             color: Theme.colour.brand
@@ -88,12 +88,12 @@ Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
 
                 StyledText {
-                    style: Theme.footWord
+                    typeStyle: Theme.footWord
                     text: qsTrId("foot.seconds").arg(foot.models.idle.seconds)
                     wrapMode: Text.NoWrap
                 }
                 StyledText {
-                    style: Theme.footWord
+                    typeStyle: Theme.footWord
                     color: Theme.colour.inkSoft
                     font.weight: Font.Normal
                     text: qsTrId("foot.stay")

@@ -58,7 +58,7 @@ Column {
                         anchors.right: alias.left
                         anchors.rightMargin: Theme.spaceS
                         anchors.verticalCenter: parent.verticalCenter
-                        style: Theme.row
+                        typeStyle: Theme.row
                         label: true
                         font.weight: hit.index === 0 ? Font.Bold : Font.Normal
                         text: hit.modelData.name
@@ -71,7 +71,7 @@ Column {
                         anchors.right: parent.right
                         anchors.rightMargin: Theme.cardInset
                         anchors.verticalCenter: parent.verticalCenter
-                        style: Theme.body
+                        typeStyle: Theme.body
                         label: true
                         color: Theme.colour.inkSoft
                         text: hit.modelData.alias === "" ? "" : qsTrId("walk_up.school_alias").arg(hit.modelData.alias)
@@ -95,7 +95,7 @@ Column {
                     anchors.right: parent.right
                     anchors.rightMargin: Theme.cardInset
                     anchors.verticalCenter: parent.verticalCenter
-                    style: Theme.lead
+                    typeStyle: Theme.lead
                     label: true
                     text: qsTrId("walk_up.school_other")
                     elide: Text.ElideRight

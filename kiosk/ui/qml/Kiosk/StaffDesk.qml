@@ -26,7 +26,7 @@ Item {
             spacing: Theme.spaceS
 
             StyledText {
-                style: Theme.title
+                typeStyle: Theme.title
                 text: desk.staff.needs.length > 0 ? qsTrId("staff.needs").arg(desk.staff.needs.length) : qsTrId("staff.nothing")
             }
             Card {
@@ -61,7 +61,7 @@ Item {
             spacing: Theme.spaceS
 
             StyledText {
-                style: Theme.title
+                typeStyle: Theme.title
                 text: desk.staff.recent.length > 0 ? qsTrId("staff.recent") : qsTrId("staff.no_recent")
             }
             Card {
@@ -88,14 +88,14 @@ Item {
             width: parent.width
             height: Theme.primaryHeight
             primary: true
-            style: Theme.title
+            typeStyle: Theme.title
             icon: "search"
             text: qsTrId("staff.search")
             onTapped: desk.staff.open_search()
         }
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: desk.staff.machine.join(Theme.latin ? ". " : "；")
         }

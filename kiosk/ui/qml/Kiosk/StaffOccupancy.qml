@@ -24,7 +24,7 @@ Card {
 
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: card.staff.capacity > 0 ? qsTrId("staff.inside_of").arg(card.grouped(card.staff.capacity)) : qsTrId("staff.inside")
         }
@@ -34,13 +34,13 @@ Card {
             StyledText {
                 id: number
 
-                style: Theme.hero
+                typeStyle: Theme.hero
                 text: card.grouped(card.staff.inside)
                 wrapMode: Text.NoWrap
             }
             StyledText {
                 anchors.baseline: number.baseline
-                style: Theme.row
+                typeStyle: Theme.row
                 font.weight: Font.Normal
                 text: Math.round(card.staff.share * 100) + "%"
                 visible: card.staff.capacity > 0
@@ -70,7 +70,7 @@ Card {
 
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: qsTrId("staff.gates")
         }
@@ -88,7 +88,7 @@ Card {
                 StyledText {
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width - admitted.width - Theme.spaceS
-                    style: Theme.lead
+                    typeStyle: Theme.lead
                     label: true
                     text: gate.modelData.name
                     wrapMode: Text.NoWrap
@@ -99,7 +99,7 @@ Card {
 
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
-                    style: Theme.lead
+                    typeStyle: Theme.lead
                     label: true
                     text: card.grouped(gate.modelData.admitted)
                     wrapMode: Text.NoWrap

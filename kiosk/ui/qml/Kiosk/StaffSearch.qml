@@ -70,7 +70,7 @@ Item {
             }
             StyledText {
                 anchors.verticalCenter: parent.verticalCenter
-                style: Theme.body
+                typeStyle: Theme.body
                 text: qsTrId("staff.page").arg(pager.first + 1).arg(Math.min(pager.first + Theme.staffHitsMost, search.staff.hits.length)).arg(search.staff.hits.length)
             }
         }
@@ -88,7 +88,7 @@ Item {
             StyledText {
                 anchors.verticalCenter: parent.verticalCenter
                 rightPadding: Theme.spaceS
-                style: Theme.body
+                typeStyle: Theme.body
                 color: Theme.colour.inkSoft
                 text: qsTrId("staff.reason")
             }

@@ -35,7 +35,7 @@ Rectangle {
 
         StyledText {
             width: parent.width
-            style: Theme.row
+            typeStyle: Theme.row
             text: row.title
             maximumLineCount: row.detail === "" ? 2 : 1
             wrapMode: row.detail === "" ? Text.WordWrap : Text.NoWrap
@@ -43,7 +43,7 @@ Rectangle {
         }
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: row.detail
             visible: text !== ""

@@ -67,20 +67,20 @@ Item {
     Column {
         anchors.left: plate.right
         anchors.leftMargin: Theme.spaceM + row.sizes.badgeSmall + Theme.spaceM
-        anchors.right: away.visible ? away.left : chevron.left
+        anchors.right: away.visible ? away.left : open.visible ? open.left : chevron.left
         anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
 
         StyledText {
             width: parent.width
-            style: Theme.row
+            typeStyle: Theme.row
             text: row.name
             wrapMode: Text.NoWrap
             elide: Text.ElideMiddle
         }
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: row.line
             wrapMode: Text.NoWrap
@@ -93,11 +93,11 @@ Item {
         anchors.right: open.visible ? open.left : chevron.left
         anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
-        style: Theme.body
+        typeStyle: Theme.body
         label: true
         color: Theme.colour.inkSoft
         text: qsTrId("find.away").arg(row.distance)
-        visible: row.distance >= 0 && (row.sizes.portrait || !row.chosen)
+        visible: row.distance >= 0 && !(row.chosen && (Theme.large || Theme.latin || !row.sizes.portrait))
         wrapMode: Text.NoWrap
     }
     Item {

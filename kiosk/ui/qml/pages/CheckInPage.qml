@@ -77,7 +77,7 @@ KioskPage {
         }
         StyledText {
             width: parent.width
-            style: Theme.lead
+            typeStyle: Theme.lead
             font.weight: Font.Medium
             text: qsTrId("check_in.mismatch").arg(page.models.help.desk)
             visible: page.checkIn.mismatch

@@ -1,6 +1,5 @@
 import QtQuick
 import Kiosk
-import Kiosk.Models
 
 // Where staff are, and what one can try oneself.
 KioskPage {

@@ -16,7 +16,7 @@ KioskPage {
         anchors.right: time.left
         anchors.rightMargin: Theme.spaceL
         y: Theme.homeFairTop
-        style: Theme.row
+        typeStyle: Theme.row
         text: page.home.fair
         wrapMode: Text.NoWrap
         elide: Text.ElideRight
@@ -24,7 +24,7 @@ KioskPage {
     StyledText {
         anchors.left: fair.left
         anchors.top: fair.bottom
-        style: Theme.body
+        typeStyle: Theme.body
         color: Theme.colour.inkSoft
         text: page.home.ready ? page.home.hours : qsTrId("home.loading")
         wrapMode: Text.NoWrap
@@ -35,7 +35,7 @@ KioskPage {
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         y: Theme.homeFairTop
-        style: Theme.clock
+        typeStyle: Theme.clock
         text: page.models.clock.time
         wrapMode: Text.NoWrap
     }
@@ -45,7 +45,7 @@ KioskPage {
         x: Theme.margin
         y: Theme.homeHeroTop
         width: Theme.homeHeroWidth
-        style: Theme.hero
+        typeStyle: Theme.hero
         text: qsTrId("home.scan")
     }
     StyledText {
@@ -55,7 +55,7 @@ KioskPage {
         anchors.top: hero.bottom
         anchors.topMargin: Theme.spaceS
         width: Theme.homeHeroWidth
-        style: Theme.lead
+        typeStyle: Theme.lead
         text: qsTrId("home.scan_how")
     }
     Row {
@@ -82,7 +82,7 @@ KioskPage {
         }
         StyledText {
             anchors.verticalCenter: parent.verticalCenter
-            style: Theme.body
+            typeStyle: Theme.body
             label: true
             color: Theme.colour.inkSoft
             wrapMode: Text.NoWrap

@@ -32,7 +32,7 @@ KioskLayer {
 
             StyledText {
                 width: parent.width
-                style: Theme.hero
+                typeStyle: Theme.hero
                 color: Theme.colour.onBrand
                 text: qsTrId("idle.question")
             }
@@ -41,14 +41,14 @@ KioskLayer {
 
                 StyledText {
                     width: parent.width
-                    style: Theme.row
+                    typeStyle: Theme.row
                     font.weight: Font.Normal
                     color: Theme.colour.onBrand
                     text: qsTrId("idle.left_zh").arg(layer.secondsLeft)
                 }
                 StyledText {
                     width: parent.width
-                    style: Theme.lead
+                    typeStyle: Theme.lead
                     color: Theme.colour.onBrand
                     text: qsTrId("idle.left_en").arg(layer.secondsLeft)
                 }

@@ -1,6 +1,5 @@
 import QtQuick
 import Kiosk
-import Kiosk.Models
 
 // Something unexpected happened: call staff. It goes home by itself.
 KioskPage {

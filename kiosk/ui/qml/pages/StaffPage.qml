@@ -33,7 +33,7 @@ KioskPage {
             }
             StyledText {
                 anchors.verticalCenter: parent.verticalCenter
-                style: Theme.row
+                typeStyle: Theme.row
                 label: true
                 color: Theme.colour.onStaff
                 text: page.view === "search" ? qsTrId("staff.search_title") : qsTrId("staff.title")
@@ -41,7 +41,7 @@ KioskPage {
             }
             StyledText {
                 anchors.verticalCenter: parent.verticalCenter
-                style: Theme.body
+                typeStyle: Theme.body
                 label: true
                 color: Theme.colour.onStaff
                 text: page.staff.member
@@ -56,7 +56,7 @@ KioskPage {
 
             StyledText {
                 anchors.verticalCenter: parent.verticalCenter
-                style: Theme.body
+                typeStyle: Theme.body
                 label: true
                 color: Theme.colour.onStaff
                 text: qsTrId("staff.signs_out").arg(page.models.idle.seconds)
@@ -64,7 +64,7 @@ KioskPage {
             }
             StyledText {
                 anchors.verticalCenter: parent.verticalCenter
-                style: Theme.title
+                typeStyle: Theme.title
                 label: true
                 font.weight: Font.Medium
                 color: Theme.colour.onStaff

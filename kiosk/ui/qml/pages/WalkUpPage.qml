@@ -114,14 +114,14 @@ KioskPage {
                         visible: answered.done
                     }
                     StyledText {
-                        style: Theme.caption
+                        typeStyle: Theme.caption
                         color: answered.now ? Theme.colour.ink : Theme.colour.inkSoft
                         text: page.labelOf(answered.modelData.id)
                     }
                 }
                 StyledText {
                     width: parent.width
-                    style: Theme.lead
+                    typeStyle: Theme.lead
                     font.weight: answered.done || answered.now ? Font.Bold : Font.Normal
                     color: answered.done ? Theme.colour.ink : Theme.colour.inkSoft
                     text: {
@@ -205,7 +205,7 @@ KioskPage {
 
                     width: (grid.width - grid.spacing) / 2
                     height: Theme.choiceHeight
-                    style: Theme.title
+                    typeStyle: Theme.title
                     primary: page.form.degree === modelData
                     text: page.degreeOf(modelData)
                     onTapped: page.form.choose_degree(modelData)
@@ -252,12 +252,12 @@ KioskPage {
 
                 StyledText {
                     width: parent.width
-                    style: Theme.lead
+                    typeStyle: Theme.lead
                     text: page.form.consent
                 }
                 StyledText {
                     width: parent.width
-                    style: Theme.lead
+                    typeStyle: Theme.lead
                     font.weight: Font.Bold
                     text: qsTrId("walk_up.consent_days").arg(page.form.retentionDays)
                 }

@@ -72,7 +72,7 @@ KeyboardStyle {
             id: word
 
             anchors.centerIn: parent
-            style: Theme.keyText
+            typeStyle: Theme.keyText
             label: true
             text: candidate.display
             wrapMode: Text.NoWrap
@@ -90,7 +90,7 @@ KeyboardStyle {
 
         StyledText {
             anchors.centerIn: parent
-            style: Theme.keyText
+            typeStyle: Theme.keyText
             label: true
             text: alternative.text
         }
@@ -115,7 +115,7 @@ KeyboardStyle {
             id: popupWord
 
             anchors.centerIn: parent
-            style: Theme.keyText
+            typeStyle: Theme.keyText
             label: true
             text: popup.display
         }
