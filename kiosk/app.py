@@ -142,7 +142,7 @@ def open_pack(settings: Settings, state: State, secrets: Secrets) -> tuple[Catal
             )
         )
     pack = packs[-1]
-    return Catalogue.open(pack.database, content_key(pack.manifest, secrets.venue_private)), pack
+    return Catalogue.open(pack.catalogue, content_key(pack.manifest, secrets.venue_private)), pack
 
 
 def _wire(
@@ -272,7 +272,7 @@ def _clock_words(fair: Fair) -> Words:
 
 
 def printer_for(settings: Settings, state: State, fair: Fair) -> Printer:
-    """The printer that was chosen; on a sample fair a folder by default, on a real one there is no default."""
+    """The printer that was chosen; on a sample fair a folder by default, on a real one there is none."""
     from kiosk.devices.printers import FolderPrinter, NoPrinter  # noqa: PLC0415
 
     if settings.printer.kind == "folder" and settings.printer.folder:
@@ -288,3 +288,32 @@ def printer_for(settings: Settings, state: State, fair: Fair) -> Printer:
             f"Unknown kind of printer {settings.printer.kind}: write folder.",
         )
     )
+
+
+def kiosk_secrets(organiser: Path, kiosk_id: str) -> Secrets:
+    """What the organiser made for a kiosk, with a store key of its own."""
+    from kiosk.pack.organiser import load  # noqa: PLC0415
+
+    return load(organiser).secrets_of(kiosk_id)
+
+
+def prepare_sample(state: State, folder: Path, place: str, progress: Callable[[str, int, int], None]) -> Path:
+    """Build a sample fair, install it, and give this kiosk its keys. Returns the codes file.
+
+    What is there already stays: keys, store and newer packs.
+    """
+    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
+    from kiosk.keys.providers import KeyFile, create_key_file  # noqa: PLC0415
+    from kiosk.pack.build import build  # noqa: PLC0415
+    from kiosk.pack.fair_file import read_fair_file  # noqa: PLC0415
+    from kiosk.pack.install import install  # noqa: PLC0415
+    from kiosk.pack.organiser import load_or_create  # noqa: PLC0415
+
+    ids = [each.id for each in read_fair_file(folder, lambda _staff, _pin: "").kiosks]
+    organiser = load_or_create(state.organiser, ids)
+    built = build(folder, state.built, organiser, resources.root() / "lists", progress, pictures=False)
+    if not state.keys.exists():
+        create_key_file(state.keys, organiser.secrets_of(place or ids[0]))
+    private = KeyFile(state.keys).load().venue_private
+    install(built.pack, state.folder, private, SystemClock().now().date())
+    return built.codes

@@ -235,7 +235,9 @@ def _draw_foot(sheet: _Sheet, badge: BadgeFace) -> None:
         layout.lost_label + badge.lost if badge.lost else "",
         layout.sample_mark if badge.sample else "",
     ):
-        size_mm, parts = setting.wrap(text, foot.width_mm, foot.size_mm, measure)
+        # a stall's number stands above: four lines are all there is room for
+        one_line = bool(badge.stall)
+        size_mm, parts = setting.wrap(text, foot.width_mm, foot.size_mm, measure, one_line=one_line)
         rows += [(part, size_mm) for part in parts]
     for above, (text, size_mm) in enumerate(reversed(rows)):
         baseline_mm = foot.last_baseline_mm - above * foot.pitch_mm

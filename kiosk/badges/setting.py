@@ -77,10 +77,13 @@ def set_name(name: str, box: NameBox, measure: Measure) -> tuple[Line, ...]:
     return _placed(parts, box.x_mm, box.centre_mm, size_mm, tracking_em)
 
 
-def wrap(text: str, width_mm: float, size_mm: float, measure: Measure) -> tuple[float, tuple[str, ...]]:
-    """A small text on at most two lines, and its size, smaller where even two lines do not hold it."""
+def wrap(
+    text: str, width_mm: float, size_mm: float, measure: Measure, *, one_line: bool = False
+) -> tuple[float, tuple[str, ...]]:
+    """A small text on at most two lines, or one, and its size, smaller where they do not hold it."""
     text = tidy(text)
-    return _largest(text, width_mm, size_mm, size_mm, measure) if text else (size_mm, ())
+    two_lines_mm = 0 if one_line else size_mm
+    return _largest(text, width_mm, size_mm, two_lines_mm, measure) if text else (size_mm, ())
 
 
 def is_ideograph(character: str) -> bool:

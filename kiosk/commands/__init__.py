@@ -19,7 +19,7 @@ _COMMANDS = {
 
 
 class _Lazy(click.Group):
-    """Knows its commands by name and imports one when it is asked for, so that a window needs no importers."""
+    """Knows its commands by name and imports one when it is asked for, so a window needs no importers."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx

@@ -65,16 +65,31 @@ class Directory:
         return Listing(exhibitor, zone, level, self._distance_m(exhibitor))
 
     def nearest_terms(self, text: str) -> tuple[str, ...]:
-        """Terms that do have hits, nearest to what was typed: those that share most of its characters."""
-        typed = set(exact_key(text))
+        """Terms that do have hits, nearest to what was typed.
+
+        First the longest parts of the text itself (海上风电 gives 风电), then industries and posts that share
+        two neighbouring characters with it, then those that share one.
+        """
+        typed = exact_key(text)
+        parts = (
+            typed[start : start + size]
+            for size in range(len(typed) - 1, 1, -1)
+            for start in range(len(typed) - size + 1)
+        )
         terms = {
             term
             for exhibitor in self._exhibitors.values()
             for term in (exhibitor.industry, *(opening.title for opening in exhibitor.openings))
             if 2 <= len(term) <= 8
         }
-        scored = sorted(terms, key=lambda term: (-len(typed & set(term)), len(term), term))
-        return tuple(term for term in scored if self.find(term).total)[:_TERMS_MOST]
+        alike = sorted(terms, key=lambda term: (-_shared(typed, term), len(term), term))
+        found: list[str] = []
+        for term in (*parts, *(each for each in alike if _shared(typed, each))):
+            if len(found) == _TERMS_MOST:
+                break
+            if not any(term in each for each in found) and self.find(term).total:
+                found.append(term)
+        return tuple(found)
 
     def _row(self, kind: HitKind, ref: str, text: str) -> Row | None:
         if kind is HitKind.EXHIBITOR:
@@ -117,6 +132,28 @@ class Directory:
         return self._wayfinding.distance_m(exhibitor.stalls[0]) if exhibitor.stalls else None
 
 
+def _shared(typed: str, term: str) -> int:
+    """2 where two neighbouring characters of the text stand in the term, 1 where one does."""
+    if any(typed[at : at + 2] in term for at in range(len(typed) - 1)):
+        return 2
+    return int(any(each in term for each in typed))
+
+
+_DEGREES_EN = {
+    "专科起": "College+",
+    "本科起": "Bachelor+",
+    "硕士起": "Master+",
+    "博士起": "Doctor",
+    "博士": "Doctor",
+    "不限": "any degree",
+}
+
+
+def degree_words(degree: str) -> Words:
+    """An opening's degree in both languages."""
+    return Words(degree, _DEGREES_EN.get(degree, degree))
+
+
 def _line(exhibitor: Exhibitor, text: str) -> Words:
     """Why it matches: the opening or major that was meant, else what the exhibitor offers most."""
     tokens = normalise(text)
@@ -137,4 +174,7 @@ def _line(exhibitor: Exhibitor, text: str) -> Words:
         return Words(exhibitor.industry, exhibitor.industry)
     count = f"{opening.headcount} 人" if opening.headcount else "若干"
     posts = f"{opening.headcount} posts" if opening.headcount else "several posts"
-    return Words(f"{opening.title}・{count}・{opening.degree}", f"{opening.title}, {posts}, {opening.degree}")
+    return Words(
+        f"{opening.title}・{count}・{opening.degree}",
+        f"{opening.title}, {posts}, {degree_words(opening.degree).en}",
+    )

@@ -15,7 +15,7 @@ from kiosk.domain.fairpack import KeyCertificate
 from kiosk.domain.floorplan import FloorPlan
 from kiosk.store import driver, search_index
 from kiosk.store.catalogue_schema import CATALOGUE_VERSION
-from kiosk.store.catalogue_values import ATTENDEE_COLUMNS, Counts, attendee_of, number_key
+from kiosk.store.catalogue_values import ATTENDEE_COLUMNS, Counts, attendee_of, number_key, storable
 from kiosk.store.catalogue_writer import content_hash, write
 from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.store.ids import as_signed, as_unsigned
@@ -121,8 +121,8 @@ class Catalogue:
         key = number_key(query)
         if not key or limit <= 0:
             return ()
-        conditions = ["instr(name, ?) > 0"]
-        values: list[Any] = [_clean(query)]
+        conditions = ["instr(lower(name), lower(?)) > 0"]
+        values: list[Any] = [storable(query).strip()]
         if len(key) >= PHONE_TAIL_LENGTH and key.isascii():
             conditions.append("(number_key >= ? AND number_key < ?)")
             values += [key, key + "\U0010ffff"]
@@ -147,8 +147,3 @@ class Catalogue:
             return msgspec.json.decode(self._value(name), type=part)
         except msgspec.MsgspecError as error:
             raise StoreFault(StoreFaultKind.DAMAGED, name) from error
-
-
-def _clean(query: str) -> str:
-    """The query without half surrogates, which no database takes."""
-    return query.strip().encode("utf-8", "ignore").decode()

@@ -50,4 +50,9 @@ def attendee_of(row: tuple[Any, ...]) -> Attendee:
 
 def number_key(text: str) -> str:
     """A student number made comparable: half width, upper case, no spaces."""
-    return "".join(unicodedata.normalize("NFKC", text).upper().split())
+    return "".join(unicodedata.normalize("NFKC", storable(text)).upper().split())
+
+
+def storable(text: str) -> str:
+    """The text without half surrogates, which no database takes."""
+    return text.encode("utf-8", "ignore").decode()

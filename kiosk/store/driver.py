@@ -24,9 +24,8 @@ KEY_LENGTH = 32
 PAGE_SIZE = 4096
 BUSY_TIMEOUT_MS = 5000
 
-_WAL_RESET_BUG_FROM = (3, 7, 0)
 _WAL_RESET_BUG_TO = (3, 51, 2)
-"""SQLite's WAL could lose committed pages when reset by one connection while another wrote."""
+"""From 3.7.0 to here the WAL could lose committed pages when one connection reset it while another wrote."""
 
 _SQLITE_BUSY, _SQLITE_LOCKED, _SQLITE_READONLY, _SQLITE_IOERR = 5, 6, 8, 10
 _SQLITE_CORRUPT, _SQLITE_FULL, _SQLITE_CANTOPEN, _SQLITE_NOTADB = 11, 13, 14, 26
@@ -46,8 +45,8 @@ _KINDS = {
 
 
 def check_version(version: str) -> None:
-    """Refuse an SQLite that has the WAL-reset bug (3.7.0 to 3.51.2): StoreFault(old_sqlite)."""
-    numbers = tuple(int(part) for part in version.split("."))
+    """Refuse an SQLite that has the WAL-reset bug (3.7.0 to 3.51.2), or no WAL: StoreFault(old_sqlite)."""
+    numbers = tuple(int(part) for part in version.split(".")[:3])
     if numbers <= _WAL_RESET_BUG_TO:
         raise StoreFault(StoreFaultKind.OLD_SQLITE, version)
 

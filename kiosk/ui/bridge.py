@@ -62,6 +62,10 @@ class Bridge(QObject):
         _log.error("unexpected %s at %s", name, _place(exception))
         self.faulted.emit(name)
 
+    def finish(self, work: Callable[[], Any], *, worker: str = "store") -> None:
+        """Run a last piece of work on a worker, behind all that waits, and wait for it."""
+        self._workers[worker].submit(work).result()
+
     def stop(self) -> None:
         """Let the running work end, drop what waits, and join the workers."""
         self._open = False

@@ -1,4 +1,4 @@
-"""A visitor's hand on the real window: touches what the accessibility tree names, scans, types, takes pictures."""
+"""A visitor's hand on the real window: touches what accessibility names, scans, types, takes pictures."""
 
 import time
 from collections.abc import Callable, Iterator

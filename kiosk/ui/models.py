@@ -1,6 +1,6 @@
 """All view-models, made in one place and handed to QML as the root's one property."""
 
-from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.bridge import Bridge
@@ -23,6 +23,9 @@ from kiosk.ui.walk_up import WalkUpModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
+
+OUT_OF_SERVICE_MS = 12_000
+"""How long "please call staff" stands: tokens.toml [hold] staff."""
 
 
 @QmlElement
@@ -60,6 +63,10 @@ class Models(QObject):
             "programme": self._programme,
         }
         """The model that is told when its page is entered."""
+        self._out_of_service = QTimer(self)
+        self._out_of_service.setSingleShot(True)
+        self._out_of_service.setInterval(OUT_OF_SERVICE_MS)
+        self._out_of_service.timeout.connect(self._mended)
         self._waiting_scans: list[str] = []
         self._navigation.entered.connect(self._enter)
         self._idle.ended.connect(self.end_visit)
@@ -173,6 +180,12 @@ class Models(QObject):
             self._home.entered("")
 
     def _fault(self, _name: str) -> None:
+        """Something unexpected: call staff, and go home again by itself."""
         self._verdict.close()
         self._navigation.home()
         self._navigation.go("out_of_service")
+        self._out_of_service.start()
+
+    def _mended(self) -> None:
+        if self._navigation.page == "out_of_service":
+            self.end_visit()

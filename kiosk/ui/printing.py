@@ -1,4 +1,4 @@
-"""Keeps the print queue going: takes a job on the store's thread, prints it on the other, records what became of it."""
+"""Keeps the print queue going: takes a job, prints it on a thread of its own, records the outcome."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,6 +15,8 @@ class Printing(QObject):
         self._bridge = bridge
         self._queue = queue
         self._at_work = False
+        self.last_token = ""
+        """Of the badge that was sent last; the tour scans it again."""
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self.nudge)
@@ -40,6 +42,7 @@ class Printing(QObject):
         if job is None:
             self._at_work = False
             return
+        self.last_token = job.face.token
         self._bridge.submit(
             lambda: self._queue.send(job),
             lambda outcome: self._sent(job, outcome),

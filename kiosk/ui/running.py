@@ -39,7 +39,7 @@ class Running:
         self.printing: Printing | None = None
         self._settings = settings
         self._open_services = open_services
-        self.window.models.modes.start_in(settings.language)
+        self.window.models.modes.speak(settings.language)
         self.window.shown.connect(self._first_frame)
 
     def show(self) -> None:
@@ -82,7 +82,7 @@ class Running:
         self.fault = exception
         words = getattr(exception, "words", None)
         print(f"kiosk: {words.en if words else type(exception).__name__}", file=sys.stderr, flush=True)
-        self.window.models.out_of_service(words)
+        self.window.models.navigation.go("out_of_service")
         if MEASURE in os.environ:
             self.application.exit(2)
 

@@ -35,6 +35,7 @@ class StaffModel(PageModel):
     """Three views: pin, desk (overview), search. Signing out wipes all of it."""
 
     changed = Signal()
+    queryChanged = Signal()
 
     def __init__(self, surroundings, parent=None):
         super().__init__(surroundings, parent)
@@ -246,7 +247,7 @@ class StaffModel(PageModel):
         self._refresh()
         self.changed.emit()
 
-    @Property(str, notify=changed)
+    @Property(str, notify=queryChanged)
     def query(self):
         return self._query
 
@@ -256,6 +257,7 @@ class StaffModel(PageModel):
         if text == self._query:
             return
         self._query = text
+        self.queryChanged.emit()
         self._chosen = None
         self._said = None
         if text.strip():

@@ -16,6 +16,8 @@ from kiosk.ui.translations import Translations
 ENVIRONMENT = {
     "QT_QUICK_CONTROLS_STYLE": "Basic",
     "QT_IM_MODULE": "qtvirtualkeyboard",
+    "QT_VIRTUALKEYBOARD_DESKTOP_DISABLE": "1",  # the keyboard is the page's, never a window of its own
+    "QT_VIRTUALKEYBOARD_STYLE": "kiosk",  # qml/QtQuick/VirtualKeyboard/Styles/kiosk
     "QSG_RENDER_LOOP": "basic",
 }
 """What Qt must find before the application is made; a value that is set already stays."""
@@ -67,6 +69,7 @@ class Window(QObject):
             self.quick.showFullScreen()
         else:
             self.quick.show()
+        self.quick.requestActivate()
 
     def attach(self, kiosk) -> None:
         """Give the services (kiosk.services.kiosk.Kiosk) to the pages."""

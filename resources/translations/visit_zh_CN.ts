@@ -148,9 +148,9 @@
         <translation>请扫码签到</translation>
     </message>
     <message id="check_in.how">
-        <source>把二维码对准屏幕下方的扫描窗，
+        <source>把二维码对准屏幕下方的扫描窗。
 手机亮度调高一些更快</source>
-        <translation>把二维码对准屏幕下方的扫描窗，
+        <translation>把二维码对准屏幕下方的扫描窗。
 手机亮度调高一些更快</translation>
     </message>
     <message id="check_in.by_number">
@@ -186,8 +186,8 @@
         <translation>预约时留的手机号，用来确认是您本人</translation>
     </message>
     <message id="check_in.mismatch">
-        <source>学号和手机号对不上，请再输一次，或到%1</source>
-        <translation>学号和手机号对不上，请再输一次，或到%1</translation>
+        <source>学号和手机号对不上，请再输一次，或到 %1</source>
+        <translation>学号和手机号对不上，请再输一次，或到 %1</translation>
     </message>
     <message id="check_in.next">
         <source>下一步</source>
@@ -270,8 +270,8 @@
         <translation>博士</translation>
     </message>
     <message id="walk_up.school_question">
-        <source>您是哪所学校的？</source>
-        <translation>您是哪所学校的？</translation>
+        <source>您的学校？</source>
+        <translation>您的学校？</translation>
     </message>
     <message id="walk_up.school_how">
         <source>可以打汉字、拼音或首字母，例如 bkd。</source>
@@ -318,8 +318,8 @@
         <translation>下一步</translation>
     </message>
     <message id="walk_up.agree">
-        <source>同意并打印胸卡</source>
-        <translation>同意并打印胸卡</translation>
+        <source>同意并打印</source>
+        <translation>同意并打印</translation>
     </message>
     <message id="help.title">
         <source>求助</source>
@@ -468,8 +468,8 @@
         <translation>查人、补打、补证</translation>
     </message>
     <message id="staff.search_title">
-        <source>查人</source>
-        <translation>查人</translation>
+        <source>找谁？</source>
+        <translation>找谁？</translation>
     </message>
     <message id="staff.search_hint">
         <source>姓名、学号、手机尾号或展位号</source>
@@ -534,6 +534,30 @@
     <message id="staff.page">
         <source>%1–%2 / %3</source>
         <translation>%1–%2 / %3</translation>
+    </message>
+    <message id="staff.page_up">
+        <source>上一页</source>
+        <translation>上一页</translation>
+    </message>
+    <message id="staff.page_down">
+        <source>下一页</source>
+        <translation>下一页</translation>
+    </message>
+    <message id="walk_up.skipped">
+        <source>未填</source>
+        <translation>未填</translation>
+    </message>
+    <message id="keyboard.language">
+        <source>中/英</source>
+        <translation>中/英</translation>
+    </message>
+    <message id="keyboard.done">
+        <source>完成</source>
+        <translation>完成</translation>
+    </message>
+    <message id="keyboard.space">
+        <source>空格</source>
+        <translation>空格</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -59,8 +60,9 @@ def test_the_right_pin_opens_the_staff_page_and_is_a_fact(east: Any) -> None:
 
 
 def test_the_summary_counts_by_gate(east: Any) -> None:
-    east.gate.scan("A" * 26)
     east.gate.scan("B" * 26)
+    east.clock.moment += timedelta(seconds=1)
+    east.gate.scan("C" * 26)
     summary = east.day.summary()
     assert {row.name.en: row.admitted for row in summary.gates} == {"East gate": 1, "West gate": 0}
     assert summary.occupancy.inside == 1

@@ -105,22 +105,20 @@ Window {
     Loader {
         id: keyboard
 
+        // Loaded when it is first needed, then kept.
         property bool wanted: false
+        readonly property bool typing: root.current !== null && root.current.typing
 
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.footHeight
+        onTypingChanged: {
+            if (typing)
+                wanted = true;
+        }
+        y: Theme.footTop - Theme.keyboardHeight
         width: root.width
+        height: Theme.keyboardHeight
         active: wanted
         source: "pages/Keyboard.qml"
-        visible: root.current !== null && root.current.typing
-    }
-    Connections {
-        function onCurrentChanged(): void {
-            if (root.current !== null && root.current.typing)
-                keyboard.wanted = true;
-        }
-
-        target: root
+        visible: typing
     }
     Loader {
         anchors.fill: parent

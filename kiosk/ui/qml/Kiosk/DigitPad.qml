@@ -1,7 +1,8 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// Ten digits and a way back: for student numbers, phone tails and PINs.
+// Ten digits, a way back, and a way on where `doneText` names one: student numbers, phone tails, PINs.
 Grid {
     id: pad
 
@@ -32,6 +33,7 @@ Grid {
             height: pad.keyHeight
             enabled: !isDone || pad.ready
             opacity: enabled ? 1 : 0.4
+            visible: !isDone || pad.doneText !== ""
             onTapped: {
                 if (isDone)
                     pad.done();

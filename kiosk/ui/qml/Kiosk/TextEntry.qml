@@ -18,6 +18,10 @@ FocusScope {
 
     implicitHeight: Theme.fieldHeight
 
+    function open(): void {
+        input.forceActiveFocus();
+        Qt.inputMethod.show();
+    }
     function clear(): void {
         Qt.inputMethod.reset();
         input.clear();
@@ -33,10 +37,7 @@ FocusScope {
     }
     MouseArea {
         anchors.fill: parent
-        onClicked: {
-            input.forceActiveFocus();
-            Qt.inputMethod.show();
-        }
+        onClicked: entry.open()
     }
     Icon {
         id: sign
@@ -89,7 +90,6 @@ FocusScope {
         label: true
         color: Theme.colour.inkSoft
         text: entry.note
-        width: entry.note === "" ? 0 : implicitWidth
         wrapMode: Text.NoWrap
     }
     Tap {

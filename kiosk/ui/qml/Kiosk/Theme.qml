@@ -376,21 +376,47 @@ QtObject {
     }
 
     // ---- questions: check-in, walk-up, help
-    readonly property int questionTop: mm(portrait ? 96 : 44)
+    readonly property TypeStyle question: TypeStyle {
+        sizeMm: theme.portrait ? 38 : 28
+        lineZhMm: theme.portrait ? 46 : 35
+        lineLatinMm: theme.portrait ? 40 : 35
+        weight: Font.Bold
+        pxPerMm: theme.pxPerMm
+        latin: theme.latin
+        latinFactor: theme.portrait ? 0.72 : 0.75
+    }
+    readonly property int questionTop: mm(portrait ? 96 : 64)
     readonly property int questionWidth: portrait ? pageWidth - 2 * margin : leftWidth
+    readonly property int questionSign: mm(72)
     readonly property int answerLeft: portrait ? margin : rightLeft
     readonly property int answerTop: portrait ? reachTop + mm(4) : headHeight + mm(4)
     readonly property int answerWidth: portrait ? pageWidth - 2 * margin : rightWidth
     readonly property int progressTop: mm(portrait ? 44 : 30)
     readonly property int progressBar: mm(2.5)
-    readonly property int padKey: mm(portrait ? 36 : 32)
-    readonly property int padWidth: mm(portrait ? 210 : 200)
+    readonly property int padKey: mm(portrait ? 30 : 25)
+    readonly property int padWidth: portrait ? pageWidth - 2 * margin : mm(220)
     readonly property int digitBox: mm(30)
     readonly property int fieldHeight: mm(30)
-    readonly property int choiceHeight: mm(34)
-    readonly property int suggestionHeight: mm(27)
-    readonly property int buttonsBottom: portrait ? mm(167) : mm(40)
+    readonly property int choiceHeight: mm(46)
+    readonly property int suggestionHeight: mm(portrait ? 27 : 24)
+    readonly property int suggestionsMost: portrait && low ? 3 : 5
+    // The row of buttons stands above the keyboard, whether it is there or not.
+    readonly property int buttonsTop: footTop - keyboardHeight - mm(portrait ? 6 : 4) - buttonHeight
+    readonly property int buttonsWidth: portrait ? pageWidth - 2 * margin : leftWidth
     readonly property int choiceCard: mm(portrait ? 62 : 58)
+
+    // ---- keyboard
+    readonly property TypeStyle keyText: TypeStyle {
+        sizeMm: 10
+        lineZhMm: 14
+        lineLatinMm: 14
+        pxPerMm: theme.pxPerMm
+        latin: theme.latin
+    }
+    readonly property int keyGap: mm(1.5)
+    readonly property int candidatesHeight: mm(portrait ? 24 : 22)
+    // A share of the keyboard's width.
+    readonly property real keyboardSide: portrait ? 0.025 : 0.1
 
     // ---- idle
     readonly property int idleTop: mm(portrait ? 290 : 96)
@@ -400,11 +426,17 @@ QtObject {
     readonly property int idleBar: mm(5)
 
     // ---- staff
-    readonly property int staffFoot: mm(portrait ? 36 : 32)
-    readonly property int staffNeed: mm(34)
-    readonly property int staffRow: mm(21)
+    readonly property int staffQuestionTop: questionTop - headHeight
+    readonly property int staffOut: mm(portrait ? 104 : 120)
+    readonly property int staffKeepOn: mm(portrait ? 70 : 120)
+    readonly property int staffNeed: mm(portrait ? 34 : 30)
+    readonly property int staffRow: mm(20)
     readonly property int staffShape: mm(17)
-    readonly property int staffNumberWidth: mm(150)
     readonly property int staffBar: mm(6)
-    readonly property int staffColumn: mm(44)
+    readonly property int staffTime: mm(34)
+    readonly property int staffNeedsMost: 3
+    readonly property int staffRecentMost: 4
+    readonly property int staffHitsMost: portrait ? 4 : 2
+    readonly property int staffColumnWidth: portrait ? pageWidth - 2 * margin : Math.round((pageWidth - 2 * margin - spaceL) / 2)
+    readonly property int staffSecondLeft: margin + staffColumnWidth + spaceL
 }

@@ -7,7 +7,7 @@ KioskLayer {
     id: layer
 
     readonly property Idle idle: models ? models.idle : null
-    readonly property int left: idle ? idle.seconds : 0
+    readonly property int secondsLeft: idle ? idle.seconds : 0
 
     MouseArea {
         anchors.fill: parent
@@ -44,13 +44,13 @@ KioskLayer {
                     style: Theme.row
                     font.weight: Font.Normal
                     color: Theme.colour.onBrand
-                    text: qsTrId("idle.left_zh").arg(layer.left)
+                    text: qsTrId("idle.left_zh").arg(layer.secondsLeft)
                 }
                 StyledText {
                     width: parent.width
                     style: Theme.lead
                     color: Theme.colour.onBrand
-                    text: qsTrId("idle.left_en").arg(layer.left)
+                    text: qsTrId("idle.left_en").arg(layer.secondsLeft)
                 }
             }
             Rectangle {

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 import Kiosk.Models
@@ -20,13 +21,15 @@ KioskLayer {
     }
     StyledText {
         x: Theme.margin
-        y: Theme.verdictHeadTop
+        anchors.verticalCenter: time.verticalCenter
         style: Theme.lead
         color: layer.ink
         text: layer.verdict ? layer.verdict.gate : ""
         wrapMode: Text.NoWrap
     }
     StyledText {
+        id: time
+
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         y: Theme.verdictHeadTop

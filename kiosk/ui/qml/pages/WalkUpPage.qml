@@ -1,5 +1,267 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
+import Kiosk.Models
 
+// One question a page; answered ones are a line at the top.
 KioskPage {
+    id: page
+
+    readonly property WalkUpModel form: models.walkUp
+    readonly property string question: form.question
+
+    title: qsTrId("walk_up.title")
+    typing: question === "name" || question === "school"
+
+    function labelOf(id: string): string {
+        switch (id) {
+        case "name":
+            return qsTrId("walk_up.name");
+        case "degree":
+            return qsTrId("walk_up.degree");
+        case "school":
+            return qsTrId("walk_up.school");
+        default:
+            return qsTrId("walk_up.phone");
+        }
+    }
+    function degreeOf(degree: string): string {
+        switch (degree) {
+        case "专科":
+            return qsTrId("walk_up.degree_college");
+        case "本科":
+            return qsTrId("walk_up.degree_bachelor");
+        case "硕士":
+            return qsTrId("walk_up.degree_master");
+        case "博士":
+            return qsTrId("walk_up.degree_doctor");
+        default:
+            return degree;
+        }
+    }
+    function asked(): string {
+        switch (question) {
+        case "name":
+            return qsTrId("walk_up.name_question");
+        case "degree":
+            return qsTrId("walk_up.degree_question");
+        case "school":
+            return qsTrId("walk_up.school_question");
+        case "phone":
+            return qsTrId("walk_up.phone_question");
+        default:
+            return qsTrId("walk_up.consent_question");
+        }
+    }
+    function how(): string {
+        switch (question) {
+        case "name":
+            return form.problem !== "" ? form.problem : qsTrId("walk_up.name_how");
+        case "degree":
+            return qsTrId("walk_up.degree_how");
+        case "school":
+            return qsTrId("walk_up.school_how");
+        case "phone":
+            return qsTrId("walk_up.phone_how");
+        default:
+            return "";
+        }
+    }
+    function nextText(): string {
+        switch (question) {
+        case "phone":
+            return form.phoneTail === "" ? qsTrId("walk_up.phone_skip") : qsTrId("walk_up.next");
+        case "consent":
+            return qsTrId("walk_up.agree");
+        default:
+            return qsTrId("walk_up.next");
+        }
+    }
+
+    Row {
+        id: progress
+
+        x: Theme.margin
+        y: Theme.progressTop
+        width: Theme.buttonsWidth
+        spacing: Theme.targetGap
+
+        Repeater {
+            model: page.form.summary
+
+            Column {
+                id: answered
+
+                required property var modelData
+                readonly property bool done: modelData.state === "done"
+                readonly property bool now: modelData.state === "now"
+
+                width: (progress.width - 3 * progress.spacing) / 4
+
+                Rectangle {
+                    width: parent.width
+                    height: Theme.progressBar
+                    color: answered.done || answered.now ? Theme.colour.brand : Theme.colour.line
+                }
+                Row {
+                    topPadding: Theme.spaceXs
+                    spacing: Theme.spaceXs
+
+                    Icon {
+                        anchors.verticalCenter: parent.verticalCenter
+                        size: Theme.caption.size
+                        name: "check"
+                        visible: answered.done
+                    }
+                    StyledText {
+                        style: Theme.caption
+                        color: answered.now ? Theme.colour.ink : Theme.colour.inkSoft
+                        text: page.labelOf(answered.modelData.id)
+                    }
+                }
+                StyledText {
+                    width: parent.width
+                    style: Theme.lead
+                    font.weight: answered.done || answered.now ? Font.Bold : Font.Normal
+                    color: answered.done ? Theme.colour.ink : Theme.colour.inkSoft
+                    text: {
+                        if (answered.done && answered.modelData.value !== "")
+                            return answered.modelData.id === "degree" ? page.degreeOf(answered.modelData.value) : answered.modelData.value;
+                        if (answered.done)
+                            return qsTrId("walk_up.skipped");
+                        if (answered.now)
+                            return qsTrId("walk_up.now");
+                        return answered.modelData.id === "phone" ? qsTrId("walk_up.optional") : qsTrId("walk_up.later");
+                    }
+                    wrapMode: Text.NoWrap
+                    elide: Text.ElideMiddle
+                }
+            }
+        }
+    }
+    Question {
+        text: page.asked()
+        how: page.how()
+    }
+    Loader {
+        x: Theme.answerLeft
+        y: Theme.answerTop
+        width: Theme.answerWidth
+        sourceComponent: {
+            switch (page.question) {
+            case "name":
+                return nameEntry;
+            case "degree":
+                return degreeChoice;
+            case "school":
+                return schoolEntry;
+            case "phone":
+                return phoneEntry;
+            default:
+                return consentText;
+            }
+        }
+    }
+    ButtonRow {
+        cancelText: qsTrId("walk_up.cancel")
+        previousText: qsTrId("walk_up.previous")
+        nextText: page.nextText()
+        previousVisible: page.question !== "name"
+        nextEnabled: page.form.complete
+        onCancelled: page.models.idle.finish()
+        onPrevious: page.form.previous()
+        onNext: {
+            if (page.question === "consent")
+                page.form.agree();
+            else
+                page.form.next();
+        }
+    }
+    Component {
+        id: nameEntry
+
+        TextEntry {
+            hint: qsTrId("walk_up.name_hint")
+            text: page.form.name
+            onEdited: text => page.form.type_name(text)
+            onAccepted: page.form.next()
+            Component.onCompleted: open()
+        }
+    }
+    Component {
+        id: degreeChoice
+
+        Grid {
+            id: grid
+
+            columns: 2
+            spacing: Theme.gutter
+
+            Repeater {
+                model: page.form.degrees
+
+                ActionButton {
+                    required property string modelData
+
+                    width: (grid.width - grid.spacing) / 2
+                    height: Theme.choiceHeight
+                    style: Theme.title
+                    primary: page.form.degree === modelData
+                    text: page.degreeOf(modelData)
+                    onTapped: page.form.choose_degree(modelData)
+                }
+            }
+        }
+    }
+    Component {
+        id: schoolEntry
+
+        SchoolEntry {
+            form: page.form
+        }
+    }
+    Component {
+        id: phoneEntry
+
+        Column {
+            spacing: Theme.spaceM
+
+            DigitBoxes {
+                typed: page.form.phoneTail
+                length: page.form.tailLength
+            }
+            DigitPad {
+                onDigit: key => page.form.digit(key)
+                onErase: page.form.erase()
+            }
+        }
+    }
+    Component {
+        id: consentText
+
+        Card {
+            height: said.height + 2 * Theme.homeInset
+
+            Column {
+                id: said
+
+                x: Theme.homeInset
+                y: Theme.homeInset
+                width: parent.width - 2 * Theme.homeInset
+                spacing: Theme.spaceM
+
+                StyledText {
+                    width: parent.width
+                    style: Theme.lead
+                    text: page.form.consent
+                }
+                StyledText {
+                    width: parent.width
+                    style: Theme.lead
+                    font.weight: Font.Bold
+                    text: qsTrId("walk_up.consent_days").arg(page.form.retentionDays)
+                }
+            }
+        }
+    }
 }

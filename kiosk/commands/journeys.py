@@ -1,0 +1,222 @@
+"""The journeys of the tour: what a visitor and a staff member do, step by step, on the real window."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from kiosk.domain import badge
+from kiosk.domain.attendee import Attendee, BadgeType, Registration
+from kiosk.domain.fair import Fair, minute_of_day
+from kiosk.ui.hand import Hand
+from kiosk.ui.running import Running
+
+
+@dataclass
+class SetClock:
+    """The tour's clock: it stands still until a journey moves it on, so that every tour is the same."""
+
+    moment: datetime
+
+    def now(self) -> datetime:
+        """The moment that was set."""
+        return self.moment
+
+    def now_ms(self) -> int:
+        """Milliseconds since 1970."""
+        return int(self.moment.timestamp() * 1000)
+
+    def pass_minutes(self, minutes: float) -> None:
+        """Time goes by."""
+        self.moment += timedelta(minutes=minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Registration codes of people whom the tour needs; nothing where the fair has none."""
+
+    in_time: str
+    too_early: str
+    not_confirmed: str
+    name: str
+    """Of the one in time; staff search for it."""
+    phone_tail: str
+
+
+def cast(codes: Path, fair: Fair, attendees: dict[str, Attendee], now: datetime) -> Cast:
+    """Choose from the codes file: a graduate in time, one too early, one not confirmed yet."""
+    minute = minute_of_day(now)
+    found: dict[str, tuple[str, Attendee]] = {}
+    names = [each.person.name for each in attendees.values()]
+    with codes.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            attendee = attendees[row["登记码"]]
+            if attendee.type is not BadgeType.GRADUATE:
+                continue
+            part = _part(attendee, fair, minute)
+            if part == "in_time" and (len(attendee.person.name) != 3 or names.count(attendee.person.name) > 1):
+                continue
+            found.setdefault(part, (row["登记码"], attendee))
+    code, star = found["in_time"]
+    return Cast(
+        in_time=code,
+        too_early=found.get("too_early", ("", star))[0],
+        not_confirmed=found.get("not_confirmed", ("", star))[0],
+        name=star.person.name,
+        phone_tail=star.person.phone_tail,
+    )
+
+
+def _part(attendee: Attendee, fair: Fair, minute: int) -> str:
+    if attendee.registration is not Registration.CONFIRMED:
+        return "not_confirmed"
+    slot = attendee.slot
+    if slot is not None and minute < slot.start_min - fair.policy.early_grace_min:
+        return "too_early"
+    return "in_time" if slot is None or minute < slot.end_min else "late"
+
+
+class Journeys:
+    """Walks one window; every step leaves a picture, every badge a PDF beside them."""
+
+    def __init__(self, running: Running, out: Path, prints: Path, clock: SetClock, actors: Cast) -> None:
+        self.hand = Hand(running, out)
+        self._running = running
+        self._out = out
+        self._prints = prints
+        self._clock = clock
+        self._cast = actors
+        self._badges: list[Path] = []
+
+    def open(self) -> None:
+        """Until the services are there."""
+        self.hand.wait(lambda: self._running.opened is not None, "the services")
+        self.hand.rest()
+
+    def graduate(self) -> None:
+        """Scans the code that the organiser sent; later the badge; others have less luck."""
+        hand = self.hand
+        hand.picture("home")
+        hand.scan(self._cast.in_time)
+        hand.picture("welcome")
+        token = self._badge("graduate")
+        self._clock.pass_minutes(5)
+        hand.scan(token)
+        hand.picture("already-in")
+        if self._cast.too_early:
+            hand.scan(self._cast.too_early)
+            hand.picture("too-early")
+        if self._cast.not_confirmed:
+            hand.scan(self._cast.not_confirmed)
+            hand.picture("not-confirmed")
+        hand.scan(_forged(token))
+        hand.picture("forged")
+        hand.scan("https://example.com/not-a-badge")
+        hand.picture("unknown")
+        self._home()
+
+    def walk_up(self, name: str, school: str) -> None:
+        """Has no code: registers, is admitted, gets a badge."""
+        hand = self.hand
+        hand.touch("home.check_in")
+        hand.picture("check-in")
+        hand.touch("check_in.walk_up")
+        hand.type(name)
+        hand.picture("walk-up-name")
+        hand.touch("walk_up.next")
+        hand.picture("walk-up-degree")
+        hand.touch("walk_up.degree_master")
+        hand.type(school)
+        hand.picture("walk-up-school")
+        hand.touch_named("北京科技大学")
+        if "school" == self._running.window.models.walkUp.question:
+            hand.touch("walk_up.next")
+        for digit in "0011":
+            hand.touch_named(digit)
+        hand.picture("walk-up-phone")
+        hand.touch("walk_up.next")
+        hand.picture("walk-up-consent")
+        hand.touch("walk_up.agree")
+        hand.picture("walk-up-welcome")
+        self._badge("walk-up")
+        self._home()
+
+    def visitor(self, text: str) -> None:
+        """Looks for a stall: types, chooses, reads the card, sees the way; then the programme."""
+        hand = self.hand
+        hand.touch("home.find")
+        hand.picture("find")
+        self._search(text)
+        hand.picture("find-results")
+        self._search("海上风电" if self._running.window.models.modes.spoken == "zh" else "zzz")
+        hand.picture("find-nothing")
+        self._search(text)
+        row = self._running.window.models.find.first_row()
+        hand.touch_named(row)
+        hand.picture("find-chosen")
+        self._running.window.models.find.open_first()
+        hand.picture("listing")
+        hand.touch("find.way")
+        hand.picture("way")
+        hand.touch("find.step_free")
+        hand.picture("way-step-free")
+        hand.touch("foot.home")
+        hand.touch("home.programme")
+        hand.picture("programme")
+        hand.touch("foot.help")
+        hand.picture("help")
+        hand.touch("foot.home")
+
+    def staff(self) -> None:
+        """Signs in with a PIN, sees what needs doing, finds somebody, reprints the badge."""
+        hand = self.hand
+        hand.touch("foot.help")
+        hand.touch("help.staff")
+        hand.picture("staff-pin")
+        for digit in "2468":
+            hand.touch_named(digit)
+        hand.touch("staff.sign_in")
+        hand.picture("staff-desk")
+        hand.touch("staff.find")
+        hand.type(self._cast.name)
+        hand.picture("staff-search")
+        hand.touch_named(self._cast.name)
+        hand.picture("staff-chosen")
+        hand.touch("staff.reprint")
+        hand.picture("staff-reprinted")
+        self._badge("reprint")
+        hand.touch("staff.sign_out")
+        hand.picture("home-again")
+
+    def _search(self, text: str) -> None:
+        self._running.window.models.find.search(text)
+        self.hand.rest()
+
+    def _home(self) -> None:
+        self._running.window.models.end_visit()
+        self.hand.rest()
+
+    def _badge(self, name: str) -> str:
+        """Wait for the badge that is being printed, keep its PDF, and read back what its QR holds."""
+        before = len(self._badges)
+
+        def printed() -> list[Path]:
+            return sorted(self._prints.glob("*.pdf"), key=lambda path: path.stat().st_mtime_ns)
+
+        self.hand.wait(lambda: len(printed()) > before, f"the badge of {name}")
+        self.hand.wait(lambda: not self._running.printing.at_work, "the printer")
+        self._badges = printed()
+        shutil.copyfile(self._badges[-1], self._out / f"badge-{name}.pdf")
+        return self._running.printing.last_token
+
+
+def _forged(token: str) -> str:
+    """The token with another person in it, and the old signature."""
+    decoded = badge.decode(token)
+    assert decoded is not None
+    real, signature = decoded
+    other = badge.Token(real.kid, real.fair, real.last_valid_day, BadgeType.STAFF, real.badge, real.attendee ^ 1)
+    return badge.encode(other, lambda _message: signature)

@@ -1,0 +1,105 @@
+"""`kiosk tour`: a visitor's whole journey, scripted through the real window."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from kiosk.app import SAMPLE_CLOCK_MIN, State, open_kiosk, open_pack, provider
+from kiosk.commands.options import show, with_json
+from kiosk.commands.sample import prepare
+from kiosk.config import Settings
+from kiosk.domain.fair import at
+from kiosk.ui.settings import WindowSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One walk: which fair, in which language, on which screen."""
+
+    sample: str
+    language: str
+    orientation: str
+
+
+LOOKS = (Look("double_selection", "zh", "portrait"), Look("reverse", "en", "landscape"))
+EVERY = tuple(
+    Look(sample, language, orientation)
+    for sample in ("double_selection", "reverse")
+    for language in ("zh", "en")
+    for orientation in ("portrait", "landscape")
+)
+
+
+@click.command()
+@with_json
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--every", is_flag=True, help="Both sample fairs in both languages and both orientations.")
+def tour(folder: Path, every: bool, as_json: bool) -> None:
+    """Walk the journeys of a graduate, a walk-up, a visitor and a staff member on both sample fairs.
+
+    Leaves a PNG a step and the badge PDFs in FOLDER. Needs no screen.
+
+    Example: kiosk tour /tmp/tour
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    looks = EVERY if every else LOOKS
+    state = Path(tempfile.mkdtemp(prefix="fair-kiosk-tour-"))
+    try:
+        for look in looks:
+            walk(look, state / f"{look.sample}-{look.language}-{look.orientation}", folder / _name(look, every))
+    finally:
+        shutil.rmtree(state, ignore_errors=True)
+    pictures = sorted(str(path) for path in folder.rglob("*.png"))
+    badges = sorted(str(path) for path in folder.rglob("*.pdf"))
+    lines = [f"{len(pictures)} pictures and {len(badges)} badges in {folder}"]
+    show(as_json, {"pictures": pictures, "badges": badges}, lines)
+
+
+def _name(look: Look, every: bool) -> str:
+    return f"{look.sample}-{look.language}-{look.orientation}" if every else look.sample
+
+
+def walk(look: Look, state_folder: Path, out: Path) -> None:
+    """One look: build and install the sample in a state of its own, open the window, walk."""
+    from kiosk.commands.journeys import Journeys, SetClock, cast  # noqa: PLC0415
+    from kiosk.keys.secrecy import code_hash  # noqa: PLC0415
+    from kiosk.ui.running import Running  # noqa: PLC0415
+
+    state = State(state_folder)
+    codes = prepare(state, look.sample)
+    settings = replace(
+        Settings(), window=WindowSettings(language=look.language, orientation=look.orientation, fullscreen=False)
+    )
+    keys = provider(settings, state, str)
+    catalogue, _ = open_pack(settings, state, keys.load())
+    try:
+        fair = catalogue.fair()
+        secret = fair.id.encode()
+        people = {code: each for code in _codes(codes) if (each := catalogue.attendee_by_code(code_hash(secret, code)))}
+    finally:
+        catalogue.close()
+    clock = SetClock(at(fair.days[0].day, SAMPLE_CLOCK_MIN))
+    running = Running(settings.window, lambda: open_kiosk(settings, state, keys, lambda _fair: clock), still=True)
+    running.show()
+    try:
+        journeys = Journeys(running, out, state.prints, clock, cast(codes, fair, people, clock.now()))
+        journeys.open()
+        journeys.graduate()
+        journeys.walk_up("赵示例", "北科")
+        journeys.visitor("软件" if look.language == "zh" else "engineer")
+        journeys.staff()
+    finally:
+        running.close()
+
+
+def _codes(path: Path) -> list[str]:
+    import csv  # noqa: PLC0415
+
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [row["登记码"] for row in csv.DictReader(file)]

@@ -1,0 +1,250 @@
+"""People: 学生预约名单 (graduates) and 参会人员名单 (recruiters, representatives, staff, press, guests).
+
+A `Registrant` is a person before the pack gives out ids: it carries the identity that stays the same when
+the organiser corrects a sheet and builds again, so that codes already sent stay good.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kiosk.domain.attendee import BadgeType, Person, Registration
+from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
+from kiosk.domain.fair import Fair, Slot, Words
+from kiosk.pack import classing, cleaning, spans
+from kiosk.pack.ledger import Ledger
+from kiosk.pack.lists import Lists
+from kiosk.pack.reading import clean
+from kiosk.pack.schools import find_school, read_school
+from kiosk.pack.tables import Row, Table, records
+
+Identity = tuple[str, ...]
+ANY_TIME = spans.Booking(None, None)
+
+_REGISTRATIONS = {
+    "": Registration.CONFIRMED,
+    "已确认": Registration.CONFIRMED,
+    "确认": Registration.CONFIRMED,
+    "通过": Registration.CONFIRMED,
+    "已通过": Registration.CONFIRMED,
+    "待审核": Registration.PENDING,
+    "审核中": Registration.PENDING,
+    "待确认": Registration.PENDING,
+    "候补": Registration.PENDING,
+    "已取消": Registration.CANCELLED,
+    "取消": Registration.CANCELLED,
+    "未通过": Registration.CANCELLED,
+}
+_TYPES = {
+    "毕业生": BadgeType.GRADUATE,
+    "用人单位": BadgeType.EMPLOYER,
+    "学校代表": BadgeType.SCHOOL,
+    "外省市代表团": BadgeType.DELEGATION,
+    "工作人员": BadgeType.STAFF,
+    "志愿者": BadgeType.VOLUNTEER,
+    "媒体": BadgeType.PRESS,
+    "嘉宾": BadgeType.GUEST,
+}
+_TYPE_SYNONYMS = {
+    "学生": BadgeType.GRADUATE,
+    "企业": BadgeType.EMPLOYER,
+    "单位": BadgeType.EMPLOYER,
+    "招聘单位": BadgeType.EMPLOYER,
+    "参会单位": BadgeType.EMPLOYER,
+    "学校": BadgeType.SCHOOL,
+    "高校": BadgeType.SCHOOL,
+    "高校代表": BadgeType.SCHOOL,
+    "代表团": BadgeType.DELEGATION,
+    "工作": BadgeType.STAFF,
+    "会务": BadgeType.STAFF,
+    "志愿": BadgeType.VOLUNTEER,
+    "记者": BadgeType.PRESS,
+    "专家": BadgeType.GUEST,
+    "领导": BadgeType.GUEST,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Registrant:
+    """A person who gets a badge; `identity` names them across builds."""
+
+    identity: Identity
+    type: BadgeType
+    person: Person
+    registration: Registration = Registration.CONFIRMED
+    booking: spans.Booking = ANY_TIME
+    school_code: str = ""
+    degree: str = ""
+    major_class: str = ""
+    stall: str = ""
+    delegation: int | None = None
+
+
+@dataclass(slots=True)
+class Roll:
+    """Everybody read so far, over all sheets: who is listed twice is refused the second time."""
+
+    by_number: dict[Identity, tuple[str, int]] = field(default_factory=dict)
+    by_phone: dict[Identity, tuple[str, int]] = field(default_factory=dict)
+    same: dict[Identity, int] = field(default_factory=dict)
+
+    def enter(self, row: Row, number: Identity | None, phone: Identity | None) -> tuple[str, int] | None:
+        """Enter a person by school and student number, and by name and phone; the earlier row, if any."""
+        place = (row.file, row.number)
+        earlier = self.by_number.get(number) if number else None
+        earlier = earlier or (self.by_phone.get(phone) if phone else None)
+        if earlier is not None:
+            return earlier
+        if number:
+            self.by_number[number] = place
+        if phone:
+            self.by_phone[phone] = place
+        return None
+
+    def identity(self, *parts: str) -> Identity:
+        """The parts, with a count where nothing else parts two people of one name."""
+        self.same[parts] = self.same.get(parts, 0) + 1
+        return parts if self.same[parts] == 1 else (*parts, str(self.same[parts]))
+
+
+def read_students(
+    table: Table, fair: Fair, lists: Lists, roll: Roll, ledger: Ledger
+) -> tuple[Registrant, ...]:
+    """Graduates, in the sheet's order."""
+    find_class = classing.major_class(lists)
+    days = tuple(each.day for each in fair.days)
+    found: list[Registrant] = []
+    for row in records(table, ledger):
+        name = clean(ledger, row, "姓名", cleaning.person_name)
+        if not name:
+            ledger.refuse(row.file, row.number, "姓名", row["姓名"], Words("没有姓名", "no name"))
+            continue
+        school = read_school(row, "学校", lists, ledger)
+        number = clean(ledger, row, "学号", cleaning.student_number)
+        phone = clean(ledger, row, "手机号", cleaning.mobile)
+        by_number = ("student", school.code or cleaning.name_key(school.name), number) if number else None
+        if _listed_already(row, roll, by_number, ("phone", name, phone) if phone else None, ledger):
+            continue
+        major = clean(ledger, row, "专业", cleaning.line)
+        degree = clean(ledger, row, "学历层次", classing.degree)
+        clean(ledger, row, "毕业年份", cleaning.year)
+        booking = clean(
+            ledger, row, "预约时段", lambda raw: spans.booking(raw, fair.slots, days), _booking_text
+        )
+        identity = by_number or roll.identity("name", name, phone or school.name)
+        person = Person(name, school.name, " ".join(each for each in (major, degree) if each), number, phone)
+        registrant = Registrant(
+            identity,
+            BadgeType.GRADUATE,
+            person,
+            clean(ledger, row, "状态", registration, str),
+            booking,
+            school.code,
+            degree,
+            find_class(major),
+        )
+        ledger.take(row.file, row.number)
+        found.append(registrant)
+    return tuple(found)
+
+
+def read_participants(
+    table: Table, exhibitors: Iterable[Exhibitor], lists: Lists, roll: Roll, ledger: Ledger
+) -> tuple[Registrant, ...]:
+    """Recruiters, representatives and others, in the sheet's order. They may come at any time."""
+    hosts = {cleaning.name_key(each.name.zh): each for each in exhibitors}
+    found: list[Registrant] = []
+    for row in records(table, ledger):
+        name = clean(ledger, row, "姓名", cleaning.person_name)
+        if not name:
+            ledger.refuse(row.file, row.number, "姓名", row["姓名"], Words("没有姓名", "no name"))
+            continue
+        kind = badge_type(row["证件类型"])
+        if kind is None:
+            reason = Words("不是八种证件之一", "none of the eight badge types")
+            ledger.refuse(row.file, row.number, "证件类型", row["证件类型"], reason)
+            continue
+        if kind.rule:
+            ledger.mend(row.file, row.number, "证件类型", row["证件类型"], _type_word(kind.value), kind.rule)
+        organisation = _organisation(row, kind.value, lists, ledger)
+        phone = clean(ledger, row, "手机号", cleaning.mobile)
+        if _listed_already(row, roll, None, ("phone", name, phone) if phone else None, ledger):
+            continue
+        host = hosts.get(cleaning.name_key(organisation))
+        _note_stranger(row, kind.value, organisation, host, ledger)
+        found.append(
+            Registrant(
+                roll.identity(_type_word(kind.value), name, phone or organisation),
+                kind.value,
+                Person(name, organisation, clean(ledger, row, "职务", cleaning.line), "", phone),
+                stall=host.stalls[0] if host and host.stalls else "",
+                school_code=host.school_code if host and host.kind is ExhibitorKind.SCHOOL else "",
+            )
+        )
+        ledger.take(row.file, row.number)
+    return tuple(found)
+
+
+def _organisation(row: Row, kind: BadgeType, lists: Lists, ledger: Ledger) -> str:
+    name = clean(ledger, row, "单位名称", cleaning.organisation_name)
+    if kind is not BadgeType.SCHOOL:
+        return name
+    school = find_school(lists, name, "")
+    if school.value.name != name:
+        ledger.mend(row.file, row.number, "单位名称", row["单位名称"], school.value.name, school.rule)
+    return school.value.name
+
+
+def _note_stranger(
+    row: Row, kind: BadgeType, organisation: str, host: Exhibitor | None, ledger: Ledger
+) -> None:
+    if kind in {BadgeType.EMPLOYER, BadgeType.SCHOOL} and host is None:
+        ledger.find(
+            row.file,
+            row.number,
+            "单位名称",
+            f"“{organisation}”不在参会单位或学校里，胸卡上没有展位号。",
+            f'"{organisation}" is no employer or school of this fair: its badge carries no stall number.',
+        )
+
+
+def badge_type(raw: str) -> cleaning.Cleaned[BadgeType] | None:
+    """证件类型 as one of the eight; None for anything else."""
+    text = spans.folded(raw)
+    if text in _TYPES:
+        return cleaning.Cleaned(_TYPES[text], "" if text == raw else "badge type")
+    found = _TYPE_SYNONYMS.get(text) or next((kind for word, kind in _TYPES.items() if word in text), None)
+    return cleaning.Cleaned(found, "badge type") if found else None
+
+
+def registration(raw: str) -> cleaning.Cleaned[Registration]:
+    """状态; an unknown word waits for the organiser, so that nobody is admitted by a slip."""
+    text = spans.folded(raw)
+    if text in _REGISTRATIONS:
+        return cleaning.Cleaned(_REGISTRATIONS[text], "" if text == raw else "state")
+    return cleaning.Cleaned(Registration.PENDING, "unknown state: waits for confirmation")
+
+
+def _type_word(kind: BadgeType) -> str:
+    return next(word for word, each in _TYPES.items() if each is kind)
+
+
+def _booking_text(booking: spans.Booking) -> str:
+    slot: Slot | None = booking.slot
+    return slot.text() if slot else ""
+
+
+def _listed_already(
+    row: Row, roll: Roll, number: Identity | None, phone: Identity | None, ledger: Ledger
+) -> bool:
+    earlier = roll.enter(row, number, phone)
+    if earlier is None:
+        return False
+    file, line = earlier
+    where = "" if file == row.file else f"{file} "
+    reason = Words(f"与{where}第 {line} 行是同一人", f"the same person as {where}row {line}")
+    ledger.refuse(
+        row.file, row.number, "学号" if number else "手机号", row["学号" if number else "手机号"], reason
+    )
+    return True

@@ -1,0 +1,203 @@
+"""Builds a fair pack: an organiser's folder in, a signed and sealed pack and the codes file out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from kiosk.domain.badge import fair_number
+from kiosk.domain.fair import Fair
+from kiosk.domain.fairpack import KeyRole, Manifest, PackContent
+from kiosk.keys.secrecy import derive, hash_pin, seal
+from kiosk.keys.signing import SigningKey, certify
+from kiosk.pack import manifest as manifests
+from kiosk.pack.codes import write_codes
+from kiosk.pack.fair_file import read_fair_file
+from kiosk.pack.faults import PackFault
+from kiosk.pack.files import sha256, sync_file, sync_folder, write_whole
+from kiosk.pack.folder import FolderContent, Progress, read_folder
+from kiosk.pack.issuing import Issued, issue_all
+from kiosk.pack.ledger import Ledger
+from kiosk.pack.lists_out import write_lists
+from kiosk.pack.organiser import OrganiserKeys
+from kiosk.pack.search_terms import search_entries
+from kiosk.store.catalogue import write as write_catalogue
+
+SUFFIX = ".fairpack"
+CONTENT_KEY_BYTES = 32
+NEVER = "2099-12-31"
+"""Sample packs do not expire: they are installed in any year."""
+_PIN_SALT_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A folder that was read, nothing written."""
+
+    content: PackContent
+    issued: tuple[Issued, ...]
+    ledger: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build made."""
+
+    pack: Path
+    manifest: Manifest
+    content: PackContent
+    ledger: Ledger
+    codes: Path
+    """codes.csv: personal data."""
+    lists: Path
+    """Folder of mended.csv, refused.csv, skipped.csv, findings.csv, rows.csv."""
+
+
+def check_folder(folder: Path, organiser: OrganiserKeys, lists: Path, progress: Progress) -> Checked:
+    """Read the folder as a build would and write nothing. Raises PackFault as `build` does."""
+
+    def hashed(staff_id: str, pin: str) -> str:
+        # The salt is derived, so that the same input gives the same pack.
+        return hash_pin(pin, derive(organiser.secret, "PIN salt", staff_id, pin)[:_PIN_SALT_BYTES])
+
+    found, ledger = read_folder(folder, lists, hashed, progress)
+    issued = issue_all(found.registrants, organiser.secret, found.fair.id)
+    return Checked(_content(found, issued, organiser), issued, ledger)
+
+
+def build(
+    folder: Path,
+    out: Path,
+    organiser: OrganiserKeys,
+    lists: Path,
+    progress: Progress = lambda _stage, _done, _total: None,
+    *,
+    version: int | None = None,
+    pictures: bool = True,
+) -> BuildReport:
+    """Build `<out>/<fair id>-v<version>.fairpack`, the codes file and the lists of what was mended.
+
+    `organiser` must hold a key for each kiosk of fair.toml (organiser.load_or_create sees to it). The same
+    folder and keys give the same content hash; the content key is random in every build. `version` is one
+    more than the newest pack of this fair in `out`, unless given. Raises PackFault; a StoreFault where the
+    disk is full.
+    """
+    checked = check_folder(folder, organiser, lists, progress)
+    fair = checked.content.fair
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        others = _packs(out)
+        refuse_collision(fair.id, {each.fair for _path, each in others})
+        number = version or 1 + max((each.version for _p, each in others if each.fair == fair.id), default=0)
+        pack = out / f"{fair.id}-v{number}{SUFFIX}"
+        if pack.exists():
+            raise PackFault(
+                f"{pack.name} 已经有了，没有覆盖。", f"{pack.name} is there already; it was left."
+            )
+        written = _write_pack(pack, checked.content, organiser, number, progress)
+        report = out / f"{fair.id}-v{number}.report"
+        write_lists(report, checked.ledger)
+        codes = write_codes(out / "codes" / fair.id, checked.issued, pictures=pictures, progress=progress)
+    except OSError as fault:
+        raise PackFault(
+            f"写不进 {out}：{fault.strerror}。", f"cannot write to {out}: {fault.strerror}."
+        ) from fault
+    return BuildReport(pack, written, checked.content, checked.ledger, codes, report)
+
+
+def refuse_collision(fair_id: str, others: set[str]) -> None:
+    """Badge tokens name a fair by 32 bits: two fairs of one organiser may not share them (design.md 5)."""
+    for other in sorted(others - {fair_id}):
+        if fair_number(other) == fair_number(fair_id):
+            raise PackFault(
+                f"fair.id {fair_id} 与 {other} 的编号相同，请换一个 id。",
+                f"fair.id {fair_id} has the same number as {other}: choose another id.",
+            )
+
+
+def _content(found: FolderContent, issued: tuple[Issued, ...], organiser: OrganiserKeys) -> PackContent:
+    authority = organiser.authority
+    number = fair_number(found.fair.id)
+    certificates = [certify(authority, authority.public, KeyRole.ORGANISER, "organiser", number)]
+    for kiosk in found.file.kiosks:
+        seed = organiser.kiosks.get(kiosk.id)
+        if seed is None:
+            raise PackFault(
+                f"没有终端 {kiosk.id} 的密钥，请重新运行 pack build。",
+                f"no key for kiosk {kiosk.id} among the organiser's keys: run pack build again.",
+            )
+        certificates.append(
+            certify(authority, SigningKey.from_seed(seed).public, KeyRole.KIOSK, kiosk.id, number)
+        )
+    return PackContent(
+        fair=found.fair,
+        plan=found.plan,
+        exhibitors=found.exhibitors,
+        sessions=found.sessions,
+        delegations=found.delegations,
+        attendees=tuple(sorted((each.attendee for each in issued), key=lambda each: each.id)),
+        issues=tuple(sorted((each.issue for each in issued), key=lambda each: each.attendee)),
+        search=search_entries(found.exhibitors, found.sessions, found.plan.facilities),
+        authority=authority.public,
+        certificates=tuple(sorted(certificates, key=lambda each: each.kid)),
+    )
+
+
+def _write_pack(
+    pack: Path, content: PackContent, organiser: OrganiserKeys, version: int, progress: Progress
+) -> Manifest:
+    """Under a temporary name, the manifest last, then renamed: there is never half a pack of that name."""
+    temporary = pack.with_name(f".{pack.name}.building")
+    shutil.rmtree(temporary, ignore_errors=True)
+    temporary.mkdir()
+    try:
+        key = os.urandom(CONTENT_KEY_BYTES)
+        database = temporary / manifests.CATALOGUE
+        content_sha256 = write_catalogue(
+            database, key, content, lambda done, total: progress("数据包 catalogue", done, total)
+        )
+        sync_file(database)
+        fair = content.fair
+        sealed = seal(organiser.venue_public, key, manifests.seal_context(fair.id, version))
+        manifest = Manifest(
+            fair=fair.id,
+            version=version,
+            file_sha256=sha256(database),
+            content_sha256=content_sha256,
+            authority=organiser.authority.public.hex(),
+            expires=expiry(fair),
+            sealed_key=sealed.hex(),
+        )
+        write_whole(temporary / manifests.MANIFEST, manifests.encode(manifest, organiser.authority))
+        temporary.replace(pack)
+        sync_folder(pack.parent)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+    return manifest
+
+
+def expiry(fair: Fair) -> str:
+    """The last date on which the pack may be installed: when its personal rows are to be erased."""
+    if fair.sample:
+        return NEVER
+    last = fair.last_day + timedelta(days=fair.policy.retention_days)
+    return last.isoformat()
+
+
+def _packs(out: Path) -> list[tuple[Path, Manifest]]:
+    """Whole packs in a folder; others are no concern of a build."""
+    found: list[tuple[Path, Manifest]] = []
+    for path in sorted(out.glob(f"*{SUFFIX}")):
+        try:
+            found.append((path, manifests.read(path)))
+        except PackFault:
+            continue
+    return found
+
+
+def kiosks_of(folder: Path) -> tuple[str, ...]:
+    """The kiosks of a folder's fair.toml, which need keys. Raises PackFault as `build` does."""
+    return tuple(kiosk.id for kiosk in read_fair_file(folder, lambda _staff, _pin: "").kiosks)

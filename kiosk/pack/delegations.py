@@ -1,0 +1,112 @@
+"""Delegations and their members: 代表团名单."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.domain.attendee import BadgeType, Person
+from kiosk.domain.fair import Delegation, Words
+from kiosk.pack import cleaning, spans
+from kiosk.pack.attendees import Registrant, Roll
+from kiosk.pack.classing import region
+from kiosk.pack.ledger import Ledger
+from kiosk.pack.lists import Lists
+from kiosk.pack.reading import clean
+from kiosk.pack.tables import Row, Table, records
+
+_GROUP = ("批次", "车次", "领队", "预计到达")
+"""Columns that are merged over a group's members."""
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationSheet:
+    """What 代表团名单 holds."""
+
+    delegations: tuple[Delegation, ...]
+    members: tuple[Registrant, ...]
+
+
+@dataclass(slots=True)
+class _Group:
+    id: int
+    name: str
+    region: str
+    coach: str
+    leader: str
+    arrives_min: int | None
+    members: int = 0
+
+
+def read_delegations(table: Table, lists: Lists, roll: Roll, ledger: Ledger) -> DelegationSheet:
+    """Groups by 批次 and 车次, in the sheet's order, and their members. Ids count from 1 in that order."""
+    groups: dict[tuple[str, str], _Group] = {}
+    members: list[Registrant] = []
+    above: dict[str, str] = {}
+    for row in records(table, ledger):
+        cells = _with_merged(row, above, ledger)
+        name = clean(ledger, row, "姓名", cleaning.person_name)
+        if not name:
+            ledger.refuse(row.file, row.number, "姓名", row["姓名"], Words("没有姓名", "no name"))
+            continue
+        if not cells["批次"]:
+            ledger.refuse(row.file, row.number, "批次", "", Words("没有批次", "no group"))
+            continue
+        phone = clean(ledger, row, "手机号", cleaning.mobile)
+        earlier = roll.enter(row, None, ("phone", name, phone) if phone else None)
+        if earlier is not None:
+            reason = Words(f"与第 {earlier[1]} 行是同一人", f"the same person as row {earlier[1]}")
+            ledger.refuse(row.file, row.number, "手机号", row["手机号"], reason)
+            continue
+        organisation = clean(ledger, row, "单位", cleaning.organisation_name)
+        key = (cells["批次"], cells["车次"])
+        group = groups.get(key) or _group(len(groups) + 1, cells, row, organisation, lists, ledger)
+        groups[key] = group
+        group.members += 1
+        members.append(
+            Registrant(
+                roll.identity("delegation", name, phone or organisation),
+                BadgeType.DELEGATION,
+                Person(name, organisation, clean(ledger, row, "职务", cleaning.line), "", phone),
+                delegation=group.id,
+            )
+        )
+        ledger.take(row.file, row.number)
+    delegations = tuple(
+        Delegation(each.id, each.name, each.region, each.coach, each.leader, each.members, each.arrives_min)
+        for each in groups.values()
+    )
+    return DelegationSheet(delegations, tuple(members))
+
+
+def _with_merged(row: Row, above: dict[str, str], ledger: Ledger) -> dict[str, str]:
+    """The group's cells, blanks filled from the row above while that is of the same group."""
+    new_group = bool(row["批次"].strip()) and "批次" not in row.merged
+    cells: dict[str, str] = {}
+    for column in _GROUP:
+        text = cleaning.line(row[column]).value
+        blank = not text or column in row.merged
+        if blank and not new_group and above.get(column):
+            text = text or above[column]
+            ledger.mend(row.file, row.number, column, "", text, "blank of a merged cell")
+        cells[column] = text
+    above.update(cells)
+    return cells
+
+
+def _group(
+    number: int, cells: dict[str, str], row: Row, organisation: str, lists: Lists, ledger: Ledger
+) -> _Group:
+    name = row["代表团"].strip() or cells["批次"]
+    place = _province(lists, row["省份"].strip(), name, organisation)
+    arrives = spans.minute(cells["预计到达"])
+    if arrives.rule:
+        ledger.mend(
+            row.file, row.number, "预计到达", cells["预计到达"], str(arrives.value or ""), arrives.rule
+        )
+    leader = cleaning.person_name(cells["领队"]).value
+    return _Group(number, name, place, cells["车次"], leader, arrives.value)
+
+
+def _province(lists: Lists, *texts: str) -> str:
+    rule = region(lists)
+    return next((found for text in texts if (found := rule(text).value) in lists.provinces), "")

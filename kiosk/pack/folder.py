@@ -1,0 +1,158 @@
+"""The organiser's folder, read as a whole: sheets and drawings in, the fair's content and a ledger out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kiosk.domain.exhibitor import Exhibitor
+from kiosk.domain.fair import Delegation, Fair, FairKind, Session
+from kiosk.domain.floorplan import FloorPlan
+from kiosk.pack import sheets
+from kiosk.pack.attendees import Registrant, Roll, read_participants, read_students
+from kiosk.pack.delegations import read_delegations
+from kiosk.pack.employers import read_employers, read_openings
+from kiosk.pack.fair_file import FairFile, read_fair_file
+from kiosk.pack.faults import PackFault
+from kiosk.pack.geometry import read_geometry
+from kiosk.pack.ledger import Ledger
+from kiosk.pack.lists import Lists, read_lists
+from kiosk.pack.plan import build_plan, read_drawings
+from kiosk.pack.programme import read_programme
+from kiosk.pack.schools import read_pools, read_schools
+from kiosk.pack.tables import Sheet, Table, find_file, read_table
+
+Progress = Callable[[str, int, int], None]
+"""(stage, done, total): how far a build has come."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderContent:
+    """What an organiser's folder holds."""
+
+    file: FairFile
+    plan: FloorPlan
+    exhibitors: tuple[Exhibitor, ...]
+    sessions: tuple[Session, ...]
+    delegations: tuple[Delegation, ...]
+    registrants: tuple[Registrant, ...]
+
+    @property
+    def fair(self) -> Fair:
+        """The fair itself."""
+        return self.file.fair
+
+
+def read_folder(
+    folder: Path, lists_folder: Path, hash_pin: Callable[[str, str], str], progress: Progress
+) -> tuple[FolderContent, Ledger]:
+    """Read everything. Raises PackFault where the folder cannot become a pack at all.
+
+    Rows that cannot be used are refused in the ledger; the rest goes on.
+    """
+    if not folder.is_dir():
+        raise PackFault(f"没有文件夹 {folder}。", f"there is no folder {folder}.")
+    reader = _Reader(folder, read_lists(lists_folder), progress)
+    file = read_fair_file(folder, hash_pin)
+    exhibitors = reader.exhibitors(file.fair)
+    programme = reader.table(sheets.PROGRAMME)
+    sessions = read_programme(programme, file.fair.days, reader.ledger) if programme else ()
+    delegations, registrants = reader.people(file.fair, exhibitors)
+    plan = reader.plan(file)
+    _check_stalls_drawn(exhibitors, plan, reader.ledger)
+    unbalanced = [tally.file for tally in reader.ledger.tallies() if not tally.balanced]
+    assert not unbalanced, f"rows of {unbalanced} vanished"
+    return FolderContent(file, plan, exhibitors, sessions, delegations, registrants), reader.ledger
+
+
+class _Reader:
+    """Reads one folder's files one after the other into one ledger."""
+
+    def __init__(self, folder: Path, lists: Lists, progress: Progress) -> None:
+        self.folder = folder
+        self.lists = lists
+        self.progress = progress
+        self.ledger = Ledger()
+        self.read = 0
+
+    def table(self, sheet: Sheet) -> Table | None:
+        """A sheet that may be absent."""
+        self.read += 1
+        self.progress(sheet.name, self.read, 8)
+        path = find_file(self.folder, sheet.name)
+        return read_table(path, sheet) if path else None
+
+    def needed(self, sheet: Sheet) -> Table:
+        """A sheet that no pack can do without."""
+        found = self.table(sheet)
+        if found is None:
+            raise PackFault(
+                f"缺少 {sheet.name}（xlsx 或 csv），请放进文件夹。",
+                f"{sheet.name} (xlsx or csv) is missing: put it into the folder.",
+            )
+        return found
+
+    def exhibitors(self, fair: Fair) -> tuple[Exhibitor, ...]:
+        """Who hosts the stalls; at a reverse fair the employers that walk follow the schools."""
+        if fair.kind is FairKind.DOUBLE_SELECTION:
+            return self._employers(self.needed(sheets.EMPLOYERS))
+        schools = read_schools(self.needed(sheets.SCHOOLS), self.lists, self.ledger)
+        pools = self.table(sheets.POOLS)
+        hosts = (
+            read_pools(pools, schools, self.lists, self.ledger) if pools is not None else schools.exhibitors
+        )
+        table = self.table(sheets.EMPLOYERS)
+        walking = self._employers(table) if table else ()
+        return hosts + _renumbered(walking, len(hosts) + 1)
+
+    def _employers(self, table: Table) -> tuple[Exhibitor, ...]:
+        employers = read_employers(table, self.lists, self.ledger)
+        openings = self.table(sheets.OPENINGS)
+        return read_openings(openings, employers, self.ledger) if openings else employers.exhibitors
+
+    def people(
+        self, fair: Fair, exhibitors: tuple[Exhibitor, ...]
+    ) -> tuple[tuple[Delegation, ...], tuple[Registrant, ...]]:
+        """Everybody who gets a badge."""
+        roll = Roll()
+        registrants: tuple[Registrant, ...] = ()
+        delegations: tuple[Delegation, ...] = ()
+        students = self.table(sheets.STUDENTS)
+        if students is not None:
+            registrants += read_students(students, fair, self.lists, roll, self.ledger)
+        participants = self.table(sheets.PARTICIPANTS)
+        if participants is not None:
+            registrants += read_participants(participants, exhibitors, self.lists, roll, self.ledger)
+        groups = self.table(sheets.DELEGATIONS)
+        if groups is not None:
+            found = read_delegations(groups, self.lists, roll, self.ledger)
+            delegations, registrants = found.delegations, registrants + found.members
+        return delegations, registrants
+
+    def plan(self, file: FairFile) -> FloorPlan:
+        """The plan, with the ways on it."""
+        drawings = read_drawings(self.folder, file)
+        table = self.needed(sheets.GEOMETRY)
+        levels = frozenset(level for level, _name in file.levels)
+        places = read_geometry(table, levels, self.ledger)
+        return build_plan(file, drawings, places, table.file, self.ledger)
+
+
+def _renumbered(exhibitors: tuple[Exhibitor, ...], first: int) -> tuple[Exhibitor, ...]:
+
+    return tuple(replace(each, id=number) for number, each in enumerate(exhibitors, start=first))
+
+
+def _check_stalls_drawn(exhibitors: tuple[Exhibitor, ...], plan: FloorPlan, ledger: Ledger) -> None:
+    drawn = {stall.number for stall in plan.stalls}
+    for exhibitor in exhibitors:
+        for number in exhibitor.stalls:
+            if number not in drawn:
+                ledger.find(
+                    sheets.GEOMETRY.name,
+                    0,
+                    number,
+                    f"“{exhibitor.name.zh}”的展位 {number} 不在展位坐标里，地图上找不到它。",
+                    f'stall {number} of "{exhibitor.name.zh}" has no geometry: the map cannot show it.',
+                )

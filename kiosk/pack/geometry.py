@@ -1,0 +1,103 @@
+"""The geometry sheet 展位坐标: where each stall lies."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from kiosk.domain.fair import Words
+from kiosk.domain.search import natural_key, stall_number
+from kiosk.pack.cleaning import Cleaned, tidy
+from kiosk.pack.drawing import Box
+from kiosk.pack.ledger import Ledger
+from kiosk.pack.reading import clean
+from kiosk.pack.tables import Row, Table, records
+
+MAX_SIDE_M = 2_000.0
+_SIDES = {
+    "北": "north",
+    "东": "east",
+    "南": "south",
+    "西": "west",
+    "n": "north",
+    "e": "east",
+    "s": "south",
+    "w": "west",
+    "north": "north",
+    "east": "east",
+    "south": "south",
+    "west": "west",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StallPlace:
+    """A stall's place; `facing` is the side that it is served from."""
+
+    number: str
+    level: str
+    box: Box
+    facing: str
+    row: int
+
+
+def read_geometry(table: Table, levels: frozenset[str], ledger: Ledger) -> tuple[StallPlace, ...]:
+    """Stalls in natural order of their numbers."""
+    found: dict[str, StallPlace] = {}
+    for row in records(table, ledger):
+        number = stall_number(row["展位号"])
+        if number is None:
+            _refuse(ledger, row, "展位号", "不是展位号", "no stall number")
+            continue
+        if number in found:
+            first = found[number].row
+            _refuse(
+                ledger, row, "展位号", f"第 {first} 行已有这个展位", f"row {first} has this stall already"
+            )
+            continue
+        if number != row["展位号"]:
+            ledger.mend(row.file, row.number, "展位号", row["展位号"], number, "stall number")
+        place = _place(row, number, levels, ledger)
+        if place is not None:
+            ledger.take(row.file, row.number)
+            found[number] = place
+    return tuple(sorted(found.values(), key=lambda each: natural_key(each.number)))
+
+
+def _place(row: Row, number: str, levels: frozenset[str], ledger: Ledger) -> StallPlace | None:
+    level = clean(ledger, row, "楼层", lambda raw: _level(raw, levels))
+    if not level:
+        _refuse(ledger, row, "楼层", "fair.toml 里没有这个楼层", "no such level in fair.toml")
+        return None
+    facing = _SIDES.get(re.sub(r"^(朝|向)|(侧|面|向)$", "", tidy(row["朝向"])).casefold(), "")
+    if not facing:
+        _refuse(ledger, row, "朝向", "朝向应为东、南、西、北之一", "the side must be 东, 南, 西 or 北")
+        return None
+    lengths: list[float] = []
+    for column in ("X", "Y", "宽", "高"):
+        metres = _metres(row[column])
+        if metres is None or (column in "宽高" and metres <= 0):
+            _refuse(ledger, row, column, "不是米数", "no length in metres")
+            return None
+        lengths.append(metres)
+    return StallPlace(number, level, Box(*lengths), facing, row.number)
+
+
+def _metres(raw: str) -> float | None:
+    text = re.sub(r"\s*(米|m)$", "", unicodedata.normalize("NFKC", tidy(raw)))
+    if not re.match(r"^-?\d{1,5}(\.\d+)?$", text) or abs(float(text)) > MAX_SIDE_M:
+        return None
+    return float(text)
+
+
+def _level(raw: str, levels: frozenset[str]) -> Cleaned[str]:
+    text = unicodedata.normalize("NFKC", tidy(raw))
+    if text in levels:
+        return Cleaned(text, "" if text == raw else "level")
+    bare = re.sub(r"\s*(号馆|层|楼|馆|F|f)$", "", text)
+    return Cleaned(bare, "level") if bare in levels else Cleaned("")
+
+
+def _refuse(ledger: Ledger, row: Row, column: str, zh: str, en: str) -> None:
+    ledger.refuse(row.file, row.number, column, row[column], Words(zh, en))

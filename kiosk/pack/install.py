@@ -1,0 +1,319 @@
+"""Checks a pack and swaps it in.
+
+A pack is refused where it is damaged, forged, another authority's, sealed to another venue, expired, older
+than the one installed, or only half copied. What is installed stays until the new one stands whole on disk.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from kiosk.devices.clock import SystemClock
+from kiosk.domain.badge import fair_number
+from kiosk.domain.fair import Fair
+from kiosk.domain.fairpack import Manifest
+from kiosk.keys.fault import KeyFault
+from kiosk.keys.secrecy import unseal
+from kiosk.pack import manifest as manifests
+from kiosk.pack.fair_file import FAIR_ID
+from kiosk.pack.faults import PackFault
+from kiosk.pack.files import sha256, sync_file, sync_folder, write_whole
+from kiosk.store.catalogue import Catalogue
+from kiosk.store.faults import StoreFault
+
+PACKS = "packs"
+_POINTER_SUFFIX = ".json"
+_POINTER_MAX_BYTES = 4096
+_TEMPORARY = ".installing"
+_MAX_CATALOGUE_BYTES = 4 * 1024**3
+_COPY_BYTES = 1024 * 1024
+
+Progress = Callable[[int, int], None]
+"""(bytes done, bytes in all)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A pack that is whole, rightly signed, in date, and opens with this venue's key."""
+
+    folder: Path
+    manifest: Manifest
+    content_key: bytes
+    fair: Fair
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A pack that a kiosk may open: the newest of its fair."""
+
+    fair: str
+    version: int
+    folder: Path
+    manifest: Manifest
+
+    @property
+    def database(self) -> Path:
+        """The catalogue's file; its key is `content_key(manifest, venue_private)`."""
+        return self.folder / manifests.CATALOGUE
+
+    @property
+    def authority(self) -> bytes:
+        """Public key that this fair's packs and badge keys are signed by."""
+        return bytes.fromhex(self.manifest.authority)
+
+
+class _Pointer(msgspec.Struct, forbid_unknown_fields=True, tag="fair-pack-pointer-1", tag_field="format"):
+    fair: str
+    version: int
+    folder: str
+    authority: str
+    file_sha256: str
+
+
+def check(
+    pack: Path,
+    venue_private: bytes,
+    trusted_authority: bytes | None,
+    today: date | None = None,
+    progress: Progress = lambda _done, _total: None,
+) -> Checked:
+    """Check a pack's folder. `trusted_authority` None trusts the one that signed it (a first installation).
+
+    `today` is the machine's day in Beijing unless given. Raises PackFault with one line in each language.
+    """
+    manifest = manifests.read(pack)
+    today = today or SystemClock().now().date()
+    if trusted_authority is not None and manifest.authority != trusted_authority.hex():
+        raise PackFault(
+            f"{pack.name} 不是本场主办方签发的，没有安装。请向主办方核对。",
+            f"{pack.name} was signed by another authority; it was not installed. Ask the organiser.",
+        )
+    if today > date.fromisoformat(manifest.expires):
+        raise PackFault(
+            f"{pack.name} 已于 {manifest.expires} 过期，没有安装。",
+            f"{pack.name} expired on {manifest.expires}; it was not installed.",
+        )
+    key = content_key(manifest, venue_private)
+    _check_file(pack, manifest, progress)
+    return Checked(pack, manifest, key, _fair(pack, manifest, key))
+
+
+def content_key(manifest: Manifest, venue_private: bytes) -> bytes:
+    """The raw key of a pack's database. Raises PackFault where it was sealed to another venue."""
+    context = manifests.seal_context(manifest.fair, manifest.version)
+    try:
+        return unseal(venue_private, bytes.fromhex(manifest.sealed_key), context)
+    except KeyFault as fault:
+        raise PackFault(
+            "这个数据包不是给本场地的，打不开。请向主办方领取本场地的数据包。",
+            "this pack was made for another venue and does not open here. Ask for this venue's.",
+        ) from fault
+
+
+def _check_file(pack: Path, manifest: Manifest, progress: Progress) -> None:
+    path = pack / manifests.CATALOGUE
+    try:
+        size = path.stat().st_size
+        right = size <= _MAX_CATALOGUE_BYTES and sha256(path) == manifest.file_sha256
+        progress(size, size)
+    except FileNotFoundError as fault:
+        raise PackFault(
+            f"{pack.name} 没有拷贝完整，缺少 {path.name}。请重新拷贝整个文件夹。",
+            f"{pack.name} is half copied: {path.name} is missing. Copy the whole folder again.",
+        ) from fault
+    except OSError as fault:
+        raise _unreadable(pack, fault) from fault
+    if not right:
+        raise PackFault(
+            f"{pack.name} 已损坏或没有拷贝完整。请重新拷贝整个文件夹。",
+            f"{pack.name} is damaged or half copied. Copy the whole folder again.",
+        )
+
+
+def _fair(pack: Path, manifest: Manifest, key: bytes) -> Fair:
+    """The fair in the database, which must be the one that the manifest names."""
+    try:
+        catalogue = Catalogue.open(pack / manifests.CATALOGUE, key)
+        try:
+            fair, authority = catalogue.fair(), catalogue.authority()
+        finally:
+            catalogue.close()
+    except StoreFault as fault:
+        raise PackFault(f"{pack.name}：{fault.words.zh}", f"{pack.name}: {fault.words.en}") from fault
+    if fair.id != manifest.fair or authority.hex() != manifest.authority:
+        raise PackFault(
+            f"{pack.name} 的内容与清单不符，没有安装。请向主办方重新领取。",
+            f"{pack.name} holds another fair than it says; it was not installed. Ask the organiser.",
+        )
+    return fair
+
+
+def install(
+    pack: Path,
+    state: Path,
+    venue_private: bytes,
+    today: date | None = None,
+    *,
+    trusted_authority: bytes | None = None,
+    progress: Progress = lambda _done, _total: None,
+) -> Installed:
+    """Check a pack, copy it under `<state>/packs` and make it its fair's current one.
+
+    The authority of a fair that is installed stays the trusted one. Installing the same pack again changes
+    nothing. Raises PackFault as `check` does, and for an older version, another content under a version
+    that is installed, or a disk that cannot be written; then what was installed stays.
+    """
+    present = {each.fair: each for each in _whole(state / PACKS)}
+    manifest = manifests.read(pack)
+    current = present.get(manifest.fair)
+    trusted = trusted_authority or (current.authority if current else None)
+    checked = check(pack, venue_private, trusted, today, progress)
+    _refuse_collision(manifest.fair, present)
+    if current is not None and not _newer(checked, current):
+        return current
+    try:
+        return _swap_in(checked, state / PACKS, current, progress)
+    except OSError as fault:
+        raise PackFault(
+            f"数据包没有装上，写不进 {state}：{fault.strerror}。原来的仍在使用。",
+            f"the pack was not installed, {state} cannot be written: {fault.strerror}. The old one stays.",
+        ) from fault
+
+
+def _newer(checked: Checked, current: Installed) -> bool:
+    """False for the very pack that is installed. PackFault for an older one or another of its version."""
+    if checked.manifest.version > current.version:
+        return True
+    if checked.manifest.version < current.version:
+        raise PackFault(
+            f"已装有更新的第 {current.version} 版，第 {checked.manifest.version} 版没有安装。",
+            f"version {current.version} is installed, which is newer; "
+            f"version {checked.manifest.version} was not installed.",
+        )
+    if checked.manifest.file_sha256 != current.manifest.file_sha256:
+        raise PackFault(
+            f"已装有内容不同的第 {current.version} 版，没有安装。请主办方换一个版本号。",
+            f"another version {current.version} is installed; this was not. Ask for a new version.",
+        )
+    return False
+
+
+def _refuse_collision(fair_id: str, present: dict[str, Installed]) -> None:
+    for other in present:
+        if other != fair_id and fair_number(other) == fair_number(fair_id):
+            raise PackFault(
+                f"{fair_id} 与已安装的 {other} 编号相同，没有安装。",
+                f"{fair_id} has the same number as {other}, which is installed; it was not installed.",
+            )
+
+
+def _swap_in(checked: Checked, packs: Path, current: Installed | None, progress: Progress) -> Installed:
+    manifest = checked.manifest
+    packs.mkdir(parents=True, exist_ok=True)
+    name = f"{manifest.fair}-v{manifest.version}-{manifest.file_sha256[:8]}"
+    target, temporary = packs / name, packs / (name + _TEMPORARY)
+    shutil.rmtree(temporary, ignore_errors=True)
+    try:
+        temporary.mkdir()
+        _copy(checked.folder / manifests.CATALOGUE, temporary / manifests.CATALOGUE, progress)
+        if sha256(temporary / manifests.CATALOGUE) != manifest.file_sha256:
+            raise PackFault(
+                f"{checked.folder.name} 在拷贝中变了，没有安装。请重新拷贝。",
+                f"{checked.folder.name} changed while it was copied; it was not installed. Copy it again.",
+            )
+        write_whole(temporary / manifests.MANIFEST, (checked.folder / manifests.MANIFEST).read_bytes())
+        if target.exists():  # left by an installation that stopped before the pointer was written
+            shutil.rmtree(target)
+        temporary.replace(target)
+        sync_folder(packs)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+    pointer = _Pointer(manifest.fair, manifest.version, name, manifest.authority, manifest.file_sha256)
+    write_whole(packs / (manifest.fair + _POINTER_SUFFIX), msgspec.json.encode(pointer) + b"\n")
+    _clear_old(packs, manifest.fair, {name, current.folder.name if current else name})
+    return Installed(manifest.fair, manifest.version, target, manifest)
+
+
+def _copy(source: Path, target: Path, progress: Progress) -> None:
+    total, done = source.stat().st_size, 0
+    with source.open("rb") as reading, target.open("wb") as writing:
+        while chunk := reading.read(_COPY_BYTES):
+            writing.write(chunk)
+            done += len(chunk)
+            progress(done, total)
+    sync_file(target)
+
+
+def _clear_old(packs: Path, fair: str, keep: set[str]) -> None:
+    """Remove this fair's versions before the last; a window that still reads the last one goes on."""
+    for folder in packs.glob(f"{fair}-v*"):
+        if folder.is_dir() and folder.name not in keep and _fair_of(folder.name) == fair:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _fair_of(folder_name: str) -> str:
+    return folder_name.rsplit("-v", 1)[0]
+
+
+def installed(state: Path) -> tuple[Installed, ...]:
+    """The packs that are installed, by fair. Raises PackFault where a pointer or its pack is damaged.
+
+    The database is hashed at install, not here: a start must not read megabytes (design.md section 5).
+    """
+    packs = state / PACKS
+    if not packs.is_dir():
+        return ()
+    return tuple(_installed(path) for path in sorted(packs.glob("*" + _POINTER_SUFFIX)))
+
+
+def _installed(path: Path) -> Installed:
+    try:
+        if path.stat().st_size > _POINTER_MAX_BYTES:
+            raise _damaged_pointer(path)
+        pointer = msgspec.json.decode(path.read_bytes(), type=_Pointer)
+    except OSError as fault:
+        raise _unreadable(path, fault) from fault
+    except (msgspec.DecodeError, UnicodeDecodeError) as fault:
+        raise _damaged_pointer(path) from fault
+    plain = FAIR_ID.match(pointer.fair) and pointer.fair == _fair_of(pointer.folder)
+    if not plain or os.sep in pointer.folder or pointer.folder != Path(pointer.folder).name:
+        raise _damaged_pointer(path)
+    folder = path.parent / pointer.folder
+    manifest = manifests.read(folder)
+    if (manifest.fair, manifest.version, manifest.authority, manifest.file_sha256) != (
+        pointer.fair,
+        pointer.version,
+        pointer.authority,
+        pointer.file_sha256,
+    ):
+        raise _damaged_pointer(path)
+    return Installed(pointer.fair, pointer.version, folder, manifest)
+
+
+def _whole(packs: Path) -> Iterator[Installed]:
+    """The installed packs that are whole. A damaged one is mended by installing it again."""
+    for path in sorted(packs.glob("*" + _POINTER_SUFFIX)):
+        try:
+            yield _installed(path)
+        except PackFault:
+            continue
+
+
+def _unreadable(path: Path, fault: OSError) -> PackFault:
+    return PackFault(
+        f"{path.name} 读不出来：{fault.strerror}。", f"{path.name} cannot be read: {fault.strerror}."
+    )
+
+
+def _damaged_pointer(path: Path) -> PackFault:
+    return PackFault(
+        f"已安装的数据包记录 {path.name} 损坏，请重新安装数据包。",
+        f"{path.name}, which names the installed pack, is damaged: install the pack again.",
+    )

@@ -1,0 +1,64 @@
+"""What goes back to the organiser: what was mended, refused and found, as csv files that Excel opens."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from kiosk.pack.files import write_whole
+from kiosk.pack.ledger import Ledger
+
+MENDED = "mended.csv"
+REFUSED = "refused.csv"
+SKIPPED = "skipped.csv"
+FINDINGS = "findings.csv"
+TALLIES = "rows.csv"
+
+
+def write_lists(folder: Path, ledger: Ledger) -> None:
+    """Write the lists. They quote cells, so they are personal data: mode 0600."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(
+        folder / MENDED,
+        ("文件", "行", "列", "原来", "改为", "规则"),
+        ((each.file, each.row, each.column, each.was, each.became, each.rule) for each in ledger.mends),
+    )
+    _write(
+        folder / REFUSED,
+        ("文件", "行", "列", "内容", "原因", "Reason"),
+        (
+            (each.file, each.row, each.column, each.value, each.reason.zh, each.reason.en)
+            for each in ledger.refusals
+        ),
+    )
+    _write(
+        folder / SKIPPED,
+        ("文件", "行", "原因"),
+        ((each.file, each.row, "合计行" if each.why == "total" else "空行") for each in ledger.skips),
+    )
+    _write(
+        folder / FINDINGS,
+        ("文件", "行", "对象", "说明", "Finding"),
+        ((each.file, each.row or "", each.subject, each.words.zh, each.words.en) for each in ledger.findings),
+    )
+    _write(
+        folder / TALLIES,
+        ("文件", "读入", "采用", "退回", "跳过"),
+        ((each.file, each.read, each.taken, each.refused, each.skipped) for each in ledger.tallies()),
+    )
+
+
+def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(header)
+    writer.writerows([_cell(each) for each in row] for row in rows)
+    write_whole(path, text.getvalue().encode("utf-8-sig"), 0o600)
+
+
+def _cell(value: object) -> object:
+    """A text that a spreadsheet does not take for a formula."""
+    formula = isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
+    return f"'{value}" if formula else value

@@ -1,0 +1,54 @@
+"""Pinyin of names, at pack time only: pypinyin takes 200 ms to import.
+
+Every character's readings are tabulated once. A name gets its reading in context first, then one other
+reading at a time, so that 单县 is found as danxian and as shanxian (pypinyin knows only the first).
+"""
+
+from __future__ import annotations
+
+MAX_READINGS = 3
+"""Of one character."""
+MAX_VARIANTS = 6
+"""Of one name, besides the first."""
+
+Syllables = tuple[str, ...]
+
+
+class Pinyin:
+    """Readings, tabulated by character and by name."""
+
+    def __init__(self) -> None:
+        self._characters: dict[str, tuple[str, ...]] = {}
+        self._names: dict[str, tuple[Syllables, ...]] = {}
+
+    def reading(self, han: str) -> tuple[Syllables, ...]:
+        """The likeliest way to read a run of hanzi, as a sequence of one; empty if none is known."""
+        return self.readings(han)[:1]
+
+    def readings(self, han: str) -> tuple[Syllables, ...]:
+        """Ways to read a run of hanzi, the likeliest first; a syllable each. Empty if none is known."""
+        if han not in self._names:
+            self._names[han] = self._read(han)
+        return self._names[han]
+
+    def _read(self, han: str) -> tuple[Syllables, ...]:
+        from pypinyin import lazy_pinyin  # noqa: PLC0415  200 ms
+
+        first = tuple(lazy_pinyin(han))
+        if len(first) != len(han) or not all(each.isascii() for each in first):
+            return ()
+        found = [first]
+        for at, character in enumerate(han):
+            for other in self._of(character):
+                if other != first[at] and len(found) <= MAX_VARIANTS:
+                    found.append((*first[:at], other, *first[at + 1 :]))
+        return tuple(found)
+
+    def _of(self, character: str) -> tuple[str, ...]:
+        if character not in self._characters:
+            from pypinyin import Style, pinyin  # noqa: PLC0415
+
+            rows = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
+            plain = dict.fromkeys(each for row in rows for each in row if each.isascii() and each)
+            self._characters[character] = tuple(plain)[:MAX_READINGS]
+        return self._characters[character]

@@ -1,0 +1,151 @@
+"""Schools: who a cell means, and the stalls and graduate pools of a reverse fair."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, PoolEntry
+from kiosk.domain.fair import Words
+from kiosk.pack import classing, cleaning
+from kiosk.pack.cleaning import Cleaned, name_key
+from kiosk.pack.employers import Booked, rank, read_stalls
+from kiosk.pack.ledger import Ledger
+from kiosk.pack.lists import Lists, School
+from kiosk.pack.reading import clean
+from kiosk.pack.tables import Row, Table, records
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolName:
+    """A school as a row means it; `code` is empty for one that no list holds."""
+
+    name: str
+    code: str
+
+
+def find_school(lists: Lists, name: str, code: str) -> Cleaned[SchoolName]:
+    """The school that a name and a code mean.
+
+    A known name decides; a short name or a former one is put right; a code alone is enough. A school of no
+    list (other provinces) is taken as written, with its code if that looks like one.
+    """
+    digits = re.sub(r"\D", "", cleaning.narrow(code))
+    by_name = lists.school_by_name.get(name_key(name)) if name else None
+    by_code = lists.school_by_code.get(digits)
+    school: School | None = by_name or by_code
+    if school is None:
+        return Cleaned(SchoolName(name, digits if len(digits) == 10 else ""))
+    meant = SchoolName(school.name, school.code)
+    if by_name is None:
+        return Cleaned(meant, "the school of this code")
+    if name_key(name) != name_key(school.name):
+        return Cleaned(meant, "a school's short or former name")
+    if not digits:
+        return Cleaned(meant, "")
+    if by_code is not school:
+        return Cleaned(meant, "a code of another school")
+    return Cleaned(meant, "")
+
+
+def read_school(row: Row, column: str, lists: Lists, ledger: Ledger) -> SchoolName:
+    """The school of a row; what was put right is listed."""
+    written = cleaning.organisation_name(row[column])
+    code = row["学校标识码"]
+    found = find_school(lists, written.value, code)
+    rule = found.rule if found.value.name != written.value else written.rule
+    if rule:
+        ledger.mend(row.file, row.number, column, row[column], found.value.name, rule)
+    if found.value.code and found.value.code != code and "学校标识码" in row.cells:
+        ledger.mend(
+            row.file, row.number, "学校标识码", code, found.value.code, found.rule or "code by the name"
+        )
+    return found.value
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolSheet:
+    """What 校方展位表 holds; `by_code` finds a school's place in `exhibitors` by code, else by name key."""
+
+    exhibitors: tuple[Exhibitor, ...]
+    by_code: dict[str, int]
+
+
+def read_schools(table: Table, lists: Lists, ledger: Ledger) -> SchoolSheet:
+    """Schools in the order of their stalls."""
+    found: list[Exhibitor] = []
+    first_rows: dict[str, int] = {}
+    booked: dict[str, Booked] = {}
+    for row in records(table, ledger):
+        school = read_school(row, "学校名称", lists, ledger)
+        if not school.name:
+            ledger.refuse(row.file, row.number, "学校名称", "", Words("没有学校名称", "no school's name"))
+            continue
+        earlier = first_rows.setdefault(_key(school), row.number)
+        if earlier != row.number:
+            reason = Words(f"与第 {earlier} 行是同一学校", f"the same school as row {earlier}")
+            ledger.refuse(row.file, row.number, "学校名称", row["学校名称"], reason)
+            continue
+        found.append(_school(row, school, lists, ledger, booked))
+        ledger.take(row.file, row.number)
+    ordered = tuple(replace(each, id=number) for number, each in enumerate(sorted(found, key=rank), start=1))
+    return SchoolSheet(
+        ordered, {each.school_code or name_key(each.name.zh): at for at, each in enumerate(ordered)}
+    )
+
+
+def _key(school: SchoolName) -> str:
+    return school.code or name_key(school.name)
+
+
+def _school(
+    row: Row, school: SchoolName, lists: Lists, ledger: Ledger, booked: dict[str, Booked]
+) -> Exhibitor:
+    numbers = read_stalls(row, ledger, school.name, booked)
+    clean(ledger, row, "联系电话", cleaning.phone)
+    clean(ledger, row, "参会教师", cleaning.line)
+    total = clean(ledger, row, "生源总数", cleaning.count)
+    parts = sum(clean(ledger, row, degree, cleaning.count) for degree in ("专科", "本科", "硕士", "博士"))
+    if total and parts and total != parts:
+        ledger.find(
+            row.file,
+            row.number,
+            "生源总数",
+            f"生源总数 {total} 与各学历之和 {parts} 不符。",
+            f"生源总数 {total} is not the sum of its degrees, {parts}.",
+        )
+    known = lists.school_by_code.get(school.code)
+    english = clean(ledger, row, "英文名称", cleaning.line) or (known.english if known else "")
+    return Exhibitor(
+        id=0,
+        kind=ExhibitorKind.SCHOOL,
+        name=Words(school.name, english),
+        stalls=numbers,
+        zone=numbers[0][0] if numbers else "",
+        region="北京市" if known else "",
+        school_code=school.code,
+        aliases=known.aliases if known else (),
+        strengths=clean(ledger, row, "优势专业", cleaning.line),
+    )
+
+
+def read_pools(table: Table, schools: SchoolSheet, lists: Lists, ledger: Ledger) -> tuple[Exhibitor, ...]:
+    """The schools with their graduate pools."""
+    pools: dict[int, list[PoolEntry]] = {}
+    for row in records(table, ledger):
+        school = read_school(row, "学校名称", lists, ledger)
+        at = schools.by_code.get(_key(school))
+        if at is None:
+            reason = Words("这所学校没有展位", "a school that has no stall")
+            ledger.refuse(row.file, row.number, "学校名称", row["学校名称"], reason)
+            continue
+        major = clean(ledger, row, "专业", cleaning.line)
+        if not major:
+            ledger.refuse(row.file, row.number, "专业", "", Words("没有专业", "no major"))
+            continue
+        entry = PoolEntry(
+            clean(ledger, row, "学历", classing.degree), major, clean(ledger, row, "人数", cleaning.count)
+        )
+        pools.setdefault(at, []).append(entry)
+        ledger.take(row.file, row.number)
+    return tuple(replace(each, pool=tuple(pools.get(at, ()))) for at, each in enumerate(schools.exhibitors))

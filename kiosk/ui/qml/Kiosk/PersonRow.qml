@@ -1,0 +1,77 @@
+import QtQuick
+import Kiosk
+
+// Somebody staff has found: name, organisation, type, and what is known of the visit.
+Tap {
+    id: row
+
+    required property var modelData
+    required property int index
+
+    name: modelData.name
+    height: Theme.rowHeight
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: Theme.hair
+        radius: Theme.radiusCard
+        color: row.modelData.chosen || row.pressed ? Theme.colour.brandTint : Theme.colour.raised
+    }
+    Rectangle {
+        width: Theme.spaceXs
+        height: parent.height
+        color: Theme.colour.brand
+        visible: row.modelData.chosen
+    }
+    Rectangle {
+        width: parent.width
+        height: Theme.hair
+        color: Theme.colour.line
+        visible: row.index > 0
+    }
+    Column {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.cardInset
+        anchors.right: state.left
+        anchors.rightMargin: Theme.spaceM
+        anchors.verticalCenter: parent.verticalCenter
+
+        StyledText {
+            width: parent.width
+            style: Theme.row
+            text: row.modelData.name + (row.modelData.stall === "" ? "" : "  " + row.modelData.stall)
+            wrapMode: Text.NoWrap
+            elide: Text.ElideMiddle
+        }
+        StyledText {
+            width: parent.width
+            style: Theme.body
+            color: Theme.colour.inkSoft
+            text: [row.modelData.type, row.modelData.organisation, row.modelData.phone].filter(each => each !== "").join(Theme.latin ? ", " : "·")
+            wrapMode: Text.NoWrap
+            elide: Text.ElideMiddle
+        }
+    }
+    Column {
+        id: state
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.cardInset
+        anchors.verticalCenter: parent.verticalCenter
+
+        StyledText {
+            anchors.right: parent.right
+            style: Theme.body
+            font.weight: Font.Medium
+            text: row.modelData.inside ? qsTrId("staff.inside_yes") : qsTrId("staff.inside_no")
+            wrapMode: Text.NoWrap
+        }
+        StyledText {
+            anchors.right: parent.right
+            style: Theme.body
+            color: Theme.colour.inkSoft
+            text: qsTrId("staff.prints").arg(row.modelData.prints)
+            wrapMode: Text.NoWrap
+        }
+    }
+}

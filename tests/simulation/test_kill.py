@@ -1,0 +1,68 @@
+"""kill -9 at random moments of a stream of scans: what the screen has said is in the journal."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from kiosk.app import State, open_kiosk, prepare_sample, provider
+from kiosk.commands.sample import folder_of
+from kiosk.config import Settings
+from kiosk.keys.secrecy import code_hash
+from kiosk.store import bodies
+
+KILLS = int(os.environ.get("FAIR_KIOSK_KILLS", "3"))
+SEED = int(os.environ.get("FAIR_KIOSK_SEED", "1"))
+STREAM = Path(__file__).with_name("stream.py")
+
+
+def shown_until_killed(state: Path, codes: Path, first: int, delay_s: float) -> list[tuple[str, str]]:
+    """Run the stream, kill it `delay_s` after it is ready; the verdicts that it had shown."""
+    process = subprocess.Popen(
+        [sys.executable, str(STREAM), str(state), str(codes), str(first)], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    killer = threading.Timer(delay_s, process.send_signal, [signal.SIGKILL])
+    killer.start()
+    lines = process.stdout.read().splitlines()
+    killer.cancel()
+    assert process.wait() == -signal.SIGKILL
+    shown = []
+    for line in lines:
+        code, _, verdict = line.partition(" ")
+        if verdict:  # the last line may be cut off by the kill
+            shown.append((code, verdict))
+    return shown
+
+
+def test_every_verdict_that_was_shown_is_in_the_journal(tmp_path: Path) -> None:
+    state = State(tmp_path / "state")
+    codes = prepare_sample(state, folder_of("double_selection"), "", lambda _stage, _done, _total: None)
+    chance = random.Random(SEED)
+    shown: list[tuple[str, str]] = []
+    for _ in range(KILLS):
+        shown += shown_until_killed(state.folder, codes, len(shown), chance.uniform(0.05, 1.5))
+    settings = Settings()
+    kiosk = open_kiosk(settings, state, provider(settings, state, str))
+    try:
+        assert kiosk.store.journal.verify() == ()
+        recorded = set()
+        for fact in kiosk.store.journal.facts():
+            if fact.kind == "check_in":
+                body = bodies.decode(fact.kind, fact.body)
+                recorded.add((body.attendee, body.verdict))
+        secret = kiosk.services.fair.id.encode()
+        for code, verdict in shown:
+            attendee = kiosk.catalogue.attendee_by_code(code_hash(secret, code))
+            assert attendee is not None
+            assert (attendee.id, verdict) in recorded
+    finally:
+        kiosk.close()
+    assert len(shown) >= KILLS
+    print(f"{KILLS} kills, {len(shown)} verdicts shown, all in the journal")

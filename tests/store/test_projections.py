@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from kiosk.domain import facts
+from kiosk.store import driver, projections
+from kiosk.store.migrations import Store
+from kiosk.store.projection_schema import TABLES
+
+Record = Callable[..., facts.Fact]
+NOW_MS = 1_795_838_400_000
+ORIGINS = (b"kiosk a 00000001", b"kiosk b 00000001", b"kiosk c 00000001")
+SETTINGS = settings(
+    deadline=None,
+    max_examples=2000 if os.environ.get("FAIR_KIOSK_LONG") else 40,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),
+)
+
+
+def spread(
+    data: st.DataObject, any_body: st.SearchStrategy[facts.Body], chain: Callable[..., list[facts.Fact]]
+) -> list[list[facts.Fact]]:
+    """What three kiosks recorded at nearly the same times."""
+    happened = st.lists(st.tuples(st.integers(NOW_MS, NOW_MS + 3), any_body), max_size=6)
+    return [chain(origin, data.draw(happened)) for origin in ORIGINS]
+
+
+def interleave(data: st.DataObject, journals: list[list[facts.Fact]]) -> list[facts.Fact]:
+    """One order in which they may arrive, each journal's own order kept."""
+    left = [list(journal) for journal in journals if journal]
+    order = []
+    while left:
+        chosen = data.draw(st.sampled_from(left))
+        order.append(chosen.pop(0))
+        left = [journal for journal in left if journal]
+    return order
+
+
+def receive_one_by_one(store: Store, order: list[facts.Fact]) -> str:
+    """The projections after facts came in that order; the store is emptied for the next run."""
+    with store.transaction():
+        for fact in order:
+            assert store.journal.receive([fact], {}, now_ms=NOW_MS).findings == ()
+        digest = projections.digest(store.db)
+        projections.rebuild(store.db)
+        assert projections.digest(store.db) == digest, "building again gives the same"
+        assert store.journal.verify() == ()
+        store.db.conn.execute("ROLLBACK")
+        store.db.conn.execute("BEGIN")
+    return digest
+
+
+@SETTINGS
+@given(data=st.data())
+def test_order_between_origins_does_not_matter(
+    store: Store,
+    any_body: st.SearchStrategy[facts.Body],
+    chain: Callable[..., list[facts.Fact]],
+    data: st.DataObject,
+) -> None:
+    journals = spread(data, any_body, chain)
+    one = receive_one_by_one(store, interleave(data, journals))
+    other = receive_one_by_one(store, interleave(data, journals[::-1]))
+    assert one == other
+
+
+def test_every_kind_reaches_its_table(store: Store, record: Record) -> None:
+    """So that the property above is not about empty tables."""
+    record(facts.BadgeIssued("f", 2, 1, 1, 7, 9, (1,)))
+    record(facts.CheckIn("f", "east", "admit", ("welcome",), "badge", 1, 2, 1))
+    record(facts.EntryPaused("f", "", True, "s1"))
+    record(facts.PrintRequested("f", 5, 2, 1, "first"))
+    record(facts.KeyCertified(7, "00", "kiosk", "east-1", 9, "ff"))
+    record(facts.PersonsErased("f", 3))
+    with store.transaction():
+        personal = facts.Personal(bytes(16), b'{"name":"x"}')
+        body = facts.AttendeeRegistered("f", 1, 1, "1", "", "", facts.personal_digest(personal))
+        store.journal.append(body, now_ms=NOW_MS, personal=personal)
+    counts = {name: driver.rows(store.db, f"SELECT count(*) FROM {name}")[0][0] for name in TABLES}
+    assert all(counts.values()), counts
+
+
+def test_the_digest_notices_every_change(store: Store, record: Record) -> None:
+    seen = {projections.digest(store.db)}
+    for body in (
+        facts.EntryPaused("f", "", True, "s1"),
+        facts.EntryPaused("f", "", False, "s1"),
+        facts.BadgeRevoked("f", 1, "lost", "s1"),
+        facts.PrintReported(5, "failed", "p", "out of paper"),
+    ):
+        record(body)
+        seen.add(projections.digest(store.db))
+    assert len(seen) == 5
+
+
+def test_building_again_mends_what_was_spoilt(store: Store, record: Record) -> None:
+    for attendee in range(20):
+        record(facts.CheckIn("f", "east", "admit", ("welcome",), "badge", attendee, attendee, 1))
+    digest = projections.digest(store.db)
+    with store.transaction():
+        store.db.conn.execute("DELETE FROM admission WHERE subject > 7")
+        store.db.conn.execute("UPDATE occupancy SET people = 1")
+    assert projections.digest(store.db) != digest
+    told: list[tuple[int, int]] = []
+    with store.transaction():
+        projections.rebuild(store.db, lambda done, total: told.append((done, total)))
+    assert projections.digest(store.db) == digest
+    assert told[-1] == (20, 20)

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kiosk.domain.search import HitKind
+from kiosk.store.catalogue import Catalogue, SearchResult
+
+EVERYBODY = [str(number) for number in (1, 2, 3)]
+
+
+def refs(catalogue: Catalogue, text: str, limit: int = 10) -> list[str]:
+    return [ref for _, ref in catalogue.search(text, limit).hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云计算", ["1"]),
+        ("yun", ["1"]),
+        ("YJS", ["1"]),
+        ("ｙｊｓ", ["1"]),
+        ("示例", ["1", "2", "3"]),
+        ("示例 大学", ["3"]),
+        ("大学，示例", ["3"]),
+        ("示例 云", ["1", "2"]),
+        ("c+", ["2"]),
+        ("卫生间", ["wc"]),
+        ("xuan", ["t1"]),
+        ("xuanx", []),
+        ("没有的东西", []),
+        ("OR", []),
+        ("AND NOT", []),
+    ],
+)
+def test_prefixes_of_all_tokens(catalogue: Catalogue, text: str, expected: list[str]) -> None:
+    assert refs(catalogue, text) == expected
+
+
+@pytest.mark.parametrize("text", ["A001", "a-1", "Ａ００１", " a 001 "])
+def test_a_stall_number_however_it_is_written(catalogue: Catalogue, text: str) -> None:
+    assert refs(catalogue, text) == ["1"]
+
+
+def test_what_is_named_so_exactly_comes_first(catalogue: Catalogue) -> None:
+    assert refs(catalogue, "云") == ["3", "1", "2"]
+    assert refs(catalogue, "云", limit=1) == ["3"]
+
+
+def test_the_kind_is_told(catalogue: Catalogue) -> None:
+    assert catalogue.search("卫生间", 5).hits == ((HitKind.FACILITY, "wc"),)
+    assert catalogue.search("宣讲", 5).hits == ((HitKind.SESSION, "t1"),)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\n", "——", "\x00", "()"])
+def test_with_nothing_typed_every_exhibitor(catalogue: Catalogue, text: str) -> None:
+    assert refs(catalogue, text) == EVERYBODY
+    assert catalogue.search(text, 2) == SearchResult(((HitKind.EXHIBITOR, "1"), (HitKind.EXHIBITOR, "2")), 3)
+
+
+def test_the_total_knows_no_limit(catalogue: Catalogue) -> None:
+    hits, total = catalogue.search("示例", 1)
+    assert (len(hits), total) == (1, 3)
+    assert catalogue.search("示例", 0) == SearchResult((), 3)
+    assert catalogue.search("示例", -1) == SearchResult((), 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"',
+        '""',
+        '"a',
+        "a*",
+        "* *",
+        "^a",
+        "a:b",
+        "terms:云",
+        "{a b}:c",
+        "NEAR(a b)",
+        "a + b",
+        "-a",
+        "'; DROP TABLE term; --",
+        "\ud800",
+        "a\x00b",
+        "\x00",
+        "\ufffe",
+        "\U000e0001",
+        "\U0010ffff",
+        "𬭎䶮",
+        "\U00031350",
+        "e\u0301",
+        "\u0301",
+        "\u200d",
+        "x" * 100_000,
+        "云 " * 5000,
+        "\u3000云",
+    ],
+)
+def test_no_text_breaks_the_search(catalogue: Catalogue, text: str) -> None:
+    hits, total = catalogue.search(text, 3)
+    assert len(hits) <= min(3, total)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet=st.characters() | st.sampled_from('"*^:(){}+-\x00 \ud800云a示')))
+def test_any_text_is_allowed(catalogue: Catalogue, text: str) -> None:
+    hits, total = catalogue.search(text, 3)
+    assert len(hits) <= min(3, total)
+    catalogue.search_attendees(text, 3)
+    catalogue.attendees_by_student_number(text)

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kiosk.domain import facts
+from kiosk.domain.attendee import Attendee, BadgeType, Person, Registration
+from kiosk.store import attendance
+from kiosk.store.migrations import Store
+
+Register = Callable[..., facts.Fact]
+LIN = Person("林示远", "示例大学", "本科", phone="1234")
+
+
+def test_a_walk_up_is_an_attendee_with_a_person(store: Store, register: Register) -> None:
+    register(2**64 - 1, LIN)
+    assert attendance.walk_up(store.db, 2**64 - 1) == Attendee(
+        2**64 - 1, BadgeType.GRADUATE, Registration.CONFIRMED, LIN, school_code="4111010001", degree="本科"
+    )
+    assert attendance.walk_up(store.db, 1) is None
+
+
+def test_the_latest_registration_counts(store: Store, register: Register) -> None:
+    register(9, LIN)
+    register(9, Person("林示源"))
+    found = attendance.walk_up(store.db, 9)
+    assert found is not None
+    assert found.person.name == "林示源"
+    assert attendance.search_walk_ups(store.db, "林示远") == ()
+
+
+def test_an_erased_walk_up_has_no_name(store: Store, register: Register) -> None:
+    register(9, LIN)
+    with store.transaction():
+        store.db.conn.execute("DELETE FROM personal")
+    found = attendance.walk_up(store.db, 9)
+    assert found is not None
+    assert found.person == Person("")
+    assert attendance.search_walk_ups(store.db, "林") == ()
+
+
+def test_staff_find_by_part_of_the_name_or_the_phones_tail(store: Store, register: Register) -> None:
+    register(1, LIN)
+    register(2, Person("Anna Sample"))
+    register(3, Person("李示例", phone="1234"))
+    found = lambda query: [each.id for each in attendance.search_walk_ups(store.db, query)]  # noqa: E731
+    assert found("示") == [3, 1]
+    assert found(" anna s") == [2]
+    assert found("1234") == [3, 1]
+    assert found("123") == []
+    assert found("  ") == []
+    assert found("\ud800%_'\"") == []
+    assert len(attendance.search_walk_ups(store.db, "示", limit=1)) == 1
+
+
+def test_an_unknown_badge_type_is_a_guest(store: Store, record: Register) -> None:
+    with store.transaction():
+        store.journal.receive([], {}, now_ms=0)
+    personal = facts.Personal(bytes(16), b'{"name":"x"}')
+    record(facts.AttendeeRegistered("f", 5, 99, "1", "", "", facts.personal_digest(personal)), 1, personal)
+    found = attendance.walk_up(store.db, 5)
+    assert found is not None
+    assert found.type is BadgeType.GUEST
