@@ -9,11 +9,17 @@ KioskPage {
 
     readonly property FindModel find: models.find
     readonly property FindSizes sizes: FindSizes {}
-    readonly property bool keyboardUp: field.activeFocus && Qt.inputMethod.visible
+    readonly property bool keyboardUp: field.activeFocus && InputMethod.visible
     readonly property int listTop: chips.visible ? chips.y + chips.height + sizes.gap : field.y + field.height + sizes.gap
     readonly property int listBottom: keyboardUp ? Theme.footTop - Theme.keyboardHeight - Theme.spaceS : sizes.listBottom
     readonly property int listHeight: listBottom - listTop
     readonly property bool listed: find.state === "ready"
+
+    // The keyboard goes once something was found and touched.
+    function endTyping(): void {
+        if (field.activeFocus)
+            page.forceActiveFocus();
+    }
 
     title: qsTrId("find.title")
     typing: true
@@ -48,6 +54,7 @@ KioskPage {
         y: page.sizes.mapTop
         width: page.sizes.mapWidth
         height: (page.keyboardUp ? page.sizes.findMapBottomTyping : page.sizes.findMapBottom) - y
+        fullHeight: page.sizes.findMapBottom - y
         floorMap: page.find.floorMap
         level: page.find.level
         hits: page.find.hits
@@ -56,7 +63,10 @@ KioskPage {
         coveredTop: Theme.spaceXs
         coveredBottom: Theme.spaceS
         coveredSide: page.sizes.mapEdge
-        onStallTouched: number => page.find.chooseStall(number)
+        onStallTouched: number => {
+            page.endTyping();
+            page.find.chooseStall(number);
+        }
     }
     Segments {
         x: page.sizes.mapLeft + Theme.margin
@@ -140,7 +150,10 @@ KioskPage {
 
                     width: page.sizes.columnWidth
                     sizes: page.sizes
-                    onTouched: page.find.chooseRow(ref)
+                    onTouched: {
+                        page.endTyping();
+                        page.find.chooseRow(ref);
+                    }
                     onOpened: page.find.openRow(ref)
 
                     Rectangle {
