@@ -39,7 +39,7 @@ class Running:
         self.printing: Printing | None = None
         self._settings = settings
         self._open_services = open_services
-        self.window.models.modes.speak(settings.language)
+        self.window.models.modes.start_in(settings.language)
         self.window.shown.connect(self._first_frame)
 
     def show(self) -> None:
