@@ -135,7 +135,7 @@ class Journeys:
         hand.type(school)
         hand.picture("walk-up-school")
         hand.touch_named("北京科技大学")
-        if "school" == self._running.window.models.walkUp.question:
+        if "1" not in hand.names():
             hand.touch("walk_up.next")
         for digit in "0011":
             hand.touch_named(digit)
@@ -199,7 +199,7 @@ class Journeys:
         hand.picture("home-again")
 
     def _home(self) -> None:
-        self._running.window.models.end_visit()
+        self._running.go_home()
         self.hand.rest()
 
     def _badge(self, name: str) -> str:
@@ -210,10 +210,10 @@ class Journeys:
             return sorted(self._prints.glob("*.pdf"), key=lambda path: path.stat().st_mtime_ns)
 
         self.hand.wait(lambda: len(printed()) > before, f"the badge of {name}")
-        self.hand.wait(lambda: not self._running.printing.at_work, "the printer")
+        self.hand.wait(self._running.printer_rests, "the printer")
         self._badges = printed()
         shutil.copyfile(self._badges[-1], self._out / f"badge-{name}.pdf")
-        return self._running.printing.last_token
+        return self._running.last_token()
 
 
 def _forged(token: str) -> str:

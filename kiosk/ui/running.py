@@ -65,6 +65,18 @@ class Running:
         self.window.close()
         sys.excepthook = sys.__excepthook__
 
+    def go_home(self) -> None:
+        """End the visit that is going on."""
+        self.window.models.end_visit()
+
+    def printer_rests(self) -> bool:
+        """Whether every badge that was asked for has been sent."""
+        return self.printing is not None and not self.printing.at_work
+
+    def last_token(self) -> str:
+        """The token of the badge that was sent last."""
+        return self.printing.last_token if self.printing is not None else ""
+
     def _first_frame(self) -> None:
         if MEASURE in os.environ:
             self._measured = {"first_frame_s": _age_s()}
