@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -60,8 +60,9 @@ def cast(codes: Path, fair: Fair, attendees: dict[str, Attendee], now: datetime)
             if attendee.type is not BadgeType.GRADUATE:
                 continue
             part = _part(attendee, fair, minute)
-            if part == "in_time" and (len(attendee.person.name) != 3 or names.count(attendee.person.name) > 1):
-                continue
+            name = attendee.person.name
+            if part == "in_time" and (len(name) != 3 or names.count(name) > 1):
+                continue  # staff will search for this one, and must find one person
             found.setdefault(part, (row["登记码"], attendee))
     code, star = found["in_time"]
     return Cast(
@@ -221,5 +222,5 @@ def _forged(token: str) -> str:
     decoded = badge.decode(token)
     assert decoded is not None
     real, signature = decoded
-    other = badge.Token(real.kid, real.fair, real.last_valid_day, BadgeType.STAFF, real.badge, real.attendee ^ 1)
+    other = replace(real, type=BadgeType.STAFF, attendee=real.attendee ^ 1)
     return badge.encode(other, lambda _message: signature)
