@@ -136,7 +136,7 @@ DATA = Path(__file__).parent / "data"
 @pytest.mark.parametrize(
     ("file", "sheet", "rows", "skipped"),
     [
-        ("参会单位汇总表_GBK.csv", EMPLOYERS, 11, [9, 12]),
+        ("参会单位汇总表_GBK.csv", EMPLOYERS, 11, [9, 13]),
         ("岗位需求表_UTF8BOM.csv", OPENINGS, 5, []),
         ("学生预约名单_UTF8.csv", STUDENTS, 8, []),
         ("校方展位表_反向洽谈会_GB18030.csv", SCHOOLS, 2, []),
