@@ -9,6 +9,7 @@ Window {
     required property Models models
     property bool still: false
     readonly property KioskPage current: page.item as KioskPage
+    readonly property string pageTitle: current !== null ? current.title : ""
     // The layouts are drawn for a 27 inch screen; another screen keeps their proportions.
     readonly property real longSide: 597.7
     readonly property real shortSide: 336.2
@@ -93,8 +94,8 @@ Window {
     Head {
         width: root.width
         models: root.models
-        title: root.current ? root.current.title : ""
-        visible: root.current !== null && root.current.framed && root.current.title !== ""
+        title: root.pageTitle
+        visible: root.current !== null && root.current.framed && root.pageTitle !== ""
     }
     Foot {
         anchors.bottom: parent.bottom

@@ -28,6 +28,7 @@ Grid {
             required property string modelData
             readonly property bool isDone: modelData === "done"
 
+            //% "删除一位"
             name: isDone ? pad.doneText : modelData === "erase" ? qsTrId("pad.erase") : modelData
             width: (pad.width - 2 * pad.spacing) / 3
             height: pad.keyHeight

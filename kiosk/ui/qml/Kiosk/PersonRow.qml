@@ -63,6 +63,8 @@ Tap {
             anchors.right: parent.right
             typeStyle: Theme.body
             font.weight: Font.Medium
+            //% "已入场"
+            //% "未入场"
             text: row.modelData.inside ? qsTrId("staff.inside_yes") : qsTrId("staff.inside_no")
             wrapMode: Text.NoWrap
         }
@@ -70,6 +72,7 @@ Tap {
             anchors.right: parent.right
             typeStyle: Theme.body
             color: Theme.colour.inkSoft
+            //% "打印 %1 次"
             text: qsTrId("staff.prints").arg(row.modelData.prints)
             wrapMode: Text.NoWrap
         }

@@ -13,6 +13,7 @@ Column {
 
     TextEntry {
         width: parent.width
+        //% "点这里输入"
         hint: qsTrId("walk_up.name_hint")
         onShownChanged: entry.form.type_school(shown)
         onAccepted: entry.form.next()
@@ -74,6 +75,7 @@ Column {
                         typeStyle: Theme.body
                         label: true
                         color: Theme.colour.inkSoft
+                        //% "也叫：%1"
                         text: hit.modelData.alias === "" ? "" : qsTrId("walk_up.school_alias").arg(hit.modelData.alias)
                         wrapMode: Text.NoWrap
                     }
@@ -97,6 +99,7 @@ Column {
                     anchors.verticalCenter: parent.verticalCenter
                     typeStyle: Theme.lead
                     label: true
+                    //% "没有您的学校？照写即可，工作人员会核对"
                     text: qsTrId("walk_up.school_other")
                     elide: Text.ElideRight
                     wrapMode: Text.NoWrap

@@ -27,6 +27,8 @@ Item {
 
             StyledText {
                 typeStyle: Theme.title
+                //% "要做的事 %1"
+                //% "暂时没有要做的事"
                 text: desk.staff.needs.length > 0 ? qsTrId("staff.needs").arg(desk.staff.needs.length) : qsTrId("staff.nothing")
             }
             Card {
@@ -62,6 +64,8 @@ Item {
 
             StyledText {
                 typeStyle: Theme.title
+                //% "最近"
+                //% "还没有人扫码"
                 text: desk.staff.recent.length > 0 ? qsTrId("staff.recent") : qsTrId("staff.no_recent")
             }
             Card {
@@ -90,6 +94,7 @@ Item {
             primary: true
             typeStyle: Theme.title
             icon: "search"
+            //% "查人、补打、补证"
             text: qsTrId("staff.search")
             onTapped: desk.staff.open_search()
         }

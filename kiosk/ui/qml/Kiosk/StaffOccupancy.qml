@@ -26,6 +26,8 @@ Card {
             width: parent.width
             typeStyle: Theme.body
             color: Theme.colour.inkSoft
+            //% "馆内人数（批准上限 %1）"
+            //% "馆内人数"
             text: card.staff.capacity > 0 ? qsTrId("staff.inside_of").arg(card.grouped(card.staff.capacity)) : qsTrId("staff.inside")
         }
         Row {
@@ -72,6 +74,7 @@ Card {
             width: parent.width
             typeStyle: Theme.body
             color: Theme.colour.inkSoft
+            //% "已放行"
             text: qsTrId("staff.gates")
         }
         Repeater {

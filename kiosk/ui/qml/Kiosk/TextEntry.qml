@@ -105,6 +105,7 @@ FocusScope {
         anchors.verticalCenter: parent.verticalCenter
         width: Theme.buttonHeight
         height: parent.height
+        //% "清除"
         name: qsTrId("entry.clear")
         visible: input.displayText !== ""
         onTapped: entry.clear()

@@ -167,6 +167,7 @@ KioskLayer {
         typeStyle: Theme.lead
         label: true
         color: layer.ink
+        //% "下一位，请直接扫码"
         text: qsTrId("verdict.next")
         wrapMode: Text.NoWrap
     }

@@ -21,10 +21,12 @@ KeyboardStyle {
         acting: true
     }
     languageKeyPanel: KioskKey {
+        //% "中/英"
         text: qsTrId("keyboard.language")
         acting: true
     }
     enterKeyPanel: KioskKey {
+        //% "完成"
         text: qsTrId("keyboard.done")
         acting: true
     }
@@ -38,6 +40,7 @@ KeyboardStyle {
         on: InputContext.uppercase
     }
     spaceKeyPanel: KioskKey {
+        //% "空格"
         text: qsTrId("keyboard.space")
     }
     symbolKeyPanel: KioskKey {
