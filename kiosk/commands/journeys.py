@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from kiosk.domain.attendee import Attendee, BadgeType, Registration
 from kiosk.domain.fair import Fair, minute_of_day
 from kiosk.ui.hand import Hand
 from kiosk.ui.running import Running
+
+_STALL = re.compile(r"^[A-Z]\d{3} ")
 
 
 @dataclass
@@ -57,8 +60,9 @@ def cast(codes: Path, fair: Fair, attendees: dict[str, Attendee], now: datetime)
             if attendee.type is not BadgeType.GRADUATE:
                 continue
             part = _part(attendee, fair, minute)
-            if part == "in_time" and (len(attendee.person.name) != 3 or names.count(attendee.person.name) > 1):
-                continue
+            name = attendee.person.name
+            if part == "in_time" and (len(name) != 3 or names.count(name) > 1):
+                continue  # staff will search for this one, and must find one person
             found.setdefault(part, (row["登记码"], attendee))
     code, star = found["in_time"]
     return Cast(
@@ -132,7 +136,7 @@ class Journeys:
         hand.type(school)
         hand.picture("walk-up-school")
         hand.touch_named("北京科技大学")
-        if "school" == self._running.window.models.walkUp.question:
+        if "1" not in hand.names():
             hand.touch("walk_up.next")
         for digit in "0011":
             hand.touch_named(digit)
@@ -144,25 +148,28 @@ class Journeys:
         self._badge("walk-up")
         self._home()
 
-    def visitor(self, text: str) -> None:
+    def visitor(self, text: str, nowhere: str) -> None:
         """Looks for a stall: types, chooses, reads the card, sees the way; then the programme."""
         hand = self.hand
         hand.touch("home.find")
         hand.picture("find")
-        self._search(text)
+        hand.touch_field()
+        hand.type(text)
         hand.picture("find-results")
-        self._search("海上风电" if self._running.window.models.modes.spoken == "zh" else "zzz")
-        hand.picture("find-nothing")
-        self._search(text)
-        row = self._running.window.models.find.first_row()
-        hand.touch_named(row)
+        stall = next(name for name in hand.names() if _STALL.match(name))
+        hand.touch_named(stall)
         hand.picture("find-chosen")
-        self._running.window.models.find.open_first()
+        hand.touch("find.open")
         hand.picture("listing")
-        hand.touch("find.way")
+        hand.touch("listing.way_bare")
         hand.picture("way")
-        hand.touch("find.step_free")
+        hand.touch("way.step_free")
         hand.picture("way-step-free")
+        hand.touch("foot.home")
+        hand.touch("home.find")
+        hand.touch_field()
+        hand.type(nowhere)
+        hand.picture("find-nothing")
         hand.touch("foot.home")
         hand.touch("home.programme")
         hand.picture("programme")
@@ -180,7 +187,8 @@ class Journeys:
             hand.touch_named(digit)
         hand.touch("staff.sign_in")
         hand.picture("staff-desk")
-        hand.touch("staff.find")
+        hand.touch("staff.search")
+        hand.touch_field()
         hand.type(self._cast.name)
         hand.picture("staff-search")
         hand.touch_named(self._cast.name)
@@ -191,12 +199,8 @@ class Journeys:
         hand.touch("staff.sign_out")
         hand.picture("home-again")
 
-    def _search(self, text: str) -> None:
-        self._running.window.models.find.search(text)
-        self.hand.rest()
-
     def _home(self) -> None:
-        self._running.window.models.end_visit()
+        self._running.go_home()
         self.hand.rest()
 
     def _badge(self, name: str) -> str:
@@ -207,10 +211,10 @@ class Journeys:
             return sorted(self._prints.glob("*.pdf"), key=lambda path: path.stat().st_mtime_ns)
 
         self.hand.wait(lambda: len(printed()) > before, f"the badge of {name}")
-        self.hand.wait(lambda: not self._running.printing.at_work, "the printer")
+        self.hand.wait(self._running.printer_rests, "the printer")
         self._badges = printed()
         shutil.copyfile(self._badges[-1], self._out / f"badge-{name}.pdf")
-        return self._running.printing.last_token
+        return self._running.last_token()
 
 
 def _forged(token: str) -> str:
@@ -218,5 +222,5 @@ def _forged(token: str) -> str:
     decoded = badge.decode(token)
     assert decoded is not None
     real, signature = decoded
-    other = badge.Token(real.kid, real.fair, real.last_valid_day, BadgeType.STAFF, real.badge, real.attendee ^ 1)
+    other = replace(real, type=BadgeType.STAFF, attendee=real.attendee ^ 1)
     return badge.encode(other, lambda _message: signature)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.ui import drawing_items, fonts, resources
+from kiosk.ui import drawing_items, fonts, input_method, resources
 from kiosk.ui.bridge import Bridge, catch_slots
 from kiosk.ui.models import Models
 from kiosk.ui.scan_filter import ScanFilter
@@ -16,6 +16,8 @@ from kiosk.ui.translations import Translations
 ENVIRONMENT = {
     "QT_QUICK_CONTROLS_STYLE": "Basic",
     "QT_IM_MODULE": "qtvirtualkeyboard",
+    "QT_VIRTUALKEYBOARD_DESKTOP_DISABLE": "1",  # the keyboard is the page's, never a window of its own
+    "QT_VIRTUALKEYBOARD_STYLE": "kiosk",  # qml/QtQuick/VirtualKeyboard/Styles/kiosk
     "QSG_RENDER_LOOP": "basic",
 }
 """What Qt must find before the application is made; a value that is set already stays."""
@@ -39,7 +41,8 @@ class Window(QObject):
 
     def __init__(self, *, still: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        assert drawing_items.Drawing is not None  # registers its QML types by being imported
+        assert drawing_items.Drawing is not None  # imported, so that they register their QML types
+        assert input_method.InputMethod is not None
         fonts.load()
         self.bridge = Bridge(self)
         self.models = Models(self.bridge, self)
@@ -67,6 +70,7 @@ class Window(QObject):
             self.quick.showFullScreen()
         else:
             self.quick.show()
+        self.quick.requestActivate()
 
     def attach(self, kiosk) -> None:
         """Give the services (kiosk.services.kiosk.Kiosk) to the pages."""

@@ -57,7 +57,7 @@
     </message>
     <message id="find.away">
         <source>约 %1 米</source>
-        <translation>about %1 m</translation>
+        <translation>%1 m</translation>
     </message>
     <message id="find.open">
         <source>详情</source>

@@ -135,10 +135,6 @@
         <source>下一位，请直接扫码</source>
         <translation>Next, please scan</translation>
     </message>
-    <message id="verdict.unknown">
-        <source>未识别</source>
-        <translation>Not known</translation>
-    </message>
     <message id="check_in.title">
         <source>签到</source>
         <translation>Check in</translation>
@@ -186,7 +182,7 @@ A brighter phone screen scans faster.</translation>
         <translation>The phone you booked with, so that we know it is you</translation>
     </message>
     <message id="check_in.mismatch">
-        <source>学号和手机号对不上，请再输一次，或到%1</source>
+        <source>学号和手机号对不上，请再输一次，或到 %1</source>
         <translation>Number and phone do not go together. Please try again, or ask at %1</translation>
     </message>
     <message id="check_in.next">
@@ -270,8 +266,8 @@ A brighter phone screen scans faster.</translation>
         <translation>Doctorate</translation>
     </message>
     <message id="walk_up.school_question">
-        <source>您是哪所学校的？</source>
-        <translation>Which school are you from?</translation>
+        <source>您的学校？</source>
+        <translation>Your school?</translation>
     </message>
     <message id="walk_up.school_how">
         <source>可以打汉字、拼音或首字母，例如 bkd。</source>
@@ -318,16 +314,12 @@ A brighter phone screen scans faster.</translation>
         <translation>Next</translation>
     </message>
     <message id="walk_up.agree">
-        <source>同意并打印胸卡</source>
-        <translation>Agree and print my badge</translation>
+        <source>同意并打印</source>
+        <translation>Agree and print</translation>
     </message>
     <message id="help.title">
         <source>求助</source>
         <translation>Help</translation>
-    </message>
-    <message id="help.question">
-        <source>工作人员在这里</source>
-        <translation>Staff are here</translation>
     </message>
     <message id="help.desk">
         <source>请到 %1</source>
@@ -459,17 +451,13 @@ No check-in on record is lost.</translation>
         <source>还没有人扫码</source>
         <translation>Nobody has scanned yet</translation>
     </message>
-    <message id="staff.machine">
-        <source>本机</source>
-        <translation>This kiosk</translation>
-    </message>
     <message id="staff.search">
         <source>查人、补打、补证</source>
         <translation>Find, reprint, reissue</translation>
     </message>
     <message id="staff.search_title">
-        <source>查人</source>
-        <translation>Find a person</translation>
+        <source>找谁？</source>
+        <translation>Who?</translation>
     </message>
     <message id="staff.search_hint">
         <source>姓名、学号、手机尾号或展位号</source>
@@ -542,6 +530,22 @@ No check-in on record is lost.</translation>
     <message id="staff.page_down">
         <source>下一页</source>
         <translation>Next page</translation>
+    </message>
+    <message id="walk_up.skipped">
+        <source>未填</source>
+        <translation>Left out</translation>
+    </message>
+    <message id="keyboard.language">
+        <source>中/英</source>
+        <translation>En/中</translation>
+    </message>
+    <message id="keyboard.done">
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message id="keyboard.space">
+        <source>空格</source>
+        <translation>Space</translation>
     </message>
 </context>
 </TS>

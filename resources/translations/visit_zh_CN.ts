@@ -135,10 +135,6 @@
         <source>下一位，请直接扫码</source>
         <translation>下一位，请直接扫码</translation>
     </message>
-    <message id="verdict.unknown">
-        <source>未识别</source>
-        <translation>未识别</translation>
-    </message>
     <message id="check_in.title">
         <source>签到</source>
         <translation>签到</translation>
@@ -186,8 +182,8 @@
         <translation>预约时留的手机号，用来确认是您本人</translation>
     </message>
     <message id="check_in.mismatch">
-        <source>学号和手机号对不上，请再输一次，或到%1</source>
-        <translation>学号和手机号对不上，请再输一次，或到%1</translation>
+        <source>学号和手机号对不上，请再输一次，或到 %1</source>
+        <translation>学号和手机号对不上，请再输一次，或到 %1</translation>
     </message>
     <message id="check_in.next">
         <source>下一步</source>
@@ -270,8 +266,8 @@
         <translation>博士</translation>
     </message>
     <message id="walk_up.school_question">
-        <source>您是哪所学校的？</source>
-        <translation>您是哪所学校的？</translation>
+        <source>您的学校？</source>
+        <translation>您的学校？</translation>
     </message>
     <message id="walk_up.school_how">
         <source>可以打汉字、拼音或首字母，例如 bkd。</source>
@@ -318,16 +314,12 @@
         <translation>下一步</translation>
     </message>
     <message id="walk_up.agree">
-        <source>同意并打印胸卡</source>
-        <translation>同意并打印胸卡</translation>
+        <source>同意并打印</source>
+        <translation>同意并打印</translation>
     </message>
     <message id="help.title">
         <source>求助</source>
         <translation>求助</translation>
-    </message>
-    <message id="help.question">
-        <source>工作人员在这里</source>
-        <translation>工作人员在这里</translation>
     </message>
     <message id="help.desk">
         <source>请到 %1</source>
@@ -459,17 +451,13 @@
         <source>还没有人扫码</source>
         <translation>还没有人扫码</translation>
     </message>
-    <message id="staff.machine">
-        <source>本机</source>
-        <translation>本机</translation>
-    </message>
     <message id="staff.search">
         <source>查人、补打、补证</source>
         <translation>查人、补打、补证</translation>
     </message>
     <message id="staff.search_title">
-        <source>查人</source>
-        <translation>查人</translation>
+        <source>找谁？</source>
+        <translation>找谁？</translation>
     </message>
     <message id="staff.search_hint">
         <source>姓名、学号、手机尾号或展位号</source>
@@ -542,6 +530,22 @@
     <message id="staff.page_down">
         <source>下一页</source>
         <translation>下一页</translation>
+    </message>
+    <message id="walk_up.skipped">
+        <source>未填</source>
+        <translation>未填</translation>
+    </message>
+    <message id="keyboard.language">
+        <source>中/英</source>
+        <translation>中/英</translation>
+    </message>
+    <message id="keyboard.done">
+        <source>完成</source>
+        <translation>完成</translation>
+    </message>
+    <message id="keyboard.space">
+        <source>空格</source>
+        <translation>空格</translation>
     </message>
 </context>
 </TS>

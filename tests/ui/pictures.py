@@ -161,7 +161,7 @@ def main(folder: Path, only: str) -> None:
                 window.quick.grabWindow().save(str(folder / f"{picture}.png"))
     window.models.end_visit()
     window.close()
-    del application
+    del window, application
 
 
 if __name__ == "__main__":

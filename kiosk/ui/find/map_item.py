@@ -272,7 +272,7 @@ class MapItem(QQuickPaintedItem):
         at = self.placeOf(number)
         if at.x() == -1 and at.y() == -1:
             return
-        reach = TOUCH_MM * float(self._theme.get("pxPerMm", 1.0))
+        reach = TOUCH_MM / 2 * float(self._theme.get("pxPerMm", 1.0))
         margins = self._margins
         dx = _into(at.x(), margins.x() + reach, self.width() - margins.width() - reach)
         dy = _into(at.y(), margins.y() + reach, self.height() - margins.height() - reach)

@@ -167,7 +167,7 @@ def _place(zone: Zone, stalls: list[Box], sizes: LabelSizes, taken: Taken, floor
 def _above(own: list[Box], width: float, sizes: LabelSizes) -> Iterator[Box]:
     """Boxes over each stall of the zone, uppermost and leftmost first; each also higher, over a pillar."""
     for left, top, right, _ in own:
-        for raised in (0.25, 1.0, 2.0):
+        for raised in (0.25, 1.2, 2.4):
             foot = top - sizes.gap * raised
             yield left, foot - sizes.badge, left + width, foot
             yield right - width, foot - sizes.badge, right, foot

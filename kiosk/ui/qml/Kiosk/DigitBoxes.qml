@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
@@ -28,7 +29,7 @@ Row {
 
             StyledText {
                 anchors.centerIn: parent
-                style: Theme.title
+                typeStyle: Theme.title
                 label: true
                 text: boxes.typed.charAt(box.index)
             }

@@ -1,7 +1,8 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// Ten digits and a way back: for student numbers, phone tails and PINs.
+// Ten digits, a way back, and a way on where `doneText` names one: student numbers, phone tails, PINs.
 Grid {
     id: pad
 
@@ -27,11 +28,13 @@ Grid {
             required property string modelData
             readonly property bool isDone: modelData === "done"
 
+            //% "删除一位"
             name: isDone ? pad.doneText : modelData === "erase" ? qsTrId("pad.erase") : modelData
             width: (pad.width - 2 * pad.spacing) / 3
             height: pad.keyHeight
             enabled: !isDone || pad.ready
             opacity: enabled ? 1 : 0.4
+            visible: !isDone || pad.doneText !== ""
             onTapped: {
                 if (isDone)
                     pad.done();
@@ -50,7 +53,7 @@ Grid {
             }
             StyledText {
                 anchors.centerIn: parent
-                style: key.isDone ? Theme.lead : Theme.title
+                typeStyle: key.isDone ? Theme.lead : Theme.title
                 label: true
                 font.weight: key.isDone ? Font.Bold : Font.Medium
                 color: key.isDone ? Theme.colour.onBrand : Theme.colour.ink

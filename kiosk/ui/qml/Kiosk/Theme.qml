@@ -394,7 +394,7 @@ QtObject {
     readonly property int progressTop: mm(portrait ? 44 : 30)
     readonly property int progressBar: mm(2.5)
     readonly property int padKey: mm(portrait ? 30 : 25)
-    readonly property int padWidth: mm(portrait ? 210 : 200)
+    readonly property int padWidth: portrait ? pageWidth - 2 * margin : mm(220)
     readonly property int digitBox: mm(30)
     readonly property int fieldHeight: mm(30)
     readonly property int choiceHeight: mm(46)
@@ -405,6 +405,19 @@ QtObject {
     readonly property int buttonsWidth: portrait ? pageWidth - 2 * margin : leftWidth
     readonly property int choiceCard: mm(portrait ? 62 : 58)
 
+    // ---- keyboard
+    readonly property TypeStyle keyText: TypeStyle {
+        sizeMm: 10
+        lineZhMm: 14
+        lineLatinMm: 14
+        pxPerMm: theme.pxPerMm
+        latin: theme.latin
+    }
+    readonly property int keyGap: mm(1.5)
+    readonly property int candidatesHeight: mm(portrait ? 24 : 22)
+    // A share of the keyboard's width.
+    readonly property real keyboardSide: portrait ? 0.025 : 0.1
+
     // ---- idle
     readonly property int idleTop: mm(portrait ? 290 : 96)
     readonly property int idleInset: mm(portrait ? 30 : 18)
@@ -413,6 +426,7 @@ QtObject {
     readonly property int idleBar: mm(5)
 
     // ---- staff
+    readonly property int staffQuestionTop: questionTop - headHeight
     readonly property int staffOut: mm(portrait ? 104 : 120)
     readonly property int staffKeepOn: mm(portrait ? 70 : 120)
     readonly property int staffNeed: mm(portrait ? 34 : 30)
@@ -422,7 +436,7 @@ QtObject {
     readonly property int staffTime: mm(34)
     readonly property int staffNeedsMost: 3
     readonly property int staffRecentMost: 4
-    readonly property int staffHitsMost: portrait ? 6 : 2
+    readonly property int staffHitsMost: portrait ? 4 : 2
     readonly property int staffColumnWidth: portrait ? pageWidth - 2 * margin : Math.round((pageWidth - 2 * margin - spaceL) / 2)
     readonly property int staffSecondLeft: margin + staffColumnWidth + spaceL
 }

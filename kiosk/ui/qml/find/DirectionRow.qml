@@ -34,19 +34,20 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
 
         StyledText {
+            id: title
+
             width: parent.width
-            style: Theme.row
+            typeStyle: Theme.row
             text: row.title
-            maximumLineCount: row.detail === "" ? 2 : 1
-            wrapMode: row.detail === "" ? Text.WordWrap : Text.NoWrap
+            maximumLineCount: 2
             elide: Text.ElideRight
         }
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: row.detail
-            visible: text !== ""
+            visible: text !== "" && title.lineCount === 1
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }

@@ -9,7 +9,7 @@ KioskPage {
 
     readonly property FindModel find: models.find
     readonly property FindSizes sizes: FindSizes {}
-    readonly property bool keyboardUp: field.activeFocus && Qt.inputMethod.visible
+    readonly property bool keyboardUp: field.keyboardUp
     readonly property int listTop: chips.visible ? chips.y + chips.height + sizes.gap : field.y + field.height + sizes.gap
     readonly property int listBottom: keyboardUp ? Theme.footTop - Theme.keyboardHeight - Theme.spaceS : sizes.listBottom
     readonly property int listHeight: listBottom - listTop
@@ -54,7 +54,7 @@ KioskPage {
         chosen: page.find.chosen
         interactive: !page.sizes.low
         coveredTop: Theme.spaceXs
-        coveredBottom: page.sizes.low || page.keyboardUp ? Theme.spaceXs : page.sizes.controlHeight + page.sizes.controlGap
+        coveredBottom: Theme.spaceS
         coveredSide: page.sizes.mapEdge
         onStallTouched: number => page.find.chooseStall(number)
     }
@@ -67,7 +67,7 @@ KioskPage {
         options: page.find.levels.map(level => ({
                     "id": level.id,
                     "name": level.name,
-                    "count": page.find.state === "loading" ? "" : String(level.count),
+                    "count": page.listed ? String(level.count) : "",
                     "on": level.on
                 }))
         onChosen: id => page.find.showLevel(id)
@@ -176,14 +176,14 @@ KioskPage {
         ActionButton {
             width: (page.sizes.columnWidth - Theme.spaceM) / 2
             text: qsTrId("find.show_all").arg(page.find.floorMap.stallCount)
-            style: page.sizes.portrait ? Theme.lead : Theme.body
+            typeStyle: page.sizes.portrait ? Theme.lead : Theme.body
             onTapped: page.find.clear()
         }
         ActionButton {
             width: (page.sizes.columnWidth - Theme.spaceM) / 2
             icon: "desk"
             text: qsTrId("find.ask_desk")
-            style: page.sizes.portrait ? Theme.lead : Theme.body
+            typeStyle: page.sizes.portrait ? Theme.lead : Theme.body
             onTapped: page.models.navigation.go("help")
         }
     }

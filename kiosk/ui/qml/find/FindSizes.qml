@@ -19,7 +19,7 @@ QtObject {
     readonly property int badgeSmall: Theme.mm(11)
 
     // ---- find
-    readonly property int findMapBottom: portrait ? Theme.mm(low ? 257 : 290) : Theme.footTop
+    readonly property int findMapBottom: findControlsTop - controlGap
     readonly property int findControlsTop: portrait ? Theme.mm(263) : Theme.footTop - controlGap - controlHeight
     readonly property int findMapBottomTyping: portrait ? Theme.mm(191) : Theme.footTop - Theme.keyboardHeight
     readonly property int searchTop: portrait ? Theme.mm(296) : Theme.headHeight + Theme.mm(3)
@@ -29,7 +29,7 @@ QtObject {
     readonly property int gap: Theme.mm(6)
     readonly property int chipGap: Theme.mm(3)
     readonly property int listBottom: Theme.footTop - Theme.mm(portrait ? 6 : 4)
-    readonly property int rowHeight: Math.round(Theme.mm(34) * grow)
+    readonly property int rowHeight: Math.round(Theme.mm(portrait ? 34 : 32) * grow)
     readonly property int pagerHeight: Theme.mm(28)
     readonly property int numberWidth: Math.round(Theme.mm(29) * grow)
     readonly property int numberHeight: Math.round(Theme.mm(15) * grow)
@@ -41,7 +41,7 @@ QtObject {
     // ---- listing
     readonly property int cardTop: Theme.headHeight + Theme.mm(portrait ? 6 : 2)
     readonly property int plateWidth: Theme.mm(portrait ? 118 : 92)
-    readonly property int plateHeight: Theme.mm(portrait ? 66 : 50)
+    readonly property int plateHeight: Theme.mm(portrait ? 66 : 56)
     readonly property int plateInset: Theme.mm(portrait ? 10 : 8)
     readonly property int factsTop: cardTop + plateHeight + Theme.mm(portrait ? 7 : 4)
     readonly property int factHeight: Math.round(Theme.mm(portrait ? 26 : 24) * (Theme.large ? 1.25 : 1))
@@ -63,10 +63,10 @@ QtObject {
     readonly property int degreesHeight: Math.round(Theme.mm(34) * grow)
 
     // ---- way
-    readonly property int wayMapBottom: portrait ? Theme.mm(low ? 257 : 306) : Theme.footTop
-    readonly property int wayControlsTop: portrait ? (low ? Theme.mm(263) : wayMapBottom - controlGap - controlHeight) : Theme.footTop - controlGap - controlHeight
-    readonly property int wayHeadTop: portrait ? Theme.mm(low ? 292 : 313) : Theme.headHeight + Theme.mm(4)
-    readonly property int wayHead: Math.round(Theme.mm(28) * grow)
+    readonly property int wayMapBottom: wayControlsTop - controlGap
+    readonly property int wayControlsTop: portrait ? Theme.mm(low ? 263 : 282) : Theme.footTop - controlGap - controlHeight
+    readonly property int wayHeadTop: portrait ? wayControlsTop + controlHeight + controlGap : Theme.headHeight + Theme.mm(4)
+    readonly property int wayHead: Math.round(Theme.mm(portrait ? 36 : 40) * grow)
     readonly property int waySwitch: Theme.mm(portrait ? 52 : 48)
     readonly property int stepRow: Math.round(Theme.mm(portrait ? 38 : 36) * grow)
     readonly property int stepIcon: Theme.mm(16)
@@ -84,8 +84,8 @@ QtObject {
     readonly property int programmeListLeft: portrait ? Theme.margin : Theme.mm(236)
     readonly property int programmeListWidth: portrait ? columnWidth : Theme.rightWidth
     readonly property int programmeListTop: portrait ? Theme.mm(low ? 282 : 232) : Theme.headHeight + Theme.mm(4)
-    readonly property int kindsTop: portrait ? programmeListTop - Theme.mm(27) : Theme.mm(232)
-    readonly property int sessionRow: Math.round(Theme.mm(portrait ? 60 : 48) * grow)
+    readonly property int kindsAbove: Theme.mm(26)
+    readonly property int sessionRow: Math.round(Theme.mm(portrait ? 59 : 48) * grow)
     readonly property int timeWidth: Math.round(Theme.mm(portrait ? 58 : 54) * grow)
     readonly property int seatsWidth: Math.round(Theme.mm(portrait ? 44 : 40) * grow)
 }

@@ -30,14 +30,14 @@ KioskPage {
 
         StyledText {
             width: parent.width
-            style: page.sizes.portrait ? Theme.hero : Theme.display
+            typeStyle: page.sizes.portrait ? Theme.hero : Theme.display
             text: page.programme.dayCount === 0 ? qsTrId("programme.none") : page.programme.comingCount === 0 ? qsTrId("programme.all_over") : qsTrId("programme.coming").arg(page.programme.comingCount)
         }
         StyledText {
             readonly property int after: page.programme.comingCount - page.programme.morningCount
 
             width: parent.width
-            style: Theme.lead
+            typeStyle: Theme.lead
             color: Theme.colour.inkSoft
             text: {
                 const day = page.programme.otherDay;
@@ -66,7 +66,7 @@ KioskPage {
     }
     Flow {
         x: Theme.margin
-        y: page.sizes.kindsTop
+        y: page.sizes.portrait ? page.sizes.programmeListTop - page.sizes.kindsAbove : line.y + line.height + page.sizes.gap
         width: page.sizes.columnWidth
         spacing: page.sizes.chipGap
         visible: page.ready && page.programme.kinds.length > 1

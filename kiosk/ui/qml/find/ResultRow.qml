@@ -67,22 +67,27 @@ Item {
     Column {
         anchors.left: plate.right
         anchors.leftMargin: Theme.spaceM + row.sizes.badgeSmall + Theme.spaceM
-        anchors.right: away.visible ? away.left : chevron.left
+        anchors.right: away.visible ? away.left : open.visible ? open.left : chevron.left
         anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
 
+        // A long name takes the second line as well: branches differ at its end.
         StyledText {
+            id: name
+
             width: parent.width
-            style: Theme.row
+            typeStyle: Theme.row
             text: row.name
-            wrapMode: Text.NoWrap
-            elide: Text.ElideMiddle
+            maximumLineCount: 2
+            wrapMode: Text.Wrap
+            elide: Text.ElideRight
         }
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: row.line
+            visible: name.lineCount === 1
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }
@@ -93,11 +98,11 @@ Item {
         anchors.right: open.visible ? open.left : chevron.left
         anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
-        style: Theme.body
+        typeStyle: Theme.body
         label: true
         color: Theme.colour.inkSoft
         text: qsTrId("find.away").arg(row.distance)
-        visible: row.distance >= 0 && (row.sizes.portrait || !row.chosen)
+        visible: row.distance >= 0 && (row.sizes.portrait ? !(row.chosen && (Theme.large || Theme.latin)) : !(row.chosen || Theme.large || Theme.latin))
         wrapMode: Text.NoWrap
     }
     Item {

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// A few places of which one is on: filled in ink, as the mock-ups have it. `options` are objects with
+// A few places of which one is on: filled in brand, as all that is chosen. `options` are objects with
 // id, name, count (a text, may be empty), icon (may be empty) and on.
 Row {
     id: control
@@ -13,7 +13,7 @@ Row {
 
     signal chosen(id: string)
 
-    spacing: -Theme.controlLine
+    spacing: Theme.targetGap
 
     Repeater {
         model: control.options
@@ -23,7 +23,7 @@ Row {
 
             required property var modelData
             readonly property bool on: modelData.on
-            readonly property color ink: on ? Theme.colour.surface : Theme.colour.ink
+            readonly property color ink: on ? Theme.colour.onBrand : Theme.colour.ink
 
             name: modelData.name
             enabled: modelData.enabled ?? true
@@ -35,9 +35,9 @@ Row {
             Rectangle {
                 anchors.fill: parent
                 radius: Theme.radiusControl
-                color: option.on ? Theme.colour.ink : option.pressed ? Theme.colour.brandTint : Theme.colour.raised
+                color: option.on ? Theme.colour.brand : option.pressed ? Theme.colour.brandTint : Theme.colour.raised
                 border.width: Theme.controlLine
-                border.color: option.on ? Theme.colour.ink : Theme.colour.lineStrong
+                border.color: option.on ? Theme.colour.brand : Theme.colour.lineStrong
             }
             Row {
                 id: content
@@ -53,7 +53,7 @@ Row {
                 }
                 StyledText {
                     anchors.verticalCenter: parent.verticalCenter
-                    style: Theme.lead
+                    typeStyle: Theme.lead
                     label: true
                     font.weight: option.on ? Font.Bold : Font.Normal
                     color: option.ink
@@ -62,7 +62,7 @@ Row {
                 }
                 StyledText {
                     anchors.verticalCenter: parent.verticalCenter
-                    style: Theme.body
+                    typeStyle: Theme.body
                     label: true
                     color: option.ink
                     text: option.modelData.count ?? ""

@@ -11,15 +11,15 @@ Rectangle {
     required property string title
     required property string place
     required property int seats
-    required property string state
+    required property string stage
     required property int minutes
     required property FindSizes sizes
     required property string kindName
-    readonly property bool over: state === "over"
-    readonly property string note: state === "next" ? qsTrId("programme.in_minutes").arg(minutes) : state === "on" ? qsTrId("programme.on") : over ? qsTrId("programme.over") : ""
+    readonly property bool over: stage === "over"
+    readonly property string note: stage === "next" ? qsTrId("programme.in_minutes").arg(minutes) : stage === "on" ? qsTrId("programme.on") : over ? qsTrId("programme.over") : ""
 
     height: sizes.sessionRow
-    color: row.state === "next" || row.state === "on" ? Theme.colour.brandTint : "transparent"
+    color: row.stage === "next" || row.stage === "on" ? Theme.colour.brandTint : "transparent"
     Accessible.role: Accessible.StaticText
     Accessible.name: starts + " " + title + " " + place + " " + note
 
@@ -32,13 +32,13 @@ Rectangle {
         width: row.sizes.timeWidth
 
         StyledText {
-            style: Theme.headline
+            typeStyle: Theme.headline
             color: row.over ? Theme.colour.inkSoft : Theme.colour.ink
             text: row.starts
             wrapMode: Text.NoWrap
         }
         StyledText {
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: qsTrId("programme.until").arg(row.ends)
             wrapMode: Text.NoWrap
@@ -54,7 +54,7 @@ Rectangle {
             spacing: Theme.spaceS
 
             StyledText {
-                style: Theme.body
+                typeStyle: Theme.body
                 color: Theme.colour.inkSoft
                 text: row.kindName
                 wrapMode: Text.NoWrap
@@ -71,7 +71,7 @@ Rectangle {
                     id: note
 
                     anchors.centerIn: parent
-                    style: Theme.caption
+                    typeStyle: Theme.caption
                     label: true
                     font.weight: Font.Bold
                     color: row.over ? Theme.colour.inkSoft : Theme.colour.surface
@@ -82,15 +82,15 @@ Rectangle {
         }
         StyledText {
             width: parent.width
-            style: Theme.row
+            typeStyle: Theme.row
             color: row.over ? Theme.colour.inkSoft : Theme.colour.ink
             text: row.title
-            wrapMode: Text.NoWrap
-            elide: Text.ElideMiddle
+            maximumLineCount: row.sizes.portrait ? 2 : 1
+            elide: Text.ElideRight
         }
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: row.place
             wrapMode: Text.NoWrap
@@ -104,7 +104,7 @@ Rectangle {
         anchors.rightMargin: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
         width: row.sizes.seatsWidth
-        style: Theme.body
+        typeStyle: Theme.body
         label: true
         text: row.seats > 0 ? qsTrId("programme.seats").arg(row.seats) : ""
         horizontalAlignment: Text.AlignRight

@@ -44,7 +44,7 @@ KioskPage {
         route: page.way.route
         interactive: !page.sizes.low
         coveredTop: Theme.spaceXs
-        coveredBottom: page.sizes.low ? Theme.spaceXs : page.sizes.controlHeight + page.sizes.controlGap
+        coveredBottom: Theme.spaceS
         coveredSide: page.sizes.mapEdge
     }
     Segments {
@@ -62,28 +62,21 @@ KioskPage {
         y: page.sizes.wayControlsTop
         map: map
     }
-    Row {
-        id: length
-
+    Column {
         x: Theme.margin
         y: page.sizes.wayHeadTop
-        height: page.sizes.wayHead
-        spacing: Theme.spaceS
+        width: (page.sizes.portrait ? kinds.x - Theme.spaceM : Theme.margin + page.sizes.columnWidth) - x
         visible: page.ready
 
         StyledText {
-            id: metres
-
-            anchors.verticalCenter: parent.verticalCenter
-            style: Theme.headline
-            label: true
+            width: parent.width
+            typeStyle: Theme.headline
             text: qsTrId("way.length").arg(page.way.length)
             wrapMode: Text.NoWrap
         }
         StyledText {
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, (page.sizes.portrait ? kinds.x - Theme.spaceM : Theme.margin + page.sizes.columnWidth) - length.x - metres.width - Theme.spaceS)
-            style: Theme.lead
+            width: parent.width
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: page.way.words
             maximumLineCount: 2

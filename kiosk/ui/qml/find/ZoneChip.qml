@@ -12,7 +12,7 @@ Tap {
 
     name: letter + " " + text + " " + count
     height: Theme.chipHeight
-    width: Math.max(Theme.targetLeast, content.width + 2 * Theme.spaceM)
+    width: Math.max(Theme.targetLeast, content.width + Theme.spaceM + Theme.spaceS)
 
     Rectangle {
         anchors.fill: parent
@@ -34,7 +34,7 @@ Tap {
         }
         StyledText {
             anchors.verticalCenter: parent.verticalCenter
-            style: Theme.body
+            typeStyle: Theme.body
             label: true
             color: chip.chosen ? Theme.colour.onBrand : Theme.colour.ink
             text: chip.text
@@ -42,7 +42,7 @@ Tap {
         }
         StyledText {
             anchors.verticalCenter: parent.verticalCenter
-            style: Theme.caption
+            typeStyle: Theme.caption
             label: true
             color: chip.chosen ? Theme.colour.onBrand : Theme.colour.inkSoft
             text: chip.count
