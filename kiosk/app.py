@@ -142,7 +142,7 @@ def open_pack(settings: Settings, state: State, secrets: Secrets) -> tuple[Catal
             )
         )
     pack = packs[-1]
-    return Catalogue.open(pack.catalogue, content_key(pack.manifest, secrets.venue_private)), pack
+    return Catalogue.open(pack.database, content_key(pack.manifest, secrets.venue_private)), pack
 
 
 def _wire(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,6 +14,8 @@ from kiosk.domain.attendee import Attendee, BadgeType, Registration
 from kiosk.domain.fair import Fair, minute_of_day
 from kiosk.ui.hand import Hand
 from kiosk.ui.running import Running
+
+_STALL = re.compile(r"^[A-Z]\d{3} ")
 
 
 @dataclass
@@ -144,25 +147,28 @@ class Journeys:
         self._badge("walk-up")
         self._home()
 
-    def visitor(self, text: str) -> None:
+    def visitor(self, text: str, nowhere: str) -> None:
         """Looks for a stall: types, chooses, reads the card, sees the way; then the programme."""
         hand = self.hand
         hand.touch("home.find")
         hand.picture("find")
-        self._search(text)
+        hand.touch_field()
+        hand.type(text)
         hand.picture("find-results")
-        self._search("海上风电" if self._running.window.models.modes.spoken == "zh" else "zzz")
-        hand.picture("find-nothing")
-        self._search(text)
-        row = self._running.window.models.find.first_row()
-        hand.touch_named(row)
+        stall = next(name for name in hand.names() if _STALL.match(name))
+        hand.touch_named(stall)
         hand.picture("find-chosen")
-        self._running.window.models.find.open_first()
+        hand.touch("find.open")
         hand.picture("listing")
-        hand.touch("find.way")
+        hand.touch("listing.way_bare")
         hand.picture("way")
-        hand.touch("find.step_free")
+        hand.touch("way.step_free")
         hand.picture("way-step-free")
+        hand.touch("foot.home")
+        hand.touch("home.find")
+        hand.touch_field()
+        hand.type(nowhere)
+        hand.picture("find-nothing")
         hand.touch("foot.home")
         hand.touch("home.programme")
         hand.picture("programme")
@@ -180,7 +186,8 @@ class Journeys:
             hand.touch_named(digit)
         hand.touch("staff.sign_in")
         hand.picture("staff-desk")
-        hand.touch("staff.find")
+        hand.touch("staff.search")
+        hand.touch_field()
         hand.type(self._cast.name)
         hand.picture("staff-search")
         hand.touch_named(self._cast.name)
@@ -190,10 +197,6 @@ class Journeys:
         self._badge("reprint")
         hand.touch("staff.sign_out")
         hand.picture("home-again")
-
-    def _search(self, text: str) -> None:
-        self._running.window.models.find.search(text)
-        self.hand.rest()
 
     def _home(self) -> None:
         self._running.window.models.end_visit()

@@ -92,7 +92,7 @@ def walk(look: Look, state_folder: Path, out: Path) -> None:
         journeys.open()
         journeys.graduate()
         journeys.walk_up("赵示例", "北科")
-        journeys.visitor("软件" if look.language == "zh" else "engineer")
+        journeys.visitor(*(("软件", "海上风电") if look.language == "zh" else ("technology", "zeppelin")))
         journeys.staff()
     finally:
         running.close()

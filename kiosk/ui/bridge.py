@@ -26,9 +26,7 @@ class Bridge(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._workers = {
-            name: ThreadPoolExecutor(max_workers=1, thread_name_prefix=name) for name in WORKERS
-        }
+        self._workers = {name: ThreadPoolExecutor(max_workers=1, thread_name_prefix=name) for name in WORKERS}
         self._open = True
         self._waiting = 0
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)

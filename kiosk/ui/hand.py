@@ -13,7 +13,9 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
 )
+from PySide6.QtQuick import QQuickItem
 
+from kiosk.domain.fair import Words
 from kiosk.ui.running import Running
 
 PATIENCE_S = 20.0
@@ -21,6 +23,10 @@ PATIENCE_S = 20.0
 
 class Lost(Exception):
     """What was to be touched or awaited is not there; the message names it."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.words = Words(message, message)
 
 
 class Hand:
@@ -33,6 +39,7 @@ class Hand:
         self._taken = 0
         folder.mkdir(parents=True, exist_ok=True)
         QAccessible.setActive(True)
+        self._window.requestActivate()
 
     def wait(self, until: Callable[[], bool], what: str) -> None:
         """Let the window work until a condition holds; Lost after 20 s."""
@@ -86,11 +93,17 @@ class Hand:
             QCoreApplication.sendEvent(self._window, event)
         self.rest()
 
+    def touch_field(self) -> None:
+        """Touch the first visible field for words."""
+        fields = [each for each in _items(self._window.contentItem()) if each.inherits("QQuickTextInput")]
+        if not fields:
+            raise Lost("there is no field to type into")
+        self.touch_at(fields[0].mapToScene(QPointF(fields[0].width() / 2, fields[0].height() / 2)))
+
     def type(self, text: str) -> None:
         """Type into the field that has the focus, as an input method does."""
+        self.wait(lambda: isinstance(QGuiApplication.focusObject(), QQuickItem), "a field with the focus")
         target = QGuiApplication.focusObject()
-        if target is None:
-            raise Lost("no field has the focus")
         event = QInputMethodEvent()
         event.setCommitString(text)
         QCoreApplication.sendEvent(target, event)
@@ -116,6 +129,14 @@ class Hand:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, key or ord(text.upper()), Qt.KeyboardModifier.NoModifier, text)
             QCoreApplication.sendEvent(self._window, event)
+
+
+def _items(item: QQuickItem) -> Iterator[QQuickItem]:
+    """The visible items below one, in the order they are drawn."""
+    for child in item.childItems():
+        if child.isVisible():
+            yield child
+            yield from _items(child)
 
 
 def _name(interface: QAccessibleInterface) -> str:

@@ -13,9 +13,7 @@ REFRESH_MS = 15_000
 _FILLING = 0.7
 _NEARLY_FULL = 0.9
 _WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS_EN = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS_EN = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 @QmlElement
@@ -81,7 +79,7 @@ class HomeModel(PageModel):
 
     @Property(str, notify=changed)
     def crowd(self):
-        """"" while not known, then calm, filling, nearly_full, full or paused."""
+        """ "" while not known, then calm, filling, nearly_full, full or paused."""
         if self._occupancy is None:
             return ""
         if self._occupancy.paused:

@@ -66,7 +66,7 @@ class Models(QObject):
         self._out_of_service = QTimer(self)
         self._out_of_service.setSingleShot(True)
         self._out_of_service.setInterval(OUT_OF_SERVICE_MS)
-        self._out_of_service.timeout.connect(self._mended)
+        self._out_of_service.timeout.connect(self.out_of_service_ends)
         self._waiting_scans: list[str] = []
         self._navigation.entered.connect(self._enter)
         self._idle.ended.connect(self.end_visit)
@@ -186,6 +186,7 @@ class Models(QObject):
         self._navigation.go("out_of_service")
         self._out_of_service.start()
 
-    def _mended(self) -> None:
+    def out_of_service_ends(self) -> None:
+        """Go home, if nobody has yet."""
         if self._navigation.page == "out_of_service":
             self.end_visit()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
+
 @dataclass
 class Surroundings:
     """What view-models work with. `kiosk` is None until the store is open: the first frame is shown before."""

@@ -63,6 +63,7 @@ class Running:
             self.window.bridge.finish(self.opened.close)
             self.opened = None
         self.window.close()
+        sys.excepthook = sys.__excepthook__
 
     def _first_frame(self) -> None:
         if MEASURE in os.environ:

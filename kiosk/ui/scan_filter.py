@@ -12,6 +12,8 @@ from PySide6.QtGui import QKeyEvent, QWindow
 from kiosk.devices.wedge import Hold, Release, Scan, Wedge
 
 IDLE_CHECK_MS = 40
+LATE_MS = 20
+"""A timer later than this means that the window was busy, and key presses may wait behind it."""
 _TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel})
 _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -32,6 +34,8 @@ class ScanFilter(QObject):
         self._wedge = Wedge()
         self._held: list[QKeyEvent] = []
         self._releasing = False
+        self._timer_started_ms = 0.0
+        self._ahead_ms = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(IDLE_CHECK_MS)
@@ -60,16 +64,28 @@ class ScanFilter(QObject):
             self._heard(self._wedge.flush())  # another key is about to act: what was typed comes first
             return False
         self._held.append(event.clone())
-        self._heard(self._wedge.feed(character, _now_ms()))
+        # When the key went down, not when a busy window comes to it; events made by a program have no time.
+        now_ms = _now_ms()
+        when_ms = float(event.timestamp()) or now_ms
+        self._ahead_ms = when_ms - now_ms
+        self._heard(self._wedge.feed(character, when_ms))
         return True
 
     def _idle(self) -> None:
-        self._heard(self._wedge.idle(_now_ms()))
+        now_ms = _now_ms()
+        if now_ms - self._timer_started_ms > IDLE_CHECK_MS + LATE_MS:
+            self._start_timer()
+        else:
+            self._heard(self._wedge.idle(now_ms + self._ahead_ms))
+
+    def _start_timer(self) -> None:
+        self._timer_started_ms = _now_ms()
+        self._timer.start()
 
     def _heard(self, outcome) -> None:
         if isinstance(outcome, Hold):
             if self._held:
-                self._timer.start()
+                self._start_timer()
             return
         self._timer.stop()
         if isinstance(outcome, Scan):
@@ -86,8 +102,8 @@ class ScanFilter(QObject):
             QCoreApplication.sendEvent(self._window, event)
         self._releasing = False
         if self._held:
-            self._timer.start()
+            self._start_timer()
 
 
-def _now_ms() -> int:
-    return int(monotonic() * 1000)
+def _now_ms() -> float:
+    return monotonic() * 1000

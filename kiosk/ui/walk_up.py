@@ -123,13 +123,16 @@ class WalkUpModel(PageModel):
     def complete(self):
         """Whether the present question is answered well enough to go on."""
         tail = self._answers["phone"]
-        return not self._busy and {
-            "name": self._answers["name"].strip() != "",
-            "degree": self._answers["degree"] != "",
-            "school": self._answers["school"].strip() != "",
-            "phone": len(tail) in (0, TAIL_LENGTH),
-            "consent": True,
-        }[self.question]
+        return (
+            not self._busy
+            and {
+                "name": self._answers["name"].strip() != "",
+                "degree": self._answers["degree"] != "",
+                "school": self._answers["school"].strip() != "",
+                "phone": len(tail) in (0, TAIL_LENGTH),
+                "consent": True,
+            }[self.question]
+        )
 
     @Slot(str)
     def type_name(self, text):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.ui import drawing_items, fonts, resources
+from kiosk.ui import drawing_items, fonts, input_method, resources
 from kiosk.ui.bridge import Bridge, catch_slots
 from kiosk.ui.models import Models
 from kiosk.ui.scan_filter import ScanFilter
@@ -41,7 +41,8 @@ class Window(QObject):
 
     def __init__(self, *, still: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        assert drawing_items.Drawing is not None  # registers its QML types by being imported
+        assert drawing_items.Drawing is not None  # imported, so that they register their QML types
+        assert input_method.InputMethod is not None
         fonts.load()
         self.bridge = Bridge(self)
         self.models = Models(self.bridge, self)

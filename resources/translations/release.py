@@ -13,9 +13,7 @@ def release(folder: Path, out: Path) -> list[Path]:
     made = []
     for source in sorted(folder.glob("*.ts")):
         target = out / f"{source.stem}.qm"
-        subprocess.run(
-            [str(tool), "-silent", str(source), "-qm", str(target)], check=True, timeout=60
-        )
+        subprocess.run([str(tool), "-silent", str(source), "-qm", str(target)], check=True, timeout=60)
         made.append(target)
     return made
 

@@ -135,10 +135,6 @@
         <source>下一位，请直接扫码</source>
         <translation>Next, please scan</translation>
     </message>
-    <message id="verdict.unknown">
-        <source>未识别</source>
-        <translation>Not known</translation>
-    </message>
     <message id="check_in.title">
         <source>签到</source>
         <translation>Check in</translation>
@@ -325,10 +321,6 @@ A brighter phone screen scans faster.</translation>
         <source>求助</source>
         <translation>Help</translation>
     </message>
-    <message id="help.question">
-        <source>工作人员在这里</source>
-        <translation>Staff are here</translation>
-    </message>
     <message id="help.desk">
         <source>请到 %1</source>
         <translation>Please go to %1</translation>
@@ -458,10 +450,6 @@ No check-in on record is lost.</translation>
     <message id="staff.no_recent">
         <source>还没有人扫码</source>
         <translation>Nobody has scanned yet</translation>
-    </message>
-    <message id="staff.machine">
-        <source>本机</source>
-        <translation>This kiosk</translation>
     </message>
     <message id="staff.search">
         <source>查人、补打、补证</source>

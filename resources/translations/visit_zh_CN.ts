@@ -135,10 +135,6 @@
         <source>下一位，请直接扫码</source>
         <translation>下一位，请直接扫码</translation>
     </message>
-    <message id="verdict.unknown">
-        <source>未识别</source>
-        <translation>未识别</translation>
-    </message>
     <message id="check_in.title">
         <source>签到</source>
         <translation>签到</translation>
@@ -325,10 +321,6 @@
         <source>求助</source>
         <translation>求助</translation>
     </message>
-    <message id="help.question">
-        <source>工作人员在这里</source>
-        <translation>工作人员在这里</translation>
-    </message>
     <message id="help.desk">
         <source>请到 %1</source>
         <translation>请到 %1</translation>
@@ -458,10 +450,6 @@
     <message id="staff.no_recent">
         <source>还没有人扫码</source>
         <translation>还没有人扫码</translation>
-    </message>
-    <message id="staff.machine">
-        <source>本机</source>
-        <translation>本机</translation>
     </message>
     <message id="staff.search">
         <source>查人、补打、补证</source>

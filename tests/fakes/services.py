@@ -154,7 +154,9 @@ SCHOOLS = (
 )
 HITS = (
     DeskHit(11, "张示雨", "北京科技大学", BadgeType.GRADUATE, "＊＊＊08", "", inside=True, prints=1),
-    DeskHit(21, "张例", "北辰智能装备（示例）", BadgeType.EMPLOYER, "＊＊＊31", "A015", inside=False, prints=0),
+    DeskHit(
+        21, "张例", "北辰智能装备（示例）", BadgeType.EMPLOYER, "＊＊＊31", "A015", inside=False, prints=0
+    ),
 )
 
 
@@ -185,7 +187,9 @@ class FakeBadgeDesk:
 
     def reissue(self, attendee: int, reason: str, staff_id: str) -> PrintTicket:
         self.calls.note("reissue", attendee, reason, staff_id)
-        return PrintTicket(8, Words("新证正在打印，旧证已停用", "Printing the new badge, the old one has stopped"))
+        return PrintTicket(
+            8, Words("新证正在打印，旧证已停用", "Printing the new badge, the old one has stopped")
+        )
 
 
 ZONES = (
@@ -288,7 +292,14 @@ SESSIONS = tuple(
     )
     for at, (kind, title, english, start, place, seats) in enumerate(
         (
-            (SessionKind.TALK, "北辰智能装备宣讲会（示例）", "Beichen talk (sample)", 540, "2 层 201 报告厅", 80),
+            (
+                SessionKind.TALK,
+                "北辰智能装备宣讲会（示例）",
+                "Beichen talk (sample)",
+                540,
+                "2 层 201 报告厅",
+                80,
+            ),
             (SessionKind.LECTURE, "简历怎样写", "How to write a CV", 600, "2 层 203", 60),
             (SessionKind.EXCHANGE, "校企对接会", "Schools meet employers", 660, "2 层 205", 40),
             (SessionKind.TALK, "京华软件宣讲会（示例）", "Jinghua talk (sample)", 780, "2 层 201 报告厅", 80),
@@ -339,7 +350,12 @@ class FakeDirectory:
     def _fits(exhibitor: Exhibitor, text: str) -> bool:
         if not text.strip():
             return True
-        texts = (exhibitor.name.zh, exhibitor.name.en, *exhibitor.stalls, *(o.title for o in exhibitor.openings))
+        texts = (
+            exhibitor.name.zh,
+            exhibitor.name.en,
+            *exhibitor.stalls,
+            *(o.title for o in exhibitor.openings),
+        )
         return any(text.casefold() in each.casefold() for each in texts)
 
     @staticmethod
@@ -349,7 +365,15 @@ class FakeDirectory:
         distance = 10 + exhibitor.id
         ref = str(exhibitor.id)
         return Row(
-            exhibitor.id, exhibitor.name, exhibitor.stalls, exhibitor.zone, level, line, distance, "exhibitor", ref
+            exhibitor.id,
+            exhibitor.name,
+            exhibitor.stalls,
+            exhibitor.zone,
+            level,
+            line,
+            distance,
+            "exhibitor",
+            ref,
         )
 
 
@@ -369,7 +393,9 @@ class FakeWayfinding:
         directions = (
             Direction("straight", Words("直走 6 米", "Straight on, 6 m"), Words("进 1 号馆", "Into hall 1")),
             Direction("left", Words("左转", "Turn left"), Words("看到 A005", "At A005")),
-            Direction("arrive", Words(f"{stall_number} 在右手边", f"{stall_number} is on your right"), Words("", "")),
+            Direction(
+                "arrive", Words(f"{stall_number} 在右手边", f"{stall_number} is on your right"), Words("", "")
+            ),
         )
         words = Words("约 28 米，1 分钟", "About 28 m, 1 minute")
         return Way(28, 1, step_free, tuple(legs), directions, words)
@@ -395,7 +421,9 @@ class FakeFairDay:
             Need(
                 "notice",
                 Words("2 张证在两个门重复入场", "2 badges were admitted at two gates"),
-                Words("西门断网 9:02–9:11 期间，双方都放行了", "The west gate was not heard from 9:02 to 9:11"),
+                Words(
+                    "西门断网 9:02–9:11 期间，双方都放行了", "The west gate was not heard from 9:02 to 9:11"
+                ),
             ),
             Need(
                 "notice",
@@ -419,7 +447,11 @@ class FakeFairDay:
 
     def recent(self) -> tuple[RecentRow, ...]:
         self.calls.note("recent")
-        whos = (("张＊雨", "admit", "welcome"), ("李＊", "notice", "already_inside"), ("王＊萱", "refuse", "too_early"))
+        whos = (
+            ("张＊雨", "admit", "welcome"),
+            ("李＊", "notice", "already_inside"),
+            ("王＊萱", "refuse", "too_early"),
+        )
         return tuple(
             RecentRow(NOW - timedelta(seconds=20 * at), who, verdict, reason)
             for at, (who, verdict, reason) in enumerate(whos)

@@ -98,12 +98,16 @@ def _foreign() -> list[str]:
     import PySide6
 
     folder = Path(PySide6.__file__).parent / "Qt" / "metatypes"
-    files = [str(path) for name in ("core", "gui", "qml", "quick") for path in folder.glob(f"qt6{name}_*.json")]
+    files = [
+        str(path) for name in ("core", "gui", "qml", "quick") for path in folder.glob(f"qt6{name}_*.json")
+    ]
     return [f"--foreign-types={','.join(files)}"] if files else []
 
 
 def _run(command: list[str], *, capture: bool = False) -> str:
-    done = subprocess.run(command, check=True, timeout=120, text=True, stdout=subprocess.PIPE if capture else None)
+    done = subprocess.run(
+        command, check=True, timeout=120, text=True, stdout=subprocess.PIPE if capture else None
+    )
     return done.stdout or ""
 
 

@@ -9,6 +9,7 @@ Window {
     required property Models models
     property bool still: false
     readonly property KioskPage current: page.item as KioskPage
+    readonly property string pageTitle: current !== null ? current.title : ""
     // The layouts are drawn for a 27 inch screen; another screen keeps their proportions.
     readonly property real longSide: 597.7
     readonly property real shortSide: 336.2
@@ -93,8 +94,8 @@ Window {
     Head {
         width: root.width
         models: root.models
-        title: root.current ? root.current.title : ""
-        visible: root.current !== null && root.current.framed && root.current.title !== ""
+        title: root.pageTitle
+        visible: root.current !== null && root.current.framed && root.pageTitle !== ""
     }
     Foot {
         anchors.bottom: parent.bottom
@@ -105,9 +106,9 @@ Window {
     Loader {
         id: keyboard
 
-        // Loaded when it is first needed, then kept.
+        // Loaded when a field first has the focus, then kept.
         property bool wanted: false
-        readonly property bool typing: root.current !== null && root.current.typing
+        readonly property bool typing: root.current !== null && root.current.typing && (root.activeFocusItem as TextInput) !== null
 
         onTypingChanged: {
             if (typing)
@@ -118,7 +119,10 @@ Window {
         height: Theme.keyboardHeight
         active: wanted
         source: "pages/Keyboard.qml"
-        visible: typing
+        visible: typing && method.shown
+    }
+    InputMethod {
+        id: method
     }
     Loader {
         anchors.fill: parent

@@ -12,7 +12,7 @@ Tap {
     // A light button on a ground of full colour.
     property bool onBrand: false
     property bool alarming: false
-    property TypeStyle style: Theme.lead
+    property TypeStyle typeStyle: Theme.lead
     readonly property color ground: alarming ? Theme.colour.refuse : primary ? Theme.colour.brand : onBrand ? "transparent" : Theme.colour.raised
     readonly property color ink: alarming ? Theme.colour.onRefuse : primary ? Theme.colour.onBrand : onBrand ? Theme.colour.onBrand : Theme.colour.ink
 
@@ -42,7 +42,7 @@ Tap {
         }
         StyledText {
             anchors.verticalCenter: parent.verticalCenter
-            style: button.style
+            typeStyle: button.typeStyle
             label: true
             font.weight: Font.Bold
             color: button.ink

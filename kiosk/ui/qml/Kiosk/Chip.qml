@@ -28,7 +28,7 @@ Tap {
 
         StyledText {
             anchors.verticalCenter: parent.verticalCenter
-            style: Theme.body
+            typeStyle: Theme.body
             label: true
             color: chip.chosen ? Theme.colour.onBrand : Theme.colour.ink
             text: chip.text
@@ -36,7 +36,7 @@ Tap {
         }
         StyledText {
             anchors.verticalCenter: parent.verticalCenter
-            style: Theme.caption
+            typeStyle: Theme.caption
             label: true
             color: chip.chosen ? Theme.colour.onBrand : Theme.colour.inkSoft
             text: chip.count

@@ -29,7 +29,7 @@ Row {
 
             StyledText {
                 anchors.centerIn: parent
-                style: Theme.title
+                typeStyle: Theme.title
                 label: true
                 text: boxes.typed.charAt(box.index)
             }

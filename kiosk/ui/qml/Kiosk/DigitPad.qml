@@ -28,6 +28,7 @@ Grid {
             required property string modelData
             readonly property bool isDone: modelData === "done"
 
+            //% "删除一位"
             name: isDone ? pad.doneText : modelData === "erase" ? qsTrId("pad.erase") : modelData
             width: (pad.width - 2 * pad.spacing) / 3
             height: pad.keyHeight
@@ -52,7 +53,7 @@ Grid {
             }
             StyledText {
                 anchors.centerIn: parent
-                style: key.isDone ? Theme.lead : Theme.title
+                typeStyle: key.isDone ? Theme.lead : Theme.title
                 label: true
                 font.weight: key.isDone ? Font.Bold : Font.Medium
                 color: key.isDone ? Theme.colour.onBrand : Theme.colour.ink

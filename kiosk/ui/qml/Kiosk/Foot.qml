@@ -25,18 +25,21 @@ Rectangle {
 
         FootButton {
             icon: "back"
+            //% "返回"
             text: qsTrId("foot.back")
             visible: !foot.home
             onTapped: foot.models.navigation.back()
         }
         FootButton {
             icon: "home"
+            //% "首页"
             text: qsTrId("foot.home")
             visible: !foot.home
             onTapped: foot.models.navigation.home()
         }
         FootButton {
             icon: "help"
+            //% "求助"
             text: qsTrId("foot.help")
             onTapped: foot.models.navigation.go("help")
         }
@@ -55,10 +58,11 @@ Rectangle {
         }
         StyledText {
             anchors.verticalCenter: parent.verticalCenter
-            style: Theme.footHint
+            typeStyle: Theme.footHint
             label: true
             font.weight: Font.Bold
             color: Theme.colour.brand
+            //% "扫描窗在屏幕下方"
             text: qsTrId("foot.scanner_below")
             wrapMode: Text.NoWrap
         }
@@ -68,6 +72,7 @@ Rectangle {
         anchors.horizontalCenterOffset: -Theme.footShift
         width: Theme.footIdle
         height: Theme.footTarget
+        //% "继续使用"
         name: qsTrId("foot.stay")
         visible: !foot.home
         onTapped: foot.models.idle.touch()
@@ -88,14 +93,16 @@ Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
 
                 StyledText {
-                    style: Theme.footWord
+                    typeStyle: Theme.footWord
+                    //% "%1 秒"
                     text: qsTrId("foot.seconds").arg(foot.models.idle.seconds)
                     wrapMode: Text.NoWrap
                 }
                 StyledText {
-                    style: Theme.footWord
+                    typeStyle: Theme.footWord
                     color: Theme.colour.inkSoft
                     font.weight: Font.Normal
+                    //% "继续使用"
                     text: qsTrId("foot.stay")
                     wrapMode: Text.NoWrap
                 }
@@ -110,24 +117,31 @@ Rectangle {
 
         FootButton {
             icon: "larger"
+            //% "大字 开"
+            //% "大字"
             text: on ? qsTrId("foot.larger_on") : qsTrId("foot.larger")
             on: foot.models.modes.large
             onTapped: foot.models.modes.toggle_large()
         }
         FootButton {
             icon: "contrast"
+            //% "高对比 开"
+            //% "高对比"
             text: on ? qsTrId("foot.contrast_on") : qsTrId("foot.contrast")
             on: foot.models.modes.contrast
             onTapped: foot.models.modes.toggle_contrast()
         }
         FootButton {
             icon: "lower"
+            //% "低位 开"
+            //% "低位"
             text: on ? qsTrId("foot.lower_on") : qsTrId("foot.lower")
             on: foot.models.modes.low
             onTapped: foot.models.modes.toggle_low()
         }
         FootButton {
             icon: "language"
+            //% "English"
             text: qsTrId("foot.language")
             onTapped: foot.models.modes.toggle_language()
         }

@@ -30,7 +30,7 @@ Tap {
         }
         StyledText {
             anchors.horizontalCenter: parent.horizontalCenter
-            style: Theme.footWord
+            typeStyle: Theme.footWord
             text: button.text
             color: button.ink
             wrapMode: Text.NoWrap

@@ -17,7 +17,7 @@ Item {
         anchors.right: when.left
         anchors.rightMargin: Theme.spaceM
         anchors.verticalCenter: parent.verticalCenter
-        style: Theme.row
+        typeStyle: Theme.row
         label: true
         text: head.title
         wrapMode: Text.NoWrap
@@ -33,7 +33,7 @@ Item {
 
         StyledText {
             anchors.verticalCenter: parent.verticalCenter
-            style: Theme.body
+            typeStyle: Theme.body
             label: true
             color: Theme.colour.inkSoft
             text: head.models.clock.day
@@ -41,7 +41,7 @@ Item {
         }
         StyledText {
             anchors.verticalCenter: parent.verticalCenter
-            style: Theme.title
+            typeStyle: Theme.title
             label: true
             font.weight: Font.Medium
             text: head.models.clock.time

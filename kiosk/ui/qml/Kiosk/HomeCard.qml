@@ -57,14 +57,14 @@ Tap {
 
         StyledText {
             width: parent.width
-            style: Theme.display
+            typeStyle: Theme.display
             color: card.ink
             text: card.title
             wrapMode: Text.NoWrap
         }
         StyledText {
             width: parent.width
-            style: Theme.lead
+            typeStyle: Theme.lead
             color: card.filled ? card.ink : Theme.colour.inkSoft
             text: card.detail
         }

@@ -39,14 +39,14 @@ Item {
 
         StyledText {
             width: parent.width
-            style: Theme.row
+            typeStyle: Theme.row
             text: row.modelData.title
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: row.modelData.detail
             wrapMode: Text.NoWrap

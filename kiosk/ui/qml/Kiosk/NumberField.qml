@@ -19,7 +19,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.leftMargin: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
-        style: Theme.title
+        typeStyle: Theme.title
         label: true
         text: field.text
         wrapMode: Text.NoWrap

@@ -38,14 +38,14 @@ Tap {
 
         StyledText {
             width: parent.width
-            style: Theme.row
+            typeStyle: Theme.row
             text: row.modelData.name + (row.modelData.stall === "" ? "" : "  " + row.modelData.stall)
             wrapMode: Text.NoWrap
             elide: Text.ElideMiddle
         }
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: [row.modelData.type, row.modelData.organisation, row.modelData.phone].filter(each => each !== "").join(Theme.latin ? ", " : "·")
             wrapMode: Text.NoWrap
@@ -61,15 +61,18 @@ Tap {
 
         StyledText {
             anchors.right: parent.right
-            style: Theme.body
+            typeStyle: Theme.body
             font.weight: Font.Medium
+            //% "已入场"
+            //% "未入场"
             text: row.modelData.inside ? qsTrId("staff.inside_yes") : qsTrId("staff.inside_no")
             wrapMode: Text.NoWrap
         }
         StyledText {
             anchors.right: parent.right
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
+            //% "打印 %1 次"
             text: qsTrId("staff.prints").arg(row.modelData.prints)
             wrapMode: Text.NoWrap
         }

@@ -15,12 +15,12 @@ Column {
 
     StyledText {
         width: parent.width
-        style: Theme.question
+        typeStyle: Theme.question
         text: question.text
     }
     StyledText {
         width: parent.width
-        style: Theme.lead
+        typeStyle: Theme.lead
         color: Theme.colour.inkSoft
         text: question.how
         visible: text !== ""

@@ -22,7 +22,7 @@ Item {
         x: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
         width: Theme.staffTime
-        style: Theme.body
+        typeStyle: Theme.body
         label: true
         color: Theme.colour.inkSoft
         text: line.modelData.time
@@ -34,7 +34,7 @@ Item {
         anchors.right: verdict.left
         anchors.rightMargin: Theme.spaceM
         anchors.verticalCenter: parent.verticalCenter
-        style: Theme.lead
+        typeStyle: Theme.lead
         label: true
         text: line.modelData.who
         wrapMode: Text.NoWrap
@@ -46,7 +46,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
-        style: Theme.lead
+        typeStyle: Theme.lead
         label: true
         text: line.modelData.verdict
         wrapMode: Text.NoWrap

@@ -13,6 +13,7 @@ Column {
 
     TextEntry {
         width: parent.width
+        //% "点这里输入"
         hint: qsTrId("walk_up.name_hint")
         onShownChanged: entry.form.type_school(shown)
         onAccepted: entry.form.next()
@@ -58,7 +59,7 @@ Column {
                         anchors.right: alias.left
                         anchors.rightMargin: Theme.spaceS
                         anchors.verticalCenter: parent.verticalCenter
-                        style: Theme.row
+                        typeStyle: Theme.row
                         label: true
                         font.weight: hit.index === 0 ? Font.Bold : Font.Normal
                         text: hit.modelData.name
@@ -71,9 +72,10 @@ Column {
                         anchors.right: parent.right
                         anchors.rightMargin: Theme.cardInset
                         anchors.verticalCenter: parent.verticalCenter
-                        style: Theme.body
+                        typeStyle: Theme.body
                         label: true
                         color: Theme.colour.inkSoft
+                        //% "也叫：%1"
                         text: hit.modelData.alias === "" ? "" : qsTrId("walk_up.school_alias").arg(hit.modelData.alias)
                         wrapMode: Text.NoWrap
                     }
@@ -95,8 +97,9 @@ Column {
                     anchors.right: parent.right
                     anchors.rightMargin: Theme.cardInset
                     anchors.verticalCenter: parent.verticalCenter
-                    style: Theme.lead
+                    typeStyle: Theme.lead
                     label: true
+                    //% "没有您的学校？照写即可，工作人员会核对"
                     text: qsTrId("walk_up.school_other")
                     elide: Text.ElideRight
                     wrapMode: Text.NoWrap

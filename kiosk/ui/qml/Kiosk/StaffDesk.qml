@@ -26,7 +26,9 @@ Item {
             spacing: Theme.spaceS
 
             StyledText {
-                style: Theme.title
+                typeStyle: Theme.title
+                //% "要做的事 %1"
+                //% "暂时没有要做的事"
                 text: desk.staff.needs.length > 0 ? qsTrId("staff.needs").arg(desk.staff.needs.length) : qsTrId("staff.nothing")
             }
             Card {
@@ -61,7 +63,9 @@ Item {
             spacing: Theme.spaceS
 
             StyledText {
-                style: Theme.title
+                typeStyle: Theme.title
+                //% "最近"
+                //% "还没有人扫码"
                 text: desk.staff.recent.length > 0 ? qsTrId("staff.recent") : qsTrId("staff.no_recent")
             }
             Card {
@@ -88,14 +92,15 @@ Item {
             width: parent.width
             height: Theme.primaryHeight
             primary: true
-            style: Theme.title
+            typeStyle: Theme.title
             icon: "search"
+            //% "查人、补打、补证"
             text: qsTrId("staff.search")
             onTapped: desk.staff.open_search()
         }
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: desk.staff.machine.join(Theme.latin ? ". " : "；")
         }

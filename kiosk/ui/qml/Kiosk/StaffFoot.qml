@@ -26,6 +26,7 @@ Rectangle {
         width: Theme.staffOut
         height: Theme.footTarget
         icon: "lock"
+        //% "退出值班台"
         text: qsTrId("staff.sign_out")
         onTapped: foot.staff.sign_out()
     }
@@ -37,6 +38,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         width: Theme.staffKeepOn
         height: Theme.footTarget
+        //% "不暂停"
         text: qsTrId("staff.pause_not")
         visible: foot.staff.askingPause
         onTapped: foot.staff.keep_on()
@@ -51,6 +53,9 @@ Rectangle {
         alarming: !foot.staff.paused
         primary: foot.staff.paused
         icon: foot.staff.paused ? "way_in" : "pause"
+        //% "恢复入场"
+        //% "确认暂停"
+        //% "暂停全部入场"
         text: foot.staff.paused ? qsTrId("staff.resume") : foot.staff.askingPause ? qsTrId("staff.pause_sure") : qsTrId("staff.pause")
         visible: foot.signedIn
         onTapped: {

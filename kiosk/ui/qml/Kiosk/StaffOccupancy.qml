@@ -24,8 +24,10 @@ Card {
 
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
+            //% "馆内人数（批准上限 %1）"
+            //% "馆内人数"
             text: card.staff.capacity > 0 ? qsTrId("staff.inside_of").arg(card.grouped(card.staff.capacity)) : qsTrId("staff.inside")
         }
         Row {
@@ -34,13 +36,13 @@ Card {
             StyledText {
                 id: number
 
-                style: Theme.hero
+                typeStyle: Theme.hero
                 text: card.grouped(card.staff.inside)
                 wrapMode: Text.NoWrap
             }
             StyledText {
                 anchors.baseline: number.baseline
-                style: Theme.row
+                typeStyle: Theme.row
                 font.weight: Font.Normal
                 text: Math.round(card.staff.share * 100) + "%"
                 visible: card.staff.capacity > 0
@@ -70,8 +72,9 @@ Card {
 
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
+            //% "已放行"
             text: qsTrId("staff.gates")
         }
         Repeater {
@@ -88,7 +91,7 @@ Card {
                 StyledText {
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width - admitted.width - Theme.spaceS
-                    style: Theme.lead
+                    typeStyle: Theme.lead
                     label: true
                     text: gate.modelData.name
                     wrapMode: Text.NoWrap
@@ -99,7 +102,7 @@ Card {
 
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
-                    style: Theme.lead
+                    typeStyle: Theme.lead
                     label: true
                     text: card.grouped(gate.modelData.admitted)
                     wrapMode: Text.NoWrap

@@ -11,7 +11,10 @@ Item {
 
     Question {
         y: Theme.staffQuestionTop
+        //% "找谁？"
         text: qsTrId("staff.search_title")
+        //% "没有找到。换姓名、学号或手机尾号试试。"
+        //% "输入后这里列出最多 20 人。"
         how: search.staff.said !== "" ? search.staff.said : search.staff.nothingFound ? qsTrId("staff.search_none") : qsTrId("staff.search_start")
     }
     Column {
@@ -23,6 +26,7 @@ Item {
         TextEntry {
             width: parent.width
             icon: "search"
+            //% "姓名、学号、手机尾号或展位号"
             hint: qsTrId("staff.search_hint")
             note: search.staff.hits.length > 0 ? String(search.staff.hits.length) : ""
             onShownChanged: search.staff.search(shown)
@@ -58,19 +62,22 @@ Item {
 
             IconButton {
                 icon: "up"
+                //% "上一页"
                 name: qsTrId("staff.page_up")
                 enabled: pager.first > 0
                 onTapped: pager.first -= Theme.staffHitsMost
             }
             IconButton {
                 icon: "down"
+                //% "下一页"
                 name: qsTrId("staff.page_down")
                 enabled: pager.first + Theme.staffHitsMost < search.staff.hits.length
                 onTapped: pager.first += Theme.staffHitsMost
             }
             StyledText {
                 anchors.verticalCenter: parent.verticalCenter
-                style: Theme.body
+                typeStyle: Theme.body
+                //% "%1–%2 / %3"
                 text: qsTrId("staff.page").arg(pager.first + 1).arg(Math.min(pager.first + Theme.staffHitsMost, search.staff.hits.length)).arg(search.staff.hits.length)
             }
         }
@@ -88,8 +95,9 @@ Item {
             StyledText {
                 anchors.verticalCenter: parent.verticalCenter
                 rightPadding: Theme.spaceS
-                style: Theme.body
+                typeStyle: Theme.body
                 color: Theme.colour.inkSoft
+                //% "原因"
                 text: qsTrId("staff.reason")
             }
             Repeater {
@@ -118,6 +126,7 @@ Item {
             id: back
 
             icon: "back"
+            //% "回值班台"
             text: qsTrId("staff.back_to_desk")
             onTapped: search.staff.open_desk()
         }
@@ -126,6 +135,7 @@ Item {
 
             enabled: search.staff.chosen && !search.staff.busy
             icon: "printer"
+            //% "补打同一张证"
             text: qsTrId("staff.reprint")
             onTapped: search.staff.reprint()
         }
@@ -134,6 +144,7 @@ Item {
             enabled: search.staff.chosen && !search.staff.busy
             primary: true
             icon: "badge"
+            //% "换新证，旧证停用"
             text: qsTrId("staff.reissue")
             onTapped: search.staff.reissue()
         }

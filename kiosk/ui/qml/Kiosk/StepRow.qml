@@ -48,12 +48,12 @@ Item {
 
         StyledText {
             width: parent.width
-            style: Theme.title
+            typeStyle: Theme.title
             text: row.title
         }
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: row.detail
         }

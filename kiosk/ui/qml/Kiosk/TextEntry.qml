@@ -1,5 +1,6 @@
 import QtQuick
 import Kiosk
+import Kiosk.Models
 
 // A field for words, typed on the keyboard at the lower edge. `text` is what is committed;
 // `edited` follows every change, also of what the input method has not committed yet.
@@ -12,6 +13,8 @@ FocusScope {
     property string note: ""
     property alias maximumLength: input.maximumLength
     readonly property string shown: input.displayText
+    // Whether this field has the keyboard on the screen.
+    readonly property bool keyboardUp: input.activeFocus && method.shown
 
     signal edited(text: string)
     signal accepted
@@ -20,14 +23,17 @@ FocusScope {
 
     function open(): void {
         input.forceActiveFocus();
-        Qt.inputMethod.show();
+        method.show();
     }
     function clear(): void {
-        Qt.inputMethod.reset();
+        method.reset();
         input.clear();
         entry.edited("");
     }
 
+    InputMethod {
+        id: method
+    }
     Rectangle {
         anchors.fill: parent
         radius: Theme.radiusControl
@@ -52,7 +58,7 @@ FocusScope {
         anchors.left: input.left
         anchors.right: input.right
         anchors.verticalCenter: parent.verticalCenter
-        style: Theme.row
+        typeStyle: Theme.row
         label: true
         font.weight: Font.Normal
         color: Theme.colour.inkSoft
@@ -86,7 +92,7 @@ FocusScope {
         anchors.right: wipe.visible ? wipe.left : parent.right
         anchors.rightMargin: wipe.visible ? 0 : Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
-        style: Theme.body
+        typeStyle: Theme.body
         label: true
         color: Theme.colour.inkSoft
         text: entry.note
@@ -99,6 +105,7 @@ FocusScope {
         anchors.verticalCenter: parent.verticalCenter
         width: Theme.buttonHeight
         height: parent.height
+        //% "清除"
         name: qsTrId("entry.clear")
         visible: input.displayText !== ""
         onTapped: entry.clear()

@@ -25,7 +25,7 @@ Tap {
 
         StyledText {
             anchors.verticalCenter: parent.verticalCenter
-            style: button.filled ? Theme.headline : Theme.title
+            typeStyle: button.filled ? Theme.headline : Theme.title
             label: true
             color: button.ink
             text: button.zh
@@ -33,7 +33,7 @@ Tap {
         }
         StyledText {
             anchors.verticalCenter: parent.verticalCenter
-            style: button.filled ? Theme.title : Theme.lead
+            typeStyle: button.filled ? Theme.title : Theme.lead
             label: true
             font.weight: Font.Medium
             color: button.ink

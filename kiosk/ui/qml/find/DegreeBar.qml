@@ -56,12 +56,12 @@ Item {
                     color: bar.tone(legend.index)
                 }
                 StyledText {
-                    style: Theme.body
+                    typeStyle: Theme.body
                     text: legend.modelData.degree
                     wrapMode: Text.NoWrap
                 }
                 StyledText {
-                    style: Theme.body
+                    typeStyle: Theme.body
                     font.weight: Font.Bold
                     text: legend.modelData.count
                     wrapMode: Text.NoWrap

@@ -37,14 +37,14 @@ Rectangle {
             id: title
 
             width: parent.width
-            style: Theme.row
+            typeStyle: Theme.row
             text: row.title
             maximumLineCount: 2
             elide: Text.ElideRight
         }
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: row.detail
             visible: text !== "" && title.lineCount === 1

@@ -12,7 +12,7 @@ Column {
 
     StyledText {
         width: parent.width
-        style: Theme.caption
+        typeStyle: Theme.caption
         color: Theme.colour.inkSoft
         text: fact.label
         wrapMode: Text.NoWrap
@@ -20,7 +20,7 @@ Column {
     }
     StyledText {
         width: parent.width
-        style: Theme.body
+        typeStyle: Theme.body
         font.weight: Font.Medium
         text: fact.value
         wrapMode: Text.NoWrap

@@ -9,7 +9,7 @@ KioskPage {
 
     readonly property FindModel find: models.find
     readonly property FindSizes sizes: FindSizes {}
-    readonly property bool keyboardUp: field.activeFocus && InputMethod.visible
+    readonly property bool keyboardUp: field.keyboardUp
     readonly property int listTop: chips.visible ? chips.y + chips.height + sizes.gap : field.y + field.height + sizes.gap
     readonly property int listBottom: keyboardUp ? Theme.footTop - Theme.keyboardHeight - Theme.spaceS : sizes.listBottom
     readonly property int listHeight: listBottom - listTop
@@ -189,14 +189,14 @@ KioskPage {
         ActionButton {
             width: (page.sizes.columnWidth - Theme.spaceM) / 2
             text: qsTrId("find.show_all").arg(page.find.floorMap.stallCount)
-            style: page.sizes.portrait ? Theme.lead : Theme.body
+            typeStyle: page.sizes.portrait ? Theme.lead : Theme.body
             onTapped: page.find.clear()
         }
         ActionButton {
             width: (page.sizes.columnWidth - Theme.spaceM) / 2
             icon: "desk"
             text: qsTrId("find.ask_desk")
-            style: page.sizes.portrait ? Theme.lead : Theme.body
+            typeStyle: page.sizes.portrait ? Theme.lead : Theme.body
             onTapped: page.models.navigation.go("help")
         }
     }

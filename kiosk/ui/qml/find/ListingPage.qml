@@ -48,7 +48,7 @@ KioskPage {
 
             StyledText {
                 width: parent.width
-                style: page.sizes.portrait ? Theme.hero : Theme.display
+                typeStyle: page.sizes.portrait ? Theme.hero : Theme.display
                 color: Theme.colour.onBrand
                 fontSizeMode: Text.HorizontalFit
                 text: page.listing.number === "" ? "-" : page.listing.number
@@ -56,7 +56,7 @@ KioskPage {
             }
             StyledText {
                 width: parent.width
-                style: Theme.body
+                typeStyle: Theme.body
                 color: Theme.colour.onBrand
                 text: page.listing.levelName === "" ? qsTrId("listing.no_stall") : page.listing.levelName
                 wrapMode: Text.NoWrap
@@ -74,7 +74,7 @@ KioskPage {
 
         StyledText {
             width: parent.width
-            style: page.longName ? (page.sizes.portrait ? Theme.title : Theme.lead) : page.sizes.portrait ? Theme.headline : Theme.title
+            typeStyle: page.longName ? (page.sizes.portrait ? Theme.title : Theme.lead) : page.sizes.portrait ? Theme.headline : Theme.title
             font.weight: Font.Bold
             text: page.listing.name
             maximumLineCount: page.longName ? 3 : 2
@@ -91,7 +91,7 @@ KioskPage {
             }
             StyledText {
                 anchors.verticalCenter: parent.verticalCenter
-                style: Theme.lead
+                typeStyle: Theme.lead
                 label: true
                 text: qsTrId("listing.zone").arg(page.listing.zoneName)
                 wrapMode: Text.NoWrap
@@ -169,7 +169,7 @@ KioskPage {
         x: Theme.margin
         y: page.sizes.offerTop
         width: page.sizes.columnWidth
-        style: page.sizes.portrait ? Theme.title : Theme.row
+        typeStyle: page.sizes.portrait ? Theme.title : Theme.row
         text: page.listing.isSchool ? qsTrId("listing.graduates").arg(page.listing.graduates) : page.listing.openings.total === 0 ? qsTrId("listing.no_openings") : page.listing.headcount > 0 ? qsTrId("listing.openings").arg(page.listing.openings.total).arg(page.listing.headcount) : qsTrId("listing.openings_bare").arg(page.listing.openings.total)
         visible: page.ready
         wrapMode: Text.NoWrap
@@ -177,7 +177,7 @@ KioskPage {
     StyledText {
         anchors.right: offer.right
         anchors.baseline: offer.baseline
-        style: Theme.body
+        typeStyle: Theme.body
         color: Theme.colour.inkSoft
         text: qsTrId("listing.pay_note")
         visible: page.ready && !page.listing.isSchool && page.rows.total > 0 && page.sizes.portrait && !Theme.large
@@ -255,7 +255,7 @@ KioskPage {
         width: page.sizes.columnWidth
         height: page.sizes.wayButton
         primary: true
-        style: page.sizes.portrait ? Theme.title : Theme.row
+        typeStyle: page.sizes.portrait ? Theme.title : Theme.row
         icon: "straight"
         text: page.listing.distance >= 0 ? qsTrId("listing.way").arg(page.listing.distance) : qsTrId("listing.way_bare")
         visible: page.ready && page.listing.stall !== ""

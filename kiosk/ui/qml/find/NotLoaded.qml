@@ -33,13 +33,13 @@ Card {
             StyledText {
                 width: content.width - Theme.iconPanel - Theme.spaceM
                 anchors.verticalCenter: parent.verticalCenter
-                style: Theme.title
+                typeStyle: Theme.title
                 text: card.title
             }
         }
         StyledText {
             width: parent.width
-            style: Theme.lead
+            typeStyle: Theme.lead
             text: card.sentence
         }
         ActionButton {

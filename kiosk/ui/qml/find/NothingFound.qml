@@ -26,12 +26,12 @@ Card {
 
             StyledText {
                 width: parent.width - 2 * Theme.cardInset
-                style: Theme.title
+                typeStyle: Theme.title
                 text: qsTrId("find.none").arg(none.find.text)
             }
             StyledText {
                 width: parent.width - 2 * Theme.cardInset
-                style: Theme.body
+                typeStyle: Theme.body
                 color: Theme.colour.inkSoft
                 text: {
                     const map = none.find.floorMap;
@@ -77,7 +77,7 @@ Card {
                     anchors.right: hits.left
                     anchors.rightMargin: Theme.spaceS
                     anchors.verticalCenter: parent.verticalCenter
-                    style: Theme.row
+                    typeStyle: Theme.row
                     label: true
                     text: row.term
                     wrapMode: Text.NoWrap
@@ -89,7 +89,7 @@ Card {
                     anchors.right: chevron.left
                     anchors.rightMargin: Theme.spaceM
                     anchors.verticalCenter: parent.verticalCenter
-                    style: Theme.lead
+                    typeStyle: Theme.lead
                     label: true
                     text: qsTrId("find.results").arg(row.count)
                     wrapMode: Text.NoWrap

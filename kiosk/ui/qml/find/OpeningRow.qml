@@ -25,7 +25,7 @@ Item {
 
         StyledText {
             width: parent.width
-            style: Theme.lead
+            typeStyle: Theme.lead
             font.weight: Font.Bold
             text: row.title
             wrapMode: Text.NoWrap
@@ -33,7 +33,7 @@ Item {
         }
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: row.line
             wrapMode: Text.NoWrap
@@ -46,7 +46,7 @@ Item {
         anchors.right: pay.left
         anchors.verticalCenter: parent.verticalCenter
         width: row.sizes.degreeWidth
-        style: Theme.body
+        typeStyle: Theme.body
         label: true
         text: row.degree
         wrapMode: Text.NoWrap
@@ -58,7 +58,7 @@ Item {
         anchors.right: count.left
         anchors.verticalCenter: parent.verticalCenter
         width: row.sizes.payWidth
-        style: Theme.body
+        typeStyle: Theme.body
         label: true
         text: row.pay
         wrapMode: Text.NoWrap
@@ -76,7 +76,7 @@ Item {
             anchors.right: unit.left
             anchors.rightMargin: Theme.spaceXs
             anchors.verticalCenter: parent.verticalCenter
-            style: Theme.title
+            typeStyle: Theme.title
             label: true
             text: row.headcount
             visible: row.headcount > 0
@@ -87,7 +87,7 @@ Item {
 
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            style: Theme.caption
+            typeStyle: Theme.caption
             label: true
             color: Theme.colour.inkSoft
             text: row.headcount > 0 ? qsTrId("listing.people") : qsTrId("listing.several")

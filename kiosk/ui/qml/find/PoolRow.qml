@@ -22,7 +22,7 @@ Item {
         anchors.leftMargin: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
         width: row.sizes.poolName
-        style: Theme.lead
+        typeStyle: Theme.lead
         label: true
         font.weight: Font.Bold
         text: row.major
@@ -36,7 +36,7 @@ Item {
         anchors.leftMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
         width: row.sizes.poolDegree
-        style: Theme.body
+        typeStyle: Theme.body
         label: true
         color: Theme.colour.inkSoft
         text: row.degree
@@ -63,7 +63,7 @@ Item {
         anchors.rightMargin: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
         width: row.sizes.poolCount
-        style: Theme.row
+        typeStyle: Theme.row
         label: true
         text: row.count
         horizontalAlignment: Text.AlignRight

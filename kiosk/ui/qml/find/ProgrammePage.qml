@@ -30,14 +30,14 @@ KioskPage {
 
         StyledText {
             width: parent.width
-            style: page.sizes.portrait ? Theme.hero : Theme.display
+            typeStyle: page.sizes.portrait ? Theme.hero : Theme.display
             text: page.programme.dayCount === 0 ? qsTrId("programme.none") : page.programme.comingCount === 0 ? qsTrId("programme.all_over") : qsTrId("programme.coming").arg(page.programme.comingCount)
         }
         StyledText {
             readonly property int after: page.programme.comingCount - page.programme.morningCount
 
             width: parent.width
-            style: Theme.lead
+            typeStyle: Theme.lead
             color: Theme.colour.inkSoft
             text: {
                 const day = page.programme.otherDay;

@@ -76,7 +76,7 @@ Item {
             id: name
 
             width: parent.width
-            style: Theme.row
+            typeStyle: Theme.row
             text: row.name
             maximumLineCount: 2
             wrapMode: Text.Wrap
@@ -84,7 +84,7 @@ Item {
         }
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: row.line
             visible: name.lineCount === 1
@@ -98,7 +98,7 @@ Item {
         anchors.right: open.visible ? open.left : chevron.left
         anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
-        style: Theme.body
+        typeStyle: Theme.body
         label: true
         color: Theme.colour.inkSoft
         text: qsTrId("find.away").arg(row.distance)

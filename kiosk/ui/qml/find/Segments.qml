@@ -53,7 +53,7 @@ Row {
                 }
                 StyledText {
                     anchors.verticalCenter: parent.verticalCenter
-                    style: Theme.lead
+                    typeStyle: Theme.lead
                     label: true
                     font.weight: option.on ? Font.Bold : Font.Normal
                     color: option.ink
@@ -62,7 +62,7 @@ Row {
                 }
                 StyledText {
                     anchors.verticalCenter: parent.verticalCenter
-                    style: Theme.body
+                    typeStyle: Theme.body
                     label: true
                     color: option.ink
                     text: option.modelData.count ?? ""

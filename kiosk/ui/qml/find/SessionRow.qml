@@ -32,13 +32,13 @@ Rectangle {
         width: row.sizes.timeWidth
 
         StyledText {
-            style: Theme.headline
+            typeStyle: Theme.headline
             color: row.over ? Theme.colour.inkSoft : Theme.colour.ink
             text: row.starts
             wrapMode: Text.NoWrap
         }
         StyledText {
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: qsTrId("programme.until").arg(row.ends)
             wrapMode: Text.NoWrap
@@ -54,7 +54,7 @@ Rectangle {
             spacing: Theme.spaceS
 
             StyledText {
-                style: Theme.body
+                typeStyle: Theme.body
                 color: Theme.colour.inkSoft
                 text: row.kindName
                 wrapMode: Text.NoWrap
@@ -71,7 +71,7 @@ Rectangle {
                     id: note
 
                     anchors.centerIn: parent
-                    style: Theme.caption
+                    typeStyle: Theme.caption
                     label: true
                     font.weight: Font.Bold
                     color: row.over ? Theme.colour.inkSoft : Theme.colour.surface
@@ -82,7 +82,7 @@ Rectangle {
         }
         StyledText {
             width: parent.width
-            style: Theme.row
+            typeStyle: Theme.row
             color: row.over ? Theme.colour.inkSoft : Theme.colour.ink
             text: row.title
             maximumLineCount: row.sizes.portrait ? 2 : 1
@@ -90,7 +90,7 @@ Rectangle {
         }
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: row.place
             wrapMode: Text.NoWrap
@@ -104,7 +104,7 @@ Rectangle {
         anchors.rightMargin: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
         width: row.sizes.seatsWidth
-        style: Theme.body
+        typeStyle: Theme.body
         label: true
         text: row.seats > 0 ? qsTrId("programme.seats").arg(row.seats) : ""
         horizontalAlignment: Text.AlignRight

@@ -16,7 +16,7 @@ Rectangle {
     StyledText {
         anchors.fill: parent
         anchors.margins: Theme.controlLine
-        style: Theme.lead
+        typeStyle: Theme.lead
         label: true
         font.weight: Font.Bold
         fontSizeMode: Text.HorizontalFit

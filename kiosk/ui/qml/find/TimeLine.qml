@@ -44,7 +44,7 @@ Rectangle {
             StyledText {
                 anchors.horizontalCenter: parent.horizontalCenter
                 y: Theme.spaceXs
-                style: Theme.caption
+                typeStyle: Theme.caption
                 color: Theme.colour.inkSoft
                 text: line.programme.firstHour + hour.index
                 wrapMode: Text.NoWrap
@@ -81,7 +81,7 @@ Rectangle {
                 anchors.leftMargin: Theme.spaceXs
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                style: Theme.footWord
+                typeStyle: Theme.footWord
                 label: true
                 color: bar.over ? Theme.colour.inkSoft : bar.open ? Theme.colour.ink : Theme.colour.onBrand
                 text: line.kindName(bar.modelData.kind)

@@ -70,13 +70,13 @@ KioskPage {
 
         StyledText {
             width: parent.width
-            style: Theme.headline
+            typeStyle: Theme.headline
             text: qsTrId("way.length").arg(page.way.length)
             wrapMode: Text.NoWrap
         }
         StyledText {
             width: parent.width
-            style: Theme.body
+            typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: page.way.words
             maximumLineCount: 2

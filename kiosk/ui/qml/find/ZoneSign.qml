@@ -26,7 +26,7 @@ Item {
     }
     StyledText {
         anchors.centerIn: parent
-        style: Theme.caption
+        typeStyle: Theme.caption
         font.weight: Font.Bold
         color: Theme.onZone
         text: sign.letter

@@ -10,13 +10,20 @@ KioskPage {
     readonly property bool start: checkIn.state === "start"
     readonly property bool tail: checkIn.state === "tail"
 
+    //% "签到"
     title: qsTrId("check_in.title")
 
     Question {
         id: question
 
         width: page.start && Theme.portrait ? Theme.homeHeroWidth : Theme.questionWidth
+        //% "请扫码签到"
+        //% "手机号后四位？"
+        //% "您的学号？"
         text: page.start ? qsTrId("check_in.question") : page.tail ? qsTrId("check_in.tail") : qsTrId("check_in.number")
+        //% "把二维码对准屏幕下方的扫描窗。\n手机亮度调高一些更快"
+        //% "预约时留的手机号，用来确认是您本人"
+        //% "和预约时填的一样"
         how: page.start ? qsTrId("check_in.how") : page.tail ? qsTrId("check_in.tail_how") : qsTrId("check_in.number_how")
     }
     ScanSign {
@@ -33,13 +40,17 @@ KioskPage {
         rows: [
             {
                 "icon": "badge",
+                //% "用学号签到"
                 "title": qsTrId("check_in.by_number"),
+                //% "已预约、手边没有码"
                 "detail": qsTrId("check_in.by_number_how"),
                 "action": "number"
             },
             {
                 "icon": "register",
+                //% "现场登记"
                 "title": qsTrId("check_in.walk_up"),
+                //% "没有预约，约 1 分钟，当场打印胸卡"
                 "detail": qsTrId("check_in.walk_up_how"),
                 "action": "walk_up"
             }
@@ -70,6 +81,8 @@ KioskPage {
         }
         DigitPad {
             ready: page.checkIn.complete
+            //% "签到"
+            //% "下一步"
             doneText: page.tail ? qsTrId("check_in.done") : qsTrId("check_in.next")
             onDigit: key => page.checkIn.digit(key)
             onErase: page.checkIn.erase()
@@ -77,8 +90,9 @@ KioskPage {
         }
         StyledText {
             width: parent.width
-            style: Theme.lead
+            typeStyle: Theme.lead
             font.weight: Font.Medium
+            //% "学号和手机号对不上，请再输一次，或到 %1"
             text: qsTrId("check_in.mismatch").arg(page.models.help.desk)
             visible: page.checkIn.mismatch
         }
@@ -86,6 +100,7 @@ KioskPage {
     ActionButton {
         x: Theme.margin
         y: Theme.buttonsTop
+        //% "上一步"
         text: qsTrId("check_in.previous")
         visible: !page.start
         onTapped: page.checkIn.previous()

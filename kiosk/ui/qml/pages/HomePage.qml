@@ -16,7 +16,7 @@ KioskPage {
         anchors.right: time.left
         anchors.rightMargin: Theme.spaceL
         y: Theme.homeFairTop
-        style: Theme.row
+        typeStyle: Theme.row
         text: page.home.fair
         wrapMode: Text.NoWrap
         elide: Text.ElideRight
@@ -24,8 +24,9 @@ KioskPage {
     StyledText {
         anchors.left: fair.left
         anchors.top: fair.bottom
-        style: Theme.body
+        typeStyle: Theme.body
         color: Theme.colour.inkSoft
+        //% "正在读取展会资料，可以先扫码"
         text: page.home.ready ? page.home.hours : qsTrId("home.loading")
         wrapMode: Text.NoWrap
     }
@@ -35,7 +36,7 @@ KioskPage {
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         y: Theme.homeFairTop
-        style: Theme.clock
+        typeStyle: Theme.clock
         text: page.models.clock.time
         wrapMode: Text.NoWrap
     }
@@ -45,7 +46,8 @@ KioskPage {
         x: Theme.margin
         y: Theme.homeHeroTop
         width: Theme.homeHeroWidth
-        style: Theme.hero
+        typeStyle: Theme.hero
+        //% "请扫码签到"
         text: qsTrId("home.scan")
     }
     StyledText {
@@ -55,7 +57,8 @@ KioskPage {
         anchors.top: hero.bottom
         anchors.topMargin: Theme.spaceS
         width: Theme.homeHeroWidth
-        style: Theme.lead
+        typeStyle: Theme.lead
+        //% "把二维码对准屏幕下方的扫描窗"
         text: qsTrId("home.scan_how")
     }
     Row {
@@ -82,7 +85,7 @@ KioskPage {
         }
         StyledText {
             anchors.verticalCenter: parent.verticalCenter
-            style: Theme.body
+            typeStyle: Theme.body
             label: true
             color: Theme.colour.inkSoft
             wrapMode: Text.NoWrap
@@ -90,14 +93,19 @@ KioskPage {
                 const inside = Number(page.home.inside).toLocaleString(Qt.locale("en_US"), "f", 0);
                 switch (page.home.crowd) {
                 case "calm":
+                    //% "馆内 %1 人·通畅"
                     return qsTrId("home.calm").arg(inside);
                 case "filling":
+                    //% "馆内 %1 人·人较多"
                     return qsTrId("home.filling").arg(inside);
                 case "nearly_full":
+                    //% "馆内 %1 人·快满了"
                     return qsTrId("home.nearly_full").arg(inside);
                 case "paused":
+                    //% "馆内 %1 人·入场暂停"
                     return qsTrId("home.paused").arg(inside);
                 default:
+                    //% "馆内 %1 人·已满，请稍候"
                     return qsTrId("home.full").arg(inside);
                 }
             }
@@ -117,7 +125,9 @@ KioskPage {
             width: parent.width
             height: Theme.homeCheckIn
             filled: true
+            //% "签到"
             title: qsTrId("home.check_in")
+            //% "没有码？报学号，或现场登记"
             detail: qsTrId("home.check_in_how")
             art: "badge_art"
             artSize: Theme.homeArt
@@ -126,7 +136,11 @@ KioskPage {
         HomeCard {
             width: parent.width
             height: Theme.homeFind
+            //% "找展位"
             title: qsTrId("home.find")
+            //% "搜单位、岗位、专业"
+            //% "%1 个展位·%2 个展馆·搜单位、岗位、专业"
+            //% "%1 个展位·搜单位、岗位、专业"
             detail: page.home.stalls === 0 ? qsTrId("home.find_how_bare") : page.home.levels > 1 ? qsTrId("home.find_how_halls").arg(page.home.stalls).arg(page.home.levels) : qsTrId("home.find_how").arg(page.home.stalls)
             art: "stalls_art"
             artChosen: "stall_chosen_art"
@@ -136,7 +150,10 @@ KioskPage {
         HomeCard {
             width: parent.width
             height: Theme.homeProgramme
+            //% "今日日程"
             title: qsTrId("home.programme")
+            //% "宣讲会·讲座·对接会"
+            //% "宣讲会·讲座·%1 场"
             detail: page.home.sessions === 0 ? qsTrId("home.programme_how_bare") : qsTrId("home.programme_how").arg(page.home.sessions)
             art: "programme_art"
             artChosen: "programme_now_art"

@@ -32,8 +32,9 @@ KioskLayer {
 
             StyledText {
                 width: parent.width
-                style: Theme.hero
+                typeStyle: Theme.hero
                 color: Theme.colour.onBrand
+                //% "还在看吗？"
                 text: qsTrId("idle.question")
             }
             Column {
@@ -41,15 +42,17 @@ KioskLayer {
 
                 StyledText {
                     width: parent.width
-                    style: Theme.row
+                    typeStyle: Theme.row
                     font.weight: Font.Normal
                     color: Theme.colour.onBrand
+                    //% "%1 秒后返回首页，您刚才查的内容会一并清掉。"
                     text: qsTrId("idle.left_zh").arg(layer.secondsLeft)
                 }
                 StyledText {
                     width: parent.width
-                    style: Theme.lead
+                    typeStyle: Theme.lead
                     color: Theme.colour.onBrand
+                    //% "Still here? Going home in %1 s. What you looked up will be cleared."
                     text: qsTrId("idle.left_en").arg(layer.secondsLeft)
                 }
             }
@@ -73,14 +76,18 @@ KioskLayer {
                     width: Theme.portrait ? parent.width : (parent.width - parent.spacing) / 2
                     height: Theme.idleStay
                     filled: true
+                    //% "继续使用"
                     zh: qsTrId("idle.stay_zh")
+                    //% "Stay"
                     en: qsTrId("idle.stay_en")
                     onTapped: layer.idle.touch()
                 }
                 TwoWordButton {
                     width: Theme.portrait ? parent.width : (parent.width - parent.spacing) / 2
                     height: Theme.portrait ? Theme.idleHome : Theme.idleStay
+                    //% "用完了，返回首页"
                     zh: qsTrId("idle.home_zh")
+                    //% "Go home"
                     en: qsTrId("idle.home_en")
                     onTapped: layer.idle.finish()
                 }

@@ -1,15 +1,17 @@
 import QtQuick
 import Kiosk
-import Kiosk.Models
 
 // Something unexpected happened: call staff. It goes home by itself.
 KioskPage {
     id: page
 
+    //% "求助"
     title: qsTrId("help.title")
 
     Question {
+        //% "请找工作人员"
         text: qsTrId("out.title")
+        //% "这台机器刚才没能完成操作。\n已记下的签到不会丢。"
         how: qsTrId("out.how")
     }
     Choices {
@@ -21,7 +23,9 @@ KioskPage {
         rows: [
             {
                 "icon": "desk",
+                //% "请到 %1"
                 "title": qsTrId("out.desk").arg(page.models.help.desk),
+                //% "工作人员马上帮您"
                 "detail": qsTrId("out.desk_how"),
                 "action": ""
             }
@@ -34,6 +38,7 @@ KioskPage {
         anchors.topMargin: Theme.spaceM
         primary: true
         icon: "home"
+        //% "回首页再试"
         text: qsTrId("out.home")
         onTapped: page.models.navigation.home()
     }

@@ -33,15 +33,17 @@ KioskPage {
             }
             StyledText {
                 anchors.verticalCenter: parent.verticalCenter
-                style: Theme.row
+                typeStyle: Theme.row
                 label: true
                 color: Theme.colour.onStaff
+                //% "找谁？"
+                //% "值班台"
                 text: page.view === "search" ? qsTrId("staff.search_title") : qsTrId("staff.title")
                 wrapMode: Text.NoWrap
             }
             StyledText {
                 anchors.verticalCenter: parent.verticalCenter
-                style: Theme.body
+                typeStyle: Theme.body
                 label: true
                 color: Theme.colour.onStaff
                 text: page.staff.member
@@ -56,15 +58,16 @@ KioskPage {
 
             StyledText {
                 anchors.verticalCenter: parent.verticalCenter
-                style: Theme.body
+                typeStyle: Theme.body
                 label: true
                 color: Theme.colour.onStaff
+                //% "%1 秒后自动退出"
                 text: qsTrId("staff.signs_out").arg(page.models.idle.seconds)
                 wrapMode: Text.NoWrap
             }
             StyledText {
                 anchors.verticalCenter: parent.verticalCenter
-                style: Theme.title
+                typeStyle: Theme.title
                 label: true
                 font.weight: Font.Medium
                 color: Theme.colour.onStaff
@@ -90,7 +93,10 @@ KioskPage {
         Item {
             Question {
                 y: Theme.questionTop - Theme.headHeight
+                //% "请输入您的 PIN"
                 text: qsTrId("staff.pin_question")
+                //% "这个 PIN 没有对上，请再输一次"
+                //% "四到八位，每人一个；60 秒无操作自动退出。"
                 how: page.staff.refused ? qsTrId("staff.pin_refused") : qsTrId("staff.pin_how")
             }
             Column {
@@ -104,6 +110,7 @@ KioskPage {
                 }
                 DigitPad {
                     ready: page.staff.pinComplete
+                    //% "登录"
                     doneText: qsTrId("staff.sign_in")
                     onDigit: key => page.staff.digit(key)
                     onErase: page.staff.erase()

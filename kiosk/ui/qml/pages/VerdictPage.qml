@@ -22,7 +22,7 @@ KioskLayer {
     StyledText {
         x: Theme.margin
         anchors.verticalCenter: time.verticalCenter
-        style: Theme.lead
+        typeStyle: Theme.lead
         color: layer.ink
         text: layer.verdict ? layer.verdict.gate : ""
         wrapMode: Text.NoWrap
@@ -33,7 +33,7 @@ KioskLayer {
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         y: Theme.verdictHeadTop
-        style: Theme.title
+        typeStyle: Theme.title
         font.weight: Font.Medium
         color: layer.ink
         text: layer.models ? layer.models.clock.time : ""
@@ -74,7 +74,7 @@ KioskLayer {
         StyledText {
             width: parent.width
             horizontalAlignment: Theme.portrait ? Text.AlignRight : Text.AlignLeft
-            style: Theme.title
+            typeStyle: Theme.title
             color: layer.ink
             text: layer.verdict ? layer.verdict.who : ""
             visible: text !== ""
@@ -82,7 +82,7 @@ KioskLayer {
         StyledText {
             width: parent.width
             horizontalAlignment: Theme.portrait ? Text.AlignRight : Text.AlignLeft
-            style: Theme.lead
+            typeStyle: Theme.lead
             color: layer.ink
             text: layer.verdict ? layer.verdict.organisation : ""
             visible: text !== ""
@@ -90,7 +90,7 @@ KioskLayer {
         StyledText {
             width: parent.width
             horizontalAlignment: Theme.portrait ? Text.AlignRight : Text.AlignLeft
-            style: Theme.lead
+            typeStyle: Theme.lead
             color: layer.ink
             text: layer.verdict ? layer.verdict.badgeType : ""
             visible: text !== ""
@@ -103,21 +103,21 @@ KioskLayer {
 
         StyledText {
             width: parent.width
-            style: Theme.latin ? Theme.verdictWordLatin : Theme.verdictWord
+            typeStyle: Theme.latin ? Theme.verdictWordLatin : Theme.verdictWord
             color: layer.ink
             text: layer.verdict ? layer.verdict.word : ""
         }
         StyledText {
             width: parent.width
             topPadding: Theme.spaceM
-            style: Theme.headline
+            typeStyle: Theme.headline
             color: layer.ink
             text: layer.verdict ? layer.verdict.sentence : ""
         }
         StyledText {
             width: parent.width
             topPadding: Theme.spaceXs
-            style: Theme.other
+            typeStyle: Theme.other
             color: layer.ink
             text: layer.verdict ? layer.verdict.otherSentence : ""
         }
@@ -164,9 +164,10 @@ KioskLayer {
     StyledText {
         x: Theme.verdictLeft
         anchors.verticalCenter: bar.verticalCenter
-        style: Theme.lead
+        typeStyle: Theme.lead
         label: true
         color: layer.ink
+        //% "下一位，请直接扫码"
         text: qsTrId("verdict.next")
         wrapMode: Text.NoWrap
     }

@@ -10,30 +10,39 @@ KioskPage {
     readonly property WalkUpModel form: models.walkUp
     readonly property string question: form.question
 
+    //% "现场登记"
     title: qsTrId("walk_up.title")
     typing: question === "name" || question === "school"
 
     function labelOf(id: string): string {
         switch (id) {
         case "name":
+            //% "姓名"
             return qsTrId("walk_up.name");
         case "degree":
+            //% "学历"
             return qsTrId("walk_up.degree");
         case "school":
+            //% "学校"
             return qsTrId("walk_up.school");
         default:
+            //% "手机号"
             return qsTrId("walk_up.phone");
         }
     }
     function degreeOf(degree: string): string {
         switch (degree) {
         case "专科":
+            //% "专科"
             return qsTrId("walk_up.degree_college");
         case "本科":
+            //% "本科"
             return qsTrId("walk_up.degree_bachelor");
         case "硕士":
+            //% "硕士"
             return qsTrId("walk_up.degree_master");
         case "博士":
+            //% "博士"
             return qsTrId("walk_up.degree_doctor");
         default:
             return degree;
@@ -42,26 +51,35 @@ KioskPage {
     function asked(): string {
         switch (question) {
         case "name":
+            //% "您的姓名？"
             return qsTrId("walk_up.name_question");
         case "degree":
+            //% "您的学历？"
             return qsTrId("walk_up.degree_question");
         case "school":
+            //% "您的学校？"
             return qsTrId("walk_up.school_question");
         case "phone":
+            //% "手机号后四位？"
             return qsTrId("walk_up.phone_question");
         default:
+            //% "可以登记了吗？"
             return qsTrId("walk_up.consent_question");
         }
     }
     function how(): string {
         switch (question) {
         case "name":
+            //% "印在胸卡上；屏幕上只显示一部分。"
             return form.problem !== "" ? form.problem : qsTrId("walk_up.name_how");
         case "degree":
+            //% "在读的算即将取得的学历。"
             return qsTrId("walk_up.degree_how");
         case "school":
+            //% "可以打汉字、拼音或首字母，例如 bkd。"
             return qsTrId("walk_up.school_how");
         case "phone":
+            //% "可不填。只在补卡时用来核对本人。"
             return qsTrId("walk_up.phone_how");
         default:
             return "";
@@ -70,10 +88,14 @@ KioskPage {
     function nextText(): string {
         switch (question) {
         case "phone":
+            //% "不填，下一步"
+            //% "下一步"
             return form.phoneTail === "" ? qsTrId("walk_up.phone_skip") : qsTrId("walk_up.next");
         case "consent":
+            //% "同意并打印"
             return qsTrId("walk_up.agree");
         default:
+            //% "下一步"
             return qsTrId("walk_up.next");
         }
     }
@@ -114,23 +136,27 @@ KioskPage {
                         visible: answered.done
                     }
                     StyledText {
-                        style: Theme.caption
+                        typeStyle: Theme.caption
                         color: answered.now ? Theme.colour.ink : Theme.colour.inkSoft
                         text: page.labelOf(answered.modelData.id)
                     }
                 }
                 StyledText {
                     width: parent.width
-                    style: Theme.lead
+                    typeStyle: Theme.lead
                     font.weight: answered.done || answered.now ? Font.Bold : Font.Normal
                     color: answered.done ? Theme.colour.ink : Theme.colour.inkSoft
                     text: {
                         if (answered.done && answered.modelData.value !== "")
                             return answered.modelData.id === "degree" ? page.degreeOf(answered.modelData.value) : answered.modelData.value;
                         if (answered.done)
+                            //% "未填"
                             return qsTrId("walk_up.skipped");
                         if (answered.now)
+                            //% "正在填"
                             return qsTrId("walk_up.now");
+                        //% "可不填"
+                        //% "待填"
                         return answered.modelData.id === "phone" ? qsTrId("walk_up.optional") : qsTrId("walk_up.later");
                     }
                     wrapMode: Text.NoWrap
@@ -163,7 +189,9 @@ KioskPage {
         }
     }
     ButtonRow {
+        //% "取消，不留记录"
         cancelText: qsTrId("walk_up.cancel")
+        //% "上一步"
         previousText: qsTrId("walk_up.previous")
         nextText: page.nextText()
         previousVisible: page.question !== "name"
@@ -181,6 +209,7 @@ KioskPage {
         id: nameEntry
 
         TextEntry {
+            //% "点这里输入"
             hint: qsTrId("walk_up.name_hint")
             text: page.form.name
             onEdited: text => page.form.type_name(text)
@@ -205,7 +234,7 @@ KioskPage {
 
                     width: (grid.width - grid.spacing) / 2
                     height: Theme.choiceHeight
-                    style: Theme.title
+                    typeStyle: Theme.title
                     primary: page.form.degree === modelData
                     text: page.degreeOf(modelData)
                     onTapped: page.form.choose_degree(modelData)
@@ -252,13 +281,14 @@ KioskPage {
 
                 StyledText {
                     width: parent.width
-                    style: Theme.lead
+                    typeStyle: Theme.lead
                     text: page.form.consent
                 }
                 StyledText {
                     width: parent.width
-                    style: Theme.lead
+                    typeStyle: Theme.lead
                     font.weight: Font.Bold
+                    //% "%1 天后删除。"
                     text: qsTrId("walk_up.consent_days").arg(page.form.retentionDays)
                 }
             }

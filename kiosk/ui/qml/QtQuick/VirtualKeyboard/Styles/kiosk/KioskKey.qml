@@ -21,7 +21,7 @@ KeyPanel {
     }
     StyledText {
         anchors.centerIn: parent
-        style: Theme.keyText
+        typeStyle: Theme.keyText
         label: true
         color: Theme.colour.ink
         text: panel.icon === "" ? panel.text : ""

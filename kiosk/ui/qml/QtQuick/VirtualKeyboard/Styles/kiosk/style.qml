@@ -21,10 +21,12 @@ KeyboardStyle {
         acting: true
     }
     languageKeyPanel: KioskKey {
+        //% "中/英"
         text: qsTrId("keyboard.language")
         acting: true
     }
     enterKeyPanel: KioskKey {
+        //% "完成"
         text: qsTrId("keyboard.done")
         acting: true
     }
@@ -38,6 +40,7 @@ KeyboardStyle {
         on: InputContext.uppercase
     }
     spaceKeyPanel: KioskKey {
+        //% "空格"
         text: qsTrId("keyboard.space")
     }
     symbolKeyPanel: KioskKey {
@@ -72,7 +75,7 @@ KeyboardStyle {
             id: word
 
             anchors.centerIn: parent
-            style: Theme.keyText
+            typeStyle: Theme.keyText
             label: true
             text: candidate.display
             wrapMode: Text.NoWrap
@@ -90,7 +93,7 @@ KeyboardStyle {
 
         StyledText {
             anchors.centerIn: parent
-            style: Theme.keyText
+            typeStyle: Theme.keyText
             label: true
             text: alternative.text
         }
@@ -115,7 +118,7 @@ KeyboardStyle {
             id: popupWord
 
             anchors.centerIn: parent
-            style: Theme.keyText
+            typeStyle: Theme.keyText
             label: true
             text: popup.display
         }

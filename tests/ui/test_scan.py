@@ -1,0 +1,79 @@
+"""A scanner works on every page, and its characters never land in a text field."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kiosk.ui.navigation import PAGES
+
+ARGUMENTS = {"listing": "1", "way": "A003"}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_scan_reaches_the_gate_from_every_page(window, kiosk, settle, scan, page):
+    if page != "home":
+        window.models.navigation.open(page, ARGUMENTS.get(page, ""))
+    settle(window)
+    scan(window, "WELCOME0001")
+    settle(window)
+    assert kiosk.calls.of("scan") == [("WELCOME0001",)]
+    assert window.models.verdict.shown
+    assert window.models.walkUp.name == ""
+    assert window.models.staff.query == ""
+    window.models.end_visit()
+
+
+def test_scan_into_the_name_field_leaves_it_empty_and_typing_stays(window, kiosk, settle, scan):
+    window.models.navigation.go("walk_up")
+    settle(window)
+    for character in "Li":
+        QTest.keyClick(window.quick, character)
+        QTest.qWait(90)  # a person is slower than a scanner
+    assert window.models.walkUp.name == "Li"
+    scan(window, "NOBODY KNOWS ME")
+    settle(window)
+    assert kiosk.calls.of("scan") == [("NOBODY KNOWS ME",)]
+    assert window.models.walkUp.name == "Li"
+    window.models.end_visit()
+
+
+def test_backspace_acts_after_what_was_typed_before_it(window, settle):
+    window.models.navigation.go("walk_up")
+    settle(window)
+    QTest.keyClick(window.quick, "L")
+    QTest.keyClick(window.quick, Qt.Key.Key_Backspace)
+    QTest.qWait(90)
+    assert window.models.walkUp.name == ""
+    window.models.end_visit()
+
+
+def test_new_scan_replaces_a_verdict_at_once(window, settle, scan):
+    scan(window, "EARLY000001")
+    settle(window)
+    assert window.models.verdict.verdict == "refuse"
+    scan(window, "WELCOME0001")
+    settle(window)
+    assert window.models.verdict.verdict == "admit"
+    window.models.end_visit()
+
+
+def test_scan_before_the_services_is_decided_when_they_are_there(bare_window, kiosk, settle, scan):
+    settle(bare_window)
+    scan(bare_window, "WELCOME0001")
+    assert not bare_window.models.verdict.shown
+    bare_window.attach(kiosk)
+    settle(bare_window)
+    assert kiosk.calls.of("scan") == [("WELCOME0001",)]
+    assert bare_window.models.verdict.verdict == "admit"
+    bare_window.models.end_visit()
+
+
+def test_control_characters_never_reach_the_gate(window, kiosk, settle):
+    for character in "WEL\x1dCOME0001":
+        QTest.sendKeyEvent(
+            QTest.KeyAction.Click, window.quick, Qt.Key.Key_A, character, Qt.KeyboardModifier.NoModifier
+        )
+    QTest.keyClick(window.quick, Qt.Key.Key_Return)
+    settle(window)
+    assert kiosk.calls.of("scan") == [("WELCOME0001",)]
+    window.models.end_visit()
