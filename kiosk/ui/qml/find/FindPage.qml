@@ -21,6 +21,7 @@ KioskPage {
             page.forceActiveFocus();
     }
 
+    //% "找展位"
     title: qsTrId("find.title")
     typing: true
 
@@ -97,8 +98,10 @@ KioskPage {
         width: page.sizes.columnWidth
         height: page.sizes.searchHeight
         icon: "search"
+        //% "单位、岗位、专业、展位号"
         hint: qsTrId("find.hint")
         maximumLength: 60
+        //% "找到 %1 个"
         note: page.listed && page.find.text !== "" ? qsTrId("find.found").arg(page.find.foundCount) : ""
         onEdited: text => page.find.search(text)
     }
@@ -112,6 +115,7 @@ KioskPage {
         visible: page.listed && !page.keyboardUp
 
         Chip {
+            //% "全部"
             text: qsTrId("find.all")
             count: String(page.find.hereCount)
             chosen: page.find.zone === ""
@@ -188,6 +192,7 @@ KioskPage {
 
         ActionButton {
             width: (page.sizes.columnWidth - Theme.spaceM) / 2
+            //% "看全部 %1 个展位"
             text: qsTrId("find.show_all").arg(page.find.floorMap.stallCount)
             typeStyle: page.sizes.portrait ? Theme.lead : Theme.body
             onTapped: page.find.clear()
@@ -195,6 +200,7 @@ KioskPage {
         ActionButton {
             width: (page.sizes.columnWidth - Theme.spaceM) / 2
             icon: "desk"
+            //% "问工作人员"
             text: qsTrId("find.ask_desk")
             typeStyle: page.sizes.portrait ? Theme.lead : Theme.body
             onTapped: page.models.navigation.go("help")
@@ -204,7 +210,9 @@ KioskPage {
         x: Theme.margin
         y: page.listTop
         width: page.sizes.columnWidth
+        //% "展位表没有读出来"
         title: qsTrId("find.failed")
+        //% "展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
         sentence: qsTrId("find.failed_how")
         visible: page.find.state === "failed"
         onAgain: page.find.again()
