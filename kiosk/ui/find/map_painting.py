@@ -150,7 +150,7 @@ class MapPainter:
             )
             painter.setBrush(style.colour("floor") if style.outlined else zone.fill_rest)
             painter.drawRects(rects)
-        edge = style.px(mm.HIT_EDGE_MM)
+        edge = max(1, min(style.px(mm.HIT_EDGE_MM), int(usual_room(scene, view) / 5)))
         painter.setPen(_mitred(style.colour("brand"), edge))
         for letter, rects in hits.items():
             painter.setBrush(style.colour("floor") if style.outlined else style.zone(letter).fill)
@@ -271,7 +271,8 @@ class MapPainter:
             self._me_box = beside(at, radius, size, inside, taken, stalls)
             taken.add(self._me_box)
             taken.add((at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius))
-        self._labels = zone_labels(scene, view, sizes, taken)
+        far = self._number_size_mm(scene, view) == 0.0
+        self._labels = zone_labels(scene, view, sizes, taken, over_stalls=far)
         self._labels_at = view.to_px((0.0, 0.0))
         self._label_key = key
 
