@@ -55,7 +55,6 @@ KioskPage {
         y: page.sizes.mapTop
         width: page.sizes.mapWidth
         height: (page.keyboardUp ? page.sizes.findMapBottomTyping : page.sizes.findMapBottom) - y
-        fullHeight: page.sizes.findMapBottom - y
         floorMap: page.find.floorMap
         level: page.find.level
         hits: page.find.hits
@@ -64,10 +63,7 @@ KioskPage {
         coveredTop: Theme.spaceXs
         coveredBottom: Theme.spaceS
         coveredSide: page.sizes.mapEdge
-        onStallTouched: number => {
-            page.endTyping();
-            page.find.chooseStall(number);
-        }
+        onStallTouched: number => page.find.chooseStall(number)
     }
     Segments {
         x: page.sizes.mapLeft + Theme.margin
@@ -154,10 +150,7 @@ KioskPage {
 
                     width: page.sizes.columnWidth
                     sizes: page.sizes
-                    onTouched: {
-                        page.endTyping();
-                        page.find.chooseRow(ref);
-                    }
+                    onTouched: page.find.chooseRow(ref)
                     onOpened: page.find.openRow(ref)
 
                     Rectangle {
