@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from installer import venv
 from installer.paths import CHECKOUT, REQUIREMENTS
 
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
@@ -138,7 +139,8 @@ def pip_report(words: Iterable[str]) -> list[Wheel]:
             "--report",
             str(report),
         )
-        command = [sys.executable, "-m", "pip", "install", *fixed, "--target", f"{folder}/never", *words]
+        python = str(venv.python()) if venv.python().exists() else sys.executable  # Debian's own has no pip
+        command = [python, "-m", "pip", "install", *fixed, "--target", f"{folder}/never", *words]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             raise LockError(done.stderr.strip())

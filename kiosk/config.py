@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -22,17 +21,16 @@ class ConfigFault(Exception):
         self.words = words
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of kiosk.toml. An absent file is all defaults."""
 
     place: str = ""
     """This kiosk's id in the plan; the plan's first kiosk if empty."""
     fair: str = ""
     """Which of the installed fairs; the only or newest one if empty."""
-    keys: KeySettings = field(default_factory=KeySettings)
-    printer: PrinterSettings = field(default_factory=PrinterSettings)
-    window: WindowSettings = field(default_factory=WindowSettings)
+    keys: KeySettings = KeySettings()
+    printer: PrinterSettings = PrinterSettings()
+    window: WindowSettings = WindowSettings()
 
 
 def read(path: Path) -> Settings:

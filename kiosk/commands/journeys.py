@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -60,8 +60,9 @@ def cast(codes: Path, fair: Fair, attendees: dict[str, Attendee], now: datetime)
             if attendee.type is not BadgeType.GRADUATE:
                 continue
             part = _part(attendee, fair, minute)
-            if part == "in_time" and (len(attendee.person.name) != 3 or names.count(attendee.person.name) > 1):
-                continue
+            name = attendee.person.name
+            if part == "in_time" and (len(name) != 3 or names.count(name) > 1):
+                continue  # staff will search for this one, and must find one person
             found.setdefault(part, (row["登记码"], attendee))
     code, star = found["in_time"]
     return Cast(
@@ -135,7 +136,7 @@ class Journeys:
         hand.type(school)
         hand.picture("walk-up-school")
         hand.touch_named("北京科技大学")
-        if "school" == self._running.window.models.walkUp.question:
+        if "1" not in hand.names():
             hand.touch("walk_up.next")
         for digit in "0011":
             hand.touch_named(digit)
@@ -199,7 +200,7 @@ class Journeys:
         hand.picture("home-again")
 
     def _home(self) -> None:
-        self._running.window.models.end_visit()
+        self._running.go_home()
         self.hand.rest()
 
     def _badge(self, name: str) -> str:
@@ -210,10 +211,10 @@ class Journeys:
             return sorted(self._prints.glob("*.pdf"), key=lambda path: path.stat().st_mtime_ns)
 
         self.hand.wait(lambda: len(printed()) > before, f"the badge of {name}")
-        self.hand.wait(lambda: not self._running.printing.at_work, "the printer")
+        self.hand.wait(self._running.printer_rests, "the printer")
         self._badges = printed()
         shutil.copyfile(self._badges[-1], self._out / f"badge-{name}.pdf")
-        return self._running.printing.last_token
+        return self._running.last_token()
 
 
 def _forged(token: str) -> str:
@@ -221,5 +222,5 @@ def _forged(token: str) -> str:
     decoded = badge.decode(token)
     assert decoded is not None
     real, signature = decoded
-    other = badge.Token(real.kid, real.fair, real.last_valid_day, BadgeType.STAFF, real.badge, real.attendee ^ 1)
+    other = replace(real, type=BadgeType.STAFF, attendee=real.attendee ^ 1)
     return badge.encode(other, lambda _message: signature)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from kiosk.app import State, open_kiosk, provider
 from kiosk.commands.options import ask_passphrase, settings_of, with_state

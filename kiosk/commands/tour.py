@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -25,6 +25,11 @@ class Look:
     sample: str
     language: str
     orientation: str
+
+    @property
+    def name(self) -> str:
+        """A folder's name."""
+        return f"{self.sample}-{self.language}-{self.orientation}"
 
 
 LOOKS = (Look("double_selection", "zh", "portrait"), Look("reverse", "en", "landscape"))
@@ -52,17 +57,13 @@ def tour(folder: Path, every: bool, as_json: bool) -> None:
     state = Path(tempfile.mkdtemp(prefix="fair-kiosk-tour-"))
     try:
         for look in looks:
-            walk(look, state / f"{look.sample}-{look.language}-{look.orientation}", folder / _name(look, every))
+            walk(look, state / look.name, folder / (look.name if every else look.sample))
     finally:
         shutil.rmtree(state, ignore_errors=True)
     pictures = sorted(str(path) for path in folder.rglob("*.png"))
     badges = sorted(str(path) for path in folder.rglob("*.pdf"))
     lines = [f"{len(pictures)} pictures and {len(badges)} badges in {folder}"]
     show(as_json, {"pictures": pictures, "badges": badges}, lines)
-
-
-def _name(look: Look, every: bool) -> str:
-    return f"{look.sample}-{look.language}-{look.orientation}" if every else look.sample
 
 
 def walk(look: Look, state_folder: Path, out: Path) -> None:
@@ -73,19 +74,18 @@ def walk(look: Look, state_folder: Path, out: Path) -> None:
 
     state = State(state_folder)
     codes = prepare(state, look.sample)
-    settings = replace(
-        Settings(), window=WindowSettings(language=look.language, orientation=look.orientation, fullscreen=False)
-    )
+    window = WindowSettings(language=look.language, orientation=look.orientation, fullscreen=False)
+    settings = Settings(window=window)
     keys = provider(settings, state, str)
     catalogue, _ = open_pack(settings, state, keys.load())
     try:
         fair = catalogue.fair()
-        secret = fair.id.encode()
-        people = {code: each for code in _codes(codes) if (each := catalogue.attendee_by_code(code_hash(secret, code)))}
+        hashes = {code: code_hash(fair.id.encode(), code) for code in _codes(codes)}
+        people = {code: each for code, of in hashes.items() if (each := catalogue.attendee_by_code(of))}
     finally:
         catalogue.close()
     clock = SetClock(at(fair.days[0].day, SAMPLE_CLOCK_MIN))
-    running = Running(settings.window, lambda: open_kiosk(settings, state, keys, lambda _fair: clock), still=True)
+    running = Running(window, lambda: open_kiosk(settings, state, keys, lambda _fair: clock), still=True)
     running.show()
     try:
         journeys = Journeys(running, out, state.prints, clock, cast(codes, fair, people, clock.now()))

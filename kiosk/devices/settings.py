@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class PrinterSettings:
+class PrinterSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which printer. On a sample fair nothing chosen means the folder `prints` beside the store."""
 
     kind: str = ""

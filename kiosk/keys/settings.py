@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class KeySettings:
+class KeySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where this kiosk's keys are kept."""
 
     provider: str = "file"

@@ -211,7 +211,7 @@ def _note_stranger(
 
 def badge_type(raw: str) -> cleaning.Cleaned[BadgeType] | None:
     """证件类型 as one of the eight; None for anything else."""
-    text = spans.folded(raw)
+    text = cleaning.folded(raw)
     if text in _TYPES:
         return cleaning.Cleaned(_TYPES[text], "" if text == raw else "badge type")
     found = _TYPE_SYNONYMS.get(text) or next((kind for word, kind in _TYPES.items() if word in text), None)
@@ -220,7 +220,7 @@ def badge_type(raw: str) -> cleaning.Cleaned[BadgeType] | None:
 
 def registration(raw: str) -> cleaning.Cleaned[Registration]:
     """状态; an unknown word waits for the organiser, so that nobody is admitted by a slip."""
-    text = spans.folded(raw)
+    text = cleaning.folded(raw)
     if text in _REGISTRATIONS:
         return cleaning.Cleaned(_REGISTRATIONS[text], "" if text == raw else "state")
     return cleaning.Cleaned(Registration.PENDING, "unknown state: waits for confirmation")

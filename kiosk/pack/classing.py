@@ -7,10 +7,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 
-from kiosk.pack.cleaning import UNDECIDED, Cleaned, tidy
+from kiosk.pack.cleaning import UNDECIDED, Cleaned, folded
 from kiosk.pack.lists import Lists
 
 NATURE_SYNONYMS = {
@@ -114,11 +113,6 @@ _DEGREES = {
     "博士生": "博士",
 }
 _DEGREE_ORDER = ("专科", "本科", "硕士", "博士")
-
-
-def folded(raw: str) -> str:
-    """In half width, spaces tidied."""
-    return unicodedata.normalize("NFKC", tidy(raw))
 
 
 def nature(lists: Lists) -> Callable[[str], Cleaned[str]]:
@@ -246,39 +240,72 @@ def degree(raw: str) -> Cleaned[str]:
 
 
 CLASS_STEMS = {
+    "软件": "计算机类",
+    "大数据": "计算机类",
+    "网络与新媒体": "新闻传播学类",
     "计算机": "计算机类",
-    "软件工程": "计算机类",
     "网络工程": "计算机类",
     "信息安全": "计算机类",
     "物联网": "计算机类",
     "数据科学": "计算机类",
     "网络空间安全": "计算机类",
     "人工智能": "电子信息类",
+    "电气": "电气类",
+    "机械设计": "机械类",
+    "机电": "机械类",
+    "数控": "机械类",
+    "工业设计": "机械类",
+    "车辆": "机械类",
+    "汽车": "机械类",
+    "智能制造": "机械类",
+    "机器人": "自动化类",
+    "飞行器": "航空航天类",
+    "冶金": "材料类",
+    "能源与动力": "能源动力类",
+    "化学工程": "化工与制药类",
     "通信": "电子信息类",
+    "电子商务": "电子商务类",
     "电子": "电子信息类",
-    "微电子": "电子信息类",
     "集成电路": "电子信息类",
+    "给排水": "土木类",
+    "建筑工程": "土木类",
+    "采矿": "矿业类",
+    "数学": "数学类",
     "会计": "工商管理类",
     "财务管理": "工商管理类",
     "市场营销": "工商管理类",
     "人力资源": "工商管理类",
     "审计": "工商管理类",
+    "物流": "物流管理与工程类",
+    "酒店": "旅游管理类",
+    "轨道交通": "交通运输类",
+    "行政管理": "公共管理类",
+    "农林经济": "农业经济管理类",
     "金融": "金融学类",
     "英语": "外国语言文学类",
     "日语": "外国语言文学类",
+    "翻译": "外国语言文学类",
     "汉语言": "中国语言文学类",
     "国际中文教育": "中国语言文学类",
+    "体育": "体育学类",
+    "运动": "体育学类",
     "新闻": "新闻传播学类",
     "广告": "新闻传播学类",
     "传播": "新闻传播学类",
+    "治安": "公安学类",
+    "预防医学": "公共卫生与预防医学类",
+    "医学检验": "医学技术类",
+    "康复治疗": "医学技术类",
     "临床": "临床医学类",
     "护理": "护理学类",
-    "车辆": "机械类",
-    "给排水": "土木类",
-    "行政管理": "公共管理类",
-    "采矿": "矿业类",
-    "智能制造": "机械类",
-    "机器人": "自动化类",
+    "农学": "植物生产类",
+    "园艺": "植物生产类",
+    "动物科学": "动物生产类",
+    "园林": "建筑类",
+    "音乐": "音乐与舞蹈学类",
+    "舞蹈": "音乐与舞蹈学类",
+    "播音": "戏剧与影视学类",
+    "动画": "戏剧与影视学类",
 }
 
 
@@ -288,8 +315,9 @@ def major_class(lists: Lists) -> Callable[[str], str]:
     ordered = sorted(stems.items(), key=lambda item: -len(item[0]))
 
     def rule(major: str) -> str:
-        if major in lists.classes:
-            return major
+        for whole in (major, major + "类"):
+            if whole in lists.classes:
+                return whole
         for stem, found in CLASS_STEMS.items():
             if stem in major and found in lists.classes:
                 return found

@@ -22,7 +22,7 @@ _HAN = r"\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _IS_HAN = re.compile(rf"[{_HAN}]")
 _HAN_SPACE = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
 _HAN_BREAK = re.compile(rf"(?<=[{_HAN}])\s*[\r\n]\s*(?=[{_HAN}])")
-_DOTS = re.compile(rf"(?<=[{_HAN}])\s*[.．•・‧･∙⋅●。]\s*(?=[{_HAN}])")
+_DOTS = re.compile(rf"(?<=[{_HAN}])\s*[.．•・‧･∙⋅●。·]\s*(?=[{_HAN}])")
 _CUT_OFF = re.compile(r"(\.{2,}|…+)$")
 _MOBILE = re.compile(r"^1[3-9]\d{9}$")
 _LANDLINE = re.compile(r"^(0\d{2,3}-?)?\d{7,8}$")
@@ -57,6 +57,11 @@ def tidy(raw: str) -> str:
     """
     unbroken = _HAN_BREAK.sub("", _INVISIBLE.sub("", raw))
     return _SPACES.sub(" ", unbroken).strip()
+
+
+def folded(raw: str) -> str:
+    """In half width, tidied. Folding makes spaces of some signs, and tidying may join what folds again."""
+    return unicodedata.normalize("NFKC", tidy(unicodedata.normalize("NFKC", raw)))
 
 
 def line(raw: str) -> Cleaned[str]:
@@ -113,7 +118,7 @@ def stalls(raw: str) -> Cleaned[tuple[str, ...]] | None:
     >>> stalls("Ａ－3").value
     ('A003',)
     """
-    text = unicodedata.normalize("NFKC", tidy(raw))
+    text = folded(raw)
     if not text or text.casefold() in UNDECIDED:
         return Cleaned(())
     found: list[str] = []
@@ -133,7 +138,7 @@ def phone(raw: str) -> Cleaned[str]:
 
     A number that Excel rounded (1.3E+10) is lost. A landline keeps its extension (转801).
     """
-    text = unicodedata.normalize("NFKC", tidy(raw))
+    text = folded(raw)
     if not text or text.casefold() in UNDECIDED:
         return Cleaned("")
     if _SCIENTIFIC.match(text):
@@ -163,7 +168,7 @@ def mobile(raw: str) -> Cleaned[str]:
 
 def year(raw: str) -> Cleaned[str]:
     """A year of graduation: 2027, of 2027届."""
-    text = unicodedata.normalize("NFKC", tidy(raw))
+    text = folded(raw)
     match = re.match(r"^(20\d{2})\s*[届年]?$", text)
     if match is None:
         return Cleaned("", "no year" if text else "")
@@ -172,7 +177,7 @@ def year(raw: str) -> Cleaned[str]:
 
 def headcount(raw: str) -> Cleaned[int | None]:
     """People wanted. 若干 is no number; of 2~4 the smaller counts, being what is surely wanted."""
-    text = unicodedata.normalize("NFKC", tidy(raw))
+    text = folded(raw)
     if not text or text.casefold() in UNDECIDED:
         return Cleaned(None)
     if text in {"若干", "不限", "多人", "若干人", "数名"}:
@@ -184,7 +189,8 @@ def headcount(raw: str) -> Cleaned[int | None]:
     more = re.match(r"^(\d{1,5})(\+|以上|左右)?$", bare)
     if more is None:
         return Cleaned(None, "no number")
-    return Cleaned(int(more[1]), "unit left out" if bare != raw or more[2] else "")
+    number = int(more[1])
+    return Cleaned(number, "" if str(number) == raw else "unit left out")
 
 
 def count(raw: str) -> Cleaned[int]:
@@ -195,13 +201,13 @@ def count(raw: str) -> Cleaned[int]:
 
 def pay(raw: str) -> Cleaned[str]:
     """Pay as the employer writes it, in one width: 8k-12k, 15K*14薪, 年薪10-15万, 面议."""
-    text = unicodedata.normalize("NFKC", tidy(raw))
+    text = folded(raw)
     return Cleaned(text, "" if text == raw else "pay in one width")
 
 
 def link(raw: str) -> Cleaned[str]:
     """A web address; anything else is left out."""
-    text = unicodedata.normalize("NFKC", tidy(raw)).replace(" ", "")
+    text = folded(raw).replace(" ", "")
     if not text or text.casefold() in UNDECIDED:
         return Cleaned("")
     if re.match(r"^https?://[^\s]+$", text, re.IGNORECASE):
@@ -213,7 +219,7 @@ def link(raw: str) -> Cleaned[str]:
 
 def mail(raw: str) -> Cleaned[str]:
     """An e-mail address, in half width; of several the first; anything else is left out."""
-    text = unicodedata.normalize("NFKC", tidy(raw)).replace(" ", "")
+    text = folded(raw).replace(" ", "")
     if not text or text.casefold() in UNDECIDED:
         return Cleaned("")
     first = re.split(r"[;,、/]", text)[0]
@@ -224,7 +230,7 @@ def mail(raw: str) -> Cleaned[str]:
 
 def student_number(raw: str) -> Cleaned[str]:
     """A student number; leading zeros stay, what Excel rounded is lost."""
-    text = unicodedata.normalize("NFKC", tidy(raw)).replace(" ", "").upper()
+    text = folded(raw).replace(" ", "").upper()
     if _SCIENTIFIC.match(text):
         return Cleaned("", "digits lost to scientific notation")
     if text and not re.match(r"^[A-Z0-9\-]{4,20}$", text):

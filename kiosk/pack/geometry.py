@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from kiosk.domain.fair import Words
 from kiosk.domain.search import natural_key, stall_number
-from kiosk.pack.cleaning import Cleaned, tidy
+from kiosk.pack.cleaning import Cleaned, folded, tidy
 from kiosk.pack.drawing import Box
 from kiosk.pack.ledger import Ledger
 from kiosk.pack.reading import clean
@@ -85,14 +84,14 @@ def _place(row: Row, number: str, levels: frozenset[str], ledger: Ledger) -> Sta
 
 
 def _metres(raw: str) -> float | None:
-    text = re.sub(r"\s*(米|m)$", "", unicodedata.normalize("NFKC", tidy(raw)))
+    text = re.sub(r"\s*(米|m)$", "", folded(raw))
     if not re.match(r"^-?\d{1,5}(\.\d+)?$", text) or abs(float(text)) > MAX_SIDE_M:
         return None
     return float(text)
 
 
 def _level(raw: str, levels: frozenset[str]) -> Cleaned[str]:
-    text = unicodedata.normalize("NFKC", tidy(raw))
+    text = folded(raw)
     if text in levels:
         return Cleaned(text, "" if text == raw else "level")
     bare = re.sub(r"\s*(号馆|层|楼|馆|F|f)$", "", text)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kiosk.domain.fair import Slot
-from kiosk.pack.cleaning import UNDECIDED, Cleaned, tidy
+from kiosk.pack.cleaning import UNDECIDED, Cleaned, folded
 
 _EXCEL_ZERO = date(1899, 12, 30)
 _SERIAL = re.compile(r"^\d{5}(\.\d+)?$")
@@ -24,11 +23,6 @@ class Booking:
 
     day: date | None
     slot: Slot | None
-
-
-def folded(raw: str) -> str:
-    """In half width, one space for any."""
-    return unicodedata.normalize("NFKC", tidy(raw))
 
 
 def day(raw: str) -> Cleaned[date | None]:

@@ -43,7 +43,7 @@ class Door:
     key: str
     place: Point
     far: bool = False
-    """Joined to everything it sees, however far (kiosks: the tree begins there)."""
+    """Joined to everything it sees, however far (kiosks: the tree begins there; so are the ends of links)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,10 @@ def visibility_graph(spaces: Sequence[Space], links: Sequence[Link]) -> Visibili
     edges: list[tuple[int, int, float, bool]] = []
     nodes: dict[str, int] = {}
     walled_in: list[str] = []
+    linked = frozenset(key for link in links for key in (link.a, link.b))
     for space in spaces:
         first = len(xs)
-        seen = _Level(space)
+        seen = _Level(space, linked)
         for offset, door in enumerate(space.doors):
             nodes[door.key] = first + offset
         walled_in += seen.walled_in
@@ -104,7 +105,7 @@ def visibility_graph(spaces: Sequence[Space], links: Sequence[Link]) -> Visibili
 class _Level:
     """Free space of one level, its nodes, and what they see."""
 
-    def __init__(self, space: Space) -> None:
+    def __init__(self, space: Space, linked: frozenset[str]) -> None:
         import numpy as np  # noqa: PLC0415
         import shapely  # noqa: PLC0415
 
@@ -116,7 +117,7 @@ class _Level:
         doors = [self._on_free(door, free) for door in space.doors]
         corners, before, after = self._corners(free)
         self.door_count = len(doors)
-        self.far = np.array([door.far for door in space.doors], dtype=bool)
+        self.far = np.array([door.far or door.key in linked for door in space.doors], dtype=bool)
         both = [np.array(doors, dtype=float).reshape(-1, 2), corners]
         self.points: Floats = np.round(np.concatenate(both), 3)
         self.before, self.after = before, after

@@ -145,7 +145,12 @@ class BadgeDesk:
     def _hit(self, attendee: Attendee) -> DeskHit:
         db = self.gate.store.db
         history = attendance.history(
-            db, fair=self.gate.fair.id, attendee=attendee.id, badge=None, gate=self.gate.gate
+            db,
+            fair=self.gate.fair.id,
+            attendee=attendee.id,
+            badge=None,
+            gate=self.gate.gate,
+            day=self.gate.clock.now().astimezone(BEIJING).date(),
         )
         return DeskHit(
             attendee=attendee.id,

@@ -71,11 +71,9 @@ class Directory:
         two neighbouring characters with it, then those that share one.
         """
         typed = exact_key(text)
-        parts = (
-            typed[start : start + size]
-            for size in range(len(typed) - 1, 1, -1)
-            for start in range(len(typed) - size + 1)
-        )
+        least = 4 if typed.isascii() else 2
+        sizes = range(len(typed) - 1, least - 1, -1)
+        parts = (typed[start : start + size] for size in sizes for start in range(len(typed) - size + 1))
         terms = {
             term
             for exhibitor in self._exhibitors.values()

@@ -55,7 +55,8 @@ class FairDay:
         """The page at a glance."""
         db = self.gate.store.db
         fair = self.gate.fair
-        admitted = attendance.totals_by_gate(db, fair.id)
+        today = self.gate.clock.now().astimezone(BEIJING).date()
+        admitted = attendance.totals_by_gate(db, fair.id, today)
         gates = tuple(GateRow(gate.name, admitted.get(gate.id, 0)) for gate in fair.gates)
         seq = self.gate.store.journal.origins().get(self.gate.store.journal.origin, 0)
         return Summary(

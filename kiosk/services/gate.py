@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.domain import badge, facts
 from kiosk.domain.admission import Decision, decide
 from kiosk.domain.attendee import TYPE_WORDS, Attendee, mask_name
-from kiosk.domain.fair import Fair
+from kiosk.domain.fair import BEIJING, Fair
 from kiosk.domain.reasons import Verdict
 from kiosk.keys.secrecy import code_hash
 from kiosk.services.clock import Clock
@@ -74,6 +74,7 @@ class Gate:
             attendee=attendee_id,
             badge=token.badge if token else None,
             gate=self.gate,
+            day=now.astimezone(BEIJING).date(),
         )
         decision = decide(claim, attendee, history, self.fair, now)
         body = facts.CheckIn(
@@ -91,9 +92,10 @@ class Gate:
 
     def occupancy(self) -> Occupancy:
         """People inside as far as this kiosk knows, and whether entry is paused."""
-        inside = attendance.occupancy(self.store.db, self.fair.id)
+        today = self.clock.now().astimezone(BEIJING).date()
+        inside = attendance.occupancy(self.store.db, self.fair.id, today)
         history = attendance.history(
-            self.store.db, fair=self.fair.id, attendee=None, badge=None, gate=self.gate
+            self.store.db, fair=self.fair.id, attendee=None, badge=None, gate=self.gate, day=today
         )
         return Occupancy(inside, self.fair.policy.hall_capacity, history.paused)
 

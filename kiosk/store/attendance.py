@@ -162,7 +162,9 @@ def badges_of(db: Database, attendee: int) -> tuple[BadgeRecord, ...]:
 
 def badge_conflicts(db: Database, fair: str) -> tuple[BadgeRecord, ...]:
     """Reissues that lost against another one that did not know of them."""
-    found = driver.rows(db, f"{_BADGES} WHERE fair = ? AND beaten ORDER BY time, origin, seq", (fair,))
+    found = driver.rows(
+        db, f"{_BADGES} INDEXED BY badge_beaten WHERE fair = ? AND beaten ORDER BY time, origin, seq", (fair,)
+    )
     return tuple(map(_badge, found))
 
 
@@ -220,7 +222,8 @@ def double_admissions(db: Database, fair: str) -> tuple[DoubleAdmission, ...]:
     found = driver.rows(
         db,
         "SELECT admission.day, admission.subject_kind, admission.subject, check_in.gate, check_in.time "
-        "FROM admission INDEXED BY admission_twice JOIN check_in USING (fair, day, subject_kind, subject) "
+        "FROM admission INDEXED BY admission_twice "
+        "CROSS JOIN check_in USING (fair, day, subject_kind, subject) "
         "WHERE fair = ? AND passages > 1 "
         "ORDER BY day, subject_kind, subject, check_in.time, check_in.origin, check_in.seq",
         (fair,),

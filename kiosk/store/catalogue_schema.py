@@ -57,7 +57,7 @@ CREATE TABLE exact_key (
 
 CREATE VIRTUAL TABLE term USING fts5 (
     terms, content = '', columnsize = 0, detail = 'none', prefix = '1 2 3',
-    tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co Cn Cf'"
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co Cn'"
 );
 """
 """`part` holds msgspec JSON: fair, plan, sessions, delegations, certificates, counts; and authority, raw.

@@ -29,8 +29,6 @@ _WAL_RESET_BUG_TO = (3, 51, 2)
 
 _SQLITE_BUSY, _SQLITE_LOCKED, _SQLITE_READONLY, _SQLITE_IOERR = 5, 6, 8, 10
 _SQLITE_CORRUPT, _SQLITE_FULL, _SQLITE_CANTOPEN, _SQLITE_NOTADB = 11, 13, 14, 26
-_IOERR_WRITING = frozenset({778, 1034, 1290, 1546, 4618, 4874, 5642})
-"""WRITE, FSYNC, DIR_FSYNC, TRUNCATE, SHMOPEN, SHMSIZE, SEEK: a quota or a full disk by another name."""
 
 _KINDS = {
     _SQLITE_BUSY: StoreFaultKind.BUSY,
@@ -128,8 +126,12 @@ def _opens_elsewhere(connection: Any, path: Path) -> bool:
 
 
 @contextmanager
-def mapped() -> Iterator[None]:
-    """Turn the driver's errors into StoreFault. What is no known fault (a constraint, wrong SQL) is a bug."""
+def mapped(*, writing: bool = False) -> Iterator[None]:
+    """Turn the driver's errors into StoreFault. What is no known fault (a constraint, wrong SQL) is a bug.
+
+    The driver tells no more than "I/O error": while `writing` it is a quota or a limit, a full disk by
+    another name; while reading it is a disk that no longer gives back what it was given.
+    """
     module = driver()
     try:
         yield
@@ -137,9 +139,11 @@ def mapped() -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", None)
         if code is None:
             raise
-        kind = StoreFaultKind.DISK_FULL if code in _IOERR_WRITING else _KINDS.get(code & 0xFF)
+        kind = _KINDS.get(code & 0xFF)
         if kind is None:
             raise
+        if writing and code & 0xFF == _SQLITE_IOERR:
+            kind = StoreFaultKind.DISK_FULL
         raise StoreFault(kind, str(getattr(error, "sqlite_errorname", code))) from error
 
 
@@ -147,7 +151,7 @@ def mapped() -> Iterator[None]:
 def transaction(db: Database) -> Iterator[None]:
     """BEGIN IMMEDIATE ... COMMIT; ROLLBACK if anything is raised. Nothing is acknowledged before it ends."""
     assert not in_transaction(db), "transactions do not nest"
-    with mapped():
+    with mapped(writing=True):
         db.conn.execute("BEGIN IMMEDIATE")
         try:
             yield

@@ -27,6 +27,7 @@ CREATE TABLE badge (
     PRIMARY KEY (fair, badge)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX badge_of_attendee ON badge (attendee, fair);
+CREATE INDEX badge_beaten ON badge (fair) WHERE beaten;
 
 CREATE TABLE replacement (
     fair TEXT NOT NULL,

@@ -95,11 +95,12 @@ def _tokens(tokens: Iterable[str]) -> Iterator[str]:
 
 
 def _clean(text: str) -> str:
-    """Without separators, control characters and half surrogates, which part tokens or cannot be stored."""
+    """Without what would part a token, cannot be seen, or cannot be stored."""
     return "".join(each for each in text if unicodedata.category(each) not in _PARTING)
 
 
-_PARTING = frozenset({"Zs", "Zl", "Zp", "Cc", "Cs"})
+_PARTING = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cs"})
+"""Separators, control and format characters (U+180E is a space to SQLite's older tables), half surrogates."""
 
 
 def _quoted(token: str) -> str:

@@ -10,13 +10,14 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the window")
 class Modes(QObject):
-    """The foot's four switches. They go back to Chinese and all off when a visit ends."""
+    """The foot's four switches. They go back to the kiosk's own language and all off when a visit ends."""
 
     languageChanged = Signal()
     modesChanged = Signal()
 
     def __init__(self, parent=None):
         super().__init__(parent)
+        self._first_language = "zh"
         self._language = "zh"
         self._large = False
         self._contrast = False
@@ -66,6 +67,11 @@ class Modes(QObject):
         self._low = not self._low
         self.modesChanged.emit()
 
+    def start_in(self, language: str) -> None:
+        """The language that each visit starts in, as kiosk.toml says."""
+        self._first_language = language
+        self.speak(language)
+
     def speak(self, language: str) -> None:
         """Switch to a language."""
         if language != self._language:
@@ -73,7 +79,7 @@ class Modes(QObject):
             self.languageChanged.emit()
 
     def reset(self) -> None:
-        """The next visitor starts in Chinese with every switch off."""
-        self.speak("zh")
+        """The next visitor starts in the kiosk's own language with every switch off."""
+        self.speak(self._first_language)
         self._large = self._contrast = self._low = False
         self.modesChanged.emit()

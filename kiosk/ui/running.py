@@ -39,7 +39,7 @@ class Running:
         self.printing: Printing | None = None
         self._settings = settings
         self._open_services = open_services
-        self.window.models.modes.speak(settings.language)
+        self.window.models.modes.start_in(settings.language)
         self.window.shown.connect(self._first_frame)
 
     def show(self) -> None:
@@ -64,6 +64,18 @@ class Running:
             self.opened = None
         self.window.close()
         sys.excepthook = sys.__excepthook__
+
+    def go_home(self) -> None:
+        """End the visit that is going on."""
+        self.window.models.end_visit()
+
+    def printer_rests(self) -> bool:
+        """Whether every badge that was asked for has been sent."""
+        return self.printing is not None and not self.printing.at_work
+
+    def last_token(self) -> str:
+        """The token of the badge that was sent last."""
+        return self.printing.last_token if self.printing is not None else ""
 
     def _first_frame(self) -> None:
         if MEASURE in os.environ:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class WindowSettings:
+class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the window starts."""
 
     language: str = "zh"

@@ -82,3 +82,8 @@ def test_the_table_has_a_line_a_case(checkout: Path, capfd: pytest.CaptureFixtur
     assert head.split() == list(bench.COLUMNS)
     assert gate.split() == ["copy", "2", "3.1", "s", "1.55", "1.5", "NO"]
     assert information.split()[-2:] == ["-", "-"]
+
+
+def test_large_figures_are_written_out() -> None:
+    shown = bench.table([Row("memory", 94656.0, 155524.4, "kB", 1.6).columns()]).splitlines()[1]
+    assert shown.split() == ["memory", "94,656", "155,524", "kB", "1.643", "1.6", "NO"]

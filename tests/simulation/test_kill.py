@@ -18,21 +18,26 @@ from kiosk.store import bodies
 
 KILLS = int(os.environ.get("FAIR_KIOSK_KILLS", "3"))
 SEED = int(os.environ.get("FAIR_KIOSK_SEED", "1"))
+CHECKOUT = Path(__file__).parents[2]
 STREAM = Path(__file__).with_name("stream.py")
 
 
 def shown_until_killed(state: Path, codes: Path, first: int, delay_s: float) -> list[tuple[str, str]]:
     """Run the stream, kill it `delay_s` after it is ready; the verdicts that it had shown."""
-    process = subprocess.Popen(
-        [sys.executable, str(STREAM), str(state), str(codes), str(first)], stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    killer = threading.Timer(delay_s, process.send_signal, [signal.SIGKILL])
-    killer.start()
-    lines = process.stdout.read().splitlines()
-    killer.cancel()
-    assert process.wait() == -signal.SIGKILL
+    with subprocess.Popen(
+        [sys.executable, str(STREAM), str(state), str(codes), str(first)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        killer = threading.Timer(delay_s, process.send_signal, [signal.SIGKILL])
+        killer.start()
+        lines = process.stdout.read().splitlines()
+        killer.cancel()
+    assert process.returncode == -signal.SIGKILL
     shown = []
     for line in lines:
         code, _, verdict = line.partition(" ")

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from itertools import permutations
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -67,6 +69,54 @@ def test_order_between_origins_does_not_matter(
     one = receive_one_by_one(store, interleave(data, journals))
     other = receive_one_by_one(store, interleave(data, journals[::-1]))
     assert one == other
+
+
+IDS = st.sampled_from((1, 2, 3, 4, 2**64 - 1))
+BADGE_BODIES = st.builds(
+    facts.BadgeIssued,
+    fair=st.just("f"),
+    badge=IDS,
+    attendee=st.sampled_from((1, 2)),
+    badge_type=st.just(1),
+    kid=st.just(7),
+    last_valid_day=st.just(9),
+    replaces=st.lists(IDS, max_size=2).map(tuple),
+)
+
+
+@settings(SETTINGS, max_examples=SETTINGS.max_examples * 3)
+@given(data=st.data())
+def test_order_does_not_matter_where_badges_replace_each_other(
+    store: Store, chain: Callable[..., list[facts.Fact]], data: st.DataObject
+) -> None:
+    journals = spread(data, BADGE_BODIES, chain)
+    one = receive_one_by_one(store, interleave(data, journals))
+    other = receive_one_by_one(store, interleave(data, journals[::-1]))
+    assert one == other
+
+
+def reissue(badge: int, attendee: int, *replaces: int) -> facts.BadgeIssued:
+    return facts.BadgeIssued("f", badge, attendee, 1, 7, 9, replaces)
+
+
+@pytest.mark.parametrize(
+    "happened",
+    [
+        [(5, reissue(4, 1, 9)), (1, reissue(4, 2, 9)), (3, reissue(3, 1, 9))],
+        [(5, reissue(4, 1, 9)), (1, reissue(3, 1, 9)), (3, reissue(5, 2, 4))],
+        [(5, reissue(4, 1, 9)), (1, reissue(3, 1, 4)), (3, facts.BadgeRevoked("f", 3, "", ""))],
+    ],
+    ids=["one id issued to two", "a head replaced under another name", "revoked"],
+)
+def test_badges_settle_alike_in_every_order(
+    store: Store, chain: Callable[..., list[facts.Fact]], happened: list[tuple[int, facts.Body]]
+) -> None:
+    one_each = [chain(origin, [each]) for origin, each in zip(ORIGINS, happened, strict=True)]
+    digests = {
+        receive_one_by_one(store, [fact for journal in order for fact in journal])
+        for order in permutations(one_each)
+    }
+    assert len(digests) == 1
 
 
 def test_every_kind_reaches_its_table(store: Store, record: Record) -> None:

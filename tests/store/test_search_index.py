@@ -93,6 +93,7 @@ def test_the_total_knows_no_limit(catalogue: Catalogue) -> None:
         "e\u0301",
         "\u0301",
         "\u200d",
+        "a\u180eb",
         "x" * 100_000,
         "云 " * 5000,
         "\u3000云",

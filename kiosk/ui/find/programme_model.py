@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ROW_NAMES = ("starts", "ends", "kind", "title", "place", "seats", "state", "minutes")
+ROW_NAMES = ("starts", "ends", "kind", "title", "place", "seats", "stage", "minutes")
 TICK_MS = 20_000
 WHOLE_DAY_MIN = (9 * 60, 16 * 60)
 """The time line's span where the fair does not say."""
@@ -143,7 +143,7 @@ class ProgrammeModel(PageModel):
                     "title": self.surroundings.words(session.title),
                     "place": session.place,
                     "seats": session.seats,
-                    "state": self._session_state(session),
+                    "stage": self._session_state(session),
                     "minutes": session.slot.start_min - minute,
                 }
                 for session in self._listed()

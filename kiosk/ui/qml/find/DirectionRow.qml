@@ -34,11 +34,12 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
 
         StyledText {
+            id: title
+
             width: parent.width
             typeStyle: Theme.row
             text: row.title
-            maximumLineCount: row.detail === "" ? 2 : 1
-            wrapMode: row.detail === "" ? Text.WordWrap : Text.NoWrap
+            maximumLineCount: 2
             elide: Text.ElideRight
         }
         StyledText {
@@ -46,7 +47,7 @@ Rectangle {
             typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: row.detail
-            visible: text !== ""
+            visible: text !== "" && title.lineCount === 1
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }

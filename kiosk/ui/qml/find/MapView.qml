@@ -17,6 +17,8 @@ Item {
     property alias northUp: map.northUp
     readonly property alias item: map
     property bool interactive: true
+    // While a keyboard takes the room, the lower part of so high a picture is shown, not a smaller one.
+    property int fullHeight: 0
     property int coveredTop: 0
     property int coveredBottom: 0
     property int coveredSide: 0
@@ -47,44 +49,100 @@ Item {
         anchors.fill: parent
         color: Theme.colour.mapGround
     }
-    MapItem {
-        id: map
+    Item {
+        id: frame
 
         width: view.width
-        height: view.height
-        transformOrigin: Item.TopLeft
-        language: Theme.language
-        meText: qsTrId("find.you_are_here")
-        margins: Qt.rect(view.coveredSide, view.coveredTop, view.coveredSide, view.coveredBottom)
-        theme: ({
-                "ground": Theme.colour.mapGround,
-                "floor": Theme.colour.mapFloor,
-                "wall": Theme.colour.mapWall,
-                "sunk": Theme.colour.sunk,
-                "ink": Theme.colour.ink,
-                "inkSoft": Theme.colour.inkSoft,
-                "brand": Theme.colour.brand,
-                "onBrand": Theme.colour.onBrand,
-                "chosen": Theme.colour.mapChosen,
-                "onChosen": Theme.colour.mapOnChosen,
-                "route": Theme.colour.mapRoute,
-                "routeCasing": Theme.colour.mapRouteCasing,
-                "me": Theme.colour.mapMe,
-                "onMe": Theme.colour.mapOnMe,
-                "onZone": Theme.onZone,
-                "zones": ["A", "B", "C", "D", "E", "F"].map(letter => ({
-                            "letter": letter,
-                            "fill": Theme.zoneFill(letter),
-                            "fillRest": Theme.zoneRest(letter),
-                            "edge": Theme.zoneEdge(letter),
-                            "shape": Theme.zoneShape(letter)
-                        })),
-                "pxPerMm": Theme.pxPerMm,
-                "family": Theme.family,
-                "outlined": Theme.contrast,
-                "textFactor": Theme.largeFactor
-            })
-        onStallTouched: number => view.stallTouched(number)
+        height: Math.max(view.height, view.fullHeight)
+        y: view.height - height
+
+        MapItem {
+            id: map
+
+            width: frame.width
+            height: frame.height
+            transformOrigin: Item.TopLeft
+            language: Theme.language
+            meText: qsTrId("find.you_are_here")
+            margins: Qt.rect(view.coveredSide, view.coveredTop, view.coveredSide, view.coveredBottom)
+            theme: ({
+                    "ground": Theme.colour.mapGround,
+                    "floor": Theme.colour.mapFloor,
+                    "wall": Theme.colour.mapWall,
+                    "sunk": Theme.colour.sunk,
+                    "ink": Theme.colour.ink,
+                    "inkSoft": Theme.colour.inkSoft,
+                    "brand": Theme.colour.brand,
+                    "onBrand": Theme.colour.onBrand,
+                    "chosen": Theme.colour.mapChosen,
+                    "onChosen": Theme.colour.mapOnChosen,
+                    "route": Theme.colour.mapRoute,
+                    "routeCasing": Theme.colour.mapRouteCasing,
+                    "me": Theme.colour.mapMe,
+                    "onMe": Theme.colour.mapOnMe,
+                    "onZone": Theme.onZone,
+                    "zones": ["A", "B", "C", "D", "E", "F"].map(letter => ({
+                                "letter": letter,
+                                "fill": Theme.zoneFill(letter),
+                                "fillRest": Theme.zoneRest(letter),
+                                "edge": Theme.zoneEdge(letter),
+                                "shape": Theme.zoneShape(letter)
+                            })),
+                    "pxPerMm": Theme.pxPerMm,
+                    "family": Theme.family,
+                    "outlined": Theme.contrast,
+                    "textFactor": Theme.largeFactor
+                })
+            onStallTouched: number => view.stallTouched(number)
+        }
+        TapHandler {
+            enabled: view.interactive
+            gesturePolicy: TapHandler.DragThreshold
+            onTapped: point => map.touch(point.position.x, point.position.y)
+        }
+        DragHandler {
+            target: null
+            enabled: view.interactive
+            onTranslationChanged: {
+                if (active) {
+                    map.x = translation.x;
+                    map.y = translation.y;
+                }
+            }
+            onActiveChanged: {
+                if (!active) {
+                    map.settle(1, 0, 0, map.x, map.y);
+                    map.x = 0;
+                    map.y = 0;
+                }
+            }
+        }
+        PinchHandler {
+            id: pinch
+
+            property point about
+
+            target: null
+            enabled: view.interactive
+            rotationAxis.enabled: false
+            onActiveChanged: {
+                if (active) {
+                    about = centroid.position;
+                } else {
+                    map.settle(map.scale, 0, 0, map.x, map.y);
+                    map.scale = 1;
+                    map.x = 0;
+                    map.y = 0;
+                }
+            }
+            onActiveScaleChanged: {
+                if (active) {
+                    map.scale = activeScale;
+                    map.x = centroid.position.x - about.x * activeScale;
+                    map.y = centroid.position.y - about.y * activeScale;
+                }
+            }
+        }
     }
     NumberAnimation {
         id: drawing
@@ -111,54 +169,6 @@ Item {
             map.scale = 1;
             map.transformOrigin = Item.TopLeft;
             map.zoomStep(zooming.closer);
-        }
-    }
-    TapHandler {
-        enabled: view.interactive
-        gesturePolicy: TapHandler.DragThreshold
-        onTapped: point => map.touch(point.position.x, point.position.y)
-    }
-    DragHandler {
-        target: null
-        enabled: view.interactive
-        onTranslationChanged: {
-            if (active) {
-                map.x = translation.x;
-                map.y = translation.y;
-            }
-        }
-        onActiveChanged: {
-            if (!active) {
-                map.settle(1, 0, 0, map.x, map.y);
-                map.x = 0;
-                map.y = 0;
-            }
-        }
-    }
-    PinchHandler {
-        id: pinch
-
-        property point about
-
-        target: null
-        enabled: view.interactive
-        rotationAxis.enabled: false
-        onActiveChanged: {
-            if (active) {
-                about = centroid.position;
-            } else {
-                map.settle(map.scale, 0, 0, map.x, map.y);
-                map.scale = 1;
-                map.x = 0;
-                map.y = 0;
-            }
-        }
-        onActiveScaleChanged: {
-            if (active) {
-                map.scale = activeScale;
-                map.x = centroid.position.x - about.x * activeScale;
-                map.y = centroid.position.y - about.y * activeScale;
-            }
         }
     }
 }

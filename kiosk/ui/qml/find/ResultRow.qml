@@ -71,18 +71,23 @@ Item {
         anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
 
+        // A long name takes the second line as well: branches differ at its end.
         StyledText {
+            id: name
+
             width: parent.width
             typeStyle: Theme.row
             text: row.name
-            wrapMode: Text.NoWrap
-            elide: Text.ElideMiddle
+            maximumLineCount: 2
+            wrapMode: Text.Wrap
+            elide: Text.ElideRight
         }
         StyledText {
             width: parent.width
             typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: row.line
+            visible: name.lineCount === 1
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }
@@ -97,7 +102,7 @@ Item {
         label: true
         color: Theme.colour.inkSoft
         text: qsTrId("find.away").arg(row.distance)
-        visible: row.distance >= 0 && !(row.chosen && (Theme.large || Theme.latin || !row.sizes.portrait))
+        visible: row.distance >= 0 && (row.sizes.portrait ? !(row.chosen && (Theme.large || Theme.latin)) : !(row.chosen || Theme.large || Theme.latin))
         wrapMode: Text.NoWrap
     }
     Item {

@@ -11,15 +11,15 @@ Rectangle {
     required property string title
     required property string place
     required property int seats
-    required property string state
+    required property string stage
     required property int minutes
     required property FindSizes sizes
     required property string kindName
-    readonly property bool over: state === "over"
-    readonly property string note: state === "next" ? qsTrId("programme.in_minutes").arg(minutes) : state === "on" ? qsTrId("programme.on") : over ? qsTrId("programme.over") : ""
+    readonly property bool over: stage === "over"
+    readonly property string note: stage === "next" ? qsTrId("programme.in_minutes").arg(minutes) : stage === "on" ? qsTrId("programme.on") : over ? qsTrId("programme.over") : ""
 
     height: sizes.sessionRow
-    color: row.state === "next" || row.state === "on" ? Theme.colour.brandTint : "transparent"
+    color: row.stage === "next" || row.stage === "on" ? Theme.colour.brandTint : "transparent"
     Accessible.role: Accessible.StaticText
     Accessible.name: starts + " " + title + " " + place + " " + note
 

@@ -1,0 +1,130 @@
+"""The command line as README and --help show it."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+COMMANDS = [
+    ("run",),
+    ("tour",),
+    ("pack", "check"),
+    ("pack", "build"),
+    ("pack", "install"),
+    ("badges", "issue"),
+    ("badges", "print"),
+    ("journal", "verify"),
+    ("journal", "rebuild"),
+    ("journal", "show"),
+    ("provision",),
+    ("erase",),
+    ("doctor",),
+]
+
+
+def a_name(codes: Path) -> str:
+    """A graduate's name that only one person has."""
+    with codes.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    names = [row["姓名"] for row in rows]
+    return next(row["姓名"] for row in rows if row["证件"] == "毕业生" and names.count(row["姓名"]) == 1)
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_every_command_has_help_with_an_example(
+    run_kiosk: Callable[..., Any], words: tuple[str, ...]
+) -> None:
+    ran = run_kiosk(*words, "--help")
+    assert ran.status == 0
+    assert "Example" in ran.out
+
+
+def test_a_kiosk_set_up_as_readme_says_works(
+    run_kiosk: Callable[..., Any], provisioned: Callable[[str], Path], made: Any
+) -> None:
+    state = provisioned("east-1")
+    name = a_name(made.codes)
+    assert run_kiosk("badges", "print", name, "--state", state).status == 0
+    (pdf,) = (state / "prints").glob("*.pdf")
+    assert pdf.read_bytes().startswith(b"%PDF")
+    verified = run_kiosk("journal", "verify", "--state", state, "--json")
+    assert verified.status == 0
+    assert json.loads(verified.out)["findings"] == []
+    assert json.loads(verified.out)["facts"] == 4
+    shown = run_kiosk("journal", "show", "--state", state)
+    assert "badge_issued" in shown.out
+    assert name not in shown.out
+    assert json.loads(run_kiosk("journal", "rebuild", "--state", state, "--json").out)["same"]
+    assert run_kiosk("doctor", "--state", state).status == 0
+
+
+def test_raw_files_hold_no_name(
+    run_kiosk: Callable[..., Any], provisioned: Callable[[str], Path], made: Any
+) -> None:
+    state = provisioned("east-1")
+    run_kiosk("badges", "print", a_name(made.codes), "--state", state)
+    with made.codes.open(encoding="utf-8-sig", newline="") as file:
+        names = {row["姓名"] for row in csv.DictReader(file) if len(row["姓名"]) >= 3}
+    raw = b"".join(
+        path.read_bytes()
+        for folder in (state, made.pack)
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix != ".pdf"
+    )
+    assert len(raw) > 100_000
+    for name in names:
+        for encoding in ("utf-8", "utf-16-le", "gb18030"):
+            assert name.encode(encoding) not in raw
+
+
+def test_erase_refuses_without_a_second_copy_and_empties_the_printer(
+    run_kiosk: Callable[..., Any], provisioned: Callable[[str], Path], made: Any
+) -> None:
+    state = provisioned("east-1")
+    run_kiosk("badges", "print", a_name(made.codes), "--state", state)
+    refused = run_kiosk("erase", "--state", state)
+    assert refused.status == 1
+    assert "second copy" in refused.err
+    assert list((state / "prints").glob("*.pdf"))
+    assert run_kiosk("erase", "--state", state, "--second-copy-confirmed").status == 0
+    assert not list((state / "prints").glob("*.pdf"))
+    assert run_kiosk("journal", "verify", "--state", state).status == 0
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (lambda state: (state / "store.db").write_bytes(b"x" * 8192), "key"),
+        (lambda state: (state / "keys.json").unlink(), "No keys"),
+        (lambda state: (state / "kiosk.toml").write_text("colour = 1"), "kiosk.toml"),
+        (lambda state: (state / "kiosk.toml").write_text('place = "nowhere"'), "nowhere"),
+    ],
+    ids=["store", "keys", "setting", "place"],
+)
+def test_a_fault_is_one_line_that_says_what_to_do(
+    run_kiosk: Callable[..., Any],
+    provisioned: Callable[[str], Path],
+    spoil: Callable[[Path], object],
+    says: str,
+) -> None:
+    state = provisioned("east-1")
+    spoil(state)
+    ran = run_kiosk("journal", "verify", "--state", state)
+    assert ran.status == 2
+    assert len(ran.err.strip().splitlines()) == 1
+    assert says in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_nothing_installed_is_said(run_kiosk: Callable[..., Any], made: Any, tmp_path: Path) -> None:
+    run_kiosk("provision", "--kiosk", "east-1", "--organiser", made.keys, "--state", tmp_path)
+    ran = run_kiosk("doctor", "--state", tmp_path)
+    assert ran.status == 1
+    assert "kiosk pack install" in ran.out

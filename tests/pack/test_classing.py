@@ -1,0 +1,121 @@
+"""What employers and graduates say of themselves, by the codes' classes."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.pack import classing
+from kiosk.pack.lists import Lists
+
+
+@pytest.mark.parametrize(
+    ("raw", "value", "mended"),
+    [
+        ("国有企业", "国有企业", False),
+        ("国企", "国有企业", True),
+        ("省属国企", "国有企业", True),
+        ("民营", "其他企业", True),
+        ("事业单位", "其他事业单位", True),
+        ("医疗卫生单位", "医疗卫生单位", False),
+        ("31国有企业", "国有企业", True),
+        ("外星单位", "其他", True),
+        ("", "", False),
+    ],
+)
+def test_nature(lists: Lists, raw: str, value: str, mended: bool) -> None:
+    found = classing.nature(lists)(raw)
+    assert (found.value, bool(found.rule)) == (value, mended)
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("制造业", "制造业"),
+        ("C制造业", "制造业"),
+        ("交通运输", "交通运输、仓储和邮政业"),
+        ("卫生和社会工作", "卫生和社会工作"),
+        ("信息技术", "信息传输、软件和信息技术服务业"),
+        ("未知", ""),
+        ("占星", ""),
+    ],
+)
+def test_industry(lists: Lists, raw: str, value: str) -> None:
+    assert classing.industry(lists)(raw).value == value
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("1000人以上", "1000人以上"),
+        ("1000-5000人", "1000人以上"),
+        ("500-999", "500人-1000人"),
+        ("100-499人", "100人-300人"),
+        ("50人以下", "50人以下"),
+        ("20", "50人以下"),
+        ("不足50人", "50人以下"),
+        ("很大", ""),
+    ],
+)
+def test_scale(lists: Lists, raw: str, value: str) -> None:
+    assert classing.scale(lists)(raw).value == value
+
+
+@pytest.mark.parametrize(
+    ("raw", "value", "mended"),
+    [
+        ("北京市海淀区", "北京市", False),
+        ("北京-海淀区", "北京市", True),
+        ("江苏-南通市-如皋市", "江苏省", True),
+        ("内蒙古自治区", "内蒙古自治区", False),
+        ("浙江杭州余杭", "浙江省", True),
+        ("呼和浩特", "呼和浩特", True),
+        ("未知", "", False),
+    ],
+)
+def test_region(lists: Lists, raw: str, value: str, mended: bool) -> None:
+    found = classing.region(lists)(raw)
+    assert (found.value, bool(found.rule)) == (value, mended)
+
+
+@pytest.mark.parametrize(
+    ("raw", "value", "mended"),
+    [
+        ("本科", "本科起", False),
+        ("本科及以上", "本科起", True),
+        ("统招本科", "本科起", True),
+        ("大专以上", "专科起", True),
+        ("硕士/博士", "硕士起", True),  # of two degrees the lower is the condition
+        ("硕士研究生", "硕士起", True),
+        ("不限", "不限", False),
+        ("高中", "", True),
+        ("", "", False),
+    ],
+)
+def test_demanded_degree(raw: str, value: str, mended: bool) -> None:
+    found = classing.demanded_degree(raw)
+    assert (found.value, bool(found.rule)) == (value, mended)
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [("本科", "本科"), ("硕士研究生", "硕士"), ("大专", "专科"), ("博士研究生", "博士"), ("无", "")],
+)
+def test_degree(raw: str, value: str) -> None:
+    assert classing.degree(raw).value == value
+
+
+@pytest.mark.parametrize(
+    ("major", "value"),
+    [
+        ("计算机科学与技术", "计算机类"),
+        ("软件工程", "计算机类"),
+        ("土木工程", "土木类"),
+        ("机械工程", "机械类"),
+        ("法学", "法学类"),
+        ("国际经济与贸易", "经济与贸易类"),
+        ("临床医学", "临床医学类"),
+        ("炼金术", ""),
+    ],
+)
+def test_major_class(lists: Lists, major: str, value: str) -> None:
+    assert classing.major_class(lists)(major) == value

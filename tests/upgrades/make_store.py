@@ -1,0 +1,73 @@
+"""Makes a store as this version writes it, to be kept and opened by every later version.
+
+Run once a release, from the checkout: python tests/upgrades/make_store.py tests/upgrades/store_v1.db
+It prints what the test expects. A kept file is never made again.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from kiosk.domain import facts
+from kiosk.domain.attendee import Person
+from kiosk.store import bodies, projections
+from kiosk.store.journal import Journal
+from kiosk.store.migrations import Store, open_store
+
+KEY = bytes(range(32))
+START_MS = 1_795_838_400_000
+NAMES = ("林示远", "阿卜杜·示例", "䶮示例", "Anna Sample")
+
+
+def happened(personal: facts.Personal, number: int) -> list[facts.Body]:
+    """A fact of each kind, and what a reissue and a refusal leave."""
+    fair, badge, attendee = "bj-2026-winter", 2**64 - 1 - number, 2**63 + number
+    return [
+        facts.PackInstalled(fair, 1, "ab" * 32),
+        facts.KeyCertified(4_000_000_000, "0a" * 32, "kiosk", "east-1", 123, "0b" * 64),
+        facts.StaffSignedIn(fair, "s1"),
+        facts.AttendeeRegistered(
+            fair, attendee, 1, "2026-1", "4111010001", "本科", facts.personal_digest(personal)
+        ),
+        facts.BadgeIssued(fair, badge, attendee, 1, 4_000_000_000, 2523),
+        facts.CheckIn(fair, "east", "admit", ("welcome",), "badge", attendee, badge, 1),
+        facts.PrintRequested(fair, number + 1, badge, attendee, "first"),
+        facts.PrintReported(number + 1, "failed", "folder", "disk full"),
+        facts.CheckIn(fair, "west", "notice", ("already_inside",), "badge", attendee, badge, 1),
+        facts.CheckIn(fair, "west", "refuse", ("unknown",), "none"),
+        facts.BadgeIssued(fair, number, attendee, 1, 4_000_000_000, 2523, (badge,), "s1"),
+        facts.BadgeRevoked(fair, badge, "lost", "s1"),
+        facts.EntryPaused(fair, "", number % 2 == 0, "s1"),
+    ]
+
+
+def fill(store: Store) -> None:
+    """Facts of this kiosk and of another one."""
+    other = Journal(store.db, b"another kiosk 01")
+    for number, name in enumerate(NAMES, 1):
+        journal = other if number % 2 else store.journal
+        personal = bodies.personal_for(Person(name, "示例大学", "本科", phone=f"000{number}"))
+        with store.transaction():
+            for step, body in enumerate(happened(personal, number)):
+                kept = personal if isinstance(body, facts.AttendeeRegistered) else None
+                journal.append(body, now_ms=START_MS + 60_000 * number + step, personal=kept)
+    with store.transaction():
+        store.journal.append(facts.PersonsErased("bj-2025-winter", 12), now_ms=START_MS)
+
+
+def main() -> int:
+    """Make the store; refuse to replace one."""
+    path = Path(sys.argv[1])
+    if path.exists():
+        print(f"{path} is kept for ever; give another name", file=sys.stderr)
+        return 2
+    store = open_store(path, KEY)
+    fill(store)
+    print(f'"{path.name}": Kept("{store.origin.hex()}", "{projections.digest(store.db)}"),')
+    store.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
