@@ -2,7 +2,7 @@
 
 import os
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -96,6 +96,12 @@ class Window(QObject):
     def _first_frame_stands(self) -> None:
         self.quick.frameSwapped.disconnect(self._first_frame)
         self.shown.emit()
+        QTimer.singleShot(0, self._warm)
+
+    def _warm(self) -> None:
+        if self.quick is not None:
+            self.models.warm()
+            self.quick.setProperty("warm", True)
 
 
 def build_window(*, still: bool = False) -> Window:
