@@ -45,7 +45,13 @@ EVERY = tuple(
 @with_json
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--every", is_flag=True, help="Both sample fairs in both languages and both orientations.")
-def tour(folder: Path, every: bool, as_json: bool) -> None:
+@click.option(
+    "--keep",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    help="Keep the tour's kiosks, one state folder a walk, in this folder.",
+)
+def tour(folder: Path, every: bool, keep: Path | None, as_json: bool) -> None:
     """Walk the journeys of a graduate, a walk-up, a visitor and a staff member on both sample fairs.
 
     Leaves a PNG a step and the badge PDFs in FOLDER. Needs no screen.
@@ -54,12 +60,13 @@ def tour(folder: Path, every: bool, as_json: bool) -> None:
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     looks = EVERY if every else LOOKS
-    state = Path(tempfile.mkdtemp(prefix="fair-kiosk-tour-"))
+    states = keep or Path(tempfile.mkdtemp(prefix="fair-kiosk-tour-"))
     try:
         for look in looks:
-            walk(look, state / look.name, folder / (look.name if every else look.sample))
+            walk(look, states / look.name, folder / (look.name if every else look.sample))
     finally:
-        shutil.rmtree(state, ignore_errors=True)
+        if keep is None:
+            shutil.rmtree(states, ignore_errors=True)
     pictures = sorted(str(path) for path in folder.rglob("*.png"))
     badges = sorted(str(path) for path in folder.rglob("*.pdf"))
     lines = [f"{len(pictures)} pictures and {len(badges)} badges in {folder}"]

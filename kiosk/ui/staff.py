@@ -277,7 +277,7 @@ class StaffModel(PageModel):
 
     @Property("QVariantList", notify=changed)
     def hits(self):
-        """Those found: attendee (as text: 64 bits), name, organisation, type, phone, stall, inside, prints."""
+        """Those found; `attendee` is a text, because QML's numbers do not hold 64 bits."""
         say = self.surroundings.words
         return [
             {

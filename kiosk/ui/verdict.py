@@ -1,4 +1,4 @@
-"""The verdict: colour, shape, word, sentence, next steps; held for a while, replaced at once by a new scan."""
+"""The verdict: colour, shape, word, sentence, next steps; held a while, replaced at once by a new scan."""
 
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -128,14 +128,14 @@ class VerdictModel(PageModel):
 
     @Property(str, notify=changed)
     def otherSentence(self):
-        """Word and sentence in the other language, on one line."""
+        """The sentence in the other language, line by line; with its word before it where it is one line."""
         if self._admission is None:
             return ""
         words = self._admission.decision.words
         word, sentence = (self.surroundings.other_words(each) for each in (words.word, words.sentence))
-        joint, stop = ("。", "。") if self.surroundings.modes.spoken == "en" else (". ", "")
-        sentence = sentence.replace("\n", "" if stop else " ").rstrip("。.")
-        return f"{word}{joint}{sentence}{stop or '.'}"
+        stop, joint = ("。", "。") if self.surroundings.modes.spoken == "en" else (".", ". ")
+        sentence = sentence.rstrip("。.") + stop
+        return sentence if "\n" in sentence else f"{word}{joint}{sentence}"
 
     @Property(str, notify=changed)
     def who(self):
@@ -173,7 +173,7 @@ class VerdictModel(PageModel):
             for step in self._admission.decision.words.steps
         ]
         if self._kind() == "admit":
-            return [_PRINTING, *steps, _FIND] if self._admission.prints else [*steps, _FIND]
+            return [_PRINTING, _FIND] if self._admission.prints else [*steps, _FIND]
         return [_PRINTING, *steps] if self._admission.prints else steps
 
     def _kind(self) -> str:

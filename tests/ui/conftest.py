@@ -30,11 +30,10 @@ _HARMLESS = re.compile(
 
 
 @pytest.fixture(scope="session")
-def application() -> Iterator[QGuiApplication]:
+def application() -> QGuiApplication:
     """The one application of the test process."""
     prepare_environment()
-    app = QGuiApplication.instance() or QGuiApplication(["kiosk"])
-    yield app
+    return QGuiApplication.instance() or QGuiApplication(["kiosk"])
 
 
 @pytest.fixture(scope="session")

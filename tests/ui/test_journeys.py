@@ -40,10 +40,10 @@ def test_verdict_speaks_both_languages(window, settle):
     settle(window)
     verdict = window.models.verdict
     assert verdict.word == "未到时段"
-    assert verdict.otherSentence.startswith("Too early.")
+    assert verdict.otherSentence == "You booked 13:00–15:00.\nPlease scan again from 12:50."
     window.models.modes.toggle_language()
     assert verdict.word == "Too early"
-    assert verdict.otherSentence.startswith("未到时段。")
+    assert verdict.otherSentence == "您约的是 13:00–15:00，\n请 12:50 起再来扫码。"
     window.models.end_visit()
 
 

@@ -11,6 +11,8 @@ from kiosk.domain.floorplan import Facility, Point, Zone
 from kiosk.ui.find.map_scene import Box, Scene, View, box_of, outline, overlaps, stall_box
 
 CELL_PX = 64
+TRIED_MOST = 40
+"""Stalls of a zone beside which a place for its label is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +134,13 @@ def _box_round(points: list[Point]) -> Box:
     )
 
 
-def zone_labels(scene: Scene, view: View, sizes: LabelSizes, taken: Taken) -> tuple[ZoneLabel, ...]:
+def zone_labels(
+    scene: Scene, view: View, sizes: LabelSizes, taken: Taken, *, over_stalls: bool = False
+) -> tuple[ZoneLabel, ...]:
     """A place for every zone's label: above its block, else further along it, else under it, else none.
 
-    Labels give way to all that is `taken`, and are taken themselves.
+    Labels give way to all that is `taken`, and are taken themselves. `over_stalls`: where the level is seen
+    from so far that stalls have no numbers, a badge without a place lies in the middle of its stalls.
     """
     boxes = {stall.number: stall_box(stall, view) for stall in scene.stalls}
     floor = _box_round([view.to_px(point) for point in outline(scene.level)])
@@ -143,6 +148,8 @@ def zone_labels(scene: Scene, view: View, sizes: LabelSizes, taken: Taken) -> tu
     for zone in scene.zones:
         own = [boxes[stall.number] for stall in scene.stalls if stall.zone == zone.letter]
         label = _place(zone, own, sizes, taken, floor)
+        if label is None and over_stalls and own:
+            label = ZoneLabel(zone, _middle_of(own, sizes.badge), named=False)
         if label is not None:
             taken.add(label.box)
             found.append(label)
@@ -151,6 +158,7 @@ def zone_labels(scene: Scene, view: View, sizes: LabelSizes, taken: Taken) -> tu
 
 def _place(zone: Zone, stalls: list[Box], sizes: LabelSizes, taken: Taken, floor: Box) -> ZoneLabel | None:
     own = sorted(stalls, key=lambda box: (round(box[1]), box[0]))
+    own = own[:: max(1, len(own) // TRIED_MOST)]
     width = sizes.badge + sizes.gap + sizes.names[zone.letter]
     for candidates, named in (
         (_above(own, width, sizes), True),
@@ -162,6 +170,13 @@ def _place(zone: Zone, stalls: list[Box], sizes: LabelSizes, taken: Taken, floor
             if _within(box, floor) and taken.free(box):
                 return ZoneLabel(zone, box, named)
     return None
+
+
+def _middle_of(boxes: list[Box], size: float) -> Box:
+    """A square in the middle of all boxes."""
+    x = (min(box[0] for box in boxes) + max(box[2] for box in boxes)) / 2
+    y = (min(box[1] for box in boxes) + max(box[3] for box in boxes)) / 2
+    return x - size / 2, y - size / 2, x + size / 2, y + size / 2
 
 
 def _above(own: list[Box], width: float, sizes: LabelSizes) -> Iterator[Box]:

@@ -64,11 +64,14 @@ class MapPainter:
         self._labels: tuple[ZoneLabel, ...] = ()
         self._labels_at: Point = (0.0, 0.0)
         self._me_box: Box = (0.0, 0.0, 0.0, 0.0)
+        self._room = 0.0
+        """Pixels that most stalls have for their number."""
 
     def paint(
         self, painter: QPainter, width: float, height: float, scene: Scene, view: View, marks: Marks
     ) -> None:
         """Draw the level into `width` x `height` pixels."""
+        self._room = usual_room(scene, view)
         painter.fillRect(QRectF(0, 0, width, height), self._style.colour("ground"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not view.square)
         self._paint_floor(painter, scene, view)
@@ -79,7 +82,7 @@ class MapPainter:
         self._place_labels(scene, view, marks, picture)
         self._paint_zone_labels(painter, scene, view)
         self._paint_route(painter, view, marks)
-        size_mm = self._number_size_mm(scene, view)
+        size_mm = self._number_size_mm(scene)
         self._paint_chosen(painter, scene, view, marks)
         self._paint_numbers(painter, scene, view, marks, size_mm, picture)
         self._paint_me(painter, scene, view)
@@ -150,7 +153,7 @@ class MapPainter:
             )
             painter.setBrush(style.colour("floor") if style.outlined else zone.fill_rest)
             painter.drawRects(rects)
-        edge = style.px(mm.HIT_EDGE_MM)
+        edge = max(1, min(style.px(mm.HIT_EDGE_MM), int(self._room / 5)))
         painter.setPen(_mitred(style.colour("brand"), edge))
         for letter, rects in hits.items():
             painter.setBrush(style.colour("floor") if style.outlined else style.zone(letter).fill)
@@ -158,11 +161,11 @@ class MapPainter:
             painter.drawRects([rect.adjusted(inset, inset, -inset, -inset) for rect in rects])
         painter.restore()
 
-    def _number_size_mm(self, scene: Scene, view: View) -> float:
+    def _number_size_mm(self, scene: Scene) -> float:
         """The size at which most stalls hold their number: the token's, or as small as allowed, else 0."""
         style = self._style
         longest = max((stall.number for stall in scene.stalls), key=len, default="A000")
-        room = usual_room(scene, view) - 3 * style.px(mm.STALL_GAP_MM)
+        room = self._room - 3 * style.px(mm.STALL_GAP_MM)
         wanted = mm.NUMBER_MM * style.text_factor
         needed = style.metrics(wanted, 500).horizontalAdvance(longest)
         fitting = wanted * min(1.0, room / needed)
@@ -177,7 +180,7 @@ class MapPainter:
             return
         longest = max((stall.number for stall in scene.stalls), key=len)
         bold = style.metrics(size_mm, 700).horizontalAdvance(longest)
-        room = usual_room(scene, view) - 2 * style.px(mm.HIT_EDGE_MM)
+        room = self._room - 2 * style.px(mm.HIT_EDGE_MM)
         hit_mm = self._whole(max(size_mm * min(1.0, room / bold), mm.LEAST_NUMBER_MM))
         least = style.metrics(size_mm, 500).horizontalAdvance("0") * 2
         painter.setPen(style.colour("ink"))
@@ -271,7 +274,8 @@ class MapPainter:
             self._me_box = beside(at, radius, size, inside, taken, stalls)
             taken.add(self._me_box)
             taken.add((at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius))
-        self._labels = zone_labels(scene, view, sizes, taken)
+        far = self._number_size_mm(scene) == 0.0
+        self._labels = zone_labels(scene, view, sizes, taken, over_stalls=far)
         self._labels_at = view.to_px((0.0, 0.0))
         self._label_key = key
 

@@ -82,3 +82,10 @@ def test_a_slanting_line_is_covered_by_small_boxes() -> None:
     boxes = line_boxes(((0.0, 0.0), (300.0, 300.0)), 2)
     assert len(boxes) > 1
     assert not any(overlaps(box, (250, 0, 300, 50)) for box in boxes)
+
+
+def test_seen_from_afar_every_zone_still_has_its_badge(scene: Scene) -> None:
+    far = fitted(worth_seeing(scene), 60, 60, Margins(), 0.0)
+    assert zone_labels(scene, far, SIZES, taken_boxes(scene, far, ())) == ()
+    labels = zone_labels(scene, far, SIZES, taken_boxes(scene, far, ()), over_stalls=True)
+    assert [(label.zone.letter, label.named) for label in labels] == [("A", False), ("B", False)]

@@ -15,6 +15,13 @@ KioskPage {
     readonly property int listHeight: listBottom - listTop
     readonly property bool listed: find.state === "ready"
 
+    // The keyboard goes once something was found and touched.
+    function endTyping(): void {
+        if (field.activeFocus)
+            page.forceActiveFocus();
+    }
+
+    //% "找展位"
     title: qsTrId("find.title")
     typing: true
 
@@ -87,8 +94,10 @@ KioskPage {
         width: page.sizes.columnWidth
         height: page.sizes.searchHeight
         icon: "search"
+        //% "单位、岗位、专业、展位号"
         hint: qsTrId("find.hint")
         maximumLength: 60
+        //% "找到 %1 个"
         note: page.listed && page.find.text !== "" ? qsTrId("find.found").arg(page.find.foundCount) : ""
         onEdited: text => page.find.search(text)
     }
@@ -102,6 +111,7 @@ KioskPage {
         visible: page.listed && !page.keyboardUp
 
         Chip {
+            //% "全部"
             text: qsTrId("find.all")
             count: String(page.find.hereCount)
             chosen: page.find.zone === ""
@@ -175,6 +185,7 @@ KioskPage {
 
         ActionButton {
             width: (page.sizes.columnWidth - Theme.spaceM) / 2
+            //% "看全部 %1 个展位"
             text: qsTrId("find.show_all").arg(page.find.floorMap.stallCount)
             typeStyle: page.sizes.portrait ? Theme.lead : Theme.body
             onTapped: page.find.clear()
@@ -182,6 +193,7 @@ KioskPage {
         ActionButton {
             width: (page.sizes.columnWidth - Theme.spaceM) / 2
             icon: "desk"
+            //% "问工作人员"
             text: qsTrId("find.ask_desk")
             typeStyle: page.sizes.portrait ? Theme.lead : Theme.body
             onTapped: page.models.navigation.go("help")
@@ -191,7 +203,9 @@ KioskPage {
         x: Theme.margin
         y: page.listTop
         width: page.sizes.columnWidth
+        //% "展位表没有读出来"
         title: qsTrId("find.failed")
+        //% "展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
         sentence: qsTrId("find.failed_how")
         visible: page.find.state === "failed"
         onAgain: page.find.again()

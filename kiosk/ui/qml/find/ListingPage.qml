@@ -21,6 +21,8 @@ KioskPage {
     readonly property bool paged: rows.total > fitting
     readonly property int shown: paged ? Math.max(1, Math.floor((listHeight - sizes.pagerHeight) / rowHeight)) : fitting
 
+    //% "学校展位"
+    //% "展位"
     title: listing.isSchool ? qsTrId("listing.title_school") : qsTrId("listing.title")
 
     Binding {
@@ -58,6 +60,7 @@ KioskPage {
                 width: parent.width
                 typeStyle: Theme.body
                 color: Theme.colour.onBrand
+                //% "没有展位"
                 text: page.listing.levelName === "" ? qsTrId("listing.no_stall") : page.listing.levelName
                 wrapMode: Text.NoWrap
                 elide: Text.ElideRight
@@ -93,6 +96,7 @@ KioskPage {
                 anchors.verticalCenter: parent.verticalCenter
                 typeStyle: Theme.lead
                 label: true
+                //% "%1专区"
                 text: qsTrId("listing.zone").arg(page.listing.zoneName)
                 wrapMode: Text.NoWrap
             }
@@ -119,26 +123,31 @@ KioskPage {
 
         Fact {
             width: facts.column
+            //% "单位性质"
             label: qsTrId("listing.nature")
             value: page.listing.nature
         }
         Fact {
             width: facts.column
+            //% "行业"
             label: qsTrId("listing.industry")
             value: page.listing.industry
         }
         Fact {
             width: facts.column
+            //% "规模"
             label: qsTrId("listing.scale")
             value: page.listing.scale
         }
         Fact {
             width: facts.column
+            //% "所在地"
             label: qsTrId("listing.region")
             value: page.listing.region
         }
         Fact {
             width: parent.width
+            //% "优势专业"
             label: qsTrId("listing.strengths")
             value: page.listing.strengths
         }
@@ -170,6 +179,10 @@ KioskPage {
         y: page.sizes.offerTop
         width: page.sizes.columnWidth
         typeStyle: page.sizes.portrait ? Theme.title : Theme.row
+        //% "毕业生 %1 人"
+        //% "岗位请到展位询问"
+        //% "招 %1 个岗位，%2 人"
+        //% "招 %1 个岗位"
         text: page.listing.isSchool ? qsTrId("listing.graduates").arg(page.listing.graduates) : page.listing.openings.total === 0 ? qsTrId("listing.no_openings") : page.listing.headcount > 0 ? qsTrId("listing.openings").arg(page.listing.openings.total).arg(page.listing.headcount) : qsTrId("listing.openings_bare").arg(page.listing.openings.total)
         visible: page.ready
         wrapMode: Text.NoWrap
@@ -179,6 +192,7 @@ KioskPage {
         anchors.baseline: offer.baseline
         typeStyle: Theme.body
         color: Theme.colour.inkSoft
+        //% "薪资由单位填报"
         text: qsTrId("listing.pay_note")
         visible: page.ready && !page.listing.isSchool && page.rows.total > 0 && page.sizes.portrait && !Theme.large
         wrapMode: Text.NoWrap
@@ -257,6 +271,8 @@ KioskPage {
         primary: true
         typeStyle: page.sizes.portrait ? Theme.title : Theme.row
         icon: "straight"
+        //% "怎么走，约 %1 米"
+        //% "怎么走"
         text: page.listing.distance >= 0 ? qsTrId("listing.way").arg(page.listing.distance) : qsTrId("listing.way_bare")
         visible: page.ready && page.listing.stall !== ""
         onTapped: page.listing.openWay()
@@ -265,7 +281,9 @@ KioskPage {
         x: Theme.margin
         y: Theme.portrait ? Theme.reachTop : page.sizes.cardTop
         width: page.sizes.columnWidth
+        //% "这个展位没有读出来"
         title: qsTrId("listing.failed")
+        //% "展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
         sentence: qsTrId("find.failed_how")
         visible: page.listing.state === "failed"
         onAgain: page.listing.again()

@@ -43,6 +43,7 @@ Item {
 
     clip: true
     Accessible.role: Accessible.Graphic
+    //% "平面图"
     Accessible.name: qsTrId("find.map")
 
     Rectangle {
@@ -63,6 +64,7 @@ Item {
             height: frame.height
             transformOrigin: Item.TopLeft
             language: Theme.language
+            //% "您在这里"
             meText: qsTrId("find.you_are_here")
             margins: Qt.rect(view.coveredSide, view.coveredTop, view.coveredSide, view.coveredBottom)
             theme: ({

@@ -43,6 +43,7 @@ Card {
             text: card.sentence
         }
         ActionButton {
+            //% "再试一次"
             text: qsTrId("find.again")
             onTapped: card.again()
         }

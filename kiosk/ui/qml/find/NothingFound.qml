@@ -27,6 +27,7 @@ Card {
             StyledText {
                 width: parent.width - 2 * Theme.cardInset
                 typeStyle: Theme.title
+                //% "没有写“%1”的展位"
                 text: qsTrId("find.none").arg(none.find.text)
             }
             StyledText {
@@ -35,7 +36,11 @@ Card {
                 color: Theme.colour.inkSoft
                 text: {
                     const map = none.find.floorMap;
+                    //% "%1 个馆 %2 个展位都查过了。"
+                    //% "%1 个展位都查过了。"
                     const where = map.levelCount > 1 ? qsTrId("find.none_where_levels").arg(map.levelCount).arg(map.stallCount) : qsTrId("find.none_where").arg(map.stallCount);
+                    //% "换个说法，或看看这些："
+                    //% "换个说法试试。"
                     return where + (none.find.terms.total > 0 ? qsTrId("find.none_near") : qsTrId("find.none_other"));
                 }
             }
@@ -91,6 +96,7 @@ Card {
                     anchors.verticalCenter: parent.verticalCenter
                     typeStyle: Theme.lead
                     label: true
+                    //% "%1 个展位"
                     text: qsTrId("find.results").arg(row.count)
                     wrapMode: Text.NoWrap
                 }

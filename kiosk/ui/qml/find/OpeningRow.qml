@@ -90,6 +90,8 @@ Item {
             typeStyle: Theme.caption
             label: true
             color: Theme.colour.inkSoft
+            //% "人"
+            //% "若干"
             text: row.headcount > 0 ? qsTrId("listing.people") : qsTrId("listing.several")
             wrapMode: Text.NoWrap
         }

@@ -7,6 +7,7 @@ Item {
     id: pager
 
     required property PagedRows rows
+    //% "第 %1 到 %2 个，共 %3 个"
     property string text: qsTrId("find.page").arg(rows.first).arg(rows.last).arg(rows.total)
     readonly property bool needed: rows.hasBefore || rows.hasAfter
 
@@ -34,6 +35,7 @@ Item {
 
         IconButton {
             width: Theme.footWidth
+            //% "上一页"
             name: qsTrId("find.page_back")
             icon: "up"
             enabled: pager.rows.hasBefore
@@ -41,6 +43,7 @@ Item {
         }
         IconButton {
             width: Theme.footWidth
+            //% "下一页"
             name: qsTrId("find.page_on")
             icon: "down"
             enabled: pager.rows.hasAfter

@@ -14,6 +14,7 @@ KioskPage {
     readonly property bool paged: programme.rows.total > Math.floor(listHeight / sizes.sessionRow)
     readonly property int shown: Math.max(1, Math.floor((listHeight - (paged ? sizes.pagerHeight : 0)) / sizes.sessionRow))
 
+    //% "今日日程"
     title: qsTrId("programme.title")
 
     Binding {
@@ -31,6 +32,9 @@ KioskPage {
         StyledText {
             width: parent.width
             typeStyle: page.sizes.portrait ? Theme.hero : Theme.display
+            //% "今天没有安排场次"
+            //% "今天的场次已结束"
+            //% "接下来 %1 场"
             text: page.programme.dayCount === 0 ? qsTrId("programme.none") : page.programme.comingCount === 0 ? qsTrId("programme.all_over") : qsTrId("programme.coming").arg(page.programme.comingCount)
         }
         StyledText {
@@ -42,14 +46,19 @@ KioskPage {
             text: {
                 const day = page.programme.otherDay;
                 if (day !== "")
+                    //% "这是 %1 月 %2 日的场次。"
                     return qsTrId("programme.on_day").arg(day.split(" ")[0]).arg(day.split(" ")[1]);
                 if (page.programme.comingCount === 0)
                     return "";
+                //% "座位先到先得。"
                 const seats = qsTrId("programme.first_come");
                 if (page.programme.morningCount === 0)
+                    //% "下午还有 %1 场。"
                     return qsTrId("programme.afternoon").arg(after) + seats;
                 if (after === 0)
+                    //% "上午还有 %1 场。"
                     return qsTrId("programme.morning").arg(page.programme.morningCount) + seats;
+                //% "上午还有 %1 场，下午 %2 场。"
                 return qsTrId("programme.both").arg(page.programme.morningCount).arg(after) + seats;
             }
         }
@@ -72,6 +81,7 @@ KioskPage {
         visible: page.ready && page.programme.kinds.length > 1
 
         Chip {
+            //% "全部"
             text: qsTrId("find.all")
             count: String(page.programme.dayCount)
             chosen: page.programme.kind === ""
@@ -134,7 +144,9 @@ KioskPage {
         x: Theme.margin
         y: page.sizes.portrait ? Theme.reachTop : page.sizes.heroTop
         width: page.sizes.columnWidth
+        //% "日程没有读出来"
         title: qsTrId("programme.failed")
+        //% "展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
         sentence: qsTrId("find.failed_how")
         visible: page.programme.state === "failed"
         onAgain: page.programme.again()

@@ -101,6 +101,7 @@ Item {
         typeStyle: Theme.body
         label: true
         color: Theme.colour.inkSoft
+        //% "约 %1 米"
         text: qsTrId("find.away").arg(row.distance)
         visible: row.distance >= 0 && (row.sizes.portrait ? !(row.chosen && (Theme.large || Theme.latin)) : !(row.chosen || Theme.large || Theme.latin))
         wrapMode: Text.NoWrap
@@ -128,6 +129,7 @@ Item {
         anchors.rightMargin: Theme.spaceM
         anchors.verticalCenter: parent.verticalCenter
         primary: true
+        //% "详情"
         text: qsTrId("find.open")
         visible: row.opens && row.chosen
         onTapped: row.opened()

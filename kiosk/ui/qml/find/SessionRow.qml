@@ -16,6 +16,9 @@ Rectangle {
     required property FindSizes sizes
     required property string kindName
     readonly property bool over: stage === "over"
+    //% "%1 分钟后开始"
+    //% "正在进行"
+    //% "已结束"
     readonly property string note: stage === "next" ? qsTrId("programme.in_minutes").arg(minutes) : stage === "on" ? qsTrId("programme.on") : over ? qsTrId("programme.over") : ""
 
     height: sizes.sessionRow
@@ -40,6 +43,7 @@ Rectangle {
         StyledText {
             typeStyle: Theme.body
             color: Theme.colour.inkSoft
+            //% "至 %1"
             text: qsTrId("programme.until").arg(row.ends)
             wrapMode: Text.NoWrap
         }
@@ -106,6 +110,7 @@ Rectangle {
         width: row.sizes.seatsWidth
         typeStyle: Theme.body
         label: true
+        //% "%1 座"
         text: row.seats > 0 ? qsTrId("programme.seats").arg(row.seats) : ""
         horizontalAlignment: Text.AlignRight
         wrapMode: Text.NoWrap

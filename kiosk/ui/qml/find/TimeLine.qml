@@ -16,10 +16,13 @@ Rectangle {
     function kindName(kind: string): string {
         switch (kind) {
         case "talk":
+            //% "宣讲会"
             return qsTrId("programme.talk");
         case "lecture":
+            //% "讲座"
             return qsTrId("programme.lecture");
         default:
+            //% "对接会"
             return qsTrId("programme.exchange");
         }
     }
@@ -28,6 +31,7 @@ Rectangle {
     color: Theme.colour.sunk
     height: sizes.lineHead + laneCount * sizes.lane + Theme.spaceS
     Accessible.role: Accessible.Graphic
+    //% "一天的场次"
     Accessible.name: qsTrId("programme.line")
 
     Repeater {
@@ -94,6 +98,7 @@ Rectangle {
         x: line.sizes.lineInset + line.inner * line.programme.nowShare
         visible: line.programme.nowShare >= 0
         Accessible.role: Accessible.StaticText
+        //% "现在"
         Accessible.name: qsTrId("programme.now")
 
         Rectangle {

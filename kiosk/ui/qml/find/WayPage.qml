@@ -15,6 +15,7 @@ KioskPage {
     readonly property bool paged: way.directions.total > Math.min(4, Math.floor(listHeight / sizes.stepRow))
     readonly property int shown: Math.max(1, Math.min(4, Math.floor((listHeight - (paged ? sizes.pagerHeight : 0)) / sizes.stepRow)))
 
+    //% "去 %1"
     title: qsTrId("way.title").arg(way.stall)
 
     Component.onCompleted: map.draw()
@@ -71,6 +72,7 @@ KioskPage {
         StyledText {
             width: parent.width
             typeStyle: Theme.headline
+            //% "约 %1 米"
             text: qsTrId("way.length").arg(page.way.length)
             wrapMode: Text.NoWrap
         }
@@ -94,12 +96,14 @@ KioskPage {
         options: [
             {
                 "id": "walking",
+                //% "步行"
                 "name": qsTrId("way.walking"),
                 "icon": "straight",
                 "on": !page.way.stepFree
             },
             {
                 "id": "step_free",
+                //% "无台阶"
                 "name": qsTrId("way.step_free"),
                 "icon": "accessible_toilet",
                 "on": page.way.stepFree,
@@ -145,6 +149,7 @@ KioskPage {
             width: parent.width
             height: page.sizes.pagerHeight
             rows: page.way.directions
+            //% "第 %1 到 %2 步，共 %3 步"
             text: qsTrId("way.steps").arg(rows.first).arg(rows.last).arg(rows.total)
             visible: page.paged
         }
@@ -153,7 +158,11 @@ KioskPage {
         x: Theme.margin
         y: page.sizes.wayHeadTop
         width: page.sizes.columnWidth
+        //% "没有找到去那里的路线"
+        //% "路线没有读出来"
         title: page.way.state === "none" ? qsTrId("way.none") : qsTrId("way.failed")
+        //% "请到服务台，工作人员会带您过去。"
+        //% "展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
         sentence: page.way.state === "none" ? qsTrId("way.none_how") : qsTrId("find.failed_how")
         visible: page.way.state === "none" || page.way.state === "failed"
         onAgain: page.way.again()
