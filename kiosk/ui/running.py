@@ -79,7 +79,7 @@ class Running:
 
     def _first_frame(self) -> None:
         if MEASURE in os.environ:
-            self._measured = {"first_frame_s": _age_s()}
+            self._measured = {"first_frame_s": _age_s(), "first_frame_cpu_s": time.process_time()}
         self.window.bridge.submit(self._open_services, self._services_open, self._services_failed)
 
     def _services_open(self, opened: Any) -> None:
