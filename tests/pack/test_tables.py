@@ -143,10 +143,12 @@ def test_a_blank_cell_far_out_does_no_harm(tmp_path: Path) -> None:
 
 def test_a_workbook_that_unpacks_to_too_much(tmp_path: Path) -> None:
     path = _workbook(tmp_path / "表.xlsx", A1="姓名")
-    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("xl/media/zeros.bin", "w", force_zip64=True) as member:
-            for _ in range(workbook.MAX_UNPACKED_BYTES // 2**20):
-                member.write(bytes(2**20))
+    with (
+        zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("xl/media/zeros.bin", "w", force_zip64=True) as member,
+    ):
+        for _ in range(workbook.MAX_UNPACKED_BYTES // 2**20):
+            member.write(bytes(2**20))
     assert path.stat().st_size < tables.MAX_FILE_BYTES
     with pytest.raises(PackFault, match="unpacks to more than 400 MB"):
         read_table(path, PLAIN)
