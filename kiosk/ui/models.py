@@ -79,6 +79,7 @@ class Models(QObject):
         self._out_of_service.setInterval(OUT_OF_SERVICE_MS)
         self._out_of_service.timeout.connect(self.out_of_service_ends)
         self._waiting_scans: list[str] = []
+        self._closed = False
         self._navigation.entered.connect(self._enter)
         self._idle.ended.connect(self.end_visit)
         bridge.faulted.connect(self._fault)
@@ -173,6 +174,17 @@ class Models(QObject):
         for text in waiting:
             self.scan(text)
 
+    def close_service(self, words) -> None:
+        """The services could not be opened: say so (`words`, or None where it is not known), and stay so."""
+        self._closed = True
+        self.page("help").close_service(words)
+        self._navigation.go("out_of_service")
+
+    @Property(bool, constant=True)
+    def closed(self):
+        """Whether the kiosk has no services and will get none."""
+        return self._closed
+
     def scan(self, text: str) -> None:
         """A scanner yielded a text, on whichever page."""
         self._idle.touch()
@@ -197,6 +209,8 @@ class Models(QObject):
         if page == HOME:
             self._idle.stop()
             self._reset()
+            if self._closed:
+                QTimer.singleShot(0, self, lambda: self._navigation.go("out_of_service"))
         else:
             self._idle.start()
         model = self.page(page)
