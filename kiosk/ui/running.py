@@ -85,6 +85,7 @@ class Running:
     def _services_open(self, opened: Any) -> None:
         self.opened = opened
         self.printing = Printing(self.window.bridge, opened.services.print_queue, self.window)
+        self.printing.printed.connect(self.window.models.printed)
         self.window.attach(opened.services)
         if MEASURE in os.environ:
             print(json.dumps({**self._measured, "rss_kb": _resident_kb()}), flush=True)

@@ -48,6 +48,7 @@ class VerdictModel(PageModel):
     def __init__(self, surroundings, parent=None):
         super().__init__(surroundings, parent)
         self._admission = None
+        self._print_failed = False
         self._left_ms = 0
         self._timer = QTimer(self)
         self._timer.setInterval(STEP_MS)
@@ -68,12 +69,21 @@ class VerdictModel(PageModel):
             self.asked.emit(student_number)
             return
         self._admission = admission
+        self._print_failed = False
         self._left_ms = HOLD_S[self._kind()] * 1000
         self._timer.start()
         self.changed.emit()
         self.stepped.emit()
         self.shownChanged.emit()
         self.sounded.emit(self._kind())
+
+    def printer_stopped(self) -> None:
+        """The badge that was promised does not come out: say where to get it, and leave time to read it."""
+        if self._admission is not None and self._admission.prints and not self._print_failed:
+            self._print_failed = True
+            self._left_ms = HOLD_S[self._kind()] * 1000
+            self.changed.emit()
+            self.stepped.emit()
 
     def close(self) -> None:
         """Take the verdict away, at once."""
@@ -172,9 +182,18 @@ class VerdictModel(PageModel):
             (step.icon, step.title, step.detail, _ACTIONS.get(step.icon, ""))
             for step in self._admission.decision.words.steps
         ]
+        printing = [self._printing()] if self._admission.prints else []
         if self._kind() == "admit":
-            return [_PRINTING, _FIND] if self._admission.prints else [*steps, _FIND]
-        return [_PRINTING, *steps] if self._admission.prints else steps
+            return [*(printing or steps), _FIND]
+        return [*printing, *steps]
+
+    def _printing(self) -> tuple:
+        if not self._print_failed:
+            return _PRINTING
+        desk = self.surroundings.kiosk.fair.policy.desk
+        title = Words(f"请到 {desk.zh} 取卡", f"Collect your badge at {desk.en}")
+        detail = Words("您已签到成功，这台打印机停了", "You are checked in. This printer has stopped")
+        return ("desk", title, detail, "")
 
     def _kind(self) -> str:
         return self._admission.decision.verdict.value if self._admission is not None else "admit"
