@@ -95,7 +95,7 @@ class Running:
         self.fault = exception
         words = getattr(exception, "words", None)
         print(f"kiosk: {words.en if words else type(exception).__name__}", file=sys.stderr, flush=True)
-        self.window.models.navigation.go("out_of_service")
+        self.window.models.close_service(words)
         if MEASURE in os.environ:
             self.application.exit(2)
 
