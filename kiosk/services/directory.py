@@ -160,5 +160,5 @@ def _line(exhibitor: Exhibitor, text: str) -> Words:
     posts = f"{opening.headcount} posts" if opening.headcount else "several posts"
     return Words(
         f"{opening.title}・{count}・{opening.degree}",
-        f"{opening.title}, {posts}, {degree_words(opening.degree).en}",
+        f"{opening.title_en or opening.title}, {posts}, {degree(opening.degree).of('en')}",
     )

@@ -39,7 +39,7 @@ class ListingModel(PageModel):
         self._listing: Listing | None = None
         self._state = "loading"
         self._asked = ""
-        surroundings.modes.languageChanged.connect(lambda: self._fill())
+        surroundings.modes.languageChanged.connect(self._spoken_otherwise)
 
     def _read_plan(self) -> None:
         self.ask(lambda kiosk: (kiosk.directory.plan(), kiosk.place), self._plan_read, self._failed)
@@ -85,6 +85,9 @@ class ListingModel(PageModel):
         self._listing = listing
         self._state = "ready"
         self._fill(page=0)
+
+    def _spoken_otherwise(self) -> None:
+        self._fill()
 
     def _fill(self, page: int | None = None) -> None:
         """The tables in the language that is spoken; `page` is the one to show, None for the present one."""
@@ -245,6 +248,10 @@ class ListingModel(PageModel):
             counts[entry.degree] += entry.count
         all_of_them = sum(counts.values()) or 1
         return [
-            {"degree": self.surroundings.words(terms.degree(degree)), "count": count, "share": count / all_of_them}
+            {
+                "degree": self.surroundings.words(terms.degree(degree)),
+                "count": count,
+                "share": count / all_of_them,
+            }
             for degree, count in counts.most_common()
         ]
