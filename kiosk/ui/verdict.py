@@ -48,6 +48,7 @@ class VerdictModel(PageModel):
     def __init__(self, surroundings, parent=None):
         super().__init__(surroundings, parent)
         self._admission = None
+        self._printer_stopped = False
         self._left_ms = 0
         self._timer = QTimer(self)
         self._timer.setInterval(STEP_MS)
@@ -68,6 +69,7 @@ class VerdictModel(PageModel):
             self.asked.emit(student_number)
             return
         self._admission = admission
+        self._printer_stopped = False
         self._left_ms = HOLD_S[self._kind()] * 1000
         self._timer.start()
         self.changed.emit()
@@ -82,6 +84,13 @@ class VerdictModel(PageModel):
         if self._admission is not None:
             self._admission = None
             self.shownChanged.emit()
+            self.changed.emit()
+
+    def printer_stopped(self) -> None:
+        """The badge that this verdict promised did not come out: say where to get it, and hold on for it."""
+        if self._admission is not None and self._admission.prints:
+            self._printer_stopped = True
+            self._left_ms = HOLD_S["staff"] * 1000
             self.changed.emit()
 
     def reset(self) -> None:
@@ -111,7 +120,8 @@ class VerdictModel(PageModel):
     @Property(float, notify=stepped)
     def share(self):
         """What is left of the hold."""
-        return max(0.0, self._left_ms / (HOLD_S[self._kind()] * 1000))
+        held_s = HOLD_S["staff" if self._printer_stopped else self._kind()]
+        return max(0.0, self._left_ms / (held_s * 1000))
 
     @Property(str, notify=changed)
     def verdict(self):
@@ -173,8 +183,16 @@ class VerdictModel(PageModel):
             for step in self._admission.decision.words.steps
         ]
         if self._kind() == "admit":
-            return [_PRINTING, _FIND] if self._admission.prints else [*steps, _FIND]
-        return [_PRINTING, *steps] if self._admission.prints else steps
+            return [self._badge_step(), _FIND] if self._admission.prints else [*steps, _FIND]
+        return [self._badge_step(), *steps] if self._admission.prints else steps
+
+    def _badge_step(self) -> tuple:
+        if not self._printer_stopped:
+            return _PRINTING
+        desk = self.surroundings.kiosk.fair.policy.desk
+        title = Words(f"请到 {desk.zh}取卡", f"Collect your badge at {desk.en}")
+        detail = Words("您已签到成功，这台打印机停了", "You are checked in; this printer has stopped")
+        return ("desk", title, detail, "")
 
     def _kind(self) -> str:
         return self._admission.decision.verdict.value if self._admission is not None else "admit"
