@@ -33,6 +33,13 @@ class Look:
 
 
 LOOKS = (Look("double_selection", "zh", "portrait"), Look("reverse", "en", "landscape"))
+SOUGHT = {
+    ("double_selection", "zh"): "软件",
+    ("double_selection", "en"): "software",
+    ("reverse", "zh"): "计算机",
+    ("reverse", "en"): "technology",
+}
+NOWHERE = {"zh": "海上风电", "en": "zeppelin"}
 EVERY = tuple(
     Look(sample, language, orientation)
     for sample in ("double_selection", "reverse")
@@ -99,7 +106,7 @@ def walk(look: Look, state_folder: Path, out: Path) -> None:
         journeys.open()
         journeys.graduate()
         journeys.walk_up("赵示例", "北科")
-        journeys.visitor(*(("软件", "海上风电") if look.language == "zh" else ("technology", "zeppelin")))
+        journeys.visitor(SOUGHT[look.sample, look.language], NOWHERE[look.language])
         journeys.staff()
     finally:
         running.close()

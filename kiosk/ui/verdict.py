@@ -3,9 +3,9 @@
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.admission import Verdict
 from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.fair import Words
+from kiosk.domain.reasons import Verdict
 from kiosk.ui.page_model import PageModel
 
 QML_IMPORT_NAME = "Kiosk.Models"

@@ -75,8 +75,9 @@ def test_raw_files_hold_no_name(double: BuildReport) -> None:
     rare = [each.name for each in people if len(each.name) > 4]
     for person in people[::40]:
         for text in (person.name, person.phone, person.student_number):
-            assert not text or text.encode() not in raw
-            assert not text or text.encode("utf-16-le") not in raw
+            if len(text) > 2:  # four bytes stand in megabytes of cipher text by chance
+                assert text.encode() not in raw
+                assert text.encode("utf-16-le") not in raw
     assert rare
     assert not any(name.encode() in raw for name in rare[:100])
 
