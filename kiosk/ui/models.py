@@ -174,6 +174,11 @@ class Models(QObject):
         for text in waiting:
             self.scan(text)
 
+    def printed(self, outcome) -> None:
+        """A badge was printed, or was not (devices.printers.PrintOutcome)."""
+        if outcome.state != "confirmed":
+            self.page("verdict").printer_stopped()
+
     def close_service(self, words) -> None:
         """The services could not be opened: say so (`words`, or None where it is not known), and stay so."""
         self._closed = True

@@ -85,15 +85,11 @@ class Running:
     def _services_open(self, opened: Any) -> None:
         self.opened = opened
         self.printing = Printing(self.window.bridge, opened.services.print_queue, self.window)
-        self.printing.printed.connect(self._printed)
+        self.printing.printed.connect(self.window.models.printed)
         self.window.attach(opened.services)
         if MEASURE in os.environ:
             print(json.dumps({**self._measured, "rss_kb": _resident_kb()}), flush=True)
             self.application.quit()
-
-    def _printed(self, outcome: Any) -> None:
-        if outcome.problem is not None:
-            self.window.models.verdict.printer_stopped()
 
     def _services_failed(self, exception: BaseException) -> None:
         """A known fault is said on the terminal too; the window asks for staff, in the visitor's language."""

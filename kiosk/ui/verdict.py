@@ -48,7 +48,7 @@ class VerdictModel(PageModel):
     def __init__(self, surroundings, parent=None):
         super().__init__(surroundings, parent)
         self._admission = None
-        self._printer_stopped = False
+        self._print_failed = False
         self._left_ms = 0
         self._timer = QTimer(self)
         self._timer.setInterval(STEP_MS)
@@ -69,13 +69,21 @@ class VerdictModel(PageModel):
             self.asked.emit(student_number)
             return
         self._admission = admission
-        self._printer_stopped = False
+        self._print_failed = False
         self._left_ms = HOLD_S[self._kind()] * 1000
         self._timer.start()
         self.changed.emit()
         self.stepped.emit()
         self.shownChanged.emit()
         self.sounded.emit(self._kind())
+
+    def printer_stopped(self) -> None:
+        """The badge that was promised does not come out: say where to get it, and leave time to read it."""
+        if self._admission is not None and self._admission.prints and not self._print_failed:
+            self._print_failed = True
+            self._left_ms = HOLD_S[self._kind()] * 1000
+            self.changed.emit()
+            self.stepped.emit()
 
     def close(self) -> None:
         """Take the verdict away, at once."""
@@ -84,13 +92,6 @@ class VerdictModel(PageModel):
         if self._admission is not None:
             self._admission = None
             self.shownChanged.emit()
-            self.changed.emit()
-
-    def printer_stopped(self) -> None:
-        """The badge that this verdict promised did not come out: say where to get it, and hold on for it."""
-        if self._admission is not None and self._admission.prints:
-            self._printer_stopped = True
-            self._left_ms = HOLD_S["staff"] * 1000
             self.changed.emit()
 
     def reset(self) -> None:
@@ -120,8 +121,7 @@ class VerdictModel(PageModel):
     @Property(float, notify=stepped)
     def share(self):
         """What is left of the hold."""
-        held_s = HOLD_S["staff" if self._printer_stopped else self._kind()]
-        return max(0.0, self._left_ms / (held_s * 1000))
+        return max(0.0, self._left_ms / (HOLD_S[self._kind()] * 1000))
 
     @Property(str, notify=changed)
     def verdict(self):
@@ -182,16 +182,17 @@ class VerdictModel(PageModel):
             (step.icon, step.title, step.detail, _ACTIONS.get(step.icon, ""))
             for step in self._admission.decision.words.steps
         ]
+        printing = [self._printing()] if self._admission.prints else []
         if self._kind() == "admit":
-            return [self._badge_step(), _FIND] if self._admission.prints else [*steps, _FIND]
-        return [self._badge_step(), *steps] if self._admission.prints else steps
+            return [*(printing or steps), _FIND]
+        return [*printing, *steps]
 
-    def _badge_step(self) -> tuple:
-        if not self._printer_stopped:
+    def _printing(self) -> tuple:
+        if not self._print_failed:
             return _PRINTING
         desk = self.surroundings.kiosk.fair.policy.desk
-        title = Words(f"请到 {desk.zh}取卡", f"Collect your badge at {desk.en}")
-        detail = Words("您已签到成功，这台打印机停了", "You are checked in; this printer has stopped")
+        title = Words(f"请到 {desk.zh} 取卡", f"Collect your badge at {desk.en}")
+        detail = Words("您已签到成功，这台打印机停了", "You are checked in. This printer has stopped")
         return ("desk", title, detail, "")
 
     def _kind(self) -> str:

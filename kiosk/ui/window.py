@@ -20,6 +20,8 @@ ENVIRONMENT = {
     "QT_VIRTUALKEYBOARD_DESKTOP_DISABLE": "1",  # the keyboard is the page's, never a window of its own
     "QT_VIRTUALKEYBOARD_STYLE": "kiosk",  # qml/QtQuick/VirtualKeyboard/Styles/kiosk
     "QSG_RENDER_LOOP": "basic",
+    # what Qt's own keyboard and sound say of themselves; tests hear everything
+    "QT_LOGGING_RULES": "qt.multimedia.*=false;qt.virtualkeyboard.*=false;qt.qml.propertyCache.append=false",
 }
 """What Qt must find before the application is made; a value that is set already stays."""
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.devices.printers import PrintOutcome, PrintState
 from kiosk.ui.idle import IDLE_S, WARNING_S
 
 
@@ -259,3 +260,17 @@ def test_kiosk_without_services_says_why_and_stays_so(bare_window, settle, fakes
     bare_window.models.end_visit()
     settle(bare_window)
     assert bare_window.models.navigation.page == "out_of_service"
+
+
+def test_stopped_printer_sends_to_the_desk_and_keeps_the_admission(window, settle):
+    window.models.scan("WELCOME0001")
+    settle(window)
+    verdict = window.models.verdict
+    verdict.step()
+    assert verdict.steps[0]["icon"] == "badge"
+    window.models.printed(PrintOutcome(PrintState.FAILED))
+    assert verdict.verdict == "admit"
+    assert verdict.steps[0]["icon"] == "desk"
+    assert "4 号服务台" in verdict.steps[0]["title"]
+    assert verdict.share == 1.0
+    window.models.end_visit()

@@ -350,6 +350,10 @@ QtObject {
             "staff": colour.staff
         }[verdict];
     }
+    // As a small shape beside a word; in high contrast the word and the shape alone tell.
+    function shapeColour(verdict: string): color {
+        return contrast ? colour.ink : verdictColour(verdict);
+    }
     function onVerdict(verdict: string): color {
         return {
             "admit": colour.onAdmit,
