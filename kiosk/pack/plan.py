@@ -198,6 +198,8 @@ def check_stalls(
     drawings: Sequence[Drawing], places: Sequence[StallPlace], file: str, ledger: Ledger
 ) -> None:
     """Stalls off the floor and stalls that overlap."""
+    if not places:
+        return
     import shapely  # noqa: PLC0415  pack time only
 
     floors = {drawing.level: shapely.Polygon(drawing.floor).buffer(1e-3) for drawing in drawings}

@@ -204,3 +204,10 @@ def test_a_missing_drawing(small: Path, build_small: Build) -> None:
     (small / "平面图_1.svg").unlink()
     with pytest.raises(PackFault, match=r"平面图_1\.svg is missing"):
         build_small()
+
+
+def test_a_fair_without_any_stall(small: Path, build_small: Build) -> None:
+    (small / "展位坐标.csv").write_text("展位号,楼层,X,Y,宽,高,朝向\n", encoding="utf-8")
+    report = build_small()
+    assert report.content.plan.stalls == ()
+    assert len(report.ledger.findings) == 2, "the two employers' stalls have no geometry"
