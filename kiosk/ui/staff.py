@@ -20,6 +20,7 @@ REASONS = (
     ("misprint", Words("打印不清", "Misprint")),
 )
 """Why a badge is printed or issued again; the first word stands in the fact."""
+_NOBODY = Words("未识别", "Not known")
 _VERDICTS = {
     "admit": Words("已放行", "Admitted"),
     "notice": Words("已入场", "Already in"),
@@ -196,7 +197,7 @@ class StaffModel(PageModel):
         return [
             {
                 "time": _time(row.at),
-                "who": row.who,
+                "who": row.who or self.surroundings.words(_NOBODY),
                 "verdict": self.surroundings.words(_VERDICTS.get(str(row.verdict))),
             }
             for row in self._recent

@@ -548,5 +548,9 @@ No check-in on record is lost.</translation>
         <source>空格</source>
         <translation>Space</translation>
     </message>
+    <message id="staff.search_found">
+        <source>找到 %1 人，请点选。</source>
+        <translation>%1 found, please choose.</translation>
+    </message>
 </context>
 </TS>
