@@ -1,8 +1,8 @@
 """A kiosk that decides a stream of scans in its real window and says each verdict that it has shown.
 
 Run by the simulations as a process of its own: stream.py STATE CODES FIRST [BYTES]
-It prints `ready`, then a line a verdict: the code and the verdict. With BYTES no file may grow beyond that, as
-if the disk were full; then it ends with the page that is shown when a scan could not be recorded.
+It prints `ready`, then a line a verdict: the code and the verdict. With BYTES no file may grow beyond that,
+as if the disk were full; then it ends with the page that is shown when a scan could not be recorded.
 """
 
 from __future__ import annotations
