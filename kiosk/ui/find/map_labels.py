@@ -11,6 +11,8 @@ from kiosk.domain.floorplan import Facility, Point, Zone
 from kiosk.ui.find.map_scene import Box, Scene, View, box_of, outline, overlaps, stall_box
 
 CELL_PX = 64
+SMALLER = 0.72
+"""A label's smaller size, of the usual."""
 TRIED_MOST = 40
 """Stalls of a zone beside which a place for its label is tried."""
 
@@ -22,6 +24,8 @@ class ZoneLabel:
     zone: Zone
     box: Box
     named: bool
+    size: float = 1.0
+    """Of the usual size; smaller where the room over a block is low."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,16 +163,20 @@ def zone_labels(
 def _place(zone: Zone, stalls: list[Box], sizes: LabelSizes, taken: Taken, floor: Box) -> ZoneLabel | None:
     own = sorted(stalls, key=lambda box: (round(box[1]), box[0]))
     own = own[:: max(1, len(own) // TRIED_MOST)]
-    width = sizes.badge + sizes.gap + sizes.names[zone.letter]
-    for candidates, named in (
-        (_above(own, width, sizes), True),
-        (_above(own, sizes.badge, sizes), False),
-        (_under(own, width, sizes), True),
-        (_under(own, sizes.badge, sizes), False),
+    name = sizes.gap + sizes.names[zone.letter]
+    for places, named, size in (
+        (_above, True, 1.0),
+        (_above, True, SMALLER),
+        (_above, False, 1.0),
+        (_above, False, SMALLER),
+        (_under, True, 1.0),
+        (_under, False, SMALLER),
     ):
-        for box in candidates:
+        height = sizes.badge * size
+        width = height + (name * size if named else 0.0)
+        for box in places(own, width, height, sizes.gap * size):
             if _within(box, floor) and taken.free(box):
-                return ZoneLabel(zone, box, named)
+                return ZoneLabel(zone, box, named, size)
     return None
 
 
@@ -179,16 +187,16 @@ def _middle_of(boxes: list[Box], size: float) -> Box:
     return x - size / 2, y - size / 2, x + size / 2, y + size / 2
 
 
-def _above(own: list[Box], width: float, sizes: LabelSizes) -> Iterator[Box]:
+def _above(own: list[Box], width: float, height: float, gap: float) -> Iterator[Box]:
     """Boxes over each stall of the zone, uppermost and leftmost first; each also higher, over a pillar."""
     for left, top, right, _ in own:
         for raised in (0.25, 1.2, 2.4):
-            foot = top - sizes.gap * raised
-            yield left, foot - sizes.badge, left + width, foot
-            yield right - width, foot - sizes.badge, right, foot
+            foot = top - gap * raised
+            yield left, foot - height, left + width, foot
+            yield right - width, foot - height, right, foot
 
 
-def _under(own: list[Box], width: float, sizes: LabelSizes) -> Iterator[Box]:
-    gap = sizes.gap * 0.25
+def _under(own: list[Box], width: float, height: float, gap: float) -> Iterator[Box]:
     for left, _, _, bottom in reversed(own):
-        yield left, bottom + gap, left + width, bottom + gap + sizes.badge
+        head = bottom + gap * 0.25
+        yield left, head, left + width, head + height

@@ -235,16 +235,16 @@ class MapPainter:
     def _paint_zone_labels(self, painter: QPainter, scene: Scene, view: View) -> None:
         style = self._style
         dx, dy = self._label_shift(view)
-        half = style.px(mm.ZONE_BADGE_MM) / 2
         for label in self._labels:
+            half = style.px(mm.ZONE_BADGE_MM) * label.size / 2
             left, top, _, _ = label.box
             centre = QPointF(left + dx + half, top + dy + half)
             paint_zone_badge(painter, style, label.zone.letter, centre, half)
             if label.named:
                 name = label.zone.name.of(scene.language)
-                at = QPointF(centre.x() + half + style.px(mm.LABEL_GAP_MM), centre.y())
+                at = QPointF(centre.x() + half + style.px(mm.LABEL_GAP_MM) * label.size, centre.y())
                 painter.setPen(style.colour("ink"))
-                self._text(painter, name, at, mm.ZONE_NAME_MM, 700, centred=False)
+                self._text(painter, name, at, mm.ZONE_NAME_MM * label.size, 700, centred=False)
 
     def _label_shift(self, view: View) -> Point:
         """How far the picture was dragged since the labels were placed."""

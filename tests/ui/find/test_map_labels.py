@@ -63,7 +63,7 @@ def test_labels_give_way_to_the_route(scene: Scene) -> None:
 
 def test_a_name_goes_before_its_badge_does(scene: Scene) -> None:
     view = view_of(scene, 0.0)
-    wide = LabelSizes(40, 8, {"A": 5_000, "B": 90})
+    wide = LabelSizes(40, 8, {"A": 5_000, "B": 90})  # no room even at the smaller size
     labels = zone_labels(scene, view, wide, taken_boxes(scene, view, ()))
     assert [label.named for label in labels] == [False, True]
 
@@ -89,3 +89,13 @@ def test_seen_from_afar_every_zone_still_has_its_badge(scene: Scene) -> None:
     assert zone_labels(scene, far, SIZES, taken_boxes(scene, far, ())) == ()
     labels = zone_labels(scene, far, SIZES, taken_boxes(scene, far, ()), over_stalls=True)
     assert [(label.zone.letter, label.named) for label in labels] == [("A", False), ("B", False)]
+
+
+def test_a_label_is_smaller_where_the_room_is_low(scene: Scene) -> None:
+    view = view_of(scene, 0.0)
+    top = stall_box(scene.stalls[0], view)[1]
+    ceiling = (0.0, top - 35, 1080.0, top - 34)
+    label = zone_labels(scene, view, SIZES, taken_boxes(scene, view, [ceiling]))[0]
+    assert label.named
+    assert label.size < 1
+    assert label.box[3] - label.box[1] == pytest.approx(SIZES.badge * label.size)

@@ -203,3 +203,20 @@ def test_home_forgets_the_search(window: Window, settle: Settle) -> None:
     assert window.models.find.text == ""
     assert "京华" not in texts(window)
     assert isinstance(window.models.find, QObject)
+
+
+def test_the_keyboard_crops_the_map_and_goes_with_a_choice(window: Window, settle: Settle) -> None:
+    open_page(window, settle, "find")
+    item = map_of(window)
+    height, scale = item.height(), item.placeOf("A002").x()
+    field = next(each for each in items(window.quick.contentItem()) if each.inherits("QQuickTextInput"))
+    click(window, field.mapToScene(QPointF(5, 5)).toPoint())
+    settle(window)
+    page_height = item.parentItem().parentItem().height()
+    assert page_height < height
+    assert (item.height(), item.placeOf("A002").x()) == (height, scale)
+    row = next(each for each in items(window.quick.contentItem()) if each.property("text") == "A002")
+    click(window, row.mapToScene(QPointF(20, 10)).toPoint())
+    settle(window)
+    assert item.parentItem().parentItem().height() == height
+    assert window.models.find.chosen == "A002"

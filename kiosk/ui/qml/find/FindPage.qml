@@ -55,6 +55,7 @@ KioskPage {
         y: page.sizes.mapTop
         width: page.sizes.mapWidth
         height: (page.keyboardUp ? page.sizes.findMapBottomTyping : page.sizes.findMapBottom) - y
+        fullHeight: page.sizes.findMapBottom - y
         floorMap: page.find.floorMap
         level: page.find.level
         hits: page.find.hits
@@ -63,7 +64,10 @@ KioskPage {
         coveredTop: Theme.spaceXs
         coveredBottom: Theme.spaceS
         coveredSide: page.sizes.mapEdge
-        onStallTouched: number => page.find.chooseStall(number)
+        onStallTouched: number => {
+            page.endTyping();
+            page.find.chooseStall(number);
+        }
     }
     Segments {
         x: page.sizes.mapLeft + Theme.margin
@@ -125,6 +129,7 @@ KioskPage {
 
                 letter: modelData.letter
                 text: modelData.name
+                compact: !page.sizes.portrait && page.find.zones.length > 3
                 count: String(modelData.count)
                 chosen: modelData.on
                 onTapped: page.find.showZone(modelData.on ? "" : modelData.letter)
@@ -150,7 +155,10 @@ KioskPage {
 
                     width: page.sizes.columnWidth
                     sizes: page.sizes
-                    onTouched: page.find.chooseRow(ref)
+                    onTouched: {
+                        page.endTyping();
+                        page.find.chooseRow(ref);
+                    }
                     onOpened: page.find.openRow(ref)
 
                     Rectangle {

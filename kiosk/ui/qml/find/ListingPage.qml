@@ -12,7 +12,7 @@ KioskPage {
     readonly property bool ready: listing.state === "ready"
     readonly property int listTop: sizes.offerTop + sizes.offerHead + (listing.isSchool ? sizes.degreesHeight : 0)
     // A long name is set a step smaller, never cut: its end tells branches apart.
-    readonly property bool longName: listing.name.length > (Theme.latin ? 30 : 16)
+    readonly property bool longName: listing.name.length > (Theme.latin ? 30 : 9)
     readonly property int wayTop: sizes.listBottom - sizes.wayButton
     readonly property int listHeight: wayTop - sizes.gap - listTop
     readonly property int rowHeight: listing.isSchool ? sizes.poolRow : sizes.openingRow

@@ -9,6 +9,8 @@ Tap {
     required property string text
     required property string count
     property bool chosen: false
+    // Where many share a narrow column: badge and count; the map beside them has the names.
+    property bool compact: false
 
     name: letter + " " + text + " " + count
     height: Theme.chipHeight
@@ -38,6 +40,7 @@ Tap {
             label: true
             color: chip.chosen ? Theme.colour.onBrand : Theme.colour.ink
             text: chip.text
+            visible: !chip.compact
             wrapMode: Text.NoWrap
         }
         StyledText {
