@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.config import Settings
-from kiosk.domain import badge, facts
-from kiosk.domain.attendee import BadgeType
 from kiosk.domain.fair import BEIJING, Words, at
 from kiosk.ui import resources
 
@@ -238,6 +236,9 @@ def _ring(catalogue: Catalogue, store: Store) -> KeyRing:
 
 def _knows(ring: KeyRing, key: SigningKey, fair: Fair) -> bool:
     """Would other kiosks take what this key signs: is it certified for this fair?"""
+    from kiosk.domain import badge  # noqa: PLC0415
+    from kiosk.domain.attendee import BadgeType  # noqa: PLC0415
+
     probe = (
         badge.SIGNED_TAG
         + badge.Token(key.kid, badge.fair_number(fair.id), fair.last_day, BadgeType.STAFF, 0, 0).payload()
@@ -247,6 +248,8 @@ def _knows(ring: KeyRing, key: SigningKey, fair: Fair) -> bool:
 
 def _record_pack(store: Store, installed: Installed, clock: Clock) -> None:
     """A fact for each pack that this kiosk has opened, once."""
+    from kiosk.domain import facts  # noqa: PLC0415
+
     manifest = installed.manifest
     body = facts.PackInstalled(manifest.fair, manifest.version, manifest.content_sha256)
     if store.journal.latest(facts.PackInstalled) != body:

@@ -28,18 +28,19 @@ def run(state: Path, config_path: Path | None, sample: str, landscape: bool, eng
 
     Example: kiosk run --sample reverse --landscape
     """
-    from kiosk.commands.sample import prepare  # noqa: PLC0415
-
     settings = settings_of(state, config_path)
     place = State(state)
     if not settings.fair and not place.store.exists():
+        from kiosk.commands.sample import prepare  # noqa: PLC0415  (rich and the importers)
+
         prepare(place, sample)
     window = settings.window
     if landscape:
         window = replace(window, orientation="landscape")
     if english:
         window = replace(window, language="en")
-    keys = provider(settings, place, ask_passphrase)
+    typed = ask_passphrase() if settings.keys.provider == "passphrase" else ""
     from kiosk.ui.running import Running  # noqa: PLC0415
 
-    sys.exit(Running(window, lambda: open_kiosk(settings, place, keys)).run())
+    running = Running(window, lambda: open_kiosk(settings, place, provider(settings, place, lambda: typed)))
+    sys.exit(running.run())

@@ -33,6 +33,13 @@ class Look:
 
 
 LOOKS = (Look("double_selection", "zh", "portrait"), Look("reverse", "en", "landscape"))
+SOUGHT = {
+    ("double_selection", "zh"): "软件",
+    ("double_selection", "en"): "software",
+    ("reverse", "zh"): "计算机",
+    ("reverse", "en"): "technology",
+}
+NOWHERE = {"zh": "海上风电", "en": "zeppelin"}
 EVERY = tuple(
     Look(sample, language, orientation)
     for sample in ("double_selection", "reverse")
@@ -45,7 +52,13 @@ EVERY = tuple(
 @with_json
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--every", is_flag=True, help="Both sample fairs in both languages and both orientations.")
-def tour(folder: Path, every: bool, as_json: bool) -> None:
+@click.option(
+    "--keep",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    help="Keep the tour's kiosks, one state folder a walk, in this folder.",
+)
+def tour(folder: Path, every: bool, keep: Path | None, as_json: bool) -> None:
     """Walk the journeys of a graduate, a walk-up, a visitor and a staff member on both sample fairs.
 
     Leaves a PNG a step and the badge PDFs in FOLDER. Needs no screen.
@@ -54,12 +67,13 @@ def tour(folder: Path, every: bool, as_json: bool) -> None:
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     looks = EVERY if every else LOOKS
-    state = Path(tempfile.mkdtemp(prefix="fair-kiosk-tour-"))
+    states = keep or Path(tempfile.mkdtemp(prefix="fair-kiosk-tour-"))
     try:
         for look in looks:
-            walk(look, state / look.name, folder / (look.name if every else look.sample))
+            walk(look, states / look.name, folder / (look.name if every else look.sample))
     finally:
-        shutil.rmtree(state, ignore_errors=True)
+        if keep is None:
+            shutil.rmtree(states, ignore_errors=True)
     pictures = sorted(str(path) for path in folder.rglob("*.png"))
     badges = sorted(str(path) for path in folder.rglob("*.pdf"))
     lines = [f"{len(pictures)} pictures and {len(badges)} badges in {folder}"]
@@ -92,7 +106,7 @@ def walk(look: Look, state_folder: Path, out: Path) -> None:
         journeys.open()
         journeys.graduate()
         journeys.walk_up("赵示例", "北科")
-        journeys.visitor(*(("软件", "海上风电") if look.language == "zh" else ("technology", "zeppelin")))
+        journeys.visitor(SOUGHT[look.sample, look.language], NOWHERE[look.language])
         journeys.staff()
     finally:
         running.close()

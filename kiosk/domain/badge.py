@@ -138,7 +138,10 @@ def decode(text: str) -> tuple[Token, bytes] | None:
 
 def parse(text: str, check: Check) -> Claim:
     """What the scanned or typed text claims, by typed grammar, first match: F1, code, student number."""
-    text = text.strip().upper()
+    text = text.strip()
+    if not text.isascii():
+        return NoClaim()  # before upper(): there are letters beyond ASCII whose capital is within
+    text = text.upper()
     decoded = decode(text)
     if decoded is not None:
         token, signature = decoded

@@ -28,6 +28,7 @@ class Opening:
     pay: str = ""
     place: str = ""
     apply_url: str = ""
+    title_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ the organiser corrects a sheet and builds again, so that codes already sent stay
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from kiosk.domain.attendee import BadgeType, Person, Registration
@@ -15,7 +15,7 @@ from kiosk.domain.fair import Fair, Slot, Words
 from kiosk.pack import classing, cleaning, spans
 from kiosk.pack.ledger import Ledger
 from kiosk.pack.lists import Lists
-from kiosk.pack.reading import clean
+from kiosk.pack.reading import clean, read_name
 from kiosk.pack.schools import find_school, read_school
 from kiosk.pack.tables import Row, Table, records
 
@@ -111,42 +111,52 @@ class Roll:
 def read_students(
     table: Table, fair: Fair, lists: Lists, roll: Roll, ledger: Ledger
 ) -> tuple[Registrant, ...]:
-    """Graduates, in the sheet's order."""
+    """Graduates, in the sheet's order.
+
+    Of two rows of one person the first stands, but not where it was cancelled and another was not: who
+    cancels and books again comes.
+    """
     find_class = classing.major_class(lists)
+    found: list[tuple[int, Registrant]] = []
+    for row in sorted(records(table, ledger), key=_is_cancelled):
+        registrant = _student(row, fair, lists, find_class, roll, ledger)
+        if registrant is not None:
+            ledger.take(row.file, row.number)
+            found.append((row.number, registrant))
+    return tuple(registrant for _number, registrant in sorted(found, key=lambda each: each[0]))
+
+
+def _is_cancelled(row: Row) -> bool:
+    return registration(row["状态"]).value is Registration.CANCELLED
+
+
+def _student(
+    row: Row, fair: Fair, lists: Lists, find_class: Callable[[str], str], roll: Roll, ledger: Ledger
+) -> Registrant | None:
+    name = read_name(ledger, row)
+    if not name:
+        return None
+    school = read_school(row, "学校", lists, ledger)
+    number = clean(ledger, row, "学号", cleaning.student_number)
+    phone = clean(ledger, row, "手机号", cleaning.mobile)
+    by_number = ("student", school.code or cleaning.name_key(school.name), number) if number else None
+    if _listed_already(row, roll, by_number, ("phone", name, phone) if phone else None, ledger):
+        return None
+    major = clean(ledger, row, "专业", cleaning.line)
+    degree = clean(ledger, row, "学历层次", classing.degree)
+    clean(ledger, row, "毕业年份", cleaning.year)
     days = tuple(each.day for each in fair.days)
-    found: list[Registrant] = []
-    for row in records(table, ledger):
-        name = clean(ledger, row, "姓名", cleaning.person_name)
-        if not name:
-            ledger.refuse(row.file, row.number, "姓名", row["姓名"], Words("没有姓名", "no name"))
-            continue
-        school = read_school(row, "学校", lists, ledger)
-        number = clean(ledger, row, "学号", cleaning.student_number)
-        phone = clean(ledger, row, "手机号", cleaning.mobile)
-        by_number = ("student", school.code or cleaning.name_key(school.name), number) if number else None
-        if _listed_already(row, roll, by_number, ("phone", name, phone) if phone else None, ledger):
-            continue
-        major = clean(ledger, row, "专业", cleaning.line)
-        degree = clean(ledger, row, "学历层次", classing.degree)
-        clean(ledger, row, "毕业年份", cleaning.year)
-        booking = clean(
-            ledger, row, "预约时段", lambda raw: spans.booking(raw, fair.slots, days), _booking_text
-        )
-        identity = by_number or roll.identity("name", name, phone or school.name)
-        person = Person(name, school.name, " ".join(each for each in (major, degree) if each), number, phone)
-        registrant = Registrant(
-            identity,
-            BadgeType.GRADUATE,
-            person,
-            clean(ledger, row, "状态", registration, str),
-            booking,
-            school.code,
-            degree,
-            find_class(major),
-        )
-        ledger.take(row.file, row.number)
-        found.append(registrant)
-    return tuple(found)
+    booking = clean(ledger, row, "预约时段", lambda raw: spans.booking(raw, fair.slots, days), _booking_text)
+    return Registrant(
+        by_number or roll.identity("name", name, phone or school.name),
+        BadgeType.GRADUATE,
+        Person(name, school.name, " ".join(each for each in (major, degree) if each), number, phone),
+        clean(ledger, row, "状态", registration, str),
+        booking,
+        school.code,
+        degree,
+        find_class(major),
+    )
 
 
 def read_participants(
@@ -156,9 +166,8 @@ def read_participants(
     hosts = {cleaning.name_key(each.name.zh): each for each in exhibitors}
     found: list[Registrant] = []
     for row in records(table, ledger):
-        name = clean(ledger, row, "姓名", cleaning.person_name)
+        name = read_name(ledger, row)
         if not name:
-            ledger.refuse(row.file, row.number, "姓名", row["姓名"], Words("没有姓名", "no name"))
             continue
         kind = badge_type(row["证件类型"])
         if kind is None:
@@ -175,7 +184,7 @@ def read_participants(
         _note_stranger(row, kind.value, organisation, host, ledger)
         found.append(
             Registrant(
-                roll.identity(_type_word(kind.value), name, phone or organisation),
+                roll.identity("participant", name, phone or organisation),
                 kind.value,
                 Person(name, organisation, clean(ledger, row, "职务", cleaning.line), "", phone),
                 stall=host.stalls[0] if host and host.stalls else "",

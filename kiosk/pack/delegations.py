@@ -11,7 +11,7 @@ from kiosk.pack.attendees import Registrant, Roll
 from kiosk.pack.classing import region
 from kiosk.pack.ledger import Ledger
 from kiosk.pack.lists import Lists
-from kiosk.pack.reading import clean
+from kiosk.pack.reading import clean, read_name
 from kiosk.pack.tables import Row, Table, records
 
 _GROUP = ("批次", "车次", "领队", "预计到达")
@@ -44,9 +44,8 @@ def read_delegations(table: Table, lists: Lists, roll: Roll, ledger: Ledger) -> 
     above: dict[str, str] = {}
     for row in records(table, ledger):
         cells = _with_merged(row, above, ledger)
-        name = clean(ledger, row, "姓名", cleaning.person_name)
+        name = read_name(ledger, row)
         if not name:
-            ledger.refuse(row.file, row.number, "姓名", row["姓名"], Words("没有姓名", "no name"))
             continue
         if not cells["批次"]:
             ledger.refuse(row.file, row.number, "批次", "", Words("没有批次", "no group"))

@@ -184,6 +184,7 @@ def _opening(row: Row, name: str, employers: EmployerSheet, ledger: Ledger) -> O
         pay=clean(ledger, row, "薪资待遇", cleaning.pay),
         place=clean(ledger, row, "工作地点", cleaning.line),
         apply_url=clean(ledger, row, "网申链接", cleaning.link),
+        title_en=clean(ledger, row, "英文名称", cleaning.line),
     )
 
 

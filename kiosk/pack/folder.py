@@ -27,6 +27,9 @@ Progress = Callable[[str, int, int], None]
 """(stage, done, total): how far a build has come."""
 
 
+_MOST_SHEETS = 9
+
+
 @dataclass(frozen=True, slots=True)
 class FolderContent:
     """What an organiser's folder holds."""
@@ -79,7 +82,7 @@ class _Reader:
     def table(self, sheet: Sheet) -> Table | None:
         """A sheet that may be absent."""
         self.read += 1
-        self.progress(sheet.name, self.read, 8)
+        self.progress(sheet.name, self.read, _MOST_SHEETS)
         path = find_file(self.folder, sheet.name)
         return read_table(path, sheet) if path else None
 
@@ -136,7 +139,10 @@ class _Reader:
         table = self.needed(sheets.GEOMETRY)
         levels = frozenset(level for level, _name in file.levels)
         places = read_geometry(table, levels, self.ledger)
-        return build_plan(file, drawings, places, table.file, self.ledger)
+        self.progress("路线 ways", 0, 1)
+        plan = build_plan(file, drawings, places, table.file, self.ledger)
+        self.progress("路线 ways", 1, 1)
+        return plan
 
 
 def _renumbered(exhibitors: tuple[Exhibitor, ...], first: int) -> tuple[Exhibitor, ...]:

@@ -99,8 +99,10 @@ class Ledger:
         self._settle(file, row, Fate.TAKEN)
 
     def refuse(self, file: str, row: int, column: str, value: str, reason: Words) -> None:
-        """The row is left out."""
+        """The row is left out, and with it what was mended in it."""
         self._settle(file, row, Fate.REFUSED)
+        while self.mends and (self.mends[-1].file, self.mends[-1].row) == (file, row):
+            self.mends.pop()
         self.refusals.append(Refusal(file, row, column, value, reason))
 
     def skip(self, file: str, row: int, why: str) -> None:

@@ -6,9 +6,10 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from kiosk.pack.files import write_whole
-from kiosk.pack.ledger import Ledger
+from kiosk.pack.ledger import Ledger, Mend, Refusal
 
 MENDED = "mended.csv"
 REFUSED = "refused.csv"
@@ -23,14 +24,17 @@ def write_lists(folder: Path, ledger: Ledger) -> None:
     _write(
         folder / MENDED,
         ("文件", "行", "列", "原来", "改为", "规则"),
-        ((each.file, each.row, each.column, each.was, each.became, each.rule) for each in ledger.mends),
+        (
+            (each.file, each.row, each.column, each.was, each.became, each.rule)
+            for each in _in_order(ledger, ledger.mends)
+        ),
     )
     _write(
         folder / REFUSED,
         ("文件", "行", "列", "内容", "原因", "Reason"),
         (
             (each.file, each.row, each.column, each.value, each.reason.zh, each.reason.en)
-            for each in ledger.refusals
+            for each in _in_order(ledger, ledger.refusals)
         ),
     )
     _write(
@@ -48,6 +52,15 @@ def write_lists(folder: Path, ledger: Ledger) -> None:
         ("文件", "读入", "采用", "退回", "跳过"),
         ((each.file, each.read, each.taken, each.refused, each.skipped) for each in ledger.tallies()),
     )
+
+
+_Entry = TypeVar("_Entry", Mend, Refusal)
+
+
+def _in_order(ledger: Ledger, entries: Iterable[_Entry]) -> list[_Entry]:
+    """By file as read, then by row: cancelled bookings are read last."""
+    files = [tally.file for tally in ledger.tallies()]
+    return sorted(entries, key=lambda each: (files.index(each.file), each.row))
 
 
 def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -26,7 +26,7 @@ class Pinyin:
         return self.readings(han)[:1]
 
     def readings(self, han: str) -> tuple[Syllables, ...]:
-        """Ways to read a run of hanzi, the likeliest first; a syllable each. Empty if none is known."""
+        """Ways to read a run of hanzi, the likeliest first; a syllable each, "" if unknown."""
         if han not in self._names:
             self._names[han] = self._read(han)
         return self._names[han]
@@ -34,8 +34,10 @@ class Pinyin:
     def _read(self, han: str) -> tuple[Syllables, ...]:
         from pypinyin import lazy_pinyin  # noqa: PLC0415  200 ms
 
-        first = tuple(lazy_pinyin(han))
-        if len(first) != len(han) or not all(each.isascii() for each in first):
+        first: Syllables = ()
+        for part in lazy_pinyin(han):
+            first += (part,) if part.isascii() else ("",) * len(part)
+        if len(first) != len(han) or not any(first):
             return ()
         found = [first]
         for at, character in enumerate(han):

@@ -25,6 +25,7 @@ from kiosk.pack.geometry import StallPlace
 from kiosk.pack.ledger import Ledger
 from kiosk.pack.visibility import Door, Link, Space, Visibility, visibility_graph
 
+_NAMED_STALLS = 5
 STALL_DOOR_M = 0.6
 FACILITY_DOOR_M = 0.5
 LIFT_M = 15.0
@@ -198,6 +199,8 @@ def check_stalls(
     drawings: Sequence[Drawing], places: Sequence[StallPlace], file: str, ledger: Ledger
 ) -> None:
     """Stalls off the floor and stalls that overlap."""
+    if not places:
+        return
     import shapely  # noqa: PLC0415  pack time only
 
     floors = {drawing.level: shapely.Polygon(drawing.floor).buffer(1e-3) for drawing in drawings}
@@ -232,20 +235,24 @@ def _rectangle(box: Box) -> object:
 
 
 def check_ways(plan: FloorPlan, file: str, ledger: Ledger) -> None:
-    """Every stall can be reached from every kiosk, walking and step-free."""
+    """Every stall can be reached from every kiosk, walking and step-free; one finding a kiosk and manner."""
     for kiosk in plan.kiosks:
-        for step_free in (False, True):
+        for how_zh, how_en, step_free in (("", "", False), ("无台阶", "step-free ", True)):
             ways = shortest_ways(plan.graph, kiosk.node, step_free=step_free)
-            for stall in plan.stalls:
-                if not isfinite(ways.distance_m[stall.node]):
-                    how = ("无台阶", "step-free ") if step_free else ("", "")
-                    ledger.find(
-                        file,
-                        0,
-                        stall.number,
-                        f"从终端 {kiosk.id} 到展位 {stall.number} 没有{how[0]}路线。",
-                        f"no {how[1]}way leads from kiosk {kiosk.id} to stall {stall.number}.",
-                    )
+            lost = [each.number for each in plan.stalls if not isfinite(ways.distance_m[each.node])]
+            if not lost:
+                continue
+            named = lost[:_NAMED_STALLS]
+            more = len(lost) - len(named)
+            ledger.find(
+                file,
+                0,
+                kiosk.id,
+                f"从终端 {kiosk.id} 到展位 {'、'.join(named)}{f' 等 {len(lost)} 个' if more else ''}"
+                f"没有{how_zh}路线。",
+                f"no {how_en}way leads from kiosk {kiosk.id} to stall {', '.join(named)}"
+                f"{f' and {more} more' if more else ''}.",
+            )
 
 
 def _check_zones(plan: FloorPlan, file: str, ledger: Ledger) -> None:

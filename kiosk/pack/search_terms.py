@@ -58,7 +58,8 @@ def _exhibitor(exhibitor: Exhibitor, pinyin: Pinyin) -> SearchEntry:
     names = (exhibitor.name.zh, plain, exhibitor.name.en, english, *exhibitor.aliases)
     texts = [english, exhibitor.strengths]
     for opening in exhibitor.openings:
-        texts += [opening.title, *_MANY_MAJORS.split(opening.majors)]
+        texts += [opening.title, opening.title_en, *_MANY_MAJORS.split(opening.majors)]
+    texts += [exhibitor.industry, exhibitor.nature, exhibitor.region]
     texts += [entry.major for entry in exhibitor.pool]
     return _entry(
         HitKind.EXHIBITOR,

@@ -9,16 +9,15 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from kiosk.pack.faults import PackFault
 from kiosk.pack.ledger import Ledger
+from kiosk.pack.workbook import MAX_ROWS, Grid, Merges, sheets_of
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
-MAX_ROWS = 200_000
 HEADER_SEARCH_ROWS = 20
 MAX_CELL_CHARACTERS = 4_000
 _GB18030_2022 = dict(
@@ -32,11 +31,6 @@ _GB18030_2022 = dict(
 _TOTALS = ("合计", "总计", "小计", "共计")
 _ASIDES = frozenset({"备注", "序号"})
 """Columns that make no record by themselves."""
-
-
-Grid = list[list[str]]
-Merges = Sequence[tuple[tuple[int, int], tuple[int, int]]]
-"""Merged ranges as (row, column) of their first and last cell, counted from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,44 +75,68 @@ def find_file(folder: Path, stem: str) -> Path | None:
 
 
 def read_table(path: Path, sheet: Sheet) -> Table:
-    """Read one file as `sheet`. Raises PackFault where it cannot be read or has not the required columns."""
+    """Read one file as `sheet`: of a workbook the first visible sheet that has the required columns.
+
+    Raises PackFault where it cannot be read or no sheet has them.
+    """
+    missing: PackFault | None = None
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
             raise PackFault(
                 f"{path.name} 超过 20 MB，请拆分后再试。",
                 f"{path.name} is larger than 20 MB: split it and try again.",
             )
-        grid, merges = (_csv_grid(path), ()) if path.suffix.lower() == ".csv" else _workbook_grid(path)
+        for grid, merges in _grids(path):
+            header, columns = _find_header(grid, sheet)
+            absent = [name for name in sheet.required if name not in columns.values()]
+            if not absent:
+                return _table(path.name, grid, merges, header, columns)
+            missing = missing or _no_column(path.name, absent)
     except OSError as fault:
         raise PackFault(
             f"{path.name} 读不出来：{fault.strerror}。", f"{path.name} cannot be read: {fault.strerror}."
         ) from fault
+    raise missing or _no_column(path.name, sheet.required)
+
+
+def _no_column(file: str, names: Sequence[str]) -> PackFault:
+    return PackFault(
+        f"{file}：没有找到列 {'、'.join(names)}，请检查表头。",
+        f"{file}: no column {', '.join(names)} was found: look at its header row.",
+    )
+
+
+def _grids(path: Path) -> Iterator[tuple[Grid, Merges]]:
+    if path.suffix.lower() == ".csv":
+        yield _csv_grid(path), ()
+    else:
+        yield from sheets_of(path)
+
+
+def _table(file: str, grid: Grid, merges: Merges, header: int, columns: Mapping[int, str]) -> Table:
     if len(grid) > MAX_ROWS:
-        raise PackFault(
-            f"{path.name} 超过 20 万行，请拆分。", f"{path.name} has more than 200,000 rows: split it."
-        )
-    header, columns = _find_header(path.name, grid, sheet)
+        raise PackFault(f"{file} 超过 20 万行，请拆分。", f"{file} has more than 200,000 rows: split it.")
     merged = _fill_merged(grid, merges, header)
     rows = tuple(
         Row(
-            path.name,
+            file,
             number,
-            {name: cells[index] for index, name in columns.items() if index < len(cells)},
-            frozenset(columns[index] for index in merged.get(number, ()) if index in columns),
+            {name: cells[at][:MAX_CELL_CHARACTERS] for at, name in columns.items() if at < len(cells)},
+            frozenset(columns[at] for at in merged.get(number, ()) if at in columns),
         )
         for number, cells in enumerate(grid, start=1)
         if number > header
     )
-    return Table(path.name, tuple(columns.values()), rows)
+    return Table(file, tuple(columns.values()), rows)
 
 
 def _fill_merged(grid: Grid, merges: Merges, header: int) -> dict[int, set[int]]:
     """Write a merged cell's text into all its cells below the header. Gives which: row to columns."""
     filled: dict[int, set[int]] = {}
     for (top, left), (bottom, right) in merges:
-        if left != right or top < header or bottom >= len(grid) or left >= len(grid[top]):
+        if left != right or not header <= top < len(grid) or left >= len(grid[top]):
             continue  # a title across the sheet
-        for index in range(top + 1, bottom + 1):
+        for index in range(top + 1, min(bottom + 1, len(grid))):
             if left < len(grid[index]) and not grid[index][left].strip():
                 grid[index][left] = grid[top][left]
                 filled.setdefault(index + 1, set()).add(left)
@@ -158,7 +176,7 @@ def header_key(text: str) -> str:
     return re.sub(r"[\s*:_]+", "", folded).casefold()
 
 
-def _find_header(file: str, grid: Sequence[Sequence[str]], sheet: Sheet) -> tuple[int, dict[int, str]]:
+def _find_header(grid: Grid, sheet: Sheet) -> tuple[int, dict[int, str]]:
     names = {header_key(text): name for name, synonyms in sheet.columns.items() for text in (name, *synonyms)}
     best: tuple[int, dict[int, str]] = (0, {})
     for number, cells in enumerate(grid[:HEADER_SEARCH_ROWS], start=1):
@@ -169,12 +187,6 @@ def _find_header(file: str, grid: Sequence[Sequence[str]], sheet: Sheet) -> tupl
                 found[index] = name
         if len(found) > len(best[1]):
             best = (number, found)
-    missing = [name for name in sheet.required if name not in best[1].values()]
-    if missing:
-        raise PackFault(
-            f"{file}：没有找到列 {'、'.join(missing)}，请检查表头。",
-            f"{file}: no column {', '.join(missing)} was found: look at its header row.",
-        )
     return best
 
 
@@ -184,7 +196,7 @@ def _csv_grid(path: Path) -> Grid:
     grid: Grid = []
     try:
         for cells in csv.reader(io.StringIO(text, newline="")):
-            grid.append([_cell(each) for each in cells])
+            grid.append(cells)
             if len(grid) > MAX_ROWS:
                 break
     except csv.Error as fault:
@@ -207,43 +219,3 @@ def _decode(file: str, data: bytes) -> str:
         f"{file} 既不是 UTF-8 也不是 GB18030，请在 Excel 里另存为 CSV UTF-8。",
         f"{file} is neither UTF-8 nor GB18030: save it from Excel as CSV UTF-8.",
     )
-
-
-def _workbook_grid(path: Path) -> tuple[Grid, Merges]:
-    import python_calamine  # noqa: PLC0415  40 ms that only a build pays
-
-    try:
-        with python_calamine.CalamineWorkbook.from_path(str(path)) as workbook:
-            sheet = workbook.get_sheet_by_index(0)
-            if sheet.total_height > MAX_ROWS:
-                return [[]] * (MAX_ROWS + 1), ()
-            grid = [
-                [_cell(_text(each)) for each in cells] for cells in sheet.to_python(skip_empty_area=False)
-            ]
-            return grid, sheet.merged_cell_ranges or ()
-    except (python_calamine.CalamineError, IndexError) as fault:
-        raise PackFault(
-            f"{path.name} 不是完整的 Excel 文件，请重新保存。",
-            f"{path.name} is no whole Excel workbook: save it again.",
-        ) from fault
-
-
-def _cell(text: str) -> str:
-    return text[:MAX_CELL_CHARACTERS]
-
-
-def _text(value: object) -> str:
-    """A workbook's cell as a person would read it."""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, datetime):
-        midnight = (value.hour, value.minute, value.second) == (0, 0, 0)
-        return value.date().isoformat() if midnight else value.isoformat(sep=" ")
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        minutes = int(value.total_seconds()) // 60
-        return f"{minutes // 60:02d}:{minutes % 60:02d}"
-    return str(value)

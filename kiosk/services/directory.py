@@ -9,6 +9,7 @@ from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
 from kiosk.domain.fair import Session, Words
 from kiosk.domain.floorplan import FloorPlan, Zone
 from kiosk.domain.search import HitKind, exact_key, normalise
+from kiosk.domain.terms import degree
 from kiosk.services.values import Listing, Results, Row
 from kiosk.services.wayfinding import Wayfinding
 
@@ -137,21 +138,6 @@ def _shared(typed: str, term: str) -> int:
     return int(any(each in term for each in typed))
 
 
-_DEGREES_EN = {
-    "专科起": "College+",
-    "本科起": "Bachelor+",
-    "硕士起": "Master+",
-    "博士起": "Doctor",
-    "博士": "Doctor",
-    "不限": "any degree",
-}
-
-
-def degree_words(degree: str) -> Words:
-    """An opening's degree in both languages."""
-    return Words(degree, _DEGREES_EN.get(degree, degree))
-
-
 def _line(exhibitor: Exhibitor, text: str) -> Words:
     """Why it matches: the opening or major that was meant, else what the exhibitor offers most."""
     tokens = normalise(text)
@@ -165,7 +151,7 @@ def _line(exhibitor: Exhibitor, text: str) -> Words:
     matching = [
         each
         for each in exhibitor.openings
-        if any(token in f"{each.title}{each.majors}".casefold() for token in tokens)
+        if any(token in f"{each.title}{each.title_en}{each.majors}".casefold() for token in tokens)
     ]
     opening = next(iter(matching or exhibitor.openings), None)
     if opening is None:
@@ -174,5 +160,5 @@ def _line(exhibitor: Exhibitor, text: str) -> Words:
     posts = f"{opening.headcount} posts" if opening.headcount else "several posts"
     return Words(
         f"{opening.title}・{count}・{opening.degree}",
-        f"{opening.title}, {posts}, {degree_words(opening.degree).en}",
+        f"{opening.title_en or opening.title}, {posts}, {degree(opening.degree).of('en')}",
     )

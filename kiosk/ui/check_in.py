@@ -3,7 +3,7 @@
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.admission import Verdict
+from kiosk.domain.reasons import Verdict
 from kiosk.ui.page_model import PageModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -16,13 +16,13 @@ TAIL_LENGTH = 4
 @QmlElement
 @QmlUncreatable("made by the window")
 class CheckInModel(PageModel):
-    """Three states: start (scan, or choose), number, tail."""
+    """Three states: start (scan, or choose), number, tail. `decided` carries the gate's admission."""
 
     changed = Signal()
+    decided = Signal(object)
 
-    def __init__(self, surroundings, verdict, parent=None):
+    def __init__(self, surroundings, parent=None):
         super().__init__(surroundings, parent)
-        self._verdict = verdict
         self._state = "start"
         self._number = ""
         self._tail = ""
@@ -127,7 +127,7 @@ class CheckInModel(PageModel):
             self.changed.emit()
             return
         self._wipe("start", "")
-        self._verdict.show(admission)
+        self.decided.emit(admission)
 
     def _wipe(self, state: str, number: str) -> None:
         self._state = state

@@ -1,31 +1,64 @@
-"""All view-models, made in one place and handed to QML as the root's one property."""
+"""All view-models, handed to QML as the root's one property.
+
+Home stands before any other page's model is even imported: a page's model is made when it is first needed.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.bridge import Bridge
-from kiosk.ui.check_in import CheckInModel
 from kiosk.ui.clock import ClockModel
-from kiosk.ui.find.find_model import FindModel
-from kiosk.ui.find.listing_model import ListingModel
-from kiosk.ui.find.map_item import MapItem
-from kiosk.ui.find.programme_model import ProgrammeModel
-from kiosk.ui.find.way_model import WayModel
-from kiosk.ui.help import HelpModel
 from kiosk.ui.home import HomeModel
 from kiosk.ui.idle import Idle
 from kiosk.ui.modes import Modes
 from kiosk.ui.navigation import HOME, Navigation
 from kiosk.ui.page_model import PageModel, Surroundings
-from kiosk.ui.staff import StaffModel
-from kiosk.ui.verdict import VerdictModel
-from kiosk.ui.walk_up import WalkUpModel
+
+if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until their modules are there
+    from kiosk.ui.check_in import CheckInModel
+    from kiosk.ui.find.find_model import FindModel
+    from kiosk.ui.find.listing_model import ListingModel
+    from kiosk.ui.find.programme_model import ProgrammeModel
+    from kiosk.ui.find.way_model import WayModel
+    from kiosk.ui.help import HelpModel
+    from kiosk.ui.staff import StaffModel
+    from kiosk.ui.verdict import VerdictModel
+    from kiosk.ui.walk_up import WalkUpModel
+else:
+    CheckInModel = FindModel = HelpModel = ListingModel = ProgrammeModel = QObject
+    StaffModel = VerdictModel = WalkUpModel = WayModel = QObject
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 OUT_OF_SERVICE_MS = 12_000
 """How long "please call staff" stands: tokens.toml [hold] staff."""
+
+WAITING_SCANS_MOST = 8
+
+MADE_WHEN_NEEDED = {
+    "verdict": ("kiosk.ui.verdict", "VerdictModel"),
+    "check_in": ("kiosk.ui.check_in", "CheckInModel"),
+    "walk_up": ("kiosk.ui.walk_up", "WalkUpModel"),
+    "help": ("kiosk.ui.help", "HelpModel"),
+    "staff": ("kiosk.ui.staff", "StaffModel"),
+    "find": ("kiosk.ui.find.find_model", "FindModel"),
+    "listing": ("kiosk.ui.find.listing_model", "ListingModel"),
+    "way": ("kiosk.ui.find.way_model", "WayModel"),
+    "programme": ("kiosk.ui.find.programme_model", "ProgrammeModel"),
+}
+"""Modules and classes of the models, by page."""
+
+NEEDED_BY = {
+    "find": ("kiosk.ui.find.map_item", "kiosk.ui.find.row_model"),
+    "listing": ("kiosk.ui.find.map_item", "kiosk.ui.find.row_model"),
+    "way": ("kiosk.ui.find.map_item", "kiosk.ui.find.row_model"),
+    "programme": ("kiosk.ui.find.row_model",),
+}
+"""Modules whose QML types a page needs besides its model's."""
 
 
 @QmlElement
@@ -40,39 +73,40 @@ class Models(QObject):
         self._idle = Idle(self)
         self.surroundings = Surroundings(bridge, self._modes, self._navigation)
         self._clock = ClockModel(self.surroundings, self)
-        self._home = HomeModel(self.surroundings, self)
-        self._verdict = VerdictModel(self.surroundings, self)
-        self._check_in = CheckInModel(self.surroundings, self._verdict, self)
-        self._walk_up = WalkUpModel(self.surroundings, self._verdict, self)
-        self._help = HelpModel(self.surroundings, self)
-        self._staff = StaffModel(self.surroundings, self)
-        assert MapItem is not None  # registers its QML type by being imported
-        self._find = FindModel(self.surroundings, self)
-        self._listing = ListingModel(self.surroundings, self)
-        self._way = WayModel(self.surroundings, self)
-        self._programme = ProgrammeModel(self.surroundings, self)
-        self.of_page: dict[str, PageModel] = {
-            HOME: self._home,
-            "check_in": self._check_in,
-            "walk_up": self._walk_up,
-            "help": self._help,
-            "staff": self._staff,
-            "find": self._find,
-            "listing": self._listing,
-            "way": self._way,
-            "programme": self._programme,
-        }
-        """The model that is told when its page is entered."""
+        self._made: dict[str, PageModel] = {HOME: HomeModel(self.surroundings, self)}
         self._out_of_service = QTimer(self)
         self._out_of_service.setSingleShot(True)
         self._out_of_service.setInterval(OUT_OF_SERVICE_MS)
         self._out_of_service.timeout.connect(self.out_of_service_ends)
         self._waiting_scans: list[str] = []
+        self._closed = False
         self._navigation.entered.connect(self._enter)
         self._idle.ended.connect(self.end_visit)
-        self._verdict.asked.connect(self._check_in.ask_tail)
-        self._verdict.ended.connect(self._verdict_ended)
         bridge.faulted.connect(self._fault)
+
+    def page(self, name: str) -> PageModel | None:
+        """The model of a page, made now if it is not yet; None for a page without one."""
+        if name not in self._made and name in MADE_WHEN_NEEDED:
+            for module in NEEDED_BY.get(name, ()):
+                import_module(module)
+            module, class_name = MADE_WHEN_NEEDED[name]
+            model = getattr(import_module(module), class_name)(self.surroundings, self)
+            self._made[name] = model
+            self._connect(name, model)
+            if self.surroundings.kiosk is not None:
+                model.attached()
+        return self._made.get(name)
+
+    def warm(self) -> None:
+        """The first frame stands: make what the first scan needs, so that its verdict cuts in at once."""
+        self.page("verdict")
+
+    def _connect(self, name: str, model: PageModel) -> None:
+        if name == "verdict":
+            model.asked.connect(lambda number: self.page("check_in").ask_tail(number))
+            model.ended.connect(self._verdict_ended)
+        elif name in ("check_in", "walk_up"):
+            model.decided.connect(lambda admission: self.page("verdict").show(admission))
 
     @Property(Modes, constant=True)
     def modes(self):
@@ -92,96 +126,115 @@ class Models(QObject):
 
     @Property(HomeModel, constant=True)
     def home(self):
-        return self._home
+        return self._made[HOME]
 
     @Property(VerdictModel, constant=True)
     def verdict(self):
-        return self._verdict
+        return self.page("verdict")
 
     @Property(CheckInModel, constant=True)
     def checkIn(self):
-        return self._check_in
+        return self.page("check_in")
 
     @Property(WalkUpModel, constant=True)
     def walkUp(self):
-        return self._walk_up
+        return self.page("walk_up")
 
     @Property(HelpModel, constant=True)
     def help(self):
-        return self._help
+        return self.page("help")
 
     @Property(StaffModel, constant=True)
     def staff(self):
-        return self._staff
+        return self.page("staff")
 
     @Property(FindModel, constant=True)
     def find(self):
-        return self._find
+        return self.page("find")
 
     @Property(ListingModel, constant=True)
     def listing(self):
-        return self._listing
+        return self.page("listing")
 
     @Property(WayModel, constant=True)
     def way(self):
-        return self._way
+        return self.page("way")
 
     @Property(ProgrammeModel, constant=True)
     def programme(self):
-        return self._programme
+        return self.page("programme")
 
     def attach(self, kiosk) -> None:
         """The store is open: give the services to every model, then decide the scans that waited."""
         self.surroundings.kiosk = kiosk
         self._clock.attached()
-        self._verdict.attached()
-        for model in self.of_page.values():
+        for model in list(self._made.values()):
             model.attached()
         waiting, self._waiting_scans = self._waiting_scans, []
         for text in waiting:
             self.scan(text)
 
+    def printed(self, outcome) -> None:
+        """A badge was printed, or was not (devices.printers.PrintOutcome)."""
+        if outcome.state != "confirmed":
+            self.page("verdict").printer_stopped()
+
+    def close_service(self, words) -> None:
+        """The services could not be opened: say so (`words`, or None where it is not known), and stay so."""
+        self._closed = True
+        self.page("help").close_service(words)
+        self._navigation.go("out_of_service")
+
+    @Property(bool, constant=True)
+    def closed(self):
+        """Whether the kiosk has no services and will get none."""
+        return self._closed
+
     def scan(self, text: str) -> None:
         """A scanner yielded a text, on whichever page."""
         self._idle.touch()
         if self.surroundings.kiosk is None:
-            self._waiting_scans = [*self._waiting_scans, text][-8:]
+            self._waiting_scans = [*self._waiting_scans, text][-WAITING_SCANS_MOST:]
             return
-        self._verdict.scan(text)
+        self.page("verdict").scan(text)
 
     @Slot()
     def end_visit(self):
         """Wipe everything personal and go home."""
         self._idle.stop()
-        self._verdict.close()
-        for model in self.of_page.values():
-            model.reset()
+        self._reset()
         self._modes.reset()
         self._navigation.home()
+
+    def _reset(self) -> None:
+        for model in list(self._made.values()):
+            model.reset()
 
     def _enter(self, page: str, argument: str) -> None:
         if page == HOME:
             self._idle.stop()
-            for model in self.of_page.values():
-                model.reset()
+            self._reset()
+            if self._closed:
+                QTimer.singleShot(0, self, lambda: self._navigation.go("out_of_service"))
         else:
             self._idle.start()
-        model = self.of_page.get(page)
+        model = self.page(page)
         if model is not None:
             model.entered(argument)
 
     def _verdict_ended(self, next_page: str) -> None:
+        staff = self._made.get("staff")
         if next_page:
             self._navigation.home()
             self._navigation.go(next_page)
-        elif not self._staff.signed_in and self._navigation.page != HOME:
-            self.end_visit()
         elif self._navigation.page == HOME:
-            self._home.entered("")
+            self.home.entered("")
+        elif staff is None or not staff.signed_in:
+            self.end_visit()
 
     def _fault(self, _name: str) -> None:
         """Something unexpected: call staff, and go home again by itself."""
-        self._verdict.close()
+        self._reset()
         self._navigation.home()
         self._navigation.go("out_of_service")
         self._out_of_service.start()

@@ -19,7 +19,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @dataclass
 class Surroundings:
-    """What view-models work with. `kiosk` is None until the store is open: the first frame is shown before."""
+    """What view-models work with. `kiosk` is None until the store is open, after the first frame."""
 
     bridge: Bridge
     modes: Modes
@@ -37,7 +37,7 @@ class Surroundings:
 
 @QmlAnonymous
 class PageModel(QObject):
-    """A page's view-model. Each defines a signal `changed`, emitted for every change: pages bind to it as a whole.
+    """A page's view-model. Each defines a signal `changed`, emitted for every change.
     (PySide takes no inherited signal as a property's notify.)
 
     `generation` rises when personal state is wiped; an answer that comes back for an older generation is

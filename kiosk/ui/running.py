@@ -79,12 +79,13 @@ class Running:
 
     def _first_frame(self) -> None:
         if MEASURE in os.environ:
-            self._measured = {"first_frame_s": _age_s()}
+            self._measured = {"first_frame_s": _age_s(), "first_frame_cpu_s": time.process_time()}
         self.window.bridge.submit(self._open_services, self._services_open, self._services_failed)
 
     def _services_open(self, opened: Any) -> None:
         self.opened = opened
         self.printing = Printing(self.window.bridge, opened.services.print_queue, self.window)
+        self.printing.printed.connect(self.window.models.printed)
         self.window.attach(opened.services)
         if MEASURE in os.environ:
             print(json.dumps({**self._measured, "rss_kb": _resident_kb()}), flush=True)
@@ -95,7 +96,7 @@ class Running:
         self.fault = exception
         words = getattr(exception, "words", None)
         print(f"kiosk: {words.en if words else type(exception).__name__}", file=sys.stderr, flush=True)
-        self.window.models.navigation.go("out_of_service")
+        self.window.models.close_service(words)
         if MEASURE in os.environ:
             self.application.exit(2)
 

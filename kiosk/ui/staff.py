@@ -20,6 +20,7 @@ REASONS = (
     ("misprint", Words("打印不清", "Misprint")),
 )
 """Why a badge is printed or issued again; the first word stands in the fact."""
+_NOBODY = Words("未识别", "Not known")
 _VERDICTS = {
     "admit": Words("已放行", "Admitted"),
     "notice": Words("已入场", "Already in"),
@@ -196,7 +197,7 @@ class StaffModel(PageModel):
         return [
             {
                 "time": _time(row.at),
-                "who": row.who,
+                "who": row.who or self.surroundings.words(_NOBODY),
                 "verdict": self.surroundings.words(_VERDICTS.get(str(row.verdict))),
             }
             for row in self._recent
@@ -277,7 +278,7 @@ class StaffModel(PageModel):
 
     @Property("QVariantList", notify=changed)
     def hits(self):
-        """Those found: attendee (as text: 64 bits), name, organisation, type, phone, stall, inside, prints."""
+        """Those found; `attendee` is a text, because QML's numbers do not hold 64 bits."""
         say = self.surroundings.words
         return [
             {

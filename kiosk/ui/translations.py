@@ -10,7 +10,7 @@ LOCALES = {"zh": "zh_CN", "en": "en"}
 
 
 class Translations(QObject):
-    """All texts of one language are installed at a time; the other language's stay loaded for a quick switch."""
+    """One language's texts are installed at a time; the other's stay loaded, for a quick switch."""
 
     def __init__(self, parent: QObject | None = None, folder: Path | None = None) -> None:
         super().__init__(parent)

@@ -1,11 +1,11 @@
-"""The verdict: colour, shape, word, sentence, next steps; held for a while, replaced at once by a new scan."""
+"""The verdict: colour, shape, word, sentence, next steps; held a while, replaced at once by a new scan."""
 
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.admission import Verdict
 from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.fair import Words
+from kiosk.domain.reasons import Verdict
 from kiosk.ui.page_model import PageModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -48,6 +48,7 @@ class VerdictModel(PageModel):
     def __init__(self, surroundings, parent=None):
         super().__init__(surroundings, parent)
         self._admission = None
+        self._print_failed = False
         self._left_ms = 0
         self._timer = QTimer(self)
         self._timer.setInterval(STEP_MS)
@@ -68,12 +69,21 @@ class VerdictModel(PageModel):
             self.asked.emit(student_number)
             return
         self._admission = admission
+        self._print_failed = False
         self._left_ms = HOLD_S[self._kind()] * 1000
         self._timer.start()
         self.changed.emit()
         self.stepped.emit()
         self.shownChanged.emit()
         self.sounded.emit(self._kind())
+
+    def printer_stopped(self) -> None:
+        """The badge that was promised does not come out: say where to get it, and leave time to read it."""
+        if self._admission is not None and self._admission.prints and not self._print_failed:
+            self._print_failed = True
+            self._left_ms = HOLD_S[self._kind()] * 1000
+            self.changed.emit()
+            self.stepped.emit()
 
     def close(self) -> None:
         """Take the verdict away, at once."""
@@ -128,14 +138,14 @@ class VerdictModel(PageModel):
 
     @Property(str, notify=changed)
     def otherSentence(self):
-        """Word and sentence in the other language, on one line."""
+        """The sentence in the other language, line by line; with its word before it where it is one line."""
         if self._admission is None:
             return ""
         words = self._admission.decision.words
         word, sentence = (self.surroundings.other_words(each) for each in (words.word, words.sentence))
-        joint, stop = ("。", "。") if self.surroundings.modes.spoken == "en" else (". ", "")
-        sentence = sentence.replace("\n", "" if stop else " ").rstrip("。.")
-        return f"{word}{joint}{sentence}{stop or '.'}"
+        stop, joint = ("。", "。") if self.surroundings.modes.spoken == "en" else (".", ". ")
+        sentence = sentence.rstrip("。.") + stop
+        return sentence if "\n" in sentence else f"{word}{joint}{sentence}"
 
     @Property(str, notify=changed)
     def who(self):
@@ -172,9 +182,18 @@ class VerdictModel(PageModel):
             (step.icon, step.title, step.detail, _ACTIONS.get(step.icon, ""))
             for step in self._admission.decision.words.steps
         ]
+        printing = [self._printing()] if self._admission.prints else []
         if self._kind() == "admit":
-            return [_PRINTING, *steps, _FIND] if self._admission.prints else [*steps, _FIND]
-        return [_PRINTING, *steps] if self._admission.prints else steps
+            return [*(printing or steps), _FIND]
+        return [*printing, *steps]
+
+    def _printing(self) -> tuple:
+        if not self._print_failed:
+            return _PRINTING
+        desk = self.surroundings.kiosk.fair.policy.desk
+        title = Words(f"请到 {desk.zh} 取卡", f"Collect your badge at {desk.en}")
+        detail = Words("您已签到成功，这台打印机停了", "You are checked in. This printer has stopped")
+        return ("desk", title, detail, "")
 
     def _kind(self) -> str:
         return self._admission.decision.verdict.value if self._admission is not None else "admit"

@@ -19,13 +19,13 @@ NAME_LONGEST = 40
 @QmlElement
 @QmlUncreatable("made by the window")
 class WalkUpModel(PageModel):
-    """The form's answers so far. `registered` is shown as a verdict."""
+    """The form's answers so far. `decided` carries the admission of who has registered."""
 
     changed = Signal()
+    decided = Signal(object)
 
-    def __init__(self, surroundings, verdict, parent=None):
+    def __init__(self, surroundings, parent=None):
         super().__init__(surroundings, parent)
-        self._verdict = verdict
         self._at = 0
         self._answers = _nothing()
         self._schools = ()
@@ -231,7 +231,7 @@ class WalkUpModel(PageModel):
             self.changed.emit()
             return
         self.reset()
-        self._verdict.show(registered.admission)
+        self.decided.emit(registered.admission)
 
     def _found(self, asked: int, hits) -> None:
         if asked == self._asked:

@@ -2,7 +2,7 @@
 
 import os
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -11,6 +11,7 @@ from kiosk.ui import drawing_items, fonts, input_method, resources
 from kiosk.ui.bridge import Bridge, catch_slots
 from kiosk.ui.models import Models
 from kiosk.ui.scan_filter import ScanFilter
+from kiosk.ui.sounds import Sounds
 from kiosk.ui.translations import Translations
 
 ENVIRONMENT = {
@@ -19,8 +20,12 @@ ENVIRONMENT = {
     "QT_VIRTUALKEYBOARD_DESKTOP_DISABLE": "1",  # the keyboard is the page's, never a window of its own
     "QT_VIRTUALKEYBOARD_STYLE": "kiosk",  # qml/QtQuick/VirtualKeyboard/Styles/kiosk
     "QSG_RENDER_LOOP": "basic",
+    # what Qt's own keyboard and sound say of themselves; tests hear everything
+    "QT_LOGGING_RULES": "qt.multimedia.*=false;qt.virtualkeyboard.*=false;qt.qml.propertyCache.append=false",
 }
 """What Qt must find before the application is made; a value that is set already stays."""
+
+SOUND_AFTER_MS = 20
 
 
 def prepare_environment() -> None:
@@ -34,6 +39,8 @@ def prepare_environment() -> None:
 class Window(QObject):
     """The kiosk's window. It shows its first frame without services; `attach` gives them to it later.
 
+    A `still` window neither moves nor sounds: for pictures and tests.
+
     `shown` is emitted once, when the first frame stands.
     """
 
@@ -41,6 +48,8 @@ class Window(QObject):
 
     def __init__(self, *, still: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._still = still
+        self._sounds: Sounds | None = None
         assert drawing_items.Drawing is not None  # imported, so that they register their QML types
         assert input_method.InputMethod is not None
         fonts.load()
@@ -79,6 +88,8 @@ class Window(QObject):
     def close(self) -> None:
         """End in order: no more events, then the workers, then the engine, then the Python objects."""
         self._filter.remove()
+        if self._sounds is not None:
+            self._sounds.stop()
         self.models.idle.stop()
         self.quick.hide()
         self.bridge.stop()
@@ -96,6 +107,19 @@ class Window(QObject):
     def _first_frame_stands(self) -> None:
         self.quick.frameSwapped.disconnect(self._first_frame)
         self.shown.emit()
+        QTimer.singleShot(0, self._warm)
+
+    def _warm(self) -> None:
+        if self.quick is not None:
+            self.models.warm()
+            self.quick.setProperty("warm", True)
+            if not self._still:
+                self._sounds = Sounds(self)
+                self.models.verdict.sounded.connect(self._sound)
+
+    def _sound(self, verdict: str) -> None:
+        """After the verdict has been drawn: opening the audio output for the first time takes a moment."""
+        QTimer.singleShot(SOUND_AFTER_MS, lambda: self._sounds.play(verdict))
 
 
 def build_window(*, still: bool = False) -> Window:

@@ -69,7 +69,8 @@
     </message>
     <message id="home.scan">
         <source>请扫码签到</source>
-        <translation>Scan to check in</translation>
+        <translation>Scan to
+check in</translation>
     </message>
     <message id="home.scan_how">
         <source>把二维码对准屏幕下方的扫描窗</source>
@@ -101,7 +102,7 @@
     </message>
     <message id="home.check_in_how">
         <source>没有码？报学号，或现场登记</source>
-        <translation>No code? Use your student number or register here</translation>
+        <translation>No code? Student number, or register</translation>
     </message>
     <message id="home.find">
         <source>找展位</source>
@@ -303,7 +304,7 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="walk_up.cancel">
         <source>取消，不留记录</source>
-        <translation>Cancel, keep nothing</translation>
+        <translation>Discard all</translation>
     </message>
     <message id="walk_up.previous">
         <source>上一步</source>
@@ -546,6 +547,10 @@ No check-in on record is lost.</translation>
     <message id="keyboard.space">
         <source>空格</source>
         <translation>Space</translation>
+    </message>
+    <message id="staff.search_found">
+        <source>找到 %1 人，请点选。</source>
+        <translation>%1 found, please choose.</translation>
     </message>
 </context>
 </TS>

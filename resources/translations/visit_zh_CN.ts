@@ -547,5 +547,9 @@
         <source>空格</source>
         <translation>空格</translation>
     </message>
+    <message id="staff.search_found">
+        <source>找到 %1 人，请点选。</source>
+        <translation>找到 %1 人，请点选。</translation>
+    </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -63,20 +64,26 @@ def test_folder_that_nobody_can_write() -> None:
     assert _code(FolderPrinter(Path("/sys/kernel")).print_pdf(JOB, PDF)) == "not_writable"
 
 
-@pytest.fixture
+@contextmanager
 def small_disk() -> Iterator[None]:
-    """Files of this process end at 10 kB, as on a disk that fills up in the middle of a file."""
+    """Files of this process end at 10 kB, as on a disk that fills up in the middle of a file.
+
+    No fixture: what pytest writes of a test's outcome may go to a file too.
+    """
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-@pytest.mark.usefixtures("small_disk")
 def test_full_disk_leaves_the_older_badge_and_nothing_else(tmp_path: Path) -> None:
     printer = FolderPrinter(tmp_path)
-    assert printer.print_pdf(JOB, b"small").state is PrintState.CONFIRMED
-    assert _code(printer.print_pdf(JOB, PDF)) == "disk_full"
+    with small_disk():
+        small, large = printer.print_pdf(JOB, b"small"), printer.print_pdf(JOB, PDF)
+    assert small.state is PrintState.CONFIRMED
+    assert _code(large) == "disk_full"
     assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"small"]
 
 

@@ -89,6 +89,8 @@ def test_the_grammar_takes_the_first_match() -> None:
     )
     assert badge.parse("2019000001", trusting) == badge.StudentClaim("2019000001")
     assert badge.parse("https://example.com/", trusting) == badge.NoClaim()
+    assert badge.parse("ſ" * 26, trusting) == badge.NoClaim(), "its capital would be S"
+    assert badge.parse("１２３４５６７８", trusting) == badge.NoClaim()
     assert badge.parse("11010519491231002X", trusting) == badge.NoClaim(), "identity numbers are not accepted"
 
 

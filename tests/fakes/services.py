@@ -1,4 +1,4 @@
-"""Services with values like the real ones and no store: a small invented fair, for showing and testing the window.
+"""Services with values like the real ones and no store: a small invented fair, to show and test the window.
 
 Every method may be given a fault to raise with `fail(name)`, and every call is written to `calls`.
 """

@@ -103,6 +103,32 @@ def test_a_corrected_name_keeps_the_identity(fair: Fair, lists: Lists) -> None:
     assert before[0].identity == after[0].identity
 
 
+def test_who_cancels_and_books_again_comes(fair: Fair, lists: Lists) -> None:
+    same = {"姓名": "王伟", "学校": "北京大学", "学号": "20230001"}
+    rows = (
+        _row(2, **same, 状态="已取消"),
+        _row(3, 姓名="李远", 学校="北京大学"),
+        _row(4, **same, 状态="已确认"),
+    )
+    found, ledger = _students(Table("名单.csv", (), rows), fair, lists)
+    assert [(each.person.name, each.registration) for each in found] == [
+        ("李远", Registration.CONFIRMED),
+        ("王伟", Registration.CONFIRMED),
+    ]
+    assert [(each.row, each.reason.en) for each in ledger.refusals] == [(2, "the same person as row 4")]
+
+
+@pytest.mark.parametrize(
+    ("name", "refused"), [("王" * 60, False), ("王" * 61, True), ("", True), (" \u200b", True)]
+)
+def test_names_that_are_none(fair: Fair, lists: Lists, name: str, refused: bool) -> None:
+    row = _row(2, 姓名=name, 学校="北京大学 ")
+    found, ledger = _students(Table("名单.csv", (), (row,)), fair, lists)
+    assert bool(ledger.refusals) is refused
+    assert len(found) == (0 if refused else 1)
+    assert not (refused and ledger.mends), "a refused row has no mends"
+
+
 @pytest.mark.parametrize(
     ("raw", "state", "mended"),
     [

@@ -204,3 +204,21 @@ def test_a_missing_drawing(small: Path, build_small: Build) -> None:
     (small / "平面图_1.svg").unlink()
     with pytest.raises(PackFault, match=r"平面图_1\.svg is missing"):
         build_small()
+
+
+def test_a_fair_without_any_stall(small: Path, build_small: Build) -> None:
+    (small / "展位坐标.csv").write_text("展位号,楼层,X,Y,宽,高,朝向\n", encoding="utf-8")
+    report = build_small()
+    assert report.content.plan.stalls == ()
+    assert len(report.ledger.findings) == 2, "the two employers' stalls have no geometry"
+
+
+def test_many_stalls_without_a_way_are_one_finding(small: Path, build_small: Build) -> None:
+    wall = '<polyline class="wall" points="0,130 300,130"/>'
+    _edit(small, "平面图_1.svg", "</svg>", wall + "</svg>")
+    rows = "".join(f"A{number:03d},1,{2 * number},2,1,1,南\n" for number in range(4, 9))
+    with (small / "展位坐标.csv").open("a", encoding="utf-8") as file:
+        file.write(rows)
+    assert _findings(build_small())[0] == (
+        "no way leads from kiosk east-1 to stall A001, A002, A003, A004, A005 and 3 more."
+    )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
+import openpyxl.styles
 import pytest
 
-from kiosk.pack import tables
+from kiosk.pack import tables, workbook
 from kiosk.pack.faults import PackFault
 from kiosk.pack.ledger import Ledger
 from kiosk.pack.sheets import EMPLOYERS, OPENINGS, SCHOOLS, STUDENTS
@@ -110,6 +112,60 @@ def test_a_damaged_workbook(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with pytest.raises(PackFault, match=r"岗位需求表\.xlsx is no whole Excel workbook"):
         read_table(path, OPENINGS)
+
+
+def _workbook(path: Path, **cells: object) -> Path:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for place, value in cells.items():
+        page[place] = value
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("place", ["XFD1048576", "A1048576", "XFD2", "SA150000"])
+def test_a_stray_cell_far_out_is_refused_before_it_asks_for_all_memory(tmp_path: Path, place: str) -> None:
+    path = _workbook(tmp_path / "表.xlsx", A1="姓名", A2="林远", **{place: "x"})
+    with pytest.raises(PackFault, match=f"has a cell at {place}, too far out"):
+        read_table(path, PLAIN)
+
+
+def test_a_blank_cell_far_out_does_no_harm(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page["A1"], page["A2"] = "姓名", "林远"
+    page["XFD1048576"].font = openpyxl.styles.Font(bold=True)
+    book.save(tmp_path / "表.xlsx")
+    assert [row["姓名"] for row in read_table(tmp_path / "表.xlsx", PLAIN).rows] == ["林远"]
+
+
+def test_a_workbook_that_unpacks_to_too_much(tmp_path: Path) -> None:
+    path = _workbook(tmp_path / "表.xlsx", A1="姓名")
+    with (
+        zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("xl/media/zeros.bin", "w", force_zip64=True) as member,
+    ):
+        for _ in range(workbook.MAX_UNPACKED_BYTES // 2**20):
+            member.write(bytes(2**20))
+    assert path.stat().st_size < tables.MAX_FILE_BYTES
+    with pytest.raises(PackFault, match="unpacks to more than 400 MB"):
+        read_table(path, PLAIN)
+
+
+def test_the_sheet_with_the_columns_is_read_whichever_it_is(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    notes = book.active
+    assert notes is not None
+    notes["A1"] = "填写说明"
+    hidden = book.create_sheet("旧")
+    hidden["A1"], hidden["A2"] = "姓名", "旧人"
+    hidden.sheet_state = "hidden"
+    page = book.create_sheet("名单")
+    page["A1"], page["A2"] = "姓名", "林远"
+    book.save(tmp_path / "表.xlsx")
+    assert [row["姓名"] for row in read_table(tmp_path / "表.xlsx", PLAIN).rows] == ["林远"]
 
 
 def test_a_file_that_is_too_large(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The visibility graph: no way through anything, none longer than it must be, and feasible for large halls."""
+"""The visibility graph: no way through anything, none longer than need be, feasible for large halls."""
 
 from __future__ import annotations
 

@@ -13,6 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import PySide6
+
 UI = Path(__file__).parents[2] / "kiosk" / "ui"
 QML = UI / "qml"
 MODULE = "Kiosk.Models"
@@ -95,8 +97,6 @@ def lint(files: list[Path], types: Path) -> int:
 
 def _foreign() -> list[str]:
     """Descriptions of Qt's own classes, so that QQuickPaintedItem's properties are known."""
-    import PySide6
-
     folder = Path(PySide6.__file__).parent / "Qt" / "metatypes"
     files = [
         str(path) for name in ("core", "gui", "qml", "quick") for path in folder.glob(f"qt6{name}_*.json")

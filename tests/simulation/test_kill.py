@@ -46,13 +46,8 @@ def shown_until_killed(state: Path, codes: Path, first: int, delay_s: float) -> 
     return shown
 
 
-def test_every_verdict_that_was_shown_is_in_the_journal(tmp_path: Path) -> None:
-    state = State(tmp_path / "state")
-    codes = prepare_sample(state, folder_of("double_selection"), "", lambda _stage, _done, _total: None)
-    chance = random.Random(SEED)
-    shown: list[tuple[str, str]] = []
-    for _ in range(KILLS):
-        shown += shown_until_killed(state.folder, codes, len(shown), chance.uniform(0.05, 1.5))
+def assert_recorded(state: State, shown: list[tuple[str, str]]) -> None:
+    """The journal is whole, and has every verdict that was shown."""
     settings = Settings()
     kiosk = open_kiosk(settings, state, provider(settings, state, str))
     try:
@@ -69,5 +64,30 @@ def test_every_verdict_that_was_shown_is_in_the_journal(tmp_path: Path) -> None:
             assert (attendee.id, verdict) in recorded
     finally:
         kiosk.close()
+
+
+def test_every_verdict_that_was_shown_is_in_the_journal(tmp_path: Path) -> None:
+    state = State(tmp_path / "state")
+    codes = prepare_sample(state, folder_of("double_selection"), "", lambda _stage, _done, _total: None)
+    chance = random.Random(SEED)
+    shown: list[tuple[str, str]] = []
+    for _ in range(KILLS):
+        shown += shown_until_killed(state.folder, codes, len(shown), chance.uniform(0.05, 1.5))
+    assert_recorded(state, shown)
     assert len(shown) >= KILLS
     print(f"{KILLS} kills, {len(shown)} verdicts shown, all in the journal")
+
+
+def test_a_full_disk_loses_nothing_and_is_said(tmp_path: Path) -> None:
+    state = State(tmp_path / "state")
+    codes = prepare_sample(state, folder_of("double_selection"), "", lambda _stage, _done, _total: None)
+    words = [sys.executable, str(STREAM), str(state.folder), str(codes), "0", str(400 * 1024)]
+    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+    done = subprocess.run(words, capture_output=True, text=True, env=environment, timeout=200, check=True)
+    lines = [tuple(line.split()) for line in done.stdout.splitlines()[1:]]
+    assert lines[-2] == ("page", "out_of_service")
+    assert lines[-1][0] == "again"
+    assert lines[-1][1] in {"admit", "refuse", "staff"}
+    shown = [(code, verdict) for code, verdict in lines[:-2]]
+    assert len(shown) > 10
+    assert_recorded(state, shown)

@@ -11,6 +11,7 @@ from types import ModuleType
 import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_LOGGING_RULES"] = ""  # hear everything
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
@@ -30,11 +31,10 @@ _HARMLESS = re.compile(
 
 
 @pytest.fixture(scope="session")
-def application() -> Iterator[QGuiApplication]:
+def application() -> QGuiApplication:
     """The one application of the test process."""
     prepare_environment()
-    app = QGuiApplication.instance() or QGuiApplication(["kiosk"])
-    yield app
+    return QGuiApplication.instance() or QGuiApplication(["kiosk"])
 
 
 @pytest.fixture(scope="session")

@@ -93,6 +93,13 @@ def number_at(window: Window, state: str) -> None:
         check_in.next()
 
 
+def switched(window: Window, mode: str, page: str) -> None:
+    """A page with one of the foot's switches on."""
+    getattr(window.models.modes, f"toggle_{mode}")()
+    if page != "home":
+        window.models.navigation.go(page)
+
+
 def idle(window: Window) -> None:
     """The idle question over the help page."""
     window.models.navigation.go("help")
@@ -119,6 +126,22 @@ PAGES: dict[str, Callable[[Window], None]] = {
     "verdict-refuse": lambda window: window.models.scan("EARLY000001"),
     "verdict-staff": lambda window: window.models.scan("FORGED00001"),
     "verdict-unknown": lambda window: window.models.scan("SOMETHING ELSE"),
+    "home-large": lambda window: switched(window, "large", "home"),
+    "home-low": lambda window: switched(window, "low", "home"),
+    "home-contrast": lambda window: switched(window, "contrast", "home"),
+    "check-in-large": lambda window: switched(window, "large", "check_in"),
+    "check-in-low": lambda window: switched(window, "low", "check_in"),
+    "check-in-contrast": lambda window: switched(window, "contrast", "check_in"),
+    "school-large": lambda window: (walk_up_to(window, "school"), window.models.modes.toggle_large()),
+    "school-low": lambda window: (walk_up_to(window, "school"), window.models.modes.toggle_low()),
+    "school-contrast": lambda window: (walk_up_to(window, "school"), window.models.modes.toggle_contrast()),
+    "verdict-large": lambda window: (window.models.modes.toggle_large(), window.models.scan("EARLY000001")),
+    "verdict-contrast": lambda window: (
+        window.models.modes.toggle_contrast(),
+        window.models.scan("EARLY000001"),
+    ),
+    "staff-desk-large": lambda window: (window.models.modes.toggle_large(), staff_at(window, "desk")),
+    "staff-desk-contrast": lambda window: (window.models.modes.toggle_contrast(), staff_at(window, "desk")),
     "staff-pin": lambda window: staff_at(window, "pin"),
     "staff-desk": lambda window: staff_at(window, "desk"),
     "staff-pause": lambda window: staff_at(window, "pause"),

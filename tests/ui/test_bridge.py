@@ -1,5 +1,6 @@
 """The bridge: in order, off the GUI thread, and faults are values."""
 
+import sys
 import threading
 
 import pytest
@@ -41,7 +42,7 @@ def test_printing_does_not_wait_for_the_store(bridge):
     gate = threading.Event()
     seen = []
     bridge.submit(lambda: gate.wait(5), lambda _: seen.append("store"))
-    bridge.submit(lambda: gate.set(), lambda _: seen.append("printing"), worker="printing")
+    bridge.submit(gate.set, lambda _: seen.append("printing"), worker="printing")
     until_idle(bridge)
     assert set(seen) == {"store", "printing"}
 
@@ -80,8 +81,6 @@ def test_stopped_bridge_takes_and_delivers_nothing(application):
 
 def test_none_keeps_its_references(application):
     """PySide6 6.12.0 on Python 3.11 loses one with every void call, and aborts after about 5,000."""
-    import sys
-
     thing = QObject()
     thing.setObjectName("warm")
     before = sys.getrefcount(None)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.devices.printers import PrintOutcome, PrintState
 from kiosk.ui.idle import IDLE_S, WARNING_S
 
 
@@ -40,10 +41,10 @@ def test_verdict_speaks_both_languages(window, settle):
     settle(window)
     verdict = window.models.verdict
     assert verdict.word == "未到时段"
-    assert verdict.otherSentence.startswith("Too early.")
+    assert verdict.otherSentence == "You booked 13:00–15:00.\nPlease scan again from 12:50."
     window.models.modes.toggle_language()
     assert verdict.word == "Too early"
-    assert verdict.otherSentence.startswith("未到时段。")
+    assert verdict.otherSentence == "您约的是 13:00–15:00，\n请 12:50 起再来扫码。"
     window.models.end_visit()
 
 
@@ -249,4 +250,27 @@ def test_fault_in_a_slot_calls_staff(window, settle):
     window.models.clock.changed.emit()
     settle(window)
     assert window.models.navigation.page == "out_of_service"
+    window.models.end_visit()
+
+
+def test_kiosk_without_services_says_why_and_stays_so(bare_window, settle, fakes):
+    bare_window.models.close_service(fakes.Words("资料包读不出来", "The pack could not be read"))
+    assert bare_window.models.navigation.page == "out_of_service"
+    assert bare_window.models.help.problem == "资料包读不出来"
+    bare_window.models.end_visit()
+    settle(bare_window)
+    assert bare_window.models.navigation.page == "out_of_service"
+
+
+def test_stopped_printer_sends_to_the_desk_and_keeps_the_admission(window, settle):
+    window.models.scan("WELCOME0001")
+    settle(window)
+    verdict = window.models.verdict
+    verdict.step()
+    assert verdict.steps[0]["icon"] == "badge"
+    window.models.printed(PrintOutcome(PrintState.FAILED))
+    assert verdict.verdict == "admit"
+    assert verdict.steps[0]["icon"] == "desk"
+    assert "4 号服务台" in verdict.steps[0]["title"]
+    assert verdict.share == 1.0
     window.models.end_visit()

@@ -5,6 +5,7 @@ import pytest
 from kiosk.ui.navigation import PAGES
 
 ARGUMENTS = {"listing": "1", "way": "A003"}
+GROUNDS = {"admit": "#00756a", "notice": "#f5b800", "refuse": "#a31a17", "staff": "#34373c"}
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 
 
@@ -68,7 +69,6 @@ def test_verdict_fills_the_screen(window, settle, text, verdict, orientation):
         picture = window.quick.grabWindow()
         width, height = picture.width() - 1, picture.height() - 1
         corners = {picture.pixelColor(x, y).name() for x in (0, width) for y in (0, height)}
-        assert len(corners) == 1
         assert corners == {
             {"admit": "#00756a", "notice": "#f5b800", "refuse": "#a31a17", "staff": "#34373c"}[verdict]
         }

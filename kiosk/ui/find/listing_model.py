@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.domain import terms
 from kiosk.domain.exhibitor import ExhibitorKind
+from kiosk.domain.fair import Words
 from kiosk.ui.find.floor_map import FloorMap
 from kiosk.ui.find.row_model import PagedRows
 from kiosk.ui.page_model import PageModel, Surroundings
@@ -37,6 +39,7 @@ class ListingModel(PageModel):
         self._listing: Listing | None = None
         self._state = "loading"
         self._asked = ""
+        surroundings.modes.languageChanged.connect(self._spoken_otherwise)
 
     def _read_plan(self) -> None:
         self.ask(lambda kiosk: (kiosk.directory.plan(), kiosk.place), self._plan_read, self._failed)
@@ -81,32 +84,42 @@ class ListingModel(PageModel):
     def _show(self, listing: "Listing") -> None:
         self._listing = listing
         self._state = "ready"
-        exhibitor = listing.exhibitor
+        self._fill(page=0)
+
+    def _spoken_otherwise(self) -> None:
+        self._fill()
+
+    def _fill(self, page: int | None = None) -> None:
+        """The tables in the language that is spoken; `page` is the one to show, None for the present one."""
+        if self._listing is None:
+            return
+        say = self.surroundings.words
+        exhibitor = self._listing.exhibitor
         self._openings.put(
             [
                 {
-                    "title": opening.title,
+                    "title": say(Words(opening.title, opening.title_en)),
                     "line": "、".join(part for part in (opening.majors, opening.place) if part),
-                    "degree": opening.degree,
+                    "degree": say(terms.degree(opening.degree)),
                     "pay": opening.pay,
                     "headcount": opening.headcount or 0,
                 }
                 for opening in exhibitor.openings
             ],
-            page=0,
+            page=page,
         )
         most = max((entry.count for entry in exhibitor.pool), default=1) or 1
         self._pool.put(
             [
                 {
                     "major": entry.major,
-                    "degree": entry.degree,
+                    "degree": say(terms.degree(entry.degree)),
                     "count": entry.count,
                     "share": entry.count / most,
                 }
                 for entry in sorted(exhibitor.pool, key=lambda entry: -entry.count)
             ],
-            page=0,
+            page=page,
         )
         self.changed.emit()
 
@@ -193,22 +206,22 @@ class ListingModel(PageModel):
     @Property(str, notify=changed)
     def nature(self):
         """单位性质, as given."""
-        return self._exhibitor.nature if self._exhibitor else ""
+        return self.surroundings.words(terms.nature(self._exhibitor.nature)) if self._exhibitor else ""
 
     @Property(str, notify=changed)
     def industry(self):
         """Industry, as given."""
-        return self._exhibitor.industry if self._exhibitor else ""
+        return self.surroundings.words(terms.industry(self._exhibitor.industry)) if self._exhibitor else ""
 
     @Property(str, notify=changed)
     def scale(self):
         """Size, as given."""
-        return self._exhibitor.scale if self._exhibitor else ""
+        return self.surroundings.words(terms.scale(self._exhibitor.scale)) if self._exhibitor else ""
 
     @Property(str, notify=changed)
     def region(self):
         """Where it is, as given."""
-        return self._exhibitor.region if self._exhibitor else ""
+        return self.surroundings.words(terms.region(self._exhibitor.region)) if self._exhibitor else ""
 
     @Property(str, notify=changed)
     def strengths(self):
@@ -235,6 +248,10 @@ class ListingModel(PageModel):
             counts[entry.degree] += entry.count
         all_of_them = sum(counts.values()) or 1
         return [
-            {"degree": degree, "count": count, "share": count / all_of_them}
+            {
+                "degree": self.surroundings.words(terms.degree(degree)),
+                "count": count,
+                "share": count / all_of_them,
+            }
             for degree, count in counts.most_common()
         ]

@@ -8,6 +8,8 @@ Window {
 
     required property Models models
     property bool still: false
+    // The first frame stands: the verdict is made ready, so that the first scan cuts to it at once.
+    property bool warm: false
     readonly property KioskPage current: page.item as KioskPage
     readonly property string pageTitle: current !== null ? current.title : ""
     // The layouts are drawn for a 27 inch screen; another screen keeps their proportions.
@@ -131,20 +133,10 @@ Window {
         onLoaded: (item as KioskLayer).models = root.models
     }
     Loader {
-        id: verdict
-
-        property bool wanted: false
-
         anchors.fill: parent
-        active: wanted || root.models.verdict.shown
-        visible: root.models.verdict.shown
+        active: root.warm
+        visible: root.warm && root.models.verdict.shown
         source: "pages/VerdictPage.qml"
         onLoaded: (item as KioskLayer).models = root.models
-    }
-    // The verdict is made ready once the first frame stands, so that the first scan cuts to it at once.
-    Timer {
-        interval: 400
-        running: root.visible
-        onTriggered: verdict.wanted = true
     }
 }

@@ -78,7 +78,7 @@ def test_every_page_shows_without_a_warning(
     open_page(window, settle, page, argument)
     picture = window.quick.grabWindow()
     assert (picture.width(), picture.height()) == SIZES[orientation]
-    model = window.models.of_page[page]
+    model = window.models.page(page)
     assert model.state == "ready"
     seen = texts(window)
     assert not [text for text in seen if text.startswith(("find.", "listing.", "way.", "programme."))]

@@ -23,6 +23,8 @@ Tap {
         border.width: card.filled ? 0 : Theme.hair
     }
     Item {
+        id: art
+
         anchors.right: parent.right
         anchors.rightMargin: Theme.homeArtRight
         anchors.verticalCenter: parent.verticalCenter
@@ -50,8 +52,8 @@ Tap {
     Column {
         anchors.left: parent.left
         anchors.leftMargin: Theme.homeInset
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.homeInset
+        anchors.right: art.left
+        anchors.rightMargin: Theme.spaceS
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.homeInset - Theme.spaceXs
 

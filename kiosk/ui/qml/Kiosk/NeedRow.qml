@@ -28,7 +28,7 @@ Item {
         width: Theme.staffShape
         height: Theme.staffShape
         name: "verdict_" + row.modelData.level
-        ink: Theme.verdictColour(row.modelData.level)
+        ink: Theme.shapeColour(row.modelData.level)
     }
     Column {
         anchors.left: shape.right

@@ -8,10 +8,13 @@ Column {
     id: entry
 
     required property WalkUpModel form
+    readonly property bool composing: field.composing
 
     spacing: Theme.targetGap
 
     TextEntry {
+        id: field
+
         width: parent.width
         //% "点这里输入"
         hint: qsTrId("walk_up.name_hint")

@@ -14,8 +14,9 @@ Item {
         //% "找谁？"
         text: qsTrId("staff.search_title")
         //% "没有找到。换姓名、学号或手机尾号试试。"
+        //% "找到 %1 人，请点选。"
         //% "输入后这里列出最多 20 人。"
-        how: search.staff.said !== "" ? search.staff.said : search.staff.nothingFound ? qsTrId("staff.search_none") : qsTrId("staff.search_start")
+        how: search.staff.said !== "" ? search.staff.said : search.staff.nothingFound ? qsTrId("staff.search_none") : search.staff.hits.length > 0 ? qsTrId("staff.search_found").arg(search.staff.hits.length) : qsTrId("staff.search_start")
     }
     Column {
         x: Theme.answerLeft

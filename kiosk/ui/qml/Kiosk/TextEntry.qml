@@ -13,6 +13,8 @@ FocusScope {
     property string note: ""
     property alias maximumLength: input.maximumLength
     readonly property string shown: input.displayText
+    // Whether something is typed that the input method has not taken over yet.
+    readonly property bool composing: input.preeditText !== ""
     // Whether this field has the keyboard on the screen.
     readonly property bool keyboardUp: input.activeFocus && method.shown
 

@@ -247,9 +247,9 @@ QtObject {
     readonly property int buttonHeight: mm(24)
     readonly property int footWidth: mm(31)
     readonly property int footTarget: mm(26)
-    readonly property int rowHeight: mm(34)
+    readonly property int rowHeight: Math.max(mm(34), row.line + body.line + spaceXs)
     readonly property int primaryHeight: mm(46)
-    readonly property int verdictRow: mm(portrait ? 52 : 48)
+    readonly property int verdictRow: mm(portrait ? 52 : 47)
     readonly property int cardInset: mm(8)
     readonly property int homeInset: mm(14)
 
@@ -285,6 +285,7 @@ QtObject {
         sizeMm: 5.9
         lineZhMm: 8
         lineLatinMm: 8
+        latinFactor: 0.9
         weight: Font.Medium
         pxPerMm: theme.pxPerMm
         latin: theme.latin
@@ -307,12 +308,12 @@ QtObject {
     readonly property int homeHeroWidth: mm(portrait ? 224 : 218)
     readonly property int homeSign: mm(portrait ? (low ? 104 : 72) : 72)
     readonly property int homeSignTop: mm(portrait ? (low ? 92 : 66) : 196)
-    readonly property int homeCardsTop: portrait ? reachTop : mm(26)
+    readonly property int homeCardsTop: portrait ? reachTop : mm(34)
     readonly property int homeCardsLeft: portrait ? margin : rightLeft
     readonly property int homeCardsWidth: portrait ? pageWidth - 2 * margin : rightWidth
     readonly property int homeCardsGap: mm(portrait && low ? 4 : 6)
-    readonly property int homeCheckIn: mm(portrait ? (low ? 96 : 134) : 100)
-    readonly property int homeFind: mm(portrait ? (low ? 96 : 112) : 82)
+    readonly property int homeCheckIn: mm(portrait ? (low ? 96 : 134) : 96)
+    readonly property int homeFind: mm(portrait ? (low ? 96 : 112) : 80)
     readonly property int homeProgramme: mm(portrait ? (low ? 96 : 94) : 76)
     readonly property int homeArt: mm(portrait && !low ? 74 : 60)
     readonly property int homeArtSmall: mm(portrait && !low ? 57 : 50)
@@ -323,12 +324,13 @@ QtObject {
     readonly property int verdictHeadTop: mm(portrait ? 10 : 8)
     readonly property int verdictShapeTop: mm(portrait ? 46 : 40)
     readonly property int verdictLeft: portrait ? margin : mm(164)
-    readonly property int verdictWordTop: mm(portrait ? 216 : 40)
+    readonly property int verdictWordTop: mm(portrait ? 216 : 26)
     readonly property int verdictWidth: portrait ? pageWidth - 2 * margin : pageWidth - verdictLeft - mm(16)
-    readonly property int verdictPanelBottom: mm(portrait ? 50 : 40)
-    readonly property int verdictNextBottom: mm(portrait ? 20 : 14)
+    readonly property int verdictPanelBottom: mm(portrait ? 50 : 36)
+    readonly property int verdictNextBottom: mm(portrait ? 20 : 13)
     readonly property int verdictBarWidth: mm(70)
     readonly property int verdictBarHeight: mm(2.2)
+    readonly property int verdictSteps: portrait ? 3 : 2
     readonly property int verdictWhoTop: mm(portrait ? 48 : 176)
     readonly property int verdictWhoWidth: mm(portrait ? 150 : 140)
     function verdictSize(verdict: string): int {
@@ -347,6 +349,10 @@ QtObject {
             "refuse": colour.refuse,
             "staff": colour.staff
         }[verdict];
+    }
+    // As a small shape beside a word; in high contrast the word and the shape alone tell.
+    function shapeColour(verdict: string): color {
+        return contrast ? colour.ink : verdictColour(verdict);
     }
     function onVerdict(verdict: string): color {
         return {
@@ -429,7 +435,7 @@ QtObject {
     readonly property int staffQuestionTop: questionTop - headHeight
     readonly property int staffOut: mm(portrait ? 104 : 120)
     readonly property int staffKeepOn: mm(portrait ? 70 : 120)
-    readonly property int staffNeed: mm(portrait ? 34 : 30)
+    readonly property int staffNeed: Math.max(mm(portrait ? 34 : 30), row.line + body.line + spaceXs)
     readonly property int staffRow: mm(20)
     readonly property int staffShape: mm(17)
     readonly property int staffBar: mm(6)

@@ -77,11 +77,11 @@ KioskPage {
                     "filling": "diamond",
                     "nearly_full": "diamond"
                 })[page.home.crowd] ?? "square"
-            ink: ({
-                    "calm": Theme.colour.admit,
-                    "filling": Theme.colour.notice,
-                    "nearly_full": Theme.colour.notice
-                })[page.home.crowd] ?? Theme.colour.refuse
+            ink: Theme.shapeColour(({
+                    "calm": "admit",
+                    "filling": "notice",
+                    "nearly_full": "notice"
+                })[page.home.crowd] ?? "refuse")
         }
         StyledText {
             anchors.verticalCenter: parent.verticalCenter

@@ -12,7 +12,7 @@ KioskPage {
         //% "请找工作人员"
         text: qsTrId("out.title")
         //% "这台机器刚才没能完成操作。\n已记下的签到不会丢。"
-        how: qsTrId("out.how")
+        how: page.models.help.problem !== "" ? page.models.help.problem : qsTrId("out.how")
     }
     Choices {
         id: choices
@@ -40,6 +40,7 @@ KioskPage {
         icon: "home"
         //% "回首页再试"
         text: qsTrId("out.home")
+        visible: !page.models.closed
         onTapped: page.models.navigation.home()
     }
 }

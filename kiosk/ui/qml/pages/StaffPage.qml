@@ -20,6 +20,13 @@ KioskPage {
         height: Theme.headHeight
         color: Theme.colour.staff
 
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: Theme.hair
+            color: Theme.colour.line
+            visible: Theme.contrast
+        }
         Row {
             anchors.left: parent.left
             anchors.leftMargin: Theme.margin

@@ -9,6 +9,7 @@ KioskLayer {
 
     readonly property VerdictModel verdict: models ? models.verdict : null
     readonly property string kind: verdict ? verdict.verdict : "admit"
+    readonly property string other: verdict ? verdict.otherSentence : ""
     readonly property color ink: Theme.onVerdict(kind)
 
     Rectangle {
@@ -119,7 +120,7 @@ KioskLayer {
             topPadding: Theme.spaceXs
             typeStyle: Theme.other
             color: layer.ink
-            text: layer.verdict ? layer.verdict.otherSentence : ""
+            text: Theme.portrait ? layer.other : layer.other.replace("\n", Theme.latin ? "" : " ")
         }
     }
     Card {
@@ -136,7 +137,7 @@ KioskLayer {
             width: parent.width
 
             Repeater {
-                model: layer.verdict ? layer.verdict.steps : []
+                model: layer.verdict ? layer.verdict.steps.slice(0, Theme.verdictSteps) : []
 
                 StepRow {
                     id: step

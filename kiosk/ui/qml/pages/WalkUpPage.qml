@@ -9,6 +9,8 @@ KioskPage {
 
     readonly property WalkUpModel form: models.walkUp
     readonly property string question: form.question
+    // Half a pinyin syllable is no answer yet.
+    property bool composing: false
 
     //% "现场登记"
     title: qsTrId("walk_up.title")
@@ -195,7 +197,7 @@ KioskPage {
         previousText: qsTrId("walk_up.previous")
         nextText: page.nextText()
         previousVisible: page.question !== "name"
-        nextEnabled: page.form.complete
+        nextEnabled: page.form.complete && !page.composing
         onCancelled: page.models.idle.finish()
         onPrevious: page.form.previous()
         onNext: {
@@ -214,7 +216,9 @@ KioskPage {
             text: page.form.name
             onEdited: text => page.form.type_name(text)
             onAccepted: page.form.next()
+            onComposingChanged: page.composing = composing
             Component.onCompleted: open()
+            Component.onDestruction: page.composing = false
         }
     }
     Component {
@@ -247,6 +251,8 @@ KioskPage {
 
         SchoolEntry {
             form: page.form
+            onComposingChanged: page.composing = composing
+            Component.onDestruction: page.composing = false
         }
     }
     Component {
@@ -290,6 +296,8 @@ KioskPage {
                     font.weight: Font.Bold
                     //% "%1 天后删除。"
                     text: qsTrId("walk_up.consent_days").arg(page.form.retentionDays)
+                    // The fair's own words may say it already.
+                    visible: !page.form.consent.includes(String(page.form.retentionDays))
                 }
             }
         }

@@ -15,7 +15,7 @@ KeyPanel {
         anchors.fill: parent
         anchors.margins: Theme.keyGap
         radius: Theme.radiusControl
-        color: panel.control.pressed || panel.on ? Theme.colour.brandTint : panel.acting ? Theme.colour.line : Theme.colour.raised
+        color: panel.control.pressed || panel.on ? Theme.colour.brandTint : panel.acting && !Theme.contrast ? Theme.colour.line : Theme.colour.raised
         border.width: Theme.contrast ? Theme.controlLine : 0
         border.color: Theme.colour.lineStrong
     }

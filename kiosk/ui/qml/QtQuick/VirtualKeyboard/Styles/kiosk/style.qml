@@ -67,6 +67,8 @@ KeyboardStyle {
     selectionListDelegate: SelectionListItem {
         id: candidate
 
+        // SelectionListItem selects by it.
+        required property int index
         required property string display
 
         width: Math.max(Theme.targetLeast, word.implicitWidth + 2 * Theme.spaceM)
@@ -109,6 +111,8 @@ KeyboardStyle {
     popupListDelegate: SelectionListItem {
         id: popup
 
+        // SelectionListItem selects by it.
+        required property int index
         required property string display
 
         width: popupWord.implicitWidth + 2 * Theme.spaceM

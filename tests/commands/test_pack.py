@@ -1,0 +1,118 @@
+"""`kiosk pack` from the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kiosk.commands.pack import pack
+from kiosk.keys.providers import create_key_file
+from kiosk.pack import organiser
+
+SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample_fairs" / "reverse"
+
+
+def _run(*words: object) -> tuple[int, str, str]:
+    result = CliRunner().invoke(pack, [str(each) for each in words], catch_exceptions=False)
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, dict[str, object]]:
+    """The reverse sample, built by the command: its folder, the key folder, what was printed."""
+    folder = tmp_path_factory.mktemp("built")
+    keys = folder / "keys"
+    status, out, err = _run(
+        "build", SAMPLE, "--out", folder / "out", "--keys", keys, "--qr", "none", "--json"
+    )
+    assert (status, err) == (0, "")
+    return folder / "out", keys, json.loads(out)
+
+
+def test_build_prints_what_it_made(built: tuple[Path, Path, dict[str, object]]) -> None:
+    _out, keys, said = built
+    assert (said["fair"], said["version"], said["stalls"]) == ("bj-2026-reverse", 1, 92)
+    for what in ("pack", "lists", "codes"):
+        assert Path(str(said[what])).exists()
+    assert said["keys"] == str(keys)
+
+
+def test_build_for_people(tmp_path: Path) -> None:
+    status, out, err = _run("build", SAMPLE, "--out", tmp_path, "--keys", tmp_path / "keys", "--qr", "none")
+    assert (status, err) == (0, "")
+    assert "personal data: send each person their own line" in out
+    assert "refused: 生源信息表.xlsx row 302" in out
+
+
+def test_check_finds_faults(tmp_path: Path) -> None:
+    status, out, err = _run("check", SAMPLE, "--json")
+    said = json.loads(out)
+    assert (status, err) == (1, "")
+    assert said["refused"] == len(said["refusals"]) == 3
+    assert all(each["read"] == each["taken"] + each["refused"] + each["skipped"] for each in said["files"])
+    assert not list(tmp_path.iterdir())
+
+
+def test_check_names_nobody() -> None:
+    _status, out, _err = _run("check", SAMPLE)
+    assert "邓江" not in out
+    assert "参会人员名单.csv row 82 姓名: no name" in out
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_folder_that_is_no_fair(tmp_path: Path, command: str) -> None:
+    words = ["--out", tmp_path / "out", "--keys", tmp_path / "keys"] if command == "build" else []
+    status, out, err = _run(command, tmp_path, *words)
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    assert err.startswith("kiosk pack: no fair.toml in ")
+
+
+def test_a_fault_as_json(tmp_path: Path) -> None:
+    status, out, _err = _run("check", tmp_path, "--json")
+    assert status == 2
+    assert set(json.loads(out)["fault"]) == {"zh", "en"}
+
+
+def test_install(built: tuple[Path, Path, dict[str, object]], tmp_path: Path) -> None:
+    _out, keys, said = built
+    state = tmp_path / "state"
+    owner = organiser.load(keys)
+    create_key_file(state / "keys.json", owner.secrets_of(next(iter(owner.kiosks))))
+    status, out, err = _run("install", str(said["pack"]), "--state", state, "--json")
+    assert (status, err) == (0, "")
+    assert json.loads(out)["version"] == 1
+    status, out, _err = _run("install", str(said["pack"]), "--state", state)
+    assert (status, out) == (0, f"bj-2026-reverse version 1 is installed in {state}\n")
+
+
+def test_install_refuses_in_one_line(built: tuple[Path, Path, dict[str, object]], tmp_path: Path) -> None:
+    _out, keys, _said = built
+    owner = organiser.load(keys)
+    create_key_file(tmp_path / "state" / "keys.json", owner.secrets_of(next(iter(owner.kiosks))))
+    status, out, err = _run("install", tmp_path / "none", "--state", tmp_path / "state")
+    assert (status, out) == (1, "")
+    assert err == (
+        "kiosk pack: none is no whole pack: it has no manifest.json. Copy the whole folder again.\n"
+    )
+
+
+def test_sign(tmp_path: Path) -> None:
+    keys = tmp_path / "keys"
+    _run("build", SAMPLE, "--out", tmp_path / "out", "--keys", keys, "--qr", "none", "--version", "5")
+    made = tmp_path / "out" / "bj-2026-reverse-v5.fairpack"
+    status, out, err = _run("sign", made, "--keys", keys, "--expires", "2030-01-31")
+    assert (status, out, err) == (0, f"{made.name} may be installed until 2030-01-31\n", "")
+    (made / "manifest.json").unlink()
+    status, _out, err = _run("sign", made, "--keys", keys, "--expires", "2030-01-31")
+    assert (status, err.count("\n")) == (1, 1)
+
+
+@pytest.mark.parametrize("command", ["check", "build", "sign", "install"])
+def test_help_shows_an_example(command: str) -> None:
+    status, out, _err = _run(command, "--help")
+    assert status == 0
+    assert f"Example: kiosk pack {command} " in out

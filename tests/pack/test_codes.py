@@ -1,0 +1,67 @@
+"""The codes file that the organiser sends out."""
+
+from __future__ import annotations
+
+import csv
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import zxingcpp
+from PIL import Image
+
+from kiosk.pack.build import BuildReport
+
+Build = Callable[..., BuildReport]
+
+
+def _lines(report: BuildReport) -> list[dict[str, str]]:
+    with report.codes.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_line_a_person(build_small: Build) -> None:
+    report = build_small()
+    lines = _lines(report)
+    assert [(each["姓名"], each["手机尾号"], each["证件"], each["状态"]) for each in lines] == [
+        ("林知远", "0011", "毕业生", "已确认"),
+        ("阿依古丽·买买提", "0012", "毕业生", "已确认"),
+    ]
+    assert all(len(each["登记码"]) == 26 for each in lines)
+    assert report.codes.read_bytes().startswith(b"\xef\xbb\xbf"), "so that Excel opens it"
+
+
+def test_it_is_its_owners_alone(build_small: Build) -> None:
+    report = build_small()
+    assert stat.S_IMODE(report.codes.stat().st_mode) == 0o600
+    assert stat.S_IMODE(report.codes.parent.stat().st_mode) == 0o700
+
+
+def test_each_picture_reads_as_its_code(build_small: Build) -> None:
+    report = build_small(pictures=True)
+    for line in _lines(report):
+        picture = report.codes.parent / line["二维码文件"]
+        assert picture.name == f"{line['登记码'][:8]}.png"
+        with Image.open(picture) as image:
+            found = zxingcpp.read_barcodes(image.convert("L"))
+        assert [each.text for each in found] == [line["登记码"]]
+
+
+def test_no_pictures_if_not_wished(build_small: Build) -> None:
+    report = build_small()
+    assert not (report.codes.parent / "qr").exists()
+    assert {each["二维码文件"] for each in _lines(report)} == {""}
+
+
+def test_pictures_of_those_who_left_are_removed_and_others_stay(small: Path, build_small: Build) -> None:
+    first = build_small(pictures=True)
+    folder = first.codes.parent / "qr"
+    before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+    path = small / "学生预约名单.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join(lines[:2]) + "\n", encoding="utf-8")
+    build_small(pictures=True)
+    after = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+    assert len(before) == 2
+    assert len(after) == 1
+    assert after.items() <= before.items()

@@ -1,0 +1,17 @@
+"""What the docstrings of the pack room show is what happens."""
+
+from __future__ import annotations
+
+import doctest
+from types import ModuleType
+
+import pytest
+
+from kiosk.pack import cleaning, search_terms, tables
+
+
+@pytest.mark.parametrize("module", [cleaning, search_terms, tables], ids=lambda each: each.__name__)
+def test_examples(module: ModuleType) -> None:
+    result = doctest.testmod(module)
+    assert result.attempted > 0
+    assert result.failed == 0

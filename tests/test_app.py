@@ -1,0 +1,65 @@
+"""What the composition root decides by itself: printer, clock, keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kiosk.app import StartFault, State, clock_for, printer_for, provider
+from kiosk.config import Settings
+from kiosk.devices.clock import FairClock, SystemClock
+from kiosk.devices.printers import FolderPrinter, NoPrinter, PrintState
+from kiosk.devices.settings import PrinterSettings
+from kiosk.domain.fair import Fair, FairDay, FairKind, Policy, Words
+from kiosk.keys.settings import KeySettings
+
+SAMPLE = Fair(
+    id="sample",
+    kind=FairKind.DOUBLE_SELECTION,
+    name=Words("示例", "Sample"),
+    venue=Words("馆", "Hall"),
+    sample=True,
+    days=(FairDay(date(2026, 11, 28), 510, 960),),
+    slots=(),
+    policy=Policy(10, 60, 100, Words("4 号服务台", "desk 4"), 30, "1", Words("说明", "Notice")),
+    gates=(),
+    staff=(),
+)
+REAL = replace(SAMPLE, sample=False)
+
+
+def test_a_sample_fair_prints_into_a_folder_and_a_real_one_must_choose(tmp_path: Path) -> None:
+    state = State(tmp_path)
+    sample = printer_for(Settings(), state, SAMPLE)
+    assert isinstance(sample, FolderPrinter)
+    assert sample.print_pdf(1, b"%PDF").state is PrintState.CONFIRMED
+    real = printer_for(Settings(), state, REAL)
+    assert isinstance(real, NoPrinter)
+    assert real.print_pdf(1, b"%PDF").problem is not None
+
+
+def test_a_chosen_folder_is_used_on_a_real_fair_too(tmp_path: Path) -> None:
+    settings = Settings(printer=PrinterSettings(kind="folder", folder=str(tmp_path / "mine")))
+    printer = printer_for(settings, State(tmp_path), REAL)
+    assert isinstance(printer, FolderPrinter)
+    assert printer.folder == tmp_path / "mine"
+
+
+def test_what_is_not_known_is_said(tmp_path: Path) -> None:
+    with pytest.raises(StartFault, match="Unknown kind of printer telex"):
+        printer_for(Settings(printer=PrinterSettings(kind="telex")), State(tmp_path), REAL)
+    with pytest.raises(StartFault, match="Unknown key provider pocket"):
+        provider(Settings(keys=KeySettings(provider="pocket")), State(tmp_path), str)
+
+
+def test_a_real_fair_has_the_systems_clock_and_a_sample_its_own() -> None:
+    assert isinstance(clock_for(REAL), SystemClock)
+    clock = clock_for(SAMPLE)
+    assert isinstance(clock, FairClock)
+    assert clock.now().date() == date(2026, 11, 28)
+    assert (clock.now().hour, clock.now().minute) == (9, 24)
+    today = SystemClock().now().date()
+    assert isinstance(clock_for(replace(SAMPLE, days=(FairDay(today, 0, 1440),))), SystemClock)

@@ -1,0 +1,44 @@
+"""The keyboard on the screen: pinyin becomes hanzi, and it goes when its page goes."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+KEYS_PX = {
+    "l": (949, 1585),
+    "i": (808, 1499),
+    "first candidate": (31, 1420),
+    "done": (973, 1761),
+    "next": (676, 1322),
+}
+"""Middles of keys on a portrait screen of 1080 x 1920."""
+
+
+def touch(window, key):
+    middle = QPoint(*KEYS_PX[key])
+    QTest.mouseClick(window.quick, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+    QTest.qWait(60)
+
+
+def test_pinyin_is_typed_into_the_name(window, settle):
+    window.models.navigation.go("walk_up")
+    settle(window)
+    QTest.qWait(100)
+    for key in ("l", "i"):
+        touch(window, key)
+    assert window.models.walkUp.name == ""  # not taken over yet
+    touch(window, "first candidate")
+    assert len(window.models.walkUp.name) == 1
+    assert "\u4e00" <= window.models.walkUp.name <= "\u9fff"
+    touch(window, "done")
+    assert window.models.walkUp.question == "degree"
+    window.models.end_visit()
+
+
+def test_half_a_syllable_is_no_answer(window, settle):
+    window.models.navigation.go("walk_up")
+    settle(window)
+    QTest.qWait(100)
+    for key in ("l", "i", "first candidate", "l", "next"):
+        touch(window, key)
+    assert window.models.walkUp.question == "name"
+    window.models.end_visit()
