@@ -16,6 +16,9 @@ Item {
     required property FindSizes sizes
     readonly property bool opens: kind === "exhibitor"
 
+    // Too long for two lines beside the map: a step smaller, because its end tells branches apart.
+    readonly property bool longName: !sizes.portrait && name.length > (Theme.latin ? 34 : 20)
+
     signal touched
     signal opened
 
@@ -73,10 +76,11 @@ Item {
 
         // A long name takes the second line as well: branches differ at its end.
         StyledText {
-            id: name
+            id: title
 
             width: parent.width
-            typeStyle: Theme.row
+            typeStyle: row.longName ? Theme.lead : Theme.row
+            font.weight: Font.Bold
             text: row.name
             maximumLineCount: 2
             wrapMode: Text.Wrap
@@ -87,7 +91,7 @@ Item {
             typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: row.line
-            visible: name.lineCount === 1
+            visible: title.lineCount === 1
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }
