@@ -123,7 +123,9 @@ class Gate:
 
     def attendee(self, attendee_id: int) -> Attendee | None:
         """The attendee of the pack, or one who registered here."""
-        return self.catalogue.attendee(attendee_id) or attendance.walk_up(self.store.db, attendee_id)
+        return self.catalogue.attendee(attendee_id) or attendance.walk_up(
+            self.store.db, attendee_id, fair=self.fair.id
+        )
 
     def _who(self, claim: badge.Claim, attendee: Attendee | None) -> Who | None:
         if attendee is not None:
