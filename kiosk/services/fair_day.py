@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from kiosk.devices.printers import PROBLEMS
 from kiosk.domain import facts
 from kiosk.domain.attendee import mask_name
 from kiosk.domain.fair import BEIJING, StaffMember, Words
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.services.print_queue import PrintQueue
 
 _RECENT = 20
+_CHECK_PRINTER = Words("请检查打印机，然后补打。", "Check the printer, then reprint.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,7 @@ class FairDay:
                 Need(
                     "refuse",
                     Words(f"{len(failed)} 张胸卡没有打出来", f"{len(failed)} badges did not print"),
-                    Words(
-                        _problem_zh(failed[-1].problem),
-                        failed[-1].problem or "Check the printer, then reprint.",
-                    ),
+                    PROBLEMS.get(failed[-1].problem, _CHECK_PRINTER),
                 )
             )
         twice = attendance.double_admissions(db, self.gate.fair.id)
@@ -128,7 +127,3 @@ class FairDay:
             at = datetime.fromtimestamp(each.time_ms / 1000, BEIJING)
             rows.append(RecentRow(at, who, each.verdict, each.reasons[0] if each.reasons else ""))
         return tuple(rows)
-
-
-def _problem_zh(problem: str) -> str:
-    return f"请检查打印机，然后补打（{problem}）" if problem else "请检查打印机，然后补打"
