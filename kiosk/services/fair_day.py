@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from kiosk.domain import facts
 from kiosk.domain.attendee import mask_name
 from kiosk.domain.fair import BEIJING, StaffMember, Words
 from kiosk.keys.secrecy import check_pin
+from kiosk.services.attempts import Attempts
 from kiosk.services.values import GateRow, Need, RecentRow, Summary
 from kiosk.store import attendance
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.services.print_queue import PrintQueue
 
 _RECENT = 20
+_PIN = "PIN"
 _CHECK_PRINTER = Words("请检查打印机，然后补打。", "Check the printer, then reprint.")
 
 
@@ -41,16 +43,25 @@ class FairDay:
     gate: Gate
     queue: PrintQueue
     standing: Standing
+    pins: Attempts = field(default_factory=Attempts)
 
     def sign_in(self, pin: str) -> StaffMember | None:
-        """The staff member of that PIN, and a fact that the page was opened."""
+        """The staff member of that PIN, and a fact that the page was opened.
+
+        After five wrong PINs in a row, one every 30 s counts.
+        """
+        now = self.gate.clock.now()
+        if self.pins.paused(_PIN, now):
+            return None
         for member in self.gate.fair.staff:
             if check_pin(pin, member.pin_hash):
                 with self.gate.store.transaction():
                     self.gate.store.journal.append(
                         facts.StaffSignedIn(self.gate.fair.id, member.id), now_ms=self.gate.clock.now_ms()
                     )
+                self.pins.succeeded(_PIN)
                 return member
+        self.pins.missed(_PIN, now)
         return None
 
     def summary(self) -> Summary:
