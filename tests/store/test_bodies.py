@@ -63,9 +63,9 @@ def test_only_a_persons_fields_are_kept() -> None:
 
 WRITTEN = {
     facts.PackInstalled("f", 1, "ab"): '{"fair":"f","version":1,"content_sha256":"ab"}',
-    facts.CheckIn("f", "east", "admit", ("welcome",), "badge", 1, None, 1): (
+    facts.CheckIn("f", "east", "admit", ("welcome",), "badge", 1, None, 1, 2523): (
         '{"fair":"f","gate":"east","verdict":"admit","reasons":["welcome"],"claim":"badge",'
-        '"attendee":1,"badge":null,"badge_type":1}'
+        '"attendee":1,"badge":null,"badge_type":1,"day":2523}'
     ),
     facts.AttendeeRegistered("f", 2**64 - 1, 1, "1", "4111010001", "本科", "ab"): (
         '{"fair":"f","attendee":18446744073709551615,"badge_type":1,"consent_version":"1",'
