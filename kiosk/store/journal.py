@@ -47,6 +47,8 @@ class FindingKind(StrEnum):
     BROKEN_CHAIN = "broken_chain"
     WRONG_HASH = "wrong_hash"
     PERSONAL_MISMATCH = "personal_mismatch"
+    PERSONAL_MISSING = "personal_missing"
+    """Of a fact of this kiosk, though no erasure of its fair is known: they were lost."""
     UNREADABLE_BODY = "unreadable_body"
     FORK = "fork"
     OWN_AHEAD = "own_ahead"
@@ -224,16 +226,25 @@ class Journal:
         """Keep personal fields, unless they are not the fact's or their fair's were erased."""
         if not isinstance(body, AttendeeRegistered) or body.personal != personal_digest(personal):
             return
-        erased = driver.row(self._db, "SELECT 1 FROM erasure WHERE fair = ? LIMIT 1", (body.fair,))
-        if erased is None and bodies.is_person(personal):
+        if not self._erased(body.fair) and bodies.is_person(personal):
             self._keep_personal(fact, personal)
+
+    def _erased(self, fair: str) -> bool:
+        """Whether a fact says that the personal fields of a fair were erased."""
+        found = driver.row(self._db, "SELECT 1 FROM erasure WHERE fair = ? LIMIT 1", (fair,))
+        return found is not None
 
     def _unreadable(self, fact: Fact) -> list[Finding]:
         body = bodies.decode(fact.kind, fact.body)
         if body is None:
             return [Finding(FindingKind.UNREADABLE_BODY, fact.origin, fact.seq)]
         kept = self.personals(fact.origin, fact.seq, fact.seq).get((fact.origin, fact.seq))
-        if kept is None or getattr(body, "personal", None) == personal_digest(kept):
+        if kept is None:
+            if isinstance(body, AttendeeRegistered) and fact.origin == self.origin:
+                lost = not self._erased(body.fair)
+                return [Finding(FindingKind.PERSONAL_MISSING, fact.origin, fact.seq)] if lost else []
+            return []
+        if getattr(body, "personal", None) == personal_digest(kept):
             return []
         return [Finding(FindingKind.PERSONAL_MISMATCH, fact.origin, fact.seq)]
 

@@ -24,4 +24,7 @@ def test_what_is_personal_goes_and_the_chain_stays(tmp_path: Path) -> None:
     assert len(search_walk_ups(store.db, "赵走2", fair="other")) == 1
     assert store.journal.verify() == ()
     assert [fact.kind for fact in store.journal.facts()][-1] == "persons_erased"
+    with store.transaction():
+        store.db.conn.execute("DELETE FROM personal")
+    assert [each.kind for each in store.journal.verify()] == [journals.FindingKind.PERSONAL_MISSING]
     store.close()
