@@ -123,8 +123,8 @@ class Gate:
 
     def _attendee(self, claim: badge.Claim) -> Attendee | None:
         if isinstance(claim, badge.BadgeClaim):
-            if claim.trust is badge.Trust.FORGED:
-                return None  # whoever made it does not learn whether that person exists
+            if claim.trust is not badge.Trust.VALID:
+                return None  # whoever made it learns of nobody, and no fact names whom it names
             return self.attendee(claim.token.attendee)
         if isinstance(claim, badge.CodeClaim):
             return self.catalogue.attendee_by_code(code_hash(self.fair.id.encode(), claim.code))

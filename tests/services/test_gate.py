@@ -109,9 +109,12 @@ def test_a_forged_badge_tells_nothing(east: Any) -> None:
 def test_a_key_that_nobody_certified_calls_staff(east: Any) -> None:
     stranger = SigningKey.from_seed(b"z" * 32)
     token = badge.Token(
-        stranger.kid, badge.fair_number("test-fair"), east.gate.fair.last_day, BadgeType.STAFF, 5, 5
+        stranger.kid, badge.fair_number("test-fair"), east.gate.fair.last_day, BadgeType.STAFF, 5, 1
     )
-    assert east.gate.scan(badge.encode(token, stranger.sign)).decision.reason is Reason.UNKNOWN_KEY
+    admission = east.gate.scan(badge.encode(token, stranger.sign))
+    assert admission.decision.reason is Reason.UNKNOWN_KEY
+    assert admission.who is None
+    assert bodies(east, "check_in")[0]["attendee"] is None
 
 
 def test_a_student_number_counts_with_the_phone(east: Any) -> None:
