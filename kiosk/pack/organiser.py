@@ -18,6 +18,7 @@ from kiosk.keys.providers import Secrets
 from kiosk.keys.secrecy import venue_public
 from kiosk.keys.signing import SigningKey
 from kiosk.pack.faults import PackFault
+from kiosk.pack.files import write_whole
 
 FILE = "organiser.json"
 KEY_BYTES = 32
@@ -128,17 +129,10 @@ def load_or_create(folder: Path, kiosk_ids: Iterable[str]) -> OrganiserKeys:
 
 
 def _write(folder: Path, keys: OrganiserKeys) -> None:
-    """Written under a temporary name and renamed, so that a power cut leaves the old keys or the new."""
+    """A power cut leaves the old keys or the new; once this returns, the new."""
     folder.mkdir(parents=True, exist_ok=True)
-    temporary = folder / (FILE + ".new")
-    temporary.unlink(missing_ok=True)
     data = msgspec.json.encode(_File(keys.secret, keys.authority_seed, keys.venue_private, keys.kiosks))
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(folder / FILE)
+    write_whole(folder / FILE, data, 0o600)
 
 
 def _damaged(path: Path) -> PackFault:
