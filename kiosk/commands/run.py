@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -28,6 +29,7 @@ def run(state: Path, config_path: Path | None, sample: str, landscape: bool, eng
 
     Example: kiosk run --sample reverse --landscape
     """
+    gc.disable()  # until the first frame stands: what is made before it stays
     settings = settings_of(state, config_path)
     place = State(state)
     if not settings.fair and not place.store.exists():

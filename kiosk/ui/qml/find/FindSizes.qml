@@ -33,6 +33,7 @@ QtObject {
     readonly property int pagerHeight: Theme.mm(28)
     readonly property int numberWidth: Math.round(Theme.mm(29) * grow)
     readonly property int numberHeight: Math.round(Theme.mm(15) * grow)
+    readonly property int twoNumbersHeight: Math.round(Theme.mm(22) * grow)
     readonly property int openWidth: Theme.mm(20)
     readonly property int chosenBar: Theme.mm(2.4)
     readonly property int termRow: Math.round(Theme.mm(30) * grow)

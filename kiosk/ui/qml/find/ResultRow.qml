@@ -49,7 +49,7 @@ Item {
         anchors.leftMargin: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
         width: row.sizes.numberWidth
-        height: row.sizes.numberHeight
+        height: two ? row.sizes.twoNumbersHeight : row.sizes.numberHeight
         number: row.stall
         chosen: row.chosen
         visible: row.opens
