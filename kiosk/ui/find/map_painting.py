@@ -165,7 +165,7 @@ class MapPainter:
         """The size at which most stalls hold their number: the token's, or as small as allowed, else 0."""
         style = self._style
         longest = max((stall.number for stall in scene.stalls), key=len, default="A000")
-        room = self._room - 3 * style.px(mm.STALL_GAP_MM)
+        room = self._room - 2 * style.px(mm.STALL_GAP_MM)
         wanted = mm.NUMBER_MM * style.text_factor
         needed = style.metrics(wanted, 500).horizontalAdvance(longest)
         fitting = wanted * min(1.0, room / needed)
