@@ -169,7 +169,8 @@ class MapPainter:
         wanted = mm.NUMBER_MM * style.text_factor
         needed = style.metrics(wanted, 500).horizontalAdvance(longest)
         fitting = wanted * min(1.0, room / needed)
-        return self._whole(fitting) if fitting >= mm.LEAST_NUMBER_MM else 0.0
+        enough = int(fitting * style.px_per_mm) >= style.px(mm.LEAST_NUMBER_MM)
+        return self._whole(fitting) if enough else 0.0
 
     def _paint_numbers(
         self, painter: QPainter, scene: Scene, view: View, marks: Marks, size_mm: float, picture: QRectF
