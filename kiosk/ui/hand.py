@@ -58,8 +58,10 @@ class Hand:
             self._window.grabWindow()
 
     def scan(self, text: str) -> None:
-        """Hold a code under a keyboard-wedge scanner."""
+        """Hold a code under a keyboard-wedge scanner, which presses Shift for each capital."""
         for character in text:
+            if character.isupper():
+                self._key(Qt.Key.Key_Shift, "")
             self._key(0, character)
         self._key(Qt.Key.Key_Return, "\r")
         self.rest()
