@@ -241,7 +241,7 @@ class FindModel(PageModel):
             [
                 {
                     "ref": row.ref,
-                    "name": words(row.name),
+                    "name": self.surroundings.title(row.name),
                     "line": words(row.line),
                     "stall": "/".join(row.stalls),
                     "zone": row.zone,

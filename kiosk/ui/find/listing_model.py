@@ -1,6 +1,5 @@
 """A listing: an employer's openings or a school's graduate pool, and where its stall is."""
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -22,13 +21,7 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 OPENING_NAMES = ("title", "line", "degree", "pay", "headcount")
-_SHORT_BRACKETS = re.compile(r"（[^（）]{1,8}）")
 POOL_NAMES = ("major", "degree", "count", "share")
-
-
-def whole_brackets(text: str) -> str:
-    """The text with word joiners (U+2060) inside short brackets, so that no line breaks 示|例."""
-    return _SHORT_BRACKETS.sub(lambda match: "\u2060".join(match[0]), text)
 
 
 @QmlElement
@@ -168,7 +161,7 @@ class ListingModel(PageModel):
     @Property(str, notify=changed)
     def name(self):
         """Name in the visitor's language."""
-        return whole_brackets(self.surroundings.words(self._exhibitor.name)) if self._exhibitor else ""
+        return self.surroundings.title(self._exhibitor.name) if self._exhibitor else ""
 
     @Property(str, notify=changed)
     def number(self):
