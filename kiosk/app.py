@@ -62,6 +62,16 @@ class State:
         return self.folder / "organiser"
 
     @property
+    def packs(self) -> Path:
+        """Installed fair packs."""
+        return self.folder / "packs"
+
+    @property
+    def untouched(self) -> bool:
+        """Nothing was provisioned or installed here yet: a sample fair may be set up."""
+        return not (self.keys.exists() or self.packs.exists() or self.store.exists())
+
+    @property
     def built(self) -> Path:
         """Packs and reports of the sample fairs that were built here."""
         return self.folder / "built"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 
 from kiosk.app import State, open_kiosk, provider
 from kiosk.commands.options import ask_passphrase, settings_of, with_state
+from kiosk.config import Settings
 
 
 @click.command()
@@ -28,9 +30,10 @@ def run(state: Path, config_path: Path | None, sample: str, landscape: bool, eng
 
     Example: kiosk run --sample reverse --landscape
     """
+    gc.disable()  # until the first frame stands: what is made before it stays
     settings = settings_of(state, config_path)
     place = State(state)
-    if not settings.fair and not place.store.exists():
+    if settings == Settings() and place.untouched:
         from kiosk.commands.sample import prepare  # noqa: PLC0415  (rich and the importers)
 
         prepare(place, sample)

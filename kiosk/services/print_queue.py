@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from kiosk.services.issuing import Issuing
 
 
+_PRINTER_WORDS = {"folder": Words("PDF 文件夹", "PDF folder"), "none": Words("还没有选", "none chosen")}
+
+
 @dataclass(frozen=True, slots=True)
 class PrintJob:
     """A job that was taken: what to draw, and the id under which it is printed once."""
@@ -84,4 +87,5 @@ class PrintQueue:
 
     def printer_words(self) -> Words:
         """The printer, for the staff page."""
-        return Words(f"打印机：{self.printer.name}", f"Printer: {self.printer.name}")
+        known = _PRINTER_WORDS.get(self.printer.name, Words(self.printer.name, self.printer.name))
+        return Words(f"打印机：{known.zh}", f"Printer: {known.en}")

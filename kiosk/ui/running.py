@@ -1,5 +1,6 @@
 """Runs the window: first frame, then the services, then the event loop until it is closed."""
 
+import gc
 import json
 import os
 import sys
@@ -78,6 +79,7 @@ class Running:
         return self.printing.last_token if self.printing is not None else ""
 
     def _first_frame(self) -> None:
+        gc.enable()
         if MEASURE in os.environ:
             self._measured = {"first_frame_s": _age_s(), "first_frame_cpu_s": time.process_time()}
         self.window.bridge.submit(self._open_services, self._services_open, self._services_failed)

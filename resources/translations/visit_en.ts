@@ -482,11 +482,11 @@ No check-in on record is lost.</translation>
     </message>
     <message id="staff.prints">
         <source>打印 %1 次</source>
-        <translation>Printed %1 times</translation>
+        <translation>Prints: %1</translation>
     </message>
     <message id="staff.reprint">
         <source>补打同一张证</source>
-        <translation>Reprint the same badge</translation>
+        <translation>Reprint same badge</translation>
     </message>
     <message id="staff.reissue">
         <source>换新证，旧证停用</source>
@@ -498,7 +498,7 @@ No check-in on record is lost.</translation>
     </message>
     <message id="staff.back_to_desk">
         <source>回值班台</source>
-        <translation>Back to staff page</translation>
+        <translation>Back</translation>
     </message>
     <message id="staff.sign_out">
         <source>退出值班台</source>

@@ -128,3 +128,17 @@ def test_nothing_installed_is_said(run_kiosk: Callable[..., Any], made: Any, tmp
     ran = run_kiosk("doctor", "--state", tmp_path)
     assert ran.status == 1
     assert "kiosk pack install" in ran.out
+
+
+def test_run_sets_up_a_sample_only_where_nothing_is(
+    run_kiosk: Callable[..., Any], provisioned: Callable[[str], Path], tmp_path: Path
+) -> None:
+    state = provisioned("east-1")
+    ran = run_kiosk("run", "--state", state, measured=True)
+    assert ran.status == 0, ran.err
+    assert not (state / "organiser").exists()
+    fresh = tmp_path / "fresh"
+    assert run_kiosk("run", "--state", fresh, "--sample", "reverse", measured=True).status == 0
+    assert (fresh / "organiser").exists()
+    assert run_kiosk("run", "--state", fresh, measured=True).status == 0
+    assert len(list((fresh / "built").glob("*.fairpack"))) == 1

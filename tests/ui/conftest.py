@@ -104,11 +104,16 @@ def window(bare_window: Window, kiosk, settle: Callable[[Window], None]) -> Wind
 
 @pytest.fixture
 def scan() -> Callable[[Window, str], None]:
-    """A keyboard-wedge scanner: all characters at once, then Enter."""
+    """A keyboard-wedge scanner: all characters at once, Shift held for each capital, then Enter."""
 
     def typed(window: Window, text: str) -> None:
         for character in text:
-            QTest.keyClick(window.quick, character)
+            if character.isupper():
+                QTest.keyPress(window.quick, Qt.Key.Key_Shift)
+                QTest.keyClick(window.quick, character, Qt.KeyboardModifier.ShiftModifier)
+                QTest.keyRelease(window.quick, Qt.Key.Key_Shift)
+            else:
+                QTest.keyClick(window.quick, character)
         QTest.keyClick(window.quick, Qt.Key.Key_Return)
 
     return typed

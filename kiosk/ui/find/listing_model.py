@@ -161,7 +161,7 @@ class ListingModel(PageModel):
     @Property(str, notify=changed)
     def name(self):
         """Name in the visitor's language."""
-        return self.surroundings.words(self._exhibitor.name) if self._exhibitor else ""
+        return self.surroundings.title(self._exhibitor.name) if self._exhibitor else ""
 
     @Property(str, notify=changed)
     def number(self):

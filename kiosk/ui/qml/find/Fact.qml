@@ -20,7 +20,7 @@ Column {
     }
     StyledText {
         width: parent.width
-        typeStyle: Theme.body
+        typeStyle: Theme.portrait ? Theme.body : Theme.caption
         font.weight: Font.Medium
         text: fact.value
         wrapMode: Text.NoWrap

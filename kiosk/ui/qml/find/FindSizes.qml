@@ -33,6 +33,7 @@ QtObject {
     readonly property int pagerHeight: Theme.mm(28)
     readonly property int numberWidth: Math.round(Theme.mm(29) * grow)
     readonly property int numberHeight: Math.round(Theme.mm(15) * grow)
+    readonly property int twoNumbersHeight: Math.round(Theme.mm(22) * grow)
     readonly property int openWidth: Theme.mm(20)
     readonly property int chosenBar: Theme.mm(2.4)
     readonly property int termRow: Math.round(Theme.mm(30) * grow)
@@ -45,22 +46,25 @@ QtObject {
     readonly property int plateInset: Theme.mm(portrait ? 10 : 8)
     readonly property int factsTop: cardTop + plateHeight + Theme.mm(portrait ? 7 : 4)
     readonly property int factHeight: Math.round(Theme.mm(portrait ? 26 : 24) * (Theme.large ? 1.25 : 1))
+    // Of the row's width: nature, industry, size, region; a school's strong majors.
+    readonly property list<real> factShares: portrait ? [0.21, 0.37, 0.24, 0.18] : [0.24, 0.33, 0.24, 0.19]
+    readonly property real strengthsShare: 0.78
     readonly property int stripTop: factsTop + factHeight + Theme.mm(2)
     readonly property int stripHeight: Theme.mm(86)
     readonly property int offerTop: portrait ? stripTop + stripHeight + Theme.mm(7) : factsTop + factHeight
     readonly property int offerHead: Math.round(Theme.mm(portrait ? 24 : 20) * grow)
-    readonly property int wayButton: portrait ? Theme.primaryHeight : Theme.mm(34)
+    readonly property int wayButton: portrait ? Theme.primaryHeight : Theme.mm(28)
     readonly property int openingRow: Math.round(Theme.mm(portrait ? 34 : 32) * grow)
-    readonly property int degreeWidth: Math.round(Theme.mm(portrait ? 36 : 28) * grow)
-    readonly property int payWidth: Math.round(Theme.mm(portrait ? 48 : 40) * grow)
-    readonly property int headcountWidth: Math.round(Theme.mm(portrait ? 30 : 28) * grow)
-    readonly property int poolRow: Math.round(Theme.mm(portrait ? 26 : 24) * grow)
+    readonly property int degreeWidth: Math.round(Theme.mm(Theme.latin ? 43 : portrait ? 36 : 28) * grow)
+    readonly property int payWidth: Math.round(Theme.mm(portrait ? 48 : 31) * grow)
+    readonly property int headcountWidth: Math.round(Theme.mm(Theme.latin ? 38 : 28) * grow)
+    readonly property int poolRow: Math.round(Theme.mm(portrait ? 26 : 22) * grow)
     readonly property int poolName: Math.round(Theme.mm(portrait ? 104 : 78) * grow)
-    readonly property int poolDegree: Math.round(Theme.mm(portrait ? 38 : 32) * grow)
+    readonly property int poolDegree: Math.round(Theme.mm(portrait ? 38 : Theme.latin ? 38 : 32) * grow)
     readonly property int poolCount: Math.round(Theme.mm(34) * grow)
     readonly property int poolBar: Theme.mm(6)
     readonly property int degreeBar: Theme.mm(12)
-    readonly property int degreesHeight: Math.round(Theme.mm(34) * grow)
+    readonly property int degreesHeight: Math.round(Theme.mm(portrait ? 34 : 30) * grow)
 
     // ---- way
     readonly property int wayMapBottom: wayControlsTop - controlGap

@@ -77,7 +77,7 @@ KioskPage {
 
         StyledText {
             width: parent.width
-            typeStyle: page.longName ? (page.sizes.portrait ? Theme.title : Theme.lead) : page.sizes.portrait ? Theme.headline : Theme.title
+            typeStyle: page.longName ? (page.sizes.portrait && !Theme.large ? Theme.title : Theme.lead) : page.sizes.portrait ? Theme.headline : Theme.title
             font.weight: Font.Bold
             text: page.listing.name
             maximumLineCount: page.longName ? 3 : 2
@@ -113,7 +113,7 @@ KioskPage {
     Row {
         id: facts
 
-        readonly property int column: (width - 3 * Theme.spaceS) / (page.listing.isSchool ? 2 : 4)
+        readonly property int column: width - 3 * Theme.spaceS
 
         x: Theme.margin
         y: page.sizes.factsTop
@@ -122,31 +122,31 @@ KioskPage {
         visible: page.ready
 
         Fact {
-            width: facts.column
+            width: facts.column * page.sizes.factShares[0]
             //% "单位性质"
             label: qsTrId("listing.nature")
             value: page.listing.nature
         }
         Fact {
-            width: facts.column
+            width: facts.column * page.sizes.factShares[1]
             //% "行业"
             label: qsTrId("listing.industry")
             value: page.listing.industry
         }
         Fact {
-            width: facts.column
+            width: facts.column * page.sizes.factShares[2]
             //% "规模"
             label: qsTrId("listing.scale")
             value: page.listing.scale
         }
         Fact {
-            width: facts.column
+            width: facts.column * page.sizes.factShares[3]
             //% "所在地"
             label: qsTrId("listing.region")
             value: page.listing.region
         }
         Fact {
-            width: parent.width
+            width: facts.column * page.sizes.strengthsShare
             //% "优势专业"
             label: qsTrId("listing.strengths")
             value: page.listing.strengths

@@ -11,10 +11,14 @@ Item {
     required property string stall
     required property string zone
     required property string kind
+    required property string icon
     required property int distance
     required property bool chosen
     required property FindSizes sizes
     readonly property bool opens: kind === "exhibitor"
+
+    // Too long for two lines beside the map: a step smaller, because its end tells branches apart.
+    readonly property bool longName: !sizes.portrait && name.length > (Theme.latin ? 34 : 20)
 
     signal touched
     signal opened
@@ -45,15 +49,15 @@ Item {
         anchors.leftMargin: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
         width: row.sizes.numberWidth
-        height: row.sizes.numberHeight
+        height: two ? row.sizes.twoNumbersHeight : row.sizes.numberHeight
         number: row.stall
         chosen: row.chosen
         visible: row.opens
     }
     Icon {
         anchors.centerIn: plate
-        name: row.opens ? "" : row.kind
-        visible: !row.opens
+        name: row.icon
+        visible: row.icon !== ""
     }
     ZoneSign {
         id: sign
@@ -73,10 +77,11 @@ Item {
 
         // A long name takes the second line as well: branches differ at its end.
         StyledText {
-            id: name
+            id: title
 
             width: parent.width
-            typeStyle: Theme.row
+            typeStyle: row.longName ? Theme.lead : Theme.row
+            font.weight: Font.Bold
             text: row.name
             maximumLineCount: 2
             wrapMode: Text.Wrap
@@ -87,7 +92,7 @@ Item {
             typeStyle: Theme.body
             color: Theme.colour.inkSoft
             text: row.line
-            visible: name.lineCount === 1
+            visible: title.lineCount === 1
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }
