@@ -84,7 +84,8 @@ class BadgeDesk:
         if not query:
             return ()
         db = self.gate.store.db
-        known = {each.id: each for each in attendance.search_walk_ups(db, query)}
+        walk_ups = attendance.search_walk_ups(db, query, fair=self.gate.fair.id)
+        known = {each.id: each for each in walk_ups}
         for each in self.gate.catalogue.search_attendees(query, _FOUND_MOST):
             known.setdefault(each.id, each)
         return tuple(self._hit(each) for each in list(known.values())[:_FOUND_MOST])
