@@ -62,16 +62,6 @@ class State:
         return self.folder / "organiser"
 
     @property
-    def packs(self) -> Path:
-        """Installed fair packs."""
-        return self.folder / "packs"
-
-    @property
-    def untouched(self) -> bool:
-        """Nothing was provisioned or installed here yet: a sample fair may be set up."""
-        return not (self.keys.exists() or self.packs.exists() or self.store.exists())
-
-    @property
     def built(self) -> Path:
         """Packs and reports of the sample fairs that were built here."""
         return self.folder / "built"
@@ -308,6 +298,21 @@ def kiosk_secrets(organiser: Path, kiosk_id: str) -> Secrets:
     from kiosk.pack.organiser import load  # noqa: PLC0415
 
     return load(organiser).secrets_of(kiosk_id)
+
+
+def is_untouched(settings: Settings, state: State) -> bool:
+    """Whether nobody has set this kiosk up, so that a sample fair may be built in its folder.
+
+    A kiosk that was given its keys or a pack is somebody's. What a sample's own set-up left when it was
+    interrupted counts as nothing: it builds its pack before it makes keys.
+    """
+    if settings.fair or settings.keys.provider != "file" or state.store.exists():
+        return False
+    from kiosk.pack.install import PACKS  # noqa: PLC0415  (at a first start only)
+
+    if any((state.folder / PACKS).glob("*.json")):
+        return False
+    return state.built.exists() or not state.keys.exists()
 
 
 def prepare_sample(state: State, folder: Path, place: str, progress: Callable[[str, int, int], None]) -> Path:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.app import StartFault, State, clock_for, printer_for, provider
+from kiosk.app import StartFault, State, clock_for, is_untouched, printer_for, provider
 from kiosk.config import Settings
 from kiosk.devices.clock import FairClock, SystemClock
 from kiosk.devices.printers import FolderPrinter, NoPrinter, PrintState
 from kiosk.devices.settings import PrinterSettings
 from kiosk.domain.fair import Fair, FairDay, FairKind, Policy, Words
+from kiosk.keys.providers import create_key_file
 from kiosk.keys.settings import KeySettings
 
 SAMPLE = Fair(
@@ -63,3 +64,16 @@ def test_a_real_fair_has_the_systems_clock_and_a_sample_its_own() -> None:
     assert (clock.now().hour, clock.now().minute) == (9, 24)
     today = SystemClock().now().date()
     assert isinstance(clock_for(replace(SAMPLE, days=(FairDay(today, 0, 1440),))), SystemClock)
+
+
+def test_a_sample_is_built_only_where_nobody_has_set_the_kiosk_up(tmp_path: Path) -> None:
+    state = State(tmp_path)
+    assert is_untouched(Settings(), state)
+    assert not is_untouched(Settings(keys=KeySettings(provider="systemd")), state)
+    create_key_file(state.keys)
+    assert not is_untouched(Settings(), state)  # provisioned: its pack is still to be installed
+    state.built.mkdir()
+    assert is_untouched(Settings(), state)  # a sample's set-up was interrupted
+    (state.folder / "packs").mkdir()
+    (state.folder / "packs" / "real-fair.json").write_text("{}")
+    assert not is_untouched(Settings(), state)  # installed, and about to be opened for the first time

@@ -9,9 +9,8 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from kiosk.app import State, open_kiosk, provider
+from kiosk.app import State, is_untouched, open_kiosk, provider
 from kiosk.commands.options import ask_passphrase, settings_of, with_state
-from kiosk.config import Settings
 
 
 @click.command()
@@ -21,19 +20,19 @@ from kiosk.config import Settings
     type=click.Choice(["double_selection", "reverse"]),
     default="double_selection",
     show_default=True,
-    help="Which sample fair to open where no pack is installed.",
+    help="Which sample fair to open where nothing was set up yet.",
 )
 @click.option("--landscape", is_flag=True, help="A window that lies, 1920 x 1080.")
 @click.option("--english", is_flag=True, help="Start in English.")
 def run(state: Path, config_path: Path | None, sample: str, landscape: bool, english: bool) -> None:
-    """Open the kiosk. Where nothing is installed yet, the sample fair is built first (staff PIN 2468).
+    """Open the kiosk. Where nothing was set up yet, the sample fair is built first (staff PIN 2468).
 
     Example: kiosk run --sample reverse --landscape
     """
     gc.disable()  # until the first frame stands: what is made before it stays
     settings = settings_of(state, config_path)
     place = State(state)
-    if settings == Settings() and place.untouched:
+    if is_untouched(settings, place):
         from kiosk.commands.sample import prepare  # noqa: PLC0415  (rich and the importers)
 
         prepare(place, sample)

@@ -20,6 +20,43 @@ class PrintState(StrEnum):
     FAILED = "failed"
 
 
+PROBLEMS = {
+    "no_printer": Words(
+        "还没有选打印机。请工作人员在设置里选一台，再补打。",
+        "No printer was chosen. Staff: choose one in the settings, then reprint.",
+    ),
+    "disk_full": Words(
+        "磁盘已满，胸卡没有存下。请腾出空间，再补打。",
+        "The disk is full and the badge was not saved. Free some space, then reprint.",
+    ),
+    "not_writable": Words(
+        "打印文件夹不能写入。请检查权限，再补打。",
+        "The print folder cannot be written to. Check its permissions, then reprint.",
+    ),
+    "folder_missing": Words(
+        "找不到打印文件夹。请检查设置或插好存储设备，再补打。",
+        "The print folder is missing. Check the settings or plug its disk in, then reprint.",
+    ),
+    "disk": Words(
+        "胸卡没有存下，磁盘可能有故障。请换一台打印机，再补打。",
+        "The badge could not be saved; the disk may be failing. Choose another printer, then reprint.",
+    ),
+    "not_drawn": Words(
+        "这张胸卡画不出来。请到服务台手写一张。",
+        "This badge could not be drawn. Write one by hand at the desk.",
+    ),
+    "attendee_unknown": Words(
+        "本机没有这个人的资料。请换一台机器补打。",
+        "This kiosk does not know the attendee. Reprint at another one.",
+    ),
+    "erased": Words(
+        "这个人的资料已清除，不再打印。",
+        "This person's data was erased; the badge is not printed.",
+    ),
+}
+"""Why a badge did not print, and what to do next; the keys stand in facts and never change."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintOutcome:
     """How a job ended. A failed one says why and what to do next."""
@@ -27,7 +64,7 @@ class PrintOutcome:
     state: PrintState
     problem: Words | None = None
     code: str = ""
-    """The problem for facts and logs: no_printer, folder_missing, not_writable, disk_full or disk."""
+    """The problem for facts and logs: a key of PROBLEMS."""
 
 
 class Printer(Protocol):
@@ -55,11 +92,7 @@ class NoPrinter:
 
     def print_pdf(self, job: int, pdf: bytes) -> PrintOutcome:  # noqa: ARG002
         """Always a failure with words."""
-        return _failed(
-            "no_printer",
-            "还没有选打印机。请工作人员在设置里选一台，再补打。",
-            "No printer was chosen. Staff: choose one in the settings, then reprint.",
-        )
+        return failed("no_printer")
 
     def empty(self) -> int:
         """Nothing is kept."""
@@ -133,29 +166,12 @@ def _discard(part: Path) -> None:
 
 def _disk_outcome(refusal: OSError) -> PrintOutcome:
     if refusal.errno in _FULL:
-        return _failed(
-            "disk_full",
-            "磁盘已满，胸卡没有存下。请腾出空间，再补打。",
-            "The disk is full and the badge was not saved. Free some space, then reprint.",
-        )
+        return failed("disk_full")
     if refusal.errno in _FORBIDDEN:
-        return _failed(
-            "not_writable",
-            "打印文件夹不能写入。请检查权限，再补打。",
-            "The print folder cannot be written to. Check its permissions, then reprint.",
-        )
-    if refusal.errno in _ABSENT:
-        return _failed(
-            "folder_missing",
-            "找不到打印文件夹。请检查设置或插好存储设备，再补打。",
-            "The print folder is missing. Check the settings or plug its disk in, then reprint.",
-        )
-    return _failed(
-        "disk",
-        "胸卡没有存下，磁盘可能有故障。请换一台打印机，再补打。",
-        "The badge could not be saved; the disk may be failing. Choose another printer, then reprint.",
-    )
+        return failed("not_writable")
+    return failed("folder_missing" if refusal.errno in _ABSENT else "disk")
 
 
-def _failed(code: str, zh: str, en: str) -> PrintOutcome:
-    return PrintOutcome(PrintState.FAILED, Words(zh, en), code)
+def failed(code: str) -> PrintOutcome:
+    """The outcome of a job that failed with one of PROBLEMS."""
+    return PrintOutcome(PrintState.FAILED, PROBLEMS[code], code)

@@ -54,6 +54,11 @@ class Wedge:
         self._last_ms = float("-inf")
         self._scan_ended_ms = float("-inf")
 
+    @property
+    def held(self) -> int:
+        """How many characters wait for what comes next."""
+        return len(self._held)
+
     def feed(self, character: str, time_ms: float) -> Typed:
         """One character and when its key went down, by a clock that never goes back."""
         if len(character) != 1:

@@ -104,8 +104,8 @@ def _reasons(
         reasons |= _badge_reasons(claim, history, fair, now)
     elif isinstance(claim, badge.NoClaim):
         return {Reason.UNKNOWN}
-    elif isinstance(claim, badge.StudentClaim) and not claim.phone_tail:
-        return {Reason.PHONE_NEEDED}
+    elif isinstance(claim, badge.StudentClaim) and (attendee is None or not claim.phone_tail):
+        return {Reason.PHONE_NEEDED}  # the same for a wrong tail and an unknown number: neither is told
     elif attendee is None:
         return {Reason.UNKNOWN}
     if attendee is not None:

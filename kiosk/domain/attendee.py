@@ -86,7 +86,9 @@ def mask_name(name: str) -> str:
 
     PIPL article 6 (least data) on a screen that others see.
     """
-    name = name.strip()
+    name = " ".join(name.split())
+    if not name:
+        return ""
     if name.isascii():
         first, _, rest = name.partition(" ")
         return f"{first} {rest[0]}." if rest else f"{first[:1]}."

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kiosk.badges.setting import tidy
 from kiosk.domain import badge, facts
 from kiosk.domain.attendee import Attendee, BadgeType, Person, Registration, mask_name, mask_phone
 from kiosk.domain.fair import BEIJING, Words
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 NAME_MOST = 40
 """Characters; the longest names of the register are under 30 (domain.md section 3: 2 to 20 hanzi)."""
+SCHOOL_MOST = 60
+"""Characters; the longest school's name has under 30. What is longer would not fit a badge or a segment."""
 _FOUND_MOST = 20
 
 
@@ -38,14 +41,14 @@ class BadgeDesk:
 
     def register(self, form: WalkUpForm) -> Registered:
         """Register a walk-up: issue a badge, admit its holder, ask for the print, in one transaction."""
+        form = replace(form, name=tidy(form.name), school=tidy(form.school)[:SCHOOL_MOST])
         problem = self._problem(form)
         if problem is not None:
             return Registered(problem=problem)
         fair = self.gate.fair
-        now = self.gate.clock.now().astimezone(BEIJING)
         person = Person(
-            name=form.name.strip(),
-            organisation=form.school.strip(),
+            name=form.name,
+            organisation=form.school,
             detail=form.degree,
             phone=form.phone_tail,
         )
@@ -54,7 +57,6 @@ class BadgeDesk:
             type=BadgeType.GRADUATE,
             registration=Registration.CONFIRMED,
             person=person,
-            day=now.date(),
             school_code=form.school_code,
             degree=form.degree,
         )
@@ -84,7 +86,8 @@ class BadgeDesk:
         if not query:
             return ()
         db = self.gate.store.db
-        known = {each.id: each for each in attendance.search_walk_ups(db, query)}
+        walk_ups = attendance.search_walk_ups(db, query, fair=self.gate.fair.id)
+        known = {each.id: each for each in walk_ups}
         for each in self.gate.catalogue.search_attendees(query, _FOUND_MOST):
             known.setdefault(each.id, each)
         return tuple(self._hit(each) for each in list(known.values())[:_FOUND_MOST])
@@ -122,12 +125,11 @@ class BadgeDesk:
         )
 
     def _problem(self, form: WalkUpForm) -> Words | None:
-        name = form.name.strip()
         if not form.consent:
             return Words("请先同意收集说明", "Please agree to the notice first.")
-        if not name or len(name) > NAME_MOST:
+        if not form.name or len(form.name) > NAME_MOST:
             return Words("请填写姓名", "Please enter your name.")
-        missing = self.missing_characters(name + form.school)
+        missing = self.missing_characters(form.name + form.school)
         if missing:
             desk = self.gate.fair.policy.desk
             return Words(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from kiosk.devices.printers import PROBLEMS
 from kiosk.domain import facts
 from kiosk.domain.attendee import mask_name
 from kiosk.domain.fair import BEIJING, StaffMember, Words
 from kiosk.keys.secrecy import check_pin
+from kiosk.services.attempts import Attempts
 from kiosk.services.values import GateRow, Need, RecentRow, Summary
 from kiosk.store import attendance
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from kiosk.services.print_queue import PrintQueue
 
 _RECENT = 20
+_PIN = "PIN"
+_CHECK_PRINTER = Words("请检查打印机，然后补打。", "Check the printer, then reprint.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +43,25 @@ class FairDay:
     gate: Gate
     queue: PrintQueue
     standing: Standing
+    pins: Attempts = field(default_factory=Attempts)
 
     def sign_in(self, pin: str) -> StaffMember | None:
-        """The staff member of that PIN, and a fact that the page was opened."""
+        """The staff member of that PIN, and a fact that the page was opened.
+
+        After five wrong PINs in a row, one every 30 s counts.
+        """
+        now = self.gate.clock.now()
+        if self.pins.paused(_PIN, now):
+            return None
         for member in self.gate.fair.staff:
             if check_pin(pin, member.pin_hash):
                 with self.gate.store.transaction():
                     self.gate.store.journal.append(
                         facts.StaffSignedIn(self.gate.fair.id, member.id), now_ms=self.gate.clock.now_ms()
                     )
+                self.pins.succeeded(_PIN)
                 return member
+        self.pins.missed(_PIN, now)
         return None
 
     def summary(self) -> Summary:
@@ -80,10 +93,7 @@ class FairDay:
                 Need(
                     "refuse",
                     Words(f"{len(failed)} 张胸卡没有打出来", f"{len(failed)} badges did not print"),
-                    Words(
-                        _problem_zh(failed[-1].problem),
-                        failed[-1].problem or "Check the printer, then reprint.",
-                    ),
+                    PROBLEMS.get(failed[-1].problem, _CHECK_PRINTER),
                 )
             )
         twice = attendance.double_admissions(db, self.gate.fair.id)
@@ -128,7 +138,3 @@ class FairDay:
             at = datetime.fromtimestamp(each.time_ms / 1000, BEIJING)
             rows.append(RecentRow(at, who, each.verdict, each.reasons[0] if each.reasons else ""))
         return tuple(rows)
-
-
-def _problem_zh(problem: str) -> str:
-    return f"请检查打印机，然后补打（{problem}）" if problem else "请检查打印机，然后补打"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kiosk.domain import badge, facts
@@ -11,6 +11,7 @@ from kiosk.domain.attendee import TYPE_WORDS, Attendee, mask_name
 from kiosk.domain.fair import BEIJING, Fair
 from kiosk.domain.reasons import Verdict
 from kiosk.keys.secrecy import code_hash
+from kiosk.services.attempts import Attempts
 from kiosk.services.clock import Clock
 from kiosk.services.values import Admission, Occupancy, Who
 from kiosk.store import attendance
@@ -35,14 +36,27 @@ class Gate:
     fair: Fair
     gate: str
     clock: Clock
+    tails: Attempts = field(default_factory=Attempts)
+    """Phone tails tried, by student number."""
 
     def scan(self, text: str) -> Admission:
         """Decide what was scanned, and record it. Returns after COMMIT."""
         return self.admit(badge.parse(text, self.ring.check))
 
     def check_in_student(self, number: str, phone_tail: str) -> Admission:
-        """Self-service with a student number and the last four digits of the phone."""
-        return self.admit(badge.StudentClaim(number.strip().upper(), phone_tail))
+        """Self-service with a student number and the last four digits of the phone.
+
+        After five wrong tails for a number, one every 30 s counts.
+        """
+        number, now = number.strip().upper(), self.clock.now()
+        if self.tails.paused(number, now):
+            return self.admit(badge.StudentClaim(number))
+        admission = self.admit(badge.StudentClaim(number, phone_tail))
+        if admission.attendee is None:
+            self.tails.missed(number, now)
+        else:
+            self.tails.succeeded(number)
+        return admission
 
     def admit(self, claim: badge.Claim) -> Admission:
         """Decide a claim in one transaction: read, decide, append, commit."""
@@ -123,7 +137,9 @@ class Gate:
 
     def attendee(self, attendee_id: int) -> Attendee | None:
         """The attendee of the pack, or one who registered here."""
-        return self.catalogue.attendee(attendee_id) or attendance.walk_up(self.store.db, attendee_id)
+        return self.catalogue.attendee(attendee_id) or attendance.walk_up(
+            self.store.db, attendee_id, fair=self.fair.id
+        )
 
     def _who(self, claim: badge.Claim, attendee: Attendee | None) -> Who | None:
         if attendee is not None:

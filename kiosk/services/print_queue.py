@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.badges.face import BadgeFace, face_of
+from kiosk.devices.printers import failed
 from kiosk.domain import facts
 from kiosk.domain.fair import Words
 from kiosk.store import attendance
@@ -49,7 +50,10 @@ class PrintQueue:
         for waiting in self._requested():
             attendee = self.gate.attendee(waiting.attendee)
             if attendee is None:
-                self._report(waiting.job, "failed", "attendee unknown here")
+                self._report(waiting.job, failed("attendee_unknown"))
+                continue
+            if not attendee.person.name:
+                self._report(waiting.job, failed("erased"))
                 continue
             token = self.issuing.token(attendee, waiting.badge)
             face = face_of(token, attendee, self.gate.fair)
@@ -64,25 +68,33 @@ class PrintQueue:
 
     def report(self, job: PrintJob, outcome: PrintOutcome) -> None:
         """Record what became of it; store's thread."""
-        self._report(job.id, outcome.state, outcome.problem.en if outcome.problem else "")
+        self._report(job.id, outcome)
+
+    def not_drawn(self) -> PrintOutcome:
+        """The outcome of a job whose `send` raised; it is not tried again, or it would hold up all others."""
+        return failed("not_drawn")
 
     def waiting(self) -> int:
         """Jobs that have not been printed yet."""
         return len(self._requested())
 
     def failed(self) -> tuple[attendance.PrintRecord, ...]:
-        """Jobs of this kiosk that did not print."""
+        """Jobs of this kiosk that did not print, nor did a later one for the same attendee."""
         store = self.gate.store
-        return attendance.print_jobs(store.db, ("failed",), origin=store.journal.origin)
+        return attendance.failed_prints(store.db, fair=self.gate.fair.id, origin=store.journal.origin)
 
     def _requested(self) -> tuple[attendance.PrintRecord, ...]:
-        """Jobs of this kiosk that wait; another kiosk prints its own."""
+        """Jobs of this kiosk that wait; another kiosk prints its own, and a token is for this fair."""
         store = self.gate.store
-        return attendance.print_jobs(store.db, ("requested",), origin=store.journal.origin)
+        return attendance.print_jobs(
+            store.db, ("requested",), fair=self.gate.fair.id, origin=store.journal.origin
+        )
 
-    def _report(self, job: int, state: str, problem: str) -> None:
+    def _report(self, job: int, outcome: PrintOutcome) -> None:
         with self.gate.store.transaction():
-            body = facts.PrintReported(job=job, state=state, printer=self.printer.name, problem=problem)
+            body = facts.PrintReported(
+                job=job, state=outcome.state.value, printer=self.printer.name, problem=outcome.code
+            )
             self.gate.store.journal.append(body, now_ms=self.gate.clock.now_ms())
 
     def printer_words(self) -> Words:

@@ -33,6 +33,7 @@ __all__ = [
     "badges_of",
     "certificates",
     "double_admissions",
+    "failed_prints",
     "history",
     "occupancy",
     "print_jobs",
@@ -169,21 +170,31 @@ def badge_conflicts(db: Database, fair: str) -> tuple[BadgeRecord, ...]:
 
 
 def print_jobs(
-    db: Database, states: Sequence[str], *, origin: bytes | None = None
+    db: Database, states: Sequence[str], *, fair: str, origin: bytes | None = None
 ) -> tuple[PrintRecord, ...]:
-    """Print jobs in any of `states` ("requested", or a report's), the oldest first; all, or one kiosk's."""
+    """A fair's print jobs in any of `states` ("requested", or a report's), the oldest first.
+
+    All kiosks', or one's.
+    """
     marks = ", ".join("?" * len(states))
     found = driver.rows(
         db,
-        "SELECT job, fair, badge, attendee, reason, by_staff, origin, state, printer, problem FROM print_job "  # noqa: S608
-        f"WHERE state IN ({marks}) AND time IS NOT NULL ORDER BY time, origin, seq",
-        tuple(states),
+        f"{_PRINTS} WHERE state IN ({marks}) AND fair = ? ORDER BY time, origin, seq",
+        (*states, fair),
     )
-    return tuple(
-        PrintRecord(as_unsigned(row[0]), row[1], as_unsigned(row[2]), as_unsigned(row[3]), *row[4:])
-        for row in found
-        if origin in {None, row[6]}
+    return tuple(_print(row) for row in found if origin in {None, row[6]})
+
+
+def failed_prints(db: Database, *, fair: str, origin: bytes) -> tuple[PrintRecord, ...]:
+    """One kiosk's jobs that failed and whose attendee has had no badge printed since, the oldest first."""
+    found = driver.rows(
+        db,
+        f"{_PRINTS} AS job WHERE state = 'failed' AND fair = ? AND origin = ? AND NOT EXISTS "  # noqa: S608
+        "(SELECT 1 FROM print_job AS later WHERE later.attendee = job.attendee AND later.fair = job.fair "
+        "AND later.state = 'confirmed' AND later.time > job.time) ORDER BY time, origin, seq",
+        (fair, origin),
     )
+    return tuple(map(_print, found))
 
 
 def prints_of(db: Database, attendee: int) -> int:
@@ -286,6 +297,15 @@ def _paused(db: Database, fair: str, gate: str) -> bool:
         db, "SELECT 1 FROM pause WHERE fair = ? AND gate IN (?, '') AND paused LIMIT 1", (fair, gate)
     )
     return found is not None
+
+
+_PRINTS = (
+    "SELECT job, fair, badge, attendee, reason, by_staff, origin, state, printer, problem FROM print_job"
+)
+
+
+def _print(row: tuple[Any, ...]) -> PrintRecord:
+    return PrintRecord(as_unsigned(row[0]), row[1], as_unsigned(row[2]), as_unsigned(row[3]), *row[4:])
 
 
 _BADGES = "SELECT badge, attendee, kid, revoked, replaced, beaten FROM badge"

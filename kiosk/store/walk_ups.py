@@ -20,19 +20,25 @@ _WALK_UPS = (
 )
 
 
-def walk_up(db: Database, attendee: int) -> Attendee | None:
-    """The attendee who registered at a kiosk, or None. Every day of the fair is open to them."""
-    found = driver.row(db, f"{_WALK_UPS} WHERE attendee = ? ORDER BY fair", (as_signed(attendee),))
+def walk_up(db: Database, attendee: int, *, fair: str) -> Attendee | None:
+    """The attendee who registered at a kiosk for `fair`, or None. Every day of it is open to them."""
+    found = driver.row(db, f"{_WALK_UPS} WHERE attendee = ? AND fair = ?", (as_signed(attendee), fair))
     return _attendee(found) if found else None
 
 
-def search_walk_ups(db: Database, query: str, limit: int = 50) -> tuple[Attendee, ...]:
-    """For staff: by part of the name, or the phone's last four digits; by name."""
+def search_walk_ups(db: Database, query: str, *, fair: str, limit: int = 50) -> tuple[Attendee, ...]:
+    """For staff at `fair`: by part of the name, or the phone's last four digits; by name.
+
+    A store holds a season; who registered for another fair consented to that one only.
+    """
     wanted = query.strip().casefold()
     if not wanted:
         return ()
     everybody = (
-        _attendee(row) for row in driver.rows(db, f"{_WALK_UPS} WHERE fields IS NOT NULL ORDER BY attendee")
+        _attendee(row)
+        for row in driver.rows(
+            db, f"{_WALK_UPS} WHERE fair = ? AND fields IS NOT NULL ORDER BY attendee", (fair,)
+        )
     )
     found = [
         each

@@ -15,6 +15,9 @@ class Printing(QObject):
         self._bridge = bridge
         self._queue = queue
         self._at_work = False
+        self._unrecorded = None
+        """The job that was sent and its outcome, until that is on disk: it may not be sent again."""
+        self._fault_said = False
         self.last_token = ""
         """Of the badge that was sent last; the tour scans it again."""
         self._timer = QTimer(self)
@@ -32,13 +35,17 @@ class Printing(QObject):
         """Something may have been requested."""
         if not self._at_work:
             self._at_work = True
-            self._bridge.submit(self._queue.take, self._taken, self._failed)
+            if self._unrecorded is not None:
+                self._record()
+            else:
+                self._bridge.submit(self._queue.take, self._taken, self._failed)
 
     def stop(self) -> None:
         """Take no more jobs."""
         self._timer.stop()
 
     def _taken(self, job) -> None:
+        self._fault_said = False
         if job is None:
             self._at_work = False
             return
@@ -46,20 +53,30 @@ class Printing(QObject):
         self._bridge.submit(
             lambda: self._queue.send(job),
             lambda outcome: self._sent(job, outcome),
-            self._failed,
+            lambda _exception: self._sent(job, self._queue.not_drawn()),
             worker="printing",
         )
 
     def _sent(self, job, outcome) -> None:
+        self._unrecorded = (job, outcome)
+        self._record()
+
+    def _record(self) -> None:
+        job, outcome = self._unrecorded
         self._bridge.submit(
             lambda: self._queue.report(job, outcome), lambda _: self._recorded(outcome), self._failed
         )
 
     def _recorded(self, outcome) -> None:
+        self._unrecorded = None
+        self._fault_said = False
         self._at_work = False
         self.printed.emit(outcome)
         self.nudge()
 
     def _failed(self, exception) -> None:
+        """The store's fault: said once, then tried again at every poll until it is over."""
         self._at_work = False
-        self._bridge.fault(exception)
+        if not self._fault_said:
+            self._fault_said = True
+            self._bridge.fault(exception)

@@ -89,6 +89,10 @@ class ScanFilter(QObject):
         self._heard(self._wedge.feed(character, when_ms))
         return True
 
+    def _drop(self) -> None:
+        """Forget key presses that the scanner's reader dropped; they may not come out in another's place."""
+        del self._held[self._wedge.held :]
+
     def _idle(self) -> None:
         now_ms = _now_ms()
         if now_ms - self._timer_started_ms > IDLE_CHECK_MS + LATE_MS:
@@ -102,6 +106,7 @@ class ScanFilter(QObject):
 
     def _heard(self, outcome) -> None:
         if isinstance(outcome, Hold):
+            self._drop()
             if self._held:
                 self._start_timer()
             return
@@ -119,6 +124,7 @@ class ScanFilter(QObject):
         for event in events:
             QCoreApplication.sendEvent(self._window, event)
         self._releasing = False
+        self._drop()
         if self._held:
             self._start_timer()
 

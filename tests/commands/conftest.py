@@ -47,6 +47,17 @@ def run_kiosk() -> Callable[..., Ran]:
     return run
 
 
+@pytest.fixture
+def start_kiosk() -> Callable[..., subprocess.Popen[bytes]]:
+    """Starts `kiosk` and leaves it running."""
+
+    def start(*words: object) -> subprocess.Popen[bytes]:
+        environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "QT_QPA_PLATFORM": "offscreen"}
+        return subprocess.Popen([sys.executable, "-m", "kiosk", *map(str, words)], env=environment, cwd="/")
+
+    return start
+
+
 @dataclass(frozen=True)
 class Made:
     """A sample fair as its organiser made it."""

@@ -16,6 +16,8 @@ from kiosk.domain.attendee import Person, mask_name, mask_phone
         ("阿依古丽·买买提", "阿＊＊提"),
         ("ANNA EXAMPLE", "ANNA E."),
         ("Cher", "C."),
+        ("Anna  Example", "Anna E."),
+        ("", ""),
     ],
 )
 def test_a_name_is_masked(name: str, masked: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -31,7 +33,9 @@ def test_no_personal_field_is_in_a_chained_body(east: Any) -> None:
     assert b"0011" not in bodies
 
 
-@pytest.mark.parametrize("spoilt", [{"name": "  "}, {"consent": False}, {"name": "长" * 41}])
+@pytest.mark.parametrize(
+    "spoilt", [{"name": "  "}, {"name": "\u200b\u202e"}, {"consent": False}, {"name": "长" * 41}]
+)
 def test_what_is_missing_is_said_and_nothing_recorded(east: Any, spoilt: dict[str, Any]) -> None:
     fields = {
         "name": "赵走",
@@ -45,6 +49,21 @@ def test_what_is_missing_is_said_and_nothing_recorded(east: Any, spoilt: dict[st
     assert registered.admission is None
     assert registered.problem.zh
     assert list(east.gate.store.journal.facts()) == []
+
+
+def test_what_cannot_be_seen_or_stored_is_left_out_of_a_name(east: Any) -> None:
+    form = replace(FORM, name="赵\u202e走\ud800\n", school="某\u200b校" + "长" * 100_000)
+    assert east.desk.register(form).name_masked == "赵＊"
+    (hit,) = east.desk.find("赵走")
+    assert hit.name == "赵走"
+    assert hit.organisation == "某校" + "长" * 58
+
+
+def test_a_walk_up_on_a_day_without_a_fair_is_told_the_day_to_come(east: Any) -> None:
+    east.clock.moment -= timedelta(days=2)
+    decision = east.desk.register(FORM).admission.decision
+    assert decision.reason is Reason.WRONG_DAY
+    assert "11 月 28 日" in decision.words.sentence.zh
 
 
 @pytest.mark.parametrize("query", ["林知远", "知远", "2019000001", "0001"])

@@ -59,6 +59,18 @@ def test_the_right_pin_opens_the_staff_page_and_is_a_fact(east: Any) -> None:
     assert facts == [{"fair": "test-fair", "staff": "s1"}]
 
 
+def test_pins_cannot_be_tried_out(east: Any) -> None:
+    for pin in ("1111", "2222", "3333", "4444", "5555"):
+        assert east.day.sign_in(pin) is None
+    assert east.day.sign_in("2468") is None
+    east.clock.moment += timedelta(seconds=31)
+    assert east.day.sign_in("6666") is None
+    east.clock.moment += timedelta(seconds=31)
+    assert east.day.sign_in("2468").id == "s1"
+    assert east.day.sign_in("7777") is None
+    assert east.day.sign_in("2468").id == "s1"
+
+
 def test_the_summary_counts_by_gate(east: Any) -> None:
     east.gate.scan("B" * 26)
     east.clock.moment += timedelta(seconds=1)

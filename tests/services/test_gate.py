@@ -106,7 +106,16 @@ def test_a_key_that_nobody_certified_calls_staff(east: Any) -> None:
 
 def test_a_student_number_counts_with_the_phone(east: Any) -> None:
     assert east.gate.scan("2019000001").decision.verdict is Verdict.ASK
-    assert east.gate.check_in_student("2019000001", "9999").decision.reason is Reason.UNKNOWN
+    assert east.gate.check_in_student("2019000001", "9999").decision.verdict is Verdict.ASK
+    assert east.gate.check_in_student("2019999999", "0001").decision.verdict is Verdict.ASK
+    assert east.gate.check_in_student("2019000001", "0001").decision.verdict is Verdict.ADMIT
+
+
+def test_phone_tails_cannot_be_tried_out(east: Any) -> None:
+    for tail in range(5):
+        east.gate.check_in_student("2019000001", f"9{tail:03}")
+    assert east.gate.check_in_student("2019000001", "0001").decision.verdict is Verdict.ASK
+    east.clock.moment += timedelta(seconds=31)
     assert east.gate.check_in_student("2019000001", "0001").decision.verdict is Verdict.ADMIT
 
 

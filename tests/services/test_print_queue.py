@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+
+from kiosk.domain import facts
+from kiosk.services.values import WalkUpForm
+from kiosk.store.erasure import erase_persons
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,3 +42,39 @@ def test_a_printer_that_fails_undoes_nothing_and_is_said(east: Any, codes: Calla
     assert east.gate.occupancy().inside == 1
     needs = [need.title.zh for need in east.day.needs()]
     assert "1 张胸卡没有打出来" in needs
+    assert reported(east)[0]["problem"] == "folder_missing"
+    (need,) = (need for need in east.day.needs() if need.level == "refuse")
+    assert "找不到打印文件夹" in need.detail.zh
+    assert "print folder is missing" in need.detail.en
+
+
+def test_a_failure_is_over_once_the_badge_was_printed(east: Any, codes: Callable[[int], str]) -> None:
+    east.gate.scan(codes(1))
+    job = east.queue.take()
+    east.queue.report(job, east.queue.not_drawn())
+    assert len(east.queue.failed()) == 1
+    east.clock.moment += timedelta(seconds=1)
+    east.desk.reprint(1, "misprint", "s1")
+    again = east.queue.take()
+    east.queue.report(again, east.queue.send(again))
+    assert east.queue.failed() == ()
+    assert [need.level for need in east.day.needs()] == ["notice"]
+
+
+def test_who_was_erased_gets_no_nameless_badge(east: Any) -> None:
+    east.desk.register(WalkUpForm("赵走", "", "某校", "硕士", "0011", consent=True))
+    erase_persons(east.gate.store, fair="test-fair", now_ms=east.clock.now_ms())
+    assert east.queue.take() is None
+    assert [each["problem"] for each in reported(east)] == ["erased"]
+    assert east.queue.waiting() == 0
+
+
+def test_a_job_of_another_fair_gets_no_badge_of_this_one(east: Any, codes: Callable[[int], str]) -> None:
+    store = east.gate.store
+    with store.transaction():
+        store.journal.append(
+            facts.PrintRequested("last-fair", 7, 1001, 1, "first"), now_ms=east.clock.now_ms()
+        )
+    assert east.queue.take() is None
+    assert east.queue.waiting() == 0
+    assert reported(east) == []

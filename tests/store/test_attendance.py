@@ -213,17 +213,31 @@ def test_print_jobs_by_state_and_kiosk(store: Store, record: Record, chain: Chai
     receive(
         store, chain(EAST, [(NOW_MS - 9, facts.PrintReported(4, "failed", "p", "jam")), (NOW_MS, theirs)])
     )
-    assert [each.job for each in attendance.print_jobs(store.db, ("requested",))] == [BIG, 3]
-    assert attendance.print_jobs(store.db, ("requested",), origin=EAST) == ()
+    assert [each.job for each in attendance.print_jobs(store.db, ("requested",), fair="f")] == [BIG, 3]
+    assert attendance.print_jobs(store.db, ("requested",), fair="f", origin=EAST) == ()
     record(facts.PrintReported(BIG, "sent", "folder"))
     record(facts.PrintReported(BIG, "failed", "folder", "disk full"))
-    failed = attendance.print_jobs(store.db, ("failed", "unknown"), origin=store.origin)
+    failed = attendance.print_jobs(store.db, ("failed", "unknown"), fair="f", origin=store.origin)
     assert [(each.job, each.attendee, each.state, each.problem) for each in failed] == [
         (BIG, 1, "failed", "disk full")
     ]
-    assert len(attendance.print_jobs(store.db, ("failed",))) == 2
+    assert len(attendance.print_jobs(store.db, ("failed",), fair="f")) == 2
     assert attendance.prints_of(store.db, 2) == 2
-    assert attendance.print_jobs(store.db, ()) == ()
+    assert attendance.print_jobs(store.db, (), fair="f") == ()
+    assert attendance.print_jobs(store.db, ("requested", "failed"), fair="g") == ()
+
+
+def test_a_failed_print_is_over_once_the_attendee_has_a_badge(store: Store, record: Record) -> None:
+    for job, attendee in ((1, 5), (2, 6), (3, 5)):
+        record(facts.PrintRequested("f", job, 9, attendee, "first"))
+    failed = lambda: [each.job for each in attendance.failed_prints(store.db, fair="f", origin=store.origin)]  # noqa: E731
+    record(facts.PrintReported(1, "failed", "folder", "disk_full"))
+    record(facts.PrintReported(2, "failed", "folder", "disk_full"))
+    assert failed() == [1, 2]
+    record(facts.PrintReported(3, "confirmed", "folder"))
+    assert failed() == [2]
+    assert attendance.failed_prints(store.db, fair="g", origin=store.origin) == ()
+    assert attendance.failed_prints(store.db, fair="f", origin=EAST) == ()
 
 
 def test_recent_check_ins_newest_first(store: Store, record: Record) -> None:

@@ -20,8 +20,8 @@ def test_what_is_personal_goes_and_the_chain_stays(tmp_path: Path) -> None:
         with store.transaction():
             store.journal.append(body, now_ms=1000, personal=personal)
     assert erase_persons(store, fair="this", now_ms=2000) == 1
-    assert search_walk_ups(store.db, "赵走1") == ()
-    assert len(search_walk_ups(store.db, "赵走2")) == 1
+    assert search_walk_ups(store.db, "赵走1", fair="this") == ()
+    assert len(search_walk_ups(store.db, "赵走2", fair="other")) == 1
     assert store.journal.verify() == ()
     assert [fact.kind for fact in store.journal.facts()][-1] == "persons_erased"
     store.close()

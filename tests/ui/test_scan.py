@@ -77,3 +77,30 @@ def test_control_characters_never_reach_the_gate(window, kiosk, settle):
     settle(window)
     assert kiosk.calls.of("scan") == [("WELCOME0001",)]
     window.models.end_visit()
+
+
+def test_a_scanners_second_line_end_is_gone_when_a_person_types(window, kiosk, settle, scan):
+    window.models.navigation.go("walk_up")
+    settle(window)
+    scan(window, "NOBODY KNOWS ME")
+    QTest.keyClick(window.quick, Qt.Key.Key_Enter)  # CR LF
+    settle(window)
+    window.models.verdict.close()
+    for character in "Li":
+        QTest.keyClick(window.quick, character)
+        QTest.qWait(90)
+    assert window.models.walkUp.name == "Li"
+    window.models.end_visit()
+
+
+def test_what_was_dropped_never_takes_a_letters_place(window, kiosk, settle):
+    window.models.navigation.go("walk_up")
+    settle(window)
+    QTest.sendKeyEvent(
+        QTest.KeyAction.Click, window.quick, Qt.Key.Key_A, "\x1d", Qt.KeyboardModifier.NoModifier
+    )
+    for character in "Li":
+        QTest.keyClick(window.quick, character)
+        QTest.qWait(90)
+    assert window.models.walkUp.name == "Li"
+    window.models.end_visit()

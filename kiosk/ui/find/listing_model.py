@@ -14,7 +14,7 @@ from kiosk.ui.find.row_model import PagedRows
 from kiosk.ui.page_model import PageModel, Surroundings
 
 if TYPE_CHECKING:
-    from kiosk.domain.exhibitor import Exhibitor
+    from kiosk.domain.exhibitor import Exhibitor, Opening
     from kiosk.services.values import Listing
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -99,7 +99,7 @@ class ListingModel(PageModel):
             [
                 {
                     "title": say(Words(opening.title, opening.title_en)),
-                    "line": "、".join(part for part in (opening.majors, opening.place) if part),
+                    "line": say(_line(opening)),
                     "degree": say(terms.degree(opening.degree)),
                     "pay": opening.pay,
                     "headcount": opening.headcount or 0,
@@ -255,3 +255,11 @@ class ListingModel(PageModel):
             }
             for degree, count in counts.most_common()
         ]
+
+
+def _line(opening: "Opening") -> Words:
+    """Majors and place, the place in English by its province."""
+    place = terms.region(opening.place)
+    zh = [part for part in (opening.majors, place.zh) if part]
+    en = [part for part in (opening.majors, place.of("en")) if part]
+    return Words("、".join(zh), ", ".join(en))
