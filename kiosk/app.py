@@ -127,7 +127,7 @@ def open_kiosk(
 
 
 def open_pack(settings: Settings, state: State, secrets: Secrets) -> tuple[Catalogue, Installed]:
-    """The installed pack of the configured fair, or of the one that is installed."""
+    """The installed pack of the configured fair; of several fairs the one that was installed last."""
     from kiosk.pack.install import content_key, installed  # noqa: PLC0415
     from kiosk.store.catalogue import Catalogue  # noqa: PLC0415
 
@@ -139,7 +139,7 @@ def open_pack(settings: Settings, state: State, secrets: Secrets) -> tuple[Catal
                 "No fair pack is installed. Run: kiosk pack install PACK.",
             )
         )
-    pack = packs[-1]
+    pack = max(packs, key=lambda each: each.folder.stat().st_mtime_ns)
     return Catalogue.open(pack.database, content_key(pack.manifest, secrets.venue_private)), pack
 
 
@@ -190,7 +190,7 @@ def _wire(
         pack=Words(
             f"数据包第 {installed.manifest.version} 版", f"Fair pack version {installed.manifest.version}"
         ),
-        clock=_clock_words(fair),
+        clock=_clock_words(fair, clock),
         keys=Words("示例密钥文件", "Sample key file")
         if keys.for_samples_only
         else Words("密钥已加锁", "Keys locked"),
@@ -268,8 +268,10 @@ def clock_for(fair: Fair) -> Clock:
     return FairClock(at(fair.days[0].day, SAMPLE_CLOCK_MIN))
 
 
-def _clock_words(fair: Fair) -> Words:
-    if fair.sample:
+def _clock_words(fair: Fair, clock: Clock) -> Words:
+    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
+
+    if fair.sample and not isinstance(clock, SystemClock):
         return Words("示例时钟，从活动当天 9:24 走起", "Sample clock, running from 9:24 of the fair's day")
     return Words("系统时钟", "System clock")
 

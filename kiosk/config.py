@@ -27,7 +27,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place: str = ""
     """This kiosk's id in the plan; the plan's first kiosk if empty."""
     fair: str = ""
-    """Which of the installed fairs; the only or newest one if empty."""
+    """Which of the installed fairs; the only one, or the one installed last, if empty."""
     keys: KeySettings = KeySettings()
     printer: PrinterSettings = PrinterSettings()
     window: WindowSettings = WindowSettings()

@@ -8,13 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.app import StartFault, State, clock_for, is_untouched, printer_for, provider
+from kiosk.app import (
+    StartFault,
+    State,
+    clock_for,
+    is_untouched,
+    open_kiosk,
+    prepare_sample,
+    printer_for,
+    provider,
+)
 from kiosk.config import Settings
 from kiosk.devices.clock import FairClock, SystemClock
 from kiosk.devices.printers import FolderPrinter, NoPrinter, PrintState
 from kiosk.devices.settings import PrinterSettings
 from kiosk.domain.fair import Fair, FairDay, FairKind, Policy, Words
-from kiosk.keys.providers import create_key_file
+from kiosk.keys.providers import KeyFile, create_key_file
 from kiosk.keys.settings import KeySettings
 
 SAMPLE = Fair(
@@ -77,3 +86,18 @@ def test_a_sample_is_built_only_where_nobody_has_set_the_kiosk_up(tmp_path: Path
     (state.folder / "packs").mkdir()
     (state.folder / "packs" / "real-fair.json").write_text("{}")
     assert not is_untouched(Settings(), state)  # installed, and about to be opened for the first time
+
+
+def test_of_two_fairs_the_one_installed_last_is_opened(tmp_path: Path) -> None:
+    state, samples = State(tmp_path), Path(__file__).parents[1] / "resources" / "sample_fairs"
+    for sample, fair in (("double_selection", "bj-2026-winter"), ("reverse", "bj-2026-reverse")):
+        prepare_sample(state, samples / sample, "", lambda _stage, _done, _total: None)
+        kiosk = open_kiosk(Settings(), state, KeyFile(state.keys))
+        assert kiosk.services.fair.id == fair
+        kiosk.close()
+    kiosk = open_kiosk(
+        Settings(fair="bj-2026-winter"), state, KeyFile(state.keys), lambda _fair: SystemClock()
+    )
+    assert kiosk.services.fair.id == "bj-2026-winter"
+    assert kiosk.services.fair_day.standing.clock.en == "System clock"
+    kiosk.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.badges.setting import tidy
+from kiosk.domain.fair import Words
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
@@ -22,7 +23,14 @@ _CMAP_BLOCK = 100
 
 
 class FontFault(Exception):
-    """A font is missing or not one; the message is one line."""
+    """A font is missing or not one; `words` say what to do."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(f"{file}: missing or not a font")
+        self.words = Words(
+            f"字体 {file.name} 不在，或不是字体文件。请重新安装本程序。",
+            f"The font {file.name} is missing or no font. Install the program again.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,7 @@ def _load(folder: Path) -> FontFamily:
             # asciiReadable would embed 95 glyphs that no badge needs.
             fonts[weight] = font_class(f"Badge{weight}", str(folder / file), asciiReadable=False)
         except TTFError as missing:
-            raise FontFault(f"{folder / file}: missing or not a font; check the installation") from missing
+            raise FontFault(folder / file) from missing
         pdfmetrics.registerFont(fonts[weight])
     return FontFamily(fonts)
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from kiosk.app import State, open_kiosk, provider
+from kiosk.app import StartFault, State, open_kiosk, provider
 from kiosk.commands.options import ask_passphrase, settings_of, show, with_json, with_state
+from kiosk.domain.fair import Words
 
 
 @click.command()
@@ -54,7 +55,13 @@ def _fonts() -> str:
     from kiosk.ui import resources  # noqa: PLC0415
 
     missing = missing_characters("䶮𬭎·Aé", resources.root() / "fonts")
-    return f"missing {missing}" if missing else "rare name characters are there"
+    if missing:
+        raise StartFault(
+            Words(
+                f"字体里没有 {missing}，请重新安装。", f"The fonts lack {missing}. Install the program again."
+            )
+        )
+    return "rare name characters are there"
 
 
 def _kiosk(state: Path, config_path: Path | None) -> str:

@@ -29,7 +29,7 @@ def verify(state: Path, config_path: Path | None, as_json: bool) -> None:
     with opened(state, config_path) as kiosk:
         origins = kiosk.store.journal.origins()
         findings = kiosk.store.journal.verify()
-    found = [str(each) for each in findings]
+    found = [f"{each.kind.value}: fact {each.seq} of {each.origin.hex()}" for each in findings]
     facts = sum(origins.values())
     show(
         as_json,
@@ -67,7 +67,9 @@ def rebuild(state: Path, config_path: Path | None, as_json: bool) -> None:
 @journal.command("show")
 @with_state
 @with_json
-@click.option("--last", default=20, show_default=True, help="How many facts.")
+@click.option(
+    "--last", type=click.IntRange(1, 1_000_000), default=20, show_default=True, help="How many facts."
+)
 def show_facts(state: Path, config_path: Path | None, as_json: bool, last: int) -> None:
     """Show the latest facts of this kiosk, oldest first; nothing personal is in them.
 

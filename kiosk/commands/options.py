@@ -28,7 +28,7 @@ def with_state(command: _Command) -> _Command:
     return click.option(
         "--config",
         "config_path",
-        type=click.Path(dir_okay=False, path_type=Path),
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
         default=None,
         help="kiosk.toml; the one in the state folder if not given.",
     )(command)

@@ -44,7 +44,7 @@ def provision(
     if keep == "file":
         providers.create_key_file(place.keys, secrets)
     elif keep == "passphrase":
-        passphrase = click.prompt("New passphrase", hide_input=True, confirmation_prompt=True)
+        passphrase = click.prompt("New passphrase", hide_input=True, confirmation_prompt=True, err=True)
         providers.create_passphrase_file(place.keys, passphrase, secrets)
     else:
         providers.store_with_systemd(secrets, "kiosk-keys", state / "kiosk-keys.cred")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.domain.fair import Fair, FairDay, FairKind, Gate, Policy, Slot, StaffMember, Words
+from kiosk.domain.fair import Fair, FairDay, FairKind, Gate, Policy, Slot, StaffMember, Words, day_number
 from kiosk.domain.floorplan import Zone
 from kiosk.pack.faults import PackFault
 
@@ -20,6 +20,11 @@ MAX_FILE_BYTES = 1024 * 1024
 FAIR_ID = re.compile(r"^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$")
 """A fair's id names folders and files, so it is a plain word."""
 PART_ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$")
+
+PIN = re.compile(r"^[0-9]{4,8}$")
+_LAST_DAY_NUMBER = 0xFFFF
+"""A badge token has 16 bits for its last valid day."""
+_LONGEST_RETENTION_DAYS = 3650
 
 
 class _Part(msgspec.Struct, forbid_unknown_fields=True):
@@ -216,6 +221,23 @@ def _check(file: _File) -> None:
     numbers = [file.policy.early_grace_min, file.policy.late_grace_min, file.policy.hall_capacity]
     if min(*numbers, file.policy.retention_days) < 0:
         raise _wrong("policy 里有负数", "a number under [policy] is negative")
+    _check_limits(file)
+
+
+def _check_limits(file: _File) -> None:
+    """What a kiosk could not work with: a day that no badge can name, a PIN that nobody can type."""
+    for each in file.day:
+        if not 0 <= day_number(each.date) <= _LAST_DAY_NUMBER:
+            raise _wrong(f"日期 {each.date} 不可用", f"the date {each.date} is out of range")
+    if file.policy.retention_days > _LONGEST_RETENTION_DAYS:
+        raise _wrong("retention_days 太长", f"retention_days is over {_LONGEST_RETENTION_DAYS}")
+    for staff in file.staff:
+        if not PIN.match(staff.pin):
+            raise _wrong(f"{staff.id} 的 pin 要四到八位数字", f"the pin of {staff.id} takes 4 to 8 digits")
+    pins = [staff.pin for staff in file.staff]
+    for staff in file.staff:
+        if pins.count(staff.pin) > 1:
+            raise _wrong(f"{staff.id} 的 pin 与别人相同", f"the pin of {staff.id} is another's too")
 
 
 def _minutes(text: str) -> int:

@@ -14,6 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+CHECKOUT = Path(__file__).parents[2]
 COMMANDS = [
     ("run",),
     ("tour",),
@@ -130,6 +131,34 @@ def test_a_fault_is_one_line_that_says_what_to_do(
     assert len(ran.err.strip().splitlines()) == 1
     assert says in ran.err
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("journal", "show", "--last", "-3"),
+        ("journal", "show", "--config", "/nowhere/kiosk.toml"),
+        ("tour", "/proc/nowhere"),
+        ("run", "--state", "/proc/nowhere"),
+        (
+            "pack",
+            "build",
+            CHECKOUT / "resources/sample_fairs/reverse",
+            "--out",
+            "/proc/x",
+            "--keys",
+            "/proc/y",
+        ),
+    ],
+    ids=["last", "config", "tour", "run", "build"],
+)
+def test_what_cannot_be_used_is_said_without_a_traceback(
+    run_kiosk: Callable[..., Any], words: tuple[object, ...]
+) -> None:
+    ran = run_kiosk(*words)
+    assert ran.status == 2
+    assert "Traceback" not in ran.err
+    assert any(word in ran.err for word in ("cannot use", "Invalid value"))
 
 
 def test_nothing_installed_is_said(run_kiosk: Callable[..., Any], made: Any, tmp_path: Path) -> None:

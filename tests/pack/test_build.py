@@ -222,6 +222,11 @@ def test_an_out_that_is_a_file(
         ("[[staff]]", "[[stuff]]", "stuff"),
         ('kind = "double_selection"', 'kind = "party"', "party"),
         ("[fair]", "[fair", "fair.toml"),
+        ("date = 2026-11-28", "date = 2019-12-31", "out of range"),
+        ("date = 2026-11-28", "date = 2300-01-01", "out of range"),
+        ("[policy]", "[policy]\nretention_days = 999999999", "retention_days"),
+        ('pin = "2468"', 'pin = "24a8"', "4 to 8 digits"),
+        ('pin = "2468"', 'pin = "2468"\n[[staff]]\nid = "s2"\nname = "b"\npin = "2468"', "another's"),
         (
             '[[gate]]\nid = "east"\nname_zh = "东门"',
             '[[gate]]\nid = "east"\nname_zh = "a"\n[[gate]]\nid = "east"\nname_zh = "b"',
