@@ -103,6 +103,9 @@ class CheckIn:
     attendee: int | None = None
     badge: int | None = None
     badge_type: int | None = None
+    day: int | None = None
+    """The day it was decided for, as badge tokens count days. The fact's time only goes forward: after a
+    clock that was once ahead it names another day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.domain import badge, facts
 from kiosk.domain.admission import Decision, decide
 from kiosk.domain.attendee import TYPE_WORDS, Attendee, mask_name
-from kiosk.domain.fair import BEIJING, Fair
+from kiosk.domain.fair import BEIJING, DAY_ZERO, Fair, day_number
 from kiosk.domain.reasons import Verdict
 from kiosk.keys.secrecy import code_hash
 from kiosk.services.attempts import Attempts
@@ -82,13 +82,14 @@ class Gate:
         )
         attendee_id = attendee.id if attendee else (token.attendee if token and trusted else None)
         now = self.clock.now()
+        today = now.astimezone(BEIJING).date()
         history = attendance.history(
             self.store.db,
             fair=self.fair.id,
             attendee=attendee_id,
             badge=token.badge if token else None,
             gate=self.gate,
-            day=now.astimezone(BEIJING).date(),
+            day=today,
         )
         decision = decide(claim, attendee, history, self.fair, now)
         body = facts.CheckIn(
@@ -100,6 +101,7 @@ class Gate:
             attendee=attendee_id,
             badge=token.badge if token and trusted else None,
             badge_type=int(token.type) if token and trusted else (int(attendee.type) if attendee else None),
+            day=day_number(today) if today >= DAY_ZERO else None,
         )
         self.store.journal.append(body, now_ms=self.clock.now_ms())
         return decision

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from kiosk.domain import facts
+from kiosk.domain.fair import DAY_ZERO
 from kiosk.domain.reasons import Reason, Verdict
 from kiosk.store.ids import as_signed
 
@@ -15,11 +17,14 @@ if TYPE_CHECKING:
 
 _BEIJING_OFFSET_MS = 8 * 3600 * 1000
 _DAY_MS = 24 * 3600 * 1000
+_DAY_ZERO = (DAY_ZERO - date(1970, 1, 1)).days
+_LAST_DAY = 0xFFFF
+"""Badge tokens count days in 16 bits."""
 
 
 def check_in(db: Database, fact: facts.Fact, body: facts.CheckIn) -> None:
     """Keep the check-in, count it at its gate, and note the passage if somebody went in."""
-    day = day_of_ms(fact.time_ms)
+    day = _day_of(fact, body)
     kind, subject = _subject(body)
     db.conn.execute(
         "INSERT INTO check_in VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -47,6 +52,13 @@ def check_in(db: Database, fact: facts.Fact, body: facts.CheckIn) -> None:
     )
     if kind is not None:
         _passage(db, fact, body, day, (kind, subject))
+
+
+def _day_of(fact: facts.Fact, body: facts.CheckIn) -> int:
+    """The day that was decided for; the time's where the fact does not say, or says what no badge could."""
+    if body.day is None or body.day > _LAST_DAY:
+        return day_of_ms(fact.time_ms)
+    return body.day + _DAY_ZERO
 
 
 def day_of_ms(time_ms: int) -> int:

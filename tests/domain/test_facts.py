@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,3 +37,19 @@ def test_the_hybrid_clock_never_goes_back(last: int, now_ms: int) -> None:
 def test_kinds_are_known_by_their_names() -> None:
     assert all(name == body.kind for name, body in facts.KINDS.items())
     assert len(facts.KINDS) == 11
+
+
+def test_the_hash_is_what_a_second_program_would_compute() -> None:
+    """A known value, and the layout by hand: neither may ever change."""
+    body = '{"fair":"f","gate":"东"}'.encode()
+    origin, previous = bytes(range(16)), bytes(range(32))
+    laid_out = (
+        b"fair-fact-v1\0" + origin + (7).to_bytes(8, "big") + (1_795_838_400_000 << 16).to_bytes(8, "big")
+        + b"\0\0\0\x08check_in" + len(body).to_bytes(4, "big") + body + previous
+    )  # fmt: skip
+    known = "f118a34dbfa8c9191604fa58cb3f4669b69392ee13c3aa9ba4695140f2d5af20"
+    assert hashlib.sha256(laid_out).hexdigest() == known
+    found = facts.fact_hash(
+        origin=origin, seq=7, time=1_795_838_400_000 << 16, kind="check_in", body=body, previous=previous
+    )
+    assert found.hex() == known

@@ -117,3 +117,9 @@ def test_every_changed_or_missing_byte_of_a_seal_is_refused() -> None:
 def test_seal_refuses_what_is_no_key() -> None:
     with pytest.raises(ValueError):
         seal(b"short", b"plain", b"")
+
+
+def test_a_known_code_hash() -> None:
+    """A code that was sent must open the gate for ever."""
+    known = "33c8728e3d0b8bf46136c1a4e396b1dd9523c62cd34f648ec51e5702aa1e43db"
+    assert code_hash(b"bj-2026-winter", "A" * 26).hex() == known

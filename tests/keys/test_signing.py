@@ -158,3 +158,30 @@ def test_certificates_may_come_later_and_twice(token: Token) -> None:
 def test_only_whole_public_keys_are_certified() -> None:
     with pytest.raises(ValueError):
         certify(AUTHORITY, b"short", KeyRole.KIOSK, "east-1", FAIR)
+
+
+def test_a_known_token_and_a_known_certificate() -> None:
+    """What was printed and signed must be read for ever, by a second program too."""
+    key = SigningKey.from_seed(b"1" * 32)
+    token = Token(
+        key.kid,
+        fair_number("bj-2026-winter"),
+        date(2026, 11, 28),
+        BadgeType.GRADUATE,
+        0x1112131415161718,
+        2**64 - 1,
+    )
+    text = (
+        "F1AESKUKSVNZXWBJYJ3MARCEQTCQKRMFYY7777777777776KP4TMIAYBIJR6JRI4AJS7VV4EEUFQASGDMN5ME2RRPMABPP2GJWYP6W"
+        "GGM644LRW42BGE57FO2FB5ZVPIZHBZ43W3TZ34YA34RGMIGQ"
+    )
+    assert encode(token, key.sign) == text
+    certificate = certify(SigningKey.from_seed(b"a" * 32), key.public, KeyRole.KIOSK, "east-1", 5)
+    assert certificate.signed_bytes() == (
+        b"fair-key-v1\0\0\x04" + bytes.fromhex("24aa2a55") + b"\0\x20" + key.public
+        + b"\0\x05kiosk\0\x06east-1\0\x04\0\0\0\x05"
+    )  # fmt: skip
+    assert certificate.signature.hex() == (
+        "8e76b0b53f4510189297d9a9d74a2194b5f771db2e0fad1e11fb6fcc8a475929"
+        "27e3b92732eb9d085085a9d4a9c5a66cf716b950a77f595931d01785bc74440f"
+    )

@@ -72,6 +72,16 @@ def test_a_second_scan_says_where_and_when(east: Any, codes: Callable[[int], str
     assert len(bodies(east, "check_in")) == 3
 
 
+def test_a_clock_that_was_once_ahead_admits_nobody_twice(east: Any, codes: Callable[[int], str]) -> None:
+    east.clock.moment += timedelta(days=3)
+    east.gate.set_paused(False, "s1")  # any fact: the journal's time stays ahead from now on
+    east.clock.moment -= timedelta(days=3)
+    assert east.gate.scan(codes(1)).decision.reason is Reason.WELCOME
+    east.clock.moment += timedelta(minutes=5)
+    assert east.gate.scan(codes(1)).decision.reason is Reason.ALREADY_INSIDE
+    assert east.gate.occupancy().inside == 1
+
+
 def test_a_badge_of_the_wrong_slot_or_state_is_refused(east: Any, codes: Callable[[int], str]) -> None:
     assert east.gate.scan(codes(2)).decision.reason is Reason.TOO_EARLY
     assert east.gate.scan(codes(3)).decision.reason is Reason.NOT_CONFIRMED

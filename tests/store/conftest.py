@@ -154,6 +154,7 @@ _SPECIAL: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "attendee": st.none() | _IDS,
         "badge": st.none() | _IDS,
         "badge_type": st.none() | st.integers(0, 9),
+        "day": st.sampled_from((None, 0, 2523, 2524, 2**16, 2**64 - 1)),
     },
 }
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import date
 from itertools import permutations
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from kiosk.domain import facts
-from kiosk.store import driver, projections
+from kiosk.store import attendance, driver, projections
 from kiosk.store.migrations import Store
 from kiosk.store.projection_schema import TABLES
 
@@ -161,3 +162,13 @@ def test_building_again_mends_what_was_spoilt(store: Store, record: Record) -> N
         projections.rebuild(store.db, lambda done, total: told.append((done, total)))
     assert projections.digest(store.db) == digest
     assert told[-1] == (20, 20)
+
+
+@pytest.mark.parametrize(("day", "counted"), [(2523, 1), (None, 0), (2**16, 0), (2**64 - 1, 0)])
+def test_a_check_in_counts_on_the_day_it_was_decided_for(
+    store: Store, record: Callable[..., facts.Fact], day: int | None, counted: int
+) -> None:
+    later_ms = 1_795_838_400_000 + 5 * 24 * 3600 * 1000
+    record(facts.CheckIn("f", "east", "admit", ("welcome",), "badge", 1, 2, 1, day), later_ms)
+    assert attendance.occupancy(store.db, "f", date(2026, 11, 28)) == counted
+    assert attendance.occupancy(store.db, "f", date(2026, 12, 3)) == 1 - counted
