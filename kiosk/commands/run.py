@@ -35,7 +35,8 @@ def run(state: Path, config_path: Path | None, sample: str, landscape: bool, eng
     if is_untouched(settings, place):
         from kiosk.commands.sample import prepare  # noqa: PLC0415  (rich and the importers)
 
-        prepare(place, sample)
+        codes = prepare(place, sample)
+        click.echo(f"Sample fair set up. Codes for a scanner: {codes}. Staff PIN: 2468.", err=True)
     window = settings.window
     if landscape:
         window = replace(window, orientation="landscape")

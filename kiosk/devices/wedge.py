@@ -12,8 +12,9 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-GAP_MS = 35
-"""Scanners send a character every 1 to 20 ms; quick typists need 60 and more, keyboards repeat every 33."""
+GAP_MS = 50
+"""Scanners send a character every 1 to 40 ms (USB: up to four reports a capital, 10 ms each); quick typists
+need 60 and more."""
 LEAST_LENGTH = 6
 MOST_LENGTH = 512
 TERMINATORS = "\r\n\t"

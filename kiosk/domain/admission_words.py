@@ -1,6 +1,6 @@
 """What a decision says, in both languages: word, sentence, and what to do next.
 
-Lines are broken where one breathes (`\\n`), at most 12 hanzi a line (../shared look, section 4).
+Lines are broken where one breathes (`\\n`), at most 12 hanzi a line (the look, section 4).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Directions in words: what one sees, then the turn (../shared look: route)."""
+"""Directions in words: what one sees, then the turn (the look: route)."""
 
 from __future__ import annotations
 

@@ -140,7 +140,7 @@ def _content(found: FolderContent, issued: tuple[Issued, ...], organiser: Organi
         delegations=found.delegations,
         attendees=tuple(sorted((each.attendee for each in issued), key=lambda each: each.id)),
         issues=tuple(sorted((each.issue for each in issued), key=lambda each: each.attendee)),
-        search=search_entries(found.exhibitors, found.sessions, found.plan.facilities),
+        search=search_entries(found.exhibitors, found.sessions, found.plan.facilities, found.plan.zones),
         authority=authority.public,
         certificates=tuple(sorted(certificates, key=lambda each: each.kid)),
     )

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
 from kiosk.domain.exhibitor import Exhibitor
-from kiosk.domain.fair import Session
-from kiosk.domain.floorplan import Facility, FacilityKind
+from kiosk.domain.fair import Session, Words
+from kiosk.domain.floorplan import Facility, FacilityKind, Zone
 from kiosk.domain.search import HitKind, SearchEntry, exact_key, normalise
 from kiosk.pack.cleaning import has_han
 from kiosk.pack.employers import plain_name
@@ -39,19 +39,30 @@ FACILITY_WORDS: dict[FacilityKind, tuple[str, ...]] = {
 }
 
 
+_SHORT_NATURES = {"国有企业": "国企", "三资企业": "外企", "其他企业": "民企 私企"}
+"""What people say for 单位性质."""
+
+
 def search_entries(
-    exhibitors: Iterable[Exhibitor], sessions: Iterable[Session], facilities: Iterable[Facility]
+    exhibitors: Iterable[Exhibitor],
+    sessions: Iterable[Session],
+    facilities: Iterable[Facility],
+    zones: Iterable[Zone] = (),
 ) -> tuple[SearchEntry, ...]:
-    """Entries in rank order: exhibitors by stall, sessions by time, facilities as drawn."""
+    """Entries in rank order: exhibitors by stall, sessions by time, facilities as drawn.
+
+    An exhibitor is also found by its zone's name.
+    """
     pinyin = Pinyin()
+    names = {zone.letter: zone.name for zone in zones}
     return (
-        *(_exhibitor(each, pinyin) for each in exhibitors),
+        *(_exhibitor(each, names.get(each.zone), pinyin) for each in exhibitors),
         *(_session(each, pinyin) for each in sessions),
         *(_facility(each, pinyin) for each in facilities),
     )
 
 
-def _exhibitor(exhibitor: Exhibitor, pinyin: Pinyin) -> SearchEntry:
+def _exhibitor(exhibitor: Exhibitor, zone: Words | None, pinyin: Pinyin) -> SearchEntry:
     plain = plain_name(exhibitor.name.zh)
     english = plain_name(exhibitor.name.en)
     codes = (exhibitor.school_code, exhibitor.school_code[-5:]) if exhibitor.school_code else ()
@@ -59,7 +70,10 @@ def _exhibitor(exhibitor: Exhibitor, pinyin: Pinyin) -> SearchEntry:
     texts = [english, exhibitor.strengths]
     for opening in exhibitor.openings:
         texts += [opening.title, opening.title_en, *_MANY_MAJORS.split(opening.majors)]
-    texts += [exhibitor.industry, exhibitor.nature, exhibitor.region]
+    texts += [exhibitor.industry, exhibitor.region]
+    texts += [exhibitor.nature, _SHORT_NATURES.get(exhibitor.nature, "")]
+    texts += [zone.zh, zone.en] if zone is not None else []
+    texts += [opening.place for opening in exhibitor.openings]
     texts += [entry.major for entry in exhibitor.pool]
     return _entry(
         HitKind.EXHIBITOR,

@@ -5,7 +5,6 @@ from datetime import datetime
 from PySide6.QtCore import Property, QTimer, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.fair import BEIJING, clock_text, minute_of_day
 from kiosk.ui.page_model import PageModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -18,6 +17,8 @@ _MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oc
 
 def day_words(moment: datetime, language: str) -> str:
     """11月28日 周六, or Sat 28 Nov."""
+    from kiosk.domain.fair import BEIJING  # noqa: PLC0415, not before the first frame
+
     local = moment.astimezone(BEIJING)
     weekday = local.weekday()
     if language == "en":
@@ -28,7 +29,7 @@ def day_words(moment: datetime, language: str) -> str:
 @QmlElement
 @QmlUncreatable("made by the window")
 class ClockModel(PageModel):
-    """The kiosk's own clock once it is there, this machine's until then."""
+    """The kiosk's own clock. Until the services are there, no time is shown."""
 
     changed = Signal()
 
@@ -37,30 +38,31 @@ class ClockModel(PageModel):
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._tick)
-        self._timer.start()
         self._shown = ""
-
-    def now(self) -> datetime:
-        """The moment by the kiosk's clock."""
-        kiosk = self.surroundings.kiosk
-        return kiosk.clock.now() if kiosk is not None else datetime.now(BEIJING)
 
     def attached(self) -> None:
         """The kiosk's clock is there."""
+        self._timer.start()
         self._tick()
 
     @Property(str, notify=changed)
     def time(self):
         """9:24."""
-        return clock_text(minute_of_day(self.now()))
+        kiosk = self.surroundings.kiosk
+        if kiosk is None:
+            return ""
+        from kiosk.domain.fair import clock_text, minute_of_day  # noqa: PLC0415, not before the first frame
+
+        return clock_text(minute_of_day(kiosk.clock.now()))
 
     @Property(str, notify=changed)
     def day(self):
         """11月28日 周六."""
-        return day_words(self.now(), self.surroundings.modes.spoken)
+        kiosk = self.surroundings.kiosk
+        return day_words(kiosk.clock.now(), self.surroundings.modes.spoken) if kiosk is not None else ""
 
     def _tick(self) -> None:
-        now = self.now().strftime("%d %H:%M")
+        now = self.surroundings.kiosk.clock.now().strftime("%d %H:%M")
         if now != self._shown:
             self._shown = now
             self.changed.emit()

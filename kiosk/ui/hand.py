@@ -58,8 +58,10 @@ class Hand:
             self._window.grabWindow()
 
     def scan(self, text: str) -> None:
-        """Hold a code under a keyboard-wedge scanner."""
+        """Hold a code under a keyboard-wedge scanner, which presses Shift for each capital."""
         for character in text:
+            if character.isupper():
+                self._key(Qt.Key.Key_Shift, "")
             self._key(0, character)
         self._key(Qt.Key.Key_Return, "\r")
         self.rest()
@@ -73,7 +75,7 @@ class Hand:
 
     def touch_named(self, name: str, nth: int = 0) -> None:
         """Touch the visible control of that accessible name."""
-        found = [each for each in self._controls() if _name(each) == name or _name(each).startswith(name)]
+        found = [each for each in self._controls() if _name(each).startswith(name)]
         if len(found) <= nth:
             names = sorted({_name(each) for each in self._controls() if _name(each)})
             raise Lost(f"no control is named {name!r}; there are {names}")
@@ -140,7 +142,8 @@ def _items(item: QQuickItem) -> Iterator[QQuickItem]:
 
 
 def _name(interface: QAccessibleInterface) -> str:
-    return interface.text(QAccessible.Text.Name)
+    """The accessible name, without the joiners that keep brackets whole."""
+    return interface.text(QAccessible.Text.Name).replace("\u2060", "")
 
 
 def _visible(interface: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Property, QTimer, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.fair import BEIJING, clock_text
 from kiosk.ui.page_model import PageModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -66,6 +65,8 @@ class HomeModel(PageModel):
         kiosk = self.surroundings.kiosk
         if kiosk is None or not kiosk.fair.days:
             return ""
+        from kiosk.domain.fair import BEIJING, clock_text  # noqa: PLC0415, not before the first frame
+
         today = kiosk.clock.now().astimezone(BEIJING).date()
         days = sorted(kiosk.fair.days, key=lambda day: day.day)
         day = next((each for each in days if each.day >= today), days[-1])
@@ -118,6 +119,8 @@ class HomeModel(PageModel):
             self.changed.emit()
 
     def _counted(self, counted) -> None:
+        from kiosk.domain.fair import BEIJING  # noqa: PLC0415, not before the first frame
+
         plan, programme = counted
         self._stalls = len(plan.stalls)
         self._levels = len(plan.levels)

@@ -1,5 +1,6 @@
 """What every page's view-model shares: the surroundings it works in, and how it is wiped."""
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
+_SHORT_BRACKETS = re.compile(r"（[^（）]{1,8}）")
+_WORD_JOINER = "\u2060"
+
+
 @dataclass
 class Surroundings:
     """What view-models work with. `kiosk` is None until the store is open, after the first frame."""
@@ -29,6 +34,10 @@ class Surroundings:
     def words(self, words) -> str:
         """A text in the visitor's language; nothing for None."""
         return words.of(self.modes.spoken) if words is not None else ""
+
+    def title(self, words) -> str:
+        """A name or title in the visitor's language; no line breaks inside its short brackets (示|例)."""
+        return _SHORT_BRACKETS.sub(lambda match: _WORD_JOINER.join(match[0]), self.words(words))
 
     def other_words(self, words) -> str:
         """The same in the other language."""

@@ -3,6 +3,7 @@
 import gc
 import json
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -50,7 +51,12 @@ class Running:
         self.window.show(width, height, full_screen=real and self._settings.fullscreen)
 
     def run(self) -> int:
-        """Until the window is closed. Exit status."""
+        """Until the window is closed, or the supervisor or Ctrl-C asks for the end. Exit status.
+
+        Python runs a signal's handler when it next has something to do: Printing's timer sees to that.
+        """
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda _number, _frame: self.application.quit())
         self.show()
         status = self.application.exec()
         self.close()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QWindow
 
 from kiosk.devices.wedge import Hold, Release, Scan, Wedge
 
-IDLE_CHECK_MS = 40
+IDLE_CHECK_MS = 55
 LATE_MS = 20
 """A timer later than this means that the window was busy, and key presses may wait behind it."""
 _TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel})
@@ -19,6 +19,17 @@ _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
 _ACTIONS = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Escape})
+_HELD_DOWN = frozenset(
+    {
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_CapsLock,
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_Meta,
+    }
+)
+"""Keys that only change the next one: a scanner presses Shift before each of its capitals."""
 _ENDS = {Qt.Key.Key_Return: "\r", Qt.Key.Key_Enter: "\r", Qt.Key.Key_Tab: "\t"}
 
 
@@ -59,8 +70,15 @@ class ScanFilter(QObject):
 
     def _key(self, event: QKeyEvent) -> bool:
         self.touched.emit()
+        if event.key() in _HELD_DOWN:
+            return False
         character = _ENDS.get(event.key(), event.text())
-        if len(character) != 1 or event.modifiers() & _MODIFIERS or event.key() in _ACTIONS:
+        if (
+            len(character) != 1
+            or event.isAutoRepeat()
+            or event.modifiers() & _MODIFIERS
+            or event.key() in _ACTIONS
+        ):
             self._heard(self._wedge.flush())  # another key is about to act: what was typed comes first
             return False
         self._held.append(event.clone())

@@ -17,7 +17,7 @@ STEP_MS = 250
 _PRINTING = (
     "badge",
     Words("请取胸卡", "Take your badge"),
-    Words("正在打印，在本机下方出卡口", "It is being printed and comes out below"),
+    Words("正在打印，几秒后从下方出来", "It comes out below in a few seconds"),
     "",
 )
 _FIND = (

@@ -1,8 +1,9 @@
 """The window: one QML engine, its view-models, the scan filter and the bridge, built and ended in order."""
 
 import os
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -11,8 +12,10 @@ from kiosk.ui import drawing_items, fonts, input_method, resources
 from kiosk.ui.bridge import Bridge, catch_slots
 from kiosk.ui.models import Models
 from kiosk.ui.scan_filter import ScanFilter
-from kiosk.ui.sounds import Sounds
 from kiosk.ui.translations import Translations
+
+if TYPE_CHECKING:
+    from kiosk.ui.sounds import Sounds
 
 ENVIRONMENT = {
     "QT_QUICK_CONTROLS_STYLE": "Basic",
@@ -86,7 +89,11 @@ class Window(QObject):
         self.models.attach(kiosk)
 
     def close(self) -> None:
-        """End in order: no more events, then the workers, then the engine, then the Python objects."""
+        """End in order: no more events, then the workers, then the engine, then the Python objects.
+
+        All of them end here, on the GUI thread: the garbage collector may run on any thread, and a timer that
+        is destroyed on another thread than its own brings the process down.
+        """
         self._filter.remove()
         if self._sounds is not None:
             self._sounds.stop()
@@ -99,6 +106,8 @@ class Window(QObject):
         engine, self._engine = self._engine, None
         del engine
         QGuiApplication.processEvents()
+        self.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _speak(self) -> None:
         self._translations.speak(self.models.modes.spoken)
@@ -110,16 +119,20 @@ class Window(QObject):
         QTimer.singleShot(0, self._warm)
 
     def _warm(self) -> None:
-        if self.quick is not None:
-            self.models.warm()
-            self.quick.setProperty("warm", True)
-            if not self._still:
-                self._sounds = Sounds(self)
-                self.models.verdict.sounded.connect(self._sound)
+        """Everything that the first frame does without: the verdict, and its sound."""
+        from kiosk.ui.sounds import Sounds  # noqa: PLC0415, not before the first frame
+
+        if self.quick is None:
+            return
+        self.models.warm()
+        self.quick.setProperty("warm", True)
+        if not self._still:
+            self._sounds = Sounds(self)
+            self.models.verdict.sounded.connect(self._sound)
 
     def _sound(self, verdict: str) -> None:
         """After the verdict has been drawn: opening the audio output for the first time takes a moment."""
-        QTimer.singleShot(SOUND_AFTER_MS, lambda: self._sounds.play(verdict))
+        QTimer.singleShot(SOUND_AFTER_MS, self, lambda: self._sounds.play(verdict))
 
 
 def build_window(*, still: bool = False) -> Window:

@@ -25,10 +25,12 @@ class Ran:
 
 @pytest.fixture(scope="session")
 def run_kiosk() -> Callable[..., Ran]:
-    """Runs `kiosk` with words; `typed` goes to its standard input."""
+    """Runs `kiosk` with words; `typed` goes to its standard input, `measured` closes the window at once."""
 
-    def run(*words: object, typed: str = "") -> Ran:
+    def run(*words: object, typed: str = "", measured: bool = False) -> Ran:
         environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "QT_QPA_PLATFORM": "offscreen"}
+        if measured:
+            environment["FAIR_KIOSK_BENCH_FIRST_FRAME"] = "1"
         done = subprocess.run(
             [sys.executable, "-m", "kiosk", *map(str, words)],
             capture_output=True,
@@ -43,6 +45,17 @@ def run_kiosk() -> Callable[..., Ran]:
         return Ran(done.returncode, done.stdout, done.stderr)
 
     return run
+
+
+@pytest.fixture
+def start_kiosk() -> Callable[..., subprocess.Popen[bytes]]:
+    """Starts `kiosk` and leaves it running."""
+
+    def start(*words: object) -> subprocess.Popen[bytes]:
+        environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "QT_QPA_PLATFORM": "offscreen"}
+        return subprocess.Popen([sys.executable, "-m", "kiosk", *map(str, words)], env=environment, cwd="/")
+
+    return start
 
 
 @dataclass(frozen=True)

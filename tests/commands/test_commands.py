@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import signal
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +38,13 @@ def a_name(codes: Path) -> str:
         rows = list(csv.DictReader(file))
     names = [row["姓名"] for row in rows]
     return next(row["姓名"] for row in rows if row["证件"] == "毕业生" and names.count(row["姓名"]) == 1)
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.02)  # between two looks at another process
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
@@ -157,3 +166,29 @@ def test_nothing_installed_is_said(run_kiosk: Callable[..., Any], made: Any, tmp
     ran = run_kiosk("doctor", "--state", tmp_path)
     assert ran.status == 1
     assert "kiosk pack install" in ran.out
+
+
+def test_run_sets_up_a_sample_only_where_nothing_is(
+    run_kiosk: Callable[..., Any], provisioned: Callable[[str], Path], tmp_path: Path
+) -> None:
+    state = provisioned("east-1")
+    ran = run_kiosk("run", "--state", state, measured=True)
+    assert ran.status == 0, ran.err
+    assert not (state / "organiser").exists()
+    fresh = tmp_path / "fresh"
+    assert run_kiosk("run", "--state", fresh, "--sample", "reverse", measured=True).status == 0
+    assert (fresh / "organiser").exists()
+    assert run_kiosk("run", "--state", fresh, measured=True).status == 0
+    assert len(list((fresh / "built").glob("*.fairpack"))) == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_kiosk_that_is_asked_to_end_closes_its_store(
+    start_kiosk: Callable[..., Any], provisioned: Callable[[str], Path], number: signal.Signals
+) -> None:
+    state = provisioned("east-1")
+    with start_kiosk("run", "--state", state) as process:
+        wait_for((state / "store.db-wal").exists)
+        process.send_signal(number)
+        assert process.wait(timeout=30) == 0
+    assert not (state / "store.db-wal").exists()

@@ -16,7 +16,7 @@ from kiosk.config import Settings
 from kiosk.keys.secrecy import code_hash
 from kiosk.store import bodies
 
-KILLS = int(os.environ.get("FAIR_KIOSK_KILLS", "3"))
+KILLS = int(os.environ.get("FAIR_KIOSK_KILLS", "50" if os.environ.get("FAIR_KIOSK_LONG") else "3"))
 SEED = int(os.environ.get("FAIR_KIOSK_SEED", "1"))
 CHECKOUT = Path(__file__).parents[2]
 STREAM = Path(__file__).with_name("stream.py")

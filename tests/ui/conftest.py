@@ -13,7 +13,7 @@ import pytest
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_LOGGING_RULES"] = ""  # hear everything
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -50,17 +50,14 @@ def fakes() -> ModuleType:
 
 
 @pytest.fixture
-def qt_messages() -> Iterator[list[str]]:
-    """What Qt and QML say; anything but the harmless fails the test at its end."""
-    said: list[str] = []
+def qt_messages(capfd: pytest.CaptureFixture[str]) -> Iterator[None]:
+    """Whatever Qt or QML says fails the test at its end. (A test that reads output itself uses capfd too.)
 
-    def hear(kind: QtMsgType, _context, message: str) -> None:
-        if kind != QtMsgType.QtDebugMsg and not _HARMLESS.search(message):
-            said.append(message)
-
-    before = qInstallMessageHandler(hear)
-    yield said
-    qInstallMessageHandler(before)
+    It is read from standard error: a message handler in Python would be called on QML's own thread, which
+    then waits for the interpreter while a test holds it and waits for that thread.
+    """
+    yield
+    said = [line for line in capfd.readouterr().err.splitlines() if line and not _HARMLESS.search(line)]
     assert said == []
 
 
@@ -71,14 +68,12 @@ def kiosk(fakes: ModuleType):
 
 
 @pytest.fixture
-def bare_window(application: QGuiApplication, qt_messages: list[str]) -> Iterator[Window]:
+def bare_window(application: QGuiApplication, qt_messages: None) -> Iterator[Window]:
     """A window with no services yet, portrait."""
     window = build_window(still=True)
     window.show(*PORTRAIT)
     yield window
     window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
@@ -107,11 +102,16 @@ def window(bare_window: Window, kiosk, settle: Callable[[Window], None]) -> Wind
 
 @pytest.fixture
 def scan() -> Callable[[Window, str], None]:
-    """A keyboard-wedge scanner: all characters at once, then Enter."""
+    """A keyboard-wedge scanner: all characters at once, Shift held for each capital, then Enter."""
 
     def typed(window: Window, text: str) -> None:
         for character in text:
-            QTest.keyClick(window.quick, character)
+            if character.isupper():
+                QTest.keyPress(window.quick, Qt.Key.Key_Shift)
+                QTest.keyClick(window.quick, character, Qt.KeyboardModifier.ShiftModifier)
+                QTest.keyRelease(window.quick, Qt.Key.Key_Shift)
+            else:
+                QTest.keyClick(window.quick, character)
         QTest.keyClick(window.quick, Qt.Key.Key_Return)
 
     return typed

@@ -76,7 +76,7 @@ def test_a_printer_that_stops_sends_the_visitor_to_the_desk(made, run) -> None:
         (state.folder / "gone").rename(state.prints)
 
 
-def test_a_store_that_cannot_be_opened_asks_for_staff(made, run, tmp_path: Path, capsys) -> None:
+def test_a_store_that_cannot_be_opened_asks_for_staff(made, run, tmp_path: Path, capfd) -> None:
     state, _ = made
     broken = State(tmp_path / "broken")
     broken.folder.mkdir()
@@ -87,5 +87,5 @@ def test_a_store_that_cannot_be_opened_asks_for_staff(made, run, tmp_path: Path,
     hand.wait(lambda: running.fault is not None, "the fault")
     hand.rest()
     assert running.window.models.navigation.page == "out_of_service"
-    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+    assert len(capfd.readouterr().err.strip().splitlines()) == 1
     assert broken.store.read_bytes() == b"not a store" * 1000

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ROW_NAMES = ("ref", "name", "line", "stall", "zone", "kind", "distance", "chosen")
+ROW_NAMES = ("ref", "name", "line", "stall", "zone", "kind", "icon", "distance", "chosen")
 TYPED_MOST = 60
 """Characters of a query that are kept."""
 
@@ -224,6 +224,13 @@ class FindModel(PageModel):
         here = [number for number in row.stalls if self._floor_map.level_of(number) == self._level]
         return (here or list(row.stalls) or [""])[0]
 
+    def _icon(self, row: "Row") -> str:
+        """The drawing of a facility; a row of an exhibitor has its stall's number instead."""
+        plan = self._floor_map.plan
+        if row.kind != "facility" or plan is None:
+            return ""
+        return next((each.kind.value for each in plan.facilities if each.id == row.ref), "")
+
     def _listed(self) -> "tuple[Row, ...]":
         rows = self._results.rows if self._results else ()
         return (self._picked, *rows) if self._picked is not None else rows
@@ -234,11 +241,12 @@ class FindModel(PageModel):
             [
                 {
                     "ref": row.ref,
-                    "name": words(row.name),
+                    "name": self.surroundings.title(row.name),
                     "line": words(row.line),
                     "stall": "/".join(row.stalls),
                     "zone": row.zone,
                     "kind": row.kind,
+                    "icon": self._icon(row),
                     "distance": -1 if row.distance_m is None else row.distance_m,
                     "chosen": bool(self._chosen) and self._chosen in (*row.stalls, row.ref),
                 }

@@ -1,6 +1,5 @@
 """A listing: an employer's openings or a school's graduate pool, and where its stall is."""
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -15,20 +14,14 @@ from kiosk.ui.find.row_model import PagedRows
 from kiosk.ui.page_model import PageModel, Surroundings
 
 if TYPE_CHECKING:
-    from kiosk.domain.exhibitor import Exhibitor
+    from kiosk.domain.exhibitor import Exhibitor, Opening
     from kiosk.services.values import Listing
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 OPENING_NAMES = ("title", "line", "degree", "pay", "headcount")
-_SHORT_BRACKETS = re.compile(r"（[^（）]{1,8}）")
 POOL_NAMES = ("major", "degree", "count", "share")
-
-
-def whole_brackets(text: str) -> str:
-    """The text with word joiners (U+2060) inside short brackets, so that no line breaks 示|例."""
-    return _SHORT_BRACKETS.sub(lambda match: "\u2060".join(match[0]), text)
 
 
 @QmlElement
@@ -106,7 +99,7 @@ class ListingModel(PageModel):
             [
                 {
                     "title": say(Words(opening.title, opening.title_en)),
-                    "line": "、".join(part for part in (opening.majors, opening.place) if part),
+                    "line": say(_line(opening)),
                     "degree": say(terms.degree(opening.degree)),
                     "pay": opening.pay,
                     "headcount": opening.headcount or 0,
@@ -168,7 +161,7 @@ class ListingModel(PageModel):
     @Property(str, notify=changed)
     def name(self):
         """Name in the visitor's language."""
-        return whole_brackets(self.surroundings.words(self._exhibitor.name)) if self._exhibitor else ""
+        return self.surroundings.title(self._exhibitor.name) if self._exhibitor else ""
 
     @Property(str, notify=changed)
     def number(self):
@@ -262,3 +255,11 @@ class ListingModel(PageModel):
             }
             for degree, count in counts.most_common()
         ]
+
+
+def _line(opening: "Opening") -> Words:
+    """Majors and place, the place in English by its province."""
+    place = terms.region(opening.place)
+    zh = [part for part in (opening.majors, place.zh) if part]
+    en = [part for part in (opening.majors, place.of("en")) if part]
+    return Words("、".join(zh), ", ".join(en))

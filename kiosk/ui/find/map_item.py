@@ -8,6 +8,7 @@ from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 from kiosk.ui.find.floor_map import FloorMap
 from kiosk.ui.find.map_painting import MapPainter
 from kiosk.ui.find.map_scene import (
+    MAX_ZOOM,
     Margins,
     Marks,
     View,
@@ -217,6 +218,16 @@ class MapItem(QQuickPaintedItem):
     def zoom(self):
         """Times the scale at which the whole level is seen."""
         return self._view.scale / self._least_scale if self._view else 1.0
+
+    @Property(bool, notify=viewChanged)
+    def atNearest(self):
+        """Whether it cannot be magnified further."""
+        return self.zoom >= MAX_ZOOM - 0.01
+
+    @Property(bool, notify=viewChanged)
+    def atFurthest(self):
+        """Whether the whole level is seen."""
+        return self.zoom <= 1.01
 
     @Property(bool, notify=viewChanged)
     def hasMe(self):

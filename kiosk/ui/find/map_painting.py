@@ -35,11 +35,10 @@ from kiosk.ui.find.map_scene import (
 )
 from kiosk.ui.find.map_style import MapStyle
 from kiosk.ui.find.marks import arrow, chevron
+from kiosk.ui.find.zone_badge import paint_zone_badge
 
 CHOSEN_GROWS_MM = 0.6
 """The chosen stall is drawn that much larger on each side; numbers are drawn after its casing."""
-TRIANGLE_DROP = 0.22
-"""A triangle's letter stands that much of half its height below the middle."""
 PILLAR_M2 = 2.0
 """A block up to that size is drawn solid, a larger one as a closed room."""
 
@@ -165,11 +164,12 @@ class MapPainter:
         """The size at which most stalls hold their number: the token's, or as small as allowed, else 0."""
         style = self._style
         longest = max((stall.number for stall in scene.stalls), key=len, default="A000")
-        room = self._room - 3 * style.px(mm.STALL_GAP_MM)
+        room = self._room - 2 * style.px(mm.STALL_GAP_MM)
         wanted = mm.NUMBER_MM * style.text_factor
         needed = style.metrics(wanted, 500).horizontalAdvance(longest)
         fitting = wanted * min(1.0, room / needed)
-        return self._whole(fitting) if fitting >= mm.LEAST_NUMBER_MM else 0.0
+        enough = int(fitting * style.px_per_mm) >= style.px(mm.LEAST_NUMBER_MM)
+        return self._whole(fitting) if enough else 0.0
 
     def _paint_numbers(
         self, painter: QPainter, scene: Scene, view: View, marks: Marks, size_mm: float, picture: QRectF
@@ -347,23 +347,6 @@ class MapPainter:
         top = at.y() + metrics.capHeight() / 2 - metrics.ascent()
         painter.setFont(font)
         painter.drawStaticText(QPointF(round(left), round(top)), laid)
-
-
-def paint_zone_badge(painter: QPainter, style: MapStyle, letter: str, centre: QPointF, half: float) -> None:
-    """A zone's badge: its shape in its fill with its letter, `half` pixels from middle to edge."""
-    zone = style.zone(letter)
-    edge = style.colour("floor") if style.outlined else style.colour("ink")
-    box = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
-    line = max(1.0, half / 14)
-    drawings.paint(painter, zone.shape, box, edge)
-    drawings.paint(painter, zone.shape, box.adjusted(line, line, -line, -line), zone.fill)
-    size_mm = round(half * 0.8) / style.px_per_mm
-    metrics = style.metrics(size_mm, 700)
-    painter.setFont(style.font(size_mm, 700))
-    painter.setPen(style.colour("onZone"))
-    middle = centre.y() + (half * TRIANGLE_DROP if zone.shape == "triangle" else 0.0)
-    left = centre.x() - metrics.horizontalAdvance(letter) / 2
-    painter.drawText(QPointF(left, middle + metrics.capHeight() / 2), letter)
 
 
 def _chosen_place(scene: Scene, chosen: str) -> tuple[str, tuple[float, float, float, float]] | None:

@@ -140,7 +140,7 @@ class ProgrammeModel(PageModel):
                     "starts": clock_text(session.slot.start_min),
                     "ends": clock_text(session.slot.end_min),
                     "kind": session.kind.value,
-                    "title": self.surroundings.words(session.title),
+                    "title": self.surroundings.title(session.title),
                     "place": session.place,
                     "seats": session.seats,
                     "stage": self._session_state(session),

@@ -16,6 +16,8 @@ class PagedRows(QAbstractListModel):
     """Rows whose values have the same names; QML sees the `pageSize` rows of the page that is turned to."""
 
     pageChanged = Signal()
+    totalChanged = Signal()
+    """Apart from the page: how many rows fit may depend on how many there are, never the other way round."""
 
     def __init__(self, names: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,11 +47,14 @@ class PagedRows(QAbstractListModel):
 
     def put(self, rows: list[dict[str, Any]], *, page: int | None = None) -> None:
         """Replace all rows. Without `page` the page stays, as far as there are rows for it."""
+        before = len(self._all)
         self.beginResetModel()
         self._all = rows
         self._page = self._page if page is None else page
         self._page = max(0, min(self._page, self.page_count() - 1))
         self.endResetModel()
+        if len(rows) != before:
+            self.totalChanged.emit()
         self.pageChanged.emit()
 
     def page_count(self) -> int:
@@ -83,7 +88,7 @@ class PagedRows(QAbstractListModel):
     pageSize = Property(int, _get_page_size, _set_page_size, notify=pageChanged)
     """Rows that fit on the screen; set by the page."""
 
-    @Property(int, notify=pageChanged)
+    @Property(int, notify=totalChanged)
     def total(self):
         """All rows."""
         return len(self._all)

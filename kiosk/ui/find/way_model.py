@@ -118,7 +118,7 @@ class WayModel(PageModel):
             [
                 {
                     "icon": direction.icon,
-                    "title": words(direction.title),
+                    "title": self.surroundings.title(direction.title),
                     "detail": words(direction.detail),
                     "arrives": direction.icon == "arrive",
                 }

@@ -148,6 +148,11 @@ class ListDirectory:
         if self.broken:
             raise OSError
         rows = [self._row(each) for each in self.exhibitors if text in f"{each.name.zh} {each.stalls}"]
+        rows += [
+            Row(-1, each.name, (), "", each.level, Words("1 号馆", "Hall 1"), 12, "facility", each.id)
+            for each in self._plan.facilities
+            if text and text in each.name.zh
+        ]
         in_zone = [row for row in rows if zone in (None, row.zone)]
         shown = [row for row in in_zone if level in (None, row.level)]
         return Results(

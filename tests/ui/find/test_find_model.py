@@ -200,3 +200,15 @@ def test_the_page_opened_before_the_services(surroundings, bridge) -> None:
     model.attached()
     bridge.answer_all()
     assert model.state == "ready"
+
+
+def test_a_facility_is_found_and_marked_but_has_no_listing(find: FindModel, bridge) -> None:
+    find.search("电梯")
+    bridge.answer_all()
+    assert shown(find, "icon") == ["lift"]
+    assert shown(find, "stall") == [""]
+    for _ in range(2):
+        find.chooseRow(shown(find, "ref")[0])
+    assert find.chosen == "lift-1"
+    assert shown(find, "chosen") == [True]
+    assert find.surroundings.navigation.page == "home"

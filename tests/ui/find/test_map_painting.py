@@ -156,3 +156,23 @@ def test_the_same_painter_repaints_another_place_alike(plan: FloorPlan, style: M
     assert pictures[0] == pictures[2]
     assert pictures[0] != pictures[1]
     assert pictures[1].copy(60, 30, 500, 400) == pictures[0].copy(0, 0, 500, 400)
+
+
+def test_numbers_go_only_where_they_would_be_too_small(plan: FloorPlan, style: MapStyle) -> None:
+    scene = scene_of(plan, "1", "east-1", "zh")
+    assert scene is not None
+    ink = style.colour("ink").rgb()
+
+    def inked(stall_mm: float) -> bool:
+        """Whether A001 has a number where stalls are so wide on the screen."""
+        scale = stall_mm * style.px_per_mm / scene.stalls[0].width_m
+        view = View((200, 200), scene.stalls[0].centre, scale, 0.0)
+        picture = QImage(400, 400, QImage.Format.Format_RGB32)
+        painter = QPainter(picture)
+        MapPainter(style, "").paint(painter, 400, 400, scene, view, Marks())
+        painter.end()
+        return any(picture.pixel(x, y) == ink for x in range(182, 218) for y in range(192, 208))
+
+    assert inked(16.0)
+    assert inked(12.8)
+    assert not inked(9.0)

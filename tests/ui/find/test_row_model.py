@@ -65,3 +65,14 @@ def test_qt_finds_the_model_sound(rows: PagedRows) -> None:
     rows.turnOn()
     rows.put([{"name": "x", "count": 1}])
     assert tester.model() is rows
+
+
+def test_turning_a_page_does_not_say_that_the_total_changed(rows: PagedRows) -> None:
+    """The page counts on it: the page size depends on the total, so it must not be told in turn."""
+    said: list[int] = []
+    rows.totalChanged.connect(lambda: said.append(rows.total))
+    rows.turnOn()
+    rows.pageSize = 4
+    assert said == []
+    rows.put([])
+    assert said == [0]

@@ -84,6 +84,8 @@ FocusScope {
         selectedTextColor: Theme.colour.onBrand
         font.family: Theme.family
         font.pixelSize: Theme.row.size
+        Accessible.role: Accessible.EditableText
+        Accessible.name: entry.hint
         inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhSensitiveData
         onTextEdited: entry.edited(text)
         onAccepted: entry.accepted()

@@ -14,7 +14,7 @@ Rectangle {
     height: sizes.stepRow
     color: arrives ? Theme.colour.brandTint : "transparent"
     Accessible.role: Accessible.StaticText
-    Accessible.name: title + " " + detail
+    Accessible.name: row.title + " " + row.detail
 
     Icon {
         id: sign

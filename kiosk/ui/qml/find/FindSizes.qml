@@ -56,7 +56,7 @@ QtObject {
     readonly property int wayButton: portrait ? Theme.primaryHeight : Theme.mm(28)
     readonly property int openingRow: Math.round(Theme.mm(portrait ? 34 : 32) * grow)
     readonly property int degreeWidth: Math.round(Theme.mm(Theme.latin ? 43 : portrait ? 36 : 28) * grow)
-    readonly property int payWidth: Math.round(Theme.mm(portrait ? 48 : 36) * grow)
+    readonly property int payWidth: Math.round(Theme.mm(portrait ? 48 : 31) * grow)
     readonly property int headcountWidth: Math.round(Theme.mm(Theme.latin ? 38 : 28) * grow)
     readonly property int poolRow: Math.round(Theme.mm(portrait ? 26 : 22) * grow)
     readonly property int poolName: Math.round(Theme.mm(portrait ? 104 : 78) * grow)

@@ -30,6 +30,8 @@ Item {
             map.zoomStep(closer);
             return;
         }
+        if (closer ? map.atNearest : map.atFurthest)
+            return;
         zooming.to = closer ? map.zoomFactor : 1 / map.zoomFactor;
         zooming.closer = closer;
         zooming.restart();

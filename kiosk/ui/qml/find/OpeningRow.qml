@@ -14,7 +14,7 @@ Item {
 
     height: sizes.openingRow
     Accessible.role: Accessible.StaticText
-    Accessible.name: title + " " + line + " " + degree + " " + pay + " " + headcount
+    Accessible.name: row.title + " " + row.line + " " + row.degree + " " + row.pay + " " + row.headcount
 
     Column {
         anchors.left: parent.left

@@ -13,7 +13,7 @@ Item {
 
     height: sizes.poolRow
     Accessible.role: Accessible.StaticText
-    Accessible.name: major + " " + degree + " " + count
+    Accessible.name: row.major + " " + row.degree + " " + row.count
 
     StyledText {
         id: major

@@ -11,6 +11,7 @@ Item {
     required property string stall
     required property string zone
     required property string kind
+    required property string icon
     required property int distance
     required property bool chosen
     required property FindSizes sizes
@@ -55,8 +56,8 @@ Item {
     }
     Icon {
         anchors.centerIn: plate
-        name: row.opens ? "" : row.kind
-        visible: !row.opens
+        name: row.icon
+        visible: row.icon !== ""
     }
     ZoneSign {
         id: sign

@@ -24,7 +24,7 @@ Rectangle {
     height: sizes.sessionRow
     color: row.stage === "next" || row.stage === "on" ? Theme.colour.brandTint : "transparent"
     Accessible.role: Accessible.StaticText
-    Accessible.name: starts + " " + title + " " + place + " " + note
+    Accessible.name: row.starts + " " + row.title + " " + row.place + " " + row.note
 
     Column {
         id: time
