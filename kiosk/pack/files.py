@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from pathlib import Path
 
 _CHUNK_BYTES = 1024 * 1024
@@ -20,6 +21,11 @@ def write_whole(path: Path, data: bytes, mode: int = 0o644) -> None:
         os.fsync(file.fileno())
     temporary.replace(path)
     sync_folder(path.parent)
+
+
+def is_plain(path: Path) -> bool:
+    """Whether reading `path` ends: no pipe and no device. Raises OSError where there is nothing."""
+    return stat.S_ISREG(path.stat().st_mode)
 
 
 def sync_folder(folder: Path) -> None:

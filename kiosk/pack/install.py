@@ -24,7 +24,7 @@ from kiosk.keys.secrecy import unseal
 from kiosk.pack import manifest as manifests
 from kiosk.pack.fair_file import FAIR_ID
 from kiosk.pack.faults import PackFault
-from kiosk.pack.files import sha256, sync_file, sync_folder, write_whole
+from kiosk.pack.files import is_plain, sha256, sync_file, sync_folder, write_whole
 from kiosk.store.catalogue import Catalogue
 from kiosk.store.faults import StoreFault
 
@@ -121,7 +121,7 @@ def _check_file(pack: Path, manifest: Manifest, progress: Progress) -> None:
     path = pack / manifests.CATALOGUE
     try:
         size = path.stat().st_size
-        right = size <= _MAX_CATALOGUE_BYTES and sha256(path) == manifest.file_sha256
+        right = is_plain(path) and size <= _MAX_CATALOGUE_BYTES and sha256(path) == manifest.file_sha256
         progress(size, size)
     except FileNotFoundError as fault:
         raise PackFault(

@@ -13,7 +13,7 @@ from kiosk.domain.fairpack import Manifest
 from kiosk.keys.signing import SigningKey, verify
 from kiosk.pack.fair_file import FAIR_ID
 from kiosk.pack.faults import PackFault
-from kiosk.pack.files import write_whole
+from kiosk.pack.files import is_plain, write_whole
 
 MANIFEST = "manifest.json"
 CATALOGUE = "catalogue.db"
@@ -48,7 +48,7 @@ def read(pack: Path) -> Manifest:
     """
     path = pack / MANIFEST
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
+        if not is_plain(path) or path.stat().st_size > MAX_FILE_BYTES:
             raise _damaged(pack)
         file = msgspec.json.decode(path.read_bytes(), type=_File)
     except (FileNotFoundError, NotADirectoryError) as fault:

@@ -139,6 +139,20 @@ def test_half_a_copy(
     _refused("Copy the whole folder again", pack, state, organiser, today)
 
 
+@pytest.mark.parametrize("part", [manifests.MANIFEST, manifests.CATALOGUE])
+@pytest.mark.skipif(os.name != "posix", reason="has no pipes or devices among files")
+def test_a_part_that_never_ends(
+    build_small: Build, state: Path, organiser: OrganiserKeys, today: date, part: str
+) -> None:
+    pack = build_small().pack
+    (pack / part).unlink()
+    (pack / part).symlink_to("/dev/zero")
+    _refused("damaged", pack, state, organiser, today)
+    (pack / part).unlink()
+    os.mkfifo(pack / part)
+    _refused("damaged", pack, state, organiser, today)
+
+
 def test_no_pack_at_all(tmp_path: Path, state: Path, organiser: OrganiserKeys, today: date) -> None:
     _refused("is no whole pack", tmp_path / "none", state, organiser, today)
 
