@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.facts import PersonsErased
 from kiosk.store import driver
+from kiosk.store.faults import StoreFault, StoreFaultKind
 
 if TYPE_CHECKING:
     from kiosk.store.migrations import Store
@@ -20,14 +21,22 @@ def erase_persons(store: Store, *, fair: str, now_ms: int) -> int:
     """Delete the personal fields of a fair's walk-ups; the facts and the chain stay. Returns the rows.
 
     The erasure is a fact, so what another kiosk still holds does not come back. Then the write-ahead log is
-    folded in and the file written anew, so that no page keeps what was deleted.
+    folded in and the file written anew, so that no page keeps what was deleted. StoreFault(busy) where
+    another process holds the log: then the rows are gone, and erasing again does the rest.
     """
     with store.transaction():
         count: int = driver.rows(store.db, f"SELECT count(*) {_OF_FAIR}", (fair,))[0][0]
         store.db.conn.execute(f"DELETE {_OF_FAIR}", (fair,))
         store.journal.append(PersonsErased(fair=fair, rows=count), now_ms=now_ms)
+    _fold_in(store)
     with driver.mapped():
-        store.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         store.db.conn.execute("VACUUM")
-        store.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    _fold_in(store)
     return count
+
+
+def _fold_in(store: Store) -> None:
+    """Empty the write-ahead log. StoreFault(busy) where another process still reads from it."""
+    busy = driver.rows(store.db, "PRAGMA wal_checkpoint(TRUNCATE)")[0][0]
+    if busy:
+        raise StoreFault(StoreFaultKind.BUSY, "write-ahead log")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kiosk.domain import facts
 from kiosk.domain.attendee import Person
 from kiosk.store import journal as journals
 from kiosk.store.erasure import erase_persons
+from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.store.migrations import open_store
 from kiosk.store.walk_ups import search_walk_ups
 
@@ -27,4 +30,22 @@ def test_what_is_personal_goes_and_the_chain_stays(tmp_path: Path) -> None:
     with store.transaction():
         store.db.conn.execute("DELETE FROM personal")
     assert [each.kind for each in store.journal.verify()] == [journals.FindingKind.PERSONAL_MISSING]
+    store.close()
+
+
+def test_a_log_that_another_process_reads_is_said(tmp_path: Path) -> None:
+    store, reader = (open_store(tmp_path / "store.db", b"k" * 32) for _ in range(2))
+    with store.transaction():
+        store.journal.append(facts.StaffSignedIn("this", "s1"), now_ms=1000)
+    for each in (store, reader):
+        each.db.conn.execute("PRAGMA busy_timeout = 10")
+    reader.db.conn.execute("BEGIN")
+    reader.db.conn.execute("SELECT count(*) FROM fact").fetchone()
+    with pytest.raises(StoreFault) as fault:
+        erase_persons(store, fair="this", now_ms=2000)
+    assert fault.value.kind is StoreFaultKind.BUSY
+    reader.db.conn.execute("COMMIT")
+    reader.close()
+    assert erase_persons(store, fair="this", now_ms=3000) == 0
+    assert (tmp_path / "store.db-wal").stat().st_size == 0
     store.close()
