@@ -92,6 +92,8 @@ class PrintQueue:
 
     def _report(self, job: int, outcome: PrintOutcome) -> None:
         with self.gate.store.transaction():
+            if job not in {each.job for each in self._requested()}:
+                return  # another process on this store has printed it too, and said so
             body = facts.PrintReported(
                 job=job, state=outcome.state.value, printer=self.printer.name, problem=outcome.code
             )

@@ -25,6 +25,7 @@ def test_a_job_is_printed_once(east: Any, codes: Callable[[int], str]) -> None:
     job = east.queue.take()
     outcome = east.queue.send(job)
     east.queue.report(job, outcome)
+    east.queue.report(job, east.queue.not_drawn())  # as a second process that took it too
     assert east.queue.take() is None
     assert [each["state"] for each in reported(east)] == ["confirmed"]
     (pdf,) = east.prints.iterdir()
