@@ -72,14 +72,16 @@ def decide(
     reasons = _reasons(claim, attendee, history, fair, now)
     ordered = tuple(each for each in PRECEDENCE if each in reasons) or (Reason.WELCOME,)
     first = ordered[0]
+    valid_day = _valid_day(claim, attendee, fair, now)
     details = Facts(
         desk=fair.policy.desk,
         gate=_gate_words(fair, history),
         admitted_at=history.admitted.at if history.admitted else None,
         slot=attendee.slot if attendee else None,
         slot_opens_min=_slot_opens(attendee, fair),
-        valid_day=_valid_day(claim, attendee, fair, now),
-        opens_min=_opens(fair, now),
+        valid_day=valid_day,
+        valid_day_over=valid_day < now.astimezone(BEIJING).date(),
+        opens_min=_opens(fair, valid_day),
     )
     return Decision(_verdict(first), ordered, words_for(first, details))
 
@@ -195,6 +197,6 @@ def _valid_day(claim: badge.Claim, attendee: Attendee | None, fair: Fair, now: d
     return min(to_come) if to_come else fair.last_day
 
 
-def _opens(fair: Fair, now: datetime) -> int | None:
-    day = fair.day(now.astimezone(BEIJING).date())
-    return day.opens_min if day else (fair.days[0].opens_min if fair.days else None)
+def _opens(fair: Fair, valid_day: date) -> int | None:
+    day = fair.day(valid_day)
+    return day.opens_min if day else None

@@ -22,7 +22,9 @@ class Facts:
     slot: Slot | None = None
     slot_opens_min: int | None = None
     valid_day: date | None = None
+    valid_day_over: bool = False
     opens_min: int | None = None
+    """When the doors open on the valid day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +202,14 @@ def _not_confirmed(facts: Facts) -> DecisionWords:
 def _wrong_day(facts: Facts) -> DecisionWords:
     day = facts.valid_day
     zh, en = (_date_zh(day), _date_en(day)) if day else ("别的日子", "another day")
+    said = ("日期不对", "Another day"), (f"这是 {zh}的证", f"This badge is for {en}.")
+    if facts.valid_day_over:  # nobody can come on a day that is over
+        return _said(*said, _desk_step(facts, "工作人员帮您改约", "Staff can move your booking"))
     opens = clock_text(facts.opens_min) if facts.opens_min is not None else ""
     opens_zh = f"{opens} 开门，届时可用" if opens else "届时可用"
     opens_en = f"Doors open at {opens}." if opens else "It is valid then."
     return _said(
-        ("日期不对", "Another day"),
-        (f"这是 {zh}的证", f"This badge is for {en}."),
+        *said,
         ("calendar", (f"请 {zh}来", f"Please come on {en}"), (opens_zh, opens_en)),
         _desk_step(facts, "想今天入场，可当场改约", "If you want to come today, they can move it"),
     )

@@ -281,3 +281,22 @@ def test_decide_is_total_and_says_something(
         assert claim.trust is badge.Trust.VALID
         assert history.badge_status not in {BadgeStatus.REVOKED, BadgeStatus.REPLACED}
         assert claim.token.fair == badge.fair_number(FAIR.id)
+
+
+TWO_DAYS = replace(FAIR, days=(*FAIR.days, FairDay(DAY + timedelta(days=1), 10 * 60, 15 * 60)))
+
+
+def test_another_day_says_when_its_own_doors_open() -> None:
+    tomorrow = replace(PERSON, day=DAY + timedelta(days=1), slot=None)
+    words = decide(CODE, tomorrow, QUIET, TWO_DAYS, NOW).words
+    assert "11 月 29 日" in words.steps[0].title.zh
+    assert "10:00" in words.steps[0].detail.zh
+
+
+@pytest.mark.parametrize("days_later", [1, 9])
+def test_nobody_is_asked_to_come_on_a_day_that_is_over(days_later: int) -> None:
+    words = decide(CODE, PERSON, QUIET, TWO_DAYS, NOW + timedelta(days=days_later)).words
+    assert "28 November" in words.sentence.en
+    assert [step.icon for step in words.steps] == ["desk"]
+    expired = decide(VALID, None, QUIET, TWO_DAYS, NOW + timedelta(days=days_later)).words
+    assert [step.icon for step in expired.steps] == ["desk"]
