@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from kiosk.app import State
-from kiosk.commands.options import show, with_json, with_state
+from kiosk.commands.options import settings_of, show, with_json, with_state
+from kiosk.config import ConfigFault
+from kiosk.domain.fair import Words
 
 
 @click.command()
@@ -34,21 +36,29 @@ def provision(
 
     Example: kiosk provision --kiosk west-1 --organiser /media/stick/keys --keep passphrase
     """
-    del config_path
     from kiosk.app import kiosk_secrets  # noqa: PLC0415
     from kiosk.keys import providers  # noqa: PLC0415
 
+    written = config_path or state / "kiosk.toml"
+    settings = settings_of(state, config_path)
+    if written.exists() and (settings.place, settings.keys.provider) != (kiosk_id, keep):
+        raise ConfigFault(
+            Words(
+                f"{written} 写的是另一个机位或密钥来源。请改好或移走它，再试一次。",
+                f"{written} names another place or key provider. Change it or move it away, then try again.",
+            )
+        )
     secrets = kiosk_secrets(organiser, kiosk_id)
     place = State(state)
+    key_path = Path(settings.keys.path) if settings.keys.path else place.keys
     state.mkdir(parents=True, exist_ok=True)
     if keep == "file":
-        providers.create_key_file(place.keys, secrets)
+        providers.create_key_file(key_path, secrets)
     elif keep == "passphrase":
         passphrase = click.prompt("New passphrase", hide_input=True, confirmation_prompt=True, err=True)
-        providers.create_passphrase_file(place.keys, passphrase, secrets)
+        providers.create_passphrase_file(key_path, passphrase, secrets)
     else:
         providers.store_with_systemd(secrets, "kiosk-keys", state / "kiosk-keys.cred")
-    written = state / "kiosk.toml"
     if not written.exists():
         written.write_text(f'place = "{kiosk_id}"\n\n[keys]\nprovider = "{keep}"\n', encoding="utf-8")
     show(

@@ -161,6 +161,20 @@ def test_what_cannot_be_used_is_said_without_a_traceback(
     assert any(word in ran.err for word in ("cannot use", "Invalid value"))
 
 
+def test_provisioning_against_the_settings_is_refused_before_keys_are_made(
+    run_kiosk: Callable[..., Any], made: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "kiosk.toml").write_text('place = "west-1"\n', encoding="utf-8")
+    words = ("provision", "--kiosk", "east-1", "--organiser", made.keys, "--state", tmp_path)
+    ran = run_kiosk(*words)
+    assert ran.status == 2
+    assert "another place" in ran.err
+    assert not (tmp_path / "keys.json").exists()
+    (tmp_path / "kiosk.toml").write_text('place = "east-1"\n', encoding="utf-8")
+    assert run_kiosk(*words).status == 0
+    assert (tmp_path / "keys.json").exists()
+
+
 def test_nothing_installed_is_said(run_kiosk: Callable[..., Any], made: Any, tmp_path: Path) -> None:
     run_kiosk("provision", "--kiosk", "east-1", "--organiser", made.keys, "--state", tmp_path)
     ran = run_kiosk("doctor", "--state", tmp_path)
