@@ -1,4 +1,4 @@
-"""kiosk.toml: strict, and every setting that README shows is one."""
+"""kiosk.toml: strict, and wrong ones are said with their place."""
 
 from __future__ import annotations
 

@@ -10,9 +10,10 @@ from kiosk.badges.setting import tidy
 from kiosk.domain import badge, facts
 from kiosk.domain.attendee import Attendee, BadgeType, Person, Registration, mask_name, mask_phone
 from kiosk.domain.fair import BEIJING, Words
-from kiosk.services.issuing import Issuing, random_id
+from kiosk.services.issuing import Issuing
 from kiosk.services.values import Admission, DeskHit, PrintTicket, Registered, SchoolHit, WalkUpForm, Who
 from kiosk.store import attendance, journal
+from kiosk.store.ids import random_id
 
 if TYPE_CHECKING:
     from kiosk.services.gate import Gate

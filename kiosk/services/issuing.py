@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from kiosk.domain.attendee import Attendee
 from kiosk.domain.fair import Fair, day_number
 from kiosk.services.clock import Clock
 from kiosk.store import attendance
+from kiosk.store.ids import random_id
 
 if TYPE_CHECKING:
     from kiosk.keys.signing import SigningKey
@@ -76,8 +76,3 @@ class Issuing:
 
     def _append(self, body: facts.Body) -> None:
         self.store.journal.append(body, now_ms=self.clock.now_ms())
-
-
-def random_id() -> int:
-    """A random id, unsigned 64 bits, never 0 (design.md section 5: random, per fair)."""
-    return secrets.randbits(64) or 1
