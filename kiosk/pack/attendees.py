@@ -150,7 +150,7 @@ def _student(
     return Registrant(
         by_number or roll.identity("name", name, phone or school.name),
         BadgeType.GRADUATE,
-        Person(name, school.name, " ".join(each for each in (major, degree) if each), number, phone),
+        Person(name, school.name, "・".join(each for each in (major, degree) if each), number, phone),
         clean(ledger, row, "状态", registration, str),
         booking,
         school.code,
