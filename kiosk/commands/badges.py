@@ -48,6 +48,8 @@ def _print(
     with opened(state, config_path) as kiosk:
         desk, queue = kiosk.services.badge_desk, kiosk.services.print_queue
         hits = desk.find(query)
+        named = tuple(hit for hit in hits if hit.name == query.strip())
+        hits = named or hits  # a full name stands in longer ones too
         if len(hits) != 1:
             names = ", ".join(mask_name(hit.name) for hit in hits)
             problem = f"{len(hits)} attendees match ({names})" if hits else "nobody matches"

@@ -75,6 +75,16 @@ def test_a_kiosk_set_up_as_readme_says_works(
     assert run_kiosk("doctor", "--state", state).status == 0
 
 
+def test_a_full_name_is_enough_though_it_stands_in_a_longer_one(
+    run_kiosk: Callable[..., Any], provisioned: Callable[[str], Path], made: Any
+) -> None:
+    with made.codes.open(encoding="utf-8-sig", newline="") as file:
+        names = [row["姓名"] for row in csv.DictReader(file)]
+    inside = (each for each in names if names.count(each) == 1 and sum(each in other for other in names) > 1)
+    ran = run_kiosk("badges", "print", next(inside), "--state", provisioned("east-1"))
+    assert (ran.status, ran.err) == (0, "")
+
+
 def test_raw_files_hold_no_name(
     run_kiosk: Callable[..., Any], provisioned: Callable[[str], Path], made: Any
 ) -> None:
