@@ -20,13 +20,13 @@ REASONS = (
     ("misprint", Words("打印不清", "Misprint")),
 )
 """Why a badge is printed or issued again; the first word stands in the fact."""
-_NOBODY = Words("未识别", "Not known")
+_NOBODY = Words("未识别", "Unknown")
 _VERDICTS = {
     "admit": Words("已放行", "Admitted"),
     "notice": Words("已入场", "Already in"),
     "refuse": Words("未放行", "Not admitted"),
     "staff": Words("转人工", "Sent to desk"),
-    "ask": Words("待核对", "Asked"),
+    "ask": Words("待核对", "To be checked"),
 }
 
 

@@ -33,7 +33,7 @@
     </message>
     <message id="find.hint">
         <source>单位、岗位、专业、展位号</source>
-        <translation>Employer, post, major, stall</translation>
+        <translation>Employer, job, major, stall</translation>
     </message>
     <message id="find.found">
         <source>找到 %1 个</source>
@@ -83,6 +83,10 @@
         <source>换个说法试试。</source>
         <translation>Try other words.</translation>
     </message>
+    <message id="find.one_result">
+        <source>1 个展位</source>
+        <translation>1 stall</translation>
+    </message>
     <message id="find.results">
         <source>%1 个展位</source>
         <translation>%1 stalls</translation>
@@ -97,11 +101,11 @@
     </message>
     <message id="find.failed">
         <source>展位表没有读出来</source>
-        <translation>The stall list could not be read</translation>
+        <translation>The stall list could not be loaded</translation>
     </message>
     <message id="find.failed_how">
         <source>展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。</source>
-        <translation>The stalls are there, only this kiosk could not read them. Try once more, or ask at the desk.</translation>
+        <translation>The stalls are there; this kiosk just could not load them. Try again, or ask at the desk.</translation>
     </message>
     <message id="find.again">
         <source>再试一次</source>
@@ -125,7 +129,7 @@
     </message>
     <message id="listing.nature">
         <source>单位性质</source>
-        <translation>Kind</translation>
+        <translation>Type</translation>
     </message>
     <message id="listing.industry">
         <source>行业</source>
@@ -141,27 +145,27 @@
     </message>
     <message id="listing.strengths">
         <source>优势专业</source>
-        <translation>Strong majors</translation>
+        <translation>Strongest majors</translation>
     </message>
     <message id="listing.openings">
         <source>招 %1 个岗位，%2 人</source>
-        <translation>%1 openings, %2 people</translation>
+        <translation>Openings: %1, %2 to hire</translation>
     </message>
     <message id="listing.openings_bare">
         <source>招 %1 个岗位</source>
-        <translation>%1 openings</translation>
+        <translation>Openings: %1</translation>
     </message>
     <message id="listing.no_openings">
         <source>岗位请到展位询问</source>
-        <translation>Ask at the stall for openings</translation>
+        <translation>Ask at the stall about openings</translation>
     </message>
     <message id="listing.pay_note">
         <source>薪资由单位填报</source>
-        <translation>Pay as given by the employer</translation>
+        <translation>Pay as stated by the employer</translation>
     </message>
     <message id="listing.people">
         <source>人</source>
-        <translation>people</translation>
+        <translation>to hire</translation>
     </message>
     <message id="listing.several">
         <source>若干</source>
@@ -169,19 +173,19 @@
     </message>
     <message id="listing.graduates">
         <source>毕业生 %1 人</source>
-        <translation>%1 graduates</translation>
+        <translation>Graduates: %1</translation>
     </message>
     <message id="listing.way">
         <source>怎么走，约 %1 米</source>
-        <translation>The way, about %1 m</translation>
+        <translation>Show the way, about %1 m</translation>
     </message>
     <message id="listing.way_bare">
         <source>怎么走</source>
-        <translation>The way</translation>
+        <translation>Show the way</translation>
     </message>
     <message id="listing.failed">
         <source>这个展位没有读出来</source>
-        <translation>This stall could not be read</translation>
+        <translation>This stall could not be loaded</translation>
     </message>
     <message id="way.title">
         <source>去 %1</source>
@@ -205,7 +209,7 @@
     </message>
     <message id="way.none">
         <source>没有找到去那里的路线</source>
-        <translation>No way there was found</translation>
+        <translation>No route was found</translation>
     </message>
     <message id="way.none_how">
         <source>请到服务台，工作人员会带您过去。</source>
@@ -213,7 +217,7 @@
     </message>
     <message id="way.failed">
         <source>路线没有读出来</source>
-        <translation>The way could not be read</translation>
+        <translation>The route could not be loaded</translation>
     </message>
     <message id="programme.title">
         <source>今日日程</source>
@@ -221,7 +225,7 @@
     </message>
     <message id="programme.coming">
         <source>接下来 %1 场</source>
-        <translation>%1 still to come</translation>
+        <translation>%1 sessions to come</translation>
     </message>
     <message id="programme.all_over">
         <source>今天的场次已结束</source>
@@ -261,7 +265,7 @@
     </message>
     <message id="programme.exchange">
         <source>对接会</source>
-        <translation>Exchange</translation>
+        <translation>Meet-up</translation>
     </message>
     <message id="programme.in_minutes">
         <source>%1 分钟后开始</source>
@@ -293,7 +297,7 @@
     </message>
     <message id="programme.failed">
         <source>日程没有读出来</source>
-        <translation>The programme could not be read</translation>
+        <translation>The programme could not be loaded</translation>
     </message>
 </context>
 </TS>

@@ -83,6 +83,10 @@
         <source>换个说法试试。</source>
         <translation>换个说法试试。</translation>
     </message>
+    <message id="find.one_result">
+        <source>1 个展位</source>
+        <translation>1 个展位</translation>
+    </message>
     <message id="find.results">
         <source>%1 个展位</source>
         <translation>%1 个展位</translation>

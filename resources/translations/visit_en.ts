@@ -65,7 +65,7 @@
     </message>
     <message id="home.loading">
         <source>正在读取展会资料，可以先扫码</source>
-        <translation>Reading the fair's data, you can scan already</translation>
+        <translation>Loading the fair, you can already scan</translation>
     </message>
     <message id="home.scan">
         <source>请扫码签到</source>
@@ -102,7 +102,7 @@ check in</translation>
     </message>
     <message id="home.check_in_how">
         <source>没有码？报学号，或现场登记</source>
-        <translation>No code? Student number, or register</translation>
+        <translation>No code? Use your student number, or register</translation>
     </message>
     <message id="home.find">
         <source>找展位</source>
@@ -110,15 +110,15 @@ check in</translation>
     </message>
     <message id="home.find_how_bare">
         <source>搜单位、岗位、专业</source>
-        <translation>By employer, post, major</translation>
+        <translation>By employer, job or major</translation>
     </message>
     <message id="home.find_how">
         <source>%1 个展位·搜单位、岗位、专业</source>
-        <translation>%1 stalls, by employer, post, major</translation>
+        <translation>%1 stalls, by employer, job or major</translation>
     </message>
     <message id="home.find_how_halls">
         <source>%1 个展位·%2 个展馆·搜单位、岗位、专业</source>
-        <translation>%1 stalls, %2 halls, by employer, post, major</translation>
+        <translation>%1 stalls, %2 halls, by employer, job or major</translation>
     </message>
     <message id="home.programme">
         <source>今日日程</source>
@@ -126,7 +126,7 @@ check in</translation>
     </message>
     <message id="home.programme_how_bare">
         <source>宣讲会·讲座·对接会</source>
-        <translation>Talks, lectures, exchanges</translation>
+        <translation>Talks, lectures, meetings</translation>
     </message>
     <message id="home.programme_how">
         <source>宣讲会·讲座·%1 场</source>
@@ -156,7 +156,7 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="check_in.by_number_how">
         <source>已预约、手边没有码</source>
-        <translation>I have booked, but have no code here</translation>
+        <translation>I have booked, but my code is not at hand</translation>
     </message>
     <message id="check_in.walk_up">
         <source>现场登记</source>
@@ -164,7 +164,7 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="check_in.walk_up_how">
         <source>没有预约，约 1 分钟，当场打印胸卡</source>
-        <translation>No booking. About a minute, badge printed at once</translation>
+        <translation>No booking needed. About a minute, badge printed at once</translation>
     </message>
     <message id="check_in.number">
         <source>您的学号？</source>
@@ -172,7 +172,7 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="check_in.number_how">
         <source>和预约时填的一样</source>
-        <translation>As you gave it when you booked</translation>
+        <translation>The one you gave when you booked</translation>
     </message>
     <message id="check_in.tail">
         <source>手机号后四位？</source>
@@ -180,11 +180,11 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="check_in.tail_how">
         <source>预约时留的手机号，用来确认是您本人</source>
-        <translation>The phone you booked with, so that we know it is you</translation>
+        <translation>Of the phone you booked with, so that we know it is you</translation>
     </message>
     <message id="check_in.mismatch">
         <source>学号和手机号对不上，请再输一次，或到 %1</source>
-        <translation>Number and phone do not go together. Please try again, or ask at %1</translation>
+        <translation>The number and the phone do not match. Please try again, or ask at %1</translation>
     </message>
     <message id="check_in.next">
         <source>下一步</source>
@@ -196,7 +196,7 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="check_in.previous">
         <source>上一步</source>
-        <translation>Back one step</translation>
+        <translation>Back</translation>
     </message>
     <message id="walk_up.title">
         <source>现场登记</source>
@@ -248,7 +248,7 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="walk_up.degree_how">
         <source>在读的算即将取得的学历。</source>
-        <translation>If you are studying, the one you will get.</translation>
+        <translation>If you are still studying, the one you are working towards.</translation>
     </message>
     <message id="walk_up.degree_college">
         <source>专科</source>
@@ -256,11 +256,11 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="walk_up.degree_bachelor">
         <source>本科</source>
-        <translation>Bachelor</translation>
+        <translation>Bachelor's</translation>
     </message>
     <message id="walk_up.degree_master">
         <source>硕士</source>
-        <translation>Master</translation>
+        <translation>Master's</translation>
     </message>
     <message id="walk_up.degree_doctor">
         <source>博士</source>
@@ -280,7 +280,7 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="walk_up.school_other">
         <source>没有您的学校？照写即可，工作人员会核对</source>
-        <translation>Not listed? Just write it, staff will check</translation>
+        <translation>Not listed? Type it in full, staff will check</translation>
     </message>
     <message id="walk_up.phone_question">
         <source>手机号后四位？</source>
@@ -288,7 +288,7 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="walk_up.phone_how">
         <source>可不填。只在补卡时用来核对本人。</source>
-        <translation>Optional. Used only to know you if you lose your badge.</translation>
+        <translation>Optional. Used only to recognise you if you lose your badge.</translation>
     </message>
     <message id="walk_up.phone_skip">
         <source>不填，下一步</source>
@@ -296,7 +296,7 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="walk_up.consent_question">
         <source>可以登记了吗？</source>
-        <translation>May we register you?</translation>
+        <translation>Ready to register?</translation>
     </message>
     <message id="walk_up.consent_days">
         <source>%1 天后删除。</source>
@@ -304,7 +304,7 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="walk_up.cancel">
         <source>取消，不留记录</source>
-        <translation>Discard all</translation>
+        <translation>Cancel and erase</translation>
     </message>
     <message id="walk_up.previous">
         <source>上一步</source>
@@ -328,15 +328,15 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="help.desk_how">
         <source>证件、预约、入场，都可以当场办</source>
-        <translation>Badges, bookings and entry, all on the spot</translation>
+        <translation>Badges, bookings and entry are all handled there</translation>
     </message>
     <message id="help.scan">
         <source>扫码没反应？</source>
-        <translation>Code does not scan?</translation>
+        <translation>Code not scanning?</translation>
     </message>
     <message id="help.scan_how">
         <source>调亮手机屏幕，离扫描窗 10 厘米，停一秒</source>
-        <translation>Make the screen brighter, hold it 10 cm away for a second</translation>
+        <translation>Turn up the brightness and hold the phone still, 10 cm from the window</translation>
     </message>
     <message id="help.lost">
         <source>胸卡丢了？</source>
@@ -344,7 +344,7 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="help.lost_how">
         <source>带上学生证或身份证件，当场补办</source>
-        <translation>Bring your student card or ID, they print a new one</translation>
+        <translation>Bring your student card or ID and get a new one at once</translation>
     </message>
     <message id="help.staff">
         <source>工作人员登录</source>
@@ -352,13 +352,13 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="out.title">
         <source>请找工作人员</source>
-        <translation>Please ask staff</translation>
+        <translation>Please ask our staff</translation>
     </message>
     <message id="out.how">
         <source>这台机器刚才没能完成操作。
 已记下的签到不会丢。</source>
         <translation>This kiosk could not finish that.
-No check-in on record is lost.</translation>
+Recorded check-ins are safe.</translation>
     </message>
     <message id="out.desk">
         <source>请到 %1</source>
@@ -366,7 +366,7 @@ No check-in on record is lost.</translation>
     </message>
     <message id="out.desk_how">
         <source>工作人员马上帮您</source>
-        <translation>Staff will help you at once</translation>
+        <translation>Staff will help you right away</translation>
     </message>
     <message id="out.home">
         <source>回首页再试</source>
@@ -430,7 +430,7 @@ No check-in on record is lost.</translation>
     </message>
     <message id="staff.inside_of">
         <source>馆内人数（批准上限 %1）</source>
-        <translation>People inside (approved: %1)</translation>
+        <translation>People inside (limit %1)</translation>
     </message>
     <message id="staff.gates">
         <source>已放行</source>
@@ -458,15 +458,15 @@ No check-in on record is lost.</translation>
     </message>
     <message id="staff.search_title">
         <source>找谁？</source>
-        <translation>Who?</translation>
+        <translation>Find a person</translation>
     </message>
     <message id="staff.search_hint">
         <source>姓名、学号、手机尾号或展位号</source>
-        <translation>Name, student number, phone tail or stall</translation>
+        <translation>Name, student no., phone digits or stall</translation>
     </message>
     <message id="staff.search_none">
         <source>没有找到。换姓名、学号或手机尾号试试。</source>
-        <translation>Nobody found. Try the name, student number or phone tail.</translation>
+        <translation>Nobody found. Try the name, student number or last phone digits.</translation>
     </message>
     <message id="staff.search_start">
         <source>输入后这里列出最多 20 人。</source>
@@ -486,11 +486,11 @@ No check-in on record is lost.</translation>
     </message>
     <message id="staff.reprint">
         <source>补打同一张证</source>
-        <translation>Reprint same badge</translation>
+        <translation>Reprint</translation>
     </message>
     <message id="staff.reissue">
         <source>换新证，旧证停用</source>
-        <translation>New badge, old one stops</translation>
+        <translation>New badge, void old</translation>
     </message>
     <message id="staff.reason">
         <source>原因</source>
@@ -518,7 +518,7 @@ No check-in on record is lost.</translation>
     </message>
     <message id="staff.pause_not">
         <source>不暂停</source>
-        <translation>Do not pause</translation>
+        <translation>Cancel</translation>
     </message>
     <message id="staff.page">
         <source>%1–%2 / %3</source>
@@ -534,7 +534,7 @@ No check-in on record is lost.</translation>
     </message>
     <message id="walk_up.skipped">
         <source>未填</source>
-        <translation>Left out</translation>
+        <translation>Skipped</translation>
     </message>
     <message id="keyboard.language">
         <source>中/英</source>

@@ -16,6 +16,7 @@ from kiosk.ui.find.map_scene import (
     fitted,
     held,
     nearest_stall,
+    round_ends,
     worth_seeing,
 )
 from kiosk.ui.find.map_style import COLOURS, TOUCH_MM, style_of
@@ -308,7 +309,7 @@ class MapItem(QQuickPaintedItem):
             return
         edges = self._margins
         margins = Margins(edges.x(), edges.y(), edges.width(), edges.height())
-        points = (*worth_seeing(scene), *self._route)
+        points = (*worth_seeing(scene), *round_ends(self._route))
         view = fitted(points, self.width(), self.height(), margins, self._bearing_deg())
         stall = next((each for each in scene.stalls if each.number == self._focus_stall), None)
         if stall is not None:

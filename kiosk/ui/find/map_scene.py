@@ -136,6 +136,14 @@ def worth_seeing(scene: Scene) -> tuple[Point, ...]:
     return tuple(points) or outline(scene.level)
 
 
+
+def round_ends(route: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The route with some room round its two ends, so that a lift or stairs there are seen whole."""
+    ends = (route[0], route[-1]) if route else ()
+    near = (-ROUND_ME_M, ROUND_ME_M)
+    return (*route, *((x + dx, y + dy) for x, y in ends for dx in near for dy in near))
+
+
 def fitted(
     points: tuple[Point, ...], width: float, height: float, margins: Margins, bearing_deg: float
 ) -> View:

@@ -7,6 +7,8 @@ Column {
 
     required property string text
     property string how: ""
+    // What did not go, said in place of `how`.
+    property string problem: ""
 
     x: Theme.margin
     y: Theme.questionTop
@@ -21,8 +23,9 @@ Column {
     StyledText {
         width: parent.width
         typeStyle: Theme.lead
-        color: Theme.colour.inkSoft
-        text: question.how
+        font.weight: question.problem === "" ? Font.Normal : Font.Bold
+        color: question.problem === "" ? Theme.colour.inkSoft : Theme.colour.ink
+        text: question.problem === "" ? question.how : question.problem
         visible: text !== ""
     }
 }

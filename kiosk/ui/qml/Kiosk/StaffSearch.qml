@@ -54,32 +54,60 @@ Item {
             }
         }
         Row {
-            id: pager
+            spacing: Theme.spaceXl
 
-            property int first: 0
+            Row {
+                id: pager
 
-            spacing: Theme.spaceM
-            visible: search.staff.hits.length > Theme.staffHitsMost
+                property int first: 0
 
-            IconButton {
-                icon: "up"
-                //% "上一页"
-                name: qsTrId("staff.page_up")
-                enabled: pager.first > 0
-                onTapped: pager.first -= Theme.staffHitsMost
+                spacing: Theme.spaceM
+                visible: search.staff.hits.length > Theme.staffHitsMost
+
+                IconButton {
+                    icon: "up"
+                    //% "上一页"
+                    name: qsTrId("staff.page_up")
+                    enabled: pager.first > 0
+                    onTapped: pager.first -= Theme.staffHitsMost
+                }
+                IconButton {
+                    icon: "down"
+                    //% "下一页"
+                    name: qsTrId("staff.page_down")
+                    enabled: pager.first + Theme.staffHitsMost < search.staff.hits.length
+                    onTapped: pager.first += Theme.staffHitsMost
+                }
+                StyledText {
+                    anchors.verticalCenter: parent.verticalCenter
+                    typeStyle: Theme.body
+                    //% "%1–%2 / %3"
+                    text: qsTrId("staff.page").arg(pager.first + 1).arg(Math.min(pager.first + Theme.staffHitsMost, search.staff.hits.length)).arg(search.staff.hits.length)
+                }
             }
-            IconButton {
-                icon: "down"
-                //% "下一页"
-                name: qsTrId("staff.page_down")
-                enabled: pager.first + Theme.staffHitsMost < search.staff.hits.length
-                onTapped: pager.first += Theme.staffHitsMost
-            }
-            StyledText {
-                anchors.verticalCenter: parent.verticalCenter
-                typeStyle: Theme.body
-                //% "%1–%2 / %3"
-                text: qsTrId("staff.page").arg(pager.first + 1).arg(Math.min(pager.first + Theme.staffHitsMost, search.staff.hits.length)).arg(search.staff.hits.length)
+            Row {
+                spacing: Theme.targetGap
+                visible: search.staff.chosen
+
+                StyledText {
+                    anchors.verticalCenter: parent.verticalCenter
+                    rightPadding: Theme.spaceS
+                    typeStyle: Theme.body
+                    color: Theme.colour.inkSoft
+                    //% "原因"
+                    text: qsTrId("staff.reason")
+                }
+                Repeater {
+                    model: search.staff.reasons
+
+                    Chip {
+                        required property var modelData
+
+                        text: modelData.words
+                        chosen: search.staff.reason === modelData.id
+                        onTapped: search.staff.choose_reason(modelData.id)
+                    }
+                }
             }
         }
         Connections {
@@ -88,30 +116,6 @@ Item {
             }
 
             target: search.staff
-        }
-        Row {
-            spacing: Theme.targetGap
-            visible: search.staff.chosen
-
-            StyledText {
-                anchors.verticalCenter: parent.verticalCenter
-                rightPadding: Theme.spaceS
-                typeStyle: Theme.body
-                color: Theme.colour.inkSoft
-                //% "原因"
-                text: qsTrId("staff.reason")
-            }
-            Repeater {
-                model: search.staff.reasons
-
-                Chip {
-                    required property var modelData
-
-                    text: modelData.words
-                    chosen: search.staff.reason === modelData.id
-                    onTapped: search.staff.choose_reason(modelData.id)
-                }
-            }
         }
     }
     Row {

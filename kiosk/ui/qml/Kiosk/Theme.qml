@@ -249,7 +249,7 @@ QtObject {
     readonly property int footTarget: mm(26)
     readonly property int rowHeight: Math.max(mm(34), row.line + body.line + spaceXs)
     readonly property int primaryHeight: mm(46)
-    readonly property int verdictRow: mm(portrait ? 52 : 47)
+    readonly property int verdictRow: mm(portrait ? 52 : large ? 41 : 47)
     readonly property int cardInset: mm(8)
     readonly property int homeInset: mm(14)
 
@@ -317,14 +317,14 @@ QtObject {
     readonly property int homeProgramme: mm(portrait ? (low ? 96 : 94) : 76)
     readonly property int homeArt: mm(portrait && !low ? 74 : 60)
     readonly property int homeArtSmall: mm(portrait && !low ? 57 : 50)
-    readonly property int homeArtRight: mm(portrait ? 30 : 20)
+    readonly property int homeArtRight: mm(portrait ? 22 : 20)
     readonly property int homeDot: mm(4)
 
     // ---- verdict
     readonly property int verdictHeadTop: mm(portrait ? 10 : 8)
     readonly property int verdictShapeTop: mm(portrait ? 46 : 40)
     readonly property int verdictLeft: portrait ? margin : mm(164)
-    readonly property int verdictWordTop: mm(portrait ? 216 : 26)
+    readonly property int verdictWordTop: mm(portrait ? 216 : large ? 20 : 26)
     readonly property int verdictWidth: portrait ? pageWidth - 2 * margin : pageWidth - verdictLeft - mm(16)
     readonly property int verdictPanelBottom: mm(portrait ? 50 : 36)
     readonly property int verdictNextBottom: mm(portrait ? 20 : 13)
@@ -408,6 +408,8 @@ QtObject {
     readonly property int suggestionsMost: portrait && low ? 3 : 5
     // The row of buttons stands above the keyboard, whether it is there or not.
     readonly property int buttonsTop: footTop - keyboardHeight - mm(portrait ? 6 : 4) - buttonHeight
+    // Without a keyboard they stand below the digits, where those reach further down.
+    readonly property int padButtonsTop: portrait ? Math.max(buttonsTop, answerTop + fieldHeight + 2 * spaceM + 4 * padKey + 3 * gutter) : buttonsTop
     readonly property int buttonsWidth: portrait ? pageWidth - 2 * margin : leftWidth
     readonly property int choiceCard: mm(portrait ? 62 : 58)
 
@@ -442,7 +444,8 @@ QtObject {
     readonly property int staffTime: mm(34)
     readonly property int staffNeedsMost: 3
     readonly property int staffRecentMost: 4
-    readonly property int staffHitsMost: portrait ? 4 : 2
+    // As many as stand between the field and the buttons, with pages and reasons below them.
+    readonly property int staffHitsMost: Math.max(1, Math.floor((buttonsTop - answerTop - fieldHeight - chipHeight - 3 * spaceS) / rowHeight))
     readonly property int staffColumnWidth: portrait ? pageWidth - 2 * margin : Math.round((pageWidth - 2 * margin - spaceL) / 2)
     readonly property int staffSecondLeft: margin + staffColumnWidth + spaceL
 }

@@ -96,8 +96,9 @@ Card {
                     anchors.verticalCenter: parent.verticalCenter
                     typeStyle: Theme.lead
                     label: true
+                    //% "1 个展位"
                     //% "%1 个展位"
-                    text: qsTrId("find.results").arg(row.count)
+                    text: row.count === 1 ? qsTrId("find.one_result") : qsTrId("find.results").arg(row.count)
                     wrapMode: Text.NoWrap
                 }
                 Icon {

@@ -12,6 +12,9 @@ Item {
     required property int headcount
     required property FindSizes sizes
 
+    // Beside the map there is no room for columns: degree and pay lead the second line.
+    readonly property bool columns: sizes.portrait
+
     height: sizes.openingRow
     Accessible.role: Accessible.StaticText
     Accessible.name: row.title + " " + row.line + " " + row.degree + " " + row.pay + " " + row.headcount
@@ -19,7 +22,7 @@ Item {
     Column {
         anchors.left: parent.left
         anchors.leftMargin: Theme.cardInset
-        anchors.right: degree.left
+        anchors.right: row.columns ? degree.left : count.left
         anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
 
@@ -35,7 +38,7 @@ Item {
             width: parent.width
             typeStyle: Theme.body
             color: Theme.colour.inkSoft
-            text: row.line
+            text: row.columns ? row.line : [row.degree, row.pay, row.line].filter(each => each !== "").join(Theme.latin ? ", " : "·")
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }
@@ -49,6 +52,7 @@ Item {
         typeStyle: Theme.body
         label: true
         text: row.degree
+        visible: row.columns
         wrapMode: Text.NoWrap
         elide: Text.ElideRight
     }
@@ -61,6 +65,7 @@ Item {
         typeStyle: Theme.body
         label: true
         text: row.pay
+        visible: row.columns
         wrapMode: Text.NoWrap
         elide: Text.ElideRight
     }

@@ -25,6 +25,8 @@ KioskPage {
         //% "预约时留的手机号，用来确认是您本人"
         //% "和预约时填的一样"
         how: page.start ? qsTrId("check_in.how") : page.tail ? qsTrId("check_in.tail_how") : qsTrId("check_in.number_how")
+        //% "学号和手机号对不上，请再输一次，或到 %1"
+        problem: page.checkIn.mismatch ? qsTrId("check_in.mismatch").arg(page.models.help.desk) : ""
     }
     ScanSign {
         x: Theme.portrait ? parent.width - Theme.margin - width : Theme.margin
@@ -88,18 +90,10 @@ KioskPage {
             onErase: page.checkIn.erase()
             onDone: page.checkIn.next()
         }
-        StyledText {
-            width: parent.width
-            typeStyle: Theme.lead
-            font.weight: Font.Medium
-            //% "学号和手机号对不上，请再输一次，或到 %1"
-            text: qsTrId("check_in.mismatch").arg(page.models.help.desk)
-            visible: page.checkIn.mismatch
-        }
     }
     ActionButton {
         x: Theme.margin
-        y: Theme.buttonsTop
+        y: Theme.padButtonsTop
         //% "上一步"
         text: qsTrId("check_in.previous")
         visible: !page.start

@@ -102,9 +102,10 @@ KioskPage {
                 y: Theme.questionTop - Theme.headHeight
                 //% "请输入您的 PIN"
                 text: qsTrId("staff.pin_question")
-                //% "这个 PIN 没有对上，请再输一次"
                 //% "四到八位，每人一个；60 秒无操作自动退出。"
-                how: page.staff.refused ? qsTrId("staff.pin_refused") : qsTrId("staff.pin_how")
+                how: qsTrId("staff.pin_how")
+                //% "这个 PIN 没有对上，请再输一次"
+                problem: page.staff.refused ? qsTrId("staff.pin_refused") : ""
             }
             Column {
                 x: Theme.answerLeft

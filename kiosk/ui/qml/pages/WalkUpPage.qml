@@ -73,7 +73,7 @@ KioskPage {
         switch (question) {
         case "name":
             //% "印在胸卡上；屏幕上只显示一部分。"
-            return form.problem !== "" ? form.problem : qsTrId("walk_up.name_how");
+            return qsTrId("walk_up.name_how");
         case "degree":
             //% "在读的算即将取得的学历。"
             return qsTrId("walk_up.degree_how");
@@ -170,6 +170,7 @@ KioskPage {
     Question {
         text: page.asked()
         how: page.how()
+        problem: page.question === "name" ? page.form.problem : ""
     }
     Loader {
         x: Theme.answerLeft
@@ -191,6 +192,7 @@ KioskPage {
         }
     }
     ButtonRow {
+        y: page.question === "phone" ? Theme.padButtonsTop : Theme.buttonsTop
         //% "取消，不留记录"
         cancelText: qsTrId("walk_up.cancel")
         //% "上一步"
