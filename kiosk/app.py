@@ -140,6 +140,13 @@ def open_pack(settings: Settings, state: State, secrets: Secrets) -> tuple[Catal
             )
         )
     pack = max(packs, key=lambda each: each.folder.stat().st_mtime_ns)
+    if settings.authority and pack.manifest.authority != settings.authority:
+        raise StartFault(
+            Words(
+                "装着的数据包不是本机所属主办方签发的，请重新安装。",
+                "Another organiser than kiosk.toml names signed the installed pack. Install the right one.",
+            )
+        )
     return Catalogue.open(pack.database, content_key(pack.manifest, secrets.venue_private)), pack
 
 
@@ -315,6 +322,13 @@ def is_untouched(settings: Settings, state: State) -> bool:
     if any((state.folder / PACKS).glob("*.json")):
         return False
     return state.built.exists() or not state.keys.exists()
+
+
+def organiser_authority(organiser: Path) -> str:
+    """Hex of the public key that the organiser's packs are signed by."""
+    from kiosk.pack.organiser import load  # noqa: PLC0415
+
+    return load(organiser).authority.public.hex()
 
 
 def prepare_sample(state: State, folder: Path, place: str, progress: Callable[[str, int, int], None]) -> Path:

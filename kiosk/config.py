@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -28,6 +29,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """This kiosk's id in the plan; the plan's first kiosk if empty."""
     fair: str = ""
     """Which of the installed fairs; the only one, or the one installed last, if empty."""
+    authority: Annotated[str, msgspec.Meta(pattern="^([0-9a-f]{64})?$")] = ""
+    """Hex of the public key of the organiser whose packs this kiosk takes; the first pack's if empty."""
     keys: KeySettings = KeySettings()
     printer: PrinterSettings = PrinterSettings()
     window: WindowSettings = WindowSettings()

@@ -167,12 +167,14 @@ def install(pack_folder: Path, state: Path | None, as_json: bool) -> None:
     from kiosk.pack.install import install as install_pack  # noqa: PLC0415
 
     state = state or config.default_state()
-    secrets = provider(settings_of(state, None), State(state), ask_passphrase).load()
+    settings = settings_of(state, None)
+    secrets = provider(settings, State(state), ask_passphrase).load()
     with _faults(FOUND_FAULTS, as_json), _progress(as_json) as report:
         installed = install_pack(
             pack_folder,
             state,
             secrets.venue_private,
+            trusted_authority=bytes.fromhex(settings.authority) or None,
             progress=lambda done, total: report("installing", done, total),
         )
     if as_json:

@@ -36,7 +36,7 @@ def provision(
 
     Example: kiosk provision --kiosk west-1 --organiser /media/stick/keys --keep passphrase
     """
-    from kiosk.app import kiosk_secrets  # noqa: PLC0415
+    from kiosk.app import kiosk_secrets, organiser_authority  # noqa: PLC0415
     from kiosk.keys import providers  # noqa: PLC0415
 
     written = config_path or state / "kiosk.toml"
@@ -60,7 +60,8 @@ def provision(
     else:
         providers.store_with_systemd(secrets, "kiosk-keys", state / "kiosk-keys.cred")
     if not written.exists():
-        written.write_text(f'place = "{kiosk_id}"\n\n[keys]\nprovider = "{keep}"\n', encoding="utf-8")
+        lines = (f'place = "{kiosk_id}"', f'authority = "{organiser_authority(organiser)}"')
+        written.write_text("\n".join((*lines, "", "[keys]", f'provider = "{keep}"', "")), encoding="utf-8")
     show(
         as_json,
         {"kiosk": kiosk_id, "keep": keep, "config": str(written)},

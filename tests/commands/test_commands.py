@@ -6,10 +6,14 @@ import csv
 import json
 import signal
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from kiosk.pack import organiser
+from kiosk.pack.build import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -216,3 +220,20 @@ def test_a_kiosk_that_is_asked_to_end_closes_its_store(
         process.send_signal(number)
         assert process.wait(timeout=30) == 0
     assert not (state / "store.db-wal").exists()
+
+
+def test_a_first_pack_of_another_organiser_is_refused(
+    run_kiosk: Callable[..., Any], made: Any, tmp_path: Path
+) -> None:
+    """Also where that one knows the venue's key, so that the pack would open."""
+    own = organiser.load(made.keys)
+    folder = CHECKOUT / "resources" / "sample_fairs" / "reverse"
+    other = replace(organiser.fresh(own.kiosks), venue_private=own.venue_private)
+    foreign = build(folder, tmp_path / "out", other, CHECKOUT / "resources" / "lists", pictures=False).pack
+    state = tmp_path / "state"
+    run_kiosk("provision", "--kiosk", "east-1", "--organiser", made.keys, "--state", state)
+    ran = run_kiosk("pack", "install", foreign, "--state", state)
+    assert ran.status == 1
+    assert "another authority" in ran.err
+    assert not list((state / "packs").glob("*.json"))
+    assert run_kiosk("pack", "install", made.pack, "--state", state).status == 0
