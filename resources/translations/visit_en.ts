@@ -184,7 +184,7 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="check_in.mismatch">
         <source>学号和手机号对不上，请再输一次，或到 %1</source>
-        <translation>The number and the phone do not match. Please try again, or ask at %1</translation>
+        <translation>These do not match. Please try again, or ask at %1</translation>
     </message>
     <message id="check_in.next">
         <source>下一步</source>
@@ -304,7 +304,7 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="walk_up.cancel">
         <source>取消，不留记录</source>
-        <translation>Cancel and erase</translation>
+        <translation>Cancel</translation>
     </message>
     <message id="walk_up.previous">
         <source>上一步</source>

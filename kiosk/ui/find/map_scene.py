@@ -136,7 +136,6 @@ def worth_seeing(scene: Scene) -> tuple[Point, ...]:
     return tuple(points) or outline(scene.level)
 
 
-
 def round_ends(route: tuple[Point, ...]) -> tuple[Point, ...]:
     """The route with some room round its two ends, so that a lift or stairs there are seen whole."""
     ends = (route[0], route[-1]) if route else ()

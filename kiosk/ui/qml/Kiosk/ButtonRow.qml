@@ -11,6 +11,9 @@ Item {
     property bool previousVisible: true
     property bool nextEnabled: true
 
+    // Large beside a column of answers, three buttons do not fit in one size.
+    readonly property TypeStyle leaving: Theme.large && !Theme.portrait ? Theme.body : Theme.lead
+
     signal cancelled
     signal previous
     signal next
@@ -23,6 +26,7 @@ Item {
     ActionButton {
         id: cancel
 
+        typeStyle: row.leaving
         text: row.cancelText
         onTapped: row.cancelled()
     }
@@ -31,6 +35,7 @@ Item {
 
         anchors.left: cancel.right
         anchors.leftMargin: Theme.gutter
+        typeStyle: row.leaving
         text: row.previousText
         visible: row.previousVisible
         onTapped: row.previous()

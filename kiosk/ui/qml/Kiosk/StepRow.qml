@@ -9,6 +9,8 @@ Item {
     required property string title
     required property string detail
     property bool tappable: false
+    // Large and long: a step smaller, so that it stays on one line.
+    readonly property bool longTitle: Theme.large && title.length > (Theme.latin ? 22 : 12)
 
     signal tapped
 
@@ -48,7 +50,7 @@ Item {
 
         StyledText {
             width: parent.width
-            typeStyle: Theme.title
+            typeStyle: row.longTitle ? Theme.row : Theme.title
             text: row.title
         }
         StyledText {

@@ -23,7 +23,8 @@ Column {
         typeStyle: Theme.portrait ? Theme.body : Theme.caption
         font.weight: Font.Medium
         text: fact.value
-        wrapMode: Text.NoWrap
+        wrapMode: Text.Wrap
+        maximumLineCount: Theme.large ? 2 : 1
         elide: Text.ElideRight
     }
 }

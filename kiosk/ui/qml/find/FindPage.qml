@@ -46,7 +46,7 @@ KioskPage {
     Binding {
         target: page.find.terms
         property: "pageSize"
-        value: 4
+        value: Theme.large && !page.sizes.portrait ? 3 : 4
     }
     MapView {
         id: map

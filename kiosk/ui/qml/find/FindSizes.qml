@@ -45,9 +45,10 @@ QtObject {
     readonly property int plateHeight: Theme.mm(portrait ? 66 : 56)
     readonly property int plateInset: Theme.mm(portrait ? 10 : 8)
     readonly property int factsTop: cardTop + plateHeight + Theme.mm(portrait ? 7 : 4)
-    readonly property int factHeight: Math.round(Theme.mm(portrait ? 26 : 24) * (Theme.large ? 1.25 : 1))
+    // Large values may take two lines.
+    readonly property int factHeight: Theme.mm(portrait ? (Theme.large ? 43 : 26) : Theme.large ? 35 : 24)
     // Of the row's width: nature, industry, size, region; a school's strong majors.
-    readonly property list<real> factShares: portrait ? [0.21, 0.37, 0.24, 0.18] : [0.24, 0.33, 0.24, 0.19]
+    readonly property list<real> factShares: Theme.latin ? [0.25, 0.33, 0.23, 0.19] : portrait ? [0.19, 0.42, 0.22, 0.17] : [0.2, 0.46, 0.18, 0.16]
     readonly property real strengthsShare: 0.78
     readonly property int stripTop: factsTop + factHeight + Theme.mm(2)
     readonly property int stripHeight: Theme.mm(86)

@@ -12,7 +12,9 @@ KioskPage {
     readonly property bool ready: listing.state === "ready"
     readonly property int listTop: sizes.offerTop + sizes.offerHead + (listing.isSchool ? sizes.degreesHeight : 0)
     // A long name is set a step smaller, never cut: its end tells branches apart.
-    readonly property bool longName: listing.name.length > (Theme.latin ? 30 : 9)
+    readonly property int nameWidth: listing.name.replace(/[^\u0000-\u00ff]/g, "xx").length
+    readonly property bool longName: nameWidth > (Theme.latin ? 30 : 18)
+    readonly property TypeStyle longStyle: sizes.portrait ? (Theme.large ? Theme.lead : Theme.title) : Theme.large && nameWidth > 50 ? Theme.body : Theme.lead
     readonly property int wayTop: sizes.listBottom - sizes.wayButton
     readonly property int listHeight: wayTop - sizes.gap - listTop
     readonly property int rowHeight: listing.isSchool ? sizes.poolRow : sizes.openingRow
@@ -77,7 +79,7 @@ KioskPage {
 
         StyledText {
             width: parent.width
-            typeStyle: page.longName ? (page.sizes.portrait && !Theme.large ? Theme.title : Theme.lead) : page.sizes.portrait ? Theme.headline : Theme.title
+            typeStyle: page.longName ? page.longStyle : page.sizes.portrait ? Theme.headline : Theme.title
             font.weight: Font.Bold
             text: page.listing.name
             maximumLineCount: page.longName ? 3 : 2

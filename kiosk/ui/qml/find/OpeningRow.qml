@@ -12,8 +12,8 @@ Item {
     required property int headcount
     required property FindSizes sizes
 
-    // Beside the map there is no room for columns: degree and pay lead the second line.
-    readonly property bool columns: sizes.portrait
+    // Beside the map, or large, there is no room for columns: degree and pay lead the second line.
+    readonly property bool columns: sizes.portrait && !Theme.large
 
     height: sizes.openingRow
     Accessible.role: Accessible.StaticText

@@ -18,7 +18,7 @@ Item {
     readonly property bool opens: kind === "exhibitor"
 
     // Too long for two lines beside the map: a step smaller, because its end tells branches apart.
-    readonly property bool longName: !sizes.portrait && name.length > (Theme.latin ? 34 : 20)
+    readonly property bool longName: !sizes.portrait && name.length > (Theme.latin ? (Theme.large || chosen ? 22 : 34) : Theme.large || chosen ? 13 : 20)
 
     signal touched
     signal opened

@@ -21,6 +21,9 @@ Rectangle {
     //% "已结束"
     readonly property string note: stage === "next" ? qsTrId("programme.in_minutes").arg(minutes) : stage === "on" ? qsTrId("programme.on") : over ? qsTrId("programme.over") : ""
 
+    // Large and long: a step smaller, never cut.
+    readonly property bool longTitle: Theme.large && title.length > (Theme.latin ? 28 : 14)
+
     height: sizes.sessionRow
     color: row.stage === "next" || row.stage === "on" ? Theme.colour.brandTint : "transparent"
     Accessible.role: Accessible.StaticText
@@ -86,10 +89,11 @@ Rectangle {
         }
         StyledText {
             width: parent.width
-            typeStyle: Theme.row
+            typeStyle: row.longTitle ? Theme.lead : Theme.row
+            font.weight: Font.Bold
             color: row.over ? Theme.colour.inkSoft : Theme.colour.ink
             text: row.title
-            maximumLineCount: row.sizes.portrait ? 2 : 1
+            maximumLineCount: row.sizes.portrait || row.longTitle ? 2 : 1
             elide: Text.ElideRight
         }
         StyledText {

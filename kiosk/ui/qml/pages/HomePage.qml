@@ -18,7 +18,7 @@ KioskPage {
         y: Theme.homeFairTop
         typeStyle: Theme.row
         text: page.home.fair
-        wrapMode: Text.NoWrap
+        maximumLineCount: 2
         elide: Text.ElideRight
     }
     StyledText {
