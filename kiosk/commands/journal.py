@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from kiosk.commands.options import opened, show, with_json, with_state
+from kiosk.commands.progress import progress_bar
 from kiosk.domain.fair import BEIJING
 
 
@@ -55,8 +56,8 @@ def rebuild(state: Path, config_path: Path | None, as_json: bool) -> None:
 
     with opened(state, config_path) as kiosk:
         before = projections.digest(kiosk.store.db)
-        with kiosk.store.transaction():
-            projections.rebuild(kiosk.store.db)
+        with progress_bar(quiet=as_json) as report, kiosk.store.transaction():
+            projections.rebuild(kiosk.store.db, lambda done, total: report("rebuilding", done, total))
         after = projections.digest(kiosk.store.db)
     same = before == after
     line = "Rebuilt: as before." if same else "Rebuilt: it differed from what stood there, and is right now."

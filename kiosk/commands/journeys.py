@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -86,8 +87,16 @@ def _part(attendee: Attendee, fair: Fair, minute: int) -> str:
 class Journeys:
     """Walks one window; every step leaves a picture, every badge a PDF beside them."""
 
-    def __init__(self, running: Running, out: Path, prints: Path, clock: SetClock, actors: Cast) -> None:
-        self.hand = Hand(running, out)
+    def __init__(
+        self,
+        running: Running,
+        out: Path,
+        prints: Path,
+        clock: SetClock,
+        actors: Cast,
+        taken: Callable[[int], None],
+    ) -> None:
+        self.hand = Hand(running, out, taken)
         self._running = running
         self._out = out
         self._prints = prints

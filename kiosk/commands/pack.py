@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from kiosk import config
+from kiosk.commands.progress import progress_bar
 from kiosk.pack.faults import PackFault
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ COULD_NOT_RUN = 2
 FOUND_FAULTS = 1
 _SHOWN_LINES = 12
 
-Report = Callable[[str, int, int], None]
 _folder = click.Path(file_okay=False, path_type=Path)
 
 
@@ -49,7 +49,7 @@ def check(folder: Path, as_json: bool) -> None:
     from kiosk.pack import organiser  # noqa: PLC0415
     from kiosk.pack.build import check_folder, kiosks_of  # noqa: PLC0415
 
-    with _faults(COULD_NOT_RUN, as_json), _progress(as_json) as report:
+    with _faults(COULD_NOT_RUN, as_json), progress_bar(quiet=as_json) as report:
         checked = check_folder(folder, organiser.fresh(kiosks_of(folder)), _lists(), report)
     ledger = checked.ledger
     if as_json:
@@ -93,7 +93,7 @@ def build(folder: Path, out: Path, keys: Path | None, qr: str, version: int | No
     from kiosk.pack.build import kiosks_of  # noqa: PLC0415
 
     key_folder = keys or config.default_state() / "organiser"
-    with _faults(COULD_NOT_RUN, as_json), _progress(as_json) as report:
+    with _faults(COULD_NOT_RUN, as_json), progress_bar(quiet=as_json) as report:
         owner = organiser.load_or_create(key_folder, kiosks_of(folder))
         made = build_pack(folder, out, owner, _lists(), report, version=version, pictures=qr == "all")
     places = {
@@ -169,7 +169,7 @@ def install(pack_folder: Path, state: Path | None, as_json: bool) -> None:
     state = state or config.default_state()
     settings = settings_of(state, None)
     secrets = provider(settings, State(state), ask_passphrase).load()
-    with _faults(FOUND_FAULTS, as_json), _progress(as_json) as report:
+    with _faults(FOUND_FAULTS, as_json), progress_bar(quiet=as_json) as report:
         installed = install_pack(
             pack_folder,
             state,
@@ -209,25 +209,6 @@ def _fail(fault: PackFault | StoreFault, status: int, as_json: bool) -> NoReturn
         click.echo(json.dumps({"fault": {"zh": fault.words.zh, "en": fault.words.en}}, ensure_ascii=False))
     click.echo(f"kiosk pack: {fault.words.en}", err=True)
     sys.exit(status)
-
-
-@contextmanager
-def _progress(as_json: bool) -> Iterator[Report]:
-    """A progress bar on standard error where somebody looks at it."""
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(
-        *columns, console=console, transient=True, disable=as_json or not console.is_terminal
-    ) as bar:
-        task: TaskID = bar.add_task("")
-
-        def report(stage: str, done: int, total: int) -> None:
-            bar.update(task, description=stage, completed=done, total=total)
-
-        yield report
 
 
 def _summary(content: PackContent, ledger: Ledger, *, rows: bool) -> dict[str, object]:

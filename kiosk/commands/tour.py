@@ -12,6 +12,7 @@ import click
 
 from kiosk.app import SAMPLE_CLOCK_MIN, State, open_kiosk, open_pack, provider
 from kiosk.commands.options import show, with_json
+from kiosk.commands.progress import progress_bar
 from kiosk.commands.sample import prepare
 from kiosk.config import Settings
 from kiosk.domain.fair import at
@@ -39,6 +40,7 @@ SOUGHT = {
     ("reverse", "zh"): "计算机",
     ("reverse", "en"): "technology",
 }
+PICTURES_A_WALK = 29
 NOWHERE = {"zh": "海上风电", "en": "zeppelin"}
 EVERY = tuple(
     Look(sample, language, orientation)
@@ -102,12 +104,20 @@ def walk(look: Look, state_folder: Path, out: Path) -> None:
     running = Running(window, lambda: open_kiosk(settings, state, keys, lambda _fair: clock), still=True)
     running.show()
     try:
-        journeys = Journeys(running, out, state.prints, clock, cast(codes, fair, people, clock.now()))
-        journeys.open()
-        journeys.graduate()
-        journeys.walk_up("赵示例", "北科")
-        journeys.visitor(SOUGHT[look.sample, look.language], NOWHERE[look.language])
-        journeys.staff()
+        with progress_bar() as report:
+            journeys = Journeys(
+                running,
+                out,
+                state.prints,
+                clock,
+                cast(codes, fair, people, clock.now()),
+                lambda taken: report(look.name, taken, PICTURES_A_WALK),
+            )
+            journeys.open()
+            journeys.graduate()
+            journeys.walk_up("赵示例", "北科")
+            journeys.visitor(SOUGHT[look.sample, look.language], NOWHERE[look.language])
+            journeys.staff()
     finally:
         running.close()
 

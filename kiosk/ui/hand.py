@@ -32,10 +32,14 @@ class Lost(Exception):
 class Hand:
     """Drives one running window. Every call returns when the window has come to rest."""
 
-    def __init__(self, running: Running, folder: Path) -> None:
+    def __init__(
+        self, running: Running, folder: Path, taken: Callable[[int], None] = lambda _number: None
+    ) -> None:
+        """`taken` is told the number of each picture that was taken."""
         self._running = running
         self._window = running.window.quick
         self._folder = folder
+        self._tell_taken = taken
         self._taken = 0
         folder.mkdir(parents=True, exist_ok=True)
         QAccessible.setActive(True)
@@ -118,6 +122,7 @@ class Hand:
         path = self._folder / f"{self._taken:02d}-{name}.png"
         if not self._window.grabWindow().save(str(path)):
             raise Lost(f"could not write {path}")
+        self._tell_taken(self._taken)
         return path
 
     def names(self) -> list[str]:
