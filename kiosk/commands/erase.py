@@ -19,10 +19,11 @@ from kiosk.commands.options import opened, show, with_json, with_state
     help="You have checked that another copy of this kiosk's facts exists.",
 )
 def erase(state: Path, config_path: Path | None, as_json: bool, second_copy_confirmed: bool) -> None:
-    """Erase what is personal of the installed fair: walk-ups' fields and printed badges.
+    """Erase what is personal of the installed fair: walk-ups' fields, printed badges, and the fair's packs.
 
     Facts, totals and the chain stay, and the erasure is a fact itself (PIPL articles 19 and 47). It refuses
-    without a second copy, because what this kiosk alone knows would be gone.
+    without a second copy, because what this kiosk alone knows would be gone. Afterwards the kiosk opens again
+    when a pack is installed.
 
     Example: kiosk erase --second-copy-confirmed
     """
@@ -33,14 +34,18 @@ def erase(state: Path, config_path: Path | None, as_json: bool, second_copy_conf
             err=True,
         )
         sys.exit(1)
+    from kiosk.pack.install import remove  # noqa: PLC0415
     from kiosk.store import erasure  # noqa: PLC0415
 
     with opened(state, config_path) as kiosk:
         services = kiosk.services
         rows = erasure.erase_persons(kiosk.store, fair=services.fair.id, now_ms=services.clock.now_ms())
         files = services.print_queue.printer.empty()
+        fair = services.fair.id
+    packs = remove(state, fair)
+    done = f"personal fields of {rows} facts, {files} printed badges, {packs} packs"
     show(
         as_json,
-        {"rows": rows, "files": files},
-        [f"Erased: personal fields of {rows} facts, {files} printed badges. The journal still verifies."],
+        {"rows": rows, "files": files, "packs": packs},
+        [f"Erased: {done}. The journal still verifies: kiosk journal verify"],
     )

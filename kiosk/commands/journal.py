@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from kiosk.commands.options import opened, show, with_json, with_state
+from kiosk.commands.options import opened_store, show, with_json, with_state
 from kiosk.commands.progress import progress_bar
 from kiosk.domain.fair import BEIJING
 
@@ -27,9 +27,9 @@ def verify(state: Path, config_path: Path | None, as_json: bool) -> None:
 
     Example: kiosk journal verify --json
     """
-    with opened(state, config_path) as kiosk:
-        origins = kiosk.store.journal.origins()
-        findings = kiosk.store.journal.verify()
+    with opened_store(state, config_path) as store:
+        origins = store.journal.origins()
+        findings = store.journal.verify()
     found = [f"{each.kind.value}: fact {each.seq} of {each.origin.hex()}" for each in findings]
     facts = sum(origins.values())
     show(
@@ -54,11 +54,11 @@ def rebuild(state: Path, config_path: Path | None, as_json: bool) -> None:
     """
     from kiosk.store import projections  # noqa: PLC0415
 
-    with opened(state, config_path) as kiosk:
-        before = projections.digest(kiosk.store.db)
-        with progress_bar(quiet=as_json) as report, kiosk.store.transaction():
-            projections.rebuild(kiosk.store.db, lambda done, total: report("rebuilding", done, total))
-        after = projections.digest(kiosk.store.db)
+    with opened_store(state, config_path) as store:
+        before = projections.digest(store.db)
+        with progress_bar(quiet=as_json) as report, store.transaction():
+            projections.rebuild(store.db, lambda done, total: report("rebuilding", done, total))
+        after = projections.digest(store.db)
     same = before == after
     line = "Rebuilt: as before." if same else "Rebuilt: it differed from what stood there, and is right now."
     show(as_json, {"same": same, "digest": after}, [line])
@@ -76,8 +76,8 @@ def show_facts(state: Path, config_path: Path | None, as_json: bool, last: int) 
 
     Example: kiosk journal show --last 5
     """
-    with opened(state, config_path) as kiosk:
-        own = kiosk.store.journal
+    with opened_store(state, config_path) as store:
+        own = store.journal
         first = max(1, own.origins().get(own.origin, 0) - last + 1)
         facts = list(islice(own.facts(own.origin, first), last))
     rows = [

@@ -6,12 +6,16 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from kiosk import config
-from kiosk.app import OpenKiosk, State, open_kiosk, provider
+from kiosk.app import OpenKiosk, StartFault, State, open_kiosk, provider
+from kiosk.domain.fair import Words
+
+if TYPE_CHECKING:
+    from kiosk.store.migrations import Store
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -60,6 +64,28 @@ def opened(state: Path, config_path: Path | None) -> Iterator[OpenKiosk]:
         yield kiosk
     finally:
         kiosk.close()
+
+
+@contextmanager
+def opened_store(state: Path, config_path: Path | None) -> Iterator[Store]:
+    """The store alone, for what needs no fair pack. StartFault where the kiosk was never opened."""
+    from kiosk.store.migrations import open_store  # noqa: PLC0415
+
+    settings = settings_of(state, config_path)
+    place = State(state)
+    key = provider(settings, place, ask_passphrase).load().store_key
+    if not place.store.exists():
+        raise StartFault(
+            Words(
+                f"{state} 里还没有日志，请先打开本机。",
+                f"There is no journal in {state} yet. Open the kiosk first.",
+            )
+        )
+    store = open_store(place.store, key)
+    try:
+        yield store
+    finally:
+        store.close()
 
 
 def show(as_json: bool, value: object, lines: list[str]) -> None:

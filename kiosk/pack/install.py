@@ -258,6 +258,27 @@ def _clear_old(packs: Path, fair: str, keep: set[str]) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def remove(state: Path, fair: str) -> int:
+    """Remove every pack of a fair, with all the people in it; gives how many. PackFault where one stays.
+
+    The pointer goes first, so that no half-removed pack is ever opened.
+    """
+    packs = state / PACKS
+    folders = [each for each in packs.glob(f"{fair}-v*") if each.is_dir() and _fair_of(each.name) == fair]
+    try:
+        (packs / (fair + _POINTER_SUFFIX)).unlink(missing_ok=True)
+        sync_folder(packs)
+        for folder in folders:
+            shutil.rmtree(folder)
+        sync_folder(packs)
+    except OSError as fault:
+        raise PackFault(
+            f"数据包没有删净：{fault.strerror}。请检查 {packs} 后再试。",
+            f"the fair's packs could not be removed: {fault.strerror}. Check {packs}, then try again.",
+        ) from fault
+    return len(folders)
+
+
 def _fair_of(folder_name: str) -> str:
     return folder_name.rsplit("-v", 1)[0]
 

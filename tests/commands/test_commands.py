@@ -119,7 +119,10 @@ def test_erase_refuses_without_a_second_copy_and_empties_the_printer(
     assert list((state / "prints").glob("*.pdf"))
     assert run_kiosk("erase", "--state", state, "--second-copy-confirmed").status == 0
     assert not list((state / "prints").glob("*.pdf"))
+    assert not list((state / "packs").glob("*/catalogue.db")), "the pack holds everybody who booked"
     assert run_kiosk("journal", "verify", "--state", state).status == 0
+    assert "persons_erased" in run_kiosk("journal", "show", "--state", state).out
+    assert "kiosk pack install" in run_kiosk("badges", "print", "nobody", "--state", state).err
 
 
 @pytest.mark.parametrize(
@@ -140,7 +143,7 @@ def test_a_fault_is_one_line_that_says_what_to_do(
 ) -> None:
     state = provisioned("east-1")
     spoil(state)
-    ran = run_kiosk("journal", "verify", "--state", state)
+    ran = run_kiosk("badges", "print", "nobody", "--state", state)
     assert ran.status == 2
     assert len(ran.err.strip().splitlines()) == 1
     assert says in ran.err
