@@ -112,6 +112,10 @@ check in</translation>
         <source>搜单位、岗位、专业</source>
         <translation>By employer, job or major</translation>
     </message>
+    <message id="home.find_how_schools">
+        <source>%1 个展位·搜学校、专业</source>
+        <translation>%1 stalls, by school or major</translation>
+    </message>
     <message id="home.find_how">
         <source>%1 个展位·搜单位、岗位、专业</source>
         <translation>%1 stalls, by employer, job or major</translation>
@@ -498,6 +502,10 @@ Recorded check-ins are safe.</translation>
     </message>
     <message id="staff.back_to_desk">
         <source>回值班台</source>
+        <translation>Back</translation>
+    </message>
+    <message id="staff.leave">
+        <source>返回</source>
         <translation>Back</translation>
     </message>
     <message id="staff.sign_out">
