@@ -102,7 +102,7 @@ check in</translation>
     </message>
     <message id="home.check_in_how">
         <source>没有码？报学号，或现场登记</source>
-        <translation>No code? Use your student number, or register</translation>
+        <translation>No code? Student number, or register</translation>
     </message>
     <message id="home.find">
         <source>找展位</source>
