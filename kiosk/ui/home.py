@@ -97,6 +97,12 @@ class HomeModel(PageModel):
             return "nearly_full"
         return "filling" if share >= _FILLING else "calm"
 
+    @Property(bool, notify=changed)
+    def schoolsHost(self):
+        """Whether schools host the stalls and employers visit them."""
+        kiosk = self.surroundings.kiosk
+        return kiosk is not None and kiosk.fair.kind == "reverse"
+
     @Property(int, notify=changed)
     def stalls(self):
         return self._stalls

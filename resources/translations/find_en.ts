@@ -35,6 +35,10 @@
         <source>单位、岗位、专业、展位号</source>
         <translation>Employer, job, major, stall</translation>
     </message>
+    <message id="find.hint_schools">
+        <source>学校、专业、展位号</source>
+        <translation>School, major, stall</translation>
+    </message>
     <message id="find.found">
         <source>找到 %1 个</source>
         <translation>%1 found</translation>

@@ -102,7 +102,7 @@ check in</translation>
     </message>
     <message id="home.check_in_how">
         <source>没有码？报学号，或现场登记</source>
-        <translation>No code? Use your student number, or register</translation>
+        <translation>No code? Student number, or register</translation>
     </message>
     <message id="home.find">
         <source>找展位</source>
@@ -111,6 +111,10 @@ check in</translation>
     <message id="home.find_how_bare">
         <source>搜单位、岗位、专业</source>
         <translation>By employer, job or major</translation>
+    </message>
+    <message id="home.find_how_schools">
+        <source>%1 个展位·搜学校、专业</source>
+        <translation>%1 stalls, by school or major</translation>
     </message>
     <message id="home.find_how">
         <source>%1 个展位·搜单位、岗位、专业</source>
@@ -498,6 +502,10 @@ Recorded check-ins are safe.</translation>
     </message>
     <message id="staff.back_to_desk">
         <source>回值班台</source>
+        <translation>Back</translation>
+    </message>
+    <message id="staff.leave">
+        <source>返回</source>
         <translation>Back</translation>
     </message>
     <message id="staff.sign_out">

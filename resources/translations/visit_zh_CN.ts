@@ -111,6 +111,10 @@
         <source>搜单位、岗位、专业</source>
         <translation>搜单位、岗位、专业</translation>
     </message>
+    <message id="home.find_how_schools">
+        <source>%1 个展位·搜学校、专业</source>
+        <translation>%1 个展位·搜学校、专业</translation>
+    </message>
     <message id="home.find_how">
         <source>%1 个展位·搜单位、岗位、专业</source>
         <translation>%1 个展位·搜单位、岗位、专业</translation>
@@ -498,6 +502,10 @@
     <message id="staff.back_to_desk">
         <source>回值班台</source>
         <translation>回值班台</translation>
+    </message>
+    <message id="staff.leave">
+        <source>返回</source>
+        <translation>返回</translation>
     </message>
     <message id="staff.sign_out">
         <source>退出值班台</source>

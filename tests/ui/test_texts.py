@@ -15,6 +15,8 @@ SWITCHES = {"plain": (), "large": ("large",), "low": ("low",), "both": ("large",
 LOOKS = [("portrait", each) for each in SWITCHES] + [("landscape", "plain"), ("landscape", "large")]
 """Low changes nothing in landscape: all of that screen is in reach."""
 ROUNDING_PX = 2.0
+GAP_PX = 4.0
+"""Between the lines of a text and a card below them: descenders reach so far."""
 HOLDERS = ("Tap", "Card", "StepRow")
 
 
@@ -40,6 +42,12 @@ def painted(text):
     return text.mapRectToScene(box)
 
 
+def lines(text):
+    """Where a text's lines are, with their leading: descenders reach into it."""
+    box = text.boundingRect()
+    return text.mapRectToScene(box.adjusted(0, 0, 0, -text.property("bottomPadding")))
+
+
 def visible(item, above=()):
     """Visible items with all that stand above them."""
     for child in item.childItems():
@@ -59,14 +67,16 @@ def covering(window):
 
 
 def seen(window):
-    """Texts and taps: the item, where it is, what it stands in."""
-    texts, taps = [], []
+    """Texts, what is touched, and cards: the item, where it is; for a text also what it stands in."""
+    texts, taps, cards = [], [], []
     for item, above in visible(covering(window)):
         if item.inherits("QQuickText") and item.property("text").strip():
             texts.append((item, painted(item), above))
         elif "Tap" in kinds(item):
             taps.append((item, box_of(item)))
-    return texts, taps
+        elif "Card" in kinds(item):
+            cards.append((item, box_of(item)))
+    return texts, taps, cards
 
 
 def grown(box, by):
@@ -81,7 +91,7 @@ def collide(one, other):
 def faults(window):
     """What is wrong with the texts that are seen, a sentence each."""
     screen = QRectF(0, 0, window.quick.width(), window.quick.height())
-    texts, taps = seen(window)
+    texts, taps, cards = seen(window)
     for text, box, above in texts:
         said = text.property("text")
         if text.boundingRect().width() > text.width() + ROUNDING_PX:
@@ -95,6 +105,10 @@ def faults(window):
         for tap, place in taps:
             if tap not in above and collide(box, place) and not place.contains(box):
                 yield f"{said!r} lies over the edge of {tap.property('name')!r}"
+        for card, place in cards:
+            near = collide(lines(text), grown(place, GAP_PX)) and not place.contains(box)
+            if near and card not in above:
+                yield f"{said!r} comes too near to a card"
     for (one, first, _), (other, second, _) in combinations(texts, 2):
         if collide(first, second):
             yield f"{one.property('text')!r} lies on {other.property('text')!r}"

@@ -211,11 +211,11 @@ class MapPainter:
         number_mm = self._whole(mm.NUMBER_MM)
         need = style.metrics(number_mm, 700).horizontalAdvance(label) + 2 * grow
         rect = _rect(*found[1], view).adjusted(-grow, -grow, grow, grow)
-        more = (
-            max(0.0, need - (rect.width() if view.square and view.bearing_deg % 180 == 0 else rect.height()))
-            / 2
-        )
-        rect.adjust(-more, -more, more, more)
+        # Only as wide as the words need: what stands above and below stays seen.
+        level = view.square and view.bearing_deg % 180 == 0
+        more = max(0.0, need - (rect.width() if level else rect.height())) / 2
+        across, along = (more, 0.0) if level else (0.0, more) if view.square else (more, more)
+        rect.adjust(-across, -along, across, along)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not view.square)
         painter.setTransform(_turned(view), True)

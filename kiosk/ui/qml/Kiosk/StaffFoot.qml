@@ -25,9 +25,10 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         width: Theme.staffOut
         height: Theme.footTarget
-        icon: "lock"
+        icon: foot.signedIn ? "lock" : "back"
         //% "退出值班台"
-        text: qsTrId("staff.sign_out")
+        //% "返回"
+        text: foot.signedIn ? qsTrId("staff.sign_out") : qsTrId("staff.leave")
         onTapped: foot.staff.sign_out()
     }
     ActionButton {

@@ -249,7 +249,7 @@ QtObject {
     readonly property int footTarget: mm(26)
     readonly property int rowHeight: Math.max(mm(34), row.line + body.line + spaceXs)
     readonly property int primaryHeight: mm(46)
-    readonly property int verdictRow: mm(portrait ? 52 : large ? 41 : 47)
+    readonly property int verdictRow: mm(portrait ? 52 : large ? 44 : 47)
     readonly property int cardInset: mm(8)
     readonly property int homeInset: mm(14)
 
@@ -324,7 +324,7 @@ QtObject {
     readonly property int verdictHeadTop: mm(portrait ? 10 : 8)
     readonly property int verdictShapeTop: mm(portrait ? 46 : 40)
     readonly property int verdictLeft: portrait ? margin : mm(164)
-    readonly property int verdictWordTop: mm(portrait ? 216 : large ? 20 : 26)
+    readonly property int verdictWordTop: mm(portrait ? 216 : large ? 12 : 16)
     readonly property int verdictWidth: portrait ? pageWidth - 2 * margin : pageWidth - verdictLeft - mm(16)
     readonly property int verdictPanelBottom: mm(portrait ? 50 : 36)
     readonly property int verdictNextBottom: mm(portrait ? 20 : 13)

@@ -46,7 +46,7 @@ KioskPage {
     Binding {
         target: page.find.terms
         property: "pageSize"
-        value: Theme.large && !page.sizes.portrait ? 3 : 4
+        value: Math.max(1, Math.min(4, Math.floor((page.listHeight - nothing.headHeight - (page.keyboardUp ? 0 : Theme.buttonHeight + Theme.spaceM)) / page.sizes.termRow)))
     }
     MapView {
         id: map
@@ -99,7 +99,8 @@ KioskPage {
         height: page.sizes.searchHeight
         icon: "search"
         //% "单位、岗位、专业、展位号"
-        hint: qsTrId("find.hint")
+        //% "学校、专业、展位号"
+        hint: page.models.home.schoolsHost ? qsTrId("find.hint_schools") : qsTrId("find.hint")
         maximumLength: 60
         //% "找到 %1 个"
         note: page.listed && page.find.text !== "" ? qsTrId("find.found").arg(page.find.foundCount) : ""
@@ -112,7 +113,7 @@ KioskPage {
         y: field.y + field.height + page.sizes.gap
         width: page.sizes.columnWidth
         spacing: page.sizes.chipGap
-        visible: page.listed && !page.keyboardUp
+        visible: page.listed && !page.keyboardUp && (page.find.zones.length > 0 || page.find.zone !== "")
 
         Chip {
             //% "全部"
@@ -178,6 +179,8 @@ KioskPage {
         }
     }
     NothingFound {
+        id: nothing
+
         x: Theme.margin
         y: page.listTop
         width: page.sizes.columnWidth

@@ -21,9 +21,9 @@ QtObject {
     // ---- find
     readonly property int findMapBottom: findControlsTop - controlGap
     readonly property int findControlsTop: portrait ? Theme.mm(263) : Theme.footTop - controlGap - controlHeight
-    readonly property int findMapBottomTyping: portrait ? Theme.mm(191) : Theme.footTop - Theme.keyboardHeight
+    readonly property int findMapBottomTyping: portrait ? searchTopTyping - Theme.mm(8) : Theme.footTop - Theme.keyboardHeight
     readonly property int searchTop: portrait ? Theme.mm(296) : Theme.headHeight + Theme.mm(3)
-    readonly property int searchTopTyping: portrait ? Theme.mm(199) : searchTop
+    readonly property int searchTopTyping: portrait ? Theme.reachTop + Theme.mm(low ? 2 : 0) : searchTop
     readonly property int searchHeight: Theme.mm(portrait ? 26 : 24)
     readonly property int columnWidth: portrait ? Theme.pageWidth - 2 * Theme.margin : Theme.leftWidth
     readonly property int gap: Theme.mm(6)
@@ -88,7 +88,7 @@ QtObject {
     readonly property int nowLine: Theme.thin(1.4)
     readonly property int programmeListLeft: portrait ? Theme.margin : Theme.mm(236)
     readonly property int programmeListWidth: portrait ? columnWidth : Theme.rightWidth
-    readonly property int programmeListTop: portrait ? Theme.mm(low ? 282 : 232) : Theme.headHeight + Theme.mm(4)
+    readonly property int programmeListTop: portrait ? Theme.mm(low ? 286 : 232) : Theme.headHeight + Theme.mm(4)
     readonly property int kindsAbove: Theme.mm(26)
     readonly property int sessionRow: Math.round(Theme.mm(portrait ? 59 : 48) * grow)
     readonly property int timeWidth: Math.round(Theme.mm(portrait ? 58 : 54) * grow)

@@ -49,6 +49,7 @@ KioskPage {
             anchors.right: parent.right
             anchors.rightMargin: page.sizes.plateInset
             anchors.verticalCenter: parent.verticalCenter
+            anchors.verticalCenterOffset: -Theme.spaceXs
 
             StyledText {
                 width: parent.width

@@ -9,6 +9,7 @@ Card {
 
     required property FindModel find
     required property FindSizes sizes
+    readonly property int headHeight: head.height
 
     height: content.height
 
@@ -18,6 +19,8 @@ Card {
         width: parent.width
 
         Column {
+            id: head
+
             width: parent.width
             topPadding: Theme.spaceM
             bottomPadding: Theme.spaceM

@@ -21,6 +21,7 @@ Item {
         label: true
         color: Theme.colour.inkSoft
         text: pager.text
+        visible: pager.needed
         wrapMode: Text.NoWrap
         elide: Text.ElideRight
     }

@@ -141,7 +141,8 @@ KioskPage {
             //% "搜单位、岗位、专业"
             //% "%1 个展位·%2 个展馆·搜单位、岗位、专业"
             //% "%1 个展位·搜单位、岗位、专业"
-            detail: page.home.stalls === 0 ? qsTrId("home.find_how_bare") : page.home.levels > 1 ? qsTrId("home.find_how_halls").arg(page.home.stalls).arg(page.home.levels) : qsTrId("home.find_how").arg(page.home.stalls)
+            //% "%1 个展位·搜学校、专业"
+            detail: page.home.stalls === 0 ? qsTrId("home.find_how_bare") : page.home.schoolsHost ? qsTrId("home.find_how_schools").arg(page.home.stalls) : page.home.levels > 1 ? qsTrId("home.find_how_halls").arg(page.home.stalls).arg(page.home.levels) : qsTrId("home.find_how").arg(page.home.stalls)
             art: "stalls_art"
             artChosen: "stall_chosen_art"
             artSize: Theme.homeArtSmall
