@@ -100,7 +100,7 @@ def _already_inside(facts: Facts) -> DecisionWords:
         ),
         ("way_in", ("直接入场", "Go straight in"), ("不重复计数", "You are counted once")),
         _desk_step(
-            facts, "如果不是您本人签到，可当场补办新证", "If that was not you, they will give you a new badge"
+            facts, "如果不是您本人签到，可当场补办新证", "If that was not you, they will issue a new badge"
         ),
     )
 
@@ -115,7 +115,7 @@ def _phone_needed(_facts: Facts) -> DecisionWords:
 
 def _unknown(facts: Facts) -> DecisionWords:
     return _said(
-        ("非本场证", "Not known"),
+        ("非本场证", "Unknown"),
         ("这不是本场的证，\n可以在这里现场登记", "This code is not from this fair.\nYou can register here."),
         (
             "register",
@@ -139,7 +139,7 @@ def _unknown_key(facts: Facts) -> DecisionWords:
         ("人工办理", "See staff"),
         (
             "这张证由别的机器发出，\n这里还没收到它的资料",
-            "Issued by a machine that\nthis one has not heard of yet.",
+            "This kiosk cannot check\nthis badge yet.",
         ),
         _desk_step(facts, "工作人员核对后即可入场", "Staff will check it and let you in"),
     )
@@ -163,7 +163,7 @@ def _wrong_fair(facts: Facts) -> DecisionWords:
 
 def _revoked(facts: Facts) -> DecisionWords:
     return _said(
-        ("证已停用", "Badge stopped"),
+        ("证已停用", "Not valid"),
         ("这张证已停用", "This badge is no longer valid."),
         _desk_step(facts, "工作人员核对后可补办", "Staff will check and can issue a new one"),
     )
@@ -174,7 +174,7 @@ def _replaced(facts: Facts) -> DecisionWords:
         ("证已换新", "Replaced"),
         ("这张证已换新，请用新证", "This badge was replaced.\nPlease use the new one."),
         ("scan", ("请扫新证", "Scan the new badge"), ("新证上的二维码才有效", "Only its code is valid")),
-        _desk_step(facts, "新证不在手边，可再补一张", "If you do not have it, they will print one"),
+        _desk_step(facts, "新证不在手边，可再补一张", "Not to hand? They will print another"),
     )
 
 
@@ -211,7 +211,7 @@ def _wrong_day(facts: Facts) -> DecisionWords:
     return _said(
         *said,
         ("calendar", (f"请 {zh}来", f"Please come on {en}"), (opens_zh, opens_en)),
-        _desk_step(facts, "想今天入场，可当场改约", "If you want to come today, they can move it"),
+        _desk_step(facts, "想今天入场，可当场改约", "To come in today, ask to move your booking"),
     )
 
 
@@ -247,7 +247,7 @@ def _too_early(facts: Facts) -> DecisionWords:
             (f"{opens} 再来", f"Come back at {opens}"),
             ("预约一直有效，不用重约", "Your booking stays valid"),
         ),
-        _desk_step(facts, "想改到现在，有余位即可", "They can move you if places are left"),
+        _desk_step(facts, "想改到现在，有余位即可", "They can move your slot if places are left"),
     )
 
 
@@ -267,9 +267,9 @@ def _paused(facts: Facts) -> DecisionWords:
         (
             "wait",
             ("请不要离开队伍", "Keep your place in the queue"),
-            ("恢复后再扫一次即可", "Scan again when it goes on"),
+            ("恢复后再扫一次即可", "Scan again once entry resumes"),
         ),
-        _desk_step(facts, "身体不适或有急事", "If you are unwell or it is urgent"),
+        _desk_step(facts, "身体不适或有急事", "If you feel unwell, or it is urgent"),
     )
 
 
@@ -283,9 +283,9 @@ def _full(facts: Facts) -> DecisionWords:
         (
             "wait",
             ("请不要离开队伍", "Keep your place in the queue"),
-            ("放行后再扫一次即可", "Scan again when it goes on"),
+            ("放行后再扫一次即可", "Scan again once entry resumes"),
         ),
-        _desk_step(facts, "身体不适或有急事", "If you are unwell or it is urgent"),
+        _desk_step(facts, "身体不适或有急事", "If you feel unwell, or it is urgent"),
     )
 
 

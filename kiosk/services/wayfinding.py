@@ -72,4 +72,4 @@ def _words(legs: tuple[Leg, ...], minutes: int, *, step_free: bool) -> Words:
         return Words(f"{zh}，全程无台阶", f"{en}, step-free all the way")
     if len(legs) == 1:
         return Words(f"{zh}，全程平路", f"{en}, level all the way")
-    return Words(f"{zh}，要换楼层", f"{en}, changes floor")
+    return Words(f"{zh}，要换楼层", f"{en}, with a change of floor")
