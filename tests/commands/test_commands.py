@@ -240,3 +240,25 @@ def test_a_first_pack_of_another_organiser_is_refused(
     assert "another authority" in ran.err
     assert not list((state / "packs").glob("*.json"))
     assert run_kiosk("pack", "install", made.pack, "--state", state).status == 0
+
+
+def test_an_installed_pack_of_another_organiser_is_not_opened(
+    run_kiosk: Callable[..., Any], provisioned: Callable[[str], Path]
+) -> None:
+    state = provisioned("east-1")
+    written = (state / "kiosk.toml").read_text(encoding="utf-8")
+    (line,) = [each for each in written.splitlines() if each.startswith("authority")]
+    (state / "kiosk.toml").write_text(written.replace(line, f'authority = "{"0" * 64}"'), encoding="utf-8")
+    ran = run_kiosk("badges", "print", "nobody", "--state", state)
+    assert ran.status == 2
+    assert "Another organiser" in ran.err
+
+
+def test_a_journal_that_was_never_begun_is_said_and_not_made(
+    run_kiosk: Callable[..., Any], provisioned: Callable[[str], Path]
+) -> None:
+    state = provisioned("east-1")
+    ran = run_kiosk("journal", "verify", "--state", state)
+    assert ran.status == 2
+    assert "no journal" in ran.err
+    assert not (state / "store.db").exists()
