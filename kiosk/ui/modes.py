@@ -1,4 +1,4 @@
-"""How the window speaks and looks for this visitor: language, large text, high contrast, low."""
+"""How the window speaks, looks and moves for this visitor: language, size, contrast, height, motion."""
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -10,7 +10,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the window")
 class Modes(QObject):
-    """The foot's four switches. They go back to the kiosk's own language and all off when a visit ends."""
+    """The foot's four switches and reduced motion. When a visit ends they go back to where they started."""
 
     languageChanged = Signal()
     modesChanged = Signal()
@@ -22,6 +22,8 @@ class Modes(QObject):
         self._large = False
         self._contrast = False
         self._low = False
+        self._moves_less = False
+        self._first_moves_less = False
 
     @property
     def spoken(self) -> str:
@@ -48,6 +50,11 @@ class Modes(QObject):
         """All targets low."""
         return self._low
 
+    @Property(bool, notify=modesChanged)
+    def reducedMotion(self):
+        """Nothing slides or grows."""
+        return self._moves_less
+
     @Slot()
     def toggle_language(self):
         self.speak("en" if self._language == "zh" else "zh")
@@ -67,10 +74,17 @@ class Modes(QObject):
         self._low = not self._low
         self.modesChanged.emit()
 
-    def start_in(self, language: str) -> None:
-        """The language that each visit starts in, as kiosk.toml says."""
+    @Slot()
+    def toggle_reduced_motion(self):
+        self._moves_less = not self._moves_less
+        self.modesChanged.emit()
+
+    def start_in(self, language: str, *, reduced_motion: bool = False) -> None:
+        """What each visit starts with, as kiosk.toml says."""
         self._first_language = language
+        self._first_moves_less = self._moves_less = reduced_motion
         self.speak(language)
+        self.modesChanged.emit()
 
     def speak(self, language: str) -> None:
         """Switch to a language."""
@@ -82,4 +96,5 @@ class Modes(QObject):
         """The next visitor starts in the kiosk's own language with every switch off."""
         self.speak(self._first_language)
         self._large = self._contrast = self._low = False
+        self._moves_less = self._first_moves_less
         self.modesChanged.emit()

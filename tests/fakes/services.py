@@ -1,10 +1,12 @@
 """Services with values like the real ones and no store: a small invented fair, to show and test the window.
 
-Every method may be given a fault to raise with `fail(name)`, and every call is written to `calls`.
+Every method may be given a fault to raise with `fail(name)` or be kept from answering with `hold(name)`, and
+every call is written to `calls`. `restore()` makes all of it as it was at first.
 """
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -54,6 +56,11 @@ DESK = Words("4 号服务台", "desk 4")
 STUDENT_NUMBER = "2023210458"
 PHONE_TAIL = "1108"
 PIN = "2468"
+INSIDE = 1846
+
+
+HELD_MOST_S = 60.0
+"""A worker that nobody releases ends by itself."""
 
 
 class FakeFault(Exception):
@@ -69,15 +76,34 @@ class FakeClock:
 
 @dataclass
 class Calls:
-    """What was asked, and which calls fail."""
+    """What was asked, which calls fail, and which do not answer yet."""
 
     made: list[tuple[str, tuple]] = field(default_factory=list)
     failing: set[str] = field(default_factory=set)
+    held: set[str] = field(default_factory=set)
+    holding: bool = False
+    """Whether a worker waits in a call that is held."""
+    _released: threading.Event = field(default_factory=threading.Event)
 
     def note(self, name: str, *values) -> None:
         self.made.append((name, values))
+        if name in self.held:
+            self.holding = True
+            self._released.wait(HELD_MOST_S)
         if name in self.failing:
             raise FakeFault(name)
+
+    def hold(self, name: str) -> None:
+        """From now on the call of that name does not answer: its page is loading."""
+        self._released.clear()
+        self.held.add(name)
+
+    def restore(self) -> None:
+        """Every call answers again, those that are held as well."""
+        self.failing.clear()
+        self.held.clear()
+        self.holding = False
+        self._released.set()
 
     def of(self, name: str) -> list[tuple]:
         return [values for made, values in self.made if made == name]
@@ -125,7 +151,7 @@ class FakeGate:
     def __init__(self, calls: Calls) -> None:
         self.calls = calls
         self.paused = False
-        self.inside = 1846
+        self.inside = INSIDE
 
     def scan(self, text: str) -> Admission:
         self.calls.note("scan", text)
@@ -502,9 +528,19 @@ class FakeKiosk:
         """From now on the call of that name raises FakeFault."""
         self.calls.failing.add(name)
 
+    def hold(self, name: str) -> None:
+        """From now on the call of that name does not answer."""
+        self.calls.hold(name)
+
     def mend(self) -> None:
-        """Nothing fails any more."""
-        self.calls.failing.clear()
+        """Nothing fails or is held any more."""
+        self.calls.restore()
+
+    def restore(self) -> None:
+        """All as at first."""
+        self.mend()
+        self.gate.paused = False
+        self.gate.inside = INSIDE
 
     def crowd(self, inside: int) -> None:
         """So many people are inside."""

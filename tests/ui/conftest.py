@@ -1,11 +1,8 @@
 """A real window, offscreen; every Qt or QML message fails the test."""
 
-import importlib.util
 import os
 import re
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -18,10 +15,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from kiosk.ui.window import Window, build_window, prepare_environment
+from tests.fakes import services
+from tests.ui.stage import Stage
 
 PORTRAIT = (1080, 1920)
 LANDSCAPE = (1920, 1080)
-_FAKES = Path(__file__).parents[1] / "fakes" / "services.py"
 _HARMLESS = re.compile(
     r"This plugin does not support propagateSizeHints"
     r"|pipewire-0.3"  # Qt Virtual Keyboard looks for key clicks; a kiosk has none
@@ -39,14 +37,8 @@ def application() -> QGuiApplication:
 
 @pytest.fixture(scope="session")
 def fakes() -> ModuleType:
-    """tests/fakes/services.py: tests are imported one by one, so it is loaded from its file."""
-    spec = importlib.util.spec_from_file_location("kiosk_fakes_services", _FAKES)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    """tests/fakes/services.py."""
+    return services
 
 
 @pytest.fixture
@@ -98,6 +90,13 @@ def window(bare_window: Window, kiosk, settle: Callable[[Window], None]) -> Wind
     bare_window.attach(kiosk)
     settle(bare_window)
     return bare_window
+
+
+@pytest.fixture
+def stage(window: Window, kiosk) -> Iterator[Stage]:
+    """The window as a stage for scenes."""
+    yield Stage(window, kiosk)
+    kiosk.restore()
 
 
 @pytest.fixture

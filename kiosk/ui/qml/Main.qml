@@ -68,7 +68,7 @@ Window {
     Binding {
         target: Theme
         property: "still"
-        value: root.still
+        value: root.still || root.models.modes.reducedMotion
     }
     Connections {
         function onPageChanged(): void {

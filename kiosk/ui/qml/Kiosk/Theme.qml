@@ -13,7 +13,7 @@ QtObject {
     property bool large: false
     property bool contrast: false
     property bool low: false
-    // True in tests and pictures: nothing moves.
+    // Nothing moves: reduced motion, tests and pictures.
     property bool still: false
     readonly property bool portrait: heightMm >= widthMm
     readonly property bool latin: language === "en"

@@ -1,0 +1,1 @@
+"""Tests; they import each other as `tests.…`, so that what several need stands in one module."""

@@ -1,0 +1,14 @@
+"""Every state of every page, by room: a scene brings a window on the stage into it.
+
+A scene's name is its page, then its state ("find none"); tests, contact sheets and benchmarks use it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.ui.scenes import find, staff, visit
+from tests.ui.stage import Stage
+
+SCENES: dict[str, Callable[[Stage], None]] = {**visit.SCENES, **find.SCENES, **staff.SCENES}
+"""All of them, in the order of a visit."""
