@@ -1,4 +1,4 @@
-"""The four verdict sounds as WAV: soft sines with short ramps, so that nothing clicks."""
+"""The verdict sounds and the idle question's as WAV: soft sines with short ramps, so that nothing clicks."""
 
 from __future__ import annotations
 
@@ -35,8 +35,10 @@ TONES = {
     "notice": Tone((784, 784), (110, 110), gap_ms=70),
     "refuse": Tone((392, 294), (160, 260)),
     "staff": Tone((523,), (320,)),
+    "idle": Tone((659, 587, 659), (100, 100, 180), gap_ms=40),
 }
-"""By verdict (look/tokens.toml, [verdict.*].sound): they differ in direction, not in loudness."""
+"""By verdict (look/tokens.toml, [verdict.*].sound): they differ in direction, not in loudness.
+The idle question's goes down and comes back: something is about to end, and need not."""
 
 
 def wav(tone: Tone) -> bytes:

@@ -9,14 +9,20 @@ QML_IMPORT_MAJOR_VERSION = 1
 IDLE_S = 60
 WARNING_S = 15
 """tokens.toml [hold]: idle, idle_warning."""
+HEARD_AT_S = (WARNING_S, 5)
+"""Seconds left at which the question sounds: as it appears, and before it is too late."""
 
 
 @QmlElement
 @QmlUncreatable("made by the window")
 class Idle(QObject):
-    """Counts down while a visit is on. `ended` says that it ran out, or that the visitor is done."""
+    """Counts down while a visit is on. `ended` says that it ran out, or that the visitor is done.
+
+    `sounded` asks for the question's sound.
+    """
 
     changed = Signal()
+    sounded = Signal(str)
     ended = Signal()
 
     def __init__(self, parent=None):
@@ -80,3 +86,5 @@ class Idle(QObject):
             self.finish()
         else:
             self.changed.emit()
+            if self._left_s in HEARD_AT_S:
+                self.sounded.emit("idle")

@@ -13,6 +13,7 @@ from kiosk.ui.bridge import Bridge
 from kiosk.ui.clock import ClockModel
 from kiosk.ui.home import HomeModel
 from kiosk.ui.idle import Idle
+from kiosk.ui.keyboard_memory import KeyboardMemory
 from kiosk.ui.modes import Modes
 from kiosk.ui.navigation import HOME, Navigation
 from kiosk.ui.page_model import PageModel, Surroundings
@@ -79,6 +80,7 @@ class Models(QObject):
         self._out_of_service.setInterval(OUT_OF_SERVICE_MS)
         self._out_of_service.timeout.connect(self.out_of_service_ends)
         self._waiting_scans: list[str] = []
+        self._keyboard = KeyboardMemory()
         self._closed = False
         self._navigation.entered.connect(self._enter)
         self._idle.ended.connect(self.end_visit)
@@ -207,6 +209,7 @@ class Models(QObject):
         self._navigation.home()
 
     def _reset(self) -> None:
+        self._keyboard.forget()
         for model in list(self._made.values()):
             model.reset()
 

@@ -1,4 +1,4 @@
-"""The verdict sounds. Nothing is loaded before the first one, and nothing waits for it."""
+"""Verdicts and the idle question, heard. Nothing is loaded before the first sound, nothing waits for it."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Slot
 
@@ -15,16 +15,16 @@ class Sounds(QObject):
         self._buffers: dict[str, QBuffer] = {}
 
     @Slot(str)
-    def play(self, verdict: str) -> None:
-        """Sound a verdict: admit, notice, refuse or staff. A sound that still plays is cut."""
+    def play(self, name: str) -> None:
+        """Sound one of devices.sound.TONES: a verdict, or idle. A sound that still plays is cut."""
         if not self._opened:
             self._opened = True
             self._open()
         for sink in self._sinks.values():
             sink.stop()
-        if verdict in self._sinks:
-            self._buffers[verdict].seek(0)
-            self._sinks[verdict].start(self._buffers[verdict])
+        if name in self._sinks:
+            self._buffers[name].seek(0)
+            self._sinks[name].start(self._buffers[name])
 
     def stop(self) -> None:
         """Cut what plays."""
@@ -43,9 +43,9 @@ class Sounds(QObject):
         spoken.setSampleFormat(QAudioFormat.SampleFormat.Int16)
         if output.isNull() or not output.isFormatSupported(spoken):
             return
-        for verdict, tone in sound.TONES.items():
+        for name, tone in sound.TONES.items():
             buffer = QBuffer(self)
             buffer.setData(QByteArray(sound.wav(tone)[WAV_HEADER_BYTES:]))
             buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-            self._buffers[verdict] = buffer
-            self._sinks[verdict] = QAudioSink(output, spoken, self)
+            self._buffers[name] = buffer
+            self._sinks[name] = QAudioSink(output, spoken, self)

@@ -129,10 +129,11 @@ class Window(QObject):
         if not self._still:
             self._sounds = Sounds(self)
             self.models.verdict.sounded.connect(self._sound)
+            self.models.idle.sounded.connect(self._sound)
 
-    def _sound(self, verdict: str) -> None:
-        """After the verdict has been drawn: opening the audio output for the first time takes a moment."""
-        QTimer.singleShot(SOUND_AFTER_MS, self, lambda: self._sounds.play(verdict))
+    def _sound(self, name: str) -> None:
+        """After it has been drawn: opening the audio output for the first time takes a moment."""
+        QTimer.singleShot(SOUND_AFTER_MS, self, lambda: self._sounds.play(name))
 
 
 def build_window(*, still: bool = False) -> Window:

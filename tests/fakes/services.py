@@ -83,10 +83,13 @@ class Calls:
     held: set[str] = field(default_factory=set)
     holding: bool = False
     """Whether a worker waits in a call that is held."""
+    threads: set[str] = field(default_factory=set)
+    """Kinds of thread that called."""
     _released: threading.Event = field(default_factory=threading.Event)
 
     def note(self, name: str, *values) -> None:
         self.made.append((name, values))
+        self.threads.add(threading.current_thread().name.partition("_")[0])
         if name in self.held:
             self.holding = True
             self._released.wait(HELD_MOST_S)

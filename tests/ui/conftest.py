@@ -2,6 +2,7 @@
 
 import os
 import re
+import tempfile
 from collections.abc import Callable, Iterator
 from types import ModuleType
 
@@ -9,6 +10,9 @@ import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_LOGGING_RULES"] = ""  # hear everything
+os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(
+    prefix="fair-kiosk-config-"
+)  # the keyboard's words are not ours
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
