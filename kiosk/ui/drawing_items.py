@@ -1,53 +1,49 @@
-"""Drawings as QML items."""
+"""Drawings as the window shows them: pictures for QML's Image, and the ring of a countdown.
 
-from PySide6.QtCore import Property, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+A page has many icons. As items painted in Python each would keep 9 kB for ever, because PySide holds on to
+the Python half of every item that QML makes; as pictures they are painted once for a size and colour.
+"""
+
+from functools import lru_cache
+
+from PySide6.QtCore import Property, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtQml import QmlElement
-from PySide6.QtQuick import QQuickPaintedItem
+from PySide6.QtQuick import QQuickImageProvider, QQuickPaintedItem
 
 from kiosk.ui import drawings
+from kiosk.ui.passing import forget_with_item
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
+PROVIDER = "drawings"
+PICTURES_KEPT = 512
 
-@QmlElement
-class Drawing(QQuickPaintedItem):
-    """A drawing of resources/icons/drawings.json in one colour, as large as the item's shorter side."""
 
-    nameChanged = Signal()
-    inkChanged = Signal()
+class DrawingPictures(QQuickImageProvider):
+    """`image://drawings/NAME/RRGGBB`: a drawing of resources/icons/drawings.json in one colour."""
 
-    def __init__(self, parent=None):
-        super().__init__(parent)
-        self._name = ""
-        self._ink = QColor()
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
 
-    def _get_name(self):
-        return self._name
+    def requestImage(self, wanted: str, size: QSize, asked: QSize) -> QImage:
+        """Called by QML. Unknown names are a KeyError: a fault of ours."""
+        name, _, colour = wanted.partition("/")
+        size.setWidth(asked.width())
+        size.setHeight(asked.height())
+        return picture(name, f"#{colour}", asked.width(), asked.height())
 
-    def _set_name(self, name):
-        if name != self._name:
-            self._name = name
-            self.nameChanged.emit()
-            self.update()
 
-    def _get_ink(self):
-        return self._ink
-
-    def _set_ink(self, ink):
-        if ink != self._ink:
-            self._ink = ink
-            self.inkChanged.emit()
-            self.update()
-
-    name = Property(str, _get_name, _set_name, notify=nameChanged)
-    ink = Property(QColor, _get_ink, _set_ink, notify=inkChanged)
-
-    def paint(self, painter: QPainter) -> None:
-        """Called by the scene graph."""
-        if self._name:
-            drawings.paint(painter, self._name, QRectF(0, 0, self.width(), self.height()), self._ink)
+@lru_cache(maxsize=PICTURES_KEPT)
+def picture(name: str, colour: str, width: int, height: int) -> QImage:
+    """A drawing in one colour on nothing, `width` x `height` px."""
+    image = QImage(max(1, width), max(1, height), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    drawings.paint(painter, name, QRectF(0, 0, width, height), QColor(colour))
+    painter.end()
+    return image
 
 
 @QmlElement
@@ -63,6 +59,7 @@ class RingDrawing(QQuickPaintedItem):
         self._share = 1.0
         self._ink = QColor()
         self._track = QColor()
+        forget_with_item(self)
 
     def _get_share(self):
         return self._share

@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.ui import drawing_items, fonts, input_method, resources
 from kiosk.ui.bridge import Bridge, catch_slots
 from kiosk.ui.models import Models
+from kiosk.ui.navigation import PAGES
 from kiosk.ui.scan_filter import ScanFilter
 from kiosk.ui.translations import Translations
 
@@ -29,6 +30,8 @@ ENVIRONMENT = {
 """What Qt must find before the application is made; a value that is set already stays."""
 
 SOUND_AFTER_MS = 20
+BETWEEN_WARMING_MS = 40
+"""Pages are made ready one by one, with time between them for who is already there."""
 
 
 def prepare_environment() -> None:
@@ -53,14 +56,14 @@ class Window(QObject):
         super().__init__(parent)
         self._still = still
         self._sounds: Sounds | None = None
-        assert drawing_items.Drawing is not None  # imported, so that they register their QML types
-        assert input_method.InputMethod is not None
+        assert input_method.InputMethod is not None  # imported, so that it registers its QML type
         fonts.load()
         self.bridge = Bridge(self)
         self.models = Models(self.bridge, self)
         self._translations = Translations(self)
         self._translations.speak(self.models.modes.spoken)
         self._engine = QQmlApplicationEngine()
+        self._engine.addImageProvider(drawing_items.PROVIDER, drawing_items.DrawingPictures())
         self._engine.addImportPath(str(resources.QML))
         self._engine.setInitialProperties({"models": self.models, "still": still})
         self._engine.load(QUrl.fromLocalFile(str(resources.QML / "Main.qml")))
@@ -71,6 +74,10 @@ class Window(QObject):
         self._filter = ScanFilter(self.quick, self)
         self._filter.scanned.connect(self.models.scan)
         self._filter.touched.connect(self.models.idle.touch)
+        self._cold = list(PAGES.items())
+        self._warming = QTimer(self)
+        self._warming.setInterval(BETWEEN_WARMING_MS)
+        self._warming.timeout.connect(self._warm_next)
         self._first_frame = self.quick.frameSwapped.connect(self._first_frame_stands)
         catch_slots(self.bridge)
 
@@ -87,6 +94,8 @@ class Window(QObject):
     def attach(self, kiosk) -> None:
         """Give the services (kiosk.services.kiosk.Kiosk) to the pages."""
         self.models.attach(kiosk)
+        if not self._still:
+            self._warming.start()
 
     def close(self) -> None:
         """End in order: no more events, then the workers, then the engine, then the Python objects.
@@ -97,6 +106,7 @@ class Window(QObject):
         self._filter.remove()
         if self._sounds is not None:
             self._sounds.stop()
+        self._warming.stop()
         self.models.idle.stop()
         self.quick.hide()
         self.bridge.stop()
@@ -130,6 +140,21 @@ class Window(QObject):
             self._sounds = Sounds(self)
             self.models.verdict.sounded.connect(self._sound)
             self.models.idle.sounded.connect(self._sound)
+
+    @property
+    def warmed(self) -> bool:
+        """Whether every page has been made ready."""
+        return not self._cold
+
+    def _warm_next(self) -> None:
+        """Make the next page ready, its model and its compiled QML; at the end the keyboard."""
+        if self._cold:
+            page, file = self._cold.pop(0)
+            self.models.page(page)
+            self.quick.prepare(file)
+        else:
+            self._warming.stop()
+            self.quick.prepareKeyboard()
 
     def _sound(self, name: str) -> None:
         """After it has been drawn: opening the audio output for the first time takes a moment."""

@@ -4,11 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtQml import QQmlComponent, QQmlEngine
 
 from kiosk.domain import admission_words
 from kiosk.ui import drawings
+from kiosk.ui.drawing_items import DrawingPictures
 
 UI = Path(__file__).parents[2] / "kiosk" / "ui"
 
@@ -49,3 +51,25 @@ def test_unknown_drawing_is_a_fault(application):
     with pytest.raises(KeyError):
         drawings.paint(painter, "no such drawing", QRectF(0, 0, 8, 8), QColor("black"))
     painter.end()
+
+
+def test_a_picture_has_the_asked_size_and_colour(application):
+    pictures = DrawingPictures()
+    size = QSize()
+    image = pictures.requestImage("square/a31a17", size, QSize(20, 30))
+    assert (image.width(), image.height(), size) == (20, 30, QSize(20, 30))
+    assert image.pixelColor(10, 15).name() == "#a31a17"
+    assert image.pixelColor(10, 2).alpha() == 0  # as large as the shorter side, in the middle
+
+
+def test_what_qml_made_is_let_go_when_it_goes(application):
+    """PySide keeps the Python half of what QML makes; it is to be an empty shell."""
+    engine = QQmlEngine()
+    component = QQmlComponent(engine)
+    component.setData(b"import Kiosk.Models\nRingDrawing {}", "")
+    item = component.create()
+    held = vars(item)
+    assert held["_share"] == 1.0
+    item.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert held == {}

@@ -20,6 +20,7 @@ from kiosk.ui.find.map_scene import (
     worth_seeing,
 )
 from kiosk.ui.find.map_style import COLOURS, TOUCH_MM, style_of
+from kiosk.ui.passing import forget_with_item
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -74,6 +75,7 @@ class MapItem(QQuickPaintedItem):
         self._least_scale = 1.0
         self._painter: MapPainter | None = None
         self.setOpaquePainting(True)
+        forget_with_item(self)
 
     # ---- properties
 

@@ -10,6 +10,7 @@ Window {
     property bool still: false
     // The first frame stands: the verdict is made ready, so that the first scan cuts to it at once.
     property bool warm: false
+    property list<Component> prepared
     readonly property KioskPage current: page.item as KioskPage
     readonly property string pageTitle: current !== null ? current.title : ""
     // The layouts are drawn for a 27 inch screen; another screen keeps their proportions.
@@ -26,6 +27,14 @@ Window {
             "models": root.models
         });
         slide.restart();
+    }
+
+    // Compiled before somebody asks for it, in the loader's own thread; kept, so that it stays compiled.
+    function prepare(file: string): void {
+        prepared.push(Qt.createComponent(Qt.resolvedUrl(file), Component.Asynchronous));
+    }
+    function prepareKeyboard(): void {
+        keyboard.wanted = true;
     }
 
     Component.onCompleted: showPage()
@@ -120,11 +129,9 @@ Window {
         width: root.width
         height: Theme.keyboardHeight
         active: wanted
+        asynchronous: !typing
         source: "pages/Keyboard.qml"
-        visible: typing && method.shown
-    }
-    InputMethod {
-        id: method
+        visible: typing && InputMethod.shown
     }
     Loader {
         anchors.fill: parent

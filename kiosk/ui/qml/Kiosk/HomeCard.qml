@@ -1,6 +1,5 @@
 import QtQuick
 import Kiosk
-import Kiosk.Models
 
 // One of home's three ways on.
 Tap {

@@ -1,6 +1,5 @@
 import QtQuick
 import Kiosk
-import Kiosk.Models
 
 // A drawing of resources/icons/drawings.json in one colour.
 Drawing {

@@ -1,6 +1,5 @@
 import QtQuick
 import Kiosk
-import Kiosk.Models
 
 // Something that staff should do: its verdict shape, what, and why.
 Item {

@@ -1,6 +1,5 @@
 import QtQuick
 import Kiosk
-import Kiosk.Models
 
 // The scan sign: four corners and a small pattern of squares; a sign, not a code.
 Item {

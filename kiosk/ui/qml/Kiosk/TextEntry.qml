@@ -16,7 +16,7 @@ FocusScope {
     // Whether something is typed that the input method has not taken over yet.
     readonly property bool composing: input.preeditText !== ""
     // Whether this field has the keyboard on the screen.
-    readonly property bool keyboardUp: input.activeFocus && method.shown
+    readonly property bool keyboardUp: input.activeFocus && InputMethod.shown
 
     signal edited(text: string)
     signal accepted
@@ -25,17 +25,14 @@ FocusScope {
 
     function open(): void {
         input.forceActiveFocus();
-        method.show();
+        InputMethod.show();
     }
     function clear(): void {
-        method.reset();
+        InputMethod.reset();
         input.clear();
         entry.edited("");
     }
 
-    InputMethod {
-        id: method
-    }
     Rectangle {
         anchors.fill: parent
         radius: Theme.radiusControl

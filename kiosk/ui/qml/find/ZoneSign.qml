@@ -1,6 +1,5 @@
 import QtQuick
 import Kiosk
-import Kiosk.Models
 
 // A zone's badge beside a name: shape, fill and letter.
 Item {
