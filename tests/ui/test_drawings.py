@@ -4,13 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtQml import QQmlComponent, QQmlEngine
+from PySide6.QtQuick import QQuickPaintedItem
 
 from kiosk.domain import admission_words
 from kiosk.ui import drawings
 from kiosk.ui.drawing_items import DrawingPictures
+from tests.ui.scenes import SCENES
 
 UI = Path(__file__).parents[2] / "kiosk" / "ui"
 
@@ -62,14 +63,15 @@ def test_a_picture_has_the_asked_size_and_colour(application):
     assert image.pixelColor(10, 2).alpha() == 0  # as large as the shorter side, in the middle
 
 
-def test_what_qml_made_is_let_go_when_it_goes(application):
-    """PySide keeps the Python half of what QML makes; it is to be an empty shell."""
-    engine = QQmlEngine()
-    component = QQmlComponent(engine)
-    component.setData(b"import Kiosk.Models\nRingDrawing {}", "")
-    item = component.create()
-    held = vars(item)
-    assert held["_share"] == 1.0
-    item.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+def test_what_qml_made_is_let_go_when_it_goes(stage):
+    """PySide keeps the Python half of what QML makes; it is to be an empty shell (a map holds much)."""
+    stage.play(SCENES["find"])
+    shown = next(
+        each for each in stage.window.quick.findChildren(QQuickPaintedItem) if "Map" in str(type(each))
+    )
+    held = vars(shown)
+    assert held["_floor_map"] is not None
+    del shown
+    stage.models.navigation.home()
+    stage.rest()
     assert held == {}
