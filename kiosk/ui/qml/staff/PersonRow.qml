@@ -47,7 +47,7 @@ Tap {
             width: parent.width
             typeStyle: Theme.body
             color: Theme.colour.inkSoft
-            text: [row.modelData.type, row.modelData.organisation, row.modelData.phone].filter(each => each !== "").join(Theme.latin ? ", " : "·")
+            text: row.modelData.note !== "" ? row.modelData.note : [row.modelData.type, row.modelData.organisation, row.modelData.phone].filter(each => each !== "").join(Theme.latin ? ", " : "·")
             wrapMode: Text.NoWrap
             elide: Text.ElideMiddle
         }
