@@ -283,6 +283,10 @@
         <source>一切正常，没有胸卡在排队。</source>
         <translation>All is well, no badge is waiting.</translation>
     </message>
+    <message id="staff.waiting_first">
+        <source>在排队 %1，最早的 %2 张</source>
+        <translation>Waiting: %1, the first %2</translation>
+    </message>
     <message id="staff.waiting">
         <source>在排队 %1</source>
         <translation>Waiting: %1</translation>
@@ -296,8 +300,8 @@
         <translation>Not printed: %1</translation>
     </message>
     <message id="staff.all_printed">
-        <source>没有打不出来的胸卡</source>
-        <translation>Every badge was printed</translation>
+        <source>没有要补打的胸卡</source>
+        <translation>Nothing to reprint</translation>
     </message>
     <message id="staff.test_page">
         <source>打一张测试页</source>
@@ -356,8 +360,8 @@
         <translation>Saved as you change it. Every visit starts this way.</translation>
     </message>
     <message id="staff.only_now">
-        <source>只在这次</source>
-        <translation>This time only</translation>
+        <source>只改这一次的显示</source>
+        <translation>For this visit only</translation>
     </message>
     <message id="staff.pin_question">
         <source>请输入您的 PIN</source>

@@ -283,6 +283,10 @@
         <source>一切正常，没有胸卡在排队。</source>
         <translation>一切正常，没有胸卡在排队。</translation>
     </message>
+    <message id="staff.waiting_first">
+        <source>在排队 %1，最早的 %2 张</source>
+        <translation>在排队 %1，最早的 %2 张</translation>
+    </message>
     <message id="staff.waiting">
         <source>在排队 %1</source>
         <translation>在排队 %1</translation>
@@ -296,8 +300,8 @@
         <translation>没有打出来 %1</translation>
     </message>
     <message id="staff.all_printed">
-        <source>没有打不出来的胸卡</source>
-        <translation>没有打不出来的胸卡</translation>
+        <source>没有要补打的胸卡</source>
+        <translation>没有要补打的胸卡</translation>
     </message>
     <message id="staff.test_page">
         <source>打一张测试页</source>
@@ -356,8 +360,8 @@
         <translation>改了就保存，以后每位访客都这样开始。</translation>
     </message>
     <message id="staff.only_now">
-        <source>只在这次</source>
-        <translation>只在这次</translation>
+        <source>只改这一次的显示</source>
+        <translation>只改这一次的显示</translation>
     </message>
     <message id="staff.pin_question">
         <source>请输入您的 PIN</source>

@@ -588,7 +588,7 @@ class FakePrintQueue:
             if self.chosen
             else Words("还没有选打印机", "No printer chosen"),
             chosen=self.chosen,
-            waiting=tuple(line(at) for at in range(self.waiting)),
+            waiting=tuple(line(at) for at in reversed(range(self.waiting))),
             failed=tuple(line(at, problems[at % 3]) for at in range(self.failed)),
         )
 

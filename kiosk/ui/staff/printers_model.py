@@ -41,6 +41,7 @@ class PrintersModel(PageModel):
         self._busy = False
         self._testing = False
         self._said = None
+        self._tested = None
 
     def entered(self, _argument: str) -> None:
         """The view is being shown."""
@@ -141,20 +142,25 @@ class PrintersModel(PageModel):
     @Slot()
     def test(self):
         """Print a page that names nobody, beside the store's thread."""
-        if self._busy or self._testing:
+        if self._testing:
             return
         self._testing = True
-        self._said = None
+        self._tested = None
         self.ask(
             lambda kiosk: kiosk.print_queue.test_page(),
-            lambda outcome: self._say(outcome.problem or _TESTED),
-            lambda _fault: self._say(_NOT_TESTED),
+            lambda outcome: self._test_ends(outcome.problem or _TESTED),
+            lambda _fault: self._test_ends(_NOT_TESTED),
             worker="printing",
         )
         self.changed.emit()
 
+    def _test_ends(self, words: Words) -> None:
+        self._testing = False
+        self._tested = words
+        self.changed.emit()
+
     def _say(self, words: Words) -> None:
-        self._busy = self._testing = False
+        self._busy = False
         self._said = words
         self.changed.emit()
 
@@ -168,6 +174,11 @@ class PrintersModel(PageModel):
         return self._testing
 
     @Property(str, notify=changed)
+    def tested(self):
+        """What became of the last test page, or nothing."""
+        return self.surroundings.words(self._tested)
+
+    @Property(str, notify=changed)
     def said(self):
-        """What became of the last request, or nothing."""
+        """What became of the last badge that was asked for again, or nothing."""
         return self.surroundings.words(self._said)

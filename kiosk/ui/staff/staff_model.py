@@ -121,6 +121,8 @@ class StaffModel(PageModel):
 
     @Slot(str)
     def digit(self, digit):
+        if self._checking:
+            return  # a digit too many is not the next PIN's first
         self._pin = (self._pin + digit)[:PIN_LONGEST]
         self._refused = False
         self.changed.emit()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+
 from kiosk.domain.fair import Words
 from tests.fakes import services as fakes
 from tests.ui.stage import Stage
@@ -63,7 +65,8 @@ def desk(**knobs: object) -> Scene:
 def quiet(stage: Stage) -> None:
     """Before the doors open: nobody, nothing."""
     stage.kiosk.crowd(0)
-    desk(listed=(), entries=(0,) * 10, decided=0)(stage)
+    gates = tuple(replace(gate, admitted=0) for gate in stage.kiosk.fair_day.gates)
+    desk(listed=(), entries=(0,) * 10, decided=0, gates=gates)(stage)
 
 
 def paused(stage: Stage) -> None:
@@ -117,6 +120,13 @@ def loading(call: str, view: str = "desk") -> Scene:
 # ---- search and act
 
 
+def typed(stage: Stage, text: str) -> None:
+    """Type into the field that has the focus, as an input method does."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QGuiApplication.sendEvent(QGuiApplication.focusObject(), event)
+
+
 def search(text: str, attendee: str = "", act: str = "", crowd: int = 0) -> Scene:
     """The search with something typed, perhaps somebody chosen, and what is done for them."""
 
@@ -125,7 +135,8 @@ def search(text: str, attendee: str = "", act: str = "", crowd: int = 0) -> Scen
         sign_in(stage)
         stage.models.staff.open("search")
         stage.rest()
-        stage.models.staff.people.search(text)
+        if text:
+            typed(stage, text)
         stage.rest()
         if attendee:
             stage.models.staff.people.choose(attendee)
@@ -143,7 +154,7 @@ def search_state(state: str) -> Scene:
         stage.models.staff.open("search")
         stage.rest()
         (stage.kiosk.hold if state == "loading" else stage.kiosk.fail)("find")
-        stage.models.staff.people.search("张")
+        typed(stage, "张")
 
     return scene
 

@@ -124,14 +124,14 @@ Item {
                 ActionTile {
                     width: tiles.each
                     height: sizes.tileHeight
-                    icon: "calendar"
+                    icon: "pack"
                     text: qsTrId("staff.title_pack")
                     onTapped: view.staff.open("pack")
                 }
                 ActionTile {
                     width: tiles.each
                     height: sizes.tileHeight
-                    icon: "information"
+                    icon: "settings"
                     text: qsTrId("staff.title_settings")
                     onTapped: view.staff.open("settings")
                 }

@@ -8,6 +8,8 @@ Column {
     id: curve
 
     required property DeskModel desk
+    // As high as what stands beside it, if that is higher.
+    property int leastHeight: 0
     readonly property var entries: desk.entries
     readonly property int most: Math.max(1, ...entries)
     readonly property int latest: entries.length > 0 ? entries[entries.length - 1] : 0
@@ -39,7 +41,7 @@ Column {
         }
 
         width: parent.width
-        height: sizes.curveHeight
+        height: Math.max(sizes.curveHeight, curve.leastHeight - title.height - from.height)
 
         Repeater {
             model: curve.entries

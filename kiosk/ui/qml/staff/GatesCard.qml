@@ -9,7 +9,7 @@ Card {
 
     required property DeskModel desk
 
-    height: grid.height + Theme.spaceS
+    height: grid.height + 2 * Theme.spaceXs
 
     StaffSizes {
         id: sizes
@@ -18,6 +18,7 @@ Card {
         id: grid
 
         x: sizes.inset
+        y: Theme.spaceXs
         width: parent.width - 2 * sizes.inset
         columns: card.desk.gates.length > 1 ? 2 : 1
         columnSpacing: sizes.gateGap

@@ -116,5 +116,6 @@ Card {
         anchors.rightMargin: sizes.inset
         y: sizes.inset
         desk: card.desk
+        leastHeight: inside.height
     }
 }

@@ -13,7 +13,8 @@ Item {
     readonly property bool chosen: people.chosen
     readonly property int lowest: typing ? Theme.footTop - Theme.keyboardHeight - sizes.barGap : sizes.bottom
     // The panel stands below the list in portrait, and beside it in landscape.
-    readonly property int listBottom: sizes.portrait && panel.visible ? panel.y - Theme.spaceM : lowest
+    readonly property int listBottom: sizes.portrait && panel.visible ? lowest - panel.height - Theme.spaceM : lowest
+    readonly property int listEnd: pager.visible ? pager.y + pager.height : list.y + list.height
 
     function said(): string {
         switch (people.state) {
@@ -128,7 +129,7 @@ Item {
         id: panel
 
         x: Theme.margin
-        y: sizes.portrait ? sizes.bottom - height : question.y + question.height + Theme.spaceM
+        y: sizes.portrait ? view.listEnd + Theme.spaceM : question.y + question.height + Theme.spaceM
         width: sizes.portrait ? parent.width - 2 * Theme.margin : Theme.leftWidth
         people: view.people
         visible: view.chosen && !view.typing

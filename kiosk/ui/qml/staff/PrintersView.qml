@@ -34,8 +34,9 @@ Item {
             StyledText {
                 width: parent.width
                 typeStyle: Theme.title
+                //% "在排队 %1，最早的 %2 张"
                 //% "在排队 %1"
-                text: qsTrId("staff.waiting").arg(view.printers.waiting.length)
+                text: view.printers.waiting.length > sizes.waitingMost ? qsTrId("staff.waiting_first").arg(view.printers.waiting.length).arg(sizes.waitingMost) : qsTrId("staff.waiting").arg(view.printers.waiting.length)
             }
             Card {
                 width: parent.width
@@ -82,7 +83,7 @@ Item {
                 total: view.printers.failed.length
                 perPage: sizes.failedMost
                 //% "没有打出来 %1"
-                //% "没有打不出来的胸卡"
+                //% "没有要补打的胸卡"
                 text: view.printers.failed.length > 0 ? qsTrId("staff.not_printed").arg(view.printers.failed.length) : qsTrId("staff.all_printed")
             }
             Card {
@@ -107,6 +108,13 @@ Item {
                 }
             }
         }
+        StyledText {
+            width: parent.width
+            typeStyle: Theme.lead
+            font.weight: Font.Bold
+            text: view.printers.said
+            visible: view.ready && text !== ""
+        }
         Row {
             width: parent.width
             spacing: Theme.spaceM
@@ -115,7 +123,7 @@ Item {
             ActionButton {
                 id: test
 
-                enabled: !view.printers.testing && !view.printers.busy
+                enabled: !view.printers.testing
                 icon: "printer"
                 //% "打一张测试页"
                 text: qsTrId("staff.test_page")
@@ -125,11 +133,11 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - test.width - parent.spacing
                 typeStyle: Theme.body
-                font.weight: view.printers.said === "" ? Font.Normal : Font.Bold
-                color: view.printers.said === "" ? Theme.colour.inkSoft : Theme.colour.ink
+                font.weight: view.printers.tested === "" ? Font.Normal : Font.Bold
+                color: view.printers.tested === "" ? Theme.colour.inkSoft : Theme.colour.ink
                 //% "正在打印测试页。"
                 //% "测试页上没有任何人的资料。"
-                text: view.printers.said !== "" ? view.printers.said : view.printers.testing ? qsTrId("staff.test_busy") : qsTrId("staff.test_how")
+                text: view.printers.tested !== "" ? view.printers.tested : view.printers.testing ? qsTrId("staff.test_busy") : qsTrId("staff.test_how")
             }
         }
     }

@@ -96,7 +96,7 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - switches.width - Theme.spaceM
                 typeStyle: Theme.lead
-                //% "只在这次"
+                //% "只改这一次的显示"
                 text: qsTrId("staff.only_now")
             }
             ModeSwitches {

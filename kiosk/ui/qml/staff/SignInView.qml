@@ -7,8 +7,6 @@ Item {
     id: view
 
     required property StaffModel staff
-    // Nothing is typed while a PIN is checked, nor while none counts.
-    readonly property bool open: !staff.checking && staff.pausedSeconds === 0
 
     Question {
         //% "请输入您的 PIN"
@@ -30,8 +28,7 @@ Item {
             text: view.staff.pin
         }
         DigitPad {
-            enabled: view.open
-            opacity: view.open ? 1 : 0.4
+            enabled: view.staff.pausedSeconds === 0
             ready: view.staff.pinComplete
             //% "登录"
             doneText: qsTrId("staff.sign_in")

@@ -45,7 +45,7 @@ QtObject {
     // ---- printers
     readonly property int printLine: Math.round(Theme.mm(16) * grow)
     readonly property int waitingMost: portrait ? (Theme.low ? 4 : 3) : 6
-    readonly property int failedMost: portrait ? (Theme.low && Theme.large ? 2 : 3) : 2
+    readonly property int failedMost: Theme.large ? 2 : 3
 
     // ---- settings
     readonly property int settingRow: Math.max(Theme.mm(portrait ? 32 : 28), Theme.lead.line + Theme.mm(12))
