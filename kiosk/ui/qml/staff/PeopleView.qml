@@ -39,10 +39,19 @@ Item {
         }
     }
 
+    // What is chosen stays in sight, however much room the panel and the keyboard leave.
+    function showChosen(): void {
+        const at = people.hits.findIndex(each => each.chosen);
+        if (at >= 0)
+            pager.turnTo(at);
+    }
+
     onChosenChanged: {
         if (chosen)
             list.forceActiveFocus(); // who has chosen types no more: the keyboard makes room for the panel
+        showChosen();
     }
+    onListBottomChanged: Qt.callLater(showChosen)
 
     StaffSizes {
         id: sizes
@@ -116,7 +125,7 @@ Item {
         anchors.right: list.right
         y: list.y + card.height + Theme.spaceS
         total: view.people.hits.length
-        perPage: Math.max(1, Math.floor((view.listBottom - list.y - sizes.pagerHeight - Theme.spaceS) / Theme.rowHeight))
+        perPage: Math.max(1, Math.floor((view.listBottom - list.y - sizes.pagerHeight - Theme.spaceS) / sizes.personRow))
     }
     Connections {
         function onQueryChanged(): void {

@@ -9,8 +9,11 @@ Tap {
     required property int index
 
     name: modelData.name
-    height: Theme.rowHeight
+    height: sizes.personRow
 
+    StaffSizes {
+        id: sizes
+    }
     Rectangle {
         anchors.fill: parent
         anchors.margins: Theme.hair
@@ -35,6 +38,7 @@ Tap {
         anchors.right: state.left
         anchors.rightMargin: Theme.spaceM
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: -Theme.spaceXs / 2
 
         StyledText {
             width: parent.width
@@ -58,6 +62,7 @@ Tap {
         anchors.right: parent.right
         anchors.rightMargin: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: -Theme.spaceXs / 2
 
         StyledText {
             anchors.right: parent.right

@@ -18,6 +18,9 @@ Row {
     function start(): void {
         page = 0;
     }
+    function turnTo(row: int): void {
+        page = Math.floor(row / Math.max(1, perPage));
+    }
 
     StyledText {
         anchors.verticalCenter: parent.verticalCenter

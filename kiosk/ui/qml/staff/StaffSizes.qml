@@ -40,7 +40,7 @@ QtObject {
 
     // ---- search
     readonly property int pagerHeight: Theme.targetLeast
-    readonly property int stateWidth: Math.round(Theme.mm(Theme.latin ? 52 : 40) * grow)
+    readonly property int personRow: Math.max(Theme.mm(34), Theme.row.line + Theme.body.line + Theme.mm(6))
 
     // ---- printers
     readonly property int printLine: Math.round(Theme.mm(16) * grow)
