@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.config import Settings
+from kiosk.config import Settings, keep_window
 from kiosk.domain.fair import BEIJING, Words, at
 from kiosk.ui import resources
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.pack.install import Installed
     from kiosk.services.clock import Clock
     from kiosk.services.kiosk import Kiosk
+    from kiosk.services.values import LocalValues, PackLine
     from kiosk.store.catalogue import Catalogue
     from kiosk.store.migrations import Store
 
@@ -45,6 +46,11 @@ class State:
     def store(self) -> Path:
         """The encrypted store."""
         return self.folder / "store.db"
+
+    @property
+    def config(self) -> Path:
+        """Its settings, where no other file was named."""
+        return self.folder / "kiosk.toml"
 
     @property
     def keys(self) -> Path:
@@ -102,9 +108,16 @@ def provider(settings: Settings, state: State, ask_passphrase: Callable[[], str]
 
 
 def open_kiosk(
-    settings: Settings, state: State, keys: Provider, clock_of: Callable[[Fair], Clock] | None = None
+    settings: Settings,
+    state: State,
+    keys: Provider,
+    clock_of: Callable[[Fair], Clock] | None = None,
+    *,
+    config_path: Path | None = None,
 ) -> OpenKiosk:
     """Open store and pack and wire the services. Runs on the thread that will own the store.
+
+    What staff change is written to `config_path`, or to the kiosk.toml of the state folder.
 
     Known faults come as StoreFault, KeyFault, PackFault or StartFault, each with words for people.
     """
@@ -118,7 +131,8 @@ def open_kiosk(
         catalogue.close()
         raise
     try:
-        services = _wire(settings, state, keys, secrets, store, catalogue, installed, clock_of)
+        path = config_path or state.config
+        services = _wire(settings, state, path, keys, secrets, store, catalogue, installed, clock_of)
     except BaseException:
         catalogue.close()
         store.close()
@@ -153,6 +167,7 @@ def open_pack(settings: Settings, state: State, secrets: Secrets) -> tuple[Catal
 def _wire(
     settings: Settings,
     state: State,
+    config_path: Path,
     keys: Provider,
     secrets: Secrets,
     store: Store,
@@ -162,13 +177,16 @@ def _wire(
 ) -> Kiosk:
     from kiosk.badges.fonts import missing_characters  # noqa: PLC0415
     from kiosk.badges.layout import read_layout  # noqa: PLC0415
+    from kiosk.domain.exhibitor import ExhibitorKind  # noqa: PLC0415
     from kiosk.keys.signing import SigningKey  # noqa: PLC0415
     from kiosk.services.badge_desk import BadgeDesk  # noqa: PLC0415
     from kiosk.services.directory import Directory  # noqa: PLC0415
     from kiosk.services.fair_day import FairDay, Standing  # noqa: PLC0415
+    from kiosk.services.fair_pack import FairPack  # noqa: PLC0415
     from kiosk.services.gate import Gate  # noqa: PLC0415
     from kiosk.services.issuing import Issuing  # noqa: PLC0415
     from kiosk.services.kiosk import Kiosk  # noqa: PLC0415
+    from kiosk.services.local_settings import LocalSettings  # noqa: PLC0415
     from kiosk.services.print_queue import PrintQueue  # noqa: PLC0415
     from kiosk.services.schools import read_schools  # noqa: PLC0415
     from kiosk.services.wayfinding import Wayfinding  # noqa: PLC0415
@@ -184,7 +202,8 @@ def _wire(
     _record_pack(store, installed, clock)
     issuing = Issuing(store, catalogue, key, fair, clock)
     gate = Gate(store, catalogue, ring, issuing, fair, place.gate, clock)
-    hosts = {number: each.name for each in catalogue.exhibitors() for number in each.stalls}
+    exhibitors = catalogue.exhibitors()
+    hosts = {number: each.name for each in exhibitors for number in each.stalls}
     wayfinding = Wayfinding(plan, place, hosts)
     queue = PrintQueue(
         gate=gate,
@@ -194,9 +213,6 @@ def _wire(
         fonts=fonts,
     )
     standing = Standing(
-        pack=Words(
-            f"数据包第 {installed.manifest.version} 版", f"Fair pack version {installed.manifest.version}"
-        ),
         clock=_clock_words(fair, clock),
         keys=Words("示例密钥文件", "Sample key file")
         if keys.for_samples_only
@@ -216,7 +232,79 @@ def _wire(
         wayfinding=wayfinding,
         fair_day=FairDay(gate, queue, standing),
         print_queue=queue,
+        fair_pack=FairPack(
+            catalogue,
+            fair,
+            schools=sum(each.kind is ExhibitorKind.SCHOOL for each in exhibitors),
+            packs=_pack_lines(state, installed),
+            verify=lambda: _fault_of(installed),
+        ),
+        local_settings=LocalSettings(
+            gate, place, standing, _version(), _local(settings), lambda values: _keep(config_path, values)
+        ),
     )
+
+
+def _local(settings: Settings) -> LocalValues:
+    from kiosk.services.values import LocalValues  # noqa: PLC0415
+
+    window = settings.window
+    return LocalValues(window.language, window.reduced_motion, window.sounds, window.mount_bottom_mm)
+
+
+def _keep(path: Path, values: LocalValues) -> None:
+    """Write what staff changed."""
+    keep_window(
+        path,
+        {
+            "language": values.language,
+            "reduced_motion": values.reduced_motion,
+            "sounds": values.sounds,
+            "mount_bottom_mm": values.mount_bottom_mm,
+        },
+    )
+
+
+def _version() -> str:
+    """This program's version; a checkout that was never installed has none."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+    try:
+        return version("fair-kiosk")
+    except PackageNotFoundError:
+        return ""
+
+
+def _pack_lines(state: State, current: Installed) -> tuple[PackLine, ...]:
+    """Every installed pack, the open one first."""
+    from datetime import datetime  # noqa: PLC0415
+
+    from kiosk.pack.install import installed  # noqa: PLC0415
+    from kiosk.services.values import PackLine  # noqa: PLC0415
+
+    lines = [
+        PackLine(
+            each.fair,
+            each.version,
+            each.manifest.authority,
+            datetime.fromtimestamp(each.folder.stat().st_mtime, BEIJING),
+            current=each.folder == current.folder,
+        )
+        for each in installed(state.folder)
+    ]
+    return tuple(sorted(lines, key=lambda line: not line.current))
+
+
+def _fault_of(pack: Installed) -> Words | None:
+    """What is wrong with an installed pack's file, or nothing."""
+    from kiosk.pack.faults import PackFault  # noqa: PLC0415
+    from kiosk.pack.install import verify  # noqa: PLC0415
+
+    try:
+        verify(pack)
+    except PackFault as fault:
+        return fault.words
+    return None
 
 
 def _place(settings: Settings, plan: FloorPlan) -> KioskPlace:

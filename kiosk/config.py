@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -50,6 +53,84 @@ def read(path: Path) -> Settings:
         return msgspec.toml.decode(text, type=Settings, strict=True)
     except (msgspec.ValidationError, msgspec.DecodeError) as problem:
         raise ConfigFault(Words(f"{path} 有误：{problem}", f"{path} is not right: {problem}")) from problem
+
+
+def keep_window(path: Path, changes: Mapping[str, str | bool | float]) -> None:
+    """Write settings of the window into a kiosk.toml, in their lines; all else stays, comments too.
+
+    Written aside and renamed, so that the file is whole at every moment. ConfigFault where it cannot be.
+    """
+    wanted = read(path)
+    wanted = msgspec.structs.replace(wanted, window=msgspec.structs.replace(wanted.window, **changes))
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        text = _with_lines(text, {name: _toml(value) for name, value in changes.items()})
+        if msgspec.toml.decode(text, type=Settings, strict=True) != wanted:
+            raise ConfigFault(
+                Words(
+                    f"{path} 写法特殊，没有改动，请手工修改。",
+                    f"{path} was left as it is: change it by hand.",
+                )
+            )
+        _write_whole(path, text)
+    except OSError as problem:
+        raise ConfigFault(
+            Words(f"写不进 {path}，请检查权限和空间。", f"Cannot write {path}: check permissions and space.")
+        ) from problem
+    except (msgspec.ValidationError, msgspec.DecodeError) as problem:
+        raise ConfigFault(
+            Words(f"{path} 没有改动：{problem}", f"{path} was not changed: {problem}")
+        ) from problem
+
+
+def _with_lines(text: str, values: Mapping[str, str]) -> str:
+    """The TOML with `name = value` under [window], each in place of the line that stands there."""
+    lines = text.splitlines()
+    headers = [at for at, line in enumerate(lines) if _HEADER.match(line)]
+    start = next((at for at in headers if _WINDOW.match(lines[at])), None)
+    if start is None:
+        return "\n".join([*lines, *([""] if lines else []), "[window]", *_assigned(values)]) + "\n"
+    end = next((at for at in headers if at > start), len(lines))
+    names = {at: match[1] for at in range(start + 1, end) if (match := _NAME.match(lines[at]))}
+    lines[start + 1 : end] = [
+        f"{names[at]} = {values[names[at]]}" if names.get(at) in values else lines[at]
+        for at in range(start + 1, end)
+    ]
+    missing = {name: value for name, value in values.items() if name not in names.values()}
+    lines[start + 1 : start + 1] = _assigned(missing)
+    return "\n".join(lines) + "\n"
+
+
+_HEADER = re.compile(r"\s*\[")
+_WINDOW = re.compile(r"\s*\[\s*window\s*\]")
+_NAME = re.compile(r"\s*(\w+)\s*=")
+
+
+def _assigned(values: Mapping[str, str]) -> list[str]:
+    return [f"{name} = {value}" for name, value in values.items()]
+
+
+def _toml(value: str | bool | float) -> str:
+    """A text, truth or number as TOML; JSON writes all three the same way."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _write_whole(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(path.name + ".new")
+    with temporary.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    if path.exists():
+        temporary.chmod(path.stat().st_mode & 0o777)
+    temporary.replace(path)
+    if os.name == "posix":  # Windows makes a rename last by itself
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def default_state() -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk import config
 from kiosk.app import (
     StartFault,
     State,
@@ -25,6 +26,8 @@ from kiosk.devices.settings import PrinterSettings
 from kiosk.domain.fair import Fair, FairDay, FairKind, Policy, Words
 from kiosk.keys.providers import KeyFile, create_key_file
 from kiosk.keys.settings import KeySettings
+from kiosk.services.fair_pack import FairPack
+from kiosk.services.local_settings import LocalSettings
 
 SAMPLE = Fair(
     id="sample",
@@ -100,4 +103,32 @@ def test_of_two_fairs_the_one_installed_last_is_opened(tmp_path: Path) -> None:
     )
     assert kiosk.services.fair.id == "bj-2026-winter"
     assert kiosk.services.fair_day.standing.clock.en == "System clock"
+    see_pack(kiosk.services.fair_pack, state)
+    change_settings(kiosk.services.local_settings, state)
     kiosk.close()
+
+
+def see_pack(pack: FairPack, state: State) -> None:
+    """Staff see both packs, the open one first, and whether its file is still what was signed."""
+    packs = pack.standing().packs
+    assert [(each.fair, each.current) for each in packs] == [
+        ("bj-2026-winter", True),
+        ("bj-2026-reverse", False),
+    ]
+    assert pack.standing().attendees > 0
+    assert pack.check() is None
+    (file,) = (state.folder / "packs").glob("bj-2026-winter-v*/catalogue.db")
+    with file.open("r+b") as opened:
+        opened.seek(5000)
+        opened.write(b"\0" * 16)
+    found = pack.check()
+    assert found is not None
+    assert "damaged" in found.en
+
+
+def change_settings(local: LocalSettings, state: State) -> None:
+    """What staff change stands in the kiosk.toml of the state folder."""
+    assert not state.config.exists()
+    local.change(replace(local.values, language="en", mount_bottom_mm=760.0))
+    window = config.read(state.config).window
+    assert (window.language, window.mount_bottom_mm, window.sounds) == ("en", 760.0, True)

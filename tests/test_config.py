@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk import config
 
@@ -33,3 +34,65 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, text: str) -> None
         config.read(path)
     assert "kiosk.toml" in fault.value.words.en
     assert "kiosk.toml" in fault.value.words.zh
+
+
+COMMENTED = """# east gate, kiosk 3
+place = "east-3"  # as on the plan
+
+[ window ]
+# visitors here mostly read English
+language = "en"
+fullscreen = true
+
+[printer]
+kind = "folder"
+"""
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        'place = "west-1"\n',
+        COMMENTED,
+        "[window]\nsounds = false",
+        '[printer]\nkind = "folder"\n[window]\n',
+    ],
+)
+def test_what_staff_change_is_kept_and_all_else_stays(tmp_path: Path, before: str) -> None:
+    path = tmp_path / "kiosk.toml"
+    if before:
+        path.write_text(before, encoding="utf-8")
+    was = config.read(path)
+    changes = {"language": "zh", "sounds": False, "reduced_motion": True, "mount_bottom_mm": 755.5}
+    config.keep_window(path, changes)
+    now = config.read(path)
+    assert now.window == replace(was.window, **changes)
+    assert replace(now, window=was.window) == was
+    for line in before.splitlines():
+        assert line.partition(" =")[0] in path.read_text(encoding="utf-8")
+    config.keep_window(path, {"language": "en", "sounds": True})
+    assert config.read(path).window == replace(now.window, language="en", sounds=True)
+    assert [each.name for each in tmp_path.iterdir()] == ["kiosk.toml"]
+
+
+def test_any_text_is_kept_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "kiosk.toml"
+    config.keep_window(path, {"language": 'a "quoted" \\ text\nin two lines 中文'})
+    assert config.read(path).window.language == 'a "quoted" \\ text\nin two lines 中文'
+
+
+def test_a_file_that_is_written_in_another_way_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "kiosk.toml"
+    path.write_text('window = { language = "en" }\n')
+    with pytest.raises(config.ConfigFault):
+        config.keep_window(path, {"sounds": False})
+    assert path.read_text() == 'window = { language = "en" }\n'
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.toml.new").mkdir()
+    with pytest.raises(config.ConfigFault) as fault:
+        config.keep_window(tmp_path / "kiosk.toml", {"sounds": False})
+    assert "Cannot write" in fault.value.words.en
+    assert not (tmp_path / "kiosk.toml").exists()

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from kiosk.app import State, is_untouched, open_kiosk, provider
+from kiosk.app import OpenKiosk, State, is_untouched, open_kiosk, provider
 from kiosk.commands.options import ask_passphrase, settings_of, with_state
 
 
@@ -45,5 +45,9 @@ def run(state: Path, config_path: Path | None, sample: str, landscape: bool, eng
     typed = ask_passphrase() if settings.keys.provider == "passphrase" else ""
     from kiosk.ui.running import Running  # noqa: PLC0415
 
-    running = Running(window, lambda: open_kiosk(settings, place, provider(settings, place, lambda: typed)))
+    def opening() -> OpenKiosk:
+        keys = provider(settings, place, lambda: typed)
+        return open_kiosk(settings, place, keys, config_path=config_path)
+
+    running = Running(window, opening)
     sys.exit(running.run())

@@ -105,6 +105,11 @@ def check(
     return Checked(pack, manifest, key, _fair(pack, manifest, key))
 
 
+def verify(pack: Installed) -> None:
+    """Read an installed pack's file again. PackFault where it is no longer what the organiser signed."""
+    _check_file(pack.folder, manifests.read(pack.folder), lambda _done, _total: None)
+
+
 def content_key(manifest: Manifest, venue_private: bytes) -> bytes:
     """The raw key of a pack's database. Raises PackFault where it was sealed to another venue."""
     context = manifests.seal_context(manifest.fair, manifest.version)

@@ -19,8 +19,13 @@ class Attempts:
 
     def paused(self, tried: str, now: datetime) -> bool:
         """Whether a try would not count, right or wrong. A clock that was set back pauses nothing."""
+        return self.left(tried, now) > timedelta(0)
+
+    def left(self, tried: str, now: datetime) -> timedelta:
+        """How long no try counts; nothing where the next one does."""
         misses, last = self._misses.get(tried, (0, now))
-        return misses >= FREE_MISSES and timedelta(0) <= now - last < PAUSE
+        ends = now - last
+        return PAUSE - ends if misses >= FREE_MISSES and timedelta(0) <= ends < PAUSE else timedelta(0)
 
     def missed(self, tried: str, now: datetime) -> None:
         """It was wrong."""

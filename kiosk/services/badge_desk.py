@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.badges.setting import tidy
 from kiosk.domain import badge, facts
 from kiosk.domain.attendee import Attendee, BadgeType, Person, Registration, mask_name, mask_phone
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING, Words, clock_text, minute_of_day
 from kiosk.services.issuing import Issuing
 from kiosk.services.values import Admission, DeskHit, PrintTicket, Registered, SchoolHit, WalkUpForm, Who
 from kiosk.store import attendance, journal
@@ -23,7 +24,8 @@ NAME_MOST = 40
 """Characters; the longest names of the register are under 30 (domain.md section 3: 2 to 20 hanzi)."""
 SCHOOL_MOST = 60
 """Characters; the longest school's name has under 30. What is longer would not fit a badge or a segment."""
-_FOUND_MOST = 20
+FOUND_MOST = 20
+"""People whom a search shows; who looks for one among more must say more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +83,41 @@ class BadgeDesk:
         who = Who(masked, person.organisation, attendee.type)
         return Registered(Admission(decision, who, attendee.id, prints=True), masked)
 
-    def find(self, query: str) -> tuple[DeskHit, ...]:
-        """Attendees by name, student number or phone tail; for staff."""
+    def find(self, query: str, most: int = FOUND_MOST) -> tuple[DeskHit, ...]:
+        """Attendees by name, stall, student number or phone tail; for staff."""
         query = query.strip()
         if not query:
             return ()
         db = self.gate.store.db
         walk_ups = attendance.search_walk_ups(db, query, fair=self.gate.fair.id)
         known = {each.id: each for each in walk_ups}
-        for each in self.gate.catalogue.search_attendees(query, _FOUND_MOST):
+        for each in self.gate.catalogue.search_attendees(query, most):
             known.setdefault(each.id, each)
-        return tuple(self._hit(each) for each in list(known.values())[:_FOUND_MOST])
+        return tuple(self._hit(each) for each in list(known.values())[:most])
+
+    def admitted_twice(self) -> tuple[DeskHit, ...]:
+        """Who went in more than once on a day, with when and where."""
+        gates = {gate.id: gate.name for gate in self.gate.fair.gates}
+        hits = []
+        for twice in attendance.double_admissions(self.gate.store.db, self.gate.fair.id):
+            attendee = self.gate.attendee(twice.attendee) if twice.attendee is not None else None
+            if attendee is not None:
+                said = [(_clock(each.at), gates.get(each.gate, NOWHERE)) for each in twice.passages]
+                note = Words(
+                    "、".join(f"{at} {gate.zh}" for at, gate in said),
+                    ", ".join(f"{at} {gate.en}" for at, gate in said),
+                )
+                hits.append(replace(self._hit(attendee), note=note))
+        return tuple(hits)
+
+    def reissued_twice(self) -> tuple[DeskHit, ...]:
+        """Whose badge was issued again at two kiosks that did not know of each other."""
+        found = attendance.badge_conflicts(self.gate.store.db, self.gate.fair.id)
+        known = {
+            each.attendee: self.gate.attendee(each.attendee) for each in found if each.attendee is not None
+        }
+        note = Words("两台机器各换过一次证，后一张有效", "Reissued at two kiosks; one badge works")
+        return tuple(replace(self._hit(each), note=note) for each in known.values() if each is not None)
 
     def reprint(self, attendee_id: int, reason: str, staff: str) -> PrintTicket:
         """Print the badge that is valid now once more; the first print where there was none."""
@@ -165,3 +191,10 @@ class BadgeDesk:
             inside=history.admitted is not None,
             prints=attendance.prints_of(db, attendee.id),
         )
+
+
+NOWHERE = Words("未知入口", "unknown gate")
+
+
+def _clock(moment: datetime) -> str:
+    return clock_text(minute_of_day(moment))

@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from math import ceil
 from typing import TYPE_CHECKING
 
-from kiosk.devices.printers import PROBLEMS
 from kiosk.domain import facts
 from kiosk.domain.attendee import mask_name
-from kiosk.domain.fair import BEIJING, StaffMember, Words
+from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.flow import full_in_min
 from kiosk.keys.secrecy import check_pin
 from kiosk.services.attempts import Attempts
-from kiosk.services.values import GateRow, Need, RecentRow, Summary
+from kiosk.services.print_queue import why
+from kiosk.services.values import Flow, GateRow, Need, Occupancy, RecentRow, SignIn, Summary
 from kiosk.store import attendance
 
 if TYPE_CHECKING:
     from kiosk.services.gate import Gate
     from kiosk.services.print_queue import PrintQueue
 
+SPAN_MIN = 5
+SPANS = 10
+RATE_SPANS = 2
+"""The rate is that of the last ten minutes."""
+WAITS_LONG = timedelta(seconds=60)
 _RECENT = 20
 _PIN = "PIN"
-_CHECK_PRINTER = Words("请检查打印机，然后补打。", "Check the printer, then reprint.")
+_HARM = ("refuse", "notice", "admit")
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What was found when the kiosk was started, said on the staff page."""
 
-    pack: Words
     clock: Words
     keys: Words
     keys_for_samples_only: bool
@@ -45,14 +51,14 @@ class FairDay:
     standing: Standing
     pins: Attempts = field(default_factory=Attempts)
 
-    def sign_in(self, pin: str) -> StaffMember | None:
+    def sign_in(self, pin: str) -> SignIn:
         """The staff member of that PIN, and a fact that the page was opened.
 
         After five wrong PINs in a row, one every 30 s counts.
         """
         now = self.gate.clock.now()
         if self.pins.paused(_PIN, now):
-            return None
+            return SignIn(paused_s=self._paused_s(now))
         for member in self.gate.fair.staff:
             if check_pin(pin, member.pin_hash):
                 with self.gate.store.transaction():
@@ -60,74 +66,26 @@ class FairDay:
                         facts.StaffSignedIn(self.gate.fair.id, member.id), now_ms=self.gate.clock.now_ms()
                     )
                 self.pins.succeeded(_PIN)
-                return member
+                return SignIn(member)
         self.pins.missed(_PIN, now)
-        return None
+        return SignIn(paused_s=self._paused_s(now))
 
     def summary(self) -> Summary:
         """The page at a glance."""
-        db = self.gate.store.db
         fair = self.gate.fair
         today = self.gate.clock.now().astimezone(BEIJING).date()
-        admitted = attendance.totals_by_gate(db, fair.id, today)
-        gates = tuple(GateRow(gate.name, admitted.get(gate.id, 0)) for gate in fair.gates)
-        seq = self.gate.store.journal.origins().get(self.gate.store.journal.origin, 0)
-        return Summary(
-            occupancy=self.gate.occupancy(),
-            gates=gates,
-            printing=self.queue.waiting(),
-            printer=self.queue.printer_words(),
-            pack=self.standing.pack,
-            journal=Words(f"日志 {seq} 条，全部在本机", f"Journal: {seq} facts, all on this kiosk"),
-            clock=self.standing.clock,
-            keys=self.standing.keys,
+        admitted = attendance.totals_by_gate(self.gate.store.db, fair.id, today)
+        gates = tuple(
+            GateRow(gate.name, admitted.get(gate.id, 0), here=gate.id == self.gate.gate)
+            for gate in fair.gates
         )
+        occupancy = self.gate.occupancy()
+        return Summary(occupancy=occupancy, flow=self._flow(occupancy), gates=gates)
 
     def needs(self) -> tuple[Need, ...]:
         """What needs doing, the most harmful first."""
-        db = self.gate.store.db
-        found: list[Need] = []
-        failed = self.queue.failed()
-        if failed:
-            found.append(
-                Need(
-                    "refuse",
-                    Words(f"{len(failed)} 张胸卡没有打出来", f"{len(failed)} badges did not print"),
-                    PROBLEMS.get(failed[-1].problem, _CHECK_PRINTER),
-                )
-            )
-        twice = attendance.double_admissions(db, self.gate.fair.id)
-        if twice:
-            found.append(
-                Need(
-                    "notice",
-                    Words(f"{len(twice)} 张证重复入场", f"{len(twice)} badges were admitted twice"),
-                    Words("请核对是否同一人", "Please check whether it was the same person."),
-                )
-            )
-        if self.standing.key_unknown:
-            found.append(
-                Need(
-                    "refuse",
-                    Words("本机的发证密钥没有登记", "This kiosk's badge key is not certified"),
-                    Words(
-                        "别的入口会请人核对它发的证，请联系主办方",
-                        "Other gates will ask staff. Ask the organiser.",
-                    ),
-                )
-            )
-        if self.standing.keys_for_samples_only:
-            found.append(
-                Need(
-                    "notice",
-                    Words("本机用的是示例密钥", "This kiosk uses sample keys"),
-                    Words(
-                        "正式活动前请换成口令或 systemd 凭据",
-                        "Use a passphrase or systemd credentials for a real fair.",
-                    ),
-                )
-            )
-        return tuple(found)
+        found = [*self._of_printing(), *self._of_admission(), *self._of_keys()]
+        return tuple(sorted(found, key=lambda need: _HARM.index(need.level)))
 
     def recent(self) -> tuple[RecentRow, ...]:
         """The latest decisions, newest first."""
@@ -138,3 +96,81 @@ class FairDay:
             at = datetime.fromtimestamp(each.time_ms / 1000, BEIJING)
             rows.append(RecentRow(at, who, each.verdict, each.reasons[0] if each.reasons else ""))
         return tuple(rows)
+
+    def _paused_s(self, now: datetime) -> int:
+        return ceil(self.pins.left(_PIN, now).total_seconds())
+
+    def _flow(self, occupancy: Occupancy) -> Flow:
+        now = self.gate.clock.now()
+        entries = attendance.entries(
+            self.gate.store.db,
+            self.gate.fair.id,
+            until_ms=self.gate.clock.now_ms(),
+            span_ms=SPAN_MIN * 60_000,
+            count=SPANS,
+        )
+        latest = sum(entries[-RATE_SPANS:])
+        return Flow(
+            entries=entries,
+            span_min=SPAN_MIN,
+            starts=now - timedelta(minutes=SPAN_MIN * SPANS),
+            ends=now,
+            full_in_min=full_in_min(occupancy.inside, occupancy.capacity, latest, SPAN_MIN * RATE_SPANS),
+        )
+
+    def _of_printing(self) -> list[Need]:
+        failed = self.queue.failed()
+        if failed:
+            title = Words(f"{len(failed)} 张胸卡没有打出来", f"Badges not printed: {len(failed)}")
+            return [Need("refuse", title, why(failed[-1]), "printers")]
+        if not self.queue.chosen:
+            title = Words("还没有选打印机", "No printer was chosen")
+            detail = Words("签到照常，胸卡打不出来", "People are admitted, but no badge is printed.")
+            return [Need("refuse", title, detail, "printers")]
+        oldest = self.queue.oldest_waiting()
+        waited = self.gate.clock.now() - oldest.at if oldest is not None else timedelta(0)
+        if waited < WAITS_LONG:
+            return []
+        waiting, minutes = self.queue.waiting(), waited // timedelta(minutes=1)
+        title = Words(f"{waiting} 张胸卡在等打印", f"Badges waiting to print: {waiting}")
+        detail = Words(f"最早一张等了 {minutes}\u00a0分钟", f"The first has waited for {minutes}\u00a0min.")
+        return [Need("notice", title, detail, "printers")]
+
+    def _of_admission(self) -> list[Need]:
+        db, fair = self.gate.store.db, self.gate.fair.id
+        found = []
+        if self.gate.occupancy().paused:
+            title = Words("入场已暂停", "Entry is paused")
+            detail = Words("所有入口都不放行，等您恢复", "No gate admits anybody until entry is resumed.")
+            found.append(Need("notice", title, detail, "resume"))
+        twice = attendance.double_admissions(db, fair)
+        if twice:
+            title = Words(f"{len(twice)} 人重复入场", f"Admitted more than once: {len(twice)}")
+            detail = Words("请核对是不是同一人", "Please check that it was the same person.")
+            found.append(Need("notice", title, detail, "twice"))
+        conflicts = attendance.badge_conflicts(db, fair)
+        if conflicts:
+            title = Words(
+                f"{len(conflicts)} 张新证互相冲突", f"Badges that were reissued twice: {len(conflicts)}"
+            )
+            detail = Words("两台机器各换过一次证，请收回旧的那张", "Please take the older one back.")
+            found.append(Need("notice", title, detail, "conflicts"))
+        return found
+
+    def _of_keys(self) -> list[Need]:
+        found = []
+        if self.standing.key_unknown:
+            title = Words("本机的发证密钥没有登记", "This kiosk's badge key is not certified")
+            detail = Words(
+                "别的入口会请人核对它发的证，请联系主办方",
+                "Other gates will ask staff. Ask the organiser.",
+            )
+            found.append(Need("refuse", title, detail, "settings"))
+        if self.standing.keys_for_samples_only:
+            title = Words("本机用的是示例密钥", "This kiosk uses sample keys")
+            detail = Words(
+                "正式活动前请换成口令或 systemd 凭据",
+                "Use a passphrase or systemd credentials for a real fair.",
+            )
+            found.append(Need("notice", title, detail, "settings"))
+        return found

@@ -10,7 +10,9 @@ from kiosk.services.badge_desk import BadgeDesk
 from kiosk.services.clock import Clock
 from kiosk.services.directory import Directory
 from kiosk.services.fair_day import FairDay
+from kiosk.services.fair_pack import FairPack
 from kiosk.services.gate import Gate
+from kiosk.services.local_settings import LocalSettings
 from kiosk.services.print_queue import PrintQueue
 from kiosk.services.wayfinding import Wayfinding
 
@@ -28,3 +30,5 @@ class Kiosk:
     wayfinding: Wayfinding
     fair_day: FairDay
     print_queue: PrintQueue
+    fair_pack: FairPack
+    local_settings: LocalSettings

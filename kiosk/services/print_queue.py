@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.badges.face import BadgeFace, face_of
-from kiosk.devices.printers import failed
-from kiosk.domain import facts
+from kiosk.badges.face import BadgeFace, dates_text, face_of
+from kiosk.devices.printers import PROBLEMS, failed
+from kiosk.domain import badge, facts
+from kiosk.domain.attendee import BadgeType, mask_name
 from kiosk.domain.fair import Words
+from kiosk.services.values import PrinterStanding, PrintLine
 from kiosk.store import attendance
 
 if TYPE_CHECKING:
@@ -24,7 +26,16 @@ if TYPE_CHECKING:
     from kiosk.services.issuing import Issuing
 
 
-_PRINTER_WORDS = {"folder": Words("PDF 文件夹", "PDF folder"), "none": Words("还没有选", "none chosen")}
+NO_PRINTER = "none"
+"""Name of devices.printers.NoPrinter."""
+CHECK_PRINTER = Words("请检查打印机，然后补打。", "Check the printer, then reprint.")
+_PRINTER_WORDS = {
+    "folder": Words("PDF 文件夹", "PDF folder"),
+    NO_PRINTER: Words("还没有选打印机", "No printer chosen"),
+}
+_TEST_JOB = 0
+"""No badge's: those are drawn at random from 64 bits."""
+_TEST_NAME = "测试页"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +85,61 @@ class PrintQueue:
         """The outcome of a job whose `send` raised; it is not tried again, or it would hold up all others."""
         return failed("not_drawn")
 
+    def test_page(self) -> PrintOutcome:
+        """Print a badge of nobody's, whose code admits nobody. No fact: nothing of the fair happened.
+
+        Touches no store; not for the store's thread.
+        """
+        from kiosk.badges.pdf import render_pdf  # noqa: PLC0415  (reportlab is loaded at the first print)
+
+        fair = self.gate.fair
+        face = BadgeFace(
+            token=badge.PREFIX + "A" * (badge.TOKEN_LENGTH - len(badge.PREFIX)),
+            type=BadgeType.GUEST,
+            name=_TEST_NAME,
+            organisation="",
+            detail="",
+            fair_name=fair.name.zh,
+            fair_date=dates_text(fair),
+            lost=fair.policy.desk.zh,
+            sample=fair.sample,
+        )
+        return self.printer.print_pdf(_TEST_JOB, render_pdf(face, self.fonts, self.layout))
+
     def waiting(self) -> int:
         """Jobs that have not been printed yet."""
         return len(self._requested())
 
     def failed(self) -> tuple[attendance.PrintRecord, ...]:
-        """Jobs of this kiosk that did not print, nor did a later one for the same attendee."""
+        """Jobs of this kiosk that did not print, nor did a later one for the same attendee, nor waits one."""
         store = self.gate.store
-        return attendance.failed_prints(store.db, fair=self.gate.fair.id, origin=store.journal.origin)
+        jobs = attendance.failed_prints(store.db, fair=self.gate.fair.id, origin=store.journal.origin)
+        waiting = {each.attendee for each in self._requested()} if jobs else set()
+        newest = {each.attendee: each for each in jobs if each.attendee not in waiting}
+        return tuple(newest.values())
+
+    @property
+    def chosen(self) -> bool:
+        """Whether there is a printer at all."""
+        return self.printer.name != NO_PRINTER
+
+    def standing(self) -> PrinterStanding:
+        """The printer and its queue; store's thread."""
+        return PrinterStanding(
+            name=_PRINTER_WORDS.get(self.printer.name, Words(self.printer.name, self.printer.name)),
+            chosen=self.chosen,
+            waiting=tuple(self._line(each) for each in self._requested()),
+            failed=tuple(self._line(each, why(each)) for each in self.failed()),
+        )
+
+    def oldest_waiting(self) -> attendance.PrintRecord | None:
+        """The job that has waited longest."""
+        return next(iter(self._requested()), None)
+
+    def _line(self, job: attendance.PrintRecord, problem: Words | None = None) -> PrintLine:
+        attendee = self.gate.attendee(job.attendee)
+        who = mask_name(attendee.person.name) if attendee is not None else ""
+        return PrintLine(job.attendee, who, job.at, problem)
 
     def _requested(self) -> tuple[attendance.PrintRecord, ...]:
         """Jobs of this kiosk that wait; another kiosk prints its own, and a token is for this fair."""
@@ -99,7 +157,7 @@ class PrintQueue:
             )
             self.gate.store.journal.append(body, now_ms=self.gate.clock.now_ms())
 
-    def printer_words(self) -> Words:
-        """The printer, for the staff page."""
-        known = _PRINTER_WORDS.get(self.printer.name, Words(self.printer.name, self.printer.name))
-        return Words(f"打印机：{known.zh}", f"Printer: {known.en}")
+
+def why(job: attendance.PrintRecord) -> Words:
+    """Why a job failed, and what to do next."""
+    return PROBLEMS.get(job.problem, CHECK_PRINTER)

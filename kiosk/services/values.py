@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from kiosk.domain.admission import Decision
 from kiosk.domain.attendee import BadgeType
 from kiosk.domain.exhibitor import Exhibitor
-from kiosk.domain.fair import Words
+from kiosk.domain.fair import StaffMember, Words
 from kiosk.domain.floorplan import Level, Point, Zone
 
 
@@ -84,6 +84,8 @@ class DeskHit:
     stall: str
     inside: bool
     prints: int
+    note: Words | None = None
+    """Why this one is listed, where it was not searched for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +163,23 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class SignIn:
+    """What became of a PIN."""
+
+    member: StaffMember | None = None
+    paused_s: int = 0
+    """So long no PIN counts, because too many were wrong."""
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """Something that staff should do. `level`: refuse, notice or admit, as the verdict shapes."""
 
     level: str
     title: Words
     detail: Words
+    leads_to: str
+    """Where it is dealt with: printers, twice, conflicts (both a list of people), settings or resume."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +188,95 @@ class GateRow:
 
     name: Words
     admitted: int
+    here: bool = False
+    """This kiosk stands at it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """People who went in, span by span up to now."""
+
+    entries: tuple[int, ...]
+    span_min: int
+    starts: datetime
+    ends: datetime
+    full_in_min: int | None
+    """Minutes until the hall is full at the latest rate; None where that cannot be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintLine:
+    """A badge that waits to be printed, or was not."""
+
+    attendee: int
+    who: str
+    """Masked; nothing where nobody is known."""
+    at: datetime
+    problem: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterStanding:
+    """This kiosk's printer and its queue."""
+
+    name: Words
+    chosen: bool
+    waiting: tuple[PrintLine, ...]
+    failed: tuple[PrintLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackLine:
+    """A fair pack that is installed."""
+
+    fair: str
+    version: int
+    authority: str
+    """Hex of the public key that signed it."""
+    installed_at: datetime
+    current: bool = False
+    """The one that this kiosk has opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackStanding:
+    """The open fair pack, how much it holds, and all that are installed."""
+
+    fair: Words
+    last_day: date
+    employers: int
+    schools: int
+    stalls: int
+    attendees: int
+    sessions: int
+    openings: int
+    packs: tuple[PackLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LocalValues:
+    """What staff may change at this kiosk."""
+
+    language: str
+    reduced_motion: bool
+    sounds: bool
+    mount_bottom_mm: float
+    """How high above the floor the screen's lower edge hangs."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalStanding:
+    """This kiosk as staff see it: what they may change, and what they may not."""
+
+    values: LocalValues
+    place: Words
+    gate: Words
+    kiosk: str
+    """The start of its journal's origin."""
+    keys: Words
+    clock: Words
+    journal: Words
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +284,8 @@ class Summary:
     """The staff page at a glance."""
 
     occupancy: Occupancy
+    flow: Flow
     gates: tuple[GateRow, ...]
-    printing: int
-    printer: Words
-    pack: Words
-    journal: Words
-    clock: Words
-    keys: Words
 
 
 @dataclass(frozen=True, slots=True)

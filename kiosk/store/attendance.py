@@ -33,6 +33,7 @@ __all__ = [
     "badges_of",
     "certificates",
     "double_admissions",
+    "entries",
     "failed_prints",
     "history",
     "occupancy",
@@ -77,6 +78,13 @@ class PrintRecord:
     state: str
     printer: str
     problem: str
+    time_ms: int
+    """When it was asked for, or 0 where that is not known here."""
+
+    @property
+    def at(self) -> datetime:
+        """When it was asked for, in Beijing."""
+        return _moment(self.time_ms << 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +159,28 @@ def totals_by_gate(db: Database, fair: str, day: date | None = None) -> dict[str
             (fair, chosen),
         )
     )
+
+
+def entries(db: Database, fair: str, *, until_ms: int, span_ms: int, count: int) -> tuple[int, ...]:
+    """People who went in, in each of the last `count` spans of time before `until_ms`, the earliest first.
+
+    Each is counted once a day, where the first passage was. A span holds its end, not its beginning.
+    """
+    start_ms = until_ms - span_ms * count
+    found = driver.rows(
+        db, _ENTRIES, (fair, (start_ms + 1) << 16, (until_ms + 1) << 16, start_ms + 1, span_ms)
+    )
+    people = dict(found)
+    return tuple(people.get(number, 0) for number in range(count))
+
+
+_ENTRIES = """
+SELECT ((check_in.time >> 16) - ?4) / ?5 AS span, count(*)
+FROM check_in INDEXED BY check_in_by_time
+JOIN admission USING (fair, subject_kind, subject, day, origin, seq)
+WHERE fair = ?1 AND check_in.time >= ?2 AND check_in.time < ?3
+GROUP BY span
+"""
 
 
 def badges_of(db: Database, attendee: int) -> tuple[BadgeRecord, ...]:
@@ -300,7 +330,8 @@ def _paused(db: Database, fair: str, gate: str) -> bool:
 
 
 _PRINTS = (
-    "SELECT job, fair, badge, attendee, reason, by_staff, origin, state, printer, problem FROM print_job"
+    "SELECT job, fair, badge, attendee, reason, by_staff, origin, state, printer, problem, "
+    "coalesce(time, 0) >> 16 FROM print_job"
 )
 
 

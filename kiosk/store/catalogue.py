@@ -117,12 +117,12 @@ class Catalogue:
         return as_unsigned(found[0]) if found else None
 
     def search_attendees(self, query: str, limit: int) -> tuple[Attendee, ...]:
-        """For staff: by part of the name, the start of a student number or the phone's last four digits."""
+        """For staff: by part of the name, a stall, the start of a student number or the phone's last four."""
         key = number_key(query)
         if not key or limit <= 0:
             return ()
-        conditions = ["instr(lower(name), lower(?)) > 0"]
-        values: list[Any] = [storable(query).strip()]
+        conditions = ["instr(lower(name), lower(?)) > 0", "(stall = ? AND stall <> '')"]
+        values: list[Any] = [storable(query).strip(), key]
         if len(key) >= PHONE_TAIL_LENGTH and key.isascii():
             conditions.append("(number_key >= ? AND number_key < ?)")
             values += [key, key + "\U0010ffff"]

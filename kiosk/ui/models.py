@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until 
     from kiosk.ui.find.programme_model import ProgrammeModel
     from kiosk.ui.find.way_model import WayModel
     from kiosk.ui.help import HelpModel
-    from kiosk.ui.staff import StaffModel
+    from kiosk.ui.staff.staff_model import StaffModel
     from kiosk.ui.verdict import VerdictModel
     from kiosk.ui.walk_up import WalkUpModel
 else:
@@ -45,7 +45,7 @@ MADE_WHEN_NEEDED = {
     "check_in": ("kiosk.ui.check_in", "CheckInModel"),
     "walk_up": ("kiosk.ui.walk_up", "WalkUpModel"),
     "help": ("kiosk.ui.help", "HelpModel"),
-    "staff": ("kiosk.ui.staff", "StaffModel"),
+    "staff": ("kiosk.ui.staff.staff_model", "StaffModel"),
     "find": ("kiosk.ui.find.find_model", "FindModel"),
     "listing": ("kiosk.ui.find.listing_model", "ListingModel"),
     "way": ("kiosk.ui.find.way_model", "WayModel"),

@@ -12,7 +12,7 @@ PAGES = {
     "check_in": "pages/CheckInPage.qml",
     "walk_up": "pages/WalkUpPage.qml",
     "help": "pages/HelpPage.qml",
-    "staff": "pages/StaffPage.qml",
+    "staff": "staff/StaffPage.qml",
     "out_of_service": "pages/OutOfServicePage.qml",
     "find": "find/FindPage.qml",
     "listing": "find/ListingPage.qml",

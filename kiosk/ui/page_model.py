@@ -70,7 +70,7 @@ class PageModel(QObject):
         self.generation += 1
         self.changed.emit()
 
-    def ask(self, work, done, failed=None) -> None:
+    def ask(self, work, done, failed=None, *, worker: str = "store") -> None:
         """`bridge.submit` on the services; the answer is dropped if the page was wiped meanwhile.
 
         `work` takes the services. Before they are attached nothing happens.
@@ -88,4 +88,6 @@ class PageModel(QObject):
             if generation == self.generation:
                 failed(exception)
 
-        self.surroundings.bridge.submit(lambda: work(kiosk), answer, fault if failed is not None else None)
+        self.surroundings.bridge.submit(
+            lambda: work(kiosk), answer, fault if failed is not None else None, worker=worker
+        )

@@ -41,7 +41,7 @@ class Running:
         self.printing: Printing | None = None
         self._settings = settings
         self._open_services = open_services
-        self.window.models.modes.start_in(settings.language)
+        self.window.models.modes.start_in(settings.language, reduced_motion=settings.reduced_motion)
         self.window.shown.connect(self._first_frame)
 
     def show(self) -> None:

@@ -14,3 +14,9 @@ class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fullscreen: bool = True
     height_mm: float = 0.0
     """Height of the screen's picture; 0 means a 27 inch screen."""
+    reduced_motion: bool = False
+    """Whether every visit starts with nothing that slides or grows."""
+    sounds: bool = True
+    """Whether verdicts and the idle question sound."""
+    mount_bottom_mm: float = 860.0
+    """Height of the screen's lower edge above the floor; low mode keeps all targets below 1,200 mm."""

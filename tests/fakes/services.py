@@ -7,9 +7,10 @@ every call is written to `calls`. `restore()` makes all of it as it was at first
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
+from kiosk.devices.printers import PROBLEMS, PrintOutcome, PrintState
 from kiosk.domain.admission import Decision
 from kiosk.domain.admission_words import Facts, words_for
 from kiosk.domain.attendee import BadgeType, mask_name
@@ -28,22 +29,31 @@ from kiosk.domain.fair import (
     Words,
 )
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, KioskPlace, Level, Stall, Zone
+from kiosk.domain.flow import full_in_min as full_in_min_of
 from kiosk.domain.reasons import ADMIT_REASONS, NOTICE_REASONS, STAFF_REASONS, Reason, Verdict
 from kiosk.services.values import (
     Admission,
     DeskHit,
     Direction,
+    Flow,
     GateRow,
     Leg,
     Listing,
+    LocalStanding,
+    LocalValues,
     Need,
     Occupancy,
+    PackLine,
+    PackStanding,
+    PrinterStanding,
+    PrintLine,
     PrintTicket,
     RecentRow,
     Registered,
     Results,
     Row,
     SchoolHit,
+    SignIn,
     Summary,
     WalkUpForm,
     Way,
@@ -189,9 +199,27 @@ HITS = (
 )
 
 
+def people(count: int) -> tuple[DeskHit, ...]:
+    """So many graduates named 李示例."""
+    return tuple(
+        DeskHit(
+            100 + at,
+            f"李示例{at + 1}",
+            "北京科技大学",
+            BadgeType.GRADUATE,
+            f"＊＊＊{at:02d}",
+            "",
+            at % 2 > 0,
+            at % 3,
+        )
+        for at in range(count)
+    )
+
+
 class FakeBadgeDesk:
     def __init__(self, calls: Calls) -> None:
         self.calls = calls
+        self.crowd: tuple[DeskHit, ...] = ()
 
     def schools(self, typed: str) -> tuple[SchoolHit, ...]:
         self.calls.note("schools", typed)
@@ -206,9 +234,21 @@ class FakeBadgeDesk:
         admission = Admission(decision(Reason.WELCOME), who, 31, prints=True)
         return Registered(admission, mask_name(form.name))
 
-    def find(self, query: str) -> tuple[DeskHit, ...]:
+    def find(self, query: str, most: int = 20) -> tuple[DeskHit, ...]:
         self.calls.note("find", query)
-        return tuple(hit for hit in HITS if query in (hit.name[0], hit.name, hit.stall))
+        return tuple(hit for hit in (*HITS, *self.crowd) if query in (hit.name[0], hit.name, hit.stall))[
+            :most
+        ]
+
+    def admitted_twice(self) -> tuple[DeskHit, ...]:
+        self.calls.note("admitted_twice")
+        note = Words("9:02 东门、9:08 西门", "9:02 East gate, 9:08 West gate")
+        return tuple(replace(hit, inside=True, note=note) for hit in HITS)
+
+    def reissued_twice(self) -> tuple[DeskHit, ...]:
+        self.calls.note("reissued_twice")
+        note = Words("两台机器各换过一次证，后一张有效", "Reissued at two kiosks; one badge works")
+        return tuple(replace(hit, note=note) for hit in HITS[:1])
 
     def reprint(self, attendee: int, reason: str, staff_id: str) -> PrintTicket:
         self.calls.note("reprint", attendee, reason, staff_id)
@@ -430,49 +470,86 @@ class FakeWayfinding:
         return Way(28, 1, step_free, tuple(legs), directions, words)
 
 
+NEEDS = (
+    Need(
+        "refuse",
+        Words("2 张胸卡没有打出来", "Badges not printed: 2"),
+        Words(
+            "磁盘已满，胸卡没有存下。请腾出空间，再补打。", "The disk is full. Free some space, then reprint."
+        ),
+        "printers",
+    ),
+    Need(
+        "notice",
+        Words("2 人重复入场", "Admitted more than once: 2"),
+        Words("请核对是不是同一人", "Please check that it was the same person."),
+        "twice",
+    ),
+    Need(
+        "notice",
+        Words("本机用的是示例密钥", "This kiosk uses sample keys"),
+        Words(
+            "正式活动前请换成口令或 systemd 凭据", "Use a passphrase or systemd credentials for a real fair."
+        ),
+        "settings",
+    ),
+)
+MORE_NEEDS = (
+    Need(
+        "refuse",
+        Words("本机的发证密钥没有登记", "This kiosk's badge key is not certified"),
+        Words("别的入口会请人核对它发的证，请联系主办方", "Other gates will ask staff. Ask the organiser."),
+        "settings",
+    ),
+    Need(
+        "notice",
+        Words("入场已暂停", "Entry is paused"),
+        Words("所有入口都不放行，等您恢复", "No gate admits anybody until entry is resumed."),
+        "resume",
+    ),
+    Need(
+        "notice",
+        Words("1 张新证互相冲突", "Badges that were reissued twice: 1"),
+        Words("两台机器各换过一次证，请收回旧的那张", "Please take the older one back."),
+        "conflicts",
+    ),
+)
+ENTRIES = (14, 36, 88, 170, 252, 296, 271, 218, 203, 242)
+
+
 class FakeFairDay:
     def __init__(self, calls: Calls, gate: FakeGate) -> None:
         self.calls = calls
         self.gate = gate
+        self.restore()
 
-    def sign_in(self, pin: str) -> StaffMember | None:
+    def restore(self) -> None:
+        """As at first."""
+        self.listed = NEEDS
+        self.paused_s = 0
+        self.entries = ENTRIES
+        self.gates = (
+            GateRow(Words("东门", "East gate"), 1227, here=True),
+            GateRow(Words("西门", "West gate"), 619),
+        )
+        self.decided = 5
+
+    def sign_in(self, pin: str) -> SignIn:
         self.calls.note("sign_in")
-        return StaffMember("s1", "陈示例", "") if pin == PIN else None
+        if self.paused_s:
+            return SignIn(paused_s=self.paused_s)
+        return SignIn(StaffMember("s1", "陈示例", "") if pin == PIN else None)
 
     def needs(self) -> tuple[Need, ...]:
         self.calls.note("needs")
-        return (
-            Need(
-                "refuse",
-                Words("打印机缺纸", "The printer is out of paper"),
-                Words("7 张胸卡在排队，最早等了 40 秒", "7 badges are waiting, the first for 40 s"),
-            ),
-            Need(
-                "notice",
-                Words("2 张证在两个门重复入场", "2 badges were admitted at two gates"),
-                Words(
-                    "西门断网 9:02–9:11 期间，双方都放行了", "The west gate was not heard from 9:02 to 9:11"
-                ),
-            ),
-            Need(
-                "notice",
-                Words("示例密钥文件", "Sample key file"),
-                Words("只可用于示例展会", "For sample fairs only"),
-            ),
-        )
+        return self.listed
 
     def summary(self) -> Summary:
         self.calls.note("summary")
-        return Summary(
-            occupancy=Occupancy(self.gate.inside, 2500, self.gate.paused),
-            gates=(GateRow(Words("东门", "East gate"), 1227), GateRow(Words("西门", "West gate"), 619)),
-            printing=7,
-            printer=Words("打印到文件夹，排队 7 张", "Printing into a folder, 7 waiting"),
-            pack=Words("资料第 3 版，今天 7:40 装入", "Pack version 3, installed at 7:40"),
-            journal=Words("流水 2,615 条，已核对", "2,615 facts, verified"),
-            clock=Words("时钟可信", "The clock is trusted"),
-            keys=Words("密钥文件（只供示例）", "Key file (samples only)"),
-        )
+        occupancy = Occupancy(self.gate.inside, 2500, self.gate.paused)
+        full_in_min = full_in_min_of(occupancy.inside, occupancy.capacity, sum(self.entries[-2:]), 10)
+        flow = Flow(self.entries, 5, NOW - timedelta(minutes=50), NOW, full_in_min)
+        return Summary(occupancy, flow, self.gates)
 
     def recent(self) -> tuple[RecentRow, ...]:
         self.calls.note("recent")
@@ -480,11 +557,103 @@ class FakeFairDay:
             ("张＊雨", "admit", "welcome"),
             ("李＊", "notice", "already_inside"),
             ("王＊萱", "refuse", "too_early"),
+            ("", "staff", "unknown"),
+            ("欧＊＊修", "ask", "phone_needed"),
         )
         return tuple(
             RecentRow(NOW - timedelta(seconds=20 * at), who, verdict, reason)
-            for at, (who, verdict, reason) in enumerate(whos)
+            for at, (who, verdict, reason) in enumerate(whos[: self.decided])
         )
+
+
+class FakePrintQueue:
+    def __init__(self, calls: Calls) -> None:
+        self.calls = calls
+        self.restore()
+
+    def restore(self) -> None:
+        """As at first: a folder, nothing waits, nothing failed."""
+        self.chosen = True
+        self.waiting = 0
+        self.failed = 0
+        self.outcome = PrintOutcome(PrintState.CONFIRMED)
+
+    def standing(self) -> PrinterStanding:
+        self.calls.note("standing")
+        whos = ("张＊雨", "李＊", "王＊萱", "欧＊＊修", "")
+        problems = [PROBLEMS[each] for each in ("disk_full", "folder_missing", "not_drawn")]
+
+        def line(at: int, problem: Words | None = None) -> PrintLine:
+            return PrintLine(11 + at, whos[at % 5], NOW - timedelta(seconds=40 * (at + 1)), problem)
+
+        return PrinterStanding(
+            name=Words("PDF 文件夹", "PDF folder")
+            if self.chosen
+            else Words("还没有选打印机", "No printer chosen"),
+            chosen=self.chosen,
+            waiting=tuple(line(at) for at in reversed(range(self.waiting))),
+            failed=tuple(line(at, problems[at % 3]) for at in range(self.failed)),
+        )
+
+    def test_page(self) -> PrintOutcome:
+        self.calls.note("test_page")
+        return self.outcome
+
+
+PACK = PackLine("bj-2026-winter", 3, "4f1c" + "a" * 56 + "09be", NOW.replace(hour=7, minute=40), current=True)
+OTHER_PACKS = (
+    PackLine("bj-2026-reverse", 1, PACK.authority, NOW - timedelta(days=3)),
+    PackLine("tj-2026-winter", 12, PACK.authority, NOW - timedelta(days=20)),
+)
+
+
+class FakeFairPack:
+    def __init__(self, calls: Calls) -> None:
+        self.calls = calls
+        self.restore()
+
+    def restore(self) -> None:
+        """As at first: one pack, and its file is right."""
+        self.packs = (PACK,)
+        self.damage: Words | None = None
+
+    def standing(self) -> PackStanding:
+        self.calls.note("pack")
+        return PackStanding(FAIR.name, FAIR.last_day, 118, 12, 130, 20416, 14, 962, self.packs)
+
+    def check(self) -> Words | None:
+        self.calls.note("check_pack")
+        return self.damage
+
+
+class FakeLocalSettings:
+    def __init__(self, calls: Calls) -> None:
+        self.calls = calls
+        self.restore()
+
+    def restore(self) -> None:
+        """As at first."""
+        self.values = LocalValues("zh", reduced_motion=False, sounds=True, mount_bottom_mm=860.0)
+
+    def now(self) -> LocalStanding:
+        self.calls.note("local_settings")
+        return LocalStanding(
+            values=self.values,
+            place=PLAN.kiosks[0].name,
+            gate=Words("东门", "East gate"),
+            kiosk="5be1f09a",
+            keys=Words("示例密钥文件", "Sample key file"),
+            clock=Words(
+                "示例时钟，从活动当天 9:24 走起", "Sample clock, running from 9:24 of the fair's day"
+            ),
+            journal=Words("2615 条，全部在本机", "2615 facts, all on this kiosk"),
+            version="0.1.0",
+        )
+
+    def change(self, values: LocalValues) -> LocalStanding:
+        self.calls.note("change", values)
+        self.values = values
+        return self.now()
 
 
 FAIR = Fair(
@@ -525,7 +694,9 @@ class FakeKiosk:
         self.directory = FakeDirectory(self.calls)
         self.wayfinding = FakeWayfinding(self.calls)
         self.fair_day = FakeFairDay(self.calls, self.gate)
-        self.print_queue = None
+        self.print_queue = FakePrintQueue(self.calls)
+        self.fair_pack = FakeFairPack(self.calls)
+        self.local_settings = FakeLocalSettings(self.calls)
 
     def fail(self, name: str) -> None:
         """From now on the call of that name raises FakeFault."""
@@ -544,6 +715,9 @@ class FakeKiosk:
         self.mend()
         self.gate.paused = False
         self.gate.inside = INSIDE
+        self.badge_desk.crowd = ()
+        for each in (self.fair_day, self.print_queue, self.fair_pack, self.local_settings):
+            each.restore()
 
     def crowd(self, inside: int) -> None:
         """So many people are inside."""

@@ -193,7 +193,7 @@ def kiosk_at(pack: Path, tmp_path: Path) -> Iterator[Callable[[str], Bench]]:
         wayfinding = Wayfinding(plan, place, hosts)
         desk = BadgeDesk(gate, issuing, read_schools(ROOT / "resources" / "lists"), lambda text: "")
         said = Words("好", "good")
-        day = Day(gate, queue, Standing(said, said, said, keys_for_samples_only=True, key_unknown=False))
+        day = Day(gate, queue, Standing(said, said, keys_for_samples_only=True, key_unknown=False))
         return Bench(
             gate, desk, Directory(catalogue, wayfinding), wayfinding, queue, day, issuing, clock, prints
         )

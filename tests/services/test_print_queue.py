@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from kiosk.domain import facts
+from kiosk.devices.printers import NoPrinter
+from kiosk.domain import badge, facts
 from kiosk.services.values import WalkUpForm
 from kiosk.store.erasure import erase_persons
 
@@ -79,3 +81,40 @@ def test_a_job_of_another_fair_gets_no_badge_of_this_one(east: Any, codes: Calla
     assert east.queue.take() is None
     assert east.queue.waiting() == 0
     assert reported(east) == []
+
+
+def test_the_queue_is_shown_with_masked_names_and_reasons(east: Any, codes: Callable[[int], str]) -> None:
+    east.gate.scan(codes(1))
+    (line,) = east.queue.standing().waiting
+    assert (line.who, line.at, line.problem) == ("林＊远", east.clock.now(), None)
+    east.queue.report(east.queue.take(), east.queue.not_drawn())
+    standing = east.queue.standing()
+    assert standing.waiting == ()
+    (line,) = standing.failed
+    assert (line.attendee, line.who) == (1, "林＊远")
+    assert "画不出来" in line.problem.zh
+    assert standing.chosen
+    assert not replace(east.queue, printer=NoPrinter()).standing().chosen
+
+
+def test_a_failed_badge_that_is_printed_again_waits_and_fails_no_more(
+    east: Any, codes: Callable[[int], str]
+) -> None:
+    east.gate.scan(codes(1))
+    for _ in range(2):
+        east.queue.report(east.queue.take(), east.queue.not_drawn())
+        assert len(east.queue.standing().failed) == 1  # however often it failed
+        east.clock.moment += timedelta(seconds=1)
+        east.desk.reprint(1, "not_printed", "s1")
+        assert east.queue.standing().failed == ()
+        assert len(east.queue.standing().waiting) == 1
+
+
+def test_a_test_page_names_nobody_admits_nobody_and_is_no_fact(east: Any) -> None:
+    before = len(list(east.gate.store.journal.facts()))
+    assert east.queue.test_page().state == "confirmed"
+    (pdf,) = east.prints.iterdir()
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert len(list(east.gate.store.journal.facts())) == before
+    assert badge.decode(badge.PREFIX + "A" * 148) is None
+    assert replace(east.queue, printer=NoPrinter()).test_page().code == "no_printer"

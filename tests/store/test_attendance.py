@@ -240,6 +240,32 @@ def test_a_failed_print_is_over_once_the_attendee_has_a_badge(store: Store, reco
     assert attendance.failed_prints(store.db, fair="f", origin=EAST) == ()
 
 
+def test_entries_by_span_count_each_person_once(store: Store, record: Record) -> None:
+    span_ms = 300_000
+    until_ms = NOW_MS + 2 * span_ms
+    record(admitted(1), NOW_MS)  # the end of the span before the two that are asked for
+    record(admitted(2), NOW_MS + 1)
+    record(admitted(3, gate="west"), NOW_MS + span_ms)
+    record(admitted(2, gate="west"), NOW_MS + span_ms + 1)  # again: was counted already
+    record(facts.CheckIn("f", "east", "refuse", ("revoked",), "badge", None, 9, 1), NOW_MS + span_ms + 2)
+    record(admitted(4), until_ms)
+    record(admitted(5), until_ms + 1)
+    record(admitted(6, fair="g"), until_ms + 2)
+
+    def entries(count: int) -> tuple[int, ...]:
+        return attendance.entries(store.db, "f", until_ms=until_ms, span_ms=span_ms, count=count)
+
+    assert entries(2) == (2, 1)
+    assert entries(4) == (0, 1, 2, 1)
+    assert attendance.entries(store.db, "h", until_ms=until_ms, span_ms=span_ms, count=2) == (0, 0)
+
+
+def test_a_print_job_knows_when_it_was_asked_for(store: Store, record: Record, chain: Chain) -> None:
+    record(facts.PrintRequested("f", 3, 6, 2, "lost", "s1"), NOW_MS + 5000)
+    (job,) = attendance.print_jobs(store.db, ("requested",), fair="f")
+    assert job.at == NOON.replace(second=5)
+
+
 def test_recent_check_ins_newest_first(store: Store, record: Record) -> None:
     record(admitted(1, BIG))
     record(

@@ -73,7 +73,7 @@ def staff_at(window: Window, view: str) -> None:
         rest(window)
         staff.choose("11")
     if view == "said":
-        staff.reissue()
+        staff.people.reissue()
         rest(window)
 
 

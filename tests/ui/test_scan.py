@@ -19,7 +19,7 @@ def test_scan_reaches_the_gate_from_every_page(window, kiosk, settle, scan, page
     assert kiosk.calls.of("scan") == [("WELCOME0001",)]
     assert window.models.verdict.shown
     assert window.models.walkUp.name == ""
-    assert window.models.staff.query == ""
+    assert window.models.staff.people.query == ""
     window.models.end_visit()
 
 

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 UI = ROOT / "kiosk" / "ui"
 FOLDER = ROOT / "resources" / "translations"
 QML_FILES = sorted((UI / "qml").rglob("*.qml"))
-PAGES = [path for path in QML_FILES if path.name not in ("Theme.qml", "FindSizes.qml", "Main.qml")]
+PAGES = [path for path in QML_FILES if not path.name.endswith(("Theme.qml", "Sizes.qml", "Main.qml"))]
 
 
 def release():

@@ -1,15 +1,19 @@
 import QtQuick
 import Kiosk
+import Kiosk.Models
 
-// One of the newest decisions: when, who (masked), what.
+// One of the newest decisions: when, who (masked), what, with its shape.
 Item {
     id: line
 
     required property var modelData
     required property int index
 
-    height: Theme.staffRow
+    height: sizes.recentRow
 
+    StaffSizes {
+        id: sizes
+    }
     Rectangle {
         width: parent.width
         height: Theme.hair
@@ -21,7 +25,7 @@ Item {
 
         x: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
-        width: Theme.staffTime
+        width: sizes.recentTime
         typeStyle: Theme.body
         label: true
         color: Theme.colour.inkSoft
@@ -31,14 +35,25 @@ Item {
     StyledText {
         anchors.left: time.right
         anchors.leftMargin: Theme.spaceM
-        anchors.right: verdict.left
+        anchors.right: shape.left
         anchors.rightMargin: Theme.spaceM
         anchors.verticalCenter: parent.verticalCenter
-        typeStyle: Theme.lead
+        typeStyle: Theme.body
         label: true
         text: line.modelData.who
         wrapMode: Text.NoWrap
         elide: Text.ElideRight
+    }
+    Drawing {
+        id: shape
+
+        anchors.right: verdict.left
+        anchors.rightMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+        width: sizes.shapeSmall
+        height: sizes.shapeSmall
+        name: "verdict_" + line.modelData.level
+        ink: Theme.shapeColour(line.modelData.level)
     }
     StyledText {
         id: verdict
@@ -46,7 +61,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
-        typeStyle: Theme.lead
+        typeStyle: Theme.body
         label: true
         text: line.modelData.verdict
         wrapMode: Text.NoWrap

@@ -9,8 +9,11 @@ Tap {
     required property int index
 
     name: modelData.name
-    height: Theme.rowHeight
+    height: sizes.personRow
 
+    StaffSizes {
+        id: sizes
+    }
     Rectangle {
         anchors.fill: parent
         anchors.margins: Theme.hair
@@ -35,6 +38,7 @@ Tap {
         anchors.right: state.left
         anchors.rightMargin: Theme.spaceM
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: -Theme.spaceXs / 2
 
         StyledText {
             width: parent.width
@@ -47,7 +51,7 @@ Tap {
             width: parent.width
             typeStyle: Theme.body
             color: Theme.colour.inkSoft
-            text: [row.modelData.type, row.modelData.organisation, row.modelData.phone].filter(each => each !== "").join(Theme.latin ? ", " : "·")
+            text: row.modelData.note !== "" ? row.modelData.note : [row.modelData.type, row.modelData.organisation, row.modelData.phone].filter(each => each !== "").join(Theme.latin ? ", " : "·")
             wrapMode: Text.NoWrap
             elide: Text.ElideMiddle
         }
@@ -58,6 +62,7 @@ Tap {
         anchors.right: parent.right
         anchors.rightMargin: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: -Theme.spaceXs / 2
 
         StyledText {
             anchors.right: parent.right

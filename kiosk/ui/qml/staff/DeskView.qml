@@ -1,0 +1,149 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+import Kiosk.Models
+
+// How the day goes, to be read; then what needs doing, sorted by harm, and what staff can do.
+Item {
+    id: view
+
+    required property StaffModel staff
+    readonly property DeskModel desk: staff.desk
+    readonly property bool ready: desk.state === "ready"
+    // In low mode there is room to read above, and none to spare below.
+    readonly property bool recentAbove: !Theme.portrait || Theme.low
+
+    StaffSizes {
+        id: sizes
+    }
+    Column {
+        id: shown
+
+        x: Theme.margin
+        y: sizes.top
+        width: sizes.columnWidth
+        spacing: sizes.gap
+        visible: view.ready
+
+        OccupancyCard {
+            width: parent.width
+            desk: view.desk
+        }
+        GatesCard {
+            width: parent.width
+            desk: view.desk
+            visible: view.desk.gates.length > 0
+        }
+    }
+    Column {
+        id: reached
+
+        x: sizes.secondLeft
+        y: sizes.portrait ? Math.max(sizes.reach, shown.visible ? shown.y + shown.height + sizes.gap : 0) : sizes.top
+        width: sizes.columnWidth
+        spacing: sizes.gap
+
+        StateNote {
+            width: parent.width
+            condition: view.desk.state
+            //% "今天的情况没有读出来"
+            failedText: qsTrId("staff.desk_failed")
+            onAgain: view.desk.retry()
+        }
+        Column {
+            width: parent.width
+            spacing: Theme.spaceS
+            visible: view.ready
+
+            ListHead {
+                id: head
+
+                width: parent.width
+                total: view.desk.needs.length
+                perPage: sizes.needsMost
+                //% "要做的事 %1"
+                //% "暂时没有要做的事"
+                text: view.desk.needs.length > 0 ? qsTrId("staff.needs").arg(view.desk.needs.length) : qsTrId("staff.nothing")
+            }
+            Card {
+                width: parent.width
+                height: needs.height
+                visible: view.desk.needs.length > 0
+
+                Column {
+                    id: needs
+
+                    width: parent.width
+
+                    Repeater {
+                        model: view.desk.needs.slice(head.first, head.last)
+
+                        NeedRow {
+                            width: needs.width
+                            onLed: leadsTo => view.staff.lead(leadsTo)
+                        }
+                    }
+                }
+            }
+        }
+        Column {
+            width: parent.width
+            spacing: Theme.targetGap
+
+            StyledText {
+                typeStyle: Theme.title
+                //% "办事"
+                text: qsTrId("staff.act")
+                visible: sizes.portrait
+            }
+            ActionButton {
+                width: parent.width
+                height: sizes.searchHeight
+                primary: true
+                typeStyle: Theme.title
+                icon: "search"
+                //% "查人、补打、补证"
+                text: qsTrId("staff.search")
+                onTapped: view.staff.open("search")
+            }
+            Row {
+                id: tiles
+
+                readonly property int each: (width - 2 * spacing) / 3
+
+                width: parent.width
+                spacing: Theme.targetGap
+
+                ActionTile {
+                    width: tiles.each
+                    height: sizes.tileHeight
+                    icon: "printer"
+                    text: qsTrId("staff.title_printers")
+                    onTapped: view.staff.open("printers")
+                }
+                ActionTile {
+                    width: tiles.each
+                    height: sizes.tileHeight
+                    icon: "pack"
+                    text: qsTrId("staff.title_pack")
+                    onTapped: view.staff.open("pack")
+                }
+                ActionTile {
+                    width: tiles.each
+                    height: sizes.tileHeight
+                    icon: "settings"
+                    text: qsTrId("staff.title_settings")
+                    onTapped: view.staff.open("settings")
+                }
+            }
+        }
+    }
+    RecentList {
+        x: Theme.margin
+        y: (view.recentAbove ? shown.y + shown.height : reached.y + reached.height) + sizes.gap
+        width: sizes.columnWidth
+        room: (view.recentAbove && sizes.portrait ? sizes.reach - sizes.gap : sizes.bottom) - y
+        desk: view.desk
+        visible: view.ready && most > 0
+    }
+}

@@ -1,0 +1,110 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Window
+import Kiosk
+import Kiosk.Models
+
+// What this kiosk is, to be read; then what staff may change, kept at once; last how this page itself is shown.
+Item {
+    id: view
+
+    required property Models models
+    readonly property LocalModel local: models.staff.local
+    readonly property bool ready: local.state === "ready"
+
+    StaffSizes {
+        id: sizes
+    }
+    FactGrid {
+        id: shown
+
+        x: Theme.margin
+        y: sizes.top
+        width: sizes.columnWidth
+        valueStyle: Theme.body
+        visible: view.ready
+        facts: [
+            {
+                //% "位置"
+                "label": qsTrId("staff.place"),
+                "value": view.local.place + (Theme.latin ? ", " : "·") + view.local.gate
+            },
+            {
+                //% "本机编号"
+                "label": qsTrId("staff.kiosk"),
+                "value": view.local.kiosk
+            },
+            {
+                //% "屏幕"
+                "label": qsTrId("staff.screen"),
+                "value": view.Window.width + " × " + view.Window.height
+            },
+            {
+                //% "程序版本"
+                "label": qsTrId("staff.program"),
+                "value": view.local.version
+            },
+            {
+                //% "时钟"
+                "label": qsTrId("staff.clock"),
+                "value": view.local.clock
+            },
+            {
+                //% "密钥"
+                "label": qsTrId("staff.keys"),
+                "value": view.local.keys
+            },
+            {
+                //% "日志"
+                "label": qsTrId("staff.journal"),
+                "value": view.local.journal
+            }
+        ]
+    }
+    Column {
+        x: sizes.secondLeft
+        y: sizes.portrait ? Math.max(sizes.reach, shown.visible ? shown.y + shown.height + sizes.gap : 0) : sizes.top
+        width: sizes.columnWidth
+        spacing: sizes.gap
+
+        StateNote {
+            width: parent.width
+            condition: view.local.state
+            //% "本机设置没有读出来"
+            failedText: qsTrId("staff.settings_failed")
+            onAgain: view.local.retry()
+        }
+        LocalCard {
+            width: parent.width
+            local: view.local
+            visible: view.ready
+        }
+        StyledText {
+            width: parent.width
+            typeStyle: Theme.body
+            font.weight: view.local.said === "" ? Font.Normal : Font.Bold
+            color: view.local.said === "" ? Theme.colour.inkSoft : Theme.colour.ink
+            //% "改了就保存，以后每位访客都这样开始。"
+            text: view.local.said !== "" ? view.local.said : qsTrId("staff.settings_how")
+            visible: view.ready
+        }
+        Item {
+            width: parent.width
+            height: switches.height
+
+            StyledText {
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width - switches.width - Theme.spaceM
+                typeStyle: Theme.lead
+                //% "只改这一次的显示"
+                text: qsTrId("staff.only_now")
+            }
+            ModeSwitches {
+                id: switches
+
+                anchors.right: parent.right
+                modes: view.models.modes
+            }
+        }
+    }
+}

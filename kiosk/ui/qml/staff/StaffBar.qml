@@ -1,0 +1,102 @@
+import QtQuick
+import Kiosk
+import Kiosk.Models
+
+// Graphite: where one is, who is signed in, seconds until sign-out, the time.
+Rectangle {
+    id: bar
+
+    required property Models models
+    readonly property StaffModel staff: models.staff
+
+    function titleOf(view: string): string {
+        switch (view) {
+        case "search":
+            //% "查人"
+            return qsTrId("staff.title_search");
+        case "printers":
+            //% "打印机"
+            return qsTrId("staff.title_printers");
+        case "pack":
+            //% "资料包"
+            return qsTrId("staff.title_pack");
+        case "settings":
+            //% "本机设置"
+            return qsTrId("staff.title_settings");
+        default:
+            //% "值班台"
+            return qsTrId("staff.title");
+        }
+    }
+
+    height: Theme.headHeight
+    color: Theme.colour.staff
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.hair
+        color: Theme.colour.line
+        visible: Theme.contrast
+    }
+    Icon {
+        id: lock
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.verticalCenter: parent.verticalCenter
+        name: "lock"
+        ink: Theme.colour.onStaff
+    }
+    StyledText {
+        id: title
+
+        anchors.left: lock.right
+        anchors.leftMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+        typeStyle: Theme.row
+        label: true
+        color: Theme.colour.onStaff
+        text: bar.titleOf(bar.staff.view)
+        wrapMode: Text.NoWrap
+    }
+    StyledText {
+        anchors.left: title.right
+        anchors.leftMargin: Theme.spaceM
+        anchors.right: left.left
+        anchors.rightMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+        typeStyle: Theme.body
+        label: true
+        color: Theme.colour.onStaff
+        text: bar.staff.member
+        wrapMode: Text.NoWrap
+        elide: Text.ElideRight
+    }
+    StyledText {
+        id: left
+
+        anchors.right: time.left
+        anchors.rightMargin: Theme.spaceM
+        anchors.verticalCenter: parent.verticalCenter
+        typeStyle: Theme.body
+        label: true
+        color: Theme.colour.onStaff
+        //% "%1 秒后自动退出"
+        text: qsTrId("staff.signs_out").arg(bar.models.idle.seconds)
+        wrapMode: Text.NoWrap
+    }
+    StyledText {
+        id: time
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.verticalCenter: parent.verticalCenter
+        typeStyle: Theme.title
+        label: true
+        font.weight: Font.Medium
+        color: Theme.colour.onStaff
+        text: bar.models.clock.time
+        wrapMode: Text.NoWrap
+    }
+}

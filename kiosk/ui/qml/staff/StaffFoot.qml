@@ -1,0 +1,93 @@
+import QtQuick
+import Kiosk
+import Kiosk.Models
+
+// Back to the desk, sign out, and pause: always in reach, and it asks once, in place.
+// Who has not signed in finds the switches of a visitor's foot here.
+Rectangle {
+    id: foot
+
+    required property Models models
+    readonly property StaffModel staff: models.staff
+    readonly property bool signedIn: staff.view !== "pin"
+    readonly property bool away: signedIn && staff.view !== "desk" && !staff.askingPause
+    // In large text three buttons do not fit in one size.
+    readonly property TypeStyle leaving: Theme.large && Theme.portrait ? Theme.body : Theme.lead
+
+    height: Theme.footHeight
+    color: Theme.colour.raised
+
+    StaffSizes {
+        id: sizes
+    }
+    Rectangle {
+        width: parent.width
+        height: Theme.hair
+        color: Theme.colour.line
+    }
+    Row {
+        id: ways
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.gutter
+
+        ActionButton {
+            height: Theme.footTarget
+            typeStyle: foot.leaving
+            icon: "back"
+            //% "值班台"
+            text: qsTrId("staff.back_to_desk")
+            visible: foot.away
+            onTapped: foot.staff.open("desk")
+        }
+        ActionButton {
+            height: Theme.footTarget
+            typeStyle: foot.leaving
+            icon: foot.signedIn ? "lock" : "back"
+            //% "退出"
+            //% "返回"
+            text: foot.signedIn ? qsTrId("staff.sign_out") : qsTrId("staff.leave")
+            onTapped: foot.staff.sign_out()
+        }
+        ActionButton {
+            width: sizes.keepOn
+            height: Theme.footTarget
+            typeStyle: foot.leaving
+            //% "不暂停"
+            text: qsTrId("staff.pause_not")
+            visible: foot.staff.askingPause
+            onTapped: foot.staff.keep_on()
+        }
+    }
+    ActionButton {
+        anchors.left: ways.right
+        anchors.leftMargin: Theme.gutter
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.verticalCenter: parent.verticalCenter
+        height: Theme.footTarget
+        typeStyle: foot.leaving
+        alarming: !foot.staff.paused
+        icon: foot.staff.paused ? "way_in" : "pause"
+        //% "恢复入场"
+        //% "确认暂停"
+        //% "暂停全部入场"
+        text: foot.staff.paused ? qsTrId("staff.resume") : foot.staff.askingPause ? qsTrId("staff.pause_sure") : qsTrId("staff.pause")
+        visible: foot.signedIn
+        onTapped: {
+            if (foot.staff.paused || foot.staff.askingPause)
+                foot.staff.pause();
+            else
+                foot.staff.ask_pause();
+        }
+    }
+    ModeSwitches {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.footMargin
+        anchors.verticalCenter: parent.verticalCenter
+        modes: foot.models.modes
+        visible: !foot.signedIn
+    }
+}

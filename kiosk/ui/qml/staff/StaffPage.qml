@@ -1,0 +1,87 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+import Kiosk.Models
+
+// A graphite bar means that staff is here: sign in, then one of the views. Sign out and pause are in the foot.
+KioskPage {
+    id: page
+
+    readonly property StaffModel staff: models.staff
+    readonly property string view: staff.view
+
+    framed: false
+    typing: view === "search"
+
+    StaffBar {
+        width: parent.width
+        models: page.models
+    }
+    Loader {
+        width: parent.width
+        height: Theme.footTop
+        sourceComponent: {
+            switch (page.view) {
+            case "desk":
+                return deskView;
+            case "search":
+                return peopleView;
+            case "printers":
+                return printersView;
+            case "pack":
+                return packView;
+            case "settings":
+                return settingsView;
+            default:
+                return signInView;
+            }
+        }
+    }
+    StaffFoot {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        models: page.models
+    }
+    Component {
+        id: signInView
+
+        SignInView {
+            staff: page.staff
+        }
+    }
+    Component {
+        id: deskView
+
+        DeskView {
+            staff: page.staff
+        }
+    }
+    Component {
+        id: peopleView
+
+        PeopleView {
+            people: page.staff.people
+        }
+    }
+    Component {
+        id: printersView
+
+        PrintersView {
+            printers: page.staff.printers
+        }
+    }
+    Component {
+        id: packView
+
+        PackView {
+            pack: page.staff.pack
+        }
+    }
+    Component {
+        id: settingsView
+
+        SettingsView {
+            models: page.models
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import QtQuick
+import Kiosk
+
+// Sizes and places of the staff page, as Theme holds those of the others: millimetres times px per mm.
+QtObject {
+    readonly property bool portrait: Theme.portrait
+    readonly property real grow: Theme.largeFactor
+
+    // ---- the frame: what is only read stands above `reach` in portrait and in the left column in landscape
+    readonly property int top: Theme.headHeight + Theme.mm(portrait ? 8 : 5)
+    readonly property int bottom: Theme.footTop - Theme.mm(portrait ? 7 : 5)
+    readonly property int reach: portrait ? Theme.reachTop : top
+    readonly property int gap: Theme.mm(portrait ? 8 : 6)
+    readonly property int columnGap: Theme.mm(10)
+    readonly property int columnWidth: portrait ? Theme.pageWidth - 2 * Theme.margin : Math.round((Theme.pageWidth - 2 * Theme.margin - columnGap) / 2)
+    readonly property int secondLeft: portrait ? Theme.margin : Theme.margin + columnWidth + columnGap
+    readonly property int headRow: Math.max(Theme.targetLeast, Theme.title.line)
+    readonly property int barGap: Theme.mm(portrait ? 6 : 10)
+
+    // ---- foot
+    readonly property int keepOn: Theme.mm(portrait ? 80 : 120)
+
+    // ---- desk
+    readonly property int inset: Theme.mm(portrait ? 8 : 7)
+    readonly property int shareBar: Theme.mm(6)
+    readonly property int markWidth: Theme.thin(0.6)
+    readonly property int markOver: Theme.mm(1.8)
+    readonly property int curveHeight: Theme.mm(portrait ? 50 : 44)
+    readonly property int curveGap: Theme.mm(1)
+    readonly property int gateRow: Math.round(Theme.mm(portrait ? 15 : 14) * grow)
+    readonly property int gateGap: Theme.mm(14)
+    readonly property int shape: Theme.mm(17)
+    readonly property int shapeSmall: Theme.mm(8)
+    readonly property int needLeast: Theme.mm(34)
+    readonly property int needsMost: Theme.large ? 2 : 3
+    readonly property int searchHeight: Theme.mm(portrait ? 40 : 32)
+    readonly property int tileHeight: Math.round(Theme.mm(portrait ? 34 : 30) * (Theme.large ? 1.1 : 1))
+    readonly property int recentRow: Math.round(Theme.mm(portrait ? 17 : 15) * grow)
+    readonly property int recentTime: Math.round(Theme.mm(36) * grow)
+
+    // ---- search
+    readonly property int pagerHeight: Theme.targetLeast
+    readonly property int personRow: Math.max(Theme.mm(34), Theme.row.line + Theme.body.line + Theme.mm(6))
+
+    // ---- printers
+    readonly property int printLine: Math.round(Theme.mm(16) * grow)
+    readonly property int waitingMost: portrait ? (Theme.low ? 4 : 3) : 6
+    readonly property int failedMost: Theme.large ? 2 : 3
+
+    // ---- settings
+    readonly property int settingRow: Math.max(Theme.mm(portrait ? 32 : 28), Theme.lead.line + Theme.mm(12))
+    readonly property int numberWidth: Math.round(Theme.mm(44) * grow)
+}

@@ -1,0 +1,197 @@
+"""The settings of this kiosk: what staff may change on the spot, and what they may only read."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.fair import Words
+from kiosk.ui.page_model import PageModel
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+MOUNT_STEP_MM = 10.0
+MOUNT_LEAST_MM = 500.0
+MOUNT_MOST_MM = 1100.0
+"""Lower or higher nobody hangs a screen: at 1,100 low mode would have no room left."""
+AFTER_RESTART = frozenset({"sounds", "mount_bottom_mm"})
+"""What the window reads only when it starts."""
+_KEPT = Words("已保存", "Saved.")
+_KEPT_FOR_LATER = Words("已保存，重新启动后生效", "Saved. It takes effect after a restart.")
+_NOT_KEPT = Words("没有保存，请再试一次", "It was not saved. Please try again.")
+
+
+@QmlElement
+@QmlUncreatable("made by the staff page")
+class LocalModel(PageModel):
+    """States: loading, ready, failed. A change is kept in kiosk.toml first and shown then."""
+
+    changed = Signal()
+    kept = Signal(object)
+    """services.values.LocalValues that were kept, for who can follow them at once."""
+
+    def __init__(self, surroundings, parent=None):
+        super().__init__(surroundings, parent)
+        self._wipe()
+
+    def _wipe(self) -> None:
+        self._state = "loading"
+        self._standing = None
+        self._busy = False
+        self._said = None
+
+    def entered(self, _argument: str) -> None:
+        """The view is being shown."""
+        self.ask(lambda kiosk: kiosk.local_settings.now(), self._read, self._failed)
+
+    def reset(self) -> None:
+        """Wipe."""
+        self._wipe()
+        super().reset()
+
+    @Slot()
+    def retry(self):
+        """It could not be read: once more."""
+        self._state = "loading"
+        self.changed.emit()
+        self.entered("")
+
+    def _read(self, standing) -> None:
+        self._state = "ready"
+        self._standing = standing
+        self.changed.emit()
+
+    def _failed(self, _exception) -> None:
+        self._state = "failed"
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def state(self):
+        return self._state
+
+    # ---- what may be changed
+
+    def _value(self, name: str, absent):
+        return getattr(self._standing.values, name) if self._standing is not None else absent
+
+    @Property(str, notify=changed)
+    def language(self):
+        """The language that every visit starts in: zh or en."""
+        return self._value("language", "")
+
+    @Property(bool, notify=changed)
+    def reducedMotion(self):
+        """Whether every visit starts with nothing that moves."""
+        return self._value("reduced_motion", False)
+
+    @Property(bool, notify=changed)
+    def sounds(self):
+        return self._value("sounds", False)
+
+    @Property(int, notify=changed)
+    def mountBottomMm(self):
+        """Height of the screen's lower edge above the floor."""
+        return round(self._value("mount_bottom_mm", 0.0))
+
+    @Property(bool, notify=changed)
+    def mountLowest(self):
+        return self.mountBottomMm <= MOUNT_LEAST_MM
+
+    @Property(bool, notify=changed)
+    def mountHighest(self):
+        return self.mountBottomMm >= MOUNT_MOST_MM
+
+    @Slot(str)
+    def start_in(self, language):
+        self._change(language=language)
+
+    @Slot(bool)
+    def move_less(self, less):
+        self._change(reduced_motion=less)
+
+    @Slot(bool)
+    def sound(self, on):
+        self._change(sounds=on)
+
+    @Slot()
+    def raise_mount(self):
+        self._mount(MOUNT_STEP_MM)
+
+    @Slot()
+    def lower_mount(self):
+        self._mount(-MOUNT_STEP_MM)
+
+    def _mount(self, by_mm: float) -> None:
+        height_mm = self._value("mount_bottom_mm", 0.0) + by_mm
+        self._change(mount_bottom_mm=min(MOUNT_MOST_MM, max(MOUNT_LEAST_MM, height_mm)))
+
+    def _change(self, **values) -> None:
+        if self._standing is None or self._busy:
+            return
+        wanted = replace(self._standing.values, **values)
+        if wanted == self._standing.values:
+            return
+        self._busy = True
+        self._said = None
+        later = not AFTER_RESTART.isdisjoint(values)
+        self.ask(
+            lambda kiosk: kiosk.local_settings.change(wanted),
+            lambda standing: self._changed(standing, later),
+            self._not_changed,
+        )
+        self.changed.emit()
+
+    def _changed(self, standing, later: bool) -> None:
+        before, self._standing = self._standing.values, standing
+        self._busy = False
+        self._said = _KEPT_FOR_LATER if later else _KEPT
+        now = standing.values
+        if (now.language, now.reduced_motion) != (before.language, before.reduced_motion):
+            self.surroundings.modes.start_in(now.language, reduced_motion=now.reduced_motion)
+        self.kept.emit(now)
+        self.changed.emit()
+
+    def _not_changed(self, exception) -> None:
+        self._busy = False
+        self._said = getattr(exception, "words", None) or _NOT_KEPT
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def said(self):
+        """What became of the last change, or nothing."""
+        return self.surroundings.words(self._said)
+
+    # ---- what may be read
+
+    def _words(self, name: str) -> str:
+        return self.surroundings.words(getattr(self._standing, name)) if self._standing is not None else ""
+
+    @Property(str, notify=changed)
+    def place(self):
+        return self._words("place")
+
+    @Property(str, notify=changed)
+    def gate(self):
+        return self._words("gate")
+
+    @Property(str, notify=changed)
+    def keys(self):
+        return self._words("keys")
+
+    @Property(str, notify=changed)
+    def clock(self):
+        return self._words("clock")
+
+    @Property(str, notify=changed)
+    def journal(self):
+        return self._words("journal")
+
+    @Property(str, notify=changed)
+    def kiosk(self):
+        """The start of its journal's origin."""
+        return self._standing.kiosk if self._standing is not None else ""
+
+    @Property(str, notify=changed)
+    def version(self):
+        return self._standing.version if self._standing is not None else ""

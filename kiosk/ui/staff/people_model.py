@@ -1,0 +1,220 @@
+"""Find a person, then print the same badge again or issue a new one."""
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.attendee import TYPE_WORDS
+from kiosk.domain.fair import Words
+from kiosk.ui.page_model import PageModel
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+SHOWN_MOST = 20
+"""More people than these are not listed: who looks for one must say more."""
+REASONS = (
+    ("lost", Words("遗失", "Lost")),
+    ("damaged", Words("损坏", "Damaged")),
+    ("misprint", Words("打印不清", "Misprint")),
+)
+"""Why a badge is printed or issued again; the first word stands in the fact."""
+_NOT_DONE = Words("没有办成，请再试一次", "That did not work. Please try again.")
+
+
+@QmlElement
+@QmlUncreatable("made by the staff page")
+class PeopleModel(PageModel):
+    """States: start, loading, ready, none, failed. Lists: search, or who was admitted or reissued twice."""
+
+    changed = Signal()
+    queryChanged = Signal()
+
+    def __init__(self, surroundings, shift, parent=None):
+        super().__init__(surroundings, parent)
+        self._shift = shift
+        self._wipe()
+
+    def _wipe(self) -> None:
+        self._listed = "search"
+        self._state = "start"
+        self._query = ""
+        self._hits = ()
+        self._more = False
+        self._chosen = None
+        self._reason = REASONS[0][0]
+        self._said = None
+        self._busy = False
+
+    def entered(self, argument: str) -> None:
+        """The view is being shown, with a list that a need leads to, or to search."""
+        self._listed = argument or "search"
+        if argument:
+            self._look()
+
+    def reset(self) -> None:
+        """Wipe."""
+        self._wipe()
+        super().reset()
+        self.queryChanged.emit()
+
+    # ---- finding
+
+    @Property(str, notify=changed)
+    def state(self):
+        return self._state
+
+    @Property(str, notify=changed)
+    def listed(self):
+        """search, twice or conflicts."""
+        return self._listed
+
+    @Property(str, notify=queryChanged)
+    def query(self):
+        return self._query
+
+    @Slot(str)
+    def search(self, text):
+        """Find attendees by name, number, phone tail or stall."""
+        if text == self._query:
+            return
+        self._query = text
+        self.queryChanged.emit()
+        self._chosen = None
+        self._said = None
+        if text.strip():
+            self._look()
+        else:
+            self._state = "start"
+            self._hits = ()
+            self._more = False
+        self.changed.emit()
+
+    @Slot()
+    def retry(self):
+        """It could not be read: once more."""
+        self._look()
+        self.changed.emit()
+
+    def _look(self) -> None:
+        asked, text = self._listed, self._query
+        if not self._hits:
+            self._state = "loading"
+
+        def work(kiosk):
+            if asked == "twice":
+                return kiosk.badge_desk.admitted_twice()
+            if asked == "conflicts":
+                return kiosk.badge_desk.reissued_twice()
+            return kiosk.badge_desk.find(text, SHOWN_MOST + 1)
+
+        self.ask(work, lambda hits: self._found(text, hits), lambda _fault: self._not_found(text))
+
+    def _found(self, text: str, hits) -> None:
+        if text != self._query:
+            return
+        self._hits = hits[:SHOWN_MOST]
+        self._more = len(hits) > SHOWN_MOST
+        self._state = "ready" if hits else "none"
+        self.changed.emit()
+
+    def _not_found(self, text: str) -> None:
+        if text == self._query:
+            self._hits = ()
+            self._more = False
+            self._chosen = None
+            self._state = "failed"
+            self.changed.emit()
+
+    @Property(bool, notify=changed)
+    def more(self):
+        """Whether there are more than are listed."""
+        return self._more
+
+    @Property("QVariantList", notify=changed)
+    def hits(self):
+        """Those found; `attendee` is a text, because QML's numbers do not hold 64 bits."""
+        say = self.surroundings.words
+        return [
+            {
+                "attendee": str(hit.attendee),
+                "name": hit.name,
+                "organisation": hit.organisation,
+                "type": say(TYPE_WORDS[hit.type]),
+                "phone": hit.phone_masked,
+                "stall": hit.stall,
+                "inside": hit.inside,
+                "prints": hit.prints,
+                "note": say(hit.note),
+                "chosen": hit.attendee == self._chosen,
+            }
+            for hit in self._hits
+        ]
+
+    # ---- acting
+
+    @Property(bool, notify=changed)
+    def chosen(self):
+        """Whether somebody is chosen."""
+        return self._chosen is not None
+
+    @Property(str, notify=changed)
+    def chosenName(self):
+        return next((hit.name for hit in self._hits if hit.attendee == self._chosen), "")
+
+    @Slot(str)
+    def choose(self, attendee):
+        self._chosen = int(attendee)
+        self._said = None
+        self.changed.emit()
+
+    @Property("QVariantList", notify=changed)
+    def reasons(self):
+        """Why a badge is printed again: id, words."""
+        return [{"id": reason, "words": self.surroundings.words(words)} for reason, words in REASONS]
+
+    @Property(str, notify=changed)
+    def reason(self):
+        return self._reason
+
+    @Slot(str)
+    def choose_reason(self, reason):
+        self._reason = reason
+        self.changed.emit()
+
+    @Slot()
+    def reprint(self):
+        """The same badge again."""
+        self._print(lambda kiosk, attendee, member: kiosk.badge_desk.reprint(attendee, self._reason, member))
+
+    @Slot()
+    def reissue(self):
+        """A new badge; the old ones stop."""
+        self._print(lambda kiosk, attendee, member: kiosk.badge_desk.reissue(attendee, self._reason, member))
+
+    def _print(self, request) -> None:
+        attendee, member = self._chosen, self._shift.member
+        if attendee is None or member is None or self._busy:
+            return
+        self._busy = True
+        self.ask(lambda kiosk: request(kiosk, attendee, member.id), self._requested, self._not_requested)
+        self.changed.emit()
+
+    def _requested(self, ticket) -> None:
+        self._busy = False
+        self._said = ticket.words
+        self._look()
+        self.changed.emit()
+
+    def _not_requested(self, _exception) -> None:
+        self._busy = False
+        self._said = _NOT_DONE
+        self.changed.emit()
+
+    @Property(bool, notify=changed)
+    def busy(self):
+        return self._busy
+
+    @Property(str, notify=changed)
+    def said(self):
+        """What became of the last request, or nothing."""
+        return self.surroundings.words(self._said)

@@ -1,0 +1,267 @@
+"""The staff page: who is signed in, which view is shown, and the pause."""
+
+from PySide6.QtCore import Property, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.ui.page_model import PageModel
+from kiosk.ui.staff.desk_model import DeskModel
+from kiosk.ui.staff.local_model import LocalModel
+from kiosk.ui.staff.pack_model import PackModel
+from kiosk.ui.staff.people_model import PeopleModel
+from kiosk.ui.staff.printers_model import PrintersModel
+from kiosk.ui.staff.shift import Shift
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PIN_LONGEST = 8
+PIN_SHORTEST = 4
+LISTS = ("twice", "conflicts")
+"""Where a need leads to that is a list of people."""
+
+
+@QmlElement
+@QmlUncreatable("made by the window")
+class StaffModel(PageModel):
+    """Views: pin, desk, search, printers, pack, settings. Signing out wipes all of them."""
+
+    changed = Signal()
+
+    def __init__(self, surroundings, parent=None):
+        super().__init__(surroundings, parent)
+        self._shift = Shift()
+        self._views = {
+            "desk": DeskModel(surroundings, self),
+            "search": PeopleModel(surroundings, self._shift, self),
+            "printers": PrintersModel(surroundings, self._shift, self),
+            "pack": PackModel(surroundings, self),
+            "settings": LocalModel(surroundings, self),
+        }
+        self._views["desk"].read.connect(self._read_desk)
+        self._seconds = QTimer(self)
+        self._seconds.setInterval(1000)
+        self._seconds.timeout.connect(self.step)
+        self._wipe()
+
+    def _wipe(self) -> None:
+        self._shift.end()
+        self._seconds.stop()
+        self._pin = ""
+        self._refused = False
+        self._checking = False
+        self._paused_s = 0
+        self._view = "pin"
+        self._paused = False
+        self._asking_pause = False
+
+    def entered(self, _argument: str) -> None:
+        """Who opens the page signs in."""
+        if self.signed_in:
+            self._views[self._view].entered("")
+        else:
+            self.reset()
+
+    def reset(self) -> None:
+        """Sign out and wipe, all views as well."""
+        self._wipe()
+        for view in self._views.values():
+            view.reset()
+        super().reset()
+
+    @property
+    def signed_in(self) -> bool:
+        """Whether staff has signed in, for Python."""
+        return self._shift.signed_in
+
+    @Property(DeskModel, constant=True)
+    def desk(self):
+        return self._views["desk"]
+
+    @Property(PeopleModel, constant=True)
+    def people(self):
+        return self._views["search"]
+
+    @Property(PrintersModel, constant=True)
+    def printers(self):
+        return self._views["printers"]
+
+    @Property(PackModel, constant=True)
+    def pack(self):
+        return self._views["pack"]
+
+    @Property(LocalModel, constant=True)
+    def local(self):
+        return self._views["settings"]
+
+    # ---- signing in
+
+    @Property(str, notify=changed)
+    def pin(self):
+        """As many dots as digits were typed."""
+        return "●" * len(self._pin)
+
+    @Property(bool, notify=changed)
+    def refused(self):
+        """Whether the last PIN was nobody's."""
+        return self._refused
+
+    @Property(bool, notify=changed)
+    def checking(self):
+        """Whether a PIN is being checked."""
+        return self._checking
+
+    @Property(int, notify=changed)
+    def pausedSeconds(self):
+        """So long no PIN counts, because too many were wrong."""
+        return self._paused_s
+
+    @Property(bool, notify=changed)
+    def pinComplete(self):
+        return len(self._pin) >= PIN_SHORTEST and not self._checking and self._paused_s == 0
+
+    @Slot(str)
+    def digit(self, digit):
+        if self._checking:
+            return  # a digit too many is not the next PIN's first
+        self._pin = (self._pin + digit)[:PIN_LONGEST]
+        self._refused = False
+        self.changed.emit()
+
+    @Slot()
+    def erase(self):
+        self._pin = self._pin[:-1]
+        self.changed.emit()
+
+    @Slot()
+    def sign_in(self):
+        """Check the PIN; scrypt takes its time, on the worker."""
+        if not self.pinComplete or self.surroundings.kiosk is None:
+            return
+        pin, self._pin = self._pin, ""
+        self._checking = True
+        self.changed.emit()
+        self.ask(lambda kiosk: (kiosk.fair_day.sign_in(pin), kiosk.gate.occupancy()), self._signed_in)
+
+    def _signed_in(self, answer) -> None:
+        found, occupancy = answer
+        self._checking = False
+        self._shift.member = found.member
+        self._paused_s = found.paused_s
+        self._refused = found.member is None
+        if found.member is not None:
+            self._paused = occupancy.paused
+            self._show("desk")
+        elif self._paused_s > 0:
+            self._seconds.start()
+        self.changed.emit()
+
+    @Slot()
+    def step(self):
+        """One second of the pause after too many wrong PINs has passed."""
+        self._paused_s = max(0, self._paused_s - 1)
+        if self._paused_s == 0:
+            self._seconds.stop()
+            self._refused = False
+        self.changed.emit()
+
+    @Slot()
+    def sign_out(self):
+        """Sign out and go home."""
+        self.reset()
+        self.surroundings.navigation.home()
+
+    @Property(str, notify=changed)
+    def member(self):
+        """Who is signed in."""
+        return self._shift.member.name if self._shift.member is not None else ""
+
+    # ---- views
+
+    @Property(str, notify=changed)
+    def view(self):
+        """pin, desk, search, printers, pack or settings."""
+        return self._view
+
+    @Slot(str)
+    def open(self, view):
+        """Show a view, for who is signed in."""
+        if self.signed_in:
+            self._show(view)
+
+    @Slot(str)
+    def lead(self, leads_to):
+        """Where something is dealt with: a view, a list of people, or here and now (resume)."""
+        if leads_to == "resume":
+            if self._paused:
+                self.pause()
+        elif leads_to in LISTS:
+            if self.signed_in:
+                self._show("search", leads_to)
+        else:
+            self.open(leads_to)
+
+    def open_search(self) -> None:
+        """Show the search."""
+        self.open("search")
+
+    def search(self, text: str) -> None:
+        """Search for people."""
+        self.people.search(text)
+
+    def choose(self, attendee: str) -> None:
+        """Choose one of those found."""
+        self.people.choose(attendee)
+
+    def _show(self, view: str, argument: str = "") -> None:
+        """What the view that is left held is wiped."""
+        model = self._views[view]
+        left = self._views.get(self._view)
+        if left is not None:
+            left.reset()
+        self._view = view
+        self._asking_pause = False
+        model.entered(argument)
+        self.changed.emit()
+
+    # ---- pause: asks once, in place
+
+    @Property(bool, notify=changed)
+    def paused(self):
+        return self._paused
+
+    @Property(bool, notify=changed)
+    def askingPause(self):
+        return self._asking_pause
+
+    @Slot()
+    def ask_pause(self):
+        self._asking_pause = True
+        self.changed.emit()
+
+    @Slot()
+    def keep_on(self):
+        """No pause after all."""
+        self._asking_pause = False
+        self.changed.emit()
+
+    @Slot()
+    def pause(self):
+        """Pause all admission, or go on with it."""
+        paused, member = not self._paused, self._shift.member
+        self._asking_pause = False
+        self.changed.emit()
+        if member is not None:
+            self.ask(
+                lambda kiosk: kiosk.gate.set_paused(paused, member.id), lambda _: self._pause_set(paused)
+            )
+
+    def _pause_set(self, paused: bool) -> None:
+        self._paused = paused
+        if self._view == "desk":
+            self.desk.refresh()
+        self.changed.emit()
+
+    def _read_desk(self) -> None:
+        if self._paused != self.desk.paused:
+            self._paused = self.desk.paused
+            self.changed.emit()

@@ -1,0 +1,467 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name></name>
+    <message id="staff.act_busy">
+        <source>正在办，请稍候。</source>
+        <translation>One moment.</translation>
+    </message>
+    <message id="staff.act_how">
+        <source>先选原因，再补打或换新证。</source>
+        <translation>Choose why, then reprint or reissue.</translation>
+    </message>
+    <message id="staff.reprint">
+        <source>补打同一张证</source>
+        <translation>Reprint this badge</translation>
+    </message>
+    <message id="staff.reissue">
+        <source>换新证，旧证停用</source>
+        <translation>New badge, old one stops</translation>
+    </message>
+    <message id="staff.desk_failed">
+        <source>今天的情况没有读出来</source>
+        <translation>Today's state could not be read</translation>
+    </message>
+    <message id="staff.needs">
+        <source>要做的事 %1</source>
+        <translation>To do: %1</translation>
+    </message>
+    <message id="staff.nothing">
+        <source>暂时没有要做的事</source>
+        <translation>Nothing to do right now</translation>
+    </message>
+    <message id="staff.act">
+        <source>办事</source>
+        <translation>Actions</translation>
+    </message>
+    <message id="staff.search">
+        <source>查人、补打、补证</source>
+        <translation>Find, reprint, reissue</translation>
+    </message>
+    <message id="staff.entries">
+        <source>每 %1 分钟入场（人）</source>
+        <translation>Came in, per %1 min</translation>
+    </message>
+    <message id="staff.print_again">
+        <source>再打一次</source>
+        <translation>Print again</translation>
+    </message>
+    <message id="staff.gate_here">
+        <source>%1（本机）</source>
+        <translation>%1 (here)</translation>
+    </message>
+    <message id="staff.gate_admitted">
+        <source>已放行 %1</source>
+        <translation>%1 in</translation>
+    </message>
+    <message id="staff.first_language">
+        <source>首选语言</source>
+        <translation>First language</translation>
+    </message>
+    <message id="staff.language_zh">
+        <source>中文</source>
+        <translation>中文</translation>
+    </message>
+    <message id="staff.language_en">
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message id="staff.motion">
+        <source>画面动效</source>
+        <translation>Motion</translation>
+    </message>
+    <message id="staff.motion_full">
+        <source>正常</source>
+        <translation>Full</translation>
+    </message>
+    <message id="staff.motion_less">
+        <source>减少</source>
+        <translation>Reduced</translation>
+    </message>
+    <message id="staff.sounds">
+        <source>提示音</source>
+        <translation>Sounds</translation>
+    </message>
+    <message id="staff.on">
+        <source>开</source>
+        <translation>On</translation>
+    </message>
+    <message id="staff.off">
+        <source>关</source>
+        <translation>Off</translation>
+    </message>
+    <message id="staff.mount">
+        <source>屏幕下沿离地</source>
+        <translation>Lower edge above floor</translation>
+    </message>
+    <message id="staff.mount_lower">
+        <source>降低 10 毫米</source>
+        <translation>Lower by 10 mm</translation>
+    </message>
+    <message id="staff.mount_mm">
+        <source>%1 毫米</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message id="staff.mount_raise">
+        <source>升高 10 毫米</source>
+        <translation>Higher by 10 mm</translation>
+    </message>
+    <message id="staff.to_printers">
+        <source>去打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message id="staff.to_settings">
+        <source>去设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message id="staff.resume">
+        <source>恢复入场</source>
+        <translation>Resume</translation>
+    </message>
+    <message id="staff.to_each">
+        <source>逐个查看</source>
+        <translation>See each</translation>
+    </message>
+    <message id="staff.inside_of">
+        <source>馆内人数（批准上限 %1）</source>
+        <translation>Inside (limit %1)</translation>
+    </message>
+    <message id="staff.inside">
+        <source>馆内人数</source>
+        <translation>Inside</translation>
+    </message>
+    <message id="staff.full">
+        <source>已满</source>
+        <translation>Full</translation>
+    </message>
+    <message id="staff.full_in">
+        <source>照近 10 分钟的速度，约 %1 分钟后满</source>
+        <translation>Full in about %1 min at the last 10 min's rate</translation>
+    </message>
+    <message id="staff.mark">
+        <source>%1% 提醒</source>
+        <translation>Alert at %1%</translation>
+    </message>
+    <message id="staff.pack_open">
+        <source>%1（正在用）</source>
+        <translation>%1 (open)</translation>
+    </message>
+    <message id="staff.employers">
+        <source>用人单位</source>
+        <translation>Employers</translation>
+    </message>
+    <message id="staff.schools">
+        <source>学校</source>
+        <translation>Schools</translation>
+    </message>
+    <message id="staff.stalls">
+        <source>展位</source>
+        <translation>Stalls</translation>
+    </message>
+    <message id="staff.attendees">
+        <source>登记的人</source>
+        <translation>People</translation>
+    </message>
+    <message id="staff.sessions">
+        <source>活动</source>
+        <translation>Sessions</translation>
+    </message>
+    <message id="staff.openings">
+        <source>岗位</source>
+        <translation>Openings</translation>
+    </message>
+    <message id="staff.version">
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message id="staff.version_number">
+        <source>第 %1 版</source>
+        <translation>Version %1</translation>
+    </message>
+    <message id="staff.installed">
+        <source>安装时间</source>
+        <translation>Installed</translation>
+    </message>
+    <message id="staff.signer">
+        <source>签发钥匙</source>
+        <translation>Signed by key</translation>
+    </message>
+    <message id="staff.last_day">
+        <source>最后一天</source>
+        <translation>Last day</translation>
+    </message>
+    <message id="staff.pack_failed">
+        <source>资料包没有读出来</source>
+        <translation>The fair pack could not be read</translation>
+    </message>
+    <message id="staff.check_busy">
+        <source>正在查整个文件，不影响签到。</source>
+        <translation>Reading the whole file. Check-in goes on.</translation>
+    </message>
+    <message id="staff.check_how">
+        <source>文件有没有坏，可以随时查一遍。</source>
+        <translation>Check at any time that the file is whole.</translation>
+    </message>
+    <message id="staff.check_file">
+        <source>检查文件</source>
+        <translation>Check the file</translation>
+    </message>
+    <message id="staff.packs">
+        <source>装着的资料包 %1</source>
+        <translation>Installed packs: %1</translation>
+    </message>
+    <message id="staff.search_none">
+        <source>没有找到。换姓名、学号、手机尾号或展位号试试。</source>
+        <translation>Nobody found. Try a name, student number, last four phone digits or stall.</translation>
+    </message>
+    <message id="staff.list_none">
+        <source>没有这样的人了，已经处理完。</source>
+        <translation>Nobody is left on this list. All done.</translation>
+    </message>
+    <message id="staff.list_found">
+        <source>逐个核对，需要时补证。共 %1 人。</source>
+        <translation>Check each, and reissue where needed. %1 in all.</translation>
+    </message>
+    <message id="staff.search_more">
+        <source>人太多，只列出前 %1 位。请再写一些。</source>
+        <translation>Too many people: only the first %1 are listed. Type a little more.</translation>
+    </message>
+    <message id="staff.search_found">
+        <source>找到 %1 人，请点选。</source>
+        <translation>Found: %1. Touch one.</translation>
+    </message>
+    <message id="staff.search_start">
+        <source>姓名、学号、手机尾号或展位号都可以。</source>
+        <translation>A name, student number, last four phone digits or stall will do.</translation>
+    </message>
+    <message id="staff.twice">
+        <source>重复入场</source>
+        <translation>Admitted twice</translation>
+    </message>
+    <message id="staff.conflicts">
+        <source>重复换证</source>
+        <translation>Reissued twice</translation>
+    </message>
+    <message id="staff.search_title">
+        <source>找谁？</source>
+        <translation>Who?</translation>
+    </message>
+    <message id="staff.search_hint">
+        <source>姓名、学号或展位号</source>
+        <translation>Name, number or stall</translation>
+    </message>
+    <message id="staff.search_failed">
+        <source>名单没有读出来，不是没有这个人</source>
+        <translation>The list could not be read; nobody is missing</translation>
+    </message>
+    <message id="staff.inside_yes">
+        <source>已入场</source>
+        <translation>Inside</translation>
+    </message>
+    <message id="staff.inside_no">
+        <source>未入场</source>
+        <translation>Not inside</translation>
+    </message>
+    <message id="staff.prints">
+        <source>打印 %1 次</source>
+        <translation>Printed: %1</translation>
+    </message>
+    <message id="staff.printer_none">
+        <source>签到照常，胸卡打不出来。请主办方在 kiosk.toml 里选一台。</source>
+        <translation>People are admitted, but no badge is printed. The organiser chooses a printer in kiosk.toml.</translation>
+    </message>
+    <message id="staff.printer_failing">
+        <source>有胸卡没有打出来，原因在每一张旁边。</source>
+        <translation>Some badges did not print. The reason stands beside each.</translation>
+    </message>
+    <message id="staff.printer_waiting">
+        <source>正在打印，前面还有胸卡在排队。</source>
+        <translation>Printing. Some badges are still waiting.</translation>
+    </message>
+    <message id="staff.printer_well">
+        <source>一切正常，没有胸卡在排队。</source>
+        <translation>All is well, no badge is waiting.</translation>
+    </message>
+    <message id="staff.waiting_first">
+        <source>在排队 %1，最早的 %2 张</source>
+        <translation>Waiting: %1, the first %2</translation>
+    </message>
+    <message id="staff.waiting">
+        <source>在排队 %1</source>
+        <translation>Waiting: %1</translation>
+    </message>
+    <message id="staff.printers_failed">
+        <source>打印队列没有读出来</source>
+        <translation>The print queue could not be read</translation>
+    </message>
+    <message id="staff.not_printed">
+        <source>没有打出来 %1</source>
+        <translation>Not printed: %1</translation>
+    </message>
+    <message id="staff.all_printed">
+        <source>没有要补打的胸卡</source>
+        <translation>Nothing to reprint</translation>
+    </message>
+    <message id="staff.test_page">
+        <source>打一张测试页</source>
+        <translation>Print a test page</translation>
+    </message>
+    <message id="staff.test_busy">
+        <source>正在打印测试页。</source>
+        <translation>Printing the test page.</translation>
+    </message>
+    <message id="staff.test_how">
+        <source>测试页上没有任何人的资料。</source>
+        <translation>The test page names nobody.</translation>
+    </message>
+    <message id="staff.recent">
+        <source>最近</source>
+        <translation>Recent</translation>
+    </message>
+    <message id="staff.no_recent">
+        <source>还没有人扫码</source>
+        <translation>Nobody has scanned yet</translation>
+    </message>
+    <message id="staff.place">
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message id="staff.kiosk">
+        <source>本机编号</source>
+        <translation>Kiosk id</translation>
+    </message>
+    <message id="staff.screen">
+        <source>屏幕</source>
+        <translation>Screen</translation>
+    </message>
+    <message id="staff.program">
+        <source>程序版本</source>
+        <translation>Program</translation>
+    </message>
+    <message id="staff.clock">
+        <source>时钟</source>
+        <translation>Clock</translation>
+    </message>
+    <message id="staff.keys">
+        <source>密钥</source>
+        <translation>Keys</translation>
+    </message>
+    <message id="staff.journal">
+        <source>日志</source>
+        <translation>Journal</translation>
+    </message>
+    <message id="staff.settings_failed">
+        <source>本机设置没有读出来</source>
+        <translation>The settings could not be read</translation>
+    </message>
+    <message id="staff.settings_how">
+        <source>改了就保存，以后每位访客都这样开始。</source>
+        <translation>Saved as you change it. Every visit starts this way.</translation>
+    </message>
+    <message id="staff.only_now">
+        <source>只改这一次的显示</source>
+        <translation>For this visit only</translation>
+    </message>
+    <message id="staff.pin_question">
+        <source>请输入您的 PIN</source>
+        <translation>Enter your PIN</translation>
+    </message>
+    <message id="staff.pin_checking">
+        <source>正在核对，请稍候。</source>
+        <translation>Checking, one moment.</translation>
+    </message>
+    <message id="staff.pin_how">
+        <source>四到八位，每人一个；60 秒无操作自动退出。</source>
+        <translation>Four to eight digits, one PIN a person. Signs out after 60 s without a touch.</translation>
+    </message>
+    <message id="staff.pin_paused">
+        <source>输错的次数多了，请过 %1 秒再输。</source>
+        <translation>Too many tries. Please wait %1 s, then enter it again.</translation>
+    </message>
+    <message id="staff.pin_refused">
+        <source>这个 PIN 没有对上，请再输一次。</source>
+        <translation>That PIN did not match. Please enter it again.</translation>
+    </message>
+    <message id="staff.sign_in">
+        <source>登录</source>
+        <translation>Sign in</translation>
+    </message>
+    <message id="staff.title_search">
+        <source>查人</source>
+        <translation>People</translation>
+    </message>
+    <message id="staff.title_printers">
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message id="staff.title_pack">
+        <source>资料包</source>
+        <translation>Fair pack</translation>
+    </message>
+    <message id="staff.title_settings">
+        <source>本机设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message id="staff.title">
+        <source>值班台</source>
+        <translation>Staff desk</translation>
+    </message>
+    <message id="staff.signs_out">
+        <source>%1 秒后自动退出</source>
+        <translation>Signs out in %1 s</translation>
+    </message>
+    <message id="staff.back_to_desk">
+        <source>值班台</source>
+        <translation>Desk</translation>
+    </message>
+    <message id="staff.sign_out">
+        <source>退出</source>
+        <translation>Sign out</translation>
+    </message>
+    <message id="staff.leave">
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message id="staff.pause_not">
+        <source>不暂停</source>
+        <translation>Keep open</translation>
+    </message>
+    <message id="staff.pause_sure">
+        <source>确认暂停</source>
+        <translation>Yes, pause</translation>
+    </message>
+    <message id="staff.pause">
+        <source>暂停全部入场</source>
+        <translation>Pause entry</translation>
+    </message>
+    <message id="staff.page">
+        <source>第 %1 到 %2 条，共 %3 条</source>
+        <translation>%1 to %2 of %3</translation>
+    </message>
+    <message id="staff.page_up">
+        <source>上一页</source>
+        <translation>Page before</translation>
+    </message>
+    <message id="staff.page_down">
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message id="staff.loading">
+        <source>正在读取，请稍候</source>
+        <translation>Reading, one moment</translation>
+    </message>
+    <message id="staff.failed_how">
+        <source>内容都在，只是这次没有读出来。再试不行，请联系主办方。</source>
+        <translation>Everything is still there, it just could not be read. If it fails again, ask the organiser.</translation>
+    </message>
+    <message id="staff.again">
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message id="staff.waits_since">
+        <source>%1 起</source>
+        <translation>since %1</translation>
+    </message>
+</context>
+</TS>

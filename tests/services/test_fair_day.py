@@ -1,0 +1,99 @@
+"""What staff see of the day: how the hall fills, what needs doing, and for how long no PIN counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from kiosk.devices.printers import NoPrinter
+from kiosk.domain import facts
+
+Codes = Callable[[int], str]
+
+
+def needs(bench: Any) -> list[tuple[str, str]]:
+    return [(need.level, need.leads_to) for need in bench.day.needs()]
+
+
+def test_who_tries_too_often_is_told_how_long_to_wait(east: Any) -> None:
+    assert [east.day.sign_in("1111").paused_s for _ in range(5)] == [0, 0, 0, 0, 30]
+    east.clock.moment += timedelta(seconds=12, milliseconds=500)
+    assert east.day.sign_in("2468").paused_s == 18
+    east.clock.moment += timedelta(seconds=18)
+    found = east.day.sign_in("2468")
+    assert (found.member.id, found.paused_s) == ("s1", 0)
+
+
+def test_the_flow_says_when_the_hall_will_be_full(east: Any, codes: Codes) -> None:
+    assert east.day.summary().flow.full_in_min is None
+    east.gate.scan(codes(1))
+    east.clock.moment += timedelta(minutes=6)
+    east.desk.register(_walk_up())
+    flow = east.day.summary().flow
+    assert flow.entries == (0, 0, 0, 0, 0, 0, 0, 0, 1, 1)
+    assert flow.ends - flow.starts == timedelta(minutes=50)
+    assert flow.full_in_min == 5  # two of three in ten minutes
+
+
+def test_nothing_but_the_sample_keys_needs_doing(east: Any) -> None:
+    assert needs(east) == [("notice", "settings")]
+
+
+def test_a_pause_is_something_to_end(east: Any) -> None:
+    east.gate.set_paused(True, "s1")
+    assert ("notice", "resume") in needs(east)
+    east.gate.set_paused(False, "s1")
+    assert ("notice", "resume") not in needs(east)
+
+
+def test_the_most_harmful_comes_first(east: Any, codes: Codes) -> None:
+    east.gate.set_paused(True, "s1")
+    day = replace(east.day, standing=replace(east.day.standing, key_unknown=True))
+    assert [need.level for need in day.needs()] == ["refuse", "notice", "notice"]
+
+
+def test_a_kiosk_without_a_printer_says_so_before_a_badge_is_lost(east: Any) -> None:
+    day = replace(east.day, queue=replace(east.queue, printer=NoPrinter()))
+    assert next((need.level, need.leads_to) for need in day.needs()) == ("refuse", "printers")
+
+
+@pytest.mark.parametrize(("waited_s", "said"), [(59, False), (60, True)])
+def test_badges_that_wait_long_are_said(east: Any, codes: Codes, waited_s: int, said: bool) -> None:
+    east.gate.scan(codes(1))
+    east.clock.moment += timedelta(seconds=waited_s)
+    assert (("notice", "printers") in needs(east)) is said
+
+
+def test_who_went_in_twice_is_listed_with_when_and_where(east: Any, codes: Codes) -> None:
+    passage = facts.CheckIn("test-fair", "west", "admit", ("welcome",), "badge", 1, None, 1)
+    east.gate.scan(codes(1))
+    east.clock.moment += timedelta(minutes=4)
+    assert east.desk.admitted_twice() == ()
+    with east.gate.store.transaction():
+        east.gate.store.journal.append(passage, now_ms=east.clock.now_ms())
+    assert ("notice", "twice") in needs(east)
+    (hit,) = east.desk.admitted_twice()
+    assert (hit.attendee, hit.name) == (1, "林知远")
+    assert hit.note.zh == "9:24 东门、9:28 西门"
+    assert hit.note.en == "9:24 East gate, 9:28 West gate"
+
+
+def test_whose_badge_was_reissued_twice_is_listed(east: Any) -> None:
+    issued = [facts.BadgeIssued("test-fair", number, 1, 1, 7, 2523, (1001,)) for number in (5, 6)]
+    journal = east.gate.store.journal
+    with east.gate.store.transaction():
+        for body in issued:
+            journal.append(body, now_ms=east.clock.now_ms())
+    assert ("notice", "conflicts") in needs(east)
+    (hit,) = east.desk.reissued_twice()
+    assert hit.attendee == 1
+
+
+def _walk_up() -> Any:
+    from kiosk.services.values import WalkUpForm  # noqa: PLC0415
+
+    return WalkUpForm("赵走", "", "某校", "硕士", "0011", consent=True)
