@@ -57,6 +57,8 @@ STUDENT_NUMBER = "2023210458"
 PHONE_TAIL = "1108"
 PIN = "2468"
 INSIDE = 1846
+JOB = 41
+"""The print job of whoever is admitted with a badge to print."""
 
 
 HELD_MOST_S = 60.0
@@ -133,7 +135,7 @@ def decision(reason: Reason) -> Decision:
 
 SCANS: dict[str, Admission] = {
     "WELCOME0001": Admission(
-        decision(Reason.WELCOME), Who("张＊雨", "北京科技大学", BadgeType.GRADUATE), 11, prints=True
+        decision(Reason.WELCOME), Who("张＊雨", "北京科技大学", BadgeType.GRADUATE), 11, job=JOB
     ),
     "INSIDE00001": Admission(
         decision(Reason.ALREADY_INSIDE), Who("李＊", "首都师范大学", BadgeType.GRADUATE), 12
@@ -200,7 +202,7 @@ class FakeBadgeDesk:
             words = Words("这个字打不出来：𰻞，请换一种写法", "This character cannot be printed: 𰻞")
             return Registered(problem=words)
         who = Who(mask_name(form.name), form.school, BadgeType.GRADUATE)
-        admission = Admission(decision(Reason.WELCOME), who, 31, prints=True)
+        admission = Admission(decision(Reason.WELCOME), who, 31, job=JOB)
         return Registered(admission, mask_name(form.name))
 
     def find(self, query: str) -> tuple[DeskHit, ...]:
