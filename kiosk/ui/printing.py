@@ -6,7 +6,7 @@ POLL_MS = 1000
 
 
 class Printing(QObject):
-    """Prints what is requested, one job after the other. `printed` carries the job's id and the printer's outcome."""
+    """Prints what is requested, one job after the other. `printed` carries the job's id and its outcome."""
 
     printed = Signal(object, object)
 

@@ -70,10 +70,13 @@ class FakeFault(Exception):
 
 
 class FakeClock:
-    """Stands still at 9:24 on the fair's first day."""
+    """Stands still: at 9:24 on the fair's first day, until a test sets another moment."""
+
+    def __init__(self) -> None:
+        self.moment = NOW
 
     def now(self) -> datetime:
-        return NOW
+        return self.moment
 
 
 @dataclass
@@ -154,6 +157,8 @@ class FakeGate:
         self.calls = calls
         self.paused = False
         self.inside = INSIDE
+        self.tails_tried_out = False
+        """Whether too many phone tails were tried."""
 
     def scan(self, text: str) -> Admission:
         self.calls.note("scan", text)
@@ -164,6 +169,9 @@ class FakeGate:
         if (number, phone_tail) == (STUDENT_NUMBER, PHONE_TAIL):
             return SCANS["WELCOME0001"]
         return Admission(decision(Reason.PHONE_NEEDED))
+
+    def must_wait(self, number: str) -> bool:
+        return self.tails_tried_out
 
     def occupancy(self) -> Occupancy:
         self.calls.note("occupancy")
@@ -198,9 +206,12 @@ class FakeBadgeDesk:
 
     def register(self, form: WalkUpForm) -> Registered:
         self.calls.note("register", form)
-        if "𰻞" in form.name:
-            words = Words("这个字打不出来：𰻞，请换一种写法", "This character cannot be printed: 𰻞")
-            return Registered(problem=words)
+        if "𰻞" in form.name + form.school:
+            words = Words(
+                "“𰻞”字打印不出来，请换一种写法，或到 4 号服务台",
+                "The character 𰻞 cannot be printed. Write it another way, or ask at desk 4.",
+            )
+            return Registered(problem=words, field="name" if "𰻞" in form.name else "school")
         who = Who(mask_name(form.name), form.school, BadgeType.GRADUATE)
         admission = Admission(decision(Reason.WELCOME), who, 31, job=JOB)
         return Registered(admission, mask_name(form.name))
@@ -339,6 +350,7 @@ SESSIONS = tuple(
 class FakeDirectory:
     def __init__(self, calls: Calls) -> None:
         self.calls = calls
+        self.sessions = SESSIONS
 
     def find(self, text: str, level: str | None = None, zone: str | None = None) -> Results:
         self.calls.note("directory.find", text, level, zone)
@@ -368,7 +380,7 @@ class FakeDirectory:
 
     def programme(self) -> tuple[Session, ...]:
         self.calls.note("programme")
-        return SESSIONS
+        return self.sessions
 
     def nearest_terms(self, text: str) -> tuple[str, ...]:
         self.calls.note("nearest_terms", text)
@@ -427,6 +439,18 @@ class FakeWayfinding:
         )
         words = Words("约 28 米，1 分钟", "About 28 m, 1 minute")
         return Way(28, 1, step_free, tuple(legs), directions, words)
+
+
+class FakePrintQueue:
+    """`ahead` badges come before the one that is asked for; None where it does not wait any more."""
+
+    def __init__(self, calls: Calls) -> None:
+        self.calls = calls
+        self.ahead: int | None = 0
+
+    def before(self, job: int) -> int | None:
+        self.calls.note("before", job)
+        return self.ahead
 
 
 class FakeFairDay:
@@ -524,7 +548,7 @@ class FakeKiosk:
         self.directory = FakeDirectory(self.calls)
         self.wayfinding = FakeWayfinding(self.calls)
         self.fair_day = FakeFairDay(self.calls, self.gate)
-        self.print_queue = None
+        self.print_queue = FakePrintQueue(self.calls)
 
     def fail(self, name: str) -> None:
         """From now on the call of that name raises FakeFault."""
@@ -541,8 +565,12 @@ class FakeKiosk:
     def restore(self) -> None:
         """All as at first."""
         self.mend()
+        self.clock.moment = NOW
         self.gate.paused = False
         self.gate.inside = INSIDE
+        self.gate.tails_tried_out = False
+        self.directory.sessions = SESSIONS
+        self.print_queue.ahead = 0
 
     def crowd(self, inside: int) -> None:
         """So many people are inside."""

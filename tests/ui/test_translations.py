@@ -12,7 +12,11 @@ ROOT = Path(__file__).parents[2]
 UI = ROOT / "kiosk" / "ui"
 FOLDER = ROOT / "resources" / "translations"
 QML_FILES = sorted((UI / "qml").rglob("*.qml"))
-PAGES = [path for path in QML_FILES if path.name not in ("Theme.qml", "FindSizes.qml", "Main.qml")]
+PAGES = [
+    path
+    for path in QML_FILES
+    if not path.name.endswith("Sizes.qml") and path.name not in ("Theme.qml", "Main.qml")
+]
 
 
 def release():
