@@ -47,21 +47,24 @@ class AttractModel(PageModel):
 
     @Property(int, notify=changed)
     def stalls(self):
-        return len(self._plan.stalls) if self._plan is not None else 0
+        return len(self._plan.stalls) if self._known() else 0
 
     @Property(int, notify=changed)
     def levels(self):
-        return len(self._plan.levels) if self._plan is not None else 0
+        return len(self._plan.levels) if self._known() else 0
 
     @Property("QVariantList", notify=changed)
     def blocks(self):
         """Zones with their stalls' numbers in order: letter, numbers."""
-        if self._plan is None:
+        if not self._known():
             return []
         zones: dict[str, list[str]] = {}
         for stall in self._plan.stalls:
             zones.setdefault(stall.zone, []).append(stall.number)
         return [{"letter": letter, "numbers": sorted(zones[letter])} for letter in sorted(zones)]
+
+    def _known(self) -> bool:
+        return self._plan is not None and self.surroundings.kiosk is not None
 
     def _read(self, plan) -> None:
         self._plan = plan

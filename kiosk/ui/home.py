@@ -106,6 +106,8 @@ class HomeModel(PageModel):
             return ""
         if self._occupancy.paused:
             return "paused"
+        if self._occupancy.inside == 0 and self.opening != "open":
+            return ""  # that nobody is inside before the doors open tells nobody anything
         if not self._occupancy.capacity:
             return "calm"
         share = self._occupancy.inside / self._occupancy.capacity

@@ -563,7 +563,7 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="help.still">
         <source>少动画</source>
-        <translation>Less motion</translation>
+        <translation>No motion</translation>
     </message>
     <message id="help.language">
         <source>语言</source>

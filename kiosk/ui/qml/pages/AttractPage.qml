@@ -100,6 +100,12 @@ KioskPage {
         y: squares.y
         way: squares.way
     }
+    // No plan, no squares: the sign says what can be done.
+    ScanSign {
+        anchors.centerIn: squares
+        size: page.sizes.attractSign
+        visible: page.attract.stalls === 0
+    }
     Column {
         id: words
 

@@ -73,7 +73,7 @@ KioskPage {
 
         anchors.left: fair.left
         anchors.top: fair.bottom
-        anchors.right: fair.right
+        width: Theme.portrait ? fair.width : Theme.leftWidth
         typeStyle: Theme.body
         color: Theme.colour.inkSoft
         text: page.hours()
@@ -105,7 +105,7 @@ KioskPage {
         anchors.left: hero.left
         anchors.top: hero.bottom
         anchors.topMargin: Theme.spaceS
-        width: Theme.homeHeroWidth
+        width: page.sizes.homeHeroWidth
         typeStyle: Theme.lead
         //% "把二维码对准屏幕下方的扫描窗"
         text: qsTrId("home.scan_how")

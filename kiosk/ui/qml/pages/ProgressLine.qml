@@ -71,7 +71,7 @@ Row {
                 x: entry.enabled ? line.sizes.progressInset : 0
                 anchors.bottom: parent.bottom
                 width: parent.width - 2 * x
-                typeStyle: Theme.lead
+                typeStyle: line.sizes.progressValue
                 font.weight: entry.done || entry.now ? Font.Bold : Font.Normal
                 color: entry.done ? Theme.colour.ink : Theme.colour.inkSoft
                 text: entry.modelData.value

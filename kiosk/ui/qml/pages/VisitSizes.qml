@@ -63,6 +63,7 @@ QtObject {
     readonly property int attractSquaresHeight: Theme.mm(portrait ? 358 : 272)
     readonly property int attractAisle: Theme.mm(12)
     readonly property int attractAcross: portrait ? 2 : 3
+    readonly property int attractSign: Theme.mm(150)
     readonly property int attractWay: Theme.mm(4)
     readonly property int attractMe: Theme.mm(12)
     readonly property int attractWordTop: Theme.mm(portrait ? 414 : 96)
@@ -72,7 +73,9 @@ QtObject {
 
     // ---- the line of answers, or of steps
     readonly property int progressTop: portrait ? Theme.reachTop + Theme.mm(1) : Theme.mm(28)
-    readonly property int progressHeight: Theme.caption.line + Theme.lead.line + Theme.mm(4)
+    // Large, a column's four cells are too narrow for the larger style.
+    readonly property TypeStyle progressValue: Theme.large && !portrait ? Theme.body : Theme.lead
+    readonly property int progressHeight: Theme.caption.line + progressValue.line + Theme.mm(4)
     readonly property int progressBottom: progressTop + progressHeight
     readonly property int progressInset: Theme.mm(3)
 
