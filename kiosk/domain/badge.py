@@ -27,7 +27,10 @@ VERSION = 1
 SIGNED_TAG = b"fair-badge-v1\0"
 _PAYLOAD = struct.Struct(">BIIHBQQ")
 _SIGNATURE_LENGTH = 64
-_CODE = re.compile(r"^[A-Z2-7]{26}$")
+CODE_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+CODE_LENGTH = 26
+"""Of a registration code: base32, so that it has neither 0, 1, 8 nor 9."""
+_CODE = re.compile(rf"^[{CODE_ALPHABET}]{{{CODE_LENGTH}}}$")
 _STUDENT_NUMBER = re.compile(r"^[A-Z]{0,3}\d{6,14}$")
 
 

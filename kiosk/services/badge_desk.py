@@ -47,7 +47,7 @@ class BadgeDesk:
         form = replace(form, name=tidy(form.name), school=tidy(form.school)[:SCHOOL_MOST])
         problem = self._problem(form)
         if problem is not None:
-            return Registered(problem=problem)
+            return problem
         fair = self.gate.fair
         person = Person(
             name=form.name,
@@ -78,10 +78,10 @@ class BadgeDesk:
             badge_id = self.issuing.issue(attendee, random_id(), replaces=(), by="")
             claim = self._own_claim(attendee, badge_id)
             decision = self.gate.record(claim, attendee)
-            self.issuing.request_print(badge_id, attendee.id, reason="first", by="")
+            job = self.issuing.request_print(badge_id, attendee.id, reason="first", by="")
         masked = mask_name(person.name)
         who = Who(masked, person.organisation, attendee.type)
-        return Registered(Admission(decision, who, attendee.id, prints=True), masked)
+        return Registered(Admission(decision, who, attendee.id, job), masked)
 
     def find(self, query: str, most: int = FOUND_MOST) -> tuple[DeskHit, ...]:
         """Attendees by name, stall, student number or phone tail; for staff."""
@@ -151,18 +151,20 @@ class BadgeDesk:
             job, Words("已换新证，旧证停用", "A new badge is printing. The old one no longer works.")
         )
 
-    def _problem(self, form: WalkUpForm) -> Words | None:
+    def _problem(self, form: WalkUpForm) -> Registered | None:
+        """What to mend, and in which answer."""
         if not form.consent:
-            return Words("请先同意收集说明", "Please agree to the notice first.")
+            return Registered(problem=Words("请先同意收集说明", "Please agree to the notice first."))
         if not form.name or len(form.name) > NAME_MOST:
-            return Words("请填写姓名", "Please enter your name.")
+            return Registered(problem=Words("请填写姓名", "Please enter your name."))
         missing = self.missing_characters(form.name + form.school)
         if missing:
             desk = self.gate.fair.policy.desk
-            return Words(
-                f"“{missing[0]}”字打印不出来，请到 {desk.zh}",
-                f"The character {missing[0]} cannot be printed. Please ask at {desk.en}.",
+            words = Words(
+                f"“{missing[0]}”字打印不出来，请换一种写法，或到 {desk.zh}",
+                f"The character {missing[0]} cannot be printed. Write it another way, or ask at {desk.en}.",
             )
+            return Registered(problem=words, field="name" if missing[0] in form.name else "school")
         return None
 
     def _own_claim(self, attendee: Attendee, badge_id: int) -> badge.BadgeClaim:

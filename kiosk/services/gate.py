@@ -58,21 +58,24 @@ class Gate:
             self.tails.succeeded(number)
         return admission
 
+    def must_wait(self, number: str) -> bool:
+        """Whether too many tails were tried for a student number: the next 30 s no try counts."""
+        return self.tails.paused(number.strip().upper(), self.clock.now())
+
     def admit(self, claim: badge.Claim) -> Admission:
         """Decide a claim in one transaction: read, decide, append, commit."""
         with self.store.transaction():
             attendee = self._attendee(claim)
             decision = self.record(claim, attendee)
-            prints = False
+            job = None
             if (
                 attendee is not None
                 and decision.verdict is Verdict.ADMIT
                 and not isinstance(claim, badge.BadgeClaim)
                 and not attendance.badges_of(self.store.db, attendee.id)
             ):
-                self.issuing.print_first(attendee)
-                prints = True
-        return Admission(decision, self._who(claim, attendee), attendee.id if attendee else None, prints)
+                job = self.issuing.print_first(attendee)
+        return Admission(decision, self._who(claim, attendee), attendee.id if attendee else None, job)
 
     def record(self, claim: badge.Claim, attendee: Attendee | None) -> Decision:
         """Read the history, decide, and append the fact; inside the caller's transaction."""

@@ -110,6 +110,11 @@ class PrintQueue:
         """Jobs that have not been printed yet."""
         return len(self._requested())
 
+    def before(self, job: int) -> int | None:
+        """Jobs that are printed before this one; None where it does not wait any more."""
+        waiting = [each.job for each in self._requested()]
+        return waiting.index(job) if job in waiting else None
+
     def failed(self) -> tuple[attendance.PrintRecord, ...]:
         """Jobs of this kiosk that did not print, nor did a later one for the same attendee, nor waits one."""
         store = self.gate.store

@@ -29,8 +29,13 @@ class Admission:
     decision: Decision
     who: Who | None = None
     attendee: int | None = None
-    prints: bool = False
-    """A badge is being printed because of it."""
+    job: int | None = None
+    """The print job of the badge that is being printed because of it."""
+
+    @property
+    def prints(self) -> bool:
+        """Whether a badge is being printed because of it."""
+        return self.job is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ class Registered:
     admission: Admission | None = None
     name_masked: str = ""
     problem: Words | None = None
+    field: str = "name"
+    """Which answer is to be mended: name or school."""
 
 
 @dataclass(frozen=True, slots=True)

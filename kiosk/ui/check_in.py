@@ -1,9 +1,10 @@
-"""Checking in without a code: student number and the last four digits of the phone."""
+"""Checking in without a scan: the registration code typed, or student number and the phone's tail."""
 
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.reasons import Verdict
+from kiosk.domain.badge import CODE_ALPHABET, CODE_LENGTH
+from kiosk.domain.reasons import Reason, Verdict
 from kiosk.ui.page_model import PageModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -16,7 +17,7 @@ TAIL_LENGTH = 4
 @QmlElement
 @QmlUncreatable("made by the window")
 class CheckInModel(PageModel):
-    """Three states: start (scan, or choose), number, tail. `decided` carries the gate's admission."""
+    """Four states: start (scan, or choose), code, number, tail. `decided` carries the gate's admission."""
 
     changed = Signal()
     decided = Signal(object)
@@ -24,17 +25,18 @@ class CheckInModel(PageModel):
     def __init__(self, surroundings, parent=None):
         super().__init__(surroundings, parent)
         self._state = "start"
+        self._code = ""
         self._number = ""
         self._tail = ""
         self._busy = False
-        self._mismatch = False
+        self._problem = ""
 
     def entered(self, argument: str) -> None:
         """Start anew, or with the tail where a student number was scanned."""
         self._wipe("tail" if argument == "tail" else "start", self._number if argument == "tail" else "")
 
     def reset(self) -> None:
-        """Wipe number and tail."""
+        """Wipe code, number and tail."""
         self._wipe("start", "")
 
     @Slot(str)
@@ -47,13 +49,22 @@ class CheckInModel(PageModel):
 
     @Property(str, notify=changed)
     def state(self):
-        """start, number or tail."""
+        """start, code, number or tail."""
         return self._state
 
     @Property(str, notify=changed)
     def typed(self):
-        """What the digit pad has typed for the present question."""
-        return self._tail if self._state == "tail" else self._number
+        """What the pad has typed for the present question."""
+        return {"code": self._code, "tail": self._tail}.get(self._state, self._number)
+
+    @Property(int, constant=True)
+    def codeLength(self):
+        return CODE_LENGTH
+
+    @Property("QStringList", constant=True)
+    def codeLetters(self):
+        """What a registration code is written in."""
+        return list(CODE_ALPHABET)
 
     @Property(int, notify=changed)
     def tailLength(self):
@@ -64,12 +75,33 @@ class CheckInModel(PageModel):
         """Whether one can go on."""
         if self._busy:
             return False
+        if self._state == "code":
+            return len(self._code) == CODE_LENGTH
         return len(self._tail) == TAIL_LENGTH if self._state == "tail" else len(self._number) >= 4
 
     @Property(bool, notify=changed)
-    def mismatch(self):
-        """Whether number and tail did not fit each other."""
-        return self._mismatch
+    def busy(self):
+        """Whether the gate has not answered yet."""
+        return self._busy
+
+    @Property(str, notify=changed)
+    def problem(self):
+        """mismatch (number and tail), wait (too many tails were tried), unknown (code); or nothing."""
+        return self._problem
+
+    @Slot()
+    def begin_code(self):
+        """By the code that the organiser sent."""
+        self._wipe("code", "")
+
+    @Slot(str)
+    def letter(self, letter):
+        """One more letter of the code; what no code is written in counts for nothing."""
+        letter = letter.upper()
+        if self._state == "code" and not self._busy and len(letter) == 1 and letter in CODE_ALPHABET:
+            self._code = (self._code + letter)[:CODE_LENGTH]
+            self._problem = ""
+            self.changed.emit()
 
     @Slot()
     def begin(self):
@@ -82,13 +114,18 @@ class CheckInModel(PageModel):
             self._number = (self._number + digit)[:NUMBER_LONGEST]
         elif self._state == "tail":
             self._tail = (self._tail + digit)[:TAIL_LENGTH]
-            self._mismatch = False
+            self._problem = ""
         self.changed.emit()
 
     @Slot()
     def erase(self):
-        """The last digit."""
-        if self._state == "number":
+        """The last digit or letter."""
+        if self._busy:
+            return
+        if self._state == "code":
+            self._code = self._code[:-1]
+            self._problem = ""
+        elif self._state == "number":
             self._number = self._number[:-1]
         else:
             self._tail = self._tail[:-1]
@@ -99,7 +136,9 @@ class CheckInModel(PageModel):
         """One question back."""
         if self._state == "tail":
             self._tail = ""
-            self._mismatch = False
+            self._problem = ""
+            self._busy = False
+            self.generation += 1  # an answer on its way belongs to the tail that was taken back
             self._state = "number"
             self.changed.emit()
         else:
@@ -114,25 +153,47 @@ class CheckInModel(PageModel):
             self._state = "tail"
             self.changed.emit()
             return
-        number, tail = self._number, self._tail
+        code, number, tail = self._code, self._number, self._tail
         self._busy = True
+        self._problem = ""
         self.changed.emit()
-        self.ask(lambda kiosk: kiosk.gate.check_in_student(number, tail), self._decided)
+        if self._state == "code":
+            self.ask(lambda kiosk: kiosk.gate.scan(code), self._decided_code)
+        else:
+            self.ask(
+                lambda kiosk: (kiosk.gate.check_in_student(number, tail), kiosk.gate.must_wait(number)),
+                self._decided_tail,
+            )
 
-    def _decided(self, admission) -> None:
+    def _decided_code(self, admission) -> None:
+        """A code that nobody has is most often mistyped: it stays, to be looked through again."""
+        if admission.decision.reason is Reason.UNKNOWN:
+            self._ask_again("unknown")
+        else:
+            self._decided(admission)
+
+    def _decided_tail(self, answer) -> None:
+        admission, must_wait = answer
         if admission.decision.verdict is Verdict.ASK:  # the tail does not fit the number
             self._tail = ""
-            self._busy = False
-            self._mismatch = True
-            self.changed.emit()
-            return
+            self._ask_again("wait" if must_wait else "mismatch")
+        else:
+            self._decided(admission)
+
+    def _ask_again(self, problem: str) -> None:
+        self._busy = False
+        self._problem = problem
+        self.changed.emit()
+
+    def _decided(self, admission) -> None:
         self._wipe("start", "")
         self.decided.emit(admission)
 
     def _wipe(self, state: str, number: str) -> None:
         self._state = state
+        self._code = ""
         self._number = number
         self._tail = ""
         self._busy = False
-        self._mismatch = False
+        self._problem = ""
         super().reset()

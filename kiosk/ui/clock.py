@@ -43,6 +43,7 @@ class ClockModel(PageModel):
     def attached(self) -> None:
         """The kiosk's clock is there."""
         self._timer.start()
+        self._shown = ""
         self._tick()
 
     @Property(str, notify=changed)

@@ -31,7 +31,8 @@ class HelpModel(PageModel):
         return self.surroundings.words(self._problem)
 
     def attached(self) -> None:
-        """The desk is known."""
+        """The desk is known, and nothing is wrong."""
+        self._problem = None
         self.changed.emit()
 
     @Property(str, notify=changed)

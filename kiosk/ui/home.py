@@ -30,7 +30,8 @@ class HomeModel(PageModel):
         self._occupancy = None
         self._stalls = 0
         self._levels = 0
-        self._sessions = 0
+        self._programme = None
+        self._opening = ""
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self._refresh)
@@ -40,7 +41,11 @@ class HomeModel(PageModel):
         self.changed.emit()
         self._timer.start()
         self._refresh()
-        self.ask(lambda kiosk: (kiosk.directory.plan(), kiosk.directory.programme()), self._counted)
+        self.ask(
+            lambda kiosk: (kiosk.directory.plan(), kiosk.directory.programme()),
+            self._counted,
+            lambda _exception: None,  # the cards stand without counts; whoever opens one is told
+        )
 
     def entered(self, _argument: str) -> None:
         """Home is shown again."""
@@ -62,20 +67,33 @@ class HomeModel(PageModel):
     @Property(str, notify=changed)
     def hours(self):
         """2026年11月28日 周六·9:00–16:00, or the next day of the fair."""
-        kiosk = self.surroundings.kiosk
-        if kiosk is None or not kiosk.fair.days:
-            return ""
-        from kiosk.domain.fair import BEIJING, clock_text  # noqa: PLC0415, not before the first frame
+        from kiosk.domain.fair import clock_text  # noqa: PLC0415, not before the first frame
 
-        today = kiosk.clock.now().astimezone(BEIJING).date()
-        days = sorted(kiosk.fair.days, key=lambda day: day.day)
-        day = next((each for each in days if each.day >= today), days[-1])
+        day = self._shown_day()
+        if day is None:
+            return ""
         span = f"{clock_text(day.opens_min)}–{clock_text(day.closes_min)}"
         weekday = day.day.weekday()
         if self.surroundings.modes.spoken == "en":
             month = _MONTHS_EN[day.day.month - 1]
             return f"{_WEEKDAYS_EN[weekday]} {day.day.day} {month} {day.day.year}, {span}"
         return f"{day.day.year}年{day.day.month}月{day.day.day}日 周{'一二三四五六日'[weekday]}·{span}"
+
+    @Property(str, notify=changed)
+    def opening(self):
+        """open, not_open (later that day), other_day (a later one) or over; nothing while not known."""
+        from kiosk.domain.fair import BEIJING, minute_of_day  # noqa: PLC0415, not before the first frame
+
+        day = self._shown_day()
+        if day is None:
+            return ""
+        now = self.surroundings.kiosk.clock.now()
+        today, minute = now.astimezone(BEIJING).date(), minute_of_day(now)
+        if day.day != today:
+            return "other_day" if day.day > today else "over"
+        if minute < day.opens_min:
+            return "not_open"
+        return "open" if minute < day.closes_min else "over"
 
     @Property(int, notify=changed)
     def inside(self):
@@ -84,10 +102,12 @@ class HomeModel(PageModel):
     @Property(str, notify=changed)
     def crowd(self):
         """ "" while not known, then calm, filling, nearly_full, full or paused."""
-        if self._occupancy is None:
+        if self._occupancy is None or not self.ready:
             return ""
         if self._occupancy.paused:
             return "paused"
+        if self._occupancy.inside == 0 and self.opening != "open":
+            return ""  # that nobody is inside before the doors open tells nobody anything
         if not self._occupancy.capacity:
             return "calm"
         share = self._occupancy.inside / self._occupancy.capacity
@@ -105,7 +125,7 @@ class HomeModel(PageModel):
 
     @Property(int, notify=changed)
     def stalls(self):
-        return self._stalls
+        return self._stalls if self.ready else 0
 
     @Property(int, notify=changed)
     def levels(self):
@@ -113,25 +133,38 @@ class HomeModel(PageModel):
 
     @Property(int, notify=changed)
     def sessions(self):
-        """Sessions of the fair's day that is shown."""
-        return self._sessions
+        """Sessions of the fair's day that is shown; -1 while not known."""
+        day = self._shown_day()
+        if self._programme is None or day is None:
+            return -1
+        return sum(session.day == day.day for session in self._programme)
+
+    def _shown_day(self):
+        """The fair's day that is today's, or the next one; the last where all are over."""
+        kiosk = self.surroundings.kiosk
+        if kiosk is None or not kiosk.fair.days:
+            return None
+        from kiosk.domain.fair import BEIJING, minute_of_day  # noqa: PLC0415, not before the first frame
+
+        now = kiosk.clock.now()
+        today, minute = now.astimezone(BEIJING).date(), minute_of_day(now)
+        days = sorted(kiosk.fair.days, key=lambda day: day.day)
+        ahead = (day for day in days if day.day > today or (day.day == today and minute < day.closes_min))
+        return next(ahead, days[-1])
 
     def _refresh(self) -> None:
-        self.ask(lambda kiosk: kiosk.gate.occupancy(), self._occupied)
+        self.ask(
+            lambda kiosk: kiosk.gate.occupancy(), self._occupied, lambda _exception: self._occupied(None)
+        )
 
     def _occupied(self, occupancy) -> None:
-        if occupancy != self._occupancy:
-            self._occupancy = occupancy
+        opening = self.opening
+        if (occupancy, opening) != (self._occupancy, self._opening):
+            self._occupancy, self._opening = occupancy, opening
             self.changed.emit()
 
     def _counted(self, counted) -> None:
-        from kiosk.domain.fair import BEIJING  # noqa: PLC0415, not before the first frame
-
-        plan, programme = counted
+        plan, self._programme = counted
         self._stalls = len(plan.stalls)
         self._levels = len(plan.levels)
-        today = self.surroundings.kiosk.clock.now().astimezone(BEIJING).date()
-        days = {session.day for session in programme}
-        day = today if today in days else min((each for each in days if each > today), default=None)
-        self._sessions = sum(session.day == day for session in programme)
         self.changed.emit()

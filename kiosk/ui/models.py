@@ -15,10 +15,12 @@ from kiosk.ui.home import HomeModel
 from kiosk.ui.idle import Idle
 from kiosk.ui.keyboard_memory import KeyboardMemory
 from kiosk.ui.modes import Modes
-from kiosk.ui.navigation import HOME, Navigation
+from kiosk.ui.navigation import ATTRACT, HOME, Navigation
 from kiosk.ui.page_model import PageModel, Surroundings
 
 if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until their modules are there
+    from kiosk.ui.attract import AttractModel
+    from kiosk.ui.badge_out import BadgeModel
     from kiosk.ui.check_in import CheckInModel
     from kiosk.ui.find.find_model import FindModel
     from kiosk.ui.find.listing_model import ListingModel
@@ -29,6 +31,7 @@ if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until 
     from kiosk.ui.verdict import VerdictModel
     from kiosk.ui.walk_up import WalkUpModel
 else:
+    AttractModel = BadgeModel = QObject
     CheckInModel = FindModel = HelpModel = ListingModel = ProgrammeModel = QObject
     StaffModel = VerdictModel = WalkUpModel = WayModel = QObject
 
@@ -38,9 +41,14 @@ QML_IMPORT_MAJOR_VERSION = 1
 OUT_OF_SERVICE_MS = 12_000
 """How long "please call staff" stands: tokens.toml [hold] staff."""
 
+ATTRACT_AFTER_MS = 120_000
+"""How long home stands untouched before the attract page: tokens.toml [hold] attract_after."""
+
 WAITING_SCANS_MOST = 8
 
 MADE_WHEN_NEEDED = {
+    ATTRACT: ("kiosk.ui.attract", "AttractModel"),
+    "badge": ("kiosk.ui.badge_out", "BadgeModel"),
     "verdict": ("kiosk.ui.verdict", "VerdictModel"),
     "check_in": ("kiosk.ui.check_in", "CheckInModel"),
     "walk_up": ("kiosk.ui.walk_up", "WalkUpModel"),
@@ -58,6 +66,7 @@ NEEDED_BY = {
     "listing": ("kiosk.ui.find.map_item", "kiosk.ui.find.row_model"),
     "way": ("kiosk.ui.find.map_item", "kiosk.ui.find.row_model"),
     "programme": ("kiosk.ui.find.row_model",),
+    ATTRACT: ("kiosk.ui.attract_item",),
 }
 """Modules whose QML types a page needs besides its model's."""
 
@@ -79,6 +88,11 @@ class Models(QObject):
         self._out_of_service.setSingleShot(True)
         self._out_of_service.setInterval(OUT_OF_SERVICE_MS)
         self._out_of_service.timeout.connect(self.out_of_service_ends)
+        self._untouched = QTimer(self)
+        self._untouched.setSingleShot(True)
+        self._untouched.setInterval(ATTRACT_AFTER_MS)
+        self._untouched.timeout.connect(self.home_rests)
+        self._untouched.start()
         self._waiting_scans: list[str] = []
         self._keyboard = KeyboardMemory()
         self._closed = False
@@ -107,6 +121,10 @@ class Models(QObject):
         if name == "verdict":
             model.asked.connect(lambda number: self.page("check_in").ask_tail(number))
             model.ended.connect(self._verdict_ended)
+            model.shownChanged.connect(self._verdict_shown)
+        elif name == "badge":
+            model.stopped.connect(self._badge_stopped)
+            model.ended.connect(self._badge_ended)
         elif name in ("check_in", "walk_up"):
             model.decided.connect(lambda admission: self.page("verdict").show(admission))
 
@@ -129,6 +147,14 @@ class Models(QObject):
     @Property(HomeModel, constant=True)
     def home(self):
         return self._made[HOME]
+
+    @Property(AttractModel, constant=True)
+    def attract(self):
+        return self.page(ATTRACT)
+
+    @Property(BadgeModel, constant=True)
+    def badge(self):
+        return self.page("badge")
 
     @Property(VerdictModel, constant=True)
     def verdict(self):
@@ -169,6 +195,7 @@ class Models(QObject):
     def attach(self, kiosk) -> None:
         """The store is open: give the services to every model, then decide the scans that waited."""
         self.surroundings.kiosk = kiosk
+        self._closed = False
         self._clock.attached()
         for model in list(self._made.values()):
             model.attached()
@@ -176,10 +203,14 @@ class Models(QObject):
         for text in waiting:
             self.scan(text)
 
-    def printed(self, outcome) -> None:
-        """A badge was printed, or was not (devices.printers.PrintOutcome)."""
-        if outcome.state != "confirmed":
-            self.page("verdict").printer_stopped()
+    def printed(self, job: int, outcome) -> None:
+        """A badge was printed, or was not (a print job's id, devices.printers.PrintOutcome)."""
+        confirmed = outcome.state == "confirmed"
+        for name in ("verdict", "badge"):
+            if name in self._made:
+                self._made[name].printed(job, confirmed=confirmed)
+        if self._navigation.page == "badge":
+            self._idle.touch()  # as long as the printer works, who waits for a badge is not asked
 
     def close_service(self, words) -> None:
         """The services could not be opened: say so (`words`, or None where it is not known), and stay so."""
@@ -194,11 +225,25 @@ class Models(QObject):
 
     def scan(self, text: str) -> None:
         """A scanner yielded a text, on whichever page."""
-        self._idle.touch()
+        self.touched()
+        if self._navigation.page == ATTRACT:
+            self._navigation.home()
         if self.surroundings.kiosk is None:
             self._waiting_scans = [*self._waiting_scans, text][-WAITING_SCANS_MOST:]
             return
         self.page("verdict").scan(text)
+
+    def touched(self) -> None:
+        """Somebody is here."""
+        self._idle.touch()
+        if self._untouched.isActive():
+            self._untouched.start()
+
+    def home_rests(self) -> None:
+        """Home has stood untouched: show the fair, as the next visitor starts."""
+        if self._navigation.page == HOME and not self.page("verdict").shown:
+            self._modes.reset()
+            self._navigation.go(ATTRACT)
 
     @Slot()
     def end_visit(self):
@@ -216,23 +261,45 @@ class Models(QObject):
     def _enter(self, page: str, argument: str) -> None:
         if page == HOME:
             self._idle.stop()
+            self._untouched.start()
             self._reset()
             if self._closed:
                 QTimer.singleShot(0, self, lambda: self._navigation.go("out_of_service"))
         else:
-            self._idle.start()
+            self._untouched.stop()
+            if page == ATTRACT:
+                self._idle.stop()
+            else:
+                self._idle.start()
         model = self.page(page)
         if model is not None:
             model.entered(argument)
 
-    def _verdict_ended(self, next_page: str) -> None:
+    def _verdict_shown(self) -> None:
+        if self.page("verdict").shown and "badge" in self._made:
+            self.page("badge").reset()  # the next visitor stands here
+
+    def _verdict_ended(self, next_page: str, awaited) -> None:
+        """On to `next_page`; else to the badge that is awaited, if one is; else home."""
         staff = self._made.get("staff")
-        if next_page:
+        if next_page or (awaited is not None and (staff is None or not staff.signed_in)):
             self._navigation.home()
-            self._navigation.go(next_page)
+            if awaited is not None:
+                self.page("badge").expect(awaited)
+            self._navigation.go(next_page or "badge")
         elif self._navigation.page == HOME:
             self.home.entered("")
+            self._untouched.start()
         elif staff is None or not staff.signed_in:
+            self.end_visit()
+
+    def _badge_stopped(self) -> None:
+        """It is said on whichever page its visitor is by now."""
+        if self._navigation.page not in (HOME, ATTRACT, "badge"):
+            self._navigation.go("badge")
+
+    def _badge_ended(self) -> None:
+        if self._navigation.page == "badge" and not self.page("verdict").shown:
             self.end_visit()
 
     def _fault(self, _name: str) -> None:

@@ -7,10 +7,13 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 HOME = "home"
+ATTRACT = "attract"
 PAGES = {
     HOME: "pages/HomePage.qml",
+    ATTRACT: "pages/AttractPage.qml",
     "check_in": "pages/CheckInPage.qml",
     "walk_up": "pages/WalkUpPage.qml",
+    "badge": "pages/BadgePage.qml",
     "help": "pages/HelpPage.qml",
     "staff": "staff/StaffPage.qml",
     "out_of_service": "pages/OutOfServicePage.qml",

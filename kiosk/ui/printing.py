@@ -6,9 +6,9 @@ POLL_MS = 1000
 
 
 class Printing(QObject):
-    """Prints what is requested, one job after the other. `printed` carries the printer's outcome."""
+    """Prints what is requested, one job after the other. `printed` carries the job's id and its outcome."""
 
-    printed = Signal(object)
+    printed = Signal(object, object)
 
     def __init__(self, bridge, queue, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,14 +64,14 @@ class Printing(QObject):
     def _record(self) -> None:
         job, outcome = self._unrecorded
         self._bridge.submit(
-            lambda: self._queue.report(job, outcome), lambda _: self._recorded(outcome), self._failed
+            lambda: self._queue.report(job, outcome), lambda _: self._recorded(job, outcome), self._failed
         )
 
-    def _recorded(self, outcome) -> None:
+    def _recorded(self, job, outcome) -> None:
         self._unrecorded = None
         self._fault_said = False
         self._at_work = False
-        self.printed.emit(outcome)
+        self.printed.emit(job.id, outcome)
         self.nudge()
 
     def _failed(self, exception) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.fair import Words
 from kiosk.domain.reasons import Verdict
+from kiosk.ui.badge_out import Awaited
 from kiosk.ui.page_model import PageModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -18,6 +19,12 @@ _PRINTING = (
     "badge",
     Words("请取胸卡", "Take your badge"),
     Words("正在打印，几秒后从下方出来", "It comes out below in a few seconds"),
+    "",
+)
+_OUT = (
+    "badge",
+    Words("胸卡出来了", "Your badge is out"),
+    Words("请从屏幕下方取走", "Please take it below the screen"),
     "",
 )
 _FIND = (
@@ -35,20 +42,21 @@ _ACTIONS = {"register": "walk_up"}
 class VerdictModel(PageModel):
     """One admission as the screen says it.
 
-    `asked` carries a student number whose phone tail is needed; `ended` the page to go to ("" for home).
+    `asked` carries a student number whose phone tail is needed; `ended` the page to go to ("" for home) and
+    the badge that has not come out yet (Awaited), or None.
     """
 
     changed = Signal()
     shownChanged = Signal()
     stepped = Signal()
     asked = Signal(str)
-    ended = Signal(str)
+    ended = Signal(str, object)
     sounded = Signal(str)
 
     def __init__(self, surroundings, parent=None):
         super().__init__(surroundings, parent)
         self._admission = None
-        self._print_failed = False
+        self._print_state = "printing"
         self._left_ms = 0
         self._timer = QTimer(self)
         self._timer.setInterval(STEP_MS)
@@ -69,7 +77,7 @@ class VerdictModel(PageModel):
             self.asked.emit(student_number)
             return
         self._admission = admission
-        self._print_failed = False
+        self._print_state = "printing"
         self._left_ms = HOLD_S[self._kind()] * 1000
         self._timer.start()
         self.changed.emit()
@@ -77,13 +85,15 @@ class VerdictModel(PageModel):
         self.shownChanged.emit()
         self.sounded.emit(self._kind())
 
-    def printer_stopped(self) -> None:
-        """The badge that was promised does not come out: say where to get it, and leave time to read it."""
-        if self._admission is not None and self._admission.prints and not self._print_failed:
-            self._print_failed = True
+    def printed(self, job: int, *, confirmed: bool) -> None:
+        """A badge came out, or did not. If it was promised here, say where to get it, with time to read."""
+        if self._admission is None or self._admission.job != job or self._print_state == "stopped":
+            return
+        self._print_state = "out" if confirmed else "stopped"
+        if not confirmed:
             self._left_ms = HOLD_S[self._kind()] * 1000
-            self.changed.emit()
-            self.stepped.emit()
+        self.changed.emit()
+        self.stepped.emit()
 
     def close(self) -> None:
         """Take the verdict away, at once."""
@@ -104,15 +114,13 @@ class VerdictModel(PageModel):
         self._left_ms -= STEP_MS
         self.stepped.emit()
         if self._left_ms <= 0:
-            self.close()
-            self.ended.emit("")
+            self._end("")
 
     @Slot(str)
     def act(self, action):
         """A step was touched: leave for its page."""
         if action:
-            self.close()
-            self.ended.emit(action)
+            self._end(action)
 
     @Property(bool, notify=shownChanged)
     def shown(self):
@@ -175,6 +183,14 @@ class VerdictModel(PageModel):
             for icon, title, detail, action in self._steps()[:3]
         ]
 
+    def _end(self, next_page: str) -> None:
+        awaited = None
+        if self._admission is not None and self._admission.prints and self._print_state != "out":
+            who = self._admission.who.name if self._known() else ""
+            awaited = Awaited(self._admission.job, who, stopped=self._print_state == "stopped")
+        self.close()
+        self.ended.emit(next_page, awaited)
+
     def _steps(self) -> list:
         if self._admission is None:
             return []
@@ -188,8 +204,8 @@ class VerdictModel(PageModel):
         return [*printing, *steps]
 
     def _printing(self) -> tuple:
-        if not self._print_failed:
-            return _PRINTING
+        if self._print_state != "stopped":
+            return _OUT if self._print_state == "out" else _PRINTING
         desk = self.surroundings.kiosk.fair.policy.desk
         title = Words(f"请到 {desk.zh} 取卡", f"Collect your badge at {desk.en}")
         detail = Words("您已签到成功，这台打印机停了", "You are checked in. This printer has stopped")

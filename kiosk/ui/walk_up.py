@@ -114,6 +114,17 @@ class WalkUpModel(PageModel):
         kiosk = self.surroundings.kiosk
         return self.surroundings.words(kiosk.fair.policy.consent) if kiosk is not None else ""
 
+    @Property(str, notify=changed)
+    def consentVersion(self):
+        """Which wording of it."""
+        kiosk = self.surroundings.kiosk
+        return kiosk.fair.policy.consent_version if kiosk is not None else ""
+
+    @Property(bool, notify=changed)
+    def busy(self):
+        """Whether the registration is being written."""
+        return self._busy
+
     @Property(int, notify=changed)
     def retentionDays(self):
         kiosk = self.surroundings.kiosk
@@ -186,8 +197,16 @@ class WalkUpModel(PageModel):
     @Slot()
     def previous(self):
         """One question back, its answer kept."""
-        if self._at > 0:
+        if self._at > 0 and not self._busy:
             self._at -= 1
+            self._problem = None
+            self.changed.emit()
+
+    @Slot(str)
+    def go_back_to(self, question):
+        """An answered question's line was touched: ask it again, its answer kept."""
+        if question in QUESTIONS[: self._at] and not self._busy:
+            self._at = QUESTIONS.index(question)
             self._problem = None
             self.changed.emit()
 
@@ -226,7 +245,7 @@ class WalkUpModel(PageModel):
     def _registered(self, registered) -> None:
         if registered.problem is not None or registered.admission is None:
             self._busy = False
-            self._at = 0
+            self._at = QUESTIONS.index(registered.field)
             self._problem = registered.problem
             self.changed.emit()
             return

@@ -73,7 +73,7 @@ class Window(QObject):
         self.models.modes.languageChanged.connect(self._speak)
         self._filter = ScanFilter(self.quick, self)
         self._filter.scanned.connect(self.models.scan)
-        self._filter.touched.connect(self.models.idle.touch)
+        self._filter.touched.connect(self.models.touched)
         self._cold = list(PAGES.items())
         self._warming = QTimer(self)
         self._warming.setInterval(BETWEEN_WARMING_MS)

@@ -67,8 +67,26 @@
         <source>正在读取展会资料，可以先扫码</source>
         <translation>Loading the fair, you can already scan</translation>
     </message>
+    <message id="home.not_open">
+        <source>%1·还没开门</source>
+        <translation>%1, not open yet</translation>
+    </message>
+    <message id="home.other_day">
+        <source>下一场：%1</source>
+        <translation>Next: %1</translation>
+    </message>
+    <message id="home.over">
+        <source>%1·已结束</source>
+        <translation>%1, over</translation>
+    </message>
     <message id="home.scan">
         <source>请扫码签到</source>
+        <translation>Scan to
+check in</translation>
+    </message>
+    <message id="home.scan_low">
+        <source>请扫码
+签到</source>
         <translation>Scan to
 check in</translation>
     </message>
@@ -128,9 +146,21 @@ check in</translation>
         <source>今日日程</source>
         <translation>Today's programme</translation>
     </message>
+    <message id="home.programme_other">
+        <source>展会日程</source>
+        <translation>Programme</translation>
+    </message>
     <message id="home.programme_how_bare">
         <source>宣讲会·讲座·对接会</source>
         <translation>Talks, lectures, meetings</translation>
+    </message>
+    <message id="home.programme_how_none">
+        <source>没有安排活动</source>
+        <translation>Nothing is planned</translation>
+    </message>
+    <message id="home.programme_how_one">
+        <source>宣讲会·讲座·1 场</source>
+        <translation>One talk or lecture</translation>
     </message>
     <message id="home.programme_how">
         <source>宣讲会·讲座·%1 场</source>
@@ -139,6 +169,119 @@ check in</translation>
     <message id="verdict.next">
         <source>下一位，请直接扫码</source>
         <translation>Next, please scan</translation>
+    </message>
+    <message id="badge.title">
+        <source>领取胸卡</source>
+        <translation>Your badge</translation>
+    </message>
+    <message id="badge.waiting">
+        <source>胸卡排队中</source>
+        <translation>Your badge
+is queued</translation>
+    </message>
+    <message id="badge.waiting_how">
+        <source>%1，前面还有 %2 张</source>
+        <translation>%1, badges before yours: %2</translation>
+    </message>
+    <message id="badge.printing">
+        <source>胸卡打印中</source>
+        <translation>Your badge
+is printing</translation>
+    </message>
+    <message id="badge.printing_how">
+        <source>%1，几秒后就好</source>
+        <translation>%1, a few seconds more</translation>
+    </message>
+    <message id="badge.out">
+        <source>请取走胸卡</source>
+        <translation>Please take
+your badge</translation>
+    </message>
+    <message id="badge.out_how">
+        <source>%1，胸卡已经出来了</source>
+        <translation>%1, your badge is out</translation>
+    </message>
+    <message id="badge.stopped">
+        <source>请到服务台
+取胸卡</source>
+        <translation>Collect it
+at the desk</translation>
+    </message>
+    <message id="badge.stopped_how">
+        <source>%1，您已签到成功，这台打印机停了</source>
+        <translation>%1, you are checked in. This printer has stopped</translation>
+    </message>
+    <message id="badge.queue">
+        <source>排队</source>
+        <translation>Queue</translation>
+    </message>
+    <message id="badge.queue_before">
+        <source>前面 %1 张</source>
+        <translation>%1 before</translation>
+    </message>
+    <message id="badge.queue_over">
+        <source>排到了</source>
+        <translation>Done</translation>
+    </message>
+    <message id="badge.print">
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message id="badge.print_later">
+        <source>稍候</source>
+        <translation>Soon</translation>
+    </message>
+    <message id="badge.print_now">
+        <source>正在打</source>
+        <translation>Now</translation>
+    </message>
+    <message id="badge.print_done">
+        <source>打好了</source>
+        <translation>Done</translation>
+    </message>
+    <message id="badge.print_stopped">
+        <source>停了</source>
+        <translation>Stopped</translation>
+    </message>
+    <message id="badge.take">
+        <source>取卡</source>
+        <translation>Take</translation>
+    </message>
+    <message id="badge.take_below">
+        <source>屏幕下方</source>
+        <translation>Below</translation>
+    </message>
+    <message id="badge.below">
+        <source>胸卡从屏幕下方出来</source>
+        <translation>It comes out below the screen</translation>
+    </message>
+    <message id="badge.take_it">
+        <source>请从屏幕下方取走</source>
+        <translation>Take it below the screen</translation>
+    </message>
+    <message id="badge.below_how">
+        <source>请挂在胸前，再入场</source>
+        <translation>Please wear it when you go in</translation>
+    </message>
+    <message id="badge.desk">
+        <source>请到 %1 取卡</source>
+        <translation>Collect it at %1</translation>
+    </message>
+    <message id="badge.desk_how">
+        <source>报姓名即可，不用重新登记</source>
+        <translation>Just say your name, no need to register again</translation>
+    </message>
+    <message id="badge.find">
+        <source>想先看展位？</source>
+        <translation>Looking for a stall?</translation>
+    </message>
+    <message id="badge.find_how">
+        <source>点这里，按专业、岗位或单位名找</source>
+        <translation>Touch here: by major, post or employer</translation>
+    </message>
+    <message id="badge.home">
+        <source>好了，回首页</source>
+        <translation>Done, go home</translation>
     </message>
     <message id="check_in.title">
         <source>签到</source>
@@ -153,6 +296,14 @@ check in</translation>
 手机亮度调高一些更快</source>
         <translation>Hold your QR code to the window below.
 A brighter phone screen scans faster.</translation>
+    </message>
+    <message id="check_in.by_code">
+        <source>输入登记码</source>
+        <translation>Type my code</translation>
+    </message>
+    <message id="check_in.by_code_how">
+        <source>短信里的码，二维码打不开时用</source>
+        <translation>From your message, if the QR code does not open</translation>
     </message>
     <message id="check_in.by_number">
         <source>用学号签到</source>
@@ -169,6 +320,22 @@ A brighter phone screen scans faster.</translation>
     <message id="check_in.walk_up_how">
         <source>没有预约，约 1 分钟，当场打印胸卡</source>
         <translation>No booking needed. About a minute, badge printed at once</translation>
+    </message>
+    <message id="check_in.code">
+        <source>您的登记码？</source>
+        <translation>Your code?</translation>
+    </message>
+    <message id="check_in.code_how">
+        <source>在预约成功的短信里，共 %1 位字母和数字，没有 0、1、8、9</source>
+        <translation>In your booking message: %1 letters and digits, never 0, 1, 8 or 9</translation>
+    </message>
+    <message id="check_in.code_so_far">
+        <source>已输入 %1 位，共 %2 位</source>
+        <translation>%1 of %2 typed</translation>
+    </message>
+    <message id="check_in.code_unknown">
+        <source>没有找到这个登记码，请对照短信再看一遍，或到 %1</source>
+        <translation>This code was not found. Please compare it with your message, or ask at %1</translation>
     </message>
     <message id="check_in.number">
         <source>您的学号？</source>
@@ -189,6 +356,14 @@ A brighter phone screen scans faster.</translation>
     <message id="check_in.mismatch">
         <source>学号和手机号对不上，请再输一次，或到 %1</source>
         <translation>These do not match. Please try again, or ask at %1</translation>
+    </message>
+    <message id="check_in.wait">
+        <source>试的次数多了，请过 30 秒再试，或到 %1</source>
+        <translation>That was several tries. Please wait 30 seconds, or ask at %1</translation>
+    </message>
+    <message id="check_in.busy">
+        <source>正在核对，请稍候</source>
+        <translation>Checking, one moment</translation>
     </message>
     <message id="check_in.next">
         <source>下一步</source>
@@ -322,6 +497,22 @@ A brighter phone screen scans faster.</translation>
         <source>同意并打印</source>
         <translation>Agree and print</translation>
     </message>
+    <message id="walk_up.busy">
+        <source>正在登记</source>
+        <translation>Registering</translation>
+    </message>
+    <message id="walk_up.busy_how">
+        <source>正在登记，请稍候。</source>
+        <translation>Registering you, one moment.</translation>
+    </message>
+    <message id="walk_up.consent_how">
+        <source>请看一遍说明，同意后马上打印胸卡。</source>
+        <translation>Please read this. Your badge is printed once you agree.</translation>
+    </message>
+    <message id="walk_up.consent_version">
+        <source>说明版本 %1</source>
+        <translation>Notice version %1</translation>
+    </message>
     <message id="help.title">
         <source>求助</source>
         <translation>Help</translation>
@@ -329,6 +520,10 @@ A brighter phone screen scans faster.</translation>
     <message id="help.desk">
         <source>请到 %1</source>
         <translation>Please go to %1</translation>
+    </message>
+    <message id="help.staff_near">
+        <source>请找工作人员</source>
+        <translation>Please ask staff</translation>
     </message>
     <message id="help.desk_how">
         <source>证件、预约、入场，都可以当场办</source>
@@ -350,6 +545,42 @@ A brighter phone screen scans faster.</translation>
         <source>带上学生证或身份证件，当场补办</source>
         <translation>Bring your student card or ID and get a new one at once</translation>
     </message>
+    <message id="help.seeing">
+        <source>看得清、够得着</source>
+        <translation>To see and reach more easily</translation>
+    </message>
+    <message id="help.large">
+        <source>大字</source>
+        <translation>Larger</translation>
+    </message>
+    <message id="help.contrast">
+        <source>高对比</source>
+        <translation>Contrast</translation>
+    </message>
+    <message id="help.low">
+        <source>低位</source>
+        <translation>Lower</translation>
+    </message>
+    <message id="help.still">
+        <source>少动画</source>
+        <translation>No motion</translation>
+    </message>
+    <message id="help.language">
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message id="help.language_now">
+        <source>中文</source>
+        <translation>English</translation>
+    </message>
+    <message id="help.on">
+        <source>开</source>
+        <translation>On</translation>
+    </message>
+    <message id="help.off">
+        <source>关</source>
+        <translation>Off</translation>
+    </message>
     <message id="help.staff">
         <source>工作人员登录</source>
         <translation>Staff sign-in</translation>
@@ -358,19 +589,41 @@ A brighter phone screen scans faster.</translation>
         <source>请找工作人员</source>
         <translation>Please ask our staff</translation>
     </message>
-    <message id="out.how">
-        <source>这台机器刚才没能完成操作。
+    <message id="out.closed">
+        <source>本机暂停使用</source>
+        <translation>This kiosk is closed</translation>
+    </message>
+    <message id="out.closed_how">
+        <source>请到旁边的机器，或找工作人员。
 已记下的签到不会丢。</source>
-        <translation>This kiosk could not finish that.
-Recorded check-ins are safe.</translation>
+        <translation>Please use another kiosk, or ask staff.
+Check-ins already made are safe.</translation>
+    </message>
+    <message id="out.how">
+        <source>这台机器刚才没能完成操作，稍后会回到首页。
+已记下的签到不会丢。</source>
+        <translation>This kiosk could not finish. It goes home by itself.
+Check-ins already made are safe.</translation>
     </message>
     <message id="out.desk">
         <source>请到 %1</source>
         <translation>Please go to %1</translation>
     </message>
+    <message id="out.desk_near">
+        <source>请到服务台</source>
+        <translation>Please go to a desk</translation>
+    </message>
     <message id="out.desk_how">
-        <source>工作人员马上帮您</source>
-        <translation>Staff will help you right away</translation>
+        <source>签到、登记、打印胸卡，当场帮您办</source>
+        <translation>They check you in and print your badge</translation>
+    </message>
+    <message id="out.staff">
+        <source>工作人员请看</source>
+        <translation>For staff</translation>
+    </message>
+    <message id="out.staff_unknown">
+        <source>原因还不清楚。请重新启动本机；再不行，请联系主办方的技术人员。</source>
+        <translation>The cause is not known. Restart this kiosk; if that does not help, call the organiser's technician.</translation>
     </message>
     <message id="out.home">
         <source>回首页再试</source>
@@ -403,6 +656,46 @@ Recorded check-ins are safe.</translation>
     <message id="idle.home_en">
         <source>Go home</source>
         <translation>Go home</translation>
+    </message>
+    <message id="attract.find_zh">
+        <source>找到您的展位</source>
+        <translation>找到您的展位</translation>
+    </message>
+    <message id="attract.find_school_zh">
+        <source>找到学校展位</source>
+        <translation>找到学校展位</translation>
+    </message>
+    <message id="attract.halls_zh">
+        <source>%1 个展位，%2 个展馆</source>
+        <translation>%1 个展位，%2 个展馆</translation>
+    </message>
+    <message id="attract.stalls_zh">
+        <source>%1 个展位</source>
+        <translation>%1 个展位</translation>
+    </message>
+    <message id="attract.do_zh">
+        <source>轻触屏幕，或直接扫码</source>
+        <translation>轻触屏幕，或直接扫码</translation>
+    </message>
+    <message id="attract.find_en">
+        <source>Find your stall.</source>
+        <translation>Find your stall.</translation>
+    </message>
+    <message id="attract.find_school_en">
+        <source>Find a school's stall.</source>
+        <translation>Find a school's stall.</translation>
+    </message>
+    <message id="attract.halls_en">
+        <source>%1 stalls in %2 halls.</source>
+        <translation>%1 stalls in %2 halls.</translation>
+    </message>
+    <message id="attract.stalls_en">
+        <source>%1 stalls.</source>
+        <translation>%1 stalls.</translation>
+    </message>
+    <message id="attract.do_en">
+        <source>Touch the screen, or scan your code</source>
+        <translation>Touch the screen, or scan your code</translation>
     </message>
     <message id="walk_up.skipped">
         <source>未填</source>

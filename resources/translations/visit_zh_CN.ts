@@ -67,9 +67,27 @@
         <source>正在读取展会资料，可以先扫码</source>
         <translation>正在读取展会资料，可以先扫码</translation>
     </message>
+    <message id="home.not_open">
+        <source>%1·还没开门</source>
+        <translation>%1·还没开门</translation>
+    </message>
+    <message id="home.other_day">
+        <source>下一场：%1</source>
+        <translation>下一场：%1</translation>
+    </message>
+    <message id="home.over">
+        <source>%1·已结束</source>
+        <translation>%1·已结束</translation>
+    </message>
     <message id="home.scan">
         <source>请扫码签到</source>
         <translation>请扫码签到</translation>
+    </message>
+    <message id="home.scan_low">
+        <source>请扫码
+签到</source>
+        <translation>请扫码
+签到</translation>
     </message>
     <message id="home.scan_how">
         <source>把二维码对准屏幕下方的扫描窗</source>
@@ -127,9 +145,21 @@
         <source>今日日程</source>
         <translation>今日日程</translation>
     </message>
+    <message id="home.programme_other">
+        <source>展会日程</source>
+        <translation>展会日程</translation>
+    </message>
     <message id="home.programme_how_bare">
         <source>宣讲会·讲座·对接会</source>
         <translation>宣讲会·讲座·对接会</translation>
+    </message>
+    <message id="home.programme_how_none">
+        <source>没有安排活动</source>
+        <translation>没有安排活动</translation>
+    </message>
+    <message id="home.programme_how_one">
+        <source>宣讲会·讲座·1 场</source>
+        <translation>宣讲会·讲座·1 场</translation>
     </message>
     <message id="home.programme_how">
         <source>宣讲会·讲座·%1 场</source>
@@ -138,6 +168,116 @@
     <message id="verdict.next">
         <source>下一位，请直接扫码</source>
         <translation>下一位，请直接扫码</translation>
+    </message>
+    <message id="badge.title">
+        <source>领取胸卡</source>
+        <translation>领取胸卡</translation>
+    </message>
+    <message id="badge.waiting">
+        <source>胸卡排队中</source>
+        <translation>胸卡排队中</translation>
+    </message>
+    <message id="badge.waiting_how">
+        <source>%1，前面还有 %2 张</source>
+        <translation>%1，前面还有 %2 张</translation>
+    </message>
+    <message id="badge.printing">
+        <source>胸卡打印中</source>
+        <translation>胸卡打印中</translation>
+    </message>
+    <message id="badge.printing_how">
+        <source>%1，几秒后就好</source>
+        <translation>%1，几秒后就好</translation>
+    </message>
+    <message id="badge.out">
+        <source>请取走胸卡</source>
+        <translation>请取走胸卡</translation>
+    </message>
+    <message id="badge.out_how">
+        <source>%1，胸卡已经出来了</source>
+        <translation>%1，胸卡已经出来了</translation>
+    </message>
+    <message id="badge.stopped">
+        <source>请到服务台
+取胸卡</source>
+        <translation>请到服务台
+取胸卡</translation>
+    </message>
+    <message id="badge.stopped_how">
+        <source>%1，您已签到成功，这台打印机停了</source>
+        <translation>%1，您已签到成功，这台打印机停了</translation>
+    </message>
+    <message id="badge.queue">
+        <source>排队</source>
+        <translation>排队</translation>
+    </message>
+    <message id="badge.queue_before">
+        <source>前面 %1 张</source>
+        <translation>前面 %1 张</translation>
+    </message>
+    <message id="badge.queue_over">
+        <source>排到了</source>
+        <translation>排到了</translation>
+    </message>
+    <message id="badge.print">
+        <source>打印</source>
+        <translation>打印</translation>
+    </message>
+    <message id="badge.print_later">
+        <source>稍候</source>
+        <translation>稍候</translation>
+    </message>
+    <message id="badge.print_now">
+        <source>正在打</source>
+        <translation>正在打</translation>
+    </message>
+    <message id="badge.print_done">
+        <source>打好了</source>
+        <translation>打好了</translation>
+    </message>
+    <message id="badge.print_stopped">
+        <source>停了</source>
+        <translation>停了</translation>
+    </message>
+    <message id="badge.take">
+        <source>取卡</source>
+        <translation>取卡</translation>
+    </message>
+    <message id="badge.take_below">
+        <source>屏幕下方</source>
+        <translation>屏幕下方</translation>
+    </message>
+    <message id="badge.below">
+        <source>胸卡从屏幕下方出来</source>
+        <translation>胸卡从屏幕下方出来</translation>
+    </message>
+    <message id="badge.take_it">
+        <source>请从屏幕下方取走</source>
+        <translation>请从屏幕下方取走</translation>
+    </message>
+    <message id="badge.below_how">
+        <source>请挂在胸前，再入场</source>
+        <translation>请挂在胸前，再入场</translation>
+    </message>
+    <message id="badge.desk">
+        <source>请到 %1 取卡</source>
+        <translation>请到 %1 取卡</translation>
+    </message>
+    <message id="badge.desk_how">
+        <source>报姓名即可，不用重新登记</source>
+        <translation>报姓名即可，不用重新登记</translation>
+    </message>
+    <message id="badge.find">
+        <source>想先看展位？</source>
+        <translation>想先看展位？</translation>
+    </message>
+    <message id="badge.find_how">
+        <source>点这里，按专业、岗位或单位名找</source>
+        <translation>点这里，按专业、岗位或单位名找</translation>
+    </message>
+    <message id="badge.home">
+        <source>好了，回首页</source>
+        <translation>好了，回首页</translation>
     </message>
     <message id="check_in.title">
         <source>签到</source>
@@ -152,6 +292,14 @@
 手机亮度调高一些更快</source>
         <translation>把二维码对准屏幕下方的扫描窗。
 手机亮度调高一些更快</translation>
+    </message>
+    <message id="check_in.by_code">
+        <source>输入登记码</source>
+        <translation>输入登记码</translation>
+    </message>
+    <message id="check_in.by_code_how">
+        <source>短信里的码，二维码打不开时用</source>
+        <translation>短信里的码，二维码打不开时用</translation>
     </message>
     <message id="check_in.by_number">
         <source>用学号签到</source>
@@ -168,6 +316,22 @@
     <message id="check_in.walk_up_how">
         <source>没有预约，约 1 分钟，当场打印胸卡</source>
         <translation>没有预约，约 1 分钟，当场打印胸卡</translation>
+    </message>
+    <message id="check_in.code">
+        <source>您的登记码？</source>
+        <translation>您的登记码？</translation>
+    </message>
+    <message id="check_in.code_how">
+        <source>在预约成功的短信里，共 %1 位字母和数字，没有 0、1、8、9</source>
+        <translation>在预约成功的短信里，共 %1 位字母和数字，没有 0、1、8、9</translation>
+    </message>
+    <message id="check_in.code_so_far">
+        <source>已输入 %1 位，共 %2 位</source>
+        <translation>已输入 %1 位，共 %2 位</translation>
+    </message>
+    <message id="check_in.code_unknown">
+        <source>没有找到这个登记码，请对照短信再看一遍，或到 %1</source>
+        <translation>没有找到这个登记码，请对照短信再看一遍，或到 %1</translation>
     </message>
     <message id="check_in.number">
         <source>您的学号？</source>
@@ -188,6 +352,14 @@
     <message id="check_in.mismatch">
         <source>学号和手机号对不上，请再输一次，或到 %1</source>
         <translation>学号和手机号对不上，请再输一次，或到 %1</translation>
+    </message>
+    <message id="check_in.wait">
+        <source>试的次数多了，请过 30 秒再试，或到 %1</source>
+        <translation>试的次数多了，请过 30 秒再试，或到 %1</translation>
+    </message>
+    <message id="check_in.busy">
+        <source>正在核对，请稍候</source>
+        <translation>正在核对，请稍候</translation>
     </message>
     <message id="check_in.next">
         <source>下一步</source>
@@ -321,6 +493,22 @@
         <source>同意并打印</source>
         <translation>同意并打印</translation>
     </message>
+    <message id="walk_up.busy">
+        <source>正在登记</source>
+        <translation>正在登记</translation>
+    </message>
+    <message id="walk_up.busy_how">
+        <source>正在登记，请稍候。</source>
+        <translation>正在登记，请稍候。</translation>
+    </message>
+    <message id="walk_up.consent_how">
+        <source>请看一遍说明，同意后马上打印胸卡。</source>
+        <translation>请看一遍说明，同意后马上打印胸卡。</translation>
+    </message>
+    <message id="walk_up.consent_version">
+        <source>说明版本 %1</source>
+        <translation>说明版本 %1</translation>
+    </message>
     <message id="help.title">
         <source>求助</source>
         <translation>求助</translation>
@@ -328,6 +516,10 @@
     <message id="help.desk">
         <source>请到 %1</source>
         <translation>请到 %1</translation>
+    </message>
+    <message id="help.staff_near">
+        <source>请找工作人员</source>
+        <translation>请找工作人员</translation>
     </message>
     <message id="help.desk_how">
         <source>证件、预约、入场，都可以当场办</source>
@@ -349,6 +541,42 @@
         <source>带上学生证或身份证件，当场补办</source>
         <translation>带上学生证或身份证件，当场补办</translation>
     </message>
+    <message id="help.seeing">
+        <source>看得清、够得着</source>
+        <translation>看得清、够得着</translation>
+    </message>
+    <message id="help.large">
+        <source>大字</source>
+        <translation>大字</translation>
+    </message>
+    <message id="help.contrast">
+        <source>高对比</source>
+        <translation>高对比</translation>
+    </message>
+    <message id="help.low">
+        <source>低位</source>
+        <translation>低位</translation>
+    </message>
+    <message id="help.still">
+        <source>少动画</source>
+        <translation>少动画</translation>
+    </message>
+    <message id="help.language">
+        <source>语言</source>
+        <translation>语言</translation>
+    </message>
+    <message id="help.language_now">
+        <source>中文</source>
+        <translation>中文</translation>
+    </message>
+    <message id="help.on">
+        <source>开</source>
+        <translation>开</translation>
+    </message>
+    <message id="help.off">
+        <source>关</source>
+        <translation>关</translation>
+    </message>
     <message id="help.staff">
         <source>工作人员登录</source>
         <translation>工作人员登录</translation>
@@ -357,19 +585,41 @@
         <source>请找工作人员</source>
         <translation>请找工作人员</translation>
     </message>
-    <message id="out.how">
-        <source>这台机器刚才没能完成操作。
+    <message id="out.closed">
+        <source>本机暂停使用</source>
+        <translation>本机暂停使用</translation>
+    </message>
+    <message id="out.closed_how">
+        <source>请到旁边的机器，或找工作人员。
 已记下的签到不会丢。</source>
-        <translation>这台机器刚才没能完成操作。
+        <translation>请到旁边的机器，或找工作人员。
+已记下的签到不会丢。</translation>
+    </message>
+    <message id="out.how">
+        <source>这台机器刚才没能完成操作，稍后会回到首页。
+已记下的签到不会丢。</source>
+        <translation>这台机器刚才没能完成操作，稍后会回到首页。
 已记下的签到不会丢。</translation>
     </message>
     <message id="out.desk">
         <source>请到 %1</source>
         <translation>请到 %1</translation>
     </message>
+    <message id="out.desk_near">
+        <source>请到服务台</source>
+        <translation>请到服务台</translation>
+    </message>
     <message id="out.desk_how">
-        <source>工作人员马上帮您</source>
-        <translation>工作人员马上帮您</translation>
+        <source>签到、登记、打印胸卡，当场帮您办</source>
+        <translation>签到、登记、打印胸卡，当场帮您办</translation>
+    </message>
+    <message id="out.staff">
+        <source>工作人员请看</source>
+        <translation>工作人员请看</translation>
+    </message>
+    <message id="out.staff_unknown">
+        <source>原因还不清楚。请重新启动本机；再不行，请联系主办方的技术人员。</source>
+        <translation>原因还不清楚。请重新启动本机；再不行，请联系主办方的技术人员。</translation>
     </message>
     <message id="out.home">
         <source>回首页再试</source>
@@ -402,6 +652,46 @@
     <message id="idle.home_en">
         <source>Go home</source>
         <translation>Go home</translation>
+    </message>
+    <message id="attract.find_zh">
+        <source>找到您的展位</source>
+        <translation>找到您的展位</translation>
+    </message>
+    <message id="attract.find_school_zh">
+        <source>找到学校展位</source>
+        <translation>找到学校展位</translation>
+    </message>
+    <message id="attract.halls_zh">
+        <source>%1 个展位，%2 个展馆</source>
+        <translation>%1 个展位，%2 个展馆</translation>
+    </message>
+    <message id="attract.stalls_zh">
+        <source>%1 个展位</source>
+        <translation>%1 个展位</translation>
+    </message>
+    <message id="attract.do_zh">
+        <source>轻触屏幕，或直接扫码</source>
+        <translation>轻触屏幕，或直接扫码</translation>
+    </message>
+    <message id="attract.find_en">
+        <source>Find your stall.</source>
+        <translation>Find your stall.</translation>
+    </message>
+    <message id="attract.find_school_en">
+        <source>Find a school's stall.</source>
+        <translation>Find a school's stall.</translation>
+    </message>
+    <message id="attract.halls_en">
+        <source>%1 stalls in %2 halls.</source>
+        <translation>%1 stalls in %2 halls.</translation>
+    </message>
+    <message id="attract.stalls_en">
+        <source>%1 stalls.</source>
+        <translation>%1 stalls.</translation>
+    </message>
+    <message id="attract.do_en">
+        <source>Touch the screen, or scan your code</source>
+        <translation>Touch the screen, or scan your code</translation>
     </message>
     <message id="walk_up.skipped">
         <source>未填</source>

@@ -173,9 +173,7 @@ def many_pages(window: Window) -> tuple[int, int]:
 
 def many_rows() -> fakes.FakeKiosk:
     """A kiosk of a fair with 3,000 exhibitors."""
-    kiosk = fakes.FakeKiosk()
-
-    return kiosk
+    return fakes.FakeKiosk()
 
 
 def measure() -> Iterator[Row]:

@@ -67,6 +67,8 @@ STUDENT_NUMBER = "2023210458"
 PHONE_TAIL = "1108"
 PIN = "2468"
 INSIDE = 1846
+JOB = 41
+"""The print job of whoever is admitted with a badge to print."""
 
 
 HELD_MOST_S = 60.0
@@ -78,10 +80,13 @@ class FakeFault(Exception):
 
 
 class FakeClock:
-    """Stands still at 9:24 on the fair's first day."""
+    """Stands still: at 9:24 on the fair's first day, until a test sets another moment."""
+
+    def __init__(self) -> None:
+        self.moment = NOW
 
     def now(self) -> datetime:
-        return NOW
+        return self.moment
 
 
 @dataclass
@@ -146,7 +151,7 @@ def decision(reason: Reason) -> Decision:
 
 SCANS: dict[str, Admission] = {
     "WELCOME0001": Admission(
-        decision(Reason.WELCOME), Who("张＊雨", "北京科技大学", BadgeType.GRADUATE), 11, prints=True
+        decision(Reason.WELCOME), Who("张＊雨", "北京科技大学", BadgeType.GRADUATE), 11, job=JOB
     ),
     "INSIDE00001": Admission(
         decision(Reason.ALREADY_INSIDE), Who("李＊", "首都师范大学", BadgeType.GRADUATE), 12
@@ -165,6 +170,8 @@ class FakeGate:
         self.calls = calls
         self.paused = False
         self.inside = INSIDE
+        self.tails_tried_out = False
+        """Whether too many phone tails were tried."""
 
     def scan(self, text: str) -> Admission:
         self.calls.note("scan", text)
@@ -175,6 +182,9 @@ class FakeGate:
         if (number, phone_tail) == (STUDENT_NUMBER, PHONE_TAIL):
             return SCANS["WELCOME0001"]
         return Admission(decision(Reason.PHONE_NEEDED))
+
+    def must_wait(self, number: str) -> bool:
+        return self.tails_tried_out
 
     def occupancy(self) -> Occupancy:
         self.calls.note("occupancy")
@@ -227,11 +237,14 @@ class FakeBadgeDesk:
 
     def register(self, form: WalkUpForm) -> Registered:
         self.calls.note("register", form)
-        if "𰻞" in form.name:
-            words = Words("这个字打不出来：𰻞，请换一种写法", "This character cannot be printed: 𰻞")
-            return Registered(problem=words)
+        if "𰻞" in form.name + form.school:
+            words = Words(
+                "“𰻞”字打印不出来，请换一种写法，或到 4 号服务台",
+                "The character 𰻞 cannot be printed. Write it another way, or ask at desk 4.",
+            )
+            return Registered(problem=words, field="name" if "𰻞" in form.name else "school")
         who = Who(mask_name(form.name), form.school, BadgeType.GRADUATE)
-        admission = Admission(decision(Reason.WELCOME), who, 31, prints=True)
+        admission = Admission(decision(Reason.WELCOME), who, 31, job=JOB)
         return Registered(admission, mask_name(form.name))
 
     def find(self, query: str, most: int = 20) -> tuple[DeskHit, ...]:
@@ -380,6 +393,7 @@ SESSIONS = tuple(
 class FakeDirectory:
     def __init__(self, calls: Calls) -> None:
         self.calls = calls
+        self.sessions = SESSIONS
 
     def find(self, text: str, level: str | None = None, zone: str | None = None) -> Results:
         self.calls.note("directory.find", text, level, zone)
@@ -409,7 +423,7 @@ class FakeDirectory:
 
     def programme(self) -> tuple[Session, ...]:
         self.calls.note("programme")
-        return SESSIONS
+        return self.sessions
 
     def nearest_terms(self, text: str) -> tuple[str, ...]:
         self.calls.note("nearest_terms", text)
@@ -577,6 +591,12 @@ class FakePrintQueue:
         self.waiting = 0
         self.failed = 0
         self.outcome = PrintOutcome(PrintState.CONFIRMED)
+        self.ahead: int | None = 0
+        """Badges before the one that is asked for; None where it does not wait any more."""
+
+    def before(self, job: int) -> int | None:
+        self.calls.note("before", job)
+        return self.ahead
 
     def standing(self) -> PrinterStanding:
         self.calls.note("standing")
@@ -713,11 +733,14 @@ class FakeKiosk:
     def restore(self) -> None:
         """All as at first."""
         self.mend()
+        self.clock.moment = NOW
         self.gate.paused = False
         self.gate.inside = INSIDE
         self.badge_desk.crowd = ()
         for each in (self.fair_day, self.print_queue, self.fair_pack, self.local_settings):
             each.restore()
+        self.gate.tails_tried_out = False
+        self.directory.sessions = SESSIONS
 
     def crowd(self, inside: int) -> None:
         """So many people are inside."""

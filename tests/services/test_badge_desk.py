@@ -51,6 +51,12 @@ def test_what_is_missing_is_said_and_nothing_recorded(east: Any, spoilt: dict[st
     assert list(east.gate.store.journal.facts()) == []
 
 
+def test_a_problem_names_the_answer_to_mend(east: Any) -> None:
+    desk = replace(east.desk, missing_characters=lambda text: "𰻞" if "𰻞" in text else "")
+    assert desk.register(replace(FORM, name="赵𰻞")).field == "name"
+    assert desk.register(replace(FORM, school="某𰻞校")).field == "school"
+
+
 def test_what_cannot_be_seen_or_stored_is_left_out_of_a_name(east: Any) -> None:
     form = replace(FORM, name="赵\u202e走\ud800\n", school="某\u200b校" + "长" * 100_000)
     assert east.desk.register(form).name_masked == "赵＊"

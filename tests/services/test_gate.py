@@ -127,8 +127,10 @@ def test_a_student_number_counts_with_the_phone(east: Any) -> None:
 def test_phone_tails_cannot_be_tried_out(east: Any) -> None:
     for tail in range(5):
         east.gate.check_in_student("2019000001", f"9{tail:03}")
+    assert east.gate.must_wait("2019000001")
     assert east.gate.check_in_student("2019000001", "0001").decision.verdict is Verdict.ASK
     east.clock.moment += timedelta(seconds=31)
+    assert not east.gate.must_wait("2019000001")
     assert east.gate.check_in_student("2019000001", "0001").decision.verdict is Verdict.ADMIT
 
 

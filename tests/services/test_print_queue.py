@@ -35,6 +35,16 @@ def test_a_job_is_printed_once(east: Any, codes: Callable[[int], str]) -> None:
     assert "林" not in pdf.name
 
 
+def test_whose_job_it_is_and_how_many_come_before_it(east: Any, codes: Callable[[int], str]) -> None:
+    first = east.gate.scan(codes(1)).job
+    second = east.desk.register(WalkUpForm("林示远", "", "某校", "硕士", "", consent=True)).admission.job
+    assert (east.queue.before(first), east.queue.before(second)) == (0, 1)
+    job = east.queue.take()
+    assert job.id == first
+    east.queue.report(job, east.queue.send(job))
+    assert (east.queue.before(first), east.queue.before(second)) == (None, 0)
+
+
 def test_a_printer_that_fails_undoes_nothing_and_is_said(east: Any, codes: Callable[[int], str]) -> None:
     admission = east.gate.scan(codes(1))
     east.prints.rmdir()

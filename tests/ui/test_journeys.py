@@ -68,7 +68,7 @@ def test_student_number_asks_for_the_phone_tail(window, kiosk, settle, fakes):
         check_in.digit(digit)
     check_in.next()
     settle(window)
-    assert check_in.mismatch
+    assert check_in.problem == "mismatch"
     for digit in fakes.PHONE_TAIL:
         check_in.digit(digit)
     check_in.next()
@@ -261,13 +261,13 @@ def test_kiosk_without_services_says_why_and_stays_so(bare_window, settle, fakes
     assert bare_window.models.navigation.page == "out_of_service"
 
 
-def test_stopped_printer_sends_to_the_desk_and_keeps_the_admission(window, settle):
+def test_stopped_printer_sends_to_the_desk_and_keeps_the_admission(window, settle, fakes):
     window.models.scan("WELCOME0001")
     settle(window)
     verdict = window.models.verdict
     verdict.step()
     assert verdict.steps[0]["icon"] == "badge"
-    window.models.printed(PrintOutcome(PrintState.FAILED))
+    window.models.printed(fakes.JOB, PrintOutcome(PrintState.FAILED))
     assert verdict.verdict == "admit"
     assert verdict.steps[0]["icon"] == "desk"
     assert "4 号服务台" in verdict.steps[0]["title"]

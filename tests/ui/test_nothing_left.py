@@ -106,5 +106,5 @@ def test_nothing_is_left_when_the_visit_runs_out(stage, scene):
     else:
         idle_ends(stage)
     stage.rest()
-    assert stage.models.navigation.page == "home"
+    assert stage.models.navigation.page == ("out_of_service" if stage.models.closed else "home")
     assert leftovers(stage) == []

@@ -1,12 +1,18 @@
-"""Scenes of a visitor who checks in: home, check-in, verdicts, walk-up, help, out of service, idle."""
+"""Scenes of a visitor who checks in: attract, home, check-in, walk-up, verdict, badge, help, idle."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
+from kiosk.devices.printers import PrintOutcome, PrintState
+from kiosk.domain.fair import Words
 from kiosk.domain.reasons import Reason
 from tests.fakes import services as fakes
 from tests.ui.stage import Stage
+
+CODE = "K7QZ4MTX2WNB5RDHJ6VYCP3SAE"
+WHO = fakes.Who("欧＊＊修", "中国地质大学（北京）", fakes.BadgeType.GRADUATE)
 
 
 def go(page: str, argument: str = "") -> Callable[[Stage], None]:
@@ -14,25 +20,56 @@ def go(page: str, argument: str = "") -> Callable[[Stage], None]:
     return lambda stage: stage.models.navigation.open(page, argument)
 
 
-def walk_up(question: str) -> Callable[[Stage], None]:
-    """The form at a question, those before it answered."""
+# ---- home and attract
+
+
+def without_services(page: str) -> Callable[[Stage], None]:
+    """A page while the store is being opened."""
 
     def scene(stage: Stage) -> None:
-        form = stage.models.walkUp
-        stage.models.navigation.go("walk_up")
-        if question == "name":
-            return
-        form.type_name("阿卜杜热合曼·艾尔肯")
-        form.next()
-        if question == "degree":
-            return
-        form.choose_degree("硕士")
-        form.type_school("北京")
-        if question == "school":
-            return
-        form.choose_school("4111010008", "北京科技大学")
-        if question == "consent":
-            form.skip_phone()
+        stage.models.surroundings.kiosk = None
+        for model in (stage.models.home, stage.models.attract, stage.models.help, stage.models.clock):
+            model.changed.emit()
+        stage.models.navigation.open(page, "")
+
+    return scene
+
+
+def home(**shown: object) -> Callable[[Stage], None]:
+    """Home at a moment, with so many inside, paused or not, so many sessions, or calls that fail."""
+
+    def scene(stage: Stage) -> None:
+        stage.kiosk.clock.moment = shown.get("at", fakes.NOW)
+        stage.kiosk.crowd(shown.get("inside", fakes.INSIDE))
+        stage.kiosk.gate.paused = shown.get("paused", False)
+        stage.kiosk.directory.sessions = fakes.SESSIONS[: shown.get("sessions", len(fakes.SESSIONS))]
+        for call in shown.get("failing", ()):
+            stage.kiosk.fail(call)
+        stage.models.home.attached()
+
+    return scene
+
+
+def _moment(day: int, hour: int) -> datetime:
+    return fakes.NOW.replace(hour=hour) + timedelta(days=day)
+
+
+# ---- check-in
+
+
+def code(state: str) -> Callable[[Stage], None]:
+    """Typing the registration code, up to a state."""
+
+    def scene(stage: Stage) -> None:
+        check_in = stage.models.checkIn
+        stage.models.navigation.go("check_in")
+        check_in.begin_code()
+        for letter in CODE[: {"empty": 0, "some": 9}.get(state, len(CODE))]:
+            check_in.letter(letter)
+        if state == "busy":
+            stage.kiosk.hold("scan")
+        if state in ("busy", "unknown"):
+            check_in.next()
 
     return scene
 
@@ -51,42 +88,182 @@ def number(state: str) -> Callable[[Stage], None]:
         check_in.next()
         for digit in "9999":
             check_in.digit(digit)
-        if state == "mismatch":
+        stage.kiosk.gate.tails_tried_out = state == "wait"
+        if state == "busy":
+            stage.kiosk.hold("check_in_student")
+        if state != "tail":
             check_in.next()
 
     return scene
 
 
-def verdict(reason: Reason) -> Callable[[Stage], None]:
-    """The verdict of a reason, for somebody with a long name and school."""
+# ---- walk-up
+
+
+def walk_up(
+    question: str, *, name: str = "阿卜杜热合曼·艾尔肯", school: str = "北京"
+) -> Callable[[Stage], None]:
+    """The form at a question, those before it answered."""
 
     def scene(stage: Stage) -> None:
-        who = fakes.Who("欧＊＊修", "中国地质大学（北京）", fakes.BadgeType.GRADUATE)
-        stage.models.page("verdict").show(fakes.Admission(fakes.decision(reason), who, 11))
+        form = stage.models.walkUp
+        stage.models.navigation.go("walk_up")
+        if question == "name":
+            return
+        form.type_name(name)
+        form.next()
+        if question == "degree":
+            return
+        form.type_school(school)
+        form.choose_degree("硕士")
+        if question == "school":
+            return
+        form.choose_school("4111010008", "北京科技大学")
+        if question == "consent":
+            form.skip_phone()
 
     return scene
 
 
-def idle(stage: Stage) -> None:
-    """The idle question over the help page."""
-    stage.models.navigation.go("help")
+def registering(state: str, *, name: str = "林示远", school: str = "北京科技大学") -> Callable[[Stage], None]:
+    """Consent is given, and the registration is being written, or something is to be mended."""
+
+    def scene(stage: Stage) -> None:
+        form = stage.models.walkUp
+        stage.models.navigation.go("walk_up")
+        form.type_name(name)
+        form.next()
+        form.choose_degree("硕士")
+        form.choose_school("", school)
+        form.skip_phone()
+        if state == "busy":
+            stage.kiosk.hold("register")
+        form.agree()
+
+    return scene
+
+
+# ---- verdict and badge
+
+
+def verdict(reason: Reason, *, printing: str = "") -> Callable[[Stage], None]:
+    """The verdict of a reason, for somebody with a long name and school; perhaps with a badge to print."""
+
+    def scene(stage: Stage) -> None:
+        job = fakes.JOB if printing else None
+        stage.models.page("verdict").show(fakes.Admission(fakes.decision(reason), WHO, 11, job))
+        if printing in ("confirmed", "failed"):
+            stage.models.printed(fakes.JOB, PrintOutcome(PrintState(printing)))
+
+    return scene
+
+
+def badge(state: str, ahead: int = 0) -> Callable[[Stage], None]:
+    """The verdict's hold has ended before the badge came out."""
+
+    def scene(stage: Stage) -> None:
+        stage.kiosk.print_queue.ahead = ahead
+        verdict(Reason.WELCOME, printing="asked")(stage)
+        while stage.models.verdict.shown:
+            stage.models.verdict.step()
+        stage.rest()
+        if state in ("confirmed", "failed"):
+            stage.models.printed(fakes.JOB, PrintOutcome(PrintState(state)))
+
+    return scene
+
+
+# ---- help, out of service, idle
+
+
+def closed(words: Words | None) -> Callable[[Stage], None]:
+    """The services could not be opened."""
+
+    def scene(stage: Stage) -> None:
+        stage.models.surroundings.kiosk = None
+        stage.models.close_service(words)
+
+    return scene
+
+
+def idle(page: str) -> Callable[[Stage], None]:
+    """The idle question over a page."""
+
+    def scene(stage: Stage) -> None:
+        stage.models.navigation.go(page)
+        stage.rest()
+        for _ in range(48):
+            stage.models.idle.step()
+
+    return scene
+
+
+def idle_staff(stage: Stage) -> None:
+    """The idle question over what staff see."""
+    stage.models.navigation.go("staff")
+    for digit in fakes.PIN:
+        stage.models.staff.digit(digit)
+    stage.models.staff.sign_in()
+    stage.rest()
     for _ in range(48):
         stage.models.idle.step()
 
 
+NO_PACK = Words(
+    "还没有安装活动数据包，请运行 kiosk pack install。",
+    "No fair pack is installed. Run: kiosk pack install PACK.",
+)
+
 SCENES: dict[str, Callable[[Stage], None]] = {
-    "home": go("home"),
+    "attract": go("attract"),
+    "attract loading": without_services("attract"),
+    "home": home(),
+    "home loading": without_services("home"),
+    "home calm": home(inside=12),
+    "home nearly full": home(inside=2400),
+    "home full": home(inside=2500),
+    "home paused": home(paused=True),
+    "home not open": home(at=_moment(0, 7), inside=0),
+    "home other day": home(at=_moment(-3, 10), inside=0),
+    "home over": home(at=_moment(2, 10), inside=0),
+    "home one session": home(sessions=1),
+    "home no session": home(sessions=0),
+    "home failed": home(failing=("occupancy",)),
     "check_in": go("check_in"),
+    "check_in code": code("empty"),
+    "check_in code some": code("some"),
+    "check_in code complete": code("complete"),
+    "check_in code busy": code("busy"),
+    "check_in code unknown": code("unknown"),
     "check_in number": number("number"),
     "check_in tail": number("tail"),
+    "check_in busy": number("busy"),
     "check_in mismatch": number("mismatch"),
+    "check_in wait": number("wait"),
     **{f"walk_up {each}": walk_up(each) for each in ("name", "degree", "school", "phone", "consent")},
+    "walk_up school none": walk_up("school", school="没有这所学校"),
+    "walk_up busy": registering("busy"),
+    "walk_up problem": registering("problem", name="林𰻞远"),
+    "walk_up problem school": registering("problem", school="𰻞𰻞学院"),
+    "badge waiting": badge("asked", ahead=3),
+    "badge printing": badge("asked"),
+    "badge out": badge("confirmed"),
+    "badge stopped": badge("failed"),
     "help": go("help"),
+    "help loading": without_services("help"),
     "out_of_service": go("out_of_service"),
-    "idle": idle,
+    "out_of_service closed": closed(NO_PACK),
+    "out_of_service unknown": closed(None),
+    "idle": idle("help"),
+    "idle find": idle("find"),
+    "idle typing": idle("walk_up"),
+    "idle staff": idle_staff,
     **{
         f"verdict {reason.value}": verdict(reason)
         for reason in Reason
         if reason is not Reason.PHONE_NEEDED  # asked on the check-in page
     },
+    "verdict printing": verdict(Reason.WELCOME, printing="asked"),
+    "verdict badge out": verdict(Reason.WELCOME, printing="confirmed"),
+    "verdict badge stopped": verdict(Reason.WELCOME, printing="failed"),
 }

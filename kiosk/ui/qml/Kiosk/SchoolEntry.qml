@@ -8,6 +8,8 @@ Column {
     id: entry
 
     required property WalkUpModel form
+    property int rowHeight: Theme.suggestionHeight
+    property int rowsMost: Theme.suggestionsMost
     readonly property bool composing: field.composing
 
     spacing: Theme.targetGap
@@ -37,7 +39,7 @@ Column {
             width: parent.width
 
             Repeater {
-                model: entry.form.schools.slice(0, Theme.suggestionsMost - 1)
+                model: entry.form.schools.slice(0, entry.rowsMost - 1)
 
                 Tap {
                     id: hit
@@ -46,7 +48,7 @@ Column {
                     required property int index
 
                     width: list.width
-                    height: Theme.suggestionHeight
+                    height: entry.rowHeight
                     name: modelData.name
                     onTapped: entry.form.choose_school(modelData.code, modelData.name)
 
@@ -92,7 +94,7 @@ Column {
             }
             Item {
                 width: parent.width
-                height: Theme.suggestionHeight
+                height: entry.rowHeight
 
                 StyledText {
                     anchors.left: parent.left

@@ -2,31 +2,78 @@ import QtQuick
 import Kiosk
 import Kiosk.Models
 
-// Scan, or check in by student number and phone tail, or register.
+// Scan; or type the code, or the student number and phone tail; or register.
 KioskPage {
     id: page
 
     readonly property CheckInModel checkIn: models.checkIn
+    readonly property VisitSizes sizes: VisitSizes {}
     readonly property bool start: checkIn.state === "start"
+    readonly property bool code: checkIn.state === "code"
     readonly property bool tail: checkIn.state === "tail"
 
     //% "签到"
     title: qsTrId("check_in.title")
 
+    function how(): string {
+        if (checkIn.busy)
+            //% "正在核对，请稍候"
+            return qsTrId("check_in.busy");
+        if (start)
+            //% "把二维码对准屏幕下方的扫描窗。\n手机亮度调高一些更快"
+            return qsTrId("check_in.how");
+        if (code && checkIn.typed !== "")
+            //% "已输入 %1 位，共 %2 位"
+            return qsTrId("check_in.code_so_far").arg(checkIn.typed.length).arg(checkIn.codeLength);
+        //% "预约成功的短信里有，%1 位字母和数字，没有 0、1、8、9"
+        //% "预约时留的手机号，用来确认是您本人"
+        //% "和预约时填的一样"
+        return code ? qsTrId("check_in.code_how").arg(checkIn.codeLength) : tail ? qsTrId("check_in.tail_how") : qsTrId("check_in.number_how");
+    }
+    function problem(): string {
+        const desk = models.help.desk;
+        switch (checkIn.problem) {
+        case "mismatch":
+            //% "学号和手机号对不上，请再输一次，或到 %1"
+            return qsTrId("check_in.mismatch").arg(desk);
+        case "wait":
+            //% "试的次数太多了，请过 30 秒再试，或到 %1"
+            return qsTrId("check_in.wait").arg(desk);
+        case "unknown":
+            //% "没有找到这个登记码，请对照短信再看一遍，或到 %1"
+            return qsTrId("check_in.code_unknown").arg(desk);
+        default:
+            return "";
+        }
+    }
+
+    // A keyboard that is plugged in types the code as well.
+    Item {
+        focus: page.code
+        Keys.onPressed: event => {
+            if (event.key === Qt.Key_Backspace)
+                page.checkIn.erase();
+            else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
+                page.checkIn.next();
+            else
+                page.checkIn.letter(event.text);
+        }
+        onFocusChanged: {
+            if (focus)
+                forceActiveFocus();
+        }
+    }
     Question {
         id: question
 
         width: page.start && Theme.portrait ? Theme.homeHeroWidth : Theme.questionWidth
         //% "请扫码签到"
+        //% "您的登记码？"
         //% "手机号后四位？"
         //% "您的学号？"
-        text: page.start ? qsTrId("check_in.question") : page.tail ? qsTrId("check_in.tail") : qsTrId("check_in.number")
-        //% "把二维码对准屏幕下方的扫描窗。\n手机亮度调高一些更快"
-        //% "预约时留的手机号，用来确认是您本人"
-        //% "和预约时填的一样"
-        how: page.start ? qsTrId("check_in.how") : page.tail ? qsTrId("check_in.tail_how") : qsTrId("check_in.number_how")
-        //% "学号和手机号对不上，请再输一次，或到 %1"
-        problem: page.checkIn.mismatch ? qsTrId("check_in.mismatch").arg(page.models.help.desk) : ""
+        text: page.start ? qsTrId("check_in.question") : page.code ? qsTrId("check_in.code") : page.tail ? qsTrId("check_in.tail") : qsTrId("check_in.number")
+        how: page.how()
+        problem: page.problem()
     }
     ScanSign {
         x: Theme.portrait ? parent.width - Theme.margin - width : Theme.margin
@@ -40,6 +87,14 @@ KioskPage {
         width: Theme.answerWidth
         visible: page.start
         rows: [
+            {
+                "icon": "phone",
+                //% "输入登记码"
+                "title": qsTrId("check_in.by_code"),
+                //% "短信里的码，二维码打不开时用"
+                "detail": qsTrId("check_in.by_code_how"),
+                "action": "code"
+            },
             {
                 "icon": "badge",
                 //% "用学号签到"
@@ -58,7 +113,9 @@ KioskPage {
             }
         ]
         onChosen: action => {
-            if (action === "number")
+            if (action === "code")
+                page.checkIn.begin_code();
+            else if (action === "number")
                 page.checkIn.begin();
             else
                 page.models.navigation.go(action);
@@ -66,13 +123,36 @@ KioskPage {
     }
     Column {
         x: Theme.answerLeft
+        y: page.sizes.codeTop
+        width: Theme.answerWidth
+        spacing: Theme.spaceM
+        visible: page.code
+
+        CodeField {
+            width: parent.width
+            typed: page.code ? page.checkIn.typed : ""
+            length: page.checkIn.codeLength
+        }
+        CodePad {
+            width: parent.width
+            letters: page.checkIn.codeLetters
+            ready: page.checkIn.complete
+            //% "签到"
+            doneText: qsTrId("check_in.done")
+            onLetter: key => page.checkIn.letter(key)
+            onErase: page.checkIn.erase()
+            onDone: page.checkIn.next()
+        }
+    }
+    Column {
+        x: Theme.answerLeft
         y: Theme.answerTop
         width: Theme.answerWidth
         spacing: Theme.spaceM
-        visible: !page.start
+        visible: !page.start && !page.code
 
         DigitBoxes {
-            typed: page.checkIn.typed
+            typed: page.tail ? page.checkIn.typed : ""
             length: page.checkIn.tailLength
             visible: page.tail
         }
@@ -93,7 +173,7 @@ KioskPage {
     }
     ActionButton {
         x: Theme.margin
-        y: Theme.padButtonsTop
+        y: page.code ? page.sizes.codeButtonsTop : Theme.padButtonsTop
         //% "上一步"
         text: qsTrId("check_in.previous")
         visible: !page.start

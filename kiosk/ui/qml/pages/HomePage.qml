@@ -7,6 +7,53 @@ KioskPage {
     id: page
 
     readonly property HomeModel home: models.home
+    readonly property VisitSizes sizes: VisitSizes {}
+
+    function hours(): string {
+        switch (home.opening) {
+        case "":
+            //% "正在读取展会资料，可以先扫码"
+            return home.ready ? "" : qsTrId("home.loading");
+        case "not_open":
+            //% "%1·还没开门"
+            return qsTrId("home.not_open").arg(home.hours);
+        case "other_day":
+            //% "下一场：%1"
+            return qsTrId("home.other_day").arg(home.hours);
+        case "over":
+            //% "%1·已结束"
+            return qsTrId("home.over").arg(home.hours);
+        default:
+            return home.hours;
+        }
+    }
+    function stallsText(): string {
+        if (home.stalls === 0)
+            //% "搜单位、岗位、专业"
+            return qsTrId("home.find_how_bare");
+        if (home.schoolsHost)
+            //% "%1 个展位·搜学校、专业"
+            return qsTrId("home.find_how_schools").arg(home.stalls);
+        // Large, the halls would push the line into a second one.
+        if (home.levels > 1 && !Theme.large)
+            //% "%1 个展位·%2 个展馆·搜单位、岗位、专业"
+            return qsTrId("home.find_how_halls").arg(home.stalls).arg(home.levels);
+        //% "%1 个展位·搜单位、岗位、专业"
+        return qsTrId("home.find_how").arg(home.stalls);
+    }
+    function sessionsText(): string {
+        if (home.sessions < 0)
+            //% "宣讲会·讲座·对接会"
+            return qsTrId("home.programme_how_bare");
+        if (home.sessions === 0)
+            //% "没有安排活动"
+            return qsTrId("home.programme_how_none");
+        if (home.sessions === 1)
+            //% "宣讲会·讲座·1 场"
+            return qsTrId("home.programme_how_one");
+        //% "宣讲会·讲座·%1 场"
+        return qsTrId("home.programme_how").arg(home.sessions);
+    }
 
     StyledText {
         id: fair
@@ -22,13 +69,14 @@ KioskPage {
         elide: Text.ElideRight
     }
     StyledText {
+        id: hours
+
         anchors.left: fair.left
         anchors.top: fair.bottom
+        width: Theme.portrait ? fair.width : Theme.leftWidth
         typeStyle: Theme.body
         color: Theme.colour.inkSoft
-        //% "正在读取展会资料，可以先扫码"
-        text: page.home.ready ? page.home.hours : qsTrId("home.loading")
-        wrapMode: Text.NoWrap
+        text: page.hours()
     }
     StyledText {
         id: time
@@ -44,11 +92,12 @@ KioskPage {
         id: hero
 
         x: Theme.margin
-        y: Theme.homeHeroTop
-        width: Theme.homeHeroWidth
-        typeStyle: Theme.hero
+        y: page.sizes.homeHeroTop
+        width: page.sizes.homeHeroWidth
+        typeStyle: page.sizes.low ? page.sizes.lowHero : Theme.hero
+        //% "请扫码\n签到"
         //% "请扫码签到"
-        text: qsTrId("home.scan")
+        text: page.sizes.low ? qsTrId("home.scan_low") : qsTrId("home.scan")
     }
     StyledText {
         id: how
@@ -56,17 +105,17 @@ KioskPage {
         anchors.left: hero.left
         anchors.top: hero.bottom
         anchors.topMargin: Theme.spaceS
-        width: Theme.homeHeroWidth
+        width: page.sizes.homeHeroWidth
         typeStyle: Theme.lead
         //% "把二维码对准屏幕下方的扫描窗"
         text: qsTrId("home.scan_how")
     }
     Row {
-        anchors.left: hero.left
-        anchors.top: how.bottom
-        anchors.topMargin: Theme.spaceL
+        x: Theme.margin
+        // Low, the cards come up to the scan sign's lines: how full it is stands below the hours.
+        y: page.sizes.low ? hours.y + hours.height + Theme.spaceS : how.y + how.height + Theme.spaceL
         spacing: Theme.spaceS
-        visible: page.home.crowd !== "" && !(Theme.low && Theme.portrait)
+        visible: page.home.crowd !== ""
 
         Drawing {
             anchors.verticalCenter: parent.verticalCenter
@@ -138,11 +187,7 @@ KioskPage {
             height: Theme.homeFind
             //% "找展位"
             title: qsTrId("home.find")
-            //% "搜单位、岗位、专业"
-            //% "%1 个展位·%2 个展馆·搜单位、岗位、专业"
-            //% "%1 个展位·搜单位、岗位、专业"
-            //% "%1 个展位·搜学校、专业"
-            detail: page.home.stalls === 0 ? qsTrId("home.find_how_bare") : page.home.schoolsHost ? qsTrId("home.find_how_schools").arg(page.home.stalls) : page.home.levels > 1 ? qsTrId("home.find_how_halls").arg(page.home.stalls).arg(page.home.levels) : qsTrId("home.find_how").arg(page.home.stalls)
+            detail: page.stallsText()
             art: "stalls_art"
             artChosen: "stall_chosen_art"
             artSize: Theme.homeArtSmall
@@ -152,10 +197,9 @@ KioskPage {
             width: parent.width
             height: Theme.homeProgramme
             //% "今日日程"
-            title: qsTrId("home.programme")
-            //% "宣讲会·讲座·对接会"
-            //% "宣讲会·讲座·%1 场"
-            detail: page.home.sessions === 0 ? qsTrId("home.programme_how_bare") : qsTrId("home.programme_how").arg(page.home.sessions)
+            //% "展会日程"
+            title: page.home.opening === "other_day" || page.home.opening === "over" ? qsTrId("home.programme_other") : qsTrId("home.programme")
+            detail: page.sessionsText()
             art: "programme_art"
             artChosen: "programme_now_art"
             artLine: "programme_line_art"

@@ -8,6 +8,7 @@ KioskPage {
     id: page
 
     readonly property WalkUpModel form: models.walkUp
+    readonly property VisitSizes sizes: VisitSizes {}
     readonly property string question: form.question
     // Half a pinyin syllable is no answer yet.
     property bool composing: false
@@ -50,6 +51,22 @@ KioskPage {
             return degree;
         }
     }
+    function valueOf(entry: var): string {
+        if (entry.state === "done" && entry.value !== "")
+            return entry.id === "degree" ? degreeOf(entry.value) : entry.value;
+        switch (entry.state) {
+        case "done":
+            //% "未填"
+            return qsTrId("walk_up.skipped");
+        case "now":
+            //% "正在填"
+            return qsTrId("walk_up.now");
+        default:
+            //% "可不填"
+            //% "待填"
+            return entry.id === "phone" ? qsTrId("walk_up.optional") : qsTrId("walk_up.later");
+        }
+    }
     function asked(): string {
         switch (question) {
         case "name":
@@ -84,7 +101,9 @@ KioskPage {
             //% "可不填。只在补卡时用来核对本人。"
             return qsTrId("walk_up.phone_how");
         default:
-            return "";
+            //% "正在登记，请稍候。"
+            //% "请看一遍下面的说明。同意后马上打印胸卡。"
+            return form.busy ? qsTrId("walk_up.busy_how") : qsTrId("walk_up.consent_how");
         }
     }
     function nextText(): string {
@@ -94,87 +113,39 @@ KioskPage {
             //% "下一步"
             return form.phoneTail === "" ? qsTrId("walk_up.phone_skip") : qsTrId("walk_up.next");
         case "consent":
+            //% "正在登记"
             //% "同意并打印"
-            return qsTrId("walk_up.agree");
+            return form.busy ? qsTrId("walk_up.busy") : qsTrId("walk_up.agree");
         default:
             //% "下一步"
             return qsTrId("walk_up.next");
         }
     }
 
-    Row {
-        id: progress
-
+    ProgressLine {
         x: Theme.margin
-        y: Theme.progressTop
+        y: page.sizes.progressTop
         width: Theme.buttonsWidth
-        spacing: Theme.targetGap
-
-        Repeater {
-            model: page.form.summary
-
-            Column {
-                id: answered
-
-                required property var modelData
-                readonly property bool done: modelData.state === "done"
-                readonly property bool now: modelData.state === "now"
-
-                width: (progress.width - 3 * progress.spacing) / 4
-
-                Rectangle {
-                    width: parent.width
-                    height: Theme.progressBar
-                    color: answered.done || answered.now ? Theme.colour.brand : Theme.colour.line
-                }
-                Row {
-                    topPadding: Theme.spaceXs
-                    spacing: Theme.spaceXs
-
-                    Icon {
-                        anchors.verticalCenter: parent.verticalCenter
-                        size: Theme.caption.size
-                        name: "check"
-                        visible: answered.done
-                    }
-                    StyledText {
-                        typeStyle: Theme.caption
-                        color: answered.now ? Theme.colour.ink : Theme.colour.inkSoft
-                        text: page.labelOf(answered.modelData.id)
-                    }
-                }
-                StyledText {
-                    width: parent.width
-                    typeStyle: Theme.lead
-                    font.weight: answered.done || answered.now ? Font.Bold : Font.Normal
-                    color: answered.done ? Theme.colour.ink : Theme.colour.inkSoft
-                    text: {
-                        if (answered.done && answered.modelData.value !== "")
-                            return answered.modelData.id === "degree" ? page.degreeOf(answered.modelData.value) : answered.modelData.value;
-                        if (answered.done)
-                            //% "未填"
-                            return qsTrId("walk_up.skipped");
-                        if (answered.now)
-                            //% "正在填"
-                            return qsTrId("walk_up.now");
-                        //% "可不填"
-                        //% "待填"
-                        return answered.modelData.id === "phone" ? qsTrId("walk_up.optional") : qsTrId("walk_up.later");
-                    }
-                    wrapMode: Text.NoWrap
-                    elide: Text.ElideMiddle
-                }
-            }
-        }
+        tappable: !page.form.busy
+        entries: page.form.summary.map(entry => ({
+                    "id": entry.id,
+                    "label": page.labelOf(entry.id),
+                    "value": page.valueOf(entry),
+                    "state": entry.state
+                }))
+        onChosen: id => page.form.go_back_to(id)
     }
     Question {
+        y: page.sizes.questionTop
         text: page.asked()
         how: page.how()
-        problem: page.question === "name" ? page.form.problem : ""
+        problem: page.form.problem
     }
     Loader {
+        id: answer
+
         x: Theme.answerLeft
-        y: Theme.answerTop
+        y: page.sizes.answerTop
         width: Theme.answerWidth
         sourceComponent: {
             switch (page.question) {
@@ -192,13 +163,18 @@ KioskPage {
         }
     }
     ButtonRow {
-        y: page.question === "phone" ? Theme.padButtonsTop : Theme.buttonsTop
+        y: {
+            if (page.question === "phone")
+                return page.sizes.padButtonsTop;
+            // A long text to agree to moves them down, never out of sight.
+            return page.question === "consent" && Theme.portrait ? Math.max(Theme.buttonsTop, answer.y + answer.height + Theme.spaceM) : Theme.buttonsTop;
+        }
         //% "取消，不留记录"
         cancelText: qsTrId("walk_up.cancel")
         //% "上一步"
         previousText: qsTrId("walk_up.previous")
         nextText: page.nextText()
-        previousVisible: page.question !== "name"
+        previousVisible: page.question !== "name" && !page.form.busy
         nextEnabled: page.form.complete && !page.composing
         onCancelled: page.models.idle.finish()
         onPrevious: page.form.previous()
@@ -253,6 +229,8 @@ KioskPage {
 
         SchoolEntry {
             form: page.form
+            rowHeight: page.sizes.suggestion
+            rowsMost: page.sizes.suggestionsMost
             onComposingChanged: page.composing = composing
             Component.onDestruction: page.composing = false
         }
@@ -300,6 +278,14 @@ KioskPage {
                     text: qsTrId("walk_up.consent_days").arg(page.form.retentionDays)
                     // The fair's own words may say it already.
                     visible: !page.form.consent.includes(String(page.form.retentionDays))
+                }
+                StyledText {
+                    width: parent.width
+                    typeStyle: Theme.body
+                    color: Theme.colour.inkSoft
+                    //% "说明第 %1 版"
+                    text: qsTrId("walk_up.consent_version").arg(page.form.consentVersion)
+                    visible: page.form.consentVersion !== ""
                 }
             }
         }

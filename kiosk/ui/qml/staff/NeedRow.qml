@@ -1,6 +1,5 @@
 import QtQuick
 import Kiosk
-import Kiosk.Models
 
 // Something that staff should do: its verdict shape, what, why, and the one button that leads to it.
 Item {

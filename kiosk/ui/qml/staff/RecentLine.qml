@@ -1,6 +1,5 @@
 import QtQuick
 import Kiosk
-import Kiosk.Models
 
 // One of the newest decisions: when, who (masked), what, with its shape.
 Item {

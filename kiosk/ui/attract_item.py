@@ -1,0 +1,181 @@
+"""The fair's stalls as squares, grouped by zone, in one painted item; with a way to one of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, log
+
+from PySide6.QtCore import Property, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtQml import QmlElement
+from PySide6.QtQuick import QQuickPaintedItem
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+GAP = 0.09
+"""Between squares, of a square's side."""
+SHAPE = 1.15
+"""Width over height that a square should come near to; all of the room is used."""
+COLUMNS_MOST = 60
+NUMBER_SHARE = 0.29
+"""Of a square's width: the height of its number's letters."""
+
+Block = tuple[int, Sequence[str]]
+"""A zone's place among the fills, and its stalls' numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """One stall."""
+
+    fill: int
+    number: str
+    box: QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Where everything is: the squares, which of them the way leads to, and the way from where one stands."""
+
+    squares: tuple[Square, ...]
+    chosen: Square
+    way: tuple[QPointF, ...]
+
+
+def lay_out(blocks: Sequence[Block], across: int, width: float, height: float, aisle: float) -> Laid | None:
+    """Blocks `across` in a row, an aisle between them and below them; None where nothing fits."""
+    blocks = [block for block in blocks if block[1]]
+    if len(blocks) == 1:  # two halves, so that there is an aisle to walk in
+        fill, numbers = blocks[0]
+        half = ceil(len(numbers) / 2)
+        blocks = [block for block in ((fill, numbers[:half]), (fill, numbers[half:])) if block[1]]
+    across = max(1, min(across, len(blocks)))
+    rows_of_blocks = [blocks[at : at + across] for at in range(0, len(blocks), across)]
+    block_width = (width - (across - 1) * aisle) / across
+    room = height - (len(rows_of_blocks) + 0.5) * aisle
+    if not blocks or block_width <= 0 or room <= 0:
+        return None
+
+    def rows(columns: int) -> list[int]:
+        return [max(ceil(len(numbers) / columns) for _, numbers in row) for row in rows_of_blocks]
+
+    def sides(columns: int) -> tuple[float, float]:
+        gaps = sum(each - 1 for each in rows(columns))
+        wide = block_width / (columns + (columns - 1) * GAP)
+        return wide, (room - gaps * GAP * wide) / sum(rows(columns))
+
+    def misfit(columns: int) -> float:
+        wide, high = sides(columns)
+        return abs(log(wide / high / SHAPE)) if high > 0 else float("inf")
+
+    columns = min(range(1, COLUMNS_MOST + 1), key=misfit)
+    wide, high = sides(columns)
+    gap = GAP * wide
+    squares: list[Square] = []
+    chosen = 0
+    top = corridor = 0.0
+    target = len(rows_of_blocks[0]) - 1
+    for row, count in zip(rows_of_blocks, rows(columns), strict=True):
+        for at, (fill, numbers) in enumerate(row):
+            if top == 0.0 and at == target:
+                in_last_row = (len(numbers) - 1) % columns
+                chosen = len(squares) + len(numbers) - 1 - in_last_row + min(in_last_row, columns * 3 // 5)
+            left = at * (block_width + aisle)
+            for index, number in enumerate(numbers):
+                x, y = left + index % columns * (wide + gap), top + index // columns * (high + gap)
+                squares.append(Square(fill, number, QRectF(x, y, wide, high)))
+        bottom = top + count * high + (count - 1) * gap
+        corridor = corridor or bottom + aisle / 2
+        top = bottom + aisle
+    found = squares[chosen]
+    walked = max(aisle / 2, target * (block_width + aisle) - aisle / 2)
+    way = (
+        QPointF(walked, top - aisle / 4),
+        QPointF(walked, corridor),
+        QPointF(found.box.center().x(), corridor),
+        QPointF(found.box.center().x(), found.box.bottom()),
+    )
+    return Laid(tuple(squares), found, way)
+
+
+@QmlElement
+class StallSquares(QQuickPaintedItem):
+    """Squares in their zones' colours; `way` has the corners of the way to the chosen one, in px."""
+
+    lookChanged = Signal()
+    laidOut = Signal()
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self._blocks = []
+        self._look = {}
+        self._laid = None
+
+    def _get_blocks(self):
+        return self._blocks
+
+    def _set_blocks(self, blocks):
+        self._blocks = blocks.toVariant() if hasattr(blocks, "toVariant") else blocks
+        self._lay_out()
+
+    def _get_look(self):
+        return self._look
+
+    def _set_look(self, look):
+        self._look = look.toVariant() if hasattr(look, "toVariant") else look
+        self.lookChanged.emit()
+        self._lay_out()
+
+    blocks = Property("QVariant", _get_blocks, _set_blocks, notify=laidOut)
+    """Zones: letter, numbers."""
+    look = Property("QVariant", _get_look, _set_look, notify=lookChanged)
+    """fills (one a block), chosen, onChosen, edge, outline (px, 0 for none), across, aisle (px), family."""
+
+    @Property("QVariantList", notify=laidOut)
+    def way(self):
+        return list(self._laid.way) if self._laid is not None else []
+
+    def geometryChange(self, new, old) -> None:
+        """Qt's: the room has changed."""
+        super().geometryChange(new, old)
+        if new.size() != old.size():
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._laid = None
+        if self._blocks and self._look and self.width() > 0:
+            blocks = [(at, block["numbers"]) for at, block in enumerate(self._blocks)]
+            look = self._look
+            self._laid = lay_out(
+                blocks, int(look["across"]), self.width(), self.height(), float(look["aisle"])
+            )
+        self.laidOut.emit()
+        self.update()
+
+    def paint(self, painter: QPainter) -> None:
+        """Called by the scene graph."""
+        if self._laid is None:
+            return
+        look = self._look
+        outline = float(look["outline"])
+        pen = QPen(QColor(look["edge"]), outline)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        for square in self._laid.squares:
+            box = square.box.toAlignedRect()
+            if square is self._laid.chosen:
+                painter.fillRect(box, QColor(look["chosen"]))
+            elif outline:
+                painter.setPen(pen)
+                painter.drawRect(square.box.adjusted(outline, outline, -outline, -outline))
+            else:
+                painter.fillRect(box, QColor(look["fills"][square.fill]))
+        self._number(painter)
+
+    def _number(self, painter: QPainter) -> None:
+        chosen = self._laid.chosen
+        font = QFont(self._look["family"])
+        font.setPixelSize(max(1, round(chosen.box.width() * NUMBER_SHARE)))
+        font.setWeight(QFont.Weight.Bold)
+        painter.setFont(font)
+        painter.setPen(QColor(self._look["onChosen"]))
+        painter.drawText(chosen.box, Qt.AlignmentFlag.AlignCenter, chosen.number)

@@ -1,0 +1,115 @@
+import QtQuick
+import Kiosk
+
+// Sizes and places of the visitor's own pages, as Theme holds those of all: millimetres times px per mm.
+QtObject {
+    readonly property bool portrait: Theme.portrait
+    readonly property bool low: Theme.low && portrait
+    readonly property int columnWidth: portrait ? Theme.pageWidth - 2 * Theme.margin : Theme.leftWidth
+
+    // ---- attract: both languages at once, so that no style follows the visitor's
+    readonly property TypeStyle attractWord: TypeStyle {
+        sizeMm: Theme.portrait ? 45 : 35
+        lineZhMm: Theme.portrait ? 54 : 43
+        lineLatinMm: lineZhMm
+        weight: Font.Bold
+        pxPerMm: Theme.pxPerMm
+        latin: false
+    }
+    readonly property TypeStyle attractOther: TypeStyle {
+        sizeMm: Theme.portrait ? 14 : 12
+        lineZhMm: Theme.portrait ? 18 : 16
+        lineLatinMm: lineZhMm
+        weight: Font.Medium
+        pxPerMm: Theme.pxPerMm
+        latin: false
+    }
+    readonly property TypeStyle attractCount: TypeStyle {
+        sizeMm: Theme.portrait ? 11 : 10
+        lineZhMm: 15.5
+        lineLatinMm: lineZhMm
+        weight: Font.Normal
+        pxPerMm: Theme.pxPerMm
+        latin: false
+    }
+    readonly property TypeStyle attractDo: TypeStyle {
+        sizeMm: Theme.portrait ? 18 : 14
+        lineZhMm: Theme.portrait ? 24 : 19
+        lineLatinMm: lineZhMm
+        weight: Font.Bold
+        pxPerMm: Theme.pxPerMm
+        latin: false
+    }
+    readonly property TypeStyle attractDoOther: TypeStyle {
+        sizeMm: 9
+        lineZhMm: 13.5
+        lineLatinMm: lineZhMm
+        weight: Font.Normal
+        pxPerMm: Theme.pxPerMm
+        latin: false
+    }
+    readonly property TypeStyle attractFair: TypeStyle {
+        sizeMm: 11
+        lineZhMm: 15.5
+        lineLatinMm: lineZhMm
+        weight: Font.Bold
+        pxPerMm: Theme.pxPerMm
+        latin: false
+    }
+    readonly property int attractTop: Theme.mm(portrait ? 12 : 8)
+    readonly property int attractSquaresLeft: portrait ? Theme.margin : Theme.rightLeft
+    readonly property int attractSquaresTop: Theme.mm(portrait ? 48 : 44)
+    readonly property int attractSquaresWidth: portrait ? Theme.pageWidth - 2 * Theme.margin : Theme.rightWidth
+    readonly property int attractSquaresHeight: Theme.mm(portrait ? 358 : 272)
+    readonly property int attractAisle: Theme.mm(12)
+    readonly property int attractAcross: portrait ? 2 : 3
+    readonly property int attractSign: Theme.mm(150)
+    readonly property int attractWay: Theme.mm(4)
+    readonly property int attractMe: Theme.mm(12)
+    readonly property int attractWordTop: Theme.mm(portrait ? 414 : 96)
+    readonly property int attractPanelTop: Theme.mm(portrait ? 526 : 252)
+    readonly property int attractPanelHeight: Theme.mm(portrait ? 56 : 64)
+    readonly property int attractOutline: Theme.thin(0.5)
+
+    // ---- the line of answers, or of steps
+    readonly property int progressTop: portrait ? Theme.reachTop + Theme.mm(1) : Theme.mm(28)
+    // Large, a column's four cells are too narrow for the larger style.
+    readonly property TypeStyle progressValue: Theme.large && !portrait ? Theme.body : Theme.lead
+    readonly property int progressHeight: Theme.caption.line + progressValue.line + Theme.mm(4)
+    readonly property int progressBottom: progressTop + progressHeight
+    readonly property int progressInset: Theme.mm(3)
+
+    // ---- questions below which there is such a line
+    readonly property int questionTop: Theme.mm(portrait ? (low ? 96 : 66) : 68)
+    readonly property int answerTop: portrait ? progressBottom + Theme.mm(low ? 4 : 6) : Theme.answerTop
+    readonly property int suggestion: Theme.mm(low ? 21 : 24)
+    readonly property int suggestionsMost: Math.max(2, Math.min(5, Math.floor(((portrait ? Theme.buttonsTop : Theme.footTop - Theme.keyboardHeight) - answerTop - Theme.fieldHeight - 2 * Theme.targetGap) / suggestion)))
+    readonly property int padButtonsTop: portrait ? Math.max(Theme.buttonsTop, answerTop + Theme.digitBox + 2 * Theme.spaceM + 4 * Theme.padKey + 3 * Theme.gutter) : Theme.buttonsTop
+
+    // ---- typing a code
+    readonly property int codeTop: Theme.answerTop
+    readonly property int codeRow: Theme.mm(27)
+    readonly property int codeGroupGap: Theme.mm(8)
+    readonly property int codeKey: Theme.mm(25)
+    readonly property int codeButtonsTop: portrait ? codeTop + 2 * codeRow + Theme.spaceM + 5 * codeKey + 4 * Theme.gutter + Theme.spaceM : Theme.buttonsTop
+
+    // ---- badge
+    readonly property int badgeArt: Theme.mm(72)
+    readonly property int badgeDown: Theme.mm(24)
+
+    // ---- help
+    readonly property int switchHeight: Theme.iconFoot + Theme.lead.line + Theme.body.line + Theme.mm(8)
+
+    // ---- home, low: two lines, as large as the room above the cards allows
+    readonly property TypeStyle lowHero: TypeStyle {
+        sizeMm: 50
+        lineZhMm: 60
+        lineLatinMm: 60
+        latinFactor: 0.74
+        weight: Font.Bold
+        pxPerMm: Theme.pxPerMm
+        latin: Theme.latin
+    }
+    readonly property int homeHeroTop: low ? Theme.mm(86) : Theme.homeHeroTop
+    readonly property int homeHeroWidth: low ? Theme.pageWidth - 3 * Theme.margin - Theme.homeSign : Theme.homeHeroWidth
+}
