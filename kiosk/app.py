@@ -150,6 +150,27 @@ def open_pack(settings: Settings, state: State, secrets: Secrets) -> tuple[Catal
     return Catalogue.open(pack.database, content_key(pack.manifest, secrets.venue_private)), pack
 
 
+def _read_fairs(state: State, opened: Installed, secrets: Secrets) -> tuple[Fair | None, ...]:
+    """The fair of every other installed pack, None for one that cannot be read."""
+    from kiosk.keys.fault import KeyFault  # noqa: PLC0415
+    from kiosk.pack.faults import PackFault  # noqa: PLC0415
+    from kiosk.pack.install import content_key, installed  # noqa: PLC0415
+    from kiosk.store.catalogue import Catalogue  # noqa: PLC0415
+    from kiosk.store.faults import StoreFault  # noqa: PLC0415
+
+    def fair_of(pack: Installed) -> Fair | None:
+        try:
+            catalogue = Catalogue.open(pack.database, content_key(pack.manifest, secrets.venue_private))
+            try:
+                return catalogue.fair()
+            finally:
+                catalogue.close()
+        except (StoreFault, PackFault, KeyFault):
+            return None
+
+    return tuple(fair_of(pack) for pack in installed(state.folder) if pack.fair != opened.fair)
+
+
 def _wire(
     settings: Settings,
     state: State,
@@ -171,6 +192,7 @@ def _wire(
     from kiosk.services.kiosk import Kiosk  # noqa: PLC0415
     from kiosk.services.print_queue import PrintQueue  # noqa: PLC0415
     from kiosk.services.schools import read_schools  # noqa: PLC0415
+    from kiosk.services.season import Season  # noqa: PLC0415
     from kiosk.services.wayfinding import Wayfinding  # noqa: PLC0415
 
     root = resources.root()
@@ -216,6 +238,7 @@ def _wire(
         wayfinding=wayfinding,
         fair_day=FairDay(gate, queue, standing),
         print_queue=queue,
+        season=Season(lambda: _read_fairs(state, installed, secrets), fair),
     )
 
 

@@ -12,6 +12,7 @@ from kiosk.services.directory import Directory
 from kiosk.services.fair_day import FairDay
 from kiosk.services.gate import Gate
 from kiosk.services.print_queue import PrintQueue
+from kiosk.services.season import Season
 from kiosk.services.wayfinding import Wayfinding
 
 
@@ -28,3 +29,4 @@ class Kiosk:
     wayfinding: Wayfinding
     fair_day: FairDay
     print_queue: PrintQueue
+    season: Season

@@ -1,10 +1,15 @@
 """The floor plan as the window holds it: levels for the switch, scenes for the map."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.floorplan import FloorPlan, KioskPlace
 from kiosk.ui.find.map_scene import Scene, scene_of
+
+if TYPE_CHECKING:
+    from kiosk.ui.page_model import Surroundings
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -22,6 +27,13 @@ class FloorMap(QObject):
         self.plan: FloorPlan | None = None
         self.place: KioskPlace | None = None
         self._scenes: dict[tuple[str, str], Scene | None] = {}
+
+    @classmethod
+    def of(cls, surroundings: "Surroundings") -> "FloorMap":
+        """The one that all pages share: its scenes are made once, not once a page."""
+        if surroundings.floor_map is None:
+            surroundings.floor_map = cls(surroundings.navigation)
+        return surroundings.floor_map
 
     def load(self, plan: FloorPlan, place: KioskPlace) -> None:
         """Take a plan; what is shown of another is painted anew."""
