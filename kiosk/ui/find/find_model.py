@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ROW_NAMES = ("ref", "name", "line", "stall", "zone", "kind", "icon", "distance", "chosen")
+ROW_NAMES = ("ref", "title", "line", "stall", "zone", "kind", "icon", "distance", "chosen")
 TYPED_MOST = 60
 """Characters of a query that are kept."""
 PADS = ("full", "nine", "initials")
@@ -54,6 +54,7 @@ class FindModel(PageModel):
         """Who was touched on the map but is not among the results; shown above them."""
         self._sequence = 0
         self._pad = PADS[0]
+        self._pad_up = False
         self._rows.put((), first=0)
         self._terms.put((), first=0)
 
@@ -69,6 +70,7 @@ class FindModel(PageModel):
 
     def entered(self, argument: str) -> None:
         """The page is shown. `argument` may be a text to search for."""
+        self.closePad()
         if argument and argument != self._text:
             self.search(argument)
         elif self._results is None or self._state == "failed":
@@ -133,11 +135,26 @@ class FindModel(PageModel):
     @Slot(str)
     def choosePad(self, pad: str) -> None:
         """Type in another way, for the rest of this visit. What is typed stays, and is read that way."""
-        if pad in PADS and pad != self._pad:
-            by_keys = self._by_keys
-            self._pad = pad
-            if by_keys != self._by_keys:
-                self._search_anew()
+        by_keys = self._by_keys
+        self._pad = pad
+        self._pad_up = pad != PADS[0]
+        if by_keys != self._by_keys:
+            self._search_anew()
+        self.changed.emit()
+
+    @Slot()
+    def openPad(self) -> None:
+        """The field was touched: the pad of large keys comes, where that is how one types."""
+        self._set_pad_up(self._pad != PADS[0])
+
+    @Slot()
+    def closePad(self) -> None:
+        """The pad goes."""
+        self._set_pad_up(False)
+
+    def _set_pad_up(self, up: bool) -> None:
+        if up != self._pad_up:
+            self._pad_up = up
             self.changed.emit()
 
     @property
@@ -274,7 +291,7 @@ class FindModel(PageModel):
     def _row_of(self, row: "Row") -> dict:
         return {
             "ref": row.ref,
-            "name": self.surroundings.title(row.name),
+            "title": self.surroundings.title(row.name),
             "line": self.surroundings.words(row.line),
             "stall": "/".join(row.stalls),
             "zone": row.zone,
@@ -300,6 +317,11 @@ class FindModel(PageModel):
     def pad(self):
         """How one types: full, nine or initials."""
         return self._pad
+
+    @Property(bool, notify=changed)
+    def padUp(self):
+        """Whether the pad of large keys is on the screen."""
+        return self._pad_up
 
     @Property(bool, notify=changed)
     def byKeys(self):

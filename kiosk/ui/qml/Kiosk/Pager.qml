@@ -9,8 +9,8 @@ Item {
     required property bool hasBefore
     required property bool hasAfter
 
-    signal back
-    signal on
+    signal turnedBack
+    signal turnedOn
 
     StyledText {
         anchors.left: parent.left
@@ -39,7 +39,7 @@ Item {
             name: qsTrId("find.page_back")
             icon: "up"
             enabled: pager.hasBefore
-            onTapped: pager.back()
+            onTapped: pager.turnedBack()
         }
         IconButton {
             width: Theme.footWidth
@@ -47,7 +47,7 @@ Item {
             name: qsTrId("find.page_on")
             icon: "down"
             enabled: pager.hasAfter
-            onTapped: pager.on()
+            onTapped: pager.turnedOn()
         }
     }
 }

@@ -111,7 +111,7 @@ Card {
         text: list.place
         hasBefore: list.firstRow > 0
         hasAfter: list.lastRow < list.total
-        onBack: list.show(list.firstRow - list.inSight)
-        onOn: list.show(list.firstRow + list.inSight)
+        onTurnedBack: list.show(list.firstRow - list.inSight)
+        onTurnedOn: list.show(list.firstRow + list.inSight)
     }
 }

@@ -269,6 +269,8 @@ QtObject {
     readonly property int keyboardHeight: mm(portrait ? 132 : 118)
 
     // ---- motion (ms)
+    // How long something may take before it says that it takes time.
+    readonly property int patience: 250
     readonly property int motionPage: still ? 0 : 160
     readonly property int motionList: still ? 0 : 120
     readonly property int motionMap: still ? 0 : 320

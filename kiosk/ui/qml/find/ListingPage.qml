@@ -17,21 +17,10 @@ KioskPage {
     readonly property TypeStyle longStyle: sizes.portrait ? (Theme.large ? Theme.lead : Theme.title) : Theme.large && nameWidth > 50 ? Theme.body : Theme.lead
     readonly property int wayTop: sizes.listBottom - sizes.wayButton
     readonly property int listHeight: wayTop - sizes.gap - listTop
-    readonly property int rowHeight: listing.isSchool ? sizes.poolRow : sizes.openingRow
-    readonly property PagedRows rows: listing.isSchool ? listing.pool : listing.openings
-    readonly property int fitting: Math.max(1, Math.floor(listHeight / rowHeight))
-    readonly property bool paged: rows.total > fitting
-    readonly property int shown: paged ? Math.max(1, Math.floor((listHeight - sizes.pagerHeight) / rowHeight)) : fitting
-
     //% "学校展位"
     //% "展位"
     title: listing.isSchool ? qsTrId("listing.title_school") : qsTrId("listing.title")
 
-    Binding {
-        target: page.rows
-        property: "pageSize"
-        value: page.shown
-    }
     Rectangle {
         id: plate
 
@@ -197,7 +186,7 @@ KioskPage {
         color: Theme.colour.inkSoft
         //% "薪资由单位填报"
         text: qsTrId("listing.pay_note")
-        visible: page.ready && !page.listing.isSchool && page.rows.total > 0 && page.sizes.portrait && !Theme.large
+        visible: page.ready && !page.listing.isSchool && page.listing.openings.total > 0 && page.sizes.portrait && !Theme.large
         wrapMode: Text.NoWrap
     }
     DegreeBar {
@@ -209,61 +198,36 @@ KioskPage {
         sizes: page.sizes
         visible: page.ready && page.listing.isSchool
     }
-    Card {
-        id: list
+    RowList {
+        id: openings
 
         x: Theme.margin
         y: page.listTop
         width: page.sizes.columnWidth
-        height: Math.min(page.rows.total, page.shown) * page.rowHeight + (page.paged ? page.sizes.pagerHeight : 0)
-        visible: page.ready && page.rows.total > 0
+        rows: page.listing.openings
+        rowHeight: page.sizes.openingRow
+        room: page.listHeight
+        visible: page.ready && !page.listing.isSchool && total > 0
 
-        Column {
-            width: parent.width
-            visible: !page.listing.isSchool
-
-            Repeater {
-                model: page.listing.openings
-
-                OpeningRow {
-                    width: list.width
-                    sizes: page.sizes
-
-                    Rectangle {
-                        anchors.bottom: parent.bottom
-                        width: parent.width
-                        height: Theme.hair
-                        color: Theme.colour.line
-                    }
-                }
-            }
+        delegate: OpeningRow {
+            width: openings.view.width
+            sizes: page.sizes
         }
-        Column {
-            width: parent.width
-            visible: page.listing.isSchool
+    }
+    RowList {
+        id: pool
 
-            Repeater {
-                model: page.listing.pool
+        x: Theme.margin
+        y: page.listTop
+        width: page.sizes.columnWidth
+        rows: page.listing.pool
+        rowHeight: page.sizes.poolRow
+        room: page.listHeight
+        visible: page.ready && page.listing.isSchool && total > 0
 
-                PoolRow {
-                    width: list.width
-                    sizes: page.sizes
-
-                    Rectangle {
-                        anchors.bottom: parent.bottom
-                        width: parent.width
-                        height: Theme.hair
-                        color: Theme.colour.line
-                    }
-                }
-            }
-        }
-        Pager {
-            anchors.bottom: parent.bottom
-            width: parent.width
-            height: page.sizes.pagerHeight
-            rows: page.rows
-            visible: page.paged
+        delegate: PoolRow {
+            width: pool.view.width
+            sizes: page.sizes
         }
     }
     ActionButton {
@@ -290,5 +254,25 @@ KioskPage {
         sentence: qsTrId("find.failed_how")
         visible: page.listing.state === "failed"
         onAgain: page.listing.again()
+    }
+    StillLoading {
+        x: Theme.margin
+        y: Theme.portrait ? Theme.reachTop : page.sizes.cardTop
+        width: page.sizes.columnWidth
+        visible: page.listing.state === "loading"
+    }
+    NotLoaded {
+        x: Theme.margin
+        y: Theme.portrait ? Theme.reachTop : page.sizes.cardTop
+        width: page.sizes.columnWidth
+        icon: "search"
+        //% "本场没有这个展位"
+        title: qsTrId("listing.gone")
+        //% "名单可能刚刚更新过。请在全部展位里再找一找。"
+        sentence: qsTrId("listing.gone_how")
+        //% "找展位"
+        buttonText: qsTrId("find.title")
+        visible: page.listing.state === "gone"
+        onAgain: page.models.navigation.go("find")
     }
 }
