@@ -109,7 +109,8 @@
     </message>
     <message id="find.failed_how">
         <source>展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。</source>
-        <translation>The stalls are there; this kiosk just could not load them. Try again, or ask at the desk.</translation>
+        <translation>The stalls are there; this kiosk just could not load them.
+Try again, or ask at the desk.</translation>
     </message>
     <message id="find.again">
         <source>再试一次</source>
@@ -341,7 +342,8 @@
     </message>
     <message id="season.failed_how">
         <source>本场照常进行。请再试一次，或到服务台问一问。</source>
-        <translation>This fair goes on as planned. Please try again or ask at the service desk.</translation>
+        <translation>This fair goes on as planned.
+Please try again or ask at the service desk.</translation>
     </message>
     <message id="find.pad_done">
         <source>收起</source>
@@ -401,7 +403,8 @@
     </message>
     <message id="session.no_host">
         <source>这场没有对应的展位。到时请直接去上面写的地点。</source>
-        <translation>No stall belongs to this session. Please go straight to the place named above.</translation>
+        <translation>No stall belongs to this session.
+Please go straight to the place named above.</translation>
     </message>
     <message id="session.way">
         <source>去 %1 展位，约 %2 米</source>
@@ -417,11 +420,13 @@
     </message>
     <message id="session.gone_how">
         <source>日程可能刚刚更新过。请在今日日程里再找一找。</source>
-        <translation>The programme may just have been updated. Please look again in today's programme.</translation>
+        <translation>The programme may just have been updated.
+Please look again in today's programme.</translation>
     </message>
     <message id="programme.failed_how">
         <source>场次照常进行，只是这台机器没有读出来。请再试一次，或到服务台问一问。</source>
-        <translation>The sessions take place as planned; this kiosk could not read them. Please try again or ask at the service desk.</translation>
+        <translation>The sessions take place as planned; this kiosk could not read them.
+Please try again or ask at the service desk.</translation>
     </message>
     <message id="programme.none_on_day">
         <source>这天没有安排场次</source>
@@ -449,7 +454,8 @@
     </message>
     <message id="listing.gone_how">
         <source>名单可能刚刚更新过。请在全部展位里再找一找。</source>
-        <translation>The list may just have been updated. Please look again among all stalls.</translation>
+        <translation>The list may just have been updated.
+Please look again among all stalls.</translation>
     </message>
 </context>
 </TS>

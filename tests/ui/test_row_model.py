@@ -4,75 +4,111 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from kiosk.ui.find.row_model import PagedRows
+from kiosk.ui.row_model import Rows
+
+
+class Maker:
+    """Makes a row of a number, and remembers of which it made one."""
+
+    def __init__(self) -> None:
+        self.made: list[int] = []
+        self.word = "n"
+
+    def __call__(self, number: int) -> dict:
+        self.made.append(number)
+        return {"name": f"{self.word}{number}", "count": number}
 
 
 @pytest.fixture
-def rows(application) -> PagedRows:
-    model = PagedRows(("name", "count"))
-    model.pageSize = 3
-    model.put([{"name": f"n{at}", "count": at} for at in range(8)])
+def maker() -> Maker:
+    return Maker()
+
+
+@pytest.fixture
+def rows(application, maker: Maker) -> Rows:
+    model = Rows(("name", "count"), maker)
+    model.put(range(8))
     return model
 
 
-def names(model: PagedRows) -> list[str]:
-    role = Qt.ItemDataRole.UserRole
-    return [model.data(model.index(at, 0, QModelIndex()), role) for at in range(model.rowCount())]
+def names(model: Rows) -> list[str]:
+    return [model.value(at, "name") for at in range(model.rowCount())]
 
 
-def test_a_page_at_a_time(rows: PagedRows) -> None:
-    assert names(rows) == ["n0", "n1", "n2"]
-    assert (rows.first, rows.last, rows.total) == (1, 3, 8)
-    assert (rows.hasBefore, rows.hasAfter) == (False, True)
+def test_all_rows_are_there(rows: Rows) -> None:
+    assert names(rows) == [f"n{at}" for at in range(8)]
+    assert (rows.total, rows.first) == (8, 0)
+    assert rows.value(3, "count") == 3
 
 
-def test_the_last_page_is_short(rows: PagedRows) -> None:
-    rows.turnOn()
-    rows.turnOn()
-    rows.turnOn()
-    assert names(rows) == ["n6", "n7"]
-    assert (rows.first, rows.last) == (7, 8)
-    assert (rows.hasBefore, rows.hasAfter) == (True, False)
+def test_a_row_is_made_when_it_is_looked_at_and_then_kept(rows: Rows, maker: Maker) -> None:
+    rows.put(range(3_000))
+    assert maker.made == []
+    assert rows.value(2_999, "name") == "n2999"
+    assert rows.value(2_999, "count") == 2_999
+    assert maker.made == [2_999]
 
 
-def test_turning_back(rows: PagedRows) -> None:
-    rows.turnOn()
-    rows.turnBack()
-    rows.turnBack()
-    assert names(rows) == ["n0", "n1", "n2"]
+def test_the_model_is_never_reset(rows: Rows) -> None:
+    said: list[str] = []
+    rows.modelReset.connect(lambda: said.append("reset"))
+    rows.rowsInserted.connect(lambda _parent, first, last: said.append(f"in {first}-{last}"))
+    rows.rowsRemoved.connect(lambda _parent, first, last: said.append(f"out {first}-{last}"))
+    rows.dataChanged.connect(lambda first, last: said.append(f"changed {first.row()}-{last.row()}"))
+    rows.put(range(10))
+    rows.put(range(100, 104))
+    rows.put(range(100, 104))
+    rows.put(())
+    assert said == ["in 8-9", "changed 0-9", "out 4-9", "changed 0-3", "changed 0-3", "out 0-3"]
 
 
-def test_another_page_size_keeps_the_first_row_in_sight(rows: PagedRows) -> None:
-    rows.turn_to(2)
-    rows.pageSize = 5
-    assert "n6" in names(rows)
+def test_a_refresh_says_all_rows_anew(rows: Rows, maker: Maker) -> None:
+    assert rows.value(1, "name") == "n1"
+    maker.word = "m"
+    assert rows.value(1, "name") == "n1"
+    rows.refresh()
+    assert rows.value(1, "name") == "m1"
 
 
-def test_new_rows_keep_the_page_as_far_as_it_exists(rows: PagedRows) -> None:
-    rows.turn_to(2)
-    rows.put([{"name": "only", "count": 0}])
-    assert names(rows) == ["only"]
+def test_new_rows_keep_the_place_as_far_as_it_exists(rows: Rows) -> None:
+    turned: list[int] = []
+    rows.turned.connect(turned.append)
+    rows.turn_to(6)
+    rows.put(range(20, 28))
+    assert rows.first == 6
+    rows.put(range(4))
+    assert rows.first == 3
+    assert turned == [6]
+    rows.put(range(8), first=0)
+    assert (rows.first, turned) == (0, [6, 0])
 
 
-def test_no_rows_at_all(rows: PagedRows) -> None:
+def test_a_turn_ends_at_the_last_row(rows: Rows) -> None:
+    rows.turn_to(99)
+    assert rows.first == 7
+    rows.turn_to(-1)
+    assert rows.first == 0
+
+
+def test_no_rows_at_all(rows: Rows) -> None:
     rows.put([])
-    assert (rows.first, rows.last, rows.total) == (0, 0, 0)
-    assert not rows.hasAfter
+    assert (rows.first, rows.total, names(rows)) == (0, 0, [])
+    assert rows.data(rows.index(0, 0, QModelIndex()), Qt.ItemDataRole.UserRole) is None
 
 
-def test_qt_finds_the_model_sound(rows: PagedRows) -> None:
+def test_qt_finds_the_model_sound(rows: Rows) -> None:
     tester = QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    rows.turnOn()
-    rows.put([{"name": "x", "count": 1}])
+    rows.turn_to(3)
+    for count in (1, 9, 0, 3_000, 2):
+        rows.put(range(count))
     assert tester.model() is rows
 
 
-def test_turning_a_page_does_not_say_that_the_total_changed(rows: PagedRows) -> None:
-    """The page counts on it: the page size depends on the total, so it must not be told in turn."""
+def test_the_total_is_told_only_when_it_changes(rows: Rows) -> None:
     said: list[int] = []
     rows.totalChanged.connect(lambda: said.append(rows.total))
-    rows.turnOn()
-    rows.pageSize = 4
+    rows.turn_to(2)
+    rows.put(range(100, 108))
     assert said == []
     rows.put([])
     assert said == [0]

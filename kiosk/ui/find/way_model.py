@@ -37,7 +37,7 @@ class WayModel(PageModel):
         self._state = "loading"
         self._ways: dict[bool, Way | None] = {}
         self._step_free = False
-        self._level = ""
+        self._level = self._floor_map.ownLevel
         self._directions.put((), first=0)
 
     def entered(self, argument: str) -> None:
@@ -82,8 +82,9 @@ class WayModel(PageModel):
         self.drawn.emit()
 
     def _first_level(self) -> None:
+        """Where the way starts; where there is none, the level that one stands on."""
         way = self._way
-        self._level = way.legs[0].level if way and way.legs else self._floor_map.level_of(self._stall)
+        self._level = way.legs[0].level if way and way.legs else self._floor_map.ownLevel
 
     @property
     def _way(self) -> "Way | None":

@@ -78,6 +78,17 @@ def held(call: str, scene: Scene) -> Scene:
     return loading
 
 
+def reading(call: str, page: str) -> Scene:
+    """A page that shows what it knows while it reads anew: here it is asked to start from nothing."""
+
+    def loading(stage: Stage) -> None:
+        stage.kiosk.hold(call)
+        stage.models.navigation.go(page)
+        stage.models.page(page).again()
+
+    return loading
+
+
 def failed(call: str, scene: Scene) -> Scene:
     """A scene whose services fail."""
 
@@ -228,7 +239,7 @@ PROGRAMME: dict[str, Scene] = {
     "programme many": with_sessions(_sessions(20), go("programme")),
     "programme none": with_sessions((), go("programme")),
     "programme over": with_sessions(fakes.SESSIONS, go("programme"), minutes_later=600),
-    "programme loading": held("programme", go("programme")),
+    "programme loading": reading("programme", "programme"),
     "programme failed": failed("programme", go("programme")),
 }
 SESSION: dict[str, Scene] = {
@@ -245,7 +256,7 @@ SEASON: dict[str, Scene] = {
     "season": season(3),
     "season one": season(1),
     "season many": season(12, unread=2),
-    "season loading": held("fairs", go("season")),
+    "season loading": reading("fairs", "season"),
     "season failed": failed("fairs", go("season")),
 }
 SCENES: dict[str, Scene] = {**FIND, **LISTING, **WAY, **PROGRAMME, **SESSION, **SEASON}

@@ -82,7 +82,7 @@ QtObject {
 
     // ---- session
     readonly property int sessionFactHeight: Math.round(Theme.mm(portrait ? 36 : 34) * grow)
-    readonly property list<real> sessionFactShares: [0.34, 0.3, 0.15, 0.21]
+    readonly property list<real> sessionFactShares: [0.36, 0.36, 0.28]
     readonly property int sessionStripTop: factsTop + sessionFactHeight
     readonly property int sessionHostTop: portrait ? sessionStripTop + stripHeight + Theme.mm(7) : sessionStripTop
     readonly property int hostRow: Math.round(Theme.mm(portrait ? 40 : 36) * grow)

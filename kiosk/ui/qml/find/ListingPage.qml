@@ -10,7 +10,10 @@ KioskPage {
     readonly property ListingModel listing: models.listing
     readonly property FindSizes sizes: FindSizes {}
     readonly property bool ready: listing.state === "ready"
-    readonly property int listTop: sizes.offerTop + sizes.offerHead + (listing.isSchool ? sizes.degreesHeight : 0)
+    readonly property bool mapped: ready && listing.levelId !== ""
+    // Without a stall there is no map, and what is offered stands higher.
+    readonly property int offerTop: mapped || !sizes.portrait ? sizes.offerTop : sizes.stripTop + sizes.gap
+    readonly property int listTop: offerTop + sizes.offerHead + (listing.isSchool ? sizes.degreesHeight : 0)
     // A long name is set a step smaller, never cut: its end tells branches apart.
     readonly property int nameWidth: listing.name.replace(/[^\u0000-\u00ff]/g, "xx").length
     readonly property bool longName: nameWidth > (Theme.latin ? 30 : 18)
@@ -150,6 +153,7 @@ KioskPage {
         width: page.sizes.portrait ? page.sizes.columnWidth : page.sizes.mapWidth
         height: page.sizes.portrait ? page.sizes.stripHeight : Theme.footTop - y
         color: Theme.colour.mapGround
+        visible: page.mapped || !page.sizes.portrait
 
         MapView {
             anchors.fill: parent
@@ -161,14 +165,14 @@ KioskPage {
             coveredTop: Theme.spaceXs
             coveredBottom: Theme.spaceS
             coveredSide: page.sizes.mapEdge
-            visible: page.ready && page.listing.levelId !== ""
+            visible: page.mapped
         }
     }
     StyledText {
         id: offer
 
         x: Theme.margin
-        y: page.sizes.offerTop
+        y: page.offerTop
         width: page.sizes.columnWidth
         typeStyle: page.sizes.portrait ? Theme.title : Theme.row
         //% "毕业生 %1 人"
@@ -191,7 +195,7 @@ KioskPage {
     }
     DegreeBar {
         x: Theme.margin
-        y: page.sizes.offerTop + page.sizes.offerHead
+        y: page.offerTop + page.sizes.offerHead
         width: page.sizes.columnWidth
         height: page.sizes.degreesHeight
         degrees: page.listing.degrees

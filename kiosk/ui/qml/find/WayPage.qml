@@ -55,6 +55,7 @@ KioskPage {
         anchors.rightMargin: Theme.margin
         y: page.sizes.wayControlsTop
         map: map
+        visible: page.way.floorMap.levelCount > 0
     }
     Column {
         x: Theme.margin
