@@ -164,6 +164,27 @@ def open_pack(settings: Settings, state: State, secrets: Secrets) -> tuple[Catal
     return Catalogue.open(pack.database, content_key(pack.manifest, secrets.venue_private)), pack
 
 
+def _read_fairs(state: State, opened: Installed, secrets: Secrets) -> tuple[Fair | None, ...]:
+    """The fair of every other installed pack, None for one that cannot be read."""
+    from kiosk.keys.fault import KeyFault  # noqa: PLC0415
+    from kiosk.pack.faults import PackFault  # noqa: PLC0415
+    from kiosk.pack.install import content_key, installed  # noqa: PLC0415
+    from kiosk.store.catalogue import Catalogue  # noqa: PLC0415
+    from kiosk.store.faults import StoreFault  # noqa: PLC0415
+
+    def fair_of(pack: Installed) -> Fair | None:
+        try:
+            catalogue = Catalogue.open(pack.database, content_key(pack.manifest, secrets.venue_private))
+            try:
+                return catalogue.fair()
+            finally:
+                catalogue.close()
+        except (StoreFault, PackFault, KeyFault):
+            return None
+
+    return tuple(fair_of(pack) for pack in installed(state.folder) if pack.fair != opened.fair)
+
+
 def _wire(
     settings: Settings,
     state: State,
@@ -189,6 +210,7 @@ def _wire(
     from kiosk.services.local_settings import LocalSettings  # noqa: PLC0415
     from kiosk.services.print_queue import PrintQueue  # noqa: PLC0415
     from kiosk.services.schools import read_schools  # noqa: PLC0415
+    from kiosk.services.season import Season  # noqa: PLC0415
     from kiosk.services.wayfinding import Wayfinding  # noqa: PLC0415
 
     root = resources.root()
@@ -242,6 +264,7 @@ def _wire(
         local_settings=LocalSettings(
             gate, place, standing, _version(), _local(settings), lambda values: _keep(config_path, values)
         ),
+        season=Season(lambda: _read_fairs(state, installed, secrets), fair),
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.domain.fair import Words
+from kiosk.domain.fair import Session, Words
+from kiosk.domain.search import exact_key
 
 
 class ExhibitorKind(StrEnum):
@@ -64,3 +67,29 @@ class Exhibitor:
     def headcount(self) -> int:
         """People wanted over all openings that give a number."""
         return sum(opening.headcount or 0 for opening in self.openings)
+
+
+_BRACKETS = re.compile(r"[（(][^（()）]{1,8}[)）]")
+_LEAST_NAME = 4
+"""Characters of a name that tell an exhibitor: shorter ones stand in any sentence."""
+
+
+def host_of(session: Session, exhibitors: Iterable[Exhibitor]) -> Exhibitor | None:
+    """The exhibitor that gives a session: the one named as its speaker, or whose name its title holds.
+
+    The longest name wins (a group and its branch); a bracket in the name does not count. None where nobody
+    is named.
+    """
+    said = [_plain(session.speaker), _plain(session.title.zh)]
+    best: Exhibitor | None = None
+    length = _LEAST_NAME - 1
+    for exhibitor in exhibitors:
+        for name in (exhibitor.name.zh, *exhibitor.aliases):
+            plain = _plain(name)
+            if len(plain) > length and any(plain in each for each in said):
+                best, length = exhibitor, len(plain)
+    return best
+
+
+def _plain(name: str) -> str:
+    return exact_key(_BRACKETS.sub("", name))

@@ -32,6 +32,20 @@ class SearchEntry:
     terms: tuple[str, ...]
 
 
+NINE_KEYS = {
+    "0": "0",
+    "1": "1",
+    "2": "2abc",
+    "3": "3def",
+    "4": "4ghi",
+    "5": "5jkl",
+    "6": "6mno",
+    "7": "7pqrs",
+    "8": "8tuv",
+    "9": "9wxyz",
+}
+"""What each key of a telephone may mean: itself, or one of its letters."""
+
 _STALL = re.compile(r"^([A-Za-z]{1,2})[\s\-_]*0*(\d{1,4})$")
 _BREAKS = re.compile(r"[\s,，、;；/|()（）【】\[\]<>《》“”\"':：·.。\-—_]+")
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
+from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, host_of
 from kiosk.domain.fair import Session, Words
 from kiosk.domain.floorplan import FloorPlan, Zone
 from kiosk.domain.search import HitKind, exact_key, normalise
 from kiosk.domain.terms import degree
-from kiosk.services.values import Listing, Results, Row
+from kiosk.services.values import Listing, Results, Row, SessionCard
 from kiosk.services.wayfinding import Wayfinding
 
 if TYPE_CHECKING:
     from kiosk.store.catalogue import Catalogue
 
-_FOUND_MOST = 2_000
+_FOUND_MOST = 5_000
 _TERMS_MOST = 4
 
 
@@ -43,9 +43,23 @@ class Directory:
         """All sessions by day and time."""
         return tuple(sorted(self._sessions, key=lambda each: (each.day, each.slot.start_min, each.id)))
 
-    def find(self, text: str, level: str | None = None, zone: str | None = None) -> Results:
-        """What matches, in rank order; counts are taken before level and zone narrow the rows."""
-        hits = self._catalogue.search(text, _FOUND_MOST).hits
+    def session(self, session_id: str) -> SessionCard | None:
+        """A session, with the exhibitor that gives it where one does; None where it is unknown."""
+        session = next((each for each in self._sessions if each.id == session_id), None)
+        if session is None:
+            return None
+        host = host_of(session, self._exhibitors.values())
+        return SessionCard(session, self.listing(host.id) if host else None)
+
+    def find(
+        self, text: str, level: str | None = None, zone: str | None = None, *, nine_keys: bool = False
+    ) -> Results:
+        """What matches, in rank order; counts are taken before level and zone narrow the rows.
+
+        `nine_keys`: the text is what was touched on a telephone's keys, each for one of its letters.
+        """
+        search = self._catalogue.search_keys if nine_keys else self._catalogue.search
+        hits = search(text, _FOUND_MOST).hits
         rows = [row for kind, ref in hits if (row := self._row(kind, ref, text)) is not None]
         in_zone = [row for row in rows if zone is None or row.zone == zone]
         shown = [row for row in in_zone if level is None or row.level == level]
@@ -57,9 +71,11 @@ class Directory:
             stalls=frozenset(number for row in in_zone for number in row.stalls),
         )
 
-    def listing(self, exhibitor_id: int) -> Listing:
-        """An exhibitor's card."""
-        exhibitor = self._exhibitors[exhibitor_id]
+    def listing(self, exhibitor_id: int) -> Listing | None:
+        """An exhibitor's card; None where the pack that is open knows no such exhibitor."""
+        exhibitor = self._exhibitors.get(exhibitor_id)
+        if exhibitor is None:
+            return None
         zone = next((each for each in self._plan.zones if each.letter == exhibitor.zone), None)
         level_id = self._levels.get(exhibitor.stalls[0]) if exhibitor.stalls else None
         level = next((each for each in self._plan.levels if each.id == level_id), None)

@@ -14,6 +14,7 @@ from kiosk.services.fair_pack import FairPack
 from kiosk.services.gate import Gate
 from kiosk.services.local_settings import LocalSettings
 from kiosk.services.print_queue import PrintQueue
+from kiosk.services.season import Season
 from kiosk.services.wayfinding import Wayfinding
 
 
@@ -32,3 +33,4 @@ class Kiosk:
     print_queue: PrintQueue
     fair_pack: FairPack
     local_settings: LocalSettings
+    season: Season

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from kiosk.domain.admission import Decision
 from kiosk.domain.attendee import BadgeType
 from kiosk.domain.exhibitor import Exhibitor
-from kiosk.domain.fair import StaffMember, Words
+from kiosk.domain.fair import FairDay, FairKind, Session, StaffMember, Words
 from kiosk.domain.floorplan import Level, Point, Zone
 
 
@@ -138,6 +138,35 @@ class Listing:
     zone: Zone | None
     level: Level | None
     distance_m: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionCard:
+    """A session of the programme, and the listing of the exhibitor that gives it."""
+
+    session: Session
+    host: Listing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonFair:
+    """A fair that this kiosk holds a pack of."""
+
+    id: str
+    kind: FairKind
+    name: Words
+    venue: Words
+    days: tuple[FairDay, ...]
+    here: bool
+    """It is the one that is open at this kiosk."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonFairs:
+    """The fairs that this kiosk holds, by their first day; and how many packs could not be read."""
+
+    fairs: tuple[SeasonFair, ...]
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,10 @@ class Catalogue:
         """What `text` finds: see search_index.search."""
         return search_index.search(self.db, text, limit)
 
+    def search_keys(self, keys: str, limit: int) -> SearchResult:
+        """What keys of a telephone may mean: see search_index.search_keys."""
+        return search_index.search_keys(self.db, keys, limit)
+
     def attendee(self, attendee_id: int) -> Attendee | None:
         """The attendee of that id, or None."""
         found = self._attendees("WHERE id = ?", (as_signed(attendee_id),))

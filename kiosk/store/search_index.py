@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.domain.search import HitKind, SearchEntry, exact_key, normalise
+from kiosk.domain.search import NINE_KEYS, HitKind, SearchEntry, exact_key, normalise
 from kiosk.store import driver
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MOST_TOKENS = 12
 LONGEST_TOKEN = 64
 """Nobody types more; a scanner's garbage may."""
+MOST_READINGS = 400
+"""Of one row of keys; the sample fairs' have 30 at most (tests/pack/test_search_terms.py)."""
 
 
 class SearchResult(NamedTuple):
@@ -62,6 +64,49 @@ def search(db: Database, text: str, limit: int) -> SearchResult:
     ]
     ranks = list(dict.fromkeys(exact + matching))
     return SearchResult(tuple(_hit(db, rank) for rank in ranks[: max(limit, 0)]), len(ranks))
+
+
+def search_keys(db: Database, keys: str, limit: int) -> SearchResult:
+    """What keys of a telephone may mean (25 for bj, 2012 for A012 or B012), at most `limit` hits.
+
+    First what a reading names exactly (a stall, a whole name's initials or pinyin), then what begins so. The
+    readings are looked up letter by letter among the words of the index, so that only those live on with
+    which a word begins: nothing is made beforehand, and nothing is kept.
+    """
+    readings = _readings(db, keys[:LONGEST_TOKEN]) if keys and all(key in NINE_KEYS for key in keys) else []
+    if not readings:
+        return SearchResult((), 0)
+    named = [rank for reading in readings for rank in _exact(db, reading)]
+    whole = " OR ".join(f'"{reading}"' for reading in readings)
+    begun = " OR ".join(f'"{reading}"*' for reading in readings)
+    found = [
+        rank
+        for query in (whole, begun)
+        for (rank,) in driver.rows(db, "SELECT rowid FROM term WHERE term MATCH ? ORDER BY rowid", (query,))
+    ]
+    ranks = list(dict.fromkeys((*sorted(named), *found)))
+    return SearchResult(tuple(_hit(db, rank) for rank in ranks[: max(limit, 0)]), len(ranks))
+
+
+def _readings(db: Database, keys: str) -> list[str]:
+    """Rows of letters and digits that `keys` may mean and with which a word or a key of the index begins."""
+    driver.rows(db, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.word USING fts5vocab(main, term, row)")
+    readings = [""]
+    for key in keys:
+        longer = (reading + letter for reading in readings for letter in NINE_KEYS[key])
+        readings = [reading for reading in longer if _begins_a_word(db, reading)][:MOST_READINGS]
+    return readings
+
+
+def _begins_a_word(db: Database, reading: str) -> bool:
+    span = (reading, reading[:-1] + chr(ord(reading[-1]) + 1))
+    return any(
+        driver.row(db, query, span) is not None
+        for query in (
+            "SELECT 1 FROM temp.word WHERE term >= ? AND term < ? LIMIT 1",
+            "SELECT 1 FROM exact_key WHERE key >= ? AND key < ? LIMIT 1",
+        )
+    )
 
 
 def _exact(db: Database, text: str) -> list[int]:

@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickPaintedItem
 
+from kiosk.ui.passing import forget_with_item
+
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -110,6 +112,7 @@ class StallSquares(QQuickPaintedItem):
         self._blocks = []
         self._look = {}
         self._laid = None
+        forget_with_item(self)
 
     def _get_blocks(self):
         return self._blocks

@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until 
     from kiosk.ui.find.find_model import FindModel
     from kiosk.ui.find.listing_model import ListingModel
     from kiosk.ui.find.programme_model import ProgrammeModel
+    from kiosk.ui.find.season_model import SeasonModel
+    from kiosk.ui.find.session_model import SessionModel
     from kiosk.ui.find.way_model import WayModel
     from kiosk.ui.help import HelpModel
     from kiosk.ui.staff.staff_model import StaffModel
@@ -33,7 +35,7 @@ if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until 
 else:
     AttractModel = BadgeModel = QObject
     CheckInModel = FindModel = HelpModel = ListingModel = ProgrammeModel = QObject
-    StaffModel = VerdictModel = WalkUpModel = WayModel = QObject
+    SeasonModel = SessionModel = StaffModel = VerdictModel = WalkUpModel = WayModel = QObject
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -58,14 +60,17 @@ MADE_WHEN_NEEDED = {
     "listing": ("kiosk.ui.find.listing_model", "ListingModel"),
     "way": ("kiosk.ui.find.way_model", "WayModel"),
     "programme": ("kiosk.ui.find.programme_model", "ProgrammeModel"),
+    "session": ("kiosk.ui.find.session_model", "SessionModel"),
+    "season": ("kiosk.ui.find.season_model", "SeasonModel"),
 }
 """Modules and classes of the models, by page."""
 
 NEEDED_BY = {
-    "find": ("kiosk.ui.find.map_item", "kiosk.ui.find.row_model"),
-    "listing": ("kiosk.ui.find.map_item", "kiosk.ui.find.row_model"),
-    "way": ("kiosk.ui.find.map_item", "kiosk.ui.find.row_model"),
-    "programme": ("kiosk.ui.find.row_model",),
+    "find": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
+    "listing": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
+    "way": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
+    "programme": ("kiosk.ui.row_model",),
+    "season": ("kiosk.ui.row_model",),
     ATTRACT: ("kiosk.ui.attract_item",),
 }
 """Modules whose QML types a page needs besides its model's."""
@@ -191,6 +196,14 @@ class Models(QObject):
     @Property(ProgrammeModel, constant=True)
     def programme(self):
         return self.page("programme")
+
+    @Property(SessionModel, constant=True)
+    def session(self):
+        return self.page("session")
+
+    @Property(SeasonModel, constant=True)
+    def season(self):
+        return self.page("season")
 
     def attach(self, kiosk) -> None:
         """The store is open: give the services to every model, then decide the scans that waited."""

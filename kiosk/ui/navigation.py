@@ -21,6 +21,8 @@ PAGES = {
     "listing": "find/ListingPage.qml",
     "way": "find/WayPage.qml",
     "programme": "find/ProgrammePage.qml",
+    "session": "find/SessionPage.qml",
+    "season": "find/SeasonPage.qml",
 }
 """Page names and their files under qml/."""
 

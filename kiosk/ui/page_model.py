@@ -13,6 +13,7 @@ from kiosk.ui.navigation import Navigation
 
 if TYPE_CHECKING:
     from kiosk.services.kiosk import Kiosk
+    from kiosk.ui.find.floor_map import FloorMap
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -30,6 +31,8 @@ class Surroundings:
     modes: Modes
     navigation: Navigation
     kiosk: "Kiosk | None" = field(default=None)
+    floor_map: "FloorMap | None" = field(default=None)
+    """The plan that all pages with a map share, once one was opened (FloorMap.of)."""
 
     def words(self, words) -> str:
         """A text in the visitor's language; nothing for None."""

@@ -129,11 +129,13 @@ class Window(QObject):
         QTimer.singleShot(0, self._warm)
 
     def _warm(self) -> None:
-        """Everything that the first frame does without: the verdict, and its sound."""
-        from kiosk.ui.sounds import Sounds  # noqa: PLC0415, not before the first frame
+        """Everything that the first frame does without: zones' badges, the verdict, and its sound."""
+        from kiosk.ui.find import zone_badge  # noqa: PLC0415, not before the first frame
+        from kiosk.ui.sounds import Sounds  # noqa: PLC0415
 
         if self.quick is None:
             return
+        self._engine.addImageProvider(zone_badge.PROVIDER, zone_badge.ZonePictures())
         self.models.warm()
         self.quick.setProperty("warm", True)
         if not self._still:

@@ -109,7 +109,8 @@
     </message>
     <message id="find.failed_how">
         <source>展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。</source>
-        <translation>The stalls are there; this kiosk just could not load them. Try again, or ask at the desk.</translation>
+        <translation>The stalls are there; this kiosk just could not load them.
+Try again, or ask at the desk.</translation>
     </message>
     <message id="find.again">
         <source>再试一次</source>
@@ -256,8 +257,8 @@
         <translation>Seats go first come, first served.</translation>
     </message>
     <message id="programme.on_day">
-        <source>这是 %1 月 %2 日的场次。</source>
-        <translation>These are the sessions of %2/%1.</translation>
+        <source>这是%1的场次。</source>
+        <translation>These are the sessions of %1.</translation>
     </message>
     <message id="programme.talk">
         <source>宣讲会</source>
@@ -302,6 +303,159 @@
     <message id="programme.failed">
         <source>日程没有读出来</source>
         <translation>The programme could not be loaded</translation>
+    </message>
+    <message id="find.list">
+        <source>列表</source>
+        <translation>List</translation>
+    </message>
+    <message id="season.title">
+        <source>本季活动</source>
+        <translation>This season</translation>
+    </message>
+    <message id="season.all_over">
+        <source>本季活动已结束</source>
+        <translation>The season is over</translation>
+    </message>
+    <message id="season.coming">
+        <source>本季还有 %1 场</source>
+        <translation>%1 more this season</translation>
+    </message>
+    <message id="season.held">
+        <source>这里列出的是这台机器已收到资料的活动。</source>
+        <translation>The fairs that this kiosk has received.</translation>
+    </message>
+    <message id="season.unread">
+        <source>另有 %1 场的资料没有读出来。</source>
+        <translation> %1 more could not be read.</translation>
+    </message>
+    <message id="season.this_fair">
+        <source>本场</source>
+        <translation>This fair</translation>
+    </message>
+    <message id="season.season">
+        <source>本季</source>
+        <translation>Season</translation>
+    </message>
+    <message id="season.failed">
+        <source>本季活动没有读出来</source>
+        <translation>The season could not be read</translation>
+    </message>
+    <message id="season.failed_how">
+        <source>本场照常进行。请再试一次，或到服务台问一问。</source>
+        <translation>This fair goes on as planned.
+Please try again or ask at the service desk.</translation>
+    </message>
+    <message id="find.pad_done">
+        <source>收起</source>
+        <translation>Done</translation>
+    </message>
+    <message id="season.reverse">
+        <source>校企对接会</source>
+        <translation>Schools meet employers</translation>
+    </message>
+    <message id="season.double_selection">
+        <source>双选会</source>
+        <translation>Job fair</translation>
+    </message>
+    <message id="season.here">
+        <source>就在这里</source>
+        <translation>Here, now</translation>
+    </message>
+    <message id="find.pad_full">
+        <source>拼音键盘</source>
+        <translation>Keyboard</translation>
+    </message>
+    <message id="find.pad_nine">
+        <source>九宫格</source>
+        <translation>Nine keys</translation>
+    </message>
+    <message id="find.pad_initials">
+        <source>首字母</source>
+        <translation>Initials</translation>
+    </message>
+    <message id="programme.in_hours">
+        <source>%1 小时 %2 分钟后开始</source>
+        <translation>in %1 h %2 min</translation>
+    </message>
+    <message id="session.title">
+        <source>场次</source>
+        <translation>Session</translation>
+    </message>
+    <message id="session.place">
+        <source>地点</source>
+        <translation>Where</translation>
+    </message>
+    <message id="session.speaker">
+        <source>主讲</source>
+        <translation>Speaker</translation>
+    </message>
+    <message id="session.seats">
+        <source>座位</source>
+        <translation>Seats</translation>
+    </message>
+    <message id="session.seats_words">
+        <source>%1 座，先到先得</source>
+        <translation>%1, first come, first served</translation>
+    </message>
+    <message id="session.host">
+        <source>主办单位</source>
+        <translation>Given by</translation>
+    </message>
+    <message id="session.no_host">
+        <source>这场没有对应的展位。到时请直接去上面写的地点。</source>
+        <translation>No stall belongs to this session.
+Please go straight to the place named above.</translation>
+    </message>
+    <message id="session.way">
+        <source>去 %1 展位，约 %2 米</source>
+        <translation>Way to stall %1, about %2 m</translation>
+    </message>
+    <message id="session.gone">
+        <source>本场没有这个场次</source>
+        <translation>This session is not on the programme</translation>
+    </message>
+    <message id="session.failed">
+        <source>这个场次没有读出来</source>
+        <translation>This session could not be read</translation>
+    </message>
+    <message id="session.gone_how">
+        <source>日程可能刚刚更新过。请在今日日程里再找一找。</source>
+        <translation>The programme may just have been updated.
+Please look again in today's programme.</translation>
+    </message>
+    <message id="programme.failed_how">
+        <source>场次照常进行，只是这台机器没有读出来。请再试一次，或到服务台问一问。</source>
+        <translation>The sessions take place as planned; this kiosk could not read them.
+Please try again or ask at the service desk.</translation>
+    </message>
+    <message id="programme.none_on_day">
+        <source>这天没有安排场次</source>
+        <translation>Nothing scheduled that day</translation>
+    </message>
+    <message id="programme.all_over_on_day">
+        <source>这天的场次已结束</source>
+        <translation>That day's sessions are over</translation>
+    </message>
+    <message id="programme.none_how">
+        <source>展位都开着，可以先去逛一逛。</source>
+        <translation>The stalls are open; you can start there.</translation>
+    </message>
+    <message id="find.loading">
+        <source>正在读取，请稍候</source>
+        <translation>Reading, one moment please</translation>
+    </message>
+    <message id="find.none_keys">
+        <source>数字 %1 没有对上任何展位</source>
+        <translation>No stall matches the keys %1</translation>
+    </message>
+    <message id="listing.gone">
+        <source>本场没有这个展位</source>
+        <translation>This stall is not at this fair</translation>
+    </message>
+    <message id="listing.gone_how">
+        <source>名单可能刚刚更新过。请在全部展位里再找一找。</source>
+        <translation>The list may just have been updated.
+Please look again among all stalls.</translation>
     </message>
 </context>
 </TS>

@@ -53,6 +53,9 @@ from kiosk.services.values import (
     Results,
     Row,
     SchoolHit,
+    SeasonFair,
+    SeasonFairs,
+    SessionCard,
     SignIn,
     Summary,
     WalkUpForm,
@@ -369,10 +372,10 @@ SESSIONS = tuple(
         DAY,
         Slot(start, start + 60),
         place,
-        "主讲人（示例）",
+        speaker,
         seats,
     )
-    for at, (kind, title, english, start, place, seats) in enumerate(
+    for at, (kind, title, english, start, place, speaker, seats) in enumerate(
         (
             (
                 SessionKind.TALK,
@@ -380,11 +383,20 @@ SESSIONS = tuple(
                 "Beichen talk (sample)",
                 540,
                 "2 层 201 报告厅",
+                "北辰智能装备2 部（示例）",
                 80,
             ),
-            (SessionKind.LECTURE, "简历怎样写", "How to write a CV", 600, "2 层 203", 60),
-            (SessionKind.EXCHANGE, "校企对接会", "Schools meet employers", 660, "2 层 205", 40),
-            (SessionKind.TALK, "京华软件宣讲会（示例）", "Jinghua talk (sample)", 780, "2 层 201 报告厅", 80),
+            (SessionKind.LECTURE, "简历怎样写", "How to write a CV", 600, "2 层 203", "主讲人（示例）", 60),
+            (SessionKind.EXCHANGE, "校企对接会", "Schools meet employers", 660, "2 层 205", "", 40),
+            (
+                SessionKind.TALK,
+                "京华软件宣讲会（示例）",
+                "Jinghua talk (sample)",
+                780,
+                "2 层 201 报告厅",
+                "京华软件3 部（示例）",
+                80,
+            ),
         )
     )
 )
@@ -393,11 +405,17 @@ SESSIONS = tuple(
 class FakeDirectory:
     def __init__(self, calls: Calls) -> None:
         self.calls = calls
+        self.exhibitors = EXHIBITORS
         self.sessions = SESSIONS
 
-    def find(self, text: str, level: str | None = None, zone: str | None = None) -> Results:
+    def find(
+        self, text: str, level: str | None = None, zone: str | None = None, *, nine_keys: bool = False
+    ) -> Results:
         self.calls.note("directory.find", text, level, zone)
-        rows = [self._row(each) for each in EXHIBITORS if self._fits(each, text)]
+        found = self.exhibitors[7:12] if nine_keys and text.startswith("2") else self.exhibitors
+        rows = [self._row(each) for each in found if each.stalls and (nine_keys or self._fits(each, text))]
+        if nine_keys and not text.startswith("2"):
+            rows = []
         by_level: dict[str, int] = {}
         by_zone: dict[str, int] = {}
         for row in rows:
@@ -407,12 +425,22 @@ class FakeDirectory:
         stalls = frozenset(stall for row in rows for stall in row.stalls)
         return Results(tuple(rows), len(rows), by_level, by_zone, stalls)
 
-    def listing(self, exhibitor_id: int) -> Listing:
+    def listing(self, exhibitor_id: int) -> Listing | None:
         self.calls.note("listing", exhibitor_id)
-        exhibitor = next(each for each in EXHIBITORS if each.id == exhibitor_id)
-        zone = next(each for each in ZONES if each.letter == exhibitor.zone)
-        level = next(each for each in PLAN.levels if each.id == zone.level)
-        return Listing(exhibitor, zone, level, 28)
+        exhibitor = next((each for each in self.exhibitors if each.id == exhibitor_id), None)
+        if exhibitor is None:
+            return None
+        zone = next((each for each in ZONES if each.letter == exhibitor.zone), None)
+        level = next((each for each in PLAN.levels if zone and each.id == zone.level), None)
+        return Listing(exhibitor, zone, level, 28 if exhibitor.stalls else None)
+
+    def session(self, session_id: str) -> SessionCard | None:
+        self.calls.note("session", session_id)
+        session = next((each for each in self.sessions if each.id == session_id), None)
+        if session is None:
+            return None
+        host = next((each for each in self.exhibitors if each.name.zh == session.speaker), None)
+        return SessionCard(session, self.listing(host.id) if host else None)
 
     def plan(self) -> FloorPlan:
         self.calls.note("plan")
@@ -443,7 +471,7 @@ class FakeDirectory:
 
     @staticmethod
     def _row(exhibitor: Exhibitor) -> Row:
-        level = next(zone.level for zone in ZONES if zone.letter == exhibitor.zone)
+        level = next((zone.level for zone in ZONES if zone.letter == exhibitor.zone), "")
         line = Words("软件开发工程师·12 人·本科起", "Software developer, 12 posts, Bachelor+")
         distance = 10 + exhibitor.id
         ref = str(exhibitor.id)
@@ -460,9 +488,35 @@ class FakeDirectory:
         )
 
 
+class FakeSeason:
+    """The fair that is here and others, a week apart; `count` in all, the second of them here."""
+
+    def __init__(self, calls: Calls) -> None:
+        self.calls = calls
+        self.count = 3
+        self.unread = 0
+
+    def fairs(self) -> SeasonFairs:
+        self.calls.note("fairs")
+        made = []
+        for at in range(self.count):
+            here = at == 1 or self.count == 1
+            days = FAIR.days if here else (FairDay(DAY + timedelta(days=7 * at - 7), 540, 960),)
+            name = Words(
+                f"首都高校专场招聘会第 {at + 1} 场（示例）", f"Capital Schools Fair {at + 1} (sample)"
+            )
+            kind = FairKind.REVERSE if at % 2 == 0 else FairKind.DOUBLE_SELECTION
+            made.append(
+                SeasonFair(f"fair-{at}", kind, FAIR.name if here else name, FAIR.venue, days, here=here)
+            )
+        return SeasonFairs(tuple(made), self.unread)
+
+
 class FakeWayfinding:
     def __init__(self, calls: Calls) -> None:
         self.calls = calls
+        self.steps: int | None = None
+        """So many steps, where a scene wants many."""
 
     def way(self, stall_number: str, step_free: bool) -> Way | None:
         self.calls.note("way", stall_number, step_free)
@@ -480,7 +534,9 @@ class FakeWayfinding:
                 "arrive", Words(f"{stall_number} 在右手边", f"{stall_number} is on your right"), Words("", "")
             ),
         )
-        words = Words("约 28 米，1 分钟", "About 28 m, 1 minute")
+        if self.steps is not None:
+            directions = (*(directions[:2] * self.steps)[: self.steps - 1], directions[2])
+        words = Words("约 1 分钟，全程平路", "about 1 min, level all the way")
         return Way(28, 1, step_free, tuple(legs), directions, words)
 
 
@@ -717,6 +773,7 @@ class FakeKiosk:
         self.print_queue = FakePrintQueue(self.calls)
         self.fair_pack = FakeFairPack(self.calls)
         self.local_settings = FakeLocalSettings(self.calls)
+        self.season = FakeSeason(self.calls)
 
     def fail(self, name: str) -> None:
         """From now on the call of that name raises FakeFault."""
@@ -740,7 +797,11 @@ class FakeKiosk:
         for each in (self.fair_day, self.print_queue, self.fair_pack, self.local_settings):
             each.restore()
         self.gate.tails_tried_out = False
+        self.directory.exhibitors = EXHIBITORS
         self.directory.sessions = SESSIONS
+        self.wayfinding.steps = None
+        self.season.count = 3
+        self.season.unread = 0
 
     def crowd(self, inside: int) -> None:
         """So many people are inside."""

@@ -7,8 +7,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.find.floor_map import FloorMap
-from kiosk.ui.find.row_model import PagedRows
 from kiosk.ui.page_model import PageModel, Surroundings
+from kiosk.ui.row_model import Rows
 
 if TYPE_CHECKING:
     from kiosk.services.values import Results, Row
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ROW_NAMES = ("ref", "name", "line", "stall", "zone", "kind", "icon", "distance", "chosen")
+ROW_NAMES = ("ref", "title", "line", "stall", "zone", "kind", "icon", "distance", "chosen")
 TYPED_MOST = 60
 """Characters of a query that are kept."""
+PADS = ("full", "nine", "initials")
+"""Ways to type: the whole keyboard, nine keys with three or four letters each, a key for each initial."""
 
 
 @QmlElement
@@ -32,11 +34,11 @@ class FindModel(PageModel):
 
     def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(surroundings, parent)
-        self._floor_map = FloorMap(self)
-        self._rows = PagedRows(ROW_NAMES, self)
-        self._terms = PagedRows(("term", "count"), self)
+        self._floor_map = FloorMap.of(surroundings)
+        self._rows = Rows(ROW_NAMES, self._row_of, self)
+        self._terms = Rows(("term", "count"), lambda each: {"term": each[0], "count": each[1]}, self)
         self._clear()
-        self.changed.connect(self._put_rows)
+        surroundings.modes.languageChanged.connect(self._rows.refresh)
 
     def _clear(self) -> None:
         self._state = "loading"
@@ -46,11 +48,15 @@ class FindModel(PageModel):
         self._results: Results | None = None
         self._unzoned: Results | None = None
         """The results before a zone narrowed them, for the counts on switch and chips."""
+        self._hits: list[str] = []
         self._chosen = ""
         self._picked: Row | None = None
         """Who was touched on the map but is not among the results; shown above them."""
         self._sequence = 0
-        self._nearest: list[tuple[str, int]] = []
+        self._pad = PADS[0]
+        self._pad_up = False
+        self._rows.put((), first=0)
+        self._terms.put((), first=0)
 
     # ---- the page's life
 
@@ -64,6 +70,7 @@ class FindModel(PageModel):
 
     def entered(self, argument: str) -> None:
         """The page is shown. `argument` may be a text to search for."""
+        self.closePad()
         if argument and argument != self._text:
             self.search(argument)
         elif self._results is None or self._state == "failed":
@@ -100,10 +107,14 @@ class FindModel(PageModel):
         if text == self._text:
             return
         self._text = text
+        self.textChanged.emit()
+        self._search_anew()
+
+    def _search_anew(self) -> None:
+        """Another question: what was narrowed and chosen for the last one is gone."""
         self._zone = ""
         self._picked = None
         self._choose("")
-        self.textChanged.emit()
         self._search()
 
     @Slot()
@@ -112,15 +123,52 @@ class FindModel(PageModel):
         self.search("")
 
     @Slot(str)
+    def typeKey(self, key: str) -> None:
+        """A key of one of the two pads was touched."""
+        self.search(self._text + key)
+
+    @Slot()
+    def erase(self) -> None:
+        """The last character goes."""
+        self.search(self._text[:-1])
+
+    @Slot(str)
+    def choosePad(self, pad: str) -> None:
+        """Type in another way, for the rest of this visit. What is typed stays, and is read that way."""
+        by_keys = self._by_keys
+        self._pad = pad
+        self._pad_up = pad != PADS[0]
+        if by_keys != self._by_keys:
+            self._search_anew()
+        self.changed.emit()
+
+    @Slot()
+    def openPad(self) -> None:
+        """The field was touched: the pad of large keys comes, where that is how one types."""
+        self._set_pad_up(self._pad != PADS[0])
+
+    @Slot()
+    def closePad(self) -> None:
+        """The pad goes."""
+        self._set_pad_up(False)
+
+    def _set_pad_up(self, up: bool) -> None:
+        if up != self._pad_up:
+            self._pad_up = up
+            self.changed.emit()
+
+    @property
+    def _by_keys(self) -> bool:
+        """Whether digits mean the letters of the nine keys."""
+        return self._pad == "nine" and self._text.isascii() and self._text.isdecimal()
+
+    @Slot(str)
     def showLevel(self, level: str) -> None:
         """Turn to another level; the zone stays behind, the hits come along."""
         if level == self._level:
             return
         self._level = level
-        self._zone = ""
-        self._picked = None
-        self._choose("")
-        self._search()
+        self._search_anew()
 
     @Slot(str)
     def showZone(self, zone: str) -> None:
@@ -132,8 +180,9 @@ class FindModel(PageModel):
     def _search(self) -> None:
         self._sequence += 1
         sequence, text, level, zone = self._sequence, self._text, self._level, self._zone
+        by_keys = self._by_keys
         self.ask(
-            lambda kiosk: kiosk.directory.find(text, level, zone or None),
+            lambda kiosk: kiosk.directory.find(text, level, zone or None, nine_keys=by_keys),
             lambda results: self._found(sequence, results),
             self._failed,
         )
@@ -150,24 +199,25 @@ class FindModel(PageModel):
             self._search()
             return
         self._results = results
+        self._hits = sorted(results.stalls) if self._text or self._zone else []
         if results.rows:
             self._state = "ready"
-            self._put_rows(page=0)
+            self._rows.put(self._listed(), first=0)
             self.changed.emit()
         else:
             self._ask_nearest(sequence)
 
     def _ask_nearest(self, sequence: int) -> None:
-        text = self._text
+        text, by_keys = self._text, self._by_keys
 
         def work(kiosk):
-            return [(term, kiosk.directory.find(term).total) for term in kiosk.directory.nearest_terms(text)]
+            near = () if by_keys else kiosk.directory.nearest_terms(text)
+            return [(term, kiosk.directory.find(term).total) for term in near]
 
         def done(terms) -> None:
             if sequence == self._sequence:
-                self._nearest = terms
                 self._state = "none"
-                self._terms.put([{"term": term, "count": count} for term, count in terms], page=0)
+                self._terms.put(terms, first=0)
                 self.changed.emit()
 
         self.ask(work, done, self._failed)
@@ -185,7 +235,6 @@ class FindModel(PageModel):
             self.openRow(ref)
             return
         self._choose(mark)
-        self.changed.emit()
 
     @Slot(str)
     def openRow(self, ref: str) -> None:
@@ -199,22 +248,26 @@ class FindModel(PageModel):
         index = next((i for i, row in enumerate(rows) if number in row.stalls), None)
         self._choose(number)
         if index is not None:
-            self._picked = None
-            self._put_rows(page=self._rows.page_of(index))
-            self.changed.emit()
+            self._pick(None)
+            self._rows.seek(index)
             return
 
         def done(results) -> None:
             if self._chosen == number:
-                self._picked = next((row for row in results.rows if number in row.stalls), None)
-                self._put_rows(page=0)
-                self.changed.emit()
+                self._pick(next((row for row in results.rows if number in row.stalls), None))
+                self._rows.turn_to(0)
 
         self.ask(lambda kiosk: kiosk.directory.find(number), done, self._failed)
+
+    def _pick(self, row: "Row | None") -> None:
+        self._picked = row
+        self._rows.put(self._listed())
+        self.changed.emit()
 
     def _choose(self, mark: str) -> None:
         if mark != self._chosen:
             self._chosen = mark
+            self._rows.refresh()
             self.chosenChanged.emit()
 
     def _mark(self, row: "Row") -> str:
@@ -235,25 +288,18 @@ class FindModel(PageModel):
         rows = self._results.rows if self._results else ()
         return (self._picked, *rows) if self._picked is not None else rows
 
-    def _put_rows(self, page: int | None = None) -> None:
-        words = self.surroundings.words
-        self._rows.put(
-            [
-                {
-                    "ref": row.ref,
-                    "name": self.surroundings.title(row.name),
-                    "line": words(row.line),
-                    "stall": "/".join(row.stalls),
-                    "zone": row.zone,
-                    "kind": row.kind,
-                    "icon": self._icon(row),
-                    "distance": -1 if row.distance_m is None else row.distance_m,
-                    "chosen": bool(self._chosen) and self._chosen in (*row.stalls, row.ref),
-                }
-                for row in self._listed()
-            ],
-            page=page,
-        )
+    def _row_of(self, row: "Row") -> dict:
+        return {
+            "ref": row.ref,
+            "title": self.surroundings.title(row.name),
+            "line": self.surroundings.words(row.line),
+            "stall": "/".join(row.stalls),
+            "zone": row.zone,
+            "kind": row.kind,
+            "icon": self._icon(row),
+            "distance": -1 if row.distance_m is None else row.distance_m,
+            "chosen": bool(self._chosen) and self._chosen in (*row.stalls, row.ref),
+        }
 
     # ---- what the page shows
 
@@ -267,17 +313,32 @@ class FindModel(PageModel):
         """What is typed."""
         return self._text
 
+    @Property(str, notify=changed)
+    def pad(self):
+        """How one types: full, nine or initials."""
+        return self._pad
+
+    @Property(bool, notify=changed)
+    def padUp(self):
+        """Whether the pad of large keys is on the screen."""
+        return self._pad_up
+
+    @Property(bool, notify=changed)
+    def byKeys(self):
+        """Whether what is typed are keys of the nine, each for one of its letters."""
+        return self._by_keys
+
     @Property(FloorMap, constant=True)
     def floorMap(self):
         """The plan for the map."""
         return self._floor_map
 
-    @Property(PagedRows, constant=True)
+    @Property(Rows, constant=True)
     def rows(self):
-        """Results on this level, a page at a time."""
+        """Results on this level."""
         return self._rows
 
-    @Property(PagedRows, constant=True)
+    @Property(Rows, constant=True)
     def terms(self):
         """Where nothing was found: near terms that do have hits, with their counts."""
         return self._terms
@@ -300,9 +361,7 @@ class FindModel(PageModel):
     @Property("QStringList", notify=changed)
     def hits(self):
         """Stalls that match, on all levels; none where nothing was asked."""
-        if self._results is None or not (self._text or self._zone):
-            return []
-        return sorted(self._results.stalls)
+        return self._hits
 
     @Property(int, notify=changed)
     def foundCount(self):

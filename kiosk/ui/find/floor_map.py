@@ -1,13 +1,23 @@
 """The floor plan as the window holds it: levels for the switch, scenes for the map."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.floorplan import FloorPlan, KioskPlace
+from kiosk.ui.find.map_painting import MapPainter
 from kiosk.ui.find.map_scene import Scene, scene_of
+from kiosk.ui.find.map_style import style_of
+
+if TYPE_CHECKING:
+    from kiosk.ui.page_model import Surroundings
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
+
+PAINTERS_MOST = 4
+"""Looks whose painters are kept: as a visitor turns contrast and language on and off."""
 
 
 @QmlElement
@@ -22,6 +32,14 @@ class FloorMap(QObject):
         self.plan: FloorPlan | None = None
         self.place: KioskPlace | None = None
         self._scenes: dict[tuple[str, str], Scene | None] = {}
+        self._painters: list[tuple[dict, str, MapPainter]] = []
+
+    @classmethod
+    def of(cls, surroundings: "Surroundings") -> "FloorMap":
+        """The one that all pages share: its scenes are made once, not once a page."""
+        if surroundings.floor_map is None:
+            surroundings.floor_map = cls(surroundings.navigation)
+        return surroundings.floor_map
 
     def load(self, plan: FloorPlan, place: KioskPlace) -> None:
         """Take a plan; what is shown of another is painted anew."""
@@ -29,6 +47,7 @@ class FloorMap(QObject):
             return
         self.plan, self.place = plan, place
         self._scenes = {}
+        self._painters = []
         self.changed.emit()
 
     @property
@@ -59,6 +78,18 @@ class FloorMap(QObject):
         if key not in self._scenes:
             self._scenes[key] = scene_of(self.plan, level, self.place.id, language)
         return self._scenes[key]
+
+    def painter(self, theme: dict, me_text: str) -> "MapPainter":
+        """The painter of a look, with the texts it has laid out and the labels it has placed; kept once made.
+
+        So a page's map costs its first picture once, not every time that the page is opened.
+        """
+        for known, text, painter in self._painters:
+            if text == me_text and known == theme:
+                return painter
+        made = MapPainter(style_of(theme), me_text)
+        self._painters = [*self._painters[1 - PAINTERS_MOST :], (theme, me_text, made)]
+        return made
 
     def level_of(self, number: str) -> str:
         """The level a stall stands on, or nothing."""

@@ -10,11 +10,11 @@ from kiosk.domain import terms
 from kiosk.domain.exhibitor import ExhibitorKind
 from kiosk.domain.fair import Words
 from kiosk.ui.find.floor_map import FloorMap
-from kiosk.ui.find.row_model import PagedRows
 from kiosk.ui.page_model import PageModel, Surroundings
+from kiosk.ui.row_model import Rows
 
 if TYPE_CHECKING:
-    from kiosk.domain.exhibitor import Exhibitor, Opening
+    from kiosk.domain.exhibitor import Exhibitor, Opening, PoolEntry
     from kiosk.services.values import Listing
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -33,20 +33,15 @@ class ListingModel(PageModel):
 
     def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(surroundings, parent)
-        self._floor_map = FloorMap(self)
-        self._openings = PagedRows(OPENING_NAMES, self)
-        self._pool = PagedRows(POOL_NAMES, self)
+        self._floor_map = FloorMap.of(surroundings)
+        self._openings = Rows(OPENING_NAMES, self._opening_row, self)
+        self._pool = Rows(POOL_NAMES, self._pool_row, self)
         self._listing: Listing | None = None
+        self._pool_most = 1
         self._state = "loading"
         self._asked = ""
-        surroundings.modes.languageChanged.connect(self._spoken_otherwise)
-
-    def _read_plan(self) -> None:
-        self.ask(lambda kiosk: (kiosk.directory.plan(), kiosk.place), self._plan_read, self._failed)
-
-    def _plan_read(self, read) -> None:
-        self._floor_map.load(*read)
-        self.changed.emit()
+        for rows in (self._openings, self._pool):
+            surroundings.modes.languageChanged.connect(rows.refresh)
 
     def entered(self, argument: str) -> None:
         """The page is shown for the exhibitor of that id."""
@@ -54,16 +49,21 @@ class ListingModel(PageModel):
             return
         self._asked = argument
         self._state = "loading"
-        self._listing = None
+        self._fill(None)
         self.changed.emit()
-        exhibitor_id = int(argument)
 
-        def done(listing) -> None:
+        def work(kiosk):
+            return kiosk.directory.plan(), kiosk.place, kiosk.directory.listing(int(argument))
+
+        def done(read) -> None:
             if self._asked == argument:
-                self._show(listing)
+                plan, place, listing = read
+                self._floor_map.load(plan, place)
+                self._state = "gone" if listing is None else "ready"
+                self._fill(listing)
+                self.changed.emit()
 
-        self._read_plan()
-        self.ask(lambda kiosk: kiosk.directory.listing(exhibitor_id), done, self._failed)
+        self.ask(work, done, self._failed)
 
     @Slot()
     def again(self) -> None:
@@ -72,56 +72,40 @@ class ListingModel(PageModel):
 
     def reset(self) -> None:
         """Forget which listing was open."""
-        self._listing = None
         self._asked = ""
         self._state = "loading"
+        self._fill(None)
         super().reset()
 
     def _failed(self, _exception) -> None:
         self._state = "failed"
         self.changed.emit()
 
-    def _show(self, listing: "Listing") -> None:
+    def _fill(self, listing: "Listing | None") -> None:
         self._listing = listing
-        self._state = "ready"
-        self._fill(page=0)
+        exhibitor = self._exhibitor
+        pool = sorted(exhibitor.pool if exhibitor else (), key=lambda entry: -entry.count)
+        self._pool_most = (pool[0].count if pool else 0) or 1
+        self._openings.put(exhibitor.openings if exhibitor else (), first=0)
+        self._pool.put(pool, first=0)
 
-    def _spoken_otherwise(self) -> None:
-        self._fill()
-
-    def _fill(self, page: int | None = None) -> None:
-        """The tables in the language that is spoken; `page` is the one to show, None for the present one."""
-        if self._listing is None:
-            return
+    def _opening_row(self, opening: "Opening") -> dict:
         say = self.surroundings.words
-        exhibitor = self._listing.exhibitor
-        self._openings.put(
-            [
-                {
-                    "title": say(Words(opening.title, opening.title_en)),
-                    "line": say(_line(opening)),
-                    "degree": say(terms.degree(opening.degree)),
-                    "pay": opening.pay,
-                    "headcount": opening.headcount or 0,
-                }
-                for opening in exhibitor.openings
-            ],
-            page=page,
-        )
-        most = max((entry.count for entry in exhibitor.pool), default=1) or 1
-        self._pool.put(
-            [
-                {
-                    "major": entry.major,
-                    "degree": say(terms.degree(entry.degree)),
-                    "count": entry.count,
-                    "share": entry.count / most,
-                }
-                for entry in sorted(exhibitor.pool, key=lambda entry: -entry.count)
-            ],
-            page=page,
-        )
-        self.changed.emit()
+        return {
+            "title": say(Words(opening.title, opening.title_en)),
+            "line": say(_line(opening)),
+            "degree": say(terms.degree(opening.degree)),
+            "pay": opening.pay,
+            "headcount": opening.headcount or 0,
+        }
+
+    def _pool_row(self, entry: "PoolEntry") -> dict:
+        return {
+            "major": entry.major,
+            "degree": self.surroundings.words(terms.degree(entry.degree)),
+            "count": entry.count,
+            "share": entry.count / self._pool_most,
+        }
 
     @Slot()
     def openWay(self) -> None:
@@ -135,7 +119,7 @@ class ListingModel(PageModel):
 
     @Property(str, notify=changed)
     def state(self):
-        """loading, ready or failed."""
+        """loading, ready, gone (no such exhibitor in the pack that is open now) or failed."""
         return self._state
 
     @Property(FloorMap, constant=True)
@@ -143,12 +127,12 @@ class ListingModel(PageModel):
         """The plan for the strip of map."""
         return self._floor_map
 
-    @Property(PagedRows, constant=True)
+    @Property(Rows, constant=True)
     def openings(self):
         """An employer's openings."""
         return self._openings
 
-    @Property(PagedRows, constant=True)
+    @Property(Rows, constant=True)
     def pool(self):
         """A school's graduates by major and degree, the most first."""
         return self._pool

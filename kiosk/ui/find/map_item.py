@@ -19,7 +19,7 @@ from kiosk.ui.find.map_scene import (
     round_ends,
     worth_seeing,
 )
-from kiosk.ui.find.map_style import COLOURS, TOUCH_MM, style_of
+from kiosk.ui.find.map_style import COLOURS, TOUCH_MM
 from kiosk.ui.passing import forget_with_item
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -86,10 +86,11 @@ class MapItem(QQuickPaintedItem):
         if floor_map is self._floor_map:
             return
         if self._floor_map is not None:
-            self._floor_map.changed.disconnect(self._refit)
+            self._floor_map.changed.disconnect(self._planned)
         self._floor_map = floor_map
+        self._painter = None
         if floor_map is not None:
-            floor_map.changed.connect(self._refit)
+            floor_map.changed.connect(self._planned)
         self.floorMapChanged.emit()
         self._refit()
 
@@ -303,6 +304,11 @@ class MapItem(QQuickPaintedItem):
     def _bearing_deg(self) -> float:
         return 0.0 if self._north_up or self._floor_map is None else self._floor_map.heading_deg
 
+    def _planned(self) -> None:
+        """Another plan: its texts are laid out anew."""
+        self._painter = None
+        self._refit()
+
     def _refit(self) -> None:
         scene = self._scene()
         if scene is None or self.width() <= 0 or self.height() <= 0:
@@ -339,7 +345,7 @@ class MapItem(QQuickPaintedItem):
             painter.fillRect(QRectF(0, 0, self.width(), self.height()), QColor(self._theme["ground"]))
             return
         if self._painter is None:
-            self._painter = MapPainter(style_of(self._theme), self._me_text)
+            self._painter = self._floor_map.painter(self._theme, self._me_text)
         marks = Marks(self._hits, self._chosen, self._route, self._route_shown)
         self._painter.paint(painter, self.width(), self.height(), scene, self._view, marks)
 

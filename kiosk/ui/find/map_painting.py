@@ -50,6 +50,21 @@ class _LabelKey:
     scale: float
     bearing_deg: float
     route: tuple[Point, ...]
+    size: Point
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Where the labels of a picture are, and where the level's origin was when they were placed."""
+
+    labels: tuple[ZoneLabel, ...]
+    at: Point
+    me_box: Box
+
+
+_NOTHING_PLACED = _Placed((), (0.0, 0.0), (0.0, 0.0, 0.0, 0.0))
+PLACED_MOST = 16
+"""Pictures whose labels are kept: the pages' first pictures of each level, in both languages."""
 
 
 class MapPainter:
@@ -59,10 +74,8 @@ class MapPainter:
         self._style = style
         self._me_text = me_text
         self._texts: dict[tuple[str, float, int], QStaticText] = {}
-        self._label_key: _LabelKey | None = None
-        self._labels: tuple[ZoneLabel, ...] = ()
-        self._labels_at: Point = (0.0, 0.0)
-        self._me_box: Box = (0.0, 0.0, 0.0, 0.0)
+        self._kept: dict[_LabelKey, _Placed] = {}
+        self._placed = _NOTHING_PLACED
         self._room = 0.0
         """Pixels that most stalls have for their number."""
 
@@ -235,7 +248,7 @@ class MapPainter:
     def _paint_zone_labels(self, painter: QPainter, scene: Scene, view: View) -> None:
         style = self._style
         dx, dy = self._label_shift(view)
-        for label in self._labels:
+        for label in self._placed.labels:
             half = style.px(mm.ZONE_BADGE_MM) * label.size / 2
             left, top, _, _ = label.box
             centre = QPointF(left + dx + half, top + dy + half)
@@ -249,13 +262,19 @@ class MapPainter:
     def _label_shift(self, view: View) -> Point:
         """How far the picture was dragged since the labels were placed."""
         x, y = view.to_px((0.0, 0.0))
-        return x - self._labels_at[0], y - self._labels_at[1]
+        return x - self._placed.at[0], y - self._placed.at[1]
 
     def _place_labels(self, scene: Scene, view: View, marks: Marks, picture: QRectF) -> None:
-        """Placing is dear, and the same wherever the picture is dragged, so it is kept until that turns."""
-        key = _LabelKey(scene.level.id, scene.language, view.scale, view.bearing_deg, marks.route)
-        if key == self._label_key:
-            return
+        """Placing is dear, and the same wherever the picture is dragged, so it is kept."""
+        size = (picture.width(), picture.height())
+        key = _LabelKey(scene.level.id, scene.language, view.scale, view.bearing_deg, marks.route, size)
+        if key not in self._kept:
+            if len(self._kept) == PLACED_MOST:
+                del self._kept[next(iter(self._kept))]
+            self._kept[key] = self._place(scene, view, marks, picture)
+        self._placed = self._kept[key]
+
+    def _place(self, scene: Scene, view: View, marks: Marks, picture: QRectF) -> _Placed:
         style = self._style
         metrics = style.metrics(mm.ZONE_NAME_MM, 700)
         sizes = LabelSizes(
@@ -265,19 +284,19 @@ class MapPainter:
         )
         line = tuple(view.to_px(point) for point in marks.route)
         taken = taken_boxes(scene, view, line_boxes(line, style.px(mm.ROUTE_CASING_MM) / 2))
+        me_box = _NOTHING_PLACED.me_box
         if scene.kiosk is not None:
             radius = style.px(mm.ME_RADIUS_MM) * 1.2
             size = (metrics.horizontalAdvance(self._me_text) + style.px(1), metrics.capHeight() * 1.6)
             at = view.to_px((scene.kiosk.x_m, scene.kiosk.y_m))
             stalls = Taken(stall_box(stall, view) for stall in scene.stalls)
             inside = (0.0, 0.0, picture.width(), picture.height())
-            self._me_box = beside(at, radius, size, inside, taken, stalls)
-            taken.add(self._me_box)
+            me_box = beside(at, radius, size, inside, taken, stalls)
+            taken.add(me_box)
             taken.add((at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius))
         far = self._number_size_mm(scene) == 0.0
-        self._labels = zone_labels(scene, view, sizes, taken, over_stalls=far)
-        self._labels_at = view.to_px((0.0, 0.0))
-        self._label_key = key
+        labels = zone_labels(scene, view, sizes, taken, over_stalls=far)
+        return _Placed(labels, view.to_px((0.0, 0.0)), me_box)
 
     # ---- the way
 
@@ -314,7 +333,7 @@ class MapPainter:
         painter.setBrush(style.colour("onMe"))
         painter.drawPolygon(arrow(at, radius, scene.kiosk.heading_deg - view.bearing_deg))
         dx, dy = self._label_shift(view)
-        left, top, _, bottom = self._me_box
+        left, top, _, bottom = self._placed.me_box
         self._cased(painter, self._me_text, QPointF(left + dx, (top + bottom) / 2 + dy))
 
     # ---- text

@@ -1,4 +1,4 @@
-"""The day's sessions: what is on now, what comes next, and in how many minutes."""
+"""A day's sessions: what is on now, what comes next, and in how many minutes."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.fair import BEIJING, Fair, Session, clock_text, minute_of_day
-from kiosk.ui.find.row_model import PagedRows
+from kiosk.domain.fair import BEIJING, Fair, Session, clock_text
+from kiosk.ui.clock import date_words
+from kiosk.ui.find.session_time import is_today, minute_on, minutes_until, stage_of
 from kiosk.ui.page_model import PageModel, Surroundings
+from kiosk.ui.row_model import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ROW_NAMES = ("starts", "ends", "kind", "title", "place", "seats", "stage", "minutes")
+ROW_NAMES = ("ref", "starts", "ends", "kind", "title", "place", "seats", "stage", "minutes")
 TICK_MS = 20_000
 WHOLE_DAY_MIN = (9 * 60, 16 * 60)
 """The time line's span where the fair does not say."""
@@ -50,35 +52,43 @@ class ProgrammeModel(PageModel):
 
     def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(surroundings, parent)
-        self._rows = PagedRows(ROW_NAMES, self)
+        self._rows = Rows(ROW_NAMES, self._row_of, self)
         self._sessions: tuple[Session, ...] = ()
         self._fair: Fair | None = None
         self._now: datetime | None = None
         self._kind = ""
+        self._chosen_day: date | None = None
+        """The day that the visitor turned to; None for the day that is on."""
         self._state = "loading"
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._read)
-        self.changed.connect(self._put_rows)
+        surroundings.modes.languageChanged.connect(self._rows.refresh)
 
     def attached(self) -> None:
-        """The services are there."""
-        self._read()
+        """The services are there; the page may have been opened before."""
+        if self.surroundings.navigation.page == "programme":
+            self._read()
 
     def entered(self, _argument: str) -> None:
-        """The page is shown."""
-        self._kind = ""
+        """The page is shown; coming back from a session, it stands as it was left."""
         self._tick.start()
         self._read()
 
     @Slot()
     def again(self) -> None:
         """Try once more to load what could not be loaded."""
+        self._state = "loading"
         self._read()
+        self.changed.emit()
 
     def reset(self) -> None:
-        """The next visitor sees all kinds."""
+        """The next visitor sees all kinds of the day that is on."""
         self._kind = ""
+        self._chosen_day = None
+        self._tick.stop()
+        self._put_rows()
+        self._turn_to_next()
         super().reset()
 
     def _read(self) -> None:
@@ -98,69 +108,80 @@ class ProgrammeModel(PageModel):
         first = self._now is None
         self._sessions, self._fair, self._now = read
         self._state = "ready"
+        self._put_rows()
         self.changed.emit()
         if first:
             self._turn_to_next()
 
     # ---- the day
 
-    def _today(self) -> tuple[Session, ...]:
+    def _shown_day(self) -> date | None:
         if self._now is None:
-            return ()
-        day = day_shown(self._sessions, self._now.astimezone(BEIJING).date())
+            return None
+        return self._chosen_day or day_shown(self._sessions, self._now.astimezone(BEIJING).date())
+
+    def _of_day(self) -> tuple[Session, ...]:
+        day = self._shown_day()
         return tuple(session for session in self._sessions if session.day == day)
 
     def _listed(self) -> tuple[Session, ...]:
-        return tuple(each for each in self._today() if not self._kind or each.kind.value == self._kind)
+        return tuple(each for each in self._of_day() if not self._kind or each.kind.value == self._kind)
 
-    def _minute(self) -> int:
-        """Minutes since midnight; before or after the day that is shown: before or after all of it."""
-        today = self._today()
-        if self._now is None or not today:
-            return 0
-        date_now = self._now.astimezone(BEIJING).date()
-        if date_now == today[0].day:
-            return minute_of_day(self._now)
-        return -1 if date_now < today[0].day else 24 * 60
+    def _stage(self, session: Session) -> str:
+        """over, on, next (of its day, where that is today) or later."""
+        if self._now is None:
+            return "later"
+        stage = stage_of(session, self._now)
+        if stage != "later" or not is_today(session.day, self._now):
+            return stage
+        coming = (each.slot.start_min for each in self._of_day() if minutes_until(each, self._now) > 0)
+        return "next" if session.slot.start_min == min(coming) else "later"
 
-    def _session_state(self, session: Session) -> str:
-        minute = self._minute()
-        if minute >= session.slot.end_min:
-            return "over"
-        if minute >= session.slot.start_min:
-            return "on"
-        coming = [each.slot.start_min for each in self._today() if each.slot.start_min > minute]
-        return "next" if minute >= 0 and coming and session.slot.start_min == coming[0] else "later"
+    def _coming(self) -> list[Session]:
+        return [each for each in self._of_day() if self._now and stage_of(each, self._now) != "over"]
 
     def _put_rows(self) -> None:
-        minute = self._minute()
-        self._rows.put(
-            [
-                {
-                    "starts": clock_text(session.slot.start_min),
-                    "ends": clock_text(session.slot.end_min),
-                    "kind": session.kind.value,
-                    "title": self.surroundings.title(session.title),
-                    "place": session.place,
-                    "seats": session.seats,
-                    "stage": self._session_state(session),
-                    "minutes": session.slot.start_min - minute,
-                }
-                for session in self._listed()
-            ]
-        )
+        self._rows.put(self._listed())
+
+    def _row_of(self, session: Session) -> dict:
+        return {
+            "ref": session.id,
+            "starts": clock_text(session.slot.start_min),
+            "ends": clock_text(session.slot.end_min),
+            "kind": session.kind.value,
+            "title": self.surroundings.title(session.title),
+            "place": session.place,
+            "seats": session.seats,
+            "stage": self._stage(session),
+            "minutes": minutes_until(session, self._now) if self._now else 0,
+        }
 
     def _turn_to_next(self) -> None:
         listed = self._listed()
-        index = next((i for i, each in enumerate(listed) if self._session_state(each) != "over"), 0)
-        self._rows.turn_to(self._rows.page_of(index))
+        index = next((i for i, each in enumerate(listed) if self._stage(each) != "over"), 0)
+        self._rows.turn_to(index)
 
     @Slot(str)
     def showKind(self, kind: str) -> None:
         """Only talks, lectures or exchanges; an empty kind shows all."""
         self._kind = kind
+        self._put_rows()
         self.changed.emit()
         self._turn_to_next()
+
+    @Slot(str)
+    def showDay(self, day: str) -> None:
+        """Turn to another day of the fair, given as 2026-11-29."""
+        self._chosen_day = date.fromisoformat(day)
+        self._kind = ""
+        self._put_rows()
+        self.changed.emit()
+        self._turn_to_next()
+
+    @Slot(str)
+    def openSession(self, ref: str) -> None:
+        """A row was touched: show that session."""
+        self.surroundings.navigation.open("session", ref)
 
     # ---- what the page shows
 
@@ -169,35 +190,47 @@ class ProgrammeModel(PageModel):
         """loading, ready or failed."""
         return self._state
 
-    @Property(PagedRows, constant=True)
+    @Property(Rows, constant=True)
     def rows(self):
-        """The day's sessions, a page at a time."""
+        """The day's sessions."""
         return self._rows
 
     @Property(int, notify=changed)
     def comingCount(self):
         """Sessions that have not ended."""
-        return sum(self._session_state(each) != "over" for each in self._today())
+        return len(self._coming())
 
     @Property(int, notify=changed)
     def morningCount(self):
         """Those of them that start before noon."""
-        return sum(
-            self._session_state(each) != "over" and each.slot.start_min < 12 * 60 for each in self._today()
-        )
+        return sum(each.slot.start_min < 12 * 60 for each in self._coming())
 
     @Property(int, notify=changed)
     def dayCount(self):
         """Sessions of the day."""
-        return len(self._today())
+        return len(self._of_day())
 
     @Property(str, notify=changed)
     def otherDay(self):
-        """The day shown as month and day ("11 28") where it is not today."""
-        today = self._today()
-        if self._now is None or not today or today[0].day == self._now.astimezone(BEIJING).date():
+        """The day that is shown (11月29日, 29 Nov), where it is not today."""
+        day = self._shown_day()
+        if self._now is None or day is None or is_today(day, self._now):
             return ""
-        return f"{today[0].day.month} {today[0].day.day}"
+        return date_words(day, self.surroundings.modes.spoken)
+
+    @Property("QVariantList", notify=changed)
+    def days(self):
+        """The day switch: the days of the fair and of its sessions, as id, name and whether it is shown."""
+        fair_days = [each.day for each in self._fair.days] if self._fair else []
+        shown = self._shown_day()
+        return [
+            {
+                "id": day.isoformat(),
+                "name": date_words(day, self.surroundings.modes.spoken),
+                "on": day == shown,
+            }
+            for day in sorted({*fair_days, *(each.day for each in self._sessions)})
+        ]
 
     @Property(str, notify=changed)
     def kind(self):
@@ -208,16 +241,16 @@ class ProgrammeModel(PageModel):
     def kinds(self):
         """The chips: kinds that have sessions today, with their counts."""
         counts: dict[str, int] = {}
-        for session in self._today():
+        for session in self._of_day():
             counts[session.kind.value] = counts.get(session.kind.value, 0) + 1
         return [{"kind": kind, "count": count, "on": kind == self._kind} for kind, count in counts.items()]
 
     def _span(self) -> tuple[int, int]:
-        today = self._today()
-        day = self._fair.day(today[0].day) if self._fair and today else None
+        sessions = self._of_day()
+        day = self._fair.day(sessions[0].day) if self._fair and sessions else None
         opens, closes = (day.opens_min, day.closes_min) if day else WHOLE_DAY_MIN
-        opens = min([opens, *(each.slot.start_min for each in today)])
-        closes = max([closes, *(each.slot.end_min for each in today)])
+        opens = min([opens, *(each.slot.start_min for each in sessions)])
+        closes = max([closes, *(each.slot.end_min for each in sessions)])
         return opens // 60 * 60, -(-closes // 60) * 60
 
     @Property(int, notify=changed)
@@ -234,13 +267,16 @@ class ProgrammeModel(PageModel):
     def nowShare(self):
         """Where now lies on the time line, 0 to 1; -1 outside."""
         first, last = self._span()
-        share = (self._minute() - first) / (last - first)
+        day = self._shown_day()
+        if self._now is None or day is None:
+            return -1.0
+        share = (minute_on(day, self._now) - first) / (last - first)
         return share if 0 <= share <= 1 else -1.0
 
     @Property("QVariantList", notify=changed)
     def bars(self):
         """The time line's bars: from and to (0 to 1), lane, kind, state."""
-        today = self._today()
+        sessions = self._of_day()
         first, last = self._span()
         return [
             {
@@ -248,12 +284,12 @@ class ProgrammeModel(PageModel):
                 "to": (session.slot.end_min - first) / (last - first),
                 "lane": lane,
                 "kind": session.kind.value,
-                "state": self._session_state(session),
+                "state": self._stage(session),
             }
-            for session, lane in zip(today, lanes(today), strict=True)
+            for session, lane in zip(sessions, lanes(sessions), strict=True)
         ]
 
     @Property(int, notify=changed)
     def laneCount(self):
         """Lanes that the bars need."""
-        return max(lanes(self._today()), default=0) + 1
+        return max(lanes(self._of_day()), default=0) + 1

@@ -6,11 +6,11 @@ from PySide6.QtCore import Property, QObject, QPointF, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.find.floor_map import FloorMap
-from kiosk.ui.find.row_model import PagedRows
 from kiosk.ui.page_model import PageModel, Surroundings
+from kiosk.ui.row_model import Rows
 
 if TYPE_CHECKING:
-    from kiosk.services.values import Way
+    from kiosk.services.values import Direction, Way
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -27,24 +27,18 @@ class WayModel(PageModel):
 
     def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(surroundings, parent)
-        self._floor_map = FloorMap(self)
-        self._directions = PagedRows(("icon", "title", "detail", "arrives"), self)
+        self._floor_map = FloorMap.of(surroundings)
+        self._directions = Rows(("icon", "title", "detail", "arrives"), self._row_of, self)
         self._forget()
-        self.changed.connect(self._put_directions)
+        surroundings.modes.languageChanged.connect(self._directions.refresh)
 
     def _forget(self) -> None:
         self._stall = ""
         self._state = "loading"
         self._ways: dict[bool, Way | None] = {}
         self._step_free = False
-        self._level = ""
-
-    def _read_plan(self) -> None:
-        self.ask(lambda kiosk: (kiosk.directory.plan(), kiosk.place), self._plan_read, self._failed)
-
-    def _plan_read(self, read) -> None:
-        self._floor_map.load(*read)
-        self.changed.emit()
+        self._level = self._floor_map.ownLevel
+        self._directions.put((), first=0)
 
     def entered(self, argument: str) -> None:
         """The page is shown for the stall of that number."""
@@ -52,13 +46,14 @@ class WayModel(PageModel):
         self._stall = argument
         self.changed.emit()
 
-        self._read_plan()
-
         def work(kiosk):
-            return {step_free: kiosk.wayfinding.way(argument, step_free) for step_free in (False, True)}
+            ways = {step_free: kiosk.wayfinding.way(argument, step_free) for step_free in (False, True)}
+            return kiosk.directory.plan(), kiosk.place, ways
 
-        def done(ways) -> None:
+        def done(read) -> None:
             if self._stall == argument:
+                plan, place, ways = read
+                self._floor_map.load(plan, place)
                 self._show(ways)
 
         self.ask(work, done, self._failed)
@@ -82,13 +77,14 @@ class WayModel(PageModel):
         self._step_free = ways[False] is None and ways[True] is not None
         self._state = "ready" if self._way is not None else "none"
         self._first_level()
-        self._directions.turn_to(0)
+        self._put_directions()
         self.changed.emit()
         self.drawn.emit()
 
     def _first_level(self) -> None:
+        """Where the way starts; where there is none, the level that one stands on."""
         way = self._way
-        self._level = way.legs[0].level if way and way.legs else self._floor_map.level_of(self._stall)
+        self._level = way.legs[0].level if way and way.legs else self._floor_map.ownLevel
 
     @property
     def _way(self) -> "Way | None":
@@ -100,7 +96,7 @@ class WayModel(PageModel):
         if step_free != self._step_free and self._ways.get(step_free) is not None:
             self._step_free = step_free
             self._first_level()
-            self._directions.turn_to(0)
+            self._put_directions()
             self.changed.emit()
             self.drawn.emit()
 
@@ -113,18 +109,15 @@ class WayModel(PageModel):
             self.drawn.emit()
 
     def _put_directions(self) -> None:
-        words = self.surroundings.words
-        self._directions.put(
-            [
-                {
-                    "icon": direction.icon,
-                    "title": self.surroundings.title(direction.title),
-                    "detail": words(direction.detail),
-                    "arrives": direction.icon == "arrive",
-                }
-                for direction in (self._way.directions if self._way else ())
-            ]
-        )
+        self._directions.put(self._way.directions if self._way else (), first=0)
+
+    def _row_of(self, direction: "Direction") -> dict:
+        return {
+            "icon": direction.icon,
+            "title": self.surroundings.title(direction.title),
+            "detail": self.surroundings.words(direction.detail),
+            "arrives": direction.icon == "arrive",
+        }
 
     @Property(str, notify=changed)
     def state(self):
@@ -141,7 +134,7 @@ class WayModel(PageModel):
         """The plan for the map."""
         return self._floor_map
 
-    @Property(PagedRows, constant=True)
+    @Property(Rows, constant=True)
     def directions(self):
         """Steps in words."""
         return self._directions

@@ -144,9 +144,12 @@ class ListDirectory:
             raise OSError
         return self._plan
 
-    def find(self, text: str, level: str | None = None, zone: str | None = None) -> Results:
+    def find(
+        self, text: str, level: str | None = None, zone: str | None = None, *, nine_keys: bool = False
+    ) -> Results:
         if self.broken:
             raise OSError
+        text = {"2001": "A001"}.get(text, text) if nine_keys else text
         rows = [self._row(each) for each in self.exhibitors if text in f"{each.name.zh} {each.stalls}"]
         rows += [
             Row(-1, each.name, (), "", each.level, Words("1 号馆", "Hall 1"), 12, "facility", each.id)

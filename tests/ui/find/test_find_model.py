@@ -1,25 +1,26 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
 
-from kiosk.ui.find.find_model import ROW_NAMES, FindModel
+from kiosk.ui.find.find_model import FindModel
 
 
 @pytest.fixture
 def find(surroundings, bridge) -> FindModel:
     """The page, entered and loaded."""
     model = FindModel(surroundings)
-    model.rows.pageSize = 4
     model.entered("")
     bridge.answer_all()
     return model
 
 
 def shown(model: FindModel, name: str) -> list:
-    role = Qt.ItemDataRole.UserRole + ROW_NAMES.index(name)
-    rows = model.rows
-    return [rows.data(rows.index(at, 0, QModelIndex()), role) for at in range(rows.rowCount())]
+    """What the first four rows say."""
+    return [model.rows.value(at, name) for at in range(min(4, model.rows.total))]
+
+
+def everything(model: FindModel, name: str) -> list:
+    return [model.rows.value(at, name) for at in range(model.rows.total)]
 
 
 def test_all_stalls_of_the_own_level_at_first(find: FindModel) -> None:
@@ -107,9 +108,12 @@ def test_a_row_chooses_its_stall_then_opens(find: FindModel) -> None:
 
 
 def test_a_stall_on_the_map_turns_the_list_to_it(find: FindModel) -> None:
+    sought: list[int] = []
+    find.rows.sought.connect(sought.append)
     find.chooseStall("B003")
-    assert "B003" in shown(find, "stall")
-    assert shown(find, "chosen").count(True) == 1
+    row = everything(find, "stall").index("B003")
+    assert sought == [row]
+    assert [at for at, chosen in enumerate(everything(find, "chosen")) if chosen] == [row]
 
 
 def test_a_stall_that_is_no_hit_stands_above_the_hits(find: FindModel, bridge) -> None:
@@ -172,7 +176,7 @@ def test_a_reset_leaves_nothing_of_a_visitor(find: FindModel, bridge) -> None:
 
 def test_names_change_with_the_language(find: FindModel) -> None:
     find.surroundings.modes.speak("en")
-    assert shown(find, "name")[0] == "Employer 1"
+    assert shown(find, "title")[0] == "Employer 1"
     assert find.levels[0]["name"] == "Hall 1"
 
 
@@ -182,6 +186,62 @@ def test_coming_back_from_a_listing_keeps_the_search(find: FindModel, bridge) ->
     find.entered("")
     assert bridge.waiting == []
     assert shown(find, "stall") == ["B001"]
+
+
+def test_the_nine_keys_mean_letters(find: FindModel, bridge) -> None:
+    find.choosePad("nine")
+    assert find.padUp
+    for key in "2001":
+        find.typeKey(key)
+    bridge.answer_all()
+    assert (find.text, find.byKeys) == ("2001", True)
+    assert shown(find, "stall") == ["A001"]
+    find.choosePad("full")  # the same digits typed on the keyboard mean themselves
+    bridge.answer_all()
+    assert (find.text, find.padUp, find.byKeys) == ("2001", False, False)
+    assert find.state == "none"
+
+
+def test_hanzi_and_then_a_key_are_searched_as_they_stand(find: FindModel) -> None:
+    find.search("单位")
+    find.choosePad("nine")
+    find.typeKey("2")
+    assert (find.text, find.byKeys) == ("单位2", False)
+
+
+def test_the_pad_erases_and_stays_chosen_for_the_visit_only(find: FindModel, bridge) -> None:
+    find.choosePad("initials")
+    for key in "A001":
+        find.typeKey(key)
+    find.erase()
+    bridge.answer_all()
+    assert find.text == "A00"
+    find.entered("")
+    assert (find.pad, find.padUp) == ("initials", False)
+    find.openPad()
+    assert find.padUp
+    find.reset()
+    assert (find.pad, find.padUp, find.text) == ("full", False, "")
+    find.openPad()
+    assert not find.padUp
+
+
+def test_nothing_found_by_keys_offers_no_terms(find: FindModel, bridge) -> None:
+    find.choosePad("nine")
+    find.typeKey("7")
+    bridge.answer_all()
+    find.search("99")
+    bridge.answer_all()
+    assert (find.state, find.terms.total) == ("none", 0)
+
+
+def test_choosing_leaves_the_list_where_it_is(find: FindModel) -> None:
+    said: list[str] = []
+    find.rows.turned.connect(lambda _row: said.append("turned"))
+    find.rows.rowsInserted.connect(lambda *_: said.append("inserted"))
+    find.chooseRow(shown(find, "ref")[2])
+    assert said == []
+    assert shown(find, "chosen") == [False, False, True, False]
 
 
 def test_very_long_texts_are_cut(find: FindModel) -> None:

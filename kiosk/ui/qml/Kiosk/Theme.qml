@@ -249,6 +249,7 @@ QtObject {
     readonly property int footTarget: mm(26)
     readonly property int rowHeight: Math.max(mm(34), row.line + body.line + spaceXs)
     readonly property int primaryHeight: mm(46)
+    readonly property int pagerHeight: mm(28)
     readonly property int verdictRow: mm(portrait ? 52 : large ? 44 : 47)
     readonly property int cardInset: mm(8)
     readonly property int homeInset: mm(14)
@@ -268,6 +269,8 @@ QtObject {
     readonly property int keyboardHeight: mm(portrait ? 132 : 118)
 
     // ---- motion (ms)
+    // How long something may take before it says that it takes time.
+    readonly property int patience: 250
     readonly property int motionPage: still ? 0 : 160
     readonly property int motionList: still ? 0 : 120
     readonly property int motionMap: still ? 0 : 320

@@ -16,6 +16,7 @@ Rectangle {
     Accessible.role: Accessible.StaticText
     Accessible.name: row.title + " " + row.detail
 
+    RowLine {}
     Icon {
         id: sign
 

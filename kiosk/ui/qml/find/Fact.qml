@@ -7,6 +7,7 @@ Column {
 
     required property string label
     required property string value
+    property int lines: Theme.large ? 2 : 1
 
     visible: value !== ""
 
@@ -24,7 +25,7 @@ Column {
         font.weight: Font.Medium
         text: fact.value
         wrapMode: Text.Wrap
-        maximumLineCount: Theme.large ? 2 : 1
+        maximumLineCount: fact.lines
         elide: Text.ElideRight
     }
 }

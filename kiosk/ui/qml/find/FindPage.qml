@@ -9,16 +9,23 @@ KioskPage {
 
     readonly property FindModel find: models.find
     readonly property FindSizes sizes: FindSizes {}
-    readonly property bool keyboardUp: field.keyboardUp
+    readonly property bool keyboardUp: field.keyboardUp || find.padUp
     readonly property int listTop: chips.visible ? chips.y + chips.height + sizes.gap : field.y + field.height + sizes.gap
-    readonly property int listBottom: keyboardUp ? Theme.footTop - Theme.keyboardHeight - Theme.spaceS : sizes.listBottom
+    readonly property int listBottom: keyboardUp ? sizes.padsTop - Theme.spaceS : sizes.listBottom
     readonly property int listHeight: listBottom - listTop
     readonly property bool listed: find.state === "ready"
 
     // The keyboard goes once something was found and touched.
     function endTyping(): void {
+        find.closePad();
         if (field.activeFocus)
             page.forceActiveFocus();
+    }
+    function choosePad(pad: string): void {
+        endTyping();
+        find.choosePad(pad);
+        if (pad === "full")
+            field.open();
     }
 
     //% "找展位"
@@ -37,16 +44,6 @@ KioskPage {
         }
 
         target: page.find
-    }
-    Binding {
-        target: page.find.rows
-        property: "pageSize"
-        value: Math.max(1, Math.floor((page.listHeight - page.sizes.pagerHeight) / page.sizes.rowHeight))
-    }
-    Binding {
-        target: page.find.terms
-        property: "pageSize"
-        value: Math.max(1, Math.min(4, Math.floor((page.listHeight - nothing.headHeight - (page.keyboardUp ? 0 : Theme.buttonHeight + Theme.spaceM)) / page.sizes.termRow)))
     }
     MapView {
         id: map
@@ -106,6 +103,27 @@ KioskPage {
         note: page.listed && page.find.text !== "" ? qsTrId("find.found").arg(page.find.foundCount) : ""
         onEdited: text => page.find.search(text)
     }
+    // With large keys the field takes no keyboard of its own; it is shown as what is typed into.
+    Tap {
+        x: field.x
+        y: field.y
+        width: field.width - (page.find.text !== "" ? Theme.buttonHeight : 0)
+        height: field.height
+        name: field.hint
+        visible: page.find.pad !== "full"
+        onTapped: page.find.openPad()
+    }
+    Rectangle {
+        x: field.x
+        y: field.y
+        width: field.width
+        height: field.height
+        radius: Theme.radiusControl
+        color: "transparent"
+        border.width: Theme.focusLine
+        border.color: Theme.colour.brand
+        visible: page.find.padUp
+    }
     Flow {
         id: chips
 
@@ -137,53 +155,39 @@ KioskPage {
             }
         }
     }
-    Card {
+    RowList {
+        id: list
+
         x: Theme.margin
         y: page.listTop
         width: page.sizes.columnWidth
-        height: page.listHeight
+        rows: page.find.rows
+        rowHeight: page.sizes.rowHeight
+        room: page.listHeight
+        fills: paged
         visible: page.listed
 
-        Column {
-            anchors.left: parent.left
-            anchors.right: parent.right
-
-            Repeater {
-                model: page.find.rows
-
-                ResultRow {
-                    id: result
-
-                    width: page.sizes.columnWidth
-                    sizes: page.sizes
-                    onTouched: {
-                        page.endTyping();
-                        page.find.chooseRow(ref);
-                    }
-                    onOpened: page.find.openRow(ref)
-
-                    Rectangle {
-                        anchors.bottom: parent.bottom
-                        width: parent.width
-                        height: Theme.hair
-                        color: Theme.colour.line
-                    }
-                }
+        delegate: ResultRow {
+            width: list.view.width
+            sizes: page.sizes
+            onTapped: {
+                page.endTyping();
+                page.find.chooseRow(ref);
             }
-        }
-        Pager {
-            anchors.bottom: parent.bottom
-            width: parent.width
-            height: page.sizes.pagerHeight
-            rows: page.find.rows
+            onOpened: page.find.openRow(ref)
         }
     }
-    NothingFound {
-        id: nothing
-
+    StillLoading {
         x: Theme.margin
         y: page.listTop
         width: page.sizes.columnWidth
+        visible: page.find.state === "loading"
+    }
+    NothingFound {
+        x: Theme.margin
+        y: page.listTop
+        width: page.sizes.columnWidth
+        room: page.listHeight - (page.keyboardUp ? 0 : Theme.buttonHeight + Theme.spaceM)
         find: page.find
         sizes: page.sizes
         visible: page.find.state === "none"
@@ -220,5 +224,46 @@ KioskPage {
         sentence: qsTrId("find.failed_how")
         visible: page.find.state === "failed"
         onAgain: page.find.again()
+    }
+    Segments {
+        x: Theme.margin
+        y: page.sizes.padsTop
+        optionHeight: page.sizes.controlHeight
+        leastWidth: page.sizes.padWidth
+        typeStyle: Theme.body
+        visible: page.keyboardUp
+        options: [
+            {
+                "id": "full",
+                //% "拼音键盘"
+                "name": qsTrId("find.pad_full"),
+                "on": page.find.pad === "full"
+            },
+            {
+                "id": "nine",
+                //% "九宫格"
+                "name": qsTrId("find.pad_nine"),
+                "on": page.find.pad === "nine"
+            },
+            {
+                "id": "initials",
+                //% "首字母"
+                "name": qsTrId("find.pad_initials"),
+                "on": page.find.pad === "initials"
+            }
+        ]
+        onChosen: id => page.choosePad(id)
+    }
+    Loader {
+        y: Theme.footTop - Theme.keyboardHeight
+        width: page.width
+        height: Theme.keyboardHeight
+        active: page.find.padUp
+
+        sourceComponent: SearchPad {
+            find: page.find
+            sizes: page.sizes
+            onDone: page.find.closePad()
+        }
     }
 }

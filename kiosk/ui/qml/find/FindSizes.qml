@@ -30,7 +30,6 @@ QtObject {
     readonly property int chipGap: Theme.mm(3)
     readonly property int listBottom: Theme.footTop - Theme.mm(portrait ? 6 : 4)
     readonly property int rowHeight: Math.round(Theme.mm(portrait ? 34 : 32) * grow)
-    readonly property int pagerHeight: Theme.mm(28)
     readonly property int numberWidth: Math.round(Theme.mm(29) * grow)
     readonly property int numberHeight: Math.round(Theme.mm(15) * grow)
     readonly property int twoNumbersHeight: Math.round(Theme.mm(22) * grow)
@@ -38,6 +37,10 @@ QtObject {
     readonly property int chosenBar: Theme.mm(2.4)
     readonly property int termRow: Math.round(Theme.mm(30) * grow)
     readonly property int termWidth: Math.round(Theme.mm(110) * grow)
+
+    readonly property int padsTop: Theme.footTop - Theme.keyboardHeight - Theme.spaceS - controlHeight
+    readonly property int padWidth: Math.floor((columnWidth - 2 * Theme.targetGap) / 3)
+    readonly property int bedEdge: Theme.margin
 
     // ---- listing
     readonly property int cardTop: Theme.headHeight + Theme.mm(portrait ? 6 : 2)
@@ -75,8 +78,18 @@ QtObject {
     readonly property int waySwitch: Theme.mm(portrait ? 52 : 48)
     readonly property int stepRow: Math.round(Theme.mm(portrait ? 38 : 36) * grow)
     readonly property int stepIcon: Theme.mm(16)
+    readonly property int stepsMost: 4
+
+    // ---- session
+    readonly property int sessionFactHeight: Math.round(Theme.mm(portrait ? 36 : 34) * grow)
+    readonly property list<real> sessionFactShares: [0.36, 0.36, 0.28]
+    readonly property int sessionStripTop: factsTop + sessionFactHeight
+    readonly property int sessionHostTop: portrait ? sessionStripTop + stripHeight + Theme.mm(7) : sessionStripTop
+    readonly property int hostRow: Math.round(Theme.mm(portrait ? 40 : 36) * grow)
 
     // ---- programme
+    readonly property int scopeTop: portrait ? Theme.reachTop : 0
+    readonly property int fairDayWidth: Math.round(Theme.mm(Theme.latin ? 62 : 74) * grow)
     readonly property int heroTop: Theme.mm(portrait ? 48 : 30)
     readonly property int heroWidth: columnWidth
     readonly property int lineTop: Theme.mm(portrait ? (low ? 150 : 126) : 118)
@@ -88,8 +101,9 @@ QtObject {
     readonly property int nowLine: Theme.thin(1.4)
     readonly property int programmeListLeft: portrait ? Theme.margin : Theme.mm(236)
     readonly property int programmeListWidth: portrait ? columnWidth : Theme.rightWidth
-    readonly property int programmeListTop: portrait ? Theme.mm(low ? 286 : 232) : Theme.headHeight + Theme.mm(4)
-    readonly property int kindsAbove: Theme.mm(26)
+    readonly property int programmeListTop: portrait ? scopeTop + controlHeight + kindsAbove + gap : Theme.headHeight + Theme.mm(4)
+    readonly property int kindsGap: Theme.mm(5)
+    readonly property int kindsAbove: kindsGap + Theme.chipHeight
     readonly property int sessionRow: Math.round(Theme.mm(portrait ? 59 : 48) * grow)
     readonly property int timeWidth: Math.round(Theme.mm(portrait ? 58 : 54) * grow)
     readonly property int seatsWidth: Math.round(Theme.mm(portrait ? 44 : 40) * grow)

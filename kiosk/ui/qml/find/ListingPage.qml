@@ -10,28 +10,20 @@ KioskPage {
     readonly property ListingModel listing: models.listing
     readonly property FindSizes sizes: FindSizes {}
     readonly property bool ready: listing.state === "ready"
-    readonly property int listTop: sizes.offerTop + sizes.offerHead + (listing.isSchool ? sizes.degreesHeight : 0)
+    readonly property bool mapped: ready && listing.levelId !== ""
+    // Without a stall there is no map, and what is offered stands higher.
+    readonly property int offerTop: mapped || !sizes.portrait ? sizes.offerTop : sizes.stripTop + sizes.gap
+    readonly property int listTop: offerTop + sizes.offerHead + (listing.isSchool ? sizes.degreesHeight : 0)
     // A long name is set a step smaller, never cut: its end tells branches apart.
     readonly property int nameWidth: listing.name.replace(/[^\u0000-\u00ff]/g, "xx").length
     readonly property bool longName: nameWidth > (Theme.latin ? 30 : 18)
     readonly property TypeStyle longStyle: sizes.portrait ? (Theme.large ? Theme.lead : Theme.title) : Theme.large && nameWidth > 50 ? Theme.body : Theme.lead
     readonly property int wayTop: sizes.listBottom - sizes.wayButton
     readonly property int listHeight: wayTop - sizes.gap - listTop
-    readonly property int rowHeight: listing.isSchool ? sizes.poolRow : sizes.openingRow
-    readonly property PagedRows rows: listing.isSchool ? listing.pool : listing.openings
-    readonly property int fitting: Math.max(1, Math.floor(listHeight / rowHeight))
-    readonly property bool paged: rows.total > fitting
-    readonly property int shown: paged ? Math.max(1, Math.floor((listHeight - sizes.pagerHeight) / rowHeight)) : fitting
-
     //% "学校展位"
     //% "展位"
     title: listing.isSchool ? qsTrId("listing.title_school") : qsTrId("listing.title")
 
-    Binding {
-        target: page.rows
-        property: "pageSize"
-        value: page.shown
-    }
     Rectangle {
         id: plate
 
@@ -161,6 +153,7 @@ KioskPage {
         width: page.sizes.portrait ? page.sizes.columnWidth : page.sizes.mapWidth
         height: page.sizes.portrait ? page.sizes.stripHeight : Theme.footTop - y
         color: Theme.colour.mapGround
+        visible: page.mapped || !page.sizes.portrait
 
         MapView {
             anchors.fill: parent
@@ -172,14 +165,14 @@ KioskPage {
             coveredTop: Theme.spaceXs
             coveredBottom: Theme.spaceS
             coveredSide: page.sizes.mapEdge
-            visible: page.ready && page.listing.levelId !== ""
+            visible: page.mapped
         }
     }
     StyledText {
         id: offer
 
         x: Theme.margin
-        y: page.sizes.offerTop
+        y: page.offerTop
         width: page.sizes.columnWidth
         typeStyle: page.sizes.portrait ? Theme.title : Theme.row
         //% "毕业生 %1 人"
@@ -197,73 +190,48 @@ KioskPage {
         color: Theme.colour.inkSoft
         //% "薪资由单位填报"
         text: qsTrId("listing.pay_note")
-        visible: page.ready && !page.listing.isSchool && page.rows.total > 0 && page.sizes.portrait && !Theme.large
+        visible: page.ready && !page.listing.isSchool && page.listing.openings.total > 0 && page.sizes.portrait && !Theme.large
         wrapMode: Text.NoWrap
     }
     DegreeBar {
         x: Theme.margin
-        y: page.sizes.offerTop + page.sizes.offerHead
+        y: page.offerTop + page.sizes.offerHead
         width: page.sizes.columnWidth
         height: page.sizes.degreesHeight
         degrees: page.listing.degrees
         sizes: page.sizes
         visible: page.ready && page.listing.isSchool
     }
-    Card {
-        id: list
+    RowList {
+        id: openings
 
         x: Theme.margin
         y: page.listTop
         width: page.sizes.columnWidth
-        height: Math.min(page.rows.total, page.shown) * page.rowHeight + (page.paged ? page.sizes.pagerHeight : 0)
-        visible: page.ready && page.rows.total > 0
+        rows: page.listing.openings
+        rowHeight: page.sizes.openingRow
+        room: page.listHeight
+        visible: page.ready && !page.listing.isSchool && total > 0
 
-        Column {
-            width: parent.width
-            visible: !page.listing.isSchool
-
-            Repeater {
-                model: page.listing.openings
-
-                OpeningRow {
-                    width: list.width
-                    sizes: page.sizes
-
-                    Rectangle {
-                        anchors.bottom: parent.bottom
-                        width: parent.width
-                        height: Theme.hair
-                        color: Theme.colour.line
-                    }
-                }
-            }
+        delegate: OpeningRow {
+            width: openings.view.width
+            sizes: page.sizes
         }
-        Column {
-            width: parent.width
-            visible: page.listing.isSchool
+    }
+    RowList {
+        id: pool
 
-            Repeater {
-                model: page.listing.pool
+        x: Theme.margin
+        y: page.listTop
+        width: page.sizes.columnWidth
+        rows: page.listing.pool
+        rowHeight: page.sizes.poolRow
+        room: page.listHeight
+        visible: page.ready && page.listing.isSchool && total > 0
 
-                PoolRow {
-                    width: list.width
-                    sizes: page.sizes
-
-                    Rectangle {
-                        anchors.bottom: parent.bottom
-                        width: parent.width
-                        height: Theme.hair
-                        color: Theme.colour.line
-                    }
-                }
-            }
-        }
-        Pager {
-            anchors.bottom: parent.bottom
-            width: parent.width
-            height: page.sizes.pagerHeight
-            rows: page.rows
-            visible: page.paged
+        delegate: PoolRow {
+            width: pool.view.width
+            sizes: page.sizes
         }
     }
     ActionButton {
@@ -290,5 +258,25 @@ KioskPage {
         sentence: qsTrId("find.failed_how")
         visible: page.listing.state === "failed"
         onAgain: page.listing.again()
+    }
+    StillLoading {
+        x: Theme.margin
+        y: Theme.portrait ? Theme.reachTop : page.sizes.cardTop
+        width: page.sizes.columnWidth
+        visible: page.listing.state === "loading"
+    }
+    NotLoaded {
+        x: Theme.margin
+        y: Theme.portrait ? Theme.reachTop : page.sizes.cardTop
+        width: page.sizes.columnWidth
+        icon: "search"
+        //% "本场没有这个展位"
+        title: qsTrId("listing.gone")
+        //% "名单可能刚刚更新过。请在全部展位里再找一找。"
+        sentence: qsTrId("listing.gone_how")
+        //% "找展位"
+        buttonText: qsTrId("find.title")
+        visible: page.listing.state === "gone"
+        onAgain: page.models.navigation.go("find")
     }
 }

@@ -1,12 +1,15 @@
 import QtQuick
 import Kiosk
 
-// Could not be loaded: never looks like "nothing found". A bar and a square sign beside the words.
+// Could not be loaded, or is not there: says so, and has a way on. Never looks like "nothing found".
 Card {
     id: card
 
     required property string title
     required property string sentence
+    property string icon: "help"
+    //% "再试一次"
+    property string buttonText: qsTrId("find.again")
 
     signal again
 
@@ -28,7 +31,7 @@ Card {
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
                 size: Theme.iconPanel
-                name: "help"
+                name: card.icon
             }
             StyledText {
                 width: content.width - Theme.iconPanel - Theme.spaceM
@@ -43,8 +46,7 @@ Card {
             text: card.sentence
         }
         ActionButton {
-            //% "再试一次"
-            text: qsTrId("find.again")
+            text: card.buttonText
             onTapped: card.again()
         }
     }

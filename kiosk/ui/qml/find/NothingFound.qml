@@ -4,37 +4,43 @@ import Kiosk
 import Kiosk.Models
 
 // Nothing found: says what was searched and where, and offers near terms that do have hits.
-Card {
+Item {
     id: none
 
     required property FindModel find
     required property FindSizes sizes
-    readonly property int headHeight: head.height
+    // The height there is for all of it.
+    required property int room
 
-    height: content.height
+    height: head.height + near.height
 
-    Column {
-        id: content
+    Card {
+        id: head
 
         width: parent.width
+        height: words.height + 2 * Theme.spaceM
 
         Column {
-            id: head
+            id: words
 
-            width: parent.width
-            topPadding: Theme.spaceM
-            bottomPadding: Theme.spaceM
-            leftPadding: Theme.cardInset
-            rightPadding: Theme.cardInset
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.cardInset
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.cardInset
+            anchors.verticalCenter: parent.verticalCenter
 
             StyledText {
-                width: parent.width - 2 * Theme.cardInset
+                width: parent.width
                 typeStyle: Theme.title
+                //% "数字 %1 没有对上任何展位"
                 //% "没有写“%1”的展位"
-                text: qsTrId("find.none").arg(none.find.text)
+                text: none.find.byKeys ? qsTrId("find.none_keys").arg(none.find.text) : qsTrId("find.none").arg(none.find.text)
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                elide: Text.ElideMiddle
             }
             StyledText {
-                width: parent.width - 2 * Theme.cardInset
+                width: parent.width
                 typeStyle: Theme.body
                 color: Theme.colour.inkSoft
                 text: {
@@ -48,72 +54,21 @@ Card {
                 }
             }
         }
-        Repeater {
-            model: none.find.terms
+    }
+    RowList {
+        id: near
 
-            Item {
-                id: row
+        y: head.height + Theme.spaceS
+        width: parent.width
+        rows: none.find.terms
+        rowHeight: none.sizes.termRow
+        room: none.room - y
+        visible: none.find.terms.total > 0
 
-                required property string term
-                required property int count
-
-                width: content.width
-                height: none.sizes.termRow
-
-                Rectangle {
-                    width: parent.width
-                    height: Theme.hair
-                    color: Theme.colour.line
-                }
-                Tap {
-                    id: area
-
-                    anchors.fill: parent
-                    name: row.term
-                    onTapped: none.find.search(row.term)
-                }
-                Rectangle {
-                    anchors.fill: parent
-                    anchors.margins: Theme.hair
-                    radius: Theme.radiusCard
-                    color: Theme.colour.brandTint
-                    visible: area.pressed
-                }
-                StyledText {
-                    anchors.left: parent.left
-                    anchors.leftMargin: Theme.cardInset
-                    anchors.right: hits.left
-                    anchors.rightMargin: Theme.spaceS
-                    anchors.verticalCenter: parent.verticalCenter
-                    typeStyle: Theme.row
-                    label: true
-                    text: row.term
-                    wrapMode: Text.NoWrap
-                    elide: Text.ElideRight
-                }
-                StyledText {
-                    id: hits
-
-                    anchors.right: chevron.left
-                    anchors.rightMargin: Theme.spaceM
-                    anchors.verticalCenter: parent.verticalCenter
-                    typeStyle: Theme.lead
-                    label: true
-                    //% "1 个展位"
-                    //% "%1 个展位"
-                    text: row.count === 1 ? qsTrId("find.one_result") : qsTrId("find.results").arg(row.count)
-                    wrapMode: Text.NoWrap
-                }
-                Icon {
-                    id: chevron
-
-                    anchors.right: parent.right
-                    anchors.rightMargin: Theme.cardInset
-                    anchors.verticalCenter: parent.verticalCenter
-                    size: Theme.iconRow
-                    name: "chevron"
-                }
-            }
+        delegate: TermRow {
+            width: near.view.width
+            sizes: none.sizes
+            onTapped: none.find.search(term)
         }
     }
 }

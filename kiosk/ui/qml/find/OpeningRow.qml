@@ -19,6 +19,7 @@ Item {
     Accessible.role: Accessible.StaticText
     Accessible.name: row.title + " " + row.line + " " + row.degree + " " + row.pay + " " + row.headcount
 
+    RowLine {}
     Column {
         anchors.left: parent.left
         anchors.leftMargin: Theme.cardInset

@@ -15,6 +15,7 @@ Item {
     Accessible.role: Accessible.StaticText
     Accessible.name: row.major + " " + row.degree + " " + row.count
 
+    RowLine {}
     StyledText {
         id: major
 

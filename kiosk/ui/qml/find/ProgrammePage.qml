@@ -11,17 +11,11 @@ KioskPage {
     readonly property FindSizes sizes: FindSizes {}
     readonly property bool ready: programme.state === "ready"
     readonly property int listHeight: sizes.listBottom - sizes.programmeListTop
-    readonly property bool paged: programme.rows.total > Math.floor(listHeight / sizes.sessionRow)
-    readonly property int shown: Math.max(1, Math.floor((listHeight - (paged ? sizes.pagerHeight : 0)) / sizes.sessionRow))
+    readonly property SessionWords words: SessionWords {}
 
     //% "今日日程"
     title: qsTrId("programme.title")
 
-    Binding {
-        target: page.programme.rows
-        property: "pageSize"
-        value: page.shown
-    }
     Column {
         x: Theme.margin
         y: page.sizes.heroTop
@@ -32,10 +26,18 @@ KioskPage {
         StyledText {
             width: parent.width
             typeStyle: page.sizes.portrait ? Theme.hero : Theme.display
-            //% "今天没有安排场次"
-            //% "今天的场次已结束"
-            //% "接下来 %1 场"
-            text: page.programme.dayCount === 0 ? qsTrId("programme.none") : page.programme.comingCount === 0 ? qsTrId("programme.all_over") : qsTrId("programme.coming").arg(page.programme.comingCount)
+            text: {
+                if (page.programme.dayCount === 0)
+                    //% "这天没有安排场次"
+                    //% "今天没有安排场次"
+                    return page.programme.otherDay !== "" ? qsTrId("programme.none_on_day") : qsTrId("programme.none");
+                if (page.programme.comingCount === 0)
+                    //% "这天的场次已结束"
+                    //% "今天的场次已结束"
+                    return page.programme.otherDay !== "" ? qsTrId("programme.all_over_on_day") : qsTrId("programme.all_over");
+                //% "接下来 %1 场"
+                return qsTrId("programme.coming").arg(page.programme.comingCount);
+            }
         }
         StyledText {
             readonly property int after: page.programme.comingCount - page.programme.morningCount
@@ -46,8 +48,11 @@ KioskPage {
             text: {
                 const day = page.programme.otherDay;
                 if (day !== "")
-                    //% "这是 %1 月 %2 日的场次。"
-                    return qsTrId("programme.on_day").arg(day.split(" ")[0]).arg(day.split(" ")[1]);
+                    //% "这是%1的场次。"
+                    return qsTrId("programme.on_day").arg(day);
+                if (page.programme.dayCount === 0)
+                    //% "展位都开着，可以先去逛一逛。"
+                    return qsTrId("programme.none_how");
                 if (page.programme.comingCount === 0)
                     return "";
                 //% "座位先到先得。"
@@ -71,11 +76,44 @@ KioskPage {
         width: page.sizes.columnWidth
         programme: page.programme
         sizes: page.sizes
+        words: page.words
         visible: page.ready && page.programme.dayCount > 0
+    }
+    Segments {
+        id: scope
+
+        x: Theme.margin
+        y: page.sizes.portrait ? page.sizes.scopeTop : line.visible ? line.y + line.height + page.sizes.gap : page.sizes.lineTop
+        optionHeight: page.sizes.controlHeight
+        visible: page.programme.state !== "loading"
+        options: [
+            {
+                "id": "programme",
+                //% "本场"
+                "name": qsTrId("season.this_fair"),
+                "on": true
+            },
+            {
+                "id": "season",
+                //% "本季"
+                "name": qsTrId("season.season"),
+                "on": false
+            }
+        ]
+        onChosen: id => page.models.navigation.go(id)
+    }
+    Segments {
+        x: Theme.margin + page.sizes.columnWidth - width
+        y: scope.y
+        optionHeight: page.sizes.controlHeight
+        typeStyle: Theme.body
+        visible: page.ready && options.length > 1
+        options: page.programme.days
+        onChosen: id => page.programme.showDay(id)
     }
     Flow {
         x: Theme.margin
-        y: page.sizes.portrait ? page.sizes.programmeListTop - page.sizes.kindsAbove : line.y + line.height + page.sizes.gap
+        y: scope.y + scope.height + page.sizes.kindsGap
         width: page.sizes.columnWidth
         spacing: page.sizes.chipGap
         visible: page.ready && page.programme.kinds.length > 1
@@ -93,61 +131,45 @@ KioskPage {
             Chip {
                 required property var modelData
 
-                text: line.kindName(modelData.kind)
+                text: page.words.kindName(modelData.kind)
                 count: String(modelData.count)
                 chosen: modelData.on
                 onTapped: page.programme.showKind(modelData.kind)
             }
         }
     }
-    Card {
+    RowList {
         id: list
 
         x: page.sizes.programmeListLeft
         y: page.sizes.programmeListTop
         width: page.sizes.programmeListWidth
-        height: Math.min(page.programme.rows.total, page.shown) * page.sizes.sessionRow + (page.paged ? page.sizes.pagerHeight : 0)
-        visible: page.ready && page.programme.rows.total > 0
+        rows: page.programme.rows
+        rowHeight: page.sizes.sessionRow
+        room: page.listHeight
+        visible: page.ready && total > 0
 
-        Column {
-            width: parent.width
-
-            Repeater {
-                model: page.programme.rows
-
-                SessionRow {
-                    id: session
-
-                    x: Theme.hair
-                    width: list.width - 2 * Theme.hair
-                    sizes: page.sizes
-                    kindName: line.kindName(kind)
-
-                    Rectangle {
-                        anchors.bottom: parent.bottom
-                        width: parent.width
-                        height: Theme.hair
-                        color: Theme.colour.line
-                    }
-                }
-            }
-        }
-        Pager {
-            anchors.bottom: parent.bottom
-            width: parent.width
-            height: page.sizes.pagerHeight
-            rows: page.programme.rows
-            visible: page.paged
+        delegate: SessionRow {
+            width: list.view.width
+            sizes: page.sizes
+            words: page.words
+            onTapped: page.programme.openSession(ref)
         }
     }
-    NotLoaded {
+    StillLoading {
         x: Theme.margin
         y: page.sizes.portrait ? Theme.reachTop : page.sizes.heroTop
         width: page.sizes.columnWidth
+        visible: page.programme.state === "loading"
+    }
+    NotLoaded {
+        x: Theme.margin
+        y: page.sizes.portrait ? scope.y + scope.height + page.sizes.gap : page.sizes.heroTop
+        width: page.sizes.columnWidth
         //% "日程没有读出来"
         title: qsTrId("programme.failed")
-        //% "展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
-        sentence: qsTrId("find.failed_how")
+        //% "场次照常进行，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
+        sentence: qsTrId("programme.failed_how")
         visible: page.programme.state === "failed"
         onAgain: page.programme.again()
     }

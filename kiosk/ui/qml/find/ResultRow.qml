@@ -1,13 +1,15 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
 // A line of the results. A touch chooses it and the map follows; chosen, it shows the button that opens it.
-Item {
+// As few items as it can do with: while the list is flicked, this is what is drawn.
+Tap {
     id: row
 
     required property string ref
-    required property string name
     required property string line
+    required property string title
     required property string stall
     required property string zone
     required property string kind
@@ -16,25 +18,20 @@ Item {
     required property bool chosen
     required property FindSizes sizes
     readonly property bool opens: kind === "exhibitor"
+    readonly property bool two: stall.indexOf("/") > 0
 
     // Too long for two lines beside the map: a step smaller, because its end tells branches apart.
-    readonly property bool longName: !sizes.portrait && name.length > (Theme.latin ? (Theme.large || chosen ? 22 : 34) : Theme.large || chosen ? 13 : 20)
+    readonly property bool longName: title.length > (sizes.portrait ? (Theme.latin ? 46 : 26) : Theme.latin ? (Theme.large || chosen ? 22 : 34) : Theme.large || chosen ? 13 : 20)
 
-    signal touched
     signal opened
 
     height: sizes.rowHeight
+    name: row.stall + " " + row.title + " " + row.line
 
-    Tap {
-        id: area
-
-        anchors.fill: parent
-        name: row.stall + " " + row.name + " " + row.line
-        onTapped: row.touched()
-    }
     Rectangle {
         anchors.fill: parent
-        color: row.chosen || area.pressed ? Theme.colour.brandTint : "transparent"
+        color: Theme.colour.brandTint
+        visible: row.chosen || row.pressed
     }
     Rectangle {
         width: row.sizes.chosenBar
@@ -42,101 +39,94 @@ Item {
         color: Theme.colour.brand
         visible: row.chosen
     }
+    RowLine {}
     StallPlate {
         id: plate
 
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.cardInset
-        anchors.verticalCenter: parent.verticalCenter
+        x: Theme.cardInset
+        y: (row.height - height) / 2
         width: row.sizes.numberWidth
-        height: two ? row.sizes.twoNumbersHeight : row.sizes.numberHeight
+        height: row.two ? row.sizes.twoNumbersHeight : row.sizes.numberHeight
         number: row.stall
         chosen: row.chosen
         visible: row.opens
     }
-    Icon {
+    Loader {
         anchors.centerIn: plate
-        name: row.icon
-        visible: row.icon !== ""
+        active: row.icon !== ""
+
+        sourceComponent: Icon {
+            name: row.icon
+        }
     }
     ZoneSign {
-        id: sign
-
-        anchors.left: plate.right
-        anchors.leftMargin: Theme.spaceM
-        anchors.verticalCenter: parent.verticalCenter
+        x: plate.x + plate.width + Theme.spaceM
+        y: (row.height - height) / 2
         size: row.sizes.badgeSmall
         letter: row.zone
     }
-    Column {
-        anchors.left: plate.right
-        anchors.leftMargin: Theme.spaceM + row.sizes.badgeSmall + Theme.spaceM
-        anchors.right: away.visible ? away.left : open.visible ? open.left : chevron.left
-        anchors.rightMargin: Theme.spaceS
-        anchors.verticalCenter: parent.verticalCenter
+    // A long name takes the second line as well: branches differ at its end.
+    StyledText {
+        id: heading
 
-        // A long name takes the second line as well: branches differ at its end.
-        StyledText {
-            id: title
-
-            width: parent.width
-            typeStyle: row.longName ? Theme.lead : Theme.row
-            font.weight: Font.Bold
-            text: row.name
-            maximumLineCount: 2
-            wrapMode: Text.Wrap
-            elide: Text.ElideRight
-        }
-        StyledText {
-            width: parent.width
-            typeStyle: Theme.body
-            color: Theme.colour.inkSoft
-            text: row.line
-            visible: title.lineCount === 1
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
-        }
+        x: plate.x + plate.width + 2 * Theme.spaceM + row.sizes.badgeSmall
+        y: Math.round((row.height - height - (line.visible ? line.height : 0)) / 2)
+        width: after.x - Theme.spaceS - x
+        typeStyle: row.longName ? Theme.lead : Theme.row
+        font.weight: Font.Bold
+        text: row.title
+        maximumLineCount: 2
+        wrapMode: Text.Wrap
+        elide: Text.ElideRight
     }
     StyledText {
-        id: away
+        id: line
 
-        anchors.right: open.visible ? open.left : chevron.left
-        anchors.rightMargin: Theme.spaceS
-        anchors.verticalCenter: parent.verticalCenter
+        x: heading.x
+        y: heading.y + heading.height
+        width: heading.width
+        typeStyle: Theme.body
+        color: Theme.colour.inkSoft
+        text: row.line
+        visible: heading.lineCount === 1
+        wrapMode: Text.NoWrap
+        elide: Text.ElideRight
+    }
+    StyledText {
+        id: after
+
+        x: (row.chosen && row.opens ? open.x : chevron.x) - Theme.spaceS - width
+        y: (row.height - height) / 2
+        width: visible ? implicitWidth : 0
         typeStyle: Theme.body
         label: true
         color: Theme.colour.inkSoft
-        //% "约 %1 米"
+        //% "约 %1 米"
         text: qsTrId("find.away").arg(row.distance)
         visible: row.distance >= 0 && (row.sizes.portrait ? !(row.chosen && (Theme.large || Theme.latin)) : !(row.chosen || Theme.large || Theme.latin))
         wrapMode: Text.NoWrap
     }
-    Item {
+    Icon {
         id: chevron
 
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.spaceM
-        anchors.verticalCenter: parent.verticalCenter
-        width: Theme.iconRow
-        height: Theme.iconRow
-
-        Icon {
-            anchors.fill: parent
-            size: Theme.iconRow
-            name: "chevron"
-            visible: row.opens && !row.chosen
-        }
+        x: row.width - Theme.spaceM - width
+        y: (row.height - height) / 2
+        size: Theme.iconRow
+        name: "chevron"
+        visible: row.opens && !row.chosen
     }
-    ActionButton {
+    Loader {
         id: open
 
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.spaceM
-        anchors.verticalCenter: parent.verticalCenter
-        primary: true
-        //% "详情"
-        text: qsTrId("find.open")
-        visible: row.opens && row.chosen
-        onTapped: row.opened()
+        x: row.width - Theme.spaceM - width
+        y: (row.height - height) / 2
+        active: row.chosen && row.opens
+
+        sourceComponent: ActionButton {
+            primary: true
+            //% "详情"
+            text: qsTrId("find.open")
+            onTapped: row.opened()
+        }
     }
 }

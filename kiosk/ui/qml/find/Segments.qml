@@ -10,6 +10,7 @@ Row {
     required property list<var> options
     required property int optionHeight
     property int leastWidth: Theme.targetLeast
+    property TypeStyle typeStyle: Theme.lead
 
     signal chosen(id: string)
 
@@ -53,7 +54,7 @@ Row {
                 }
                 StyledText {
                     anchors.verticalCenter: parent.verticalCenter
-                    typeStyle: Theme.lead
+                    typeStyle: control.typeStyle
                     label: true
                     font.weight: option.on ? Font.Bold : Font.Normal
                     color: option.ink

@@ -1,10 +1,11 @@
 import QtQuick
 import Kiosk
 
-// A session: its time is the entry; the next one is tinted and says in how many minutes.
-Rectangle {
+// A session: its time is the entry; the next one is tinted and says in how many minutes. A touch opens it.
+Tap {
     id: row
 
+    required property string ref
     required property string starts
     required property string ends
     required property string kind
@@ -14,21 +15,21 @@ Rectangle {
     required property string stage
     required property int minutes
     required property FindSizes sizes
-    required property string kindName
+    required property SessionWords words
     readonly property bool over: stage === "over"
-    //% "%1 分钟后开始"
-    //% "正在进行"
-    //% "已结束"
-    readonly property string note: stage === "next" ? qsTrId("programme.in_minutes").arg(minutes) : stage === "on" ? qsTrId("programme.on") : over ? qsTrId("programme.over") : ""
-
-    // Large and long: a step smaller, never cut.
-    readonly property bool longTitle: Theme.large && title.length > (Theme.latin ? 28 : 14)
+    readonly property string note: words.note(stage, minutes)
+    // Long: a step smaller, never cut.
+    readonly property bool longTitle: title.length > (sizes.portrait && !Theme.large ? (Theme.latin ? 44 : 22) : Theme.latin ? 28 : 14)
 
     height: sizes.sessionRow
-    color: row.stage === "next" || row.stage === "on" ? Theme.colour.brandTint : "transparent"
-    Accessible.role: Accessible.StaticText
-    Accessible.name: row.starts + " " + row.title + " " + row.place + " " + row.note
+    name: row.starts + " " + row.title + " " + row.place + " " + row.note
 
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.colour.brandTint
+        visible: row.pressed || row.stage === "next" || row.stage === "on"
+    }
+    RowLine {}
     Column {
         id: time
 
@@ -63,28 +64,13 @@ Rectangle {
             StyledText {
                 typeStyle: Theme.body
                 color: Theme.colour.inkSoft
-                text: row.kindName
+                text: row.words.kindName(row.kind)
                 wrapMode: Text.NoWrap
             }
-            Rectangle {
+            StageNote {
                 anchors.verticalCenter: parent.verticalCenter
-                width: note.width + 2 * Theme.spaceXs
-                height: note.height
-                radius: Theme.spaceXs / 2
-                color: row.over ? Theme.colour.sunk : Theme.colour.ink
-                visible: row.note !== ""
-
-                StyledText {
-                    id: note
-
-                    anchors.centerIn: parent
-                    typeStyle: Theme.caption
-                    label: true
-                    font.weight: Font.Bold
-                    color: row.over ? Theme.colour.inkSoft : Theme.colour.surface
-                    text: row.note
-                    wrapMode: Text.NoWrap
-                }
+                text: row.note
+                soft: row.over
             }
         }
         StyledText {
@@ -108,8 +94,8 @@ Rectangle {
     StyledText {
         id: seats
 
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.cardInset
+        anchors.right: chevron.left
+        anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
         width: row.sizes.seatsWidth
         typeStyle: Theme.body
@@ -118,5 +104,14 @@ Rectangle {
         text: row.seats > 0 ? qsTrId("programme.seats").arg(row.seats) : ""
         horizontalAlignment: Text.AlignRight
         wrapMode: Text.NoWrap
+    }
+    Icon {
+        id: chevron
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.spaceM
+        anchors.verticalCenter: parent.verticalCenter
+        size: Theme.iconRow
+        name: "chevron"
     }
 }

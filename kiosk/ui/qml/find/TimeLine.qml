@@ -9,23 +9,10 @@ Rectangle {
 
     required property ProgrammeModel programme
     required property FindSizes sizes
+    required property SessionWords words
     readonly property int hours: programme.lastHour - programme.firstHour
     readonly property int inner: width - 2 * sizes.lineInset
     readonly property int laneCount: Math.max(1, programme.laneCount)
-
-    function kindName(kind: string): string {
-        switch (kind) {
-        case "talk":
-            //% "宣讲会"
-            return qsTrId("programme.talk");
-        case "lecture":
-            //% "讲座"
-            return qsTrId("programme.lecture");
-        default:
-            //% "对接会"
-            return qsTrId("programme.exchange");
-        }
-    }
 
     radius: Theme.radiusCard
     color: Theme.colour.sunk
@@ -88,7 +75,7 @@ Rectangle {
                 typeStyle: Theme.footWord
                 label: true
                 color: bar.over ? Theme.colour.inkSoft : bar.open ? Theme.colour.ink : Theme.colour.onBrand
-                text: line.kindName(bar.modelData.kind)
+                text: line.words.kindName(bar.modelData.kind)
                 visible: implicitWidth <= bar.width - Theme.spaceXs
                 wrapMode: Text.NoWrap
             }

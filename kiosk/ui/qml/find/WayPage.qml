@@ -12,8 +12,6 @@ KioskPage {
     readonly property bool ready: way.state === "ready"
     readonly property int listTop: sizes.wayHeadTop + (sizes.portrait ? sizes.wayHead : sizes.wayHead + sizes.controlHeight + sizes.gap) + Theme.spaceM
     readonly property int listHeight: sizes.listBottom - listTop
-    readonly property bool paged: way.directions.total > Math.min(4, Math.floor(listHeight / sizes.stepRow))
-    readonly property int shown: Math.max(1, Math.min(4, Math.floor((listHeight - (paged ? sizes.pagerHeight : 0)) / sizes.stepRow)))
 
     //% "去 %1"
     title: qsTrId("way.title").arg(way.stall)
@@ -26,11 +24,6 @@ KioskPage {
         }
 
         target: page.way
-    }
-    Binding {
-        target: page.way.directions
-        property: "pageSize"
-        value: page.shown
     }
     MapView {
         id: map
@@ -62,6 +55,7 @@ KioskPage {
         anchors.rightMargin: Theme.margin
         y: page.sizes.wayControlsTop
         map: map
+        visible: page.way.floorMap.levelCount > 0
     }
     Column {
         x: Theme.margin
@@ -112,47 +106,30 @@ KioskPage {
         ]
         onChosen: id => page.way.goStepFree(id === "step_free")
     }
-    Card {
+    RowList {
         id: list
 
         x: Theme.margin
         y: page.listTop
         width: page.sizes.columnWidth
-        height: Math.min(page.way.directions.total, page.shown) * page.sizes.stepRow + (page.paged ? page.sizes.pagerHeight : 0)
-        clip: true
+        rows: page.way.directions
+        rowHeight: page.sizes.stepRow
+        room: page.listHeight
+        most: page.sizes.stepsMost
+        //% "第 %1 到 %2 步，共 %3 步"
+        words: qsTrId("way.steps")
         visible: page.ready
 
-        Column {
-            width: parent.width
-
-            Repeater {
-                model: page.way.directions
-
-                DirectionRow {
-                    id: step
-
-                    x: Theme.hair
-                    width: list.width - 2 * Theme.hair
-                    sizes: page.sizes
-
-                    Rectangle {
-                        anchors.bottom: parent.bottom
-                        width: parent.width
-                        height: Theme.hair
-                        color: Theme.colour.line
-                    }
-                }
-            }
+        delegate: DirectionRow {
+            width: list.view.width
+            sizes: page.sizes
         }
-        Pager {
-            anchors.bottom: parent.bottom
-            width: parent.width
-            height: page.sizes.pagerHeight
-            rows: page.way.directions
-            //% "第 %1 到 %2 步，共 %3 步"
-            text: qsTrId("way.steps").arg(rows.first).arg(rows.last).arg(rows.total)
-            visible: page.paged
-        }
+    }
+    StillLoading {
+        x: Theme.margin
+        y: page.sizes.wayHeadTop
+        width: page.sizes.columnWidth
+        visible: page.way.state === "loading"
     }
     NotLoaded {
         x: Theme.margin
@@ -164,7 +141,11 @@ KioskPage {
         //% "请到服务台，工作人员会带您过去。"
         //% "展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
         sentence: page.way.state === "none" ? qsTrId("way.none_how") : qsTrId("find.failed_how")
+        icon: page.way.state === "none" ? "desk" : "help"
+        //% "问工作人员"
+        //% "再试一次"
+        buttonText: page.way.state === "none" ? qsTrId("find.ask_desk") : qsTrId("find.again")
         visible: page.way.state === "none" || page.way.state === "failed"
-        onAgain: page.way.again()
+        onAgain: page.way.state === "none" ? page.models.navigation.go("help") : page.way.again()
     }
 }

@@ -1,0 +1,211 @@
+"""A session of the programme: when, where, who gives it, and the way to its host's stall."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.fair import clock_text
+from kiosk.ui.clock import date_words
+from kiosk.ui.find.floor_map import FloorMap
+from kiosk.ui.find.session_time import is_today, minutes_until, stage_of
+from kiosk.ui.page_model import PageModel, Surroundings
+
+if TYPE_CHECKING:
+    from kiosk.domain.fair import Session
+    from kiosk.services.values import Listing, SessionCard
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+TICK_MS = 20_000
+
+
+@QmlElement
+@QmlUncreatable("made by the window")
+class SessionModel(PageModel):
+    """The session page; opened with a session's id. `state` is loading, ready, gone (unknown) or failed."""
+
+    changed = Signal()
+
+    def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
+        super().__init__(surroundings, parent)
+        self._floor_map = FloorMap.of(surroundings)
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._read)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._asked = ""
+        self._state = "loading"
+        self._card: SessionCard | None = None
+        self._now: datetime | None = None
+
+    def entered(self, argument: str) -> None:
+        """The page is shown for the session of that id."""
+        if argument != self._asked:
+            self._forget()
+            self._asked = argument
+            self.changed.emit()
+        self._tick.start()
+        self._read()
+
+    @Slot()
+    def again(self) -> None:
+        """Try once more to load what could not be loaded."""
+        self._state = "loading"
+        self._read()
+        self.changed.emit()
+
+    def reset(self) -> None:
+        """Forget which session was open."""
+        self._tick.stop()
+        self._forget()
+        super().reset()
+
+    def _read(self) -> None:
+        if self.surroundings.navigation.page != "session":
+            self._tick.stop()
+            return
+        asked = self._asked
+
+        def work(kiosk):
+            return kiosk.directory.plan(), kiosk.place, kiosk.directory.session(asked), kiosk.clock.now()
+
+        def done(read) -> None:
+            if self._asked == asked:
+                plan, place, self._card, self._now = read
+                self._floor_map.load(plan, place)
+                self._state = "gone" if self._card is None else "ready"
+                self.changed.emit()
+
+        self.ask(work, done, self._failed)
+
+    def _failed(self, _exception) -> None:
+        self._state = "failed"
+        self.changed.emit()
+
+    @property
+    def _session(self) -> "Session | None":
+        return self._card.session if self._card else None
+
+    @property
+    def _host(self) -> "Listing | None":
+        return self._card.host if self._card else None
+
+    @Slot()
+    def openHost(self) -> None:
+        """Show the listing of who gives it."""
+        if self._host is not None:
+            self.surroundings.navigation.open("listing", str(self._host.exhibitor.id))
+
+    @Slot()
+    def openWay(self) -> None:
+        """Show the way to the host's stall."""
+        if self._leads:
+            self.surroundings.navigation.open("way", self.stall)
+
+    @property
+    def _leads(self) -> bool:
+        """Whether the way really leads to the host's stall."""
+        host = self._host
+        return host is not None and bool(host.exhibitor.stalls) and host.distance_m is not None
+
+    # ---- what the page shows
+
+    @Property(str, notify=changed)
+    def state(self):
+        """loading, ready, gone or failed."""
+        return self._state
+
+    @Property(FloorMap, constant=True)
+    def floorMap(self):
+        """The plan for the strip of map."""
+        return self._floor_map
+
+    @Property(str, notify=changed)
+    def kind(self):
+        """talk, lecture or exchange."""
+        return self._session.kind.value if self._session else ""
+
+    @Property(str, notify=changed)
+    def title(self):
+        """Title in the visitor's language."""
+        return self.surroundings.title(self._session.title) if self._session else ""
+
+    @Property(str, notify=changed)
+    def starts(self):
+        """When it starts: 9:30."""
+        return clock_text(self._session.slot.start_min) if self._session else ""
+
+    @Property(str, notify=changed)
+    def ends(self):
+        """When it ends."""
+        return clock_text(self._session.slot.end_min) if self._session else ""
+
+    @Property(str, notify=changed)
+    def otherDay(self):
+        """Its day (11月29日, 29 Nov), where that is not today."""
+        if self._session is None or self._now is None or is_today(self._session.day, self._now):
+            return ""
+        return date_words(self._session.day, self.surroundings.modes.spoken)
+
+    @Property(str, notify=changed)
+    def stage(self):
+        """over, on, next (today, still to come) or later (another day)."""
+        if self._session is None or self._now is None:
+            return ""
+        stage = stage_of(self._session, self._now)
+        return "next" if stage == "later" and is_today(self._session.day, self._now) else stage
+
+    @Property(int, notify=changed)
+    def minutes(self):
+        """Minutes until it starts."""
+        return minutes_until(self._session, self._now) if self._session and self._now else 0
+
+    @Property(str, notify=changed)
+    def place(self):
+        """Where, as given."""
+        return self._session.place if self._session else ""
+
+    @Property(str, notify=changed)
+    def speaker(self):
+        """Who speaks, as given."""
+        return self._session.speaker if self._session else ""
+
+    @Property(int, notify=changed)
+    def seats(self):
+        """Seats in the room; 0 where it is not known."""
+        return self._session.seats if self._session else 0
+
+    @Property(str, notify=changed)
+    def hostName(self):
+        """Who gives it, where that is an exhibitor of this fair."""
+        return self.surroundings.title(self._host.exhibitor.name) if self._host else ""
+
+    @Property(str, notify=changed)
+    def hostNumber(self):
+        """The host's stalls as they stand on them."""
+        return "/".join(self._host.exhibitor.stalls) if self._host else ""
+
+    @Property(str, notify=changed)
+    def hostZone(self):
+        """Letter of the host's zone."""
+        return self._host.zone.letter if self._host and self._host.zone else ""
+
+    @Property(str, notify=changed)
+    def levelId(self):
+        """The level on which the host's stall stands."""
+        return self._host.level.id if self._host and self._host.level else ""
+
+    @Property(str, notify=changed)
+    def stall(self):
+        """The stall that the map marks and the way leads to; nothing where none does."""
+        return self._host.exhibitor.stalls[0] if self._host and self._leads else ""
+
+    @Property(int, notify=changed)
+    def distance(self):
+        """Metres to walk to it."""
+        return self._host.distance_m or 0 if self._host else 0

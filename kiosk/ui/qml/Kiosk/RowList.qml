@@ -1,0 +1,118 @@
+import QtQuick
+import Kiosk
+import Kiosk.Models
+
+// A card of rows of one height. All of them are there to be flicked through, and a foot says which are in sight
+// and turns the page: nobody has to discover that a list moves. It never rests between two rows.
+// Delegates must be light (a flick makes them anew from row to row), `rowHeight` high, and clip nothing.
+Card {
+    id: list
+
+    required property Rows rows
+    required property int rowHeight
+    // The height there is for rows and foot.
+    required property int room
+    property alias delegate: view.delegate
+    // Takes all of its room, whatever the number of rows.
+    property bool fills: false
+    // Rows in sight at most, whatever the room.
+    property int most: 0
+    //% "第 %1 到 %2 个，共 %3 个"
+    property string words: qsTrId("find.page")
+    //% "列表"
+    property string name: qsTrId("find.list")
+    readonly property int total: rows.total
+    readonly property int fitting: least(room)
+    readonly property bool paged: total > fitting
+    readonly property int inSight: paged ? least(room - Theme.pagerHeight) : total
+    readonly property int firstRow: Math.max(0, Math.min(total - 1, Math.round(view.contentY / rowHeight)))
+    readonly property int lastRow: Math.min(total, firstRow + inSight)
+    readonly property string place: list.words.arg(total > 0 ? firstRow + 1 : 0).arg(lastRow).arg(total)
+    readonly property alias moving: view.moving
+    readonly property alias view: view
+
+    function least(height: int): int {
+        const rows = Math.max(1, Math.floor(height / rowHeight));
+        return most > 0 ? Math.min(most, rows) : rows;
+    }
+    function show(row: int): void {
+        const first = Math.max(0, Math.min(row, total - inSight));
+        const to = first * rowHeight;
+        turning.stop();
+        view.cancelFlick();
+        rows.first = first;
+        if (Theme.motionList === 0 || Math.abs(to - view.contentY) > 2 * view.height) {
+            view.contentY = to;
+        } else {
+            turning.to = to;
+            turning.restart();
+        }
+    }
+    function bringIn(row: int): void {
+        if (row < firstRow || row >= firstRow + inSight)
+            show(Math.floor(row / inSight) * inSight);
+    }
+    // As the rows change size or number, the same row stays first.
+    function stand(): void {
+        turning.stop();
+        view.contentY = Math.max(0, Math.min(rows.first, total - inSight)) * rowHeight;
+    }
+
+    height: fills ? room : Math.min(total, inSight) * rowHeight + (paged ? Theme.pagerHeight : 0)
+    Accessible.role: Accessible.List
+    Accessible.name: list.name
+    Accessible.description: list.paged ? list.place : ""
+
+    onTotalChanged: Qt.callLater(stand)
+    onRowHeightChanged: Qt.callLater(stand)
+    onInSightChanged: Qt.callLater(stand)
+    Component.onCompleted: stand()
+
+    Connections {
+        function onTurned(row: int): void {
+            list.show(row);
+        }
+        function onSought(row: int): void {
+            list.bringIn(row);
+        }
+
+        target: list.rows
+    }
+    NumberAnimation {
+        id: turning
+
+        target: view
+        property: "contentY"
+        duration: Theme.motionList
+        easing.type: Easing.OutQuad
+    }
+    ListView {
+        id: view
+
+        x: Theme.hair
+        y: Theme.hair
+        width: list.width - 2 * Theme.hair
+        height: Math.min(list.total, list.inSight) * list.rowHeight
+        model: list.rows
+        clip: true
+        interactive: list.paged
+        reuseItems: true
+        boundsBehavior: Flickable.StopAtBounds
+        snapMode: ListView.SnapToItem
+        // Rows ahead would be made between frames, and a page may go at any moment.
+        cacheBuffer: 0
+        onMovementStarted: turning.stop()
+        onMovementEnded: list.rows.first = list.firstRow
+    }
+    Pager {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.pagerHeight
+        visible: list.paged
+        text: list.place
+        hasBefore: list.firstRow > 0
+        hasAfter: list.lastRow < list.total
+        onTurnedBack: list.show(list.firstRow - list.inSight)
+        onTurnedOn: list.show(list.firstRow + list.inSight)
+    }
+}

@@ -1,0 +1,229 @@
+import QtQuick
+import Kiosk
+import Kiosk.Models
+
+// A session: when, what and where; who gives it, and the way to their stall where they have one.
+KioskPage {
+    id: page
+
+    readonly property SessionModel session: models.session
+    readonly property FindSizes sizes: FindSizes {}
+    readonly property SessionWords words: SessionWords {}
+    readonly property bool ready: session.state === "ready"
+    readonly property bool mapped: ready && session.stall !== "" && session.levelId !== ""
+    readonly property int hostTop: mapped || !sizes.portrait ? sizes.sessionHostTop : Theme.reachTop
+    // Long: a step smaller, never cut.
+    readonly property int titleWidth: session.title.replace(/[^\u0000-\u00ff]/g, "xx").length
+    readonly property bool longTitle: titleWidth > (Theme.latin ? 30 : 18)
+    readonly property TypeStyle longStyle: sizes.portrait ? (Theme.large || titleWidth > 44 ? Theme.lead : Theme.title) : Theme.large && titleWidth > 50 ? Theme.body : Theme.lead
+
+    //% "场次"
+    title: qsTrId("session.title")
+
+    Rectangle {
+        id: plate
+
+        x: Theme.margin
+        y: page.sizes.cardTop
+        width: page.sizes.plateWidth
+        height: page.sizes.plateHeight
+        radius: Theme.radiusCard
+        color: Theme.colour.brand
+        visible: page.ready
+
+        Column {
+            anchors.left: parent.left
+            anchors.leftMargin: page.sizes.plateInset
+            anchors.right: parent.right
+            anchors.rightMargin: page.sizes.plateInset
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.verticalCenterOffset: -Theme.spaceXs
+
+            StyledText {
+                width: parent.width
+                typeStyle: page.sizes.portrait ? Theme.hero : Theme.display
+                color: Theme.colour.onBrand
+                text: page.session.starts
+                wrapMode: Text.NoWrap
+            }
+            StyledText {
+                width: parent.width
+                typeStyle: Theme.body
+                color: Theme.colour.onBrand
+                //% "至 %1"
+                text: (page.session.otherDay === "" ? "" : page.session.otherDay + (Theme.latin ? ", " : "，")) + qsTrId("programme.until").arg(page.session.ends)
+                wrapMode: Text.NoWrap
+                fontSizeMode: Text.HorizontalFit
+            }
+        }
+    }
+    Column {
+        anchors.left: plate.right
+        anchors.leftMargin: Theme.spaceL
+        anchors.verticalCenter: plate.verticalCenter
+        width: Theme.margin + page.sizes.columnWidth - x
+        spacing: Theme.spaceXs
+        visible: page.ready
+
+        Flow {
+            width: parent.width
+            spacing: Theme.spaceS
+
+            StyledText {
+                typeStyle: Theme.lead
+                color: Theme.colour.inkSoft
+                text: page.words.kindName(page.session.kind)
+                wrapMode: Text.NoWrap
+            }
+            StageNote {
+                text: page.words.note(page.session.stage, page.session.minutes)
+                soft: page.session.stage === "over"
+            }
+        }
+        StyledText {
+            width: parent.width
+            typeStyle: page.longTitle ? page.longStyle : page.sizes.portrait ? Theme.headline : Theme.title
+            font.weight: Font.Bold
+            text: page.session.title
+            wrapMode: Text.Wrap
+            maximumLineCount: 3
+            elide: Text.ElideRight
+        }
+    }
+    Rectangle {
+        x: Theme.margin
+        y: page.sizes.factsTop - Theme.spaceS
+        width: page.sizes.columnWidth
+        height: Theme.hair
+        color: Theme.colour.line
+        visible: page.ready
+    }
+    Row {
+        id: facts
+
+        readonly property int column: width - 2 * Theme.spaceS
+
+        x: Theme.margin
+        y: page.sizes.factsTop
+        width: page.sizes.columnWidth
+        spacing: Theme.spaceS
+        visible: page.ready
+
+        Fact {
+            width: facts.column * page.sizes.sessionFactShares[0]
+            //% "地点"
+            label: qsTrId("session.place")
+            value: page.session.place
+            lines: 2
+        }
+        Fact {
+            width: facts.column * page.sizes.sessionFactShares[1]
+            //% "主讲"
+            label: qsTrId("session.speaker")
+            value: page.session.speaker
+            lines: 2
+        }
+        Fact {
+            width: facts.column * page.sizes.sessionFactShares[2]
+            //% "座位"
+            label: qsTrId("session.seats")
+            //% "%1 座，先到先得"
+            value: page.session.seats > 0 ? qsTrId("session.seats_words").arg(page.session.seats) : ""
+            lines: 2
+        }
+    }
+    Rectangle {
+        x: page.sizes.portrait ? Theme.margin : page.sizes.mapLeft
+        y: page.sizes.portrait ? page.sizes.sessionStripTop : page.sizes.mapTop
+        width: page.sizes.portrait ? page.sizes.columnWidth : page.sizes.mapWidth
+        height: page.sizes.portrait ? page.sizes.stripHeight : Theme.footTop - y
+        color: Theme.colour.mapGround
+        visible: page.mapped || !page.sizes.portrait
+
+        MapView {
+            anchors.fill: parent
+            floorMap: page.session.floorMap
+            level: page.mapped ? page.session.levelId : page.session.floorMap.ownLevel
+            chosen: page.session.stall
+            focusStall: page.sizes.portrait ? page.session.stall : ""
+            interactive: false
+            coveredTop: Theme.spaceXs
+            coveredBottom: Theme.spaceS
+            coveredSide: page.sizes.mapEdge
+            visible: page.ready
+        }
+    }
+    StyledText {
+        id: by
+
+        x: Theme.margin
+        y: page.hostTop
+        width: page.sizes.columnWidth
+        typeStyle: page.sizes.portrait ? Theme.title : Theme.row
+        //% "主办单位"
+        text: qsTrId("session.host")
+        visible: host.visible
+        wrapMode: Text.NoWrap
+    }
+    Card {
+        id: host
+
+        x: Theme.margin
+        y: by.y + page.sizes.offerHead
+        width: page.sizes.columnWidth
+        height: page.sizes.hostRow
+        visible: page.ready && page.session.hostName !== ""
+
+        HostRow {
+            anchors.fill: parent
+            session: page.session
+            sizes: page.sizes
+            onTapped: page.session.openHost()
+        }
+    }
+    StyledText {
+        x: Theme.margin
+        y: page.hostTop
+        width: page.sizes.columnWidth
+        typeStyle: Theme.lead
+        //% "这场没有对应的展位。到时请直接去上面写的地点。"
+        text: qsTrId("session.no_host")
+        visible: page.ready && page.session.hostName === ""
+    }
+    ActionButton {
+        x: Theme.margin
+        y: page.sizes.listBottom - height
+        width: page.sizes.columnWidth
+        height: page.sizes.wayButton
+        primary: true
+        typeStyle: page.sizes.portrait ? Theme.title : Theme.row
+        icon: "straight"
+        //% "去 %1 展位，约 %2 米"
+        text: qsTrId("session.way").arg(page.session.stall).arg(page.session.distance)
+        visible: page.ready && page.session.stall !== ""
+        onTapped: page.session.openWay()
+    }
+    StillLoading {
+        x: Theme.margin
+        y: Theme.portrait ? Theme.reachTop : page.sizes.cardTop
+        width: page.sizes.columnWidth
+        visible: page.session.state === "loading"
+    }
+    NotLoaded {
+        x: Theme.margin
+        y: Theme.portrait ? Theme.reachTop : page.sizes.cardTop
+        width: page.sizes.columnWidth
+        icon: page.session.state === "gone" ? "search" : "help"
+        //% "本场没有这个场次"
+        //% "这个场次没有读出来"
+        title: page.session.state === "gone" ? qsTrId("session.gone") : qsTrId("session.failed")
+        //% "日程可能刚刚更新过。请在今日日程里再找一找。"
+        //% "场次照常进行，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
+        sentence: page.session.state === "gone" ? qsTrId("session.gone_how") : qsTrId("programme.failed_how")
+        //% "今日日程"
+        //% "再试一次"
+        buttonText: page.session.state === "gone" ? qsTrId("programme.title") : qsTrId("find.again")
+        visible: page.session.state === "gone" || page.session.state === "failed"
+        onAgain: page.session.state === "gone" ? page.models.navigation.go("programme") : page.session.again()
+    }
+}
