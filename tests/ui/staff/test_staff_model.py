@@ -1,0 +1,161 @@
+"""Who is signed in, which view is shown, and the pause."""
+
+import pytest
+
+from kiosk.ui.staff.staff_model import PIN_LONGEST
+
+VIEWS = ["desk", "search", "printers", "pack", "settings"]
+
+
+def type_pin(staff, pin):
+    for digit in pin:
+        staff.digit(digit)
+    staff.sign_in()
+
+
+def test_a_pin_is_checked_and_never_shown(staff, bridge, fakes):
+    type_pin(staff, fakes.PIN)
+    assert staff.checking
+    assert not staff.pinComplete
+    assert staff.pin == ""
+    bridge.answer()
+    assert not staff.checking
+    assert (staff.view, staff.member) == ("desk", "陈示例")
+
+
+def test_what_is_typed_while_a_pin_is_checked_counts_for_nothing(staff, bridge):
+    type_pin(staff, "1357")
+    staff.digit("9")
+    bridge.answer()
+    assert (staff.pin, staff.refused) == ("", True)
+
+
+def test_a_pin_has_four_to_eight_digits(staff, kiosk):
+    for digit in "123":
+        staff.digit(digit)
+    staff.sign_in()
+    assert kiosk.calls.of("sign_in") == []
+    for digit in "456789":
+        staff.digit(digit)
+    assert len(staff.pin) == PIN_LONGEST
+    staff.erase()
+    assert len(staff.pin) == PIN_LONGEST - 1
+
+
+def test_a_wrong_pin_is_said_until_the_next_is_typed(staff, bridge):
+    type_pin(staff, "1357")
+    bridge.answer()
+    assert staff.refused
+    assert not staff.signed_in
+    staff.digit("1")
+    assert not staff.refused
+
+
+def test_a_pause_is_counted_down_and_then_over(staff, bridge, kiosk):
+    kiosk.fair_day.paused_s = 2
+    type_pin(staff, "1357")
+    bridge.answer()
+    assert staff.pausedSeconds == 2
+    for digit in "2468":
+        staff.digit(digit)
+    assert not staff.pinComplete
+    staff.step()
+    assert staff.pausedSeconds == 1
+    staff.step()
+    staff.step()
+    assert staff.pausedSeconds == 0
+    assert staff.pinComplete
+    assert not staff.refused
+
+
+def test_views_are_for_who_is_signed_in(staff, bridge):
+    for view in VIEWS:
+        staff.open(view)
+        staff.lead(view)
+    staff.lead("twice")
+    staff.pause()
+    assert staff.view == "pin"
+    assert bridge.waiting == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_signing_out_wipes_every_view(on_duty, bridge, kiosk, surroundings, view):
+    kiosk.print_queue.waiting = kiosk.print_queue.failed = 2
+    on_duty.open(view)
+    if view == "search":
+        on_duty.search("张")
+    bridge.answer()
+    on_duty.sign_out()
+    assert surroundings.navigation.page == "home"
+    assert (on_duty.view, on_duty.member, on_duty.signed_in) == ("pin", "", False)
+    assert on_duty.desk.needs == on_duty.desk.recent == on_duty.people.hits == []
+    assert on_duty.printers.waiting == on_duty.printers.failed == on_duty.pack.packs == []
+    assert (on_duty.people.query, on_duty.local.place) == ("", "")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_an_answer_that_comes_after_sign_out_is_dropped(on_duty, bridge, view):
+    on_duty.open(view)
+    if view == "search":
+        on_duty.search("张")
+    on_duty.sign_out()
+    bridge.answer()
+    assert on_duty.people.hits == on_duty.desk.needs == on_duty.printers.waiting == on_duty.pack.packs == []
+    assert on_duty.local.place == ""
+
+
+def test_a_view_that_is_left_is_wiped(on_duty, bridge):
+    on_duty.open("search")
+    on_duty.search("张")
+    bridge.answer()
+    assert on_duty.people.hits != []
+    on_duty.open("desk")
+    assert on_duty.people.hits == []
+    assert on_duty.people.query == ""
+    bridge.answer()
+    assert on_duty.desk.state == "ready"
+
+
+def test_a_need_leads_to_where_it_is_dealt_with(on_duty, bridge, kiosk):
+    for leads_to, view, listed in [
+        ("printers", "printers", None),
+        ("settings", "settings", None),
+        ("twice", "search", "twice"),
+        ("conflicts", "search", "conflicts"),
+    ]:
+        on_duty.lead(leads_to)
+        bridge.answer()
+        assert on_duty.view == view
+        assert listed is None or on_duty.people.listed == listed
+    kiosk.gate.paused = True
+    on_duty.open("desk")
+    bridge.answer()
+    on_duty.lead("resume")
+    bridge.answer()
+    assert kiosk.calls.of("set_paused") == [(False, "s1")]
+    on_duty.lead("resume")
+    assert bridge.waiting == []  # it is not paused: a second touch pauses nothing
+
+
+def test_pausing_asks_once_on_every_view(on_duty, bridge, kiosk):
+    for view in VIEWS:
+        on_duty.open(view)
+        on_duty.ask_pause()
+        assert on_duty.askingPause
+        on_duty.keep_on()
+        assert not on_duty.askingPause
+    bridge.answer()
+    on_duty.ask_pause()
+    on_duty.open("pack")
+    assert not on_duty.askingPause  # who goes elsewhere is asked again
+    on_duty.pause()
+    bridge.answer()
+    assert on_duty.paused
+    assert kiosk.calls.of("set_paused") == [(True, "s1")]
+
+
+def test_a_pause_that_another_kiosk_set_is_seen(on_duty, bridge, kiosk):
+    kiosk.gate.paused = True
+    on_duty.desk.refresh()
+    bridge.answer()
+    assert on_duty.paused
