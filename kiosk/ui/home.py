@@ -9,8 +9,8 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 REFRESH_MS = 15_000
-_FILLING = 0.7
-_NEARLY_FULL = 0.9
+_CROWD = (("full", 1.0), ("nearly_full", 0.9), ("filling", 0.7), ("calm", 0.0))
+"""Words for how full it is, and the share of the hall from which each is said."""
 _WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS_EN = (
     *("January", "February", "March", "April", "May", "June"),
@@ -108,14 +108,8 @@ class HomeModel(PageModel):
             return "paused"
         if self._occupancy.inside == 0 and self.opening != "open":
             return ""  # that nobody is inside before the doors open tells nobody anything
-        if not self._occupancy.capacity:
-            return "calm"
-        share = self._occupancy.inside / self._occupancy.capacity
-        if share >= 1:
-            return "full"
-        if share >= _NEARLY_FULL:
-            return "nearly_full"
-        return "filling" if share >= _FILLING else "calm"
+        share = self._occupancy.inside / self._occupancy.capacity if self._occupancy.capacity else 0.0
+        return next(word for word, least in _CROWD if share >= least)
 
     @Property(bool, notify=changed)
     def schoolsHost(self):
