@@ -74,30 +74,54 @@ def lay_out(blocks: Sequence[Block], across: int, width: float, height: float, a
     wide, high = sides(columns)
     gap = GAP * wide
     squares: list[Square] = []
-    chosen = 0
+    goals: list[Square] = []
     top = corridor = 0.0
     target = len(rows_of_blocks[0]) - 1
     for row, count in zip(rows_of_blocks, rows(columns), strict=True):
         for at, (fill, numbers) in enumerate(row):
-            if top == 0.0 and at == target:
-                in_last_row = (len(numbers) - 1) % columns
-                chosen = len(squares) + len(numbers) - 1 - in_last_row + min(in_last_row, columns * 3 // 5)
             left = at * (block_width + aisle)
-            for index, number in enumerate(numbers):
-                x, y = left + index % columns * (wide + gap), top + index // columns * (high + gap)
-                squares.append(Square(fill, number, QRectF(x, y, wide, high)))
+            block = [
+                Square(
+                    fill,
+                    number,
+                    QRectF(
+                        left + index % columns * (wide + gap),
+                        top + index // columns * (high + gap),
+                        wide,
+                        high,
+                    ),
+                )
+                for index, number in enumerate(numbers)
+            ]
+            squares += block
+            if top == 0.0 and at == target:
+                goals = block
         bottom = top + count * high + (count - 1) * gap
         corridor = corridor or bottom + aisle / 2
         top = bottom + aisle
-    found = squares[chosen]
-    walked = max(aisle / 2, target * (block_width + aisle) - aisle / 2)
-    way = (
-        QPointF(walked, top - aisle / 4),
-        QPointF(walked, corridor),
-        QPointF(found.box.center().x(), corridor),
-        QPointF(found.box.center().x(), found.box.bottom()),
-    )
-    return Laid(tuple(squares), found, way)
+    start = QPointF(max(aisle / 2, target * (block_width + aisle) - aisle / 2), top - aisle / 4)
+    if len(rows_of_blocks) == 1 and target > 0:
+        return Laid(tuple(squares), *_beside_the_aisle(goals, columns, start))
+    return Laid(tuple(squares), *_above_the_corridor(goals, columns, start, corridor))
+
+
+def _above_the_corridor(
+    goals: Sequence[Square], columns: int, start: QPointF, corridor: float
+) -> tuple[Square, tuple[QPointF, ...]]:
+    """One of the last row, and the way up the aisle and along the corridor below it."""
+    in_last_row = (len(goals) - 1) % columns
+    found = goals[len(goals) - 1 - in_last_row + min(in_last_row, columns * 3 // 5)]
+    x = found.box.center().x()
+    return found, (start, QPointF(start.x(), corridor), QPointF(x, corridor), QPointF(x, found.box.bottom()))
+
+
+def _beside_the_aisle(
+    goals: Sequence[Square], columns: int, start: QPointF
+) -> tuple[Square, tuple[QPointF, ...]]:
+    """One of the first column, a third of the way down, and the way up the aisle beside it."""
+    found = goals[ceil(len(goals) / columns) // 3 * columns]
+    y = found.box.center().y()
+    return found, (start, QPointF(start.x(), y), QPointF(found.box.left(), y))
 
 
 @QmlElement
@@ -132,7 +156,8 @@ class StallSquares(QQuickPaintedItem):
     blocks = Property("QVariant", _get_blocks, _set_blocks, notify=laidOut)
     """Zones: letter, numbers."""
     look = Property("QVariant", _get_look, _set_look, notify=lookChanged)
-    """fills (one a block), chosen, onChosen, edge, outline (px, 0 for none), across, aisle (px), family."""
+    """fills (one a block), chosen, onChosen, edge, outline (px, 0 for none), across, aisle (px), numberLeast
+    (px), family."""
 
     @Property("QVariantList", notify=laidOut)
     def way(self):
@@ -165,9 +190,7 @@ class StallSquares(QQuickPaintedItem):
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         for square in self._laid.squares:
             box = square.box.toAlignedRect()
-            if square is self._laid.chosen:
-                painter.fillRect(box, QColor(look["chosen"]))
-            elif outline:
+            if outline:
                 painter.setPen(pen)
                 painter.drawRect(square.box.adjusted(outline, outline, -outline, -outline))
             else:
@@ -175,10 +198,17 @@ class StallSquares(QQuickPaintedItem):
         self._number(painter)
 
     def _number(self, painter: QPainter) -> None:
+        """The chosen one and its number; where its square is too small, on a plate that covers others."""
         chosen = self._laid.chosen
-        font = QFont(self._look["family"])
-        font.setPixelSize(max(1, round(chosen.box.width() * NUMBER_SHARE)))
+        look = self._look
+        size = max(chosen.box.width() * NUMBER_SHARE, float(look["numberLeast"]))
+        plate = QRectF(0, 0, size / NUMBER_SHARE, max(chosen.box.height(), size * 2))
+        plate.moveCenter(chosen.box.center())
+        plate.moveBottom(chosen.box.bottom())
+        font = QFont(look["family"])
+        font.setPixelSize(round(size))
         font.setWeight(QFont.Weight.Bold)
+        painter.fillRect(plate.toAlignedRect(), QColor(look["chosen"]))
         painter.setFont(font)
-        painter.setPen(QColor(self._look["onChosen"]))
-        painter.drawText(chosen.box, Qt.AlignmentFlag.AlignCenter, chosen.number)
+        painter.setPen(QColor(look["onChosen"]))
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, chosen.number)

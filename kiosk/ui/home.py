@@ -9,8 +9,8 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 REFRESH_MS = 15_000
-_CROWDS = ((1.0, "full"), (0.9, "nearly_full"), (0.7, "filling"), (0.0, "calm"))
-"""How full the hall is, by the least share of the approved headcount."""
+_CROWD = (("full", 1.0), ("nearly_full", 0.9), ("filling", 0.7), ("calm", 0.0))
+"""Words for how full it is, and the share of the hall from which each is said."""
 _WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS_EN = (
     *("January", "February", "March", "April", "May", "June"),
@@ -109,7 +109,7 @@ class HomeModel(PageModel):
         if self._occupancy.inside == 0 and self.opening != "open":
             return ""  # that nobody is inside before the doors open tells nobody anything
         share = self._occupancy.inside / self._occupancy.capacity if self._occupancy.capacity else 0.0
-        return next(crowd for least, crowd in _CROWDS if share >= least)
+        return next(word for word, least in _CROWD if share >= least)
 
     @Property(bool, notify=changed)
     def schoolsHost(self):

@@ -129,7 +129,9 @@ KioskLayer {
         anchors.bottomMargin: Theme.verdictPanelBottom
         width: Theme.verdictWidth
         height: steps.height
-        border.width: 0
+        // On a ground as dark as the panel itself, its edge has to be drawn.
+        border.width: Theme.contrast ? Theme.controlLine : 0
+        border.color: Theme.colour.lineStrong
 
         Column {
             id: steps

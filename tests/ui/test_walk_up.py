@@ -1,0 +1,66 @@
+"""Walk-up: back to what was answered, what is to be mended, and nothing twice while it is written."""
+
+import pytest
+
+
+@pytest.fixture
+def form(window):
+    """The form, answered up to consent."""
+    window.models.navigation.go("walk_up")
+    return fill_in(window.models.walkUp)
+
+
+def fill_in(form, name="林示远", school="北京科技大学"):
+    form.type_name(name)
+    form.next()
+    form.choose_degree("硕士")
+    form.choose_school("", school)
+    form.skip_phone()
+    return form
+
+
+def test_an_answered_line_leads_back_and_keeps_every_answer(window, form):
+    form.go_back_to("degree")
+    assert form.question == "degree"
+    assert [entry["state"] for entry in form.summary] == ["done", "now", "later", "later"]
+    form.go_back_to("school")  # not answered from here
+    assert form.question == "degree"
+    form.go_back_to("name")
+    assert (form.question, form.name) == ("name", "林示远")
+    for _ in range(4):
+        form.next()
+    assert form.question == "consent"
+    assert [entry["value"] for entry in form.summary] == ["林＊远", "硕士", "北京科技大学", ""]
+    window.models.end_visit()
+
+
+@pytest.mark.parametrize(
+    ("name", "school", "question"), [("林𰻞", "北京科技大学", "name"), ("林示远", "𰻞学院", "school")]
+)
+def test_a_problem_leads_to_the_answer_to_mend(window, settle, name, school, question):
+    window.models.navigation.go("walk_up")
+    form = fill_in(window.models.walkUp, name, school)
+    form.agree()
+    settle(window)
+    assert form.question == question
+    assert "𰻞" in form.problem
+    assert not form.busy
+    window.models.end_visit()
+
+
+def test_while_it_is_written_nothing_is_taken_back(window, kiosk, settle, form):
+    kiosk.hold("register")
+    form.agree()
+    form.previous()
+    form.go_back_to("name")
+    assert form.busy
+    assert form.question == "consent"
+    kiosk.restore()
+    settle(window)
+    assert window.models.verdict.shown
+    window.models.end_visit()
+
+
+def test_the_consent_names_its_version(form):
+    assert form.consentVersion == "2026-1"
+    assert form.consent.startswith("只收姓名")
