@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.ui.models import Models
@@ -59,6 +60,7 @@ class Stage:
         until(lambda: not self.window.bridge.busy or self.kiosk.calls.holding)
         for _ in range(3):
             QGuiApplication.processEvents()
+            QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as an event loop does
             self.window.quick.grabWindow()
 
     def play(self, scene: Callable[[Stage], None]) -> None:

@@ -77,6 +77,13 @@ Window {
 
         target: root.models.navigation
     }
+    // Read in this order by those who hear the screen: head, page, foot.
+    Head {
+        width: root.width
+        models: root.models
+        title: root.pageTitle
+        visible: root.current !== null && root.current.framed && root.pageTitle !== ""
+    }
     Loader {
         id: page
 
@@ -92,12 +99,6 @@ Window {
         to: 0
         duration: Theme.motionPage
         easing.type: Easing.OutCubic
-    }
-    Head {
-        width: root.width
-        models: root.models
-        title: root.pageTitle
-        visible: root.current !== null && root.current.framed && root.pageTitle !== ""
     }
     Foot {
         anchors.bottom: parent.bottom
@@ -139,4 +140,5 @@ Window {
         source: "pages/VerdictPage.qml"
         onLoaded: (item as KioskLayer).models = root.models
     }
+    FocusRing {}
 }
