@@ -20,7 +20,7 @@ class Translations(QObject):
         self._installed: list[QTranslator] = []
 
     def speak(self, language: str) -> None:
-        """Install the texts of "zh" or "en" (or whatever the folder holds). The caller retranslates its engine."""
+        """Install a language's texts: "zh", "en", or whatever the folder holds. The caller retranslates."""
         self.silence()
         for translator in self._of(language):
             QCoreApplication.installTranslator(translator)

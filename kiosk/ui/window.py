@@ -74,7 +74,7 @@ class Window(QObject):
         self.models.modes.languageChanged.connect(self._speak)
         self._filter = ScanFilter(self.quick, self)
         self._filter.scanned.connect(self.models.scan)
-        self._filter.touched.connect(self.models.idle.touch)
+        self._filter.touched.connect(self.models.idle.notice)
         self._first_frame = self.quick.frameSwapped.connect(self._first_frame_stands)
         catch_slots(self.bridge)
 

@@ -1,4 +1,4 @@
-"""A language that nobody speaks: each Chinese text in brackets and with two fifths more characters, Latin ones.
+"""A language that nobody speaks: each Chinese text in brackets and two fifths more characters.
 
 A text without brackets on a page was never translated; a text that is cut has no room for a longer language.
 What services say (Words) falls to Chinese, so it stands without brackets, like a name.
@@ -24,7 +24,7 @@ _HANZI = re.compile(r"[\u4e00-\u9fff]")
 
 
 def marked(text: str) -> str:
-    """The text in brackets and longer; its holes (%1) stay. What is English in every language keeps its length."""
+    """The text in brackets and longer; its holes (%1) stay. A text without hanzi keeps its length."""
     letters = len(_HOLE.sub("", text)) if _HANZI.search(text) else 0
     more = round(letters * LONGER)
     return f"{OPEN}{text}{(FILLING * (more // len(FILLING) + 1))[:more].rstrip()}{CLOSE}"

@@ -1,12 +1,12 @@
 """What a control is for keys and for those who hear the screen: focus, Enter and Space, state."""
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtQml import QQmlProperty
-from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from tests.ui.stage import until
+from tests.ui.walk import seen
 
 RING_PX = 10.0
 """The focus ring lies no further outside its control."""
@@ -66,16 +66,12 @@ def test_a_touch_leaves_the_focus_in_the_field(window, settle):
     settle(window)
     field = window.quick.activeFocusItem()
     assert field.inherits("QQuickTextInput")
-    larger = next(
-        each
-        for each in item_of(window, "Foot_").findChildren(QQuickItem)
-        if each.property("name") == "大字"
-    )
+    larger = next(each for each in seen.look(window, picture=False).controls if each.name == "大字")
     QTest.mouseClick(
         window.quick,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
-        larger.mapToScene(QPointF(20, 20)).toPoint(),
+        larger.box.center().toPoint(),
     )
     until(lambda: window.models.modes.large)
     assert window.quick.activeFocusItem() == field

@@ -2,7 +2,7 @@
 
 The ground of a text is the colour that most of its box has; its ink is the painted colour nearest to the one
 it asks for, so that whatever greys it (opacity, something that lies over it) counts. For a drawing the ground
-is what lies round it; a drawing on which a text stands is that text's ground (a zone's sign under its letter).
+is what lies round it; a drawing on which a text stands is its ground (a zone's sign under its letter).
 Pictures, whose names end in `_art`, are decoration.
 """
 
@@ -100,6 +100,7 @@ def _colours(part: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.i
 
 def _nearest(colours: NDArray[np.uint32], wanted: int) -> int:
     far = sum(
-        np.abs(((colours >> shift) & 255).astype(np.int32) - ((wanted >> shift) & 255)) for shift in (16, 8, 0)
+        np.abs(((colours >> shift) & 255).astype(np.int32) - ((wanted >> shift) & 255))
+        for shift in (16, 8, 0)
     )
     return int(colours[np.argmin(far)])

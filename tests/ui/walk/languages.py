@@ -1,6 +1,6 @@
 """No text is left in another language, and no id stands where a text should.
 
-In the pseudo-language all that is our own is in brackets, so what stands outside them must be the fair's data.
+In the pseudo-language all that is our own is in brackets, so what stands outside must be the fair's data.
 In English hanzi may come only from the fair's data or from a text that is meant to be read in Chinese.
 """
 
@@ -17,9 +17,14 @@ def faults(said: Iterable[str], language: str, data: Data, ours: Ours) -> Iterat
     for text in sorted(set(said)):
         if is_id(text):
             yield f"{text!r} is an id"
-        elif language == LANGUAGE:
-            if left := data.rest_of(without_marks(text)):
-                yield f"{text!r} is not translated: {left!r}"
-        elif language == "en" and hanzi_in(text) and text not in ours:
-            if left := " ".join(hanzi_in(data.rest_of(ours.without(text)))):
-                yield f"{text!r} is not in English: {left!r}"
+        elif left := _left(text, language, data, ours):
+            yield f"{text!r} is not in this language: {left!r}"
+
+
+def _left(text: str, language: str, data: Data, ours: Ours) -> str:
+    """What of a text is neither the fair's data nor in the language that is spoken."""
+    if language == LANGUAGE:
+        return data.rest_of(without_marks(text))
+    if language == "en" and text not in ours:
+        return " ".join(hanzi_in(data.rest_of(ours.without(text))))
+    return ""

@@ -39,7 +39,7 @@ class Holder:
 
 @dataclass(frozen=True, eq=False)
 class Text:
-    """A visible text. `box` is where it has glyphs, `lines` the same with its leading, `place` its item's own box."""
+    """A visible text. `box` is where it has glyphs, `lines` that with its leading, `place` its item's box."""
 
     said: str
     box: QRectF
@@ -206,7 +206,9 @@ def _text(
     leading = max(0.0, item.property("lineHeight") - item.property("font").pixelSize()) / 2
     return Text(
         said=item.property("text"),
-        box=item.mapRectToScene(bounds.adjusted(0, leading + item.property("topPadding"), 0, -leading - below)),
+        box=item.mapRectToScene(
+            bounds.adjusted(0, leading + item.property("topPadding"), 0, -leading - below)
+        ),
         lines=item.mapRectToScene(bounds.adjusted(0, 0, 0, -below)),
         place=place,
         clip=clip,

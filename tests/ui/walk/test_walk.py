@@ -1,28 +1,25 @@
 """Every scene in every language, orientation and mode: no fault of any kind.
 
-One test a look, all scenes in it; each fault is a sentence. What is left out looks the same by construction: low
-changes nothing in landscape (all of that screen is in reach), and every window here stands still, so reduced
-motion is the plain look (`test_reduced_motion_is_the_plain_look_standing_still`).
+One test a look, all scenes in it; each fault is a sentence. What is left out looks the same by construction:
+low changes nothing in landscape (all of that screen is in reach), and every window here stands still, so
+reduced motion is the plain look (`test_reduced_motion_is_the_plain_look_standing_still`).
 FAIR_KIOSK_WALK=all walks them too.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from kiosk.ui.window import build_window
-from tests.fakes import services
+from kiosk.ui.navigation import PAGES
 from tests.ui import pseudo
 from tests.ui.scenes import SCENES
 from tests.ui.stage import MODES, SIZES, Stage, until
-from tests.ui.walk import checks, heard, seen, ways_home
+from tests.ui.walk import checks, seen, ways_home
 
 LANGUAGES = ("zh", "en", pseudo.LANGUAGE)
 TELLING = {
@@ -38,46 +35,24 @@ LOOKS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that speaks the pseudo-language too."""
-    return pseudo.write(tmp_path_factory.mktemp("translations"))
-
-
-@pytest.fixture(scope="module")
-def house(application: QGuiApplication, texts: Path) -> Iterator[Stage]:
-    """One window for the whole walk."""
-    QAccessible.setActive(True)
-    window = build_window(still=True, texts=texts)
-    window.show(*SIZES["portrait"])
-    kiosk = services.FakeKiosk()
-    window.attach(kiosk)
-    stage = Stage(window, kiosk)
-    stage.rest()
-    yield stage
-    kiosk.restore()
-    window.close()
-
-
-@pytest.fixture
-def walked(house: Stage, qt_messages: None) -> Iterator[Stage]:
-    """The window, nobody's, and taken back afterwards."""
-    house.clear()
-    yield house
-    house.clear()
-
-
 @pytest.mark.parametrize(("language", "orientation", "mode"), LOOKS)
 def test_every_scene(walked: Stage, language: str, orientation: str, mode: str) -> None:
     checked = checks.Checks(language, mode)
     found: dict[str, list[str]] = {}
+    walked.models.modes.start_in(language)  # a visit that ends need not change it twice
     for name, scene in SCENES.items():
-        walked.clear()
+        walked.kiosk.restore()
+        walked.models.end_visit()
         walked.look(language=language, orientation=orientation, mode=mode)
         walked.play(scene)
         if faults := checked.faults(name, walked.window):
             found[name] = faults
+    walked.models.modes.start_in("zh")
     assert not found, "\n" + checks.said(found)
+
+
+def test_every_page_is_walked() -> None:
+    assert set(PAGES) - {ways_home.of_page(name) for name in SCENES} == set()
 
 
 @pytest.mark.parametrize("scene", {ways_home.of_page(name): name for name in reversed(SCENES)}.values())
@@ -85,8 +60,9 @@ def test_the_way_home_leads_home(walked: Stage, scene: str) -> None:
     walked.look()
     walked.play(SCENES[scene])
     models = walked.models
-    if models.page("verdict").shown or ways_home.of_page(scene) == "verdict":
-        models.page("verdict").end()
+    if ways_home.of_page(scene) == "verdict":
+        while models.page("verdict").shown:
+            models.page("verdict").step()
     elif scene != "home":
         way = ways_home.way_home(seen.look(walked.window, picture=False), checks.way_names("zh"))
         assert way is not None
@@ -96,9 +72,7 @@ def test_the_way_home_leads_home(walked: Stage, scene: str) -> None:
 
 def touch(stage: Stage, where: QPoint) -> None:
     """A finger on the screen."""
-    QTest.mouseClick(
-        stage.window.quick, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where
-    )
+    QTest.mouseClick(stage.window.quick, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
 
 
 @pytest.mark.parametrize("scene", ["home", "find hits", "listing", "verdict welcome"])

@@ -1,7 +1,7 @@
 """No text is cut, leaves what it stands in, or lies on another text or on a control that is not its own.
 
-Only what the fair's data says (names, titles) may be shortened, for nobody knows how long it is; a text of our
-own is always shown whole.
+Only what the fair's data says (names, titles) may be shortened, for nobody knows how long it is; a text of
+our own is always shown whole.
 """
 
 from __future__ import annotations

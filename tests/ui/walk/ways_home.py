@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tests.ui.walk.seen import Control, Seen
 
 WAY_IDS = ("foot.home", "idle.home_zh", "staff.sign_out", "staff.leave")
-"""Texts of the controls that lead home: in the foot, on the idle question, where staff sign out or do not sign in."""
+"""Texts of what leads home: in the foot, on the idle question, where staff sign out or turn back."""
 END_BY_THEMSELVES = ("verdict", "out_of_service")
 """Pages that go home after a moment."""
 HOME = "home"
@@ -15,7 +15,7 @@ HOME = "home"
 
 def of_page(scene: str) -> str:
     """A scene's page: its first word."""
-    return scene.split(" ")[0]
+    return scene.split(" ", maxsplit=1)[0]
 
 
 def way_home(seen: Seen, names: list[str]) -> Control | None:

@@ -13,12 +13,14 @@ Tap {
     property bool onBrand: false
     property bool alarming: false
     property TypeStyle typeStyle: Theme.lead
+    // Between its words and its edges, at least.
+    property int inset: Theme.cardInset
     readonly property color ground: !enabled ? Theme.colour.sunk : alarming ? Theme.colour.refuse : primary ? Theme.colour.brand : onBrand ? "transparent" : Theme.colour.raised
     readonly property color ink: !enabled ? Theme.colour.inkSoft : alarming ? Theme.colour.onRefuse : primary ? Theme.colour.onBrand : onBrand ? Theme.colour.onBrand : Theme.colour.ink
 
     name: text
     implicitHeight: Theme.buttonHeight
-    implicitWidth: Math.max(Theme.targetLeast, content.width + 2 * Theme.cardInset)
+    implicitWidth: Math.max(Theme.targetLeast, content.width + 2 * inset)
 
     Rectangle {
         anchors.fill: parent
