@@ -6,7 +6,7 @@ import Kiosk
 Rectangle {
     id: ring
 
-    readonly property Tap target: Window.activeFocusItem as Tap
+    property Tap target: Window.activeFocusItem as Tap
 
     function place(): void {
         const out = Theme.focusGap + Theme.focusLine;

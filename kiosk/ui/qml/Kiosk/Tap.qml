@@ -6,7 +6,9 @@ import QtQuick
 Item {
     id: tap
 
-    readonly property alias pressed: area.pressed
+    readonly property bool pressed: area.pressed || held
+    // Shown as if it were touched: for the gallery.
+    property bool held: false
     property string name: ""
     // A switch or one of several choices, and whether it is on.
     property bool checkable: false
