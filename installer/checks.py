@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 QML_LINT = Path("tests/qml/lint.py")
+PICTURES = "build/contact_sheets"
+"""Every page as the last checks saw it, kept with their output."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Finding:
 def checks(python: str, pytest_words: Sequence[str], *, with_qml: bool) -> list[Check]:
     """All checks, in the order in which they run: what is quick comes first.
 
-    python: the environment's Python. with_qml: whether the checkout has QML and its lint.
+    python: the environment's Python. with_qml: whether the checkout has QML, its lint and its pictures.
     """
     # lint-imports has no module to run, so its own command is called, from beside Python
     lint_imports = str(Path(python).with_name("lint-imports"))
@@ -43,9 +45,10 @@ def checks(python: str, pytest_words: Sequence[str], *, with_qml: bool) -> list[
         Check("imports", (lint_imports,)),
         Check("types", (python, "-m", "mypy")),
         Check("qml", (python, str(QML_LINT))),
+        Check("pictures", (python, "-m", "tests.ui.contact_sheet", PICTURES, "--brief")),
         Check("tests", (python, "-m", "pytest", *pytest_words)),
     ]
-    return [check for check in found if with_qml or check.name != "qml"]
+    return [check for check in found if with_qml or check.name not in {"qml", "pictures"}]
 
 
 def test_environment(environment: Mapping[str, str], runtime: str, *, long: bool) -> dict[str, str]:

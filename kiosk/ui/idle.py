@@ -60,6 +60,12 @@ class Idle(QObject):
             self._timer.start()
             self.changed.emit()
 
+    def notice(self) -> None:
+        """A touch or a key anywhere. While the visitor is being asked, only the question's own answers count:
+        it would be gone before the finger has left "go home"."""
+        if not self.warning:
+            self.touch()
+
     @Slot()
     def finish(self):
         """The visitor is done: end now."""

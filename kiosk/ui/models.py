@@ -248,7 +248,7 @@ class Models(QObject):
 
     def touched(self) -> None:
         """Somebody is here."""
-        self._idle.touch()
+        self._idle.notice()
         if self._untouched.isActive():
             self._untouched.start()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 from kiosk.ui import resources
 
 LOCALES = {"zh": "zh_CN", "en": "en"}
+"""What is spoken, and its part of a file's name; any other language is in its files' names as it is."""
 
 
 class Translations(QObject):
@@ -19,7 +20,7 @@ class Translations(QObject):
         self._installed: list[QTranslator] = []
 
     def speak(self, language: str) -> None:
-        """Install the texts of "zh" or "en". The caller retranslates its engine."""
+        """Install a language's texts: "zh", "en", or whatever the folder holds. The caller retranslates."""
         self.silence()
         for translator in self._of(language):
             QCoreApplication.installTranslator(translator)
@@ -37,7 +38,7 @@ class Translations(QObject):
         return self._loaded[language]
 
     def _files(self, language: str) -> list[Path]:
-        return sorted(self._folder.glob(f"*_{LOCALES[language]}.qm"))
+        return sorted(self._folder.glob(f"*_{LOCALES.get(language, language)}.qm"))
 
     def _load(self, file: Path) -> QTranslator:
         translator = QTranslator(self)

@@ -1,6 +1,7 @@
 """The window: one QML engine, its view-models, the scan filter and the bridge, built and ended in order."""
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl, Signal
@@ -45,14 +46,17 @@ def prepare_environment() -> None:
 class Window(QObject):
     """The kiosk's window. It shows its first frame without services; `attach` gives them to it later.
 
-    A `still` window neither moves nor sounds: for pictures and tests.
+    A `still` window neither moves nor sounds: for pictures and tests. Its texts are those of
+    resources/translations, or of another folder.
 
     `shown` is emitted once, when the first frame stands.
     """
 
     shown = Signal()
 
-    def __init__(self, *, still: bool = False, parent: QObject | None = None) -> None:
+    def __init__(
+        self, *, still: bool = False, texts: Path | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._still = still
         self._sounds: Sounds | None = None
@@ -60,7 +64,7 @@ class Window(QObject):
         fonts.load()
         self.bridge = Bridge(self)
         self.models = Models(self.bridge, self)
-        self._translations = Translations(self)
+        self._translations = Translations(self, texts)
         self._translations.speak(self.models.modes.spoken)
         self._engine = QQmlApplicationEngine()
         self._engine.addImageProvider(drawing_items.PROVIDER, drawing_items.DrawingPictures())
@@ -163,6 +167,6 @@ class Window(QObject):
         QTimer.singleShot(SOUND_AFTER_MS, self, lambda: self._sounds.play(name))
 
 
-def build_window(*, still: bool = False) -> Window:
+def build_window(*, still: bool = False, texts: Path | None = None) -> Window:
     """The window, not yet shown. QGuiApplication must exist, made after `prepare_environment`."""
-    return Window(still=still)
+    return Window(still=still, texts=texts)

@@ -32,6 +32,7 @@ COMMANDS = [
     ("journal", "show"),
     ("provision",),
     ("erase",),
+    ("gallery",),
     ("doctor",),
 ]
 

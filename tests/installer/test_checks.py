@@ -15,11 +15,11 @@ def names(*, with_qml: bool) -> list[str]:
 
 
 def test_every_kind_of_check_runs() -> None:
-    assert set(names(with_qml=True)) == {"format", "lint", "types", "imports", "qml", "tests"}
+    assert set(names(with_qml=True)) == {"format", "lint", "types", "imports", "qml", "pictures", "tests"}
 
 
-def test_without_qml_its_lint_is_left_out() -> None:
-    assert "qml" not in names(with_qml=False)
+def test_without_qml_its_lint_and_pictures_are_left_out() -> None:
+    assert {"qml", "pictures"}.isdisjoint(names(with_qml=False))
 
 
 def test_words_go_to_pytest_alone() -> None:

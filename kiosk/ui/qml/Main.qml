@@ -86,6 +86,13 @@ Window {
 
         target: root.models.navigation
     }
+    // Read in this order by those who hear the screen: head, page, foot.
+    Head {
+        width: root.width
+        models: root.models
+        title: root.pageTitle
+        visible: root.current !== null && root.current.framed && root.pageTitle !== ""
+    }
     Loader {
         id: page
 
@@ -101,12 +108,6 @@ Window {
         to: 0
         duration: Theme.motionPage
         easing.type: Easing.OutCubic
-    }
-    Head {
-        width: root.width
-        models: root.models
-        title: root.pageTitle
-        visible: root.current !== null && root.current.framed && root.pageTitle !== ""
     }
     Foot {
         anchors.bottom: parent.bottom
@@ -146,4 +147,5 @@ Window {
         source: "pages/VerdictPage.qml"
         onLoaded: (item as KioskLayer).models = root.models
     }
+    FocusRing {}
 }

@@ -13,19 +13,20 @@ Tap {
     property bool onBrand: false
     property bool alarming: false
     property TypeStyle typeStyle: Theme.lead
-    readonly property color ground: alarming ? Theme.colour.refuse : primary ? Theme.colour.brand : onBrand ? "transparent" : Theme.colour.raised
-    readonly property color ink: alarming ? Theme.colour.onRefuse : primary ? Theme.colour.onBrand : onBrand ? Theme.colour.onBrand : Theme.colour.ink
+    // Between its words and its edges, at least.
+    property int inset: Theme.cardInset
+    readonly property color ground: !enabled ? Theme.colour.sunk : alarming ? Theme.colour.refuse : primary ? Theme.colour.brand : onBrand ? "transparent" : Theme.colour.raised
+    readonly property color ink: !enabled ? Theme.colour.inkSoft : alarming ? Theme.colour.onRefuse : primary ? Theme.colour.onBrand : onBrand ? Theme.colour.onBrand : Theme.colour.ink
 
     name: text
-    opacity: enabled ? 1 : 0.4
     implicitHeight: Theme.buttonHeight
-    implicitWidth: Math.max(Theme.targetLeast, content.width + 2 * Theme.cardInset)
+    implicitWidth: Math.max(Theme.targetLeast, content.width + 2 * inset)
 
     Rectangle {
         anchors.fill: parent
         radius: Theme.radiusControl
         color: button.pressed ? (button.primary || button.onBrand ? Theme.colour.brandTrack : button.alarming ? Theme.colour.refuseTrack : Theme.colour.brandTint) : button.ground
-        border.width: button.primary || button.alarming && !Theme.contrast ? 0 : Theme.controlLine
+        border.width: !button.enabled || button.primary || button.alarming && !Theme.contrast ? 0 : Theme.controlLine
         border.color: button.onBrand ? Theme.colour.onBrand : Theme.colour.lineStrong
     }
     Row {

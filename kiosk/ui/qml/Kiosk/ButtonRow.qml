@@ -11,8 +11,11 @@ Item {
     property bool previousVisible: true
     property bool nextEnabled: true
 
-    // Large beside a column of answers, three buttons do not fit in one size.
-    readonly property TypeStyle leaving: Theme.large && !Theme.portrait ? Theme.body : Theme.lead
+    // Large beside a column of answers, three buttons do not fit in the usual size.
+    readonly property bool tight: Theme.large && !Theme.portrait
+    readonly property TypeStyle words: tight ? Theme.body : Theme.lead
+    readonly property int inset: tight ? Theme.spaceXs : Theme.cardInset
+    readonly property int gap: tight ? Theme.targetGap : Theme.gutter
 
     signal cancelled
     signal previous
@@ -26,7 +29,8 @@ Item {
     ActionButton {
         id: cancel
 
-        typeStyle: row.leaving
+        typeStyle: row.words
+        inset: row.inset
         text: row.cancelText
         onTapped: row.cancelled()
     }
@@ -34,16 +38,19 @@ Item {
         id: back
 
         anchors.left: cancel.right
-        anchors.leftMargin: Theme.gutter
-        typeStyle: row.leaving
+        anchors.leftMargin: row.gap
+        typeStyle: row.words
+        inset: row.inset
         text: row.previousText
         visible: row.previousVisible
         onTapped: row.previous()
     }
     ActionButton {
         anchors.left: back.visible ? back.right : cancel.right
-        anchors.leftMargin: Theme.gutter
+        anchors.leftMargin: row.gap
         anchors.right: parent.right
+        typeStyle: row.words
+        inset: row.inset
         primary: true
         enabled: row.nextEnabled
         text: row.nextText

@@ -8,7 +8,10 @@ Tap {
     required property string text
     property string count: ""
     property bool chosen: false
+    readonly property color ink: !enabled ? Theme.colour.inkSoft : chosen ? Theme.colour.onBrand : Theme.colour.ink
 
+    checkable: true
+    checked: chosen
     name: count === "" ? text : text + " " + count
     height: Theme.chipHeight
     width: Math.max(Theme.targetLeast, content.width + 2 * Theme.cardInset)
@@ -16,8 +19,8 @@ Tap {
     Rectangle {
         anchors.fill: parent
         radius: height / 2
-        color: chip.chosen ? Theme.colour.brand : chip.pressed ? Theme.colour.brandTint : Theme.colour.raised
-        border.width: chip.chosen ? 0 : Theme.controlLine
+        color: !chip.enabled ? Theme.colour.sunk : chip.chosen ? Theme.colour.brand : chip.pressed ? Theme.colour.brandTint : Theme.colour.raised
+        border.width: chip.chosen || !chip.enabled ? 0 : Theme.controlLine
         border.color: Theme.colour.lineStrong
     }
     Row {
@@ -30,7 +33,7 @@ Tap {
             anchors.verticalCenter: parent.verticalCenter
             typeStyle: Theme.body
             label: true
-            color: chip.chosen ? Theme.colour.onBrand : Theme.colour.ink
+            color: chip.ink
             text: chip.text
             wrapMode: Text.NoWrap
         }

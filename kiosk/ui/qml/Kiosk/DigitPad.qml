@@ -27,13 +27,13 @@ Grid {
 
             required property string modelData
             readonly property bool isDone: modelData === "done"
+            readonly property color ink: !enabled ? Theme.colour.inkSoft : isDone ? Theme.colour.onBrand : Theme.colour.ink
 
             //% "删除一位"
             name: isDone ? pad.doneText : modelData === "erase" ? qsTrId("pad.erase") : modelData
             width: (pad.width - 2 * pad.spacing) / 3
             height: pad.keyHeight
             enabled: !isDone || pad.ready
-            opacity: enabled ? 1 : 0.4
             visible: !isDone || pad.doneText !== ""
             onTapped: {
                 if (isDone)
@@ -47,8 +47,8 @@ Grid {
             Rectangle {
                 anchors.fill: parent
                 radius: Theme.radiusControl
-                color: key.isDone ? (key.pressed ? Theme.colour.brandTrack : Theme.colour.brand) : key.pressed ? Theme.colour.brandTint : Theme.colour.raised
-                border.width: key.isDone ? 0 : Theme.controlLine
+                color: !key.enabled ? Theme.colour.sunk : key.isDone ? (key.pressed ? Theme.colour.brandTrack : Theme.colour.brand) : key.pressed ? Theme.colour.brandTint : Theme.colour.raised
+                border.width: key.isDone || !key.enabled ? 0 : Theme.controlLine
                 border.color: Theme.colour.lineStrong
             }
             StyledText {
@@ -56,13 +56,14 @@ Grid {
                 typeStyle: key.isDone ? Theme.lead : Theme.title
                 label: true
                 font.weight: key.isDone ? Font.Bold : Font.Medium
-                color: key.isDone ? Theme.colour.onBrand : Theme.colour.ink
+                color: key.ink
                 text: key.isDone ? pad.doneText : key.modelData === "erase" ? "" : key.modelData
                 wrapMode: Text.NoWrap
             }
             Icon {
                 anchors.centerIn: parent
                 name: key.modelData === "erase" ? "backspace" : ""
+                ink: key.ink
                 visible: name !== ""
             }
         }

@@ -120,6 +120,7 @@ Rectangle {
             //% "大字 开"
             //% "大字"
             text: on ? qsTrId("foot.larger_on") : qsTrId("foot.larger")
+            checkable: true
             on: foot.models.modes.large
             onTapped: foot.models.modes.toggle_large()
         }
@@ -128,6 +129,7 @@ Rectangle {
             //% "高对比 开"
             //% "高对比"
             text: on ? qsTrId("foot.contrast_on") : qsTrId("foot.contrast")
+            checkable: true
             on: foot.models.modes.contrast
             onTapped: foot.models.modes.toggle_contrast()
         }
@@ -136,6 +138,7 @@ Rectangle {
             //% "低位 开"
             //% "低位"
             text: on ? qsTrId("foot.lower_on") : qsTrId("foot.lower")
+            checkable: true
             on: foot.models.modes.low
             onTapped: foot.models.modes.toggle_low()
         }

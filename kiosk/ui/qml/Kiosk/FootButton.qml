@@ -8,16 +8,17 @@ Tap {
     required property string icon
     required property string text
     property bool on: false
-    readonly property color ink: on ? Theme.colour.onBrand : Theme.colour.ink
+    readonly property color ink: !enabled ? Theme.colour.inkSoft : on ? Theme.colour.onBrand : Theme.colour.ink
 
     name: text
+    checked: on
     width: Theme.footWidth
     height: Theme.footTarget
 
     Rectangle {
         anchors.fill: parent
         radius: Theme.radiusControl
-        color: button.on ? Theme.colour.brand : button.pressed ? Theme.colour.brandTint : "transparent"
+        color: !button.enabled ? Theme.colour.sunk : button.on ? Theme.colour.brand : button.pressed ? Theme.colour.brandTint : "transparent"
     }
     Column {
         anchors.centerIn: parent

@@ -12,14 +12,14 @@ Tap {
     property string artChosen: ""
     property string artLine: ""
     property bool filled: false
-    readonly property color ink: filled ? Theme.colour.onBrand : Theme.colour.ink
+    readonly property color ink: !enabled ? Theme.colour.inkSoft : filled ? Theme.colour.onBrand : Theme.colour.ink
 
     name: title
 
     Card {
         anchors.fill: parent
-        color: card.filled ? (card.pressed ? Theme.colour.brandTrack : Theme.colour.brand) : card.pressed ? Theme.colour.brandTint : Theme.colour.raised
-        border.width: card.filled ? 0 : Theme.hair
+        color: !card.enabled ? Theme.colour.sunk : card.filled ? (card.pressed ? Theme.colour.brandTrack : Theme.colour.brand) : card.pressed ? Theme.colour.brandTint : Theme.colour.raised
+        border.width: card.filled || !card.enabled ? 0 : Theme.hair
     }
     Item {
         id: art
@@ -33,7 +33,7 @@ Tap {
         Drawing {
             anchors.fill: parent
             name: card.art
-            ink: card.filled ? Theme.colour.onBrand : Theme.colour.line
+            ink: card.filled && card.enabled ? Theme.colour.onBrand : Theme.colour.line
         }
         Drawing {
             anchors.fill: parent
@@ -66,7 +66,7 @@ Tap {
         StyledText {
             width: parent.width
             typeStyle: Theme.lead
-            color: card.filled ? card.ink : Theme.colour.inkSoft
+            color: card.filled && card.enabled ? card.ink : Theme.colour.inkSoft
             text: card.detail
         }
     }

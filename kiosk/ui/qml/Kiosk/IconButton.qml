@@ -9,17 +9,17 @@ Tap {
 
     width: Theme.targetLeast
     height: Theme.targetLeast
-    opacity: enabled ? 1 : 0.4
 
     Rectangle {
         anchors.fill: parent
         radius: Theme.radiusControl
-        color: button.pressed ? Theme.colour.brandTint : Theme.colour.raised
-        border.width: Theme.controlLine
+        color: !button.enabled ? Theme.colour.sunk : button.pressed ? Theme.colour.brandTint : Theme.colour.raised
+        border.width: button.enabled ? Theme.controlLine : 0
         border.color: Theme.colour.lineStrong
     }
     Icon {
         anchors.centerIn: parent
         name: button.icon
+        ink: button.enabled ? Theme.colour.ink : Theme.colour.inkSoft
     }
 }

@@ -15,14 +15,12 @@ Item {
     signal tapped
 
     height: Theme.verdictRow
-    Accessible.role: Accessible.StaticText
-    Accessible.name: title + " " + detail
 
     Tap {
         id: tap
 
         anchors.fill: parent
-        enabled: row.tappable
+        visible: row.tappable
         name: row.title
         onTapped: row.tapped()
     }

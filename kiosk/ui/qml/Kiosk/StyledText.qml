@@ -3,6 +3,8 @@ import Kiosk
 
 // Text in one of Theme's styles. A label of one line is raised, because hanzi sit low in their line box.
 Text {
+    id: styled
+
     required property TypeStyle typeStyle
     property bool label: false
 
@@ -15,4 +17,6 @@ Text {
     wrapMode: Text.WordWrap
     bottomPadding: label ? typeStyle.lift * 2 : 0
     textFormat: Text.PlainText
+    Accessible.role: Accessible.StaticText
+    Accessible.name: styled.text
 }

@@ -57,7 +57,7 @@ FocusScope {
         anchors.left: input.left
         anchors.right: input.right
         anchors.verticalCenter: parent.verticalCenter
-        typeStyle: Theme.row
+        typeStyle: Theme.large ? Theme.lead : Theme.row
         label: true
         font.weight: Font.Normal
         color: Theme.colour.inkSoft

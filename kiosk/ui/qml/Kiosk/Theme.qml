@@ -16,7 +16,7 @@ QtObject {
     // Nothing moves: reduced motion, tests and pictures.
     property bool still: false
     readonly property bool portrait: heightMm >= widthMm
-    readonly property bool latin: language === "en"
+    readonly property bool latin: language !== "zh"
 
     function mm(length: real): int {
         return Math.round(length * pxPerMm);
@@ -111,7 +111,7 @@ QtObject {
     function zoneEdge(letter: string): color {
         return ["#6B8597", "#88756C", "#416A42", "#928C57", "#6A5885", "#705B61"][zoneIndex(letter)];
     }
-    readonly property color onZone: "#17191C"
+    readonly property color onZone: contrast ? "#000000" : "#17191C"
 
     // ---- type
     readonly property string family: "Noto Sans SC"
@@ -353,9 +353,9 @@ QtObject {
             "staff": colour.staff
         }[verdict];
     }
-    // As a small shape beside a word; in high contrast the word and the shape alone tell.
+    // As a small shape beside a word: yellow is too faint on paper; in high contrast word and shape alone tell.
     function shapeColour(verdict: string): color {
-        return contrast ? colour.ink : verdictColour(verdict);
+        return contrast ? colour.ink : verdict === "notice" ? colour.noticeTrack : verdictColour(verdict);
     }
     function onVerdict(verdict: string): color {
         return {

@@ -8,15 +8,15 @@ Tap {
     required property string zh
     required property string en
     property bool filled: false
-    readonly property color ink: filled ? Theme.colour.ink : Theme.colour.onBrand
+    readonly property color ink: !enabled ? Theme.colour.inkSoft : filled ? Theme.colour.ink : Theme.colour.onBrand
 
     name: zh + " " + en
 
     Rectangle {
         anchors.fill: parent
         radius: Theme.radiusCard
-        color: button.filled ? (button.pressed ? Theme.colour.brandTint : Theme.colour.raised) : button.pressed ? Theme.colour.brandTrack : Theme.colour.brand
-        border.width: Theme.controlLine
+        color: !button.enabled ? Theme.colour.sunk : button.filled ? (button.pressed ? Theme.colour.brandTint : Theme.colour.raised) : button.pressed ? Theme.colour.brandTrack : Theme.colour.brand
+        border.width: button.enabled ? Theme.controlLine : 0
         border.color: button.filled ? Theme.colour.raised : Theme.colour.onBrand
     }
     Row {

@@ -24,11 +24,12 @@ Row {
 
             required property var modelData
             readonly property bool on: modelData.on
-            readonly property color ink: on ? Theme.colour.onBrand : Theme.colour.ink
+            readonly property color ink: !enabled ? Theme.colour.inkSoft : on ? Theme.colour.onBrand : Theme.colour.ink
 
             name: modelData.name
             enabled: modelData.enabled ?? true
-            opacity: enabled ? 1 : 0.4
+            checkable: true
+            checked: on
             width: Math.max(control.leastWidth, content.width + 2 * Theme.cardInset)
             height: control.optionHeight
             onTapped: control.chosen(modelData.id)
@@ -36,8 +37,8 @@ Row {
             Rectangle {
                 anchors.fill: parent
                 radius: Theme.radiusControl
-                color: option.on ? Theme.colour.brand : option.pressed ? Theme.colour.brandTint : Theme.colour.raised
-                border.width: Theme.controlLine
+                color: !option.enabled ? Theme.colour.sunk : option.on ? Theme.colour.brand : option.pressed ? Theme.colour.brandTint : Theme.colour.raised
+                border.width: option.enabled ? Theme.controlLine : 0
                 border.color: option.on ? Theme.colour.brand : Theme.colour.lineStrong
             }
             Row {

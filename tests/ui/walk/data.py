@@ -1,0 +1,110 @@
+"""Which texts are the fair's data and which are our own: told by the fakes' values and the .ts files."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.ui import pseudo
+
+TESTS = Path(__file__).parents[2]
+DOMAIN = TESTS.parent / "kiosk" / "domain"
+SPOKEN = {"zh": "zh_CN", "en": "en"}
+_HOLE = re.compile(r"%\d")
+_MARKED = re.compile(r"\[[^\[\]]*\]")
+_HANZI = re.compile(r"[\u4e00-\u9fff]+")
+_ID = re.compile(r"[a-z_]+\.[a-z_0-9]+")
+_JOINERS = str.maketrans({"\u2060": "", "\u00a0": " ", "\n": " "})
+_DATES = re.compile(
+    r"\d{4}年|\d+月\d+日|周[一二三四五六日]"
+    r"|\d+ (January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+"""What the clock says, in a language's own way."""
+_MASKED = re.compile(r"\w＊+\w?")
+"""A name as a queue needs it."""
+_LATIN_OURS = re.compile(r"[A-Za-z]{3,}")
+
+
+def spoken_by(paths: Iterable[Path]) -> set[str]:
+    """Every piece of text that stands in these modules: what fakes and decisions are made of."""
+    found: set[str] = set()
+    for path in paths:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.update(part.strip() for part in node.value.split("\n") if part.strip())
+    return found
+
+
+def plain(text: str) -> str:
+    """The text with ordinary spaces and without joiners."""
+    return text.translate(_JOINERS)
+
+
+class Data:
+    """What services say: the fakes' values, scenes' typing, and what the domain words by itself."""
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        useful = {each for each in map(plain, pieces) if _HANZI.search(each) or _LATIN_OURS.search(each)}
+        longest_first = sorted(useful, key=len, reverse=True)
+        self._pieces = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+
+    @classmethod
+    def of_the_fakes(cls) -> Data:
+        """The data of the scenes."""
+        scenes = sorted((TESTS / "ui" / "scenes").glob("*.py"))
+        return cls(spoken_by([TESTS / "fakes" / "services.py", *scenes, *sorted(DOMAIN.glob("*.py"))]))
+
+    def rest_of(self, text: str) -> str:
+        """What of a text no service says: letters and hanzi only."""
+        left = _MASKED.sub(" ", _DATES.sub(" ", plain(text)))
+        left = self._pieces.sub(" ", left)
+        return " ".join(re.findall(r"[\u4e00-\u9fff]+|[A-Za-z]{3,}", left))
+
+
+class Ours:
+    """The texts of our own in one language, with whatever stands in their holes."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._whole = {text for text in texts if not _HOLE.search(text)}
+        patterns = [text for text in texts if _HOLE.search(text) and _HOLE.sub("", text).strip(" ·,，：:")]
+        chinese = sorted((text for text in self._whole if _HANZI.search(text)), key=len, reverse=True)
+        self._chinese = re.compile("|".join(map(re.escape, chinese)) or r"(?!)")
+        self._with_holes = re.compile("|".join(map(_pattern, patterns)) or r"(?!)", re.DOTALL)
+
+    @classmethod
+    def of(cls, language: str, folder: Path = pseudo.SHIPPED) -> Ours:
+        """The texts of "zh", "en" or the pseudo-language."""
+        locale = SPOKEN.get(language, "zh_CN")
+        texts = list(pseudo.texts_of(folder, locale).values())
+        return cls([pseudo.marked(text) for text in texts] if language == pseudo.LANGUAGE else texts)
+
+    def __contains__(self, text: str) -> bool:
+        return text in self._whole or bool(self._with_holes.fullmatch(text))
+
+    def without(self, text: str) -> str:
+        """A text without those of our own that are Chinese in every language, as on the idle question."""
+        return self._chinese.sub(" ", text)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is the id of one that was not found."""
+    return bool(_ID.fullmatch(text.strip()))
+
+
+def without_marks(text: str) -> str:
+    """What of a text stands outside the pseudo-language's brackets."""
+    before = ""
+    while text != before:
+        before, text = text, _MARKED.sub(" ", text)
+    return text
+
+
+def hanzi_in(text: str) -> list[str]:
+    """The runs of hanzi in a text."""
+    return _HANZI.findall(text)
+
+
+def _pattern(text: str) -> str:
+    return "".join(".*" if _HOLE.fullmatch(part) else re.escape(part) for part in re.split(r"(%\d)", text))

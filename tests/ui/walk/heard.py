@@ -1,0 +1,162 @@
+"""What those hear who do not see the screen: the accessibility tree, read in its order.
+
+Qt keeps what is hidden in the tree and says of it that it is invisible; a screen reader leaves it out, and so
+does this. Texts inside a control belong to the control.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import shiboken6
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.ui.window import Window
+from tests.ui.walk.seen import KEYBOARD, PX_PER_MM, Control, Seen, kinds
+
+Role = QAccessible.Role
+TOUCHED = frozenset({Role.Button, Role.CheckBox, Role.RadioButton, Role.EditableText, Role.Link})
+SAID = frozenset({Role.StaticText, Role.Heading})
+COLUMNS_MM = 233.0
+"""Where a landscape page's left column ends and its right one begins (the look, section 2)."""
+NEAR_PX = 6.0
+"""Edges that differ by less are the same line."""
+SAME_LINE = 0.5
+"""Two boxes stand on one line if they share this part of the lower one's height."""
+
+
+@dataclass(frozen=True, eq=False)
+class Heard:
+    """A node of the tree."""
+
+    name: str
+    role: QAccessible.Role
+    box: QRectF
+    key: int
+    touched: bool
+    checkable: bool
+    inside: bool
+    """Whether it stands in a control."""
+
+
+def listen(window: Window, cover: QQuickItem | None = None) -> list[Heard]:
+    """Every node that is not hidden, in the order in which a screen reader walks.
+
+    Where a layer covers the page, only what belongs to it.
+    """
+    root = QAccessible.queryAccessibleInterface(window.quick)
+    origin = root.rect().topLeft()
+    found: list[Heard] = []
+    below = cover if cover is not None else window.quick.contentItem()
+    for index in range(root.childCount()):
+        child = root.child(index)
+        if _stands_in(child.object(), below):
+            _walk(child, origin, False, found)
+    return found
+
+
+def faults(seen: Seen, heard: list[Heard], words: Callable[[str], bool]) -> Iterator[str]:
+    """Controls and texts that are not in the tree as what they are; `words` tells a name from an id."""
+    by_key = {each.key: each for each in heard}
+    for control in seen.controls:
+        yield from _control_faults(control, by_key)
+    for text in seen.texts:
+        if text.on_keyboard:
+            continue
+        if not any(each in by_key for each in (_key(text.item), *text.above)):
+            yield f"{text.said!r} cannot be heard"
+    for each in heard:
+        if each.touched and not each.name.strip():
+            yield f"a {each.role.name} has no name"
+        if each.name and not words(each.name):
+            yield f"{each.name!r} is no name"
+        if not seen.screen.adjusted(-2, -2, 2, 2).intersects(each.box) and not each.inside:
+            yield f"{each.name!r} is heard and lies off the screen"
+
+
+def order_faults(seen: Seen, heard: list[Heard]) -> Iterator[str]:
+    """What is read too late.
+
+    Of two, the one above is read first unless it stands to the right (a column is read whole); of two on one
+    line, the left one. A landscape page has two columns side by side (COLUMNS_MM): which of them comes first,
+    and whether the left one's buttons come after what they send off on the right, is the page's own matter.
+    """
+    read = [each for each in heard if each.name.strip() and not each.inside and each.box.height() > 0]
+    for at, then in enumerate(read):
+        for first in read[:at]:
+            if first.box.contains(then.box) or then.box.contains(first.box):
+                continue  # a row and the button on it
+            if not seen.portrait and _in_two_columns(first.box, then.box):
+                continue
+            if _belongs_before(then.box, first.box):
+                yield f"{then.name!r} is read after {first.name!r}, which it stands before"
+                break
+
+
+def _in_two_columns(one: QRectF, other: QRectF) -> bool:
+    middle = COLUMNS_MM * PX_PER_MM
+    return (one.right() <= middle <= other.left()) or (other.right() <= middle <= one.left())
+
+
+def _belongs_before(one: QRectF, other: QRectF) -> bool:
+    shared = min(one.bottom(), other.bottom()) - max(one.top(), other.top())
+    if shared > SAME_LINE * min(one.height(), other.height()):
+        return one.right() <= other.left() + NEAR_PX
+    above = one.bottom() <= other.top() + max(NEAR_PX, SAME_LINE * min(one.height(), other.height()))
+    right_of = one.left() >= other.right() - NEAR_PX
+    return above and one.top() < other.top() - NEAR_PX and not right_of
+
+
+def _control_faults(control: Control, by_key: dict[int, Heard]) -> Iterator[str]:
+    keys = [control.key]
+    if control.kind == "TextEntry":
+        keys = [_key(each) for each in control.item.childItems() if each.inherits("QQuickTextInput")]
+    node = next((by_key[key] for key in keys if key in by_key), None)
+    if node is None:
+        yield f"{control.name!r} is not in the accessibility tree"
+    elif not node.touched:
+        yield f"{control.name!r} is a {node.role.name}, nothing that can be touched"
+    elif control.kind != "TextEntry" and control.item.property("checkable") and not node.checkable:
+        yield f"{control.name!r} does not say whether it is on"
+
+
+def _walk(node: QAccessibleInterface, origin, inside: bool, found: list[Heard]) -> None:
+    state = node.state()
+    if state.invisible:
+        return
+    role = node.role()
+    touched = role in TOUCHED
+    thing = node.object()
+    if "InputPanel" in (kinds(thing) if isinstance(thing, QQuickItem) else ()):
+        return
+    found.append(
+        Heard(
+            node.text(QAccessible.Text.Name),
+            role,
+            QRectF(node.rect()).translated(-origin.x(), -origin.y()),
+            _key(thing),
+            touched,
+            bool(state.checkable),
+            inside,
+        )
+    )
+    for index in range(node.childCount()):
+        _walk(node.child(index), origin, inside or touched, found)
+
+
+def _stands_in(thing, below: QQuickItem) -> bool:
+    item = thing if isinstance(thing, QQuickItem) else None
+    while item is not None:
+        if kinds(item)[0] == KEYBOARD:
+            return False
+        if item == below:
+            return True
+        item = item.parentItem()
+    return False
+
+
+def _key(thing) -> int:
+    return shiboken6.getCppPointer(thing)[0]

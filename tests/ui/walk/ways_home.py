@@ -1,0 +1,39 @@
+"""Every page has a way home that can be seen and touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.ui.walk.seen import Control, Seen
+
+WAY_IDS = ("foot.home", "idle.home_zh", "staff.sign_out", "staff.leave")
+"""Texts of what leads home: in the foot, on the idle question, where staff sign out or turn back."""
+END_BY_THEMSELVES = ("verdict", "out_of_service")
+"""Pages that go home after a moment."""
+HOME = "home"
+
+
+def of_page(scene: str) -> str:
+    """A scene's page: its first word."""
+    return scene.split(" ", maxsplit=1)[0]
+
+
+def way_home(seen: Seen, names: list[str]) -> Control | None:
+    """The control that leads home, if it can be touched. `names` are those of the ways in this language."""
+    for control in seen.controls:
+        if control.enabled and (any(name in control.name for name in names) or _is_all(control, seen)):
+            return control
+    return None
+
+
+def _is_all(control: Control, seen: Seen) -> bool:
+    """Whether a touch anywhere is a touch of this control: the attract page."""
+    return control.box.adjusted(-1, -1, 1, 1).contains(seen.screen)
+
+
+def faults(scene: str, seen: Seen, names: list[str]) -> Iterator[str]:
+    """A page with no way home."""
+    if of_page(scene) == HOME or of_page(scene) in END_BY_THEMSELVES:
+        return
+    if way_home(seen, names) is None:
+        yield "there is no way home"
