@@ -6,7 +6,7 @@ Home stands before any other page's model is even imported: a page's model is ma
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QTimer, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.bridge import Bridge
@@ -79,7 +79,12 @@ NEEDED_BY = {
 @QmlElement
 @QmlUncreatable("made by the window")
 class Models(QObject):
-    """The view-models of all pages, and what they share."""
+    """The view-models of all pages, and what they share.
+
+    `settingsKept` carries services.values.LocalValues that staff has changed.
+    """
+
+    settingsKept = Signal(object)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +132,8 @@ class Models(QObject):
             model.asked.connect(lambda number: self.page("check_in").ask_tail(number))
             model.ended.connect(self._verdict_ended)
             model.shownChanged.connect(self._verdict_shown)
+        elif name == "staff":
+            model.local.kept.connect(self.settingsKept)
         elif name == "badge":
             model.stopped.connect(self._badge_stopped)
             model.ended.connect(self._badge_ended)

@@ -42,6 +42,8 @@ class Running:
         self._settings = settings
         self._open_services = open_services
         self.window.models.modes.start_in(settings.language, reduced_motion=settings.reduced_motion)
+        self.window.follow(sounds=settings.sounds, mount_bottom_mm=settings.mount_bottom_mm)
+        self.window.models.settingsKept.connect(self._settings_kept)
         self.window.shown.connect(self._first_frame)
 
     def show(self) -> None:
@@ -83,6 +85,9 @@ class Running:
     def last_token(self) -> str:
         """The token of the badge that was sent last."""
         return self.printing.last_token if self.printing is not None else ""
+
+    def _settings_kept(self, kept: Any) -> None:
+        self.window.follow(sounds=kept.sounds, mount_bottom_mm=kept.mount_bottom_mm)
 
     def _first_frame(self) -> None:
         gc.enable()

@@ -60,6 +60,7 @@ class Window(QObject):
         super().__init__(parent)
         self._still = still
         self._sounds: Sounds | None = None
+        self._sounding = not still
         assert input_method.InputMethod is not None  # imported, so that it registers its QML type
         fonts.load()
         self.bridge = Bridge(self)
@@ -100,6 +101,11 @@ class Window(QObject):
         self.models.attach(kiosk)
         if not self._still:
             self._warming.start()
+
+    def follow(self, *, sounds: bool, mount_bottom_mm: float) -> None:
+        """What this kiosk's settings say of the window; holds at once."""
+        self._sounding = sounds and not self._still
+        self.quick.setProperty("mountBottomMm", mount_bottom_mm)
 
     def close(self) -> None:
         """End in order: no more events, then the workers, then the engine, then the Python objects.
@@ -142,10 +148,9 @@ class Window(QObject):
         self._engine.addImageProvider(zone_badge.PROVIDER, zone_badge.ZonePictures())
         self.models.warm()
         self.quick.setProperty("warm", True)
-        if not self._still:
-            self._sounds = Sounds(self)
-            self.models.verdict.sounded.connect(self._sound)
-            self.models.idle.sounded.connect(self._sound)
+        self._sounds = Sounds(self)
+        self.models.verdict.sounded.connect(self._sound)
+        self.models.idle.sounded.connect(self._sound)
 
     @property
     def warmed(self) -> bool:
@@ -164,7 +169,8 @@ class Window(QObject):
 
     def _sound(self, name: str) -> None:
         """After it has been drawn: opening the audio output for the first time takes a moment."""
-        QTimer.singleShot(SOUND_AFTER_MS, self, lambda: self._sounds.play(name))
+        if self._sounding:
+            QTimer.singleShot(SOUND_AFTER_MS, self, lambda: self._sounds.play(name))
 
 
 def build_window(*, still: bool = False, texts: Path | None = None) -> Window:

@@ -10,6 +10,10 @@ Window {
     property bool still: false
     // The first frame stands: the verdict is made ready, so that the first scan cuts to it at once.
     property bool warm: false
+    // Height of the screen's lower edge above the floor.
+    property real mountBottomMm: Theme.mountBottomMm
+    // What covers the whole page: the page is not there then, neither to be seen nor to be heard or tabbed to.
+    readonly property bool covered: root.warm && root.models.verdict.shown
     property list<Component> prepared
     readonly property KioskPage current: page.item as KioskPage
     readonly property string pageTitle: current !== null ? current.title : ""
@@ -56,6 +60,11 @@ Window {
     }
     Binding {
         target: Theme
+        property: "mountBottomMm"
+        value: root.mountBottomMm
+    }
+    Binding {
+        target: Theme
         property: "language"
         value: root.models.modes.language
     }
@@ -91,13 +100,14 @@ Window {
         width: root.width
         models: root.models
         title: root.pageTitle
-        visible: root.current !== null && root.current.framed && root.pageTitle !== ""
+        visible: !root.covered && root.current !== null && root.current.framed && root.pageTitle !== ""
     }
     Loader {
         id: page
 
         width: root.width
         height: root.height
+        visible: !root.covered
     }
     NumberAnimation {
         id: slide
@@ -113,7 +123,7 @@ Window {
         anchors.bottom: parent.bottom
         width: root.width
         models: root.models
-        visible: root.current !== null && root.current.framed
+        visible: !root.covered && root.current !== null && root.current.framed
     }
     Loader {
         id: keyboard
@@ -143,7 +153,7 @@ Window {
     Loader {
         anchors.fill: parent
         active: root.warm
-        visible: root.warm && root.models.verdict.shown
+        visible: root.covered
         source: "pages/VerdictPage.qml"
         onLoaded: (item as KioskLayer).models = root.models
     }

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
-import Kiosk.Models
 import "../find"
 
 // Whatever is drawn: verdicts, zones, time left, the scan sign, every icon with its name.
