@@ -29,7 +29,7 @@ def run(state: Path, config_path: Path | None, sample: str, landscape: bool, eng
 
     Example: kiosk run --sample reverse --landscape
     """
-    gc.disable()  # until the first frame stands: what is made before it stays
+    gc.disable()  # ui.collector asks for it on the GUI thread, once the first frame stands
     settings = settings_of(state, config_path)
     place = State(state)
     if is_untouched(settings, place):

@@ -81,10 +81,12 @@ NEEDED_BY = {
 class Models(QObject):
     """The view-models of all pages, and what they share.
 
-    `settingsKept` carries services.values.LocalValues that staff has changed.
+    `settingsKept` carries services.values.LocalValues that staff has changed; `visitEnded` says that nobody
+    is at the screen any more.
     """
 
     settingsKept = Signal(object)
+    visitEnded = Signal()
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -272,6 +274,7 @@ class Models(QObject):
         self._reset()
         self._modes.reset()
         self._navigation.home()
+        self.visitEnded.emit()
 
     def _reset(self) -> None:
         self._keyboard.forget()

@@ -1,6 +1,5 @@
 """Runs the window: first frame, then the services, then the event loop until it is closed."""
 
-import gc
 import json
 import os
 import signal
@@ -12,6 +11,7 @@ from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.ui.collector import Collector
 from kiosk.ui.printing import Printing
 from kiosk.ui.settings import WindowSettings
 from kiosk.ui.window import Window, build_window, prepare_environment
@@ -36,6 +36,7 @@ class Running:
         prepare_environment()
         self.application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
         self.window: Window = build_window(still=still)
+        self._collector = Collector(self.window)
         self.opened: Any = None
         self.fault: BaseException | None = None
         self.printing: Printing | None = None
@@ -66,6 +67,7 @@ class Running:
 
     def close(self) -> None:
         """Close services on their own thread, then the window."""
+        self._collector.stop()
         if self.printing is not None:
             self.printing.stop()
         if self.opened is not None:
@@ -90,7 +92,6 @@ class Running:
         self.window.follow(sounds=kept.sounds, mount_bottom_mm=kept.mount_bottom_mm)
 
     def _first_frame(self) -> None:
-        gc.enable()
         if MEASURE in os.environ:
             self._measured = {"first_frame_s": _age_s(), "first_frame_cpu_s": time.process_time()}
         self.window.bridge.submit(self._open_services, self._services_open, self._services_failed)
@@ -100,6 +101,8 @@ class Running:
         self.printing = Printing(self.window.bridge, opened.services.print_queue, self.window)
         self.printing.printed.connect(self.window.models.printed)
         self.window.attach(opened.services)
+        self._collector.start()
+        self.window.models.visitEnded.connect(self._collector.collect_all)
         if MEASURE in os.environ:
             print(json.dumps({**self._measured, "rss_kb": _resident_kb()}), flush=True)
             self.application.quit()

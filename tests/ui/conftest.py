@@ -1,5 +1,6 @@
 """A real window, offscreen; every Qt or QML message fails the test."""
 
+import gc
 import os
 import re
 import tempfile
@@ -36,6 +37,7 @@ _HARMLESS = re.compile(
 def application() -> QGuiApplication:
     """The one application of the test process."""
     prepare_environment()
+    gc.disable()
     return QGuiApplication.instance() or QGuiApplication(["kiosk"])
 
 
@@ -70,6 +72,7 @@ def bare_window(application: QGuiApplication, qt_messages: None) -> Iterator[Win
     window.show(*PORTRAIT)
     yield window
     window.close()
+    gc.collect()  # here, on the GUI thread: ui/collector.py says why
 
 
 @pytest.fixture
