@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -262,7 +262,12 @@ def _wire(
             verify=lambda: _fault_of(installed),
         ),
         local_settings=LocalSettings(
-            gate, place, standing, _version(), _local(settings), lambda values: _keep(config_path, values)
+            gate,
+            place,
+            standing,
+            _version(),
+            _local(settings),
+            lambda values: keep_window(config_path, asdict(values)),
         ),
         season=Season(lambda: _read_fairs(state, installed, secrets), fair),
     )
@@ -273,19 +278,6 @@ def _local(settings: Settings) -> LocalValues:
 
     window = settings.window
     return LocalValues(window.language, window.reduced_motion, window.sounds, window.mount_bottom_mm)
-
-
-def _keep(path: Path, values: LocalValues) -> None:
-    """Write what staff changed."""
-    keep_window(
-        path,
-        {
-            "language": values.language,
-            "reduced_motion": values.reduced_motion,
-            "sounds": values.sounds,
-            "mount_bottom_mm": values.mount_bottom_mm,
-        },
-    )
 
 
 def _version() -> str:

@@ -438,20 +438,4 @@ QtObject {
     readonly property int idleStay: mm(portrait ? 78 : 62)
     readonly property int idleHome: mm(50)
     readonly property int idleBar: mm(5)
-
-    // ---- staff
-    readonly property int staffQuestionTop: questionTop - headHeight
-    readonly property int staffOut: mm(portrait ? 104 : 120)
-    readonly property int staffKeepOn: mm(portrait ? 70 : 120)
-    readonly property int staffNeed: Math.max(mm(portrait ? 34 : 30), row.line + body.line + spaceXs)
-    readonly property int staffRow: mm(20)
-    readonly property int staffShape: mm(17)
-    readonly property int staffBar: mm(6)
-    readonly property int staffTime: mm(34)
-    readonly property int staffNeedsMost: 3
-    readonly property int staffRecentMost: 4
-    // As many as stand between the field and the buttons, with pages and reasons below them.
-    readonly property int staffHitsMost: Math.max(1, Math.floor((buttonsTop - answerTop - fieldHeight - chipHeight - 3 * spaceS) / rowHeight))
-    readonly property int staffColumnWidth: portrait ? pageWidth - 2 * margin : Math.round((pageWidth - 2 * margin - spaceL) / 2)
-    readonly property int staffSecondLeft: margin + staffColumnWidth + spaceL
 }

@@ -26,13 +26,25 @@ Item {
         visible: view.ready
 
         OccupancyCard {
+            id: occupancy
+
             width: parent.width
             desk: view.desk
         }
         GatesCard {
+            id: gates
+
             width: parent.width
             desk: view.desk
             visible: view.desk.gates.length > 0
+        }
+        RecentList {
+            readonly property int above: occupancy.height + sizes.gap + (gates.visible ? gates.height + sizes.gap : 0)
+
+            width: parent.width
+            room: (sizes.portrait ? sizes.reach - sizes.gap : sizes.bottom) - shown.y - above
+            desk: view.desk
+            visible: view.recentAbove && most > 0
         }
     }
     Column {
@@ -140,10 +152,10 @@ Item {
     }
     RecentList {
         x: Theme.margin
-        y: (view.recentAbove ? shown.y + shown.height : reached.y + reached.height) + sizes.gap
+        y: reached.y + reached.height + sizes.gap
         width: sizes.columnWidth
-        room: (view.recentAbove && sizes.portrait ? sizes.reach - sizes.gap : sizes.bottom) - y
+        room: sizes.bottom - y
         desk: view.desk
-        visible: view.ready && most > 0
+        visible: view.ready && !view.recentAbove && most > 0
     }
 }
