@@ -4,7 +4,8 @@ import Kiosk.Models
 
 // A card of rows of one height. All of them are there to be flicked through, and a foot says which are in sight
 // and turns the page: nobody has to discover that a list moves. It never rests between two rows.
-// Delegates must be light (a flick makes them anew from row to row), `rowHeight` high, and clip nothing.
+// Delegates must be light (a flick makes them anew from row to row), `rowHeight` high, and clip nothing. Those
+// that wait to be used again are to hide: ListView.onPooled: visible = false, ListView.onReused: visible = true.
 Card {
     id: list
 
@@ -25,7 +26,7 @@ Card {
     readonly property int fitting: least(room)
     readonly property bool paged: total > fitting
     readonly property int inSight: paged ? least(room - Theme.pagerHeight) : total
-    readonly property int firstRow: Math.max(0, Math.min(total - 1, Math.round(view.contentY / rowHeight)))
+    readonly property int firstRow: Math.max(0, Math.min(total - 1, Math.round((view.contentY - view.originY) / rowHeight)))
     readonly property int lastRow: Math.min(total, firstRow + inSight)
     readonly property string place: list.words.arg(total > 0 ? firstRow + 1 : 0).arg(lastRow).arg(total)
     readonly property alias moving: view.moving
@@ -37,12 +38,12 @@ Card {
     }
     function show(row: int): void {
         const first = Math.max(0, Math.min(row, total - inSight));
-        const to = first * rowHeight;
+        const to = view.originY + first * rowHeight;
         turning.stop();
         view.cancelFlick();
         rows.first = first;
         if (Theme.motionList === 0 || Math.abs(to - view.contentY) > 2 * view.height) {
-            view.contentY = to;
+            view.positionViewAtIndex(first, ListView.Beginning);
         } else {
             turning.to = to;
             turning.restart();
@@ -55,7 +56,7 @@ Card {
     // As the rows change size or number, the same row stays first.
     function stand(): void {
         turning.stop();
-        view.contentY = Math.max(0, Math.min(rows.first, total - inSight)) * rowHeight;
+        view.positionViewAtIndex(Math.max(0, Math.min(rows.first, total - inSight)), ListView.Beginning);
     }
 
     height: fills ? room : Math.min(total, inSight) * rowHeight + (paged ? Theme.pagerHeight : 0)
@@ -97,6 +98,7 @@ Card {
         clip: true
         interactive: list.paged
         reuseItems: true
+        currentIndex: -1
         boundsBehavior: Flickable.StopAtBounds
         snapMode: ListView.SnapToItem
         // Rows ahead would be made between frames, and a page may go at any moment.
