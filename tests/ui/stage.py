@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.ui.models import Models
@@ -44,8 +44,6 @@ class Stage:
 
     def clear(self) -> None:
         """Home, nobody's visit, services as they were at first."""
-        # without Qt's own loop, pages that were left would stay, and every scene be slower than the last
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.kiosk.restore()
         self.models.attach(self.kiosk)
         self.models.end_visit()
@@ -63,6 +61,7 @@ class Stage:
         until(lambda: not self.window.bridge.busy or self.kiosk.calls.holding)
         for _ in range(3):
             QGuiApplication.processEvents()
+            QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as an event loop does
             self.window.quick.grabWindow()
 
     def play(self, scene: Callable[[Stage], None]) -> None:
