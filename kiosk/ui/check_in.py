@@ -98,7 +98,7 @@ class CheckInModel(PageModel):
     def letter(self, letter):
         """One more letter of the code; what no code is written in counts for nothing."""
         letter = letter.upper()
-        if self._state == "code" and not self._busy and len(letter) == 1 and letter in CODE_ALPHABET:
+        if self._state == "code" and len(letter) == 1 and letter in CODE_ALPHABET:
             self._code = (self._code + letter)[:CODE_LENGTH]
             self._problem = ""
             self.changed.emit()

@@ -322,7 +322,7 @@ class Models(QObject):
             self._navigation.go("badge")
 
     def _badge_ended(self) -> None:
-        if self._navigation.page == "badge" and not self.page("verdict").shown:
+        if self._navigation.page == "badge":
             self.end_visit()
 
     def _fault(self, _name: str) -> None:
