@@ -43,7 +43,7 @@ class Checks:
     def faults(self, scene: str, window: Window) -> list[str]:
         """Whatever is wrong with what the window shows now."""
         look = seen.look(window)
-        tree = heard.listen(window, look.cover)
+        tree = heard.listen(window, look)
         own = ours(self.language)
         named = [each.name for each in tree if each.name.strip()]
         shown = [each.said for each in look.texts if not each.on_keyboard]

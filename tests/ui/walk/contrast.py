@@ -95,7 +95,7 @@ def _cut(picture: NDArray[np.uint32], box: QRectF) -> NDArray[np.uint32]:
 def _colours(part: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.intp]]:
     flat = part.ravel()
     step = 1 + flat.size // PIXELS_MOST
-    return np.unique(flat[::step], return_counts=True)
+    return np.unique(flat[::step] & 0xFFFFFF, return_counts=True)
 
 
 def _nearest(colours: NDArray[np.uint32], wanted: int) -> int:

@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtQuick import QQuickItem
 
 from kiosk.ui.window import Window
-from tests.ui.walk.seen import KEYBOARD, PX_PER_MM, Control, Seen, kinds
+from tests.ui.walk.seen import PX_PER_MM, Control, Seen
 
 Role = QAccessible.Role
 TOUCHED = frozenset({Role.Button, Role.CheckBox, Role.RadioButton, Role.EditableText, Role.Link})
@@ -42,19 +41,17 @@ class Heard:
     """Whether it stands in a control."""
 
 
-def listen(window: Window, cover: QQuickItem | None = None) -> list[Heard]:
+def listen(window: Window, seen: Seen) -> list[Heard]:
     """Every node that is not hidden, in the order in which a screen reader walks.
 
-    Where a layer covers the page, only what belongs to it.
+    Of a list those rows that are seen; where a layer covers the page, what belongs to it.
     """
     root = QAccessible.queryAccessibleInterface(window.quick)
     origin = root.rect().topLeft()
     found: list[Heard] = []
-    below = cover if cover is not None else window.quick.contentItem()
+    typed = {_key(each.item) for each in seen.texts if each.on_keyboard}
     for index in range(root.childCount()):
-        child = root.child(index)
-        if _stands_in(child.object(), below):
-            _walk(child, origin, False, found)
+        _walk(root.child(index), origin, False, seen.keys - typed, found)
     return found
 
 
@@ -123,14 +120,16 @@ def _control_faults(control: Control, by_key: dict[int, Heard]) -> Iterator[str]
         yield f"{control.name!r} does not say whether it is on"
 
 
-def _walk(node: QAccessibleInterface, origin, inside: bool, found: list[Heard]) -> None:
+def _walk(
+    node: QAccessibleInterface, origin: QPoint, inside: bool, shown: set[int], found: list[Heard]
+) -> None:
     state = node.state()
     if state.invisible:
         return
     role = node.role()
     touched = role in TOUCHED
     thing = node.object()
-    if "InputPanel" in (kinds(thing) if isinstance(thing, QQuickItem) else ()):
+    if _key(thing) not in shown:
         return
     found.append(
         Heard(
@@ -144,18 +143,7 @@ def _walk(node: QAccessibleInterface, origin, inside: bool, found: list[Heard]) 
         )
     )
     for index in range(node.childCount()):
-        _walk(node.child(index), origin, inside or touched, found)
-
-
-def _stands_in(thing, below: QQuickItem) -> bool:
-    item = thing if isinstance(thing, QQuickItem) else None
-    while item is not None:
-        if kinds(item)[0] == KEYBOARD:
-            return False
-        if item == below:
-            return True
-        item = item.parentItem()
-    return False
+        _walk(node.child(index), origin, inside or touched, shown, found)
 
 
 def _key(thing) -> int:

@@ -10,7 +10,6 @@ import numpy as np
 import shiboken6
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtQml import QQmlProperty
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.ui.window import Window
@@ -94,8 +93,8 @@ class Seen:
     cards: list[Card] = field(default_factory=list)
     drawings: list[Drawing] = field(default_factory=list)
     picture: NDArray[np.uint32] = field(default_factory=lambda: np.zeros((0, 0), np.uint32))
-    cover: QQuickItem | None = None
-    """What covers the page (a verdict, the idle question), or None."""
+    keys: set[int] = field(default_factory=set)
+    """Every item that is seen, or would be if it painted anything."""
 
     @property
     def portrait(self) -> bool:
@@ -103,25 +102,41 @@ class Seen:
         return self.screen.height() >= self.screen.width()
 
 
-_kinds: dict[str, tuple[str, ...]] = {}
+@dataclass(frozen=True)
+class Kind:
+    """What an item is to the walk, by its QML types."""
+
+    name: str
+    names: tuple[str, ...]
+    text: bool
+    control: bool
+    drawing: bool
+    card: bool
+    holder: bool
 
 
-def kinds(item: QQuickItem) -> tuple[str, ...]:
-    """Names of the QML types of an item, the nearest first."""
+_kinds: dict[str, Kind] = {}
+
+
+def kind_of(item: QQuickItem) -> Kind:
+    """An item's kind."""
     meta = item.metaObject()
     nearest = meta.className()
     if nearest not in _kinds:
         names = []
         while meta is not None:
-            names.append(meta.className().split("_")[0])
+            names.append(meta.className().split("_", maxsplit=1)[0])
             meta = meta.superClass()
-        _kinds[nearest] = tuple(names)
+        _kinds[nearest] = Kind(
+            name=names[0],
+            names=tuple(names),
+            text="QQuickText" in names,
+            control=any(name in CONTROLS for name in names),
+            drawing=any(name in DRAWINGS for name in names),
+            card="Card" in names,
+            holder=any(name in HOLDERS for name in names),
+        )
     return _kinds[nearest]
-
-
-def is_one(item: QQuickItem, wanted: tuple[str, ...]) -> bool:
-    """Whether an item is of one of these kinds."""
-    return any(kind in wanted for kind in kinds(item))
 
 
 def key_of(item: QQuickItem) -> int:
@@ -138,7 +153,7 @@ def layers(window: Window) -> Iterator[QQuickItem]:
     """What lies over the page, now."""
     for loader in window.quick.contentItem().childItems():
         for page in loader.childItems():
-            if loader.isVisible() and "KioskLayer" in kinds(page):
+            if loader.isVisible() and "KioskLayer" in kind_of(page).names:
                 yield page
 
 
@@ -147,7 +162,7 @@ def look(window: Window, *, picture: bool = True) -> Seen:
     quick = window.quick
     screen = QRectF(0, 0, quick.width(), quick.height())
     cover = next(layers(window), None)
-    seen = Seen(screen, cover=cover)
+    seen = Seen(screen)
     _read(cover if cover is not None else quick.contentItem(), (), (), screen, False, seen)
     if picture:
         seen.picture = pixels(quick.grabWindow())
@@ -155,10 +170,10 @@ def look(window: Window, *, picture: bool = True) -> Seen:
 
 
 def pixels(image: QImage) -> NDArray[np.uint32]:
-    """0x00RRGGBB of every pixel, by row and column."""
+    """0xFFRRGGBB of every pixel, by row and column."""
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     words = np.frombuffer(plain.constBits(), np.uint32).reshape(plain.height(), plain.bytesPerLine() // 4)
-    return words[:, : plain.width()] & 0xFFFFFF
+    return words[:, : plain.width()].copy()
 
 
 def _read(
@@ -174,23 +189,27 @@ def _read(
             continue
         key = key_of(child)
         box = box_of(child)
-        inner, inside, typed = holders, clip, on_keyboard
-        if child.inherits("QQuickText"):
+        if clip is not seen.screen and not box.intersects(clip):
+            continue  # a row of a list that is further up or down
+        seen.keys.add(key)
+        kind = kind_of(child)
+        inner, inside = holders, clip
+        if kind.text:
             if child.property("text").strip():
                 seen.texts.append(_text(child, box, above, holders, clip, on_keyboard))
         else:
-            if is_one(child, CONTROLS):
-                seen.controls.append(_control(child, box, above, key))
-            elif is_one(child, DRAWINGS) and box.intersects(clip):
-                _draw(child, box, seen)
-            if "Card" in kinds(child):
+            if kind.control:
+                seen.controls.append(_control(child, kind, box, above, key))
+            elif kind.drawing:
+                _draw(child, kind, box, seen)
+            if kind.card:
                 seen.cards.append(Card(box, key))
-            if child.clip() or is_one(child, HOLDERS):
-                inner = (*holders, Holder(kinds(child)[0], box))
-            if child.clip():
+            clips = child.clip()
+            if clips or kind.holder:
+                inner = (*holders, Holder(kind.name, box))
+            if clips:
                 inside = clip.intersected(box)
-            typed = typed or kinds(child)[0] == KEYBOARD
-        _read(child, (*above, key), inner, inside, typed, seen)
+        _read(child, (*above, key), inner, inside, on_keyboard or kind.name == KEYBOARD, seen)
 
 
 def _text(
@@ -221,13 +240,13 @@ def _text(
     )
 
 
-def _control(item: QQuickItem, box: QRectF, above: tuple[int, ...], key: int) -> Control:
-    name = item.property("name") if "Tap" in kinds(item) else item.property("hint")
-    return Control(name or "", kinds(item)[0], box, item.isEnabled(), above, key, item)
+def _control(item: QQuickItem, kind: Kind, box: QRectF, above: tuple[int, ...], key: int) -> Control:
+    name = item.property("name") if "Tap" in kind.names else item.property("hint")
+    return Control(name or "", kind.name, box, item.isEnabled(), above, key, item)
 
 
-def _draw(item: QQuickItem, box: QRectF, seen: Seen) -> None:
-    name = QQmlProperty.read(item, "name") if "Drawing" in kinds(item) else "ring"
+def _draw(item: QQuickItem, kind: Kind, box: QRectF, seen: Seen) -> None:
+    name = item.property("name") if "Drawing" in kind.names else "ring"
     ink = QColor(item.property("ink"))
     if name and ink.alpha():
         seen.drawings.append(Drawing(name, box, ink.rgb() & 0xFFFFFF))

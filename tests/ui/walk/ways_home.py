@@ -11,6 +11,8 @@ WAY_IDS = ("foot.home", "idle.home_zh", "staff.sign_out", "staff.leave")
 END_BY_THEMSELVES = ("verdict", "out_of_service")
 """Pages that go home after a moment."""
 HOME = "home"
+ANYWHERE = 0.6
+"""Of the screen: a control so large takes a touch anywhere."""
 
 
 def of_page(scene: str) -> str:
@@ -27,8 +29,9 @@ def way_home(seen: Seen, names: list[str]) -> Control | None:
 
 
 def _is_all(control: Control, seen: Seen) -> bool:
-    """Whether a touch anywhere is a touch of this control: the attract page."""
-    return control.box.adjusted(-1, -1, 1, 1).contains(seen.screen)
+    """Whether a touch anywhere in reach is a touch of this control: the attract page."""
+    screen, box = seen.screen, control.box
+    return box.width() * box.height() >= ANYWHERE * screen.width() * screen.height()
 
 
 def faults(scene: str, seen: Seen, names: list[str]) -> Iterator[str]:

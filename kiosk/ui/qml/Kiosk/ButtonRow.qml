@@ -14,7 +14,7 @@ Item {
     // Large beside a column of answers, three buttons do not fit in the usual size.
     readonly property bool tight: Theme.large && !Theme.portrait
     readonly property TypeStyle words: tight ? Theme.body : Theme.lead
-    readonly property int inset: tight ? Theme.spaceXs : Theme.cardInset
+    readonly property int inset: tight ? Theme.spaceS : Theme.cardInset
     readonly property int gap: tight ? Theme.targetGap : Theme.gutter
 
     signal cancelled

@@ -416,7 +416,7 @@ QtObject {
     readonly property int buttonsTop: footTop - keyboardHeight - mm(portrait ? 6 : 4) - buttonHeight
     // Without a keyboard they stand below the digits, where those reach further down.
     readonly property int padButtonsTop: portrait ? Math.max(buttonsTop, answerTop + fieldHeight + 2 * spaceM + 4 * padKey + 3 * gutter) : buttonsTop
-    readonly property int buttonsWidth: portrait ? pageWidth - 2 * margin : leftWidth
+    readonly property int buttonsWidth: portrait ? pageWidth - 2 * margin : mm(220)
     readonly property int choiceCard: mm(portrait ? 62 : 58)
 
     // ---- keyboard

@@ -139,7 +139,7 @@ GallerySection {
                 TwoWordButton {
                     required property var modelData
 
-                    width: Theme.footIdle + Theme.homeSign
+                    width: (section.width - Theme.spaceL) / (Theme.portrait ? 1 : 3)
                     height: Theme.primaryHeight
                     filled: modelData.id === "rest"
                     enabled: modelData.id !== "disabled"
