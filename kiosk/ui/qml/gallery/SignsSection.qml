@@ -36,7 +36,7 @@ GallerySection {
             Drawing {
                 required property string modelData
 
-                width: Theme.staffShape
+                width: Theme.iconPanel
                 height: width
                 name: "verdict_" + modelData
                 ink: Theme.shapeColour(modelData)
