@@ -212,7 +212,7 @@ class MapItem(QQuickPaintedItem):
     northUp = Property(bool, _get_north_up, _set_north_up, notify=northUpChanged)
 
     focusStall = Property(str, _get_focus_stall, _set_focus_stall, notify=focusStallChanged)
-    """For a strip of map: the level in its full width, moved to this stall or facility; else the whole level."""
+    """For a strip of map: the level in full width, moved to this stall or facility; else the whole level."""
 
     @Property(float, constant=True)
     def zoomFactor(self):
@@ -275,7 +275,7 @@ class MapItem(QQuickPaintedItem):
 
     @Slot(str, result=QPointF)
     def placeOf(self, number: str) -> QPointF:
-        """Where the middle of a stall, or of a facility by its id, is in the picture; (-1, -1) where neither is."""
+        """Where the middle of a stall or facility is in the picture; (-1, -1) where it is not on it."""
         scene = self._scene()
         centre = centre_of(scene, number) if scene else None
         if centre is None or self._view is None:
