@@ -27,6 +27,7 @@ from kiosk.ui.running import Running
 from kiosk.ui.settings import WindowSettings
 from kiosk.ui.window import Window, build_window
 from tests.fakes import services as fakes
+from tests.ui.scenes.find import numbered
 
 FRAME_MS = 1000 / 60
 ROUNDS = 12
@@ -86,10 +87,11 @@ def wait_for(holds: Callable[[], bool]) -> None:
 def page_changes(window: Window, frames: Frames) -> tuple[list[float], list[float]]:
     """Opens the pages in turn. Every frame's cost, and the heaviest frame of each change."""
     models = window.models
-    exhibitor, stall = str(fakes.EXHIBITORS[2].id), "A003"
+    exhibitor, stall, session = "3", "A003", "S01"
     route = [
         *(("check_in", ""), ("walk_up", ""), ("help", ""), ("find", ""), ("listing", exhibitor)),
-        *(("way", stall), ("programme", ""), ("staff", ""), ("home", "")),
+        *(("way", stall), ("programme", ""), ("session", session), ("season", ""), ("staff", "")),
+        *(("attract", ""), ("home", "")),
     ]
     every: list[float] = []
     worst: list[float] = []
@@ -173,7 +175,9 @@ def many_pages(window: Window) -> tuple[int, int]:
 
 def many_rows() -> fakes.FakeKiosk:
     """A kiosk of a fair with 3,000 exhibitors."""
-    return fakes.FakeKiosk()
+    kiosk = fakes.FakeKiosk()
+    kiosk.directory.exhibitors = numbered(ROWS)
+    return kiosk
 
 
 def measure() -> Iterator[Row]:

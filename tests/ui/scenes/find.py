@@ -140,7 +140,7 @@ def steps(count: int) -> Scene:
     return scene
 
 
-def _numbered(count: int) -> tuple[Exhibitor, ...]:
+def numbered(count: int) -> tuple[Exhibitor, ...]:
     """So many exhibitors; those beyond the plan's stalls share them."""
     own = fakes.EXHIBITORS[:-1]
     return tuple(
@@ -221,7 +221,7 @@ FIND: dict[str, Scene] = {
     "find": find(""),
     "find hits": find("工程", "A003"),
     "find one": find("燕山云计算1 部"),
-    "find many": among(_numbered(TOO_MANY), find("")),
+    "find many": among(numbered(TOO_MANY), find("")),
     "find long": among(_long(), find("", "A001")),
     "find none": find("海上风电"),
     "find loading": held("directory.find", go("find")),

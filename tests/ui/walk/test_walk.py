@@ -42,8 +42,7 @@ def test_every_scene(walked: Stage, language: str, orientation: str, mode: str) 
     found: dict[str, list[str]] = {}
     walked.models.modes.start_in(language)  # a visit that ends need not change it twice
     for name, scene in SCENES.items():
-        walked.kiosk.restore()
-        walked.models.end_visit()
+        walked.begin()
         walked.look(language=language, orientation=orientation, mode=mode)
         walked.play(scene)
         if faults := checked.faults(name, walked.window):

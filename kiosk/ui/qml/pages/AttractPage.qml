@@ -33,15 +33,6 @@ KioskPage {
         anchors.fill: parent
         onClicked: page.models.navigation.home()
     }
-    Tap {
-        id: tap
-
-        y: Theme.portrait ? Theme.reachTop : 0
-        width: parent.width
-        height: parent.height - y
-        name: page.doZh + " " + page.doEn
-        onTapped: page.models.navigation.home()
-    }
     StyledText {
         id: fair
 
@@ -173,5 +164,15 @@ KioskPage {
             name: "down"
             ink: Theme.colour.onBrand
         }
+    }
+    // Over all of it, and read last.
+    Tap {
+        id: tap
+
+        y: Theme.portrait ? Theme.reachTop : 0
+        width: parent.width
+        height: parent.height - y
+        name: page.doZh + " " + page.doEn
+        onTapped: page.models.navigation.home()
     }
 }
