@@ -296,10 +296,6 @@ Try again, or ask at the desk.</translation>
         <source>一天的场次</source>
         <translation>The day's sessions</translation>
     </message>
-    <message id="programme.now">
-        <source>现在</source>
-        <translation>Now</translation>
-    </message>
     <message id="programme.failed">
         <source>日程没有读出来</source>
         <translation>The programme could not be loaded</translation>

@@ -296,10 +296,6 @@
         <source>一天的场次</source>
         <translation>一天的场次</translation>
     </message>
-    <message id="programme.now">
-        <source>现在</source>
-        <translation>现在</translation>
-    </message>
     <message id="programme.failed">
         <source>日程没有读出来</source>
         <translation>日程没有读出来</translation>

@@ -13,6 +13,8 @@ FocusScope {
     property string note: ""
     property alias maximumLength: input.maximumLength
     readonly property string shown: input.displayText
+    // Where what is typed ends, before the note.
+    readonly property real wordsWidth: input.x + input.width
     // Whether something is typed that the input method has not taken over yet.
     readonly property bool composing: input.preeditText !== ""
     // Whether this field has the keyboard on the screen.

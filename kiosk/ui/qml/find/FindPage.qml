@@ -87,6 +87,17 @@ KioskPage {
         map: map
         visible: !page.keyboardUp
     }
+    // With large keys the field takes no keyboard of its own; it is shown as what is typed into.
+    Tap {
+        x: field.x
+        y: field.y
+        z: 1
+        width: field.wordsWidth
+        height: field.height
+        name: field.hint
+        visible: page.find.pad !== "full"
+        onTapped: page.find.openPad()
+    }
     TextEntry {
         id: field
 
@@ -102,16 +113,6 @@ KioskPage {
         //% "找到 %1 个"
         note: page.listed && page.find.text !== "" ? qsTrId("find.found").arg(page.find.foundCount) : ""
         onEdited: text => page.find.search(text)
-    }
-    // With large keys the field takes no keyboard of its own; it is shown as what is typed into.
-    Tap {
-        x: field.x
-        y: field.y
-        width: field.width - (page.find.text !== "" ? Theme.buttonHeight : 0)
-        height: field.height
-        name: field.hint
-        visible: page.find.pad !== "full"
-        onTapped: page.find.openPad()
     }
     Rectangle {
         x: field.x

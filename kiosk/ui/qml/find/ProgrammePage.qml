@@ -165,9 +165,9 @@ KioskPage {
         visible: page.programme.state === "loading"
     }
     NotLoaded {
-        x: Theme.margin
-        y: page.sizes.portrait ? scope.y + scope.height + page.sizes.gap : page.sizes.heroTop
-        width: page.sizes.columnWidth
+        x: page.sizes.programmeListLeft
+        y: page.sizes.portrait ? scope.y + scope.height + page.sizes.gap : page.sizes.programmeListTop
+        width: page.sizes.programmeListWidth
         //% "日程没有读出来"
         title: qsTrId("programme.failed")
         //% "场次照常进行，只是这台机器没有读出来。请再试一次，或到服务台问一问。"

@@ -87,9 +87,9 @@ KioskPage {
         visible: page.season.state === "loading"
     }
     NotLoaded {
-        x: Theme.margin
+        x: page.sizes.programmeListLeft
         y: page.sizes.portrait ? page.listTop : page.sizes.programmeListTop
-        width: page.sizes.columnWidth
+        width: page.sizes.programmeListWidth
         //% "本季活动没有读出来"
         title: qsTrId("season.failed")
         //% "本场照常进行。请再试一次，或到服务台问一问。"

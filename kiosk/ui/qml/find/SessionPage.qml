@@ -40,6 +40,7 @@ KioskPage {
                 color: Theme.colour.onBrand
                 text: page.session.starts
                 wrapMode: Text.NoWrap
+                fontSizeMode: Text.HorizontalFit
             }
             StyledText {
                 width: parent.width

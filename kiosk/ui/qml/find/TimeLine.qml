@@ -3,7 +3,8 @@ import QtQuick
 import Kiosk
 import Kiosk.Models
 
-// The day from left to right: a bar for each session, and where it is now.
+// The day from left to right: a bar for each session, and where it is now. A picture: what it shows stands in words
+// in the list, so nothing in it is read out by itself.
 Rectangle {
     id: line
 
@@ -37,6 +38,7 @@ Rectangle {
                 y: Theme.spaceXs
                 typeStyle: Theme.caption
                 color: Theme.colour.inkSoft
+                Accessible.ignored: true
                 text: line.programme.firstHour + hour.index
                 wrapMode: Text.NoWrap
                 visible: hour.index % (line.inner / Math.max(1, line.hours) < implicitWidth + Theme.spaceS ? 2 : 1) === 0
@@ -75,6 +77,7 @@ Rectangle {
                 typeStyle: Theme.footWord
                 label: true
                 color: bar.over ? Theme.colour.inkSoft : bar.open ? Theme.colour.ink : Theme.colour.onBrand
+                Accessible.ignored: true
                 text: line.words.kindName(bar.modelData.kind)
                 visible: implicitWidth <= bar.width - Theme.spaceXs
                 wrapMode: Text.NoWrap
@@ -84,9 +87,6 @@ Rectangle {
     Item {
         x: line.sizes.lineInset + line.inner * line.programme.nowShare
         visible: line.programme.nowShare >= 0
-        Accessible.role: Accessible.StaticText
-        //% "现在"
-        Accessible.name: qsTrId("programme.now")
 
         Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
