@@ -63,7 +63,8 @@ class ClockModel(PageModel):
         return day_words(kiosk.clock.now(), self.surroundings.modes.spoken) if kiosk is not None else ""
 
     def _tick(self) -> None:
-        now = self.surroundings.kiosk.clock.now().strftime("%d %H:%M")
+        kiosk = self.surroundings.kiosk
+        now = kiosk.clock.now().strftime("%d %H:%M") if kiosk is not None else ""
         if now != self._shown:
             self._shown = now
             self.changed.emit()

@@ -45,7 +45,6 @@ class Stage:
     def clear(self) -> None:
         """Home, nobody's visit, services as they were at first."""
         self.kiosk.restore()
-        self.models.attach(self.kiosk)
         self.models.end_visit()
         self.rest()
 

@@ -23,11 +23,17 @@ def go(page: str, argument: str = "") -> Callable[[Stage], None]:
 # ---- home and attract
 
 
+def take_services(stage: Stage) -> None:
+    """No services, until the fake kiosk is restored."""
+    stage.models.surroundings.kiosk = None
+    stage.kiosk.undoing.append(lambda: stage.models.attach(stage.kiosk))
+
+
 def without_services(page: str) -> Callable[[Stage], None]:
     """A page while the store is being opened."""
 
     def scene(stage: Stage) -> None:
-        stage.models.surroundings.kiosk = None
+        take_services(stage)
         for model in (stage.models.home, stage.models.attract, stage.models.help, stage.models.clock):
             model.changed.emit()
         stage.models.navigation.open(page, "")
@@ -46,6 +52,7 @@ def home(**shown: object) -> Callable[[Stage], None]:
         for call in shown.get("failing", ()):
             stage.kiosk.fail(call)
         stage.models.home.attached()
+        stage.kiosk.undoing.append(stage.models.home.attached)
 
     return scene
 
@@ -180,7 +187,7 @@ def closed(words: Words | None) -> Callable[[Stage], None]:
     """The services could not be opened."""
 
     def scene(stage: Stage) -> None:
-        stage.models.surroundings.kiosk = None
+        take_services(stage)
         stage.models.close_service(words)
 
     return scene
