@@ -7,7 +7,6 @@ every call is written to `calls`. `restore()` makes all of it as it was at first
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -550,8 +549,6 @@ class FakeKiosk:
         self.wayfinding = FakeWayfinding(self.calls)
         self.fair_day = FakeFairDay(self.calls, self.gate)
         self.print_queue = FakePrintQueue(self.calls)
-        self.undoing: list[Callable[[], None]] = []
-        """What `restore` has to do besides, once: a scene that changes the window writes it here."""
 
     def fail(self, name: str) -> None:
         """From now on the call of that name raises FakeFault."""
@@ -574,9 +571,6 @@ class FakeKiosk:
         self.gate.tails_tried_out = False
         self.directory.sessions = SESSIONS
         self.print_queue.ahead = 0
-        undoing, self.undoing = self.undoing, []
-        for undo in undoing:
-            undo()
 
     def crowd(self, inside: int) -> None:
         """So many people are inside."""

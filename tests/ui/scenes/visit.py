@@ -23,10 +23,22 @@ def go(page: str, argument: str = "") -> Callable[[Stage], None]:
 # ---- home and attract
 
 
+def afterwards(stage: Stage, undo: Callable[[], None]) -> None:
+    """Have `undo` done once, when the fake kiosk has been restored."""
+    restore = stage.kiosk.restore
+
+    def restored() -> None:
+        stage.kiosk.restore = restore
+        restore()
+        undo()
+
+    stage.kiosk.restore = restored
+
+
 def take_services(stage: Stage) -> None:
     """No services, until the fake kiosk is restored."""
     stage.models.surroundings.kiosk = None
-    stage.kiosk.undoing.append(lambda: stage.models.attach(stage.kiosk))
+    afterwards(stage, lambda: stage.models.attach(stage.kiosk))
 
 
 def without_services(page: str) -> Callable[[Stage], None]:
@@ -52,7 +64,7 @@ def home(**shown: object) -> Callable[[Stage], None]:
         for call in shown.get("failing", ()):
             stage.kiosk.fail(call)
         stage.models.home.attached()
-        stage.kiosk.undoing.append(stage.models.home.attached)
+        afterwards(stage, stage.models.home.attached)
 
     return scene
 
