@@ -33,15 +33,6 @@ KioskPage {
         anchors.fill: parent
         onClicked: page.models.navigation.home()
     }
-    Tap {
-        id: tap
-
-        y: Theme.portrait ? Theme.reachTop : 0
-        width: parent.width
-        height: parent.height - y
-        name: page.doZh + " " + page.doEn
-        onTapped: page.models.navigation.home()
-    }
     StyledText {
         id: fair
 
@@ -74,6 +65,15 @@ KioskPage {
         typeStyle: Theme.clock
         text: page.models.clock.time
         wrapMode: Text.NoWrap
+    }
+    Tap {
+        id: tap
+
+        y: Theme.portrait ? Theme.reachTop : page.sizes.attractSquaresTop
+        width: parent.width
+        height: parent.height - y
+        name: page.doZh + " " + page.doEn
+        onTapped: page.models.navigation.home()
     }
     StallSquares {
         id: squares

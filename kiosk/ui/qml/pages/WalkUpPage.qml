@@ -122,9 +122,15 @@ KioskPage {
         }
     }
 
+    Question {
+        y: page.sizes.questionTop
+        text: page.asked()
+        how: page.how()
+        problem: page.form.problem
+    }
     ProgressLine {
         x: Theme.margin
-        y: page.sizes.progressTop
+        y: Theme.portrait ? page.sizes.progressTop : page.sizes.besideTop
         width: Theme.buttonsWidth
         tappable: !page.form.busy
         entries: page.form.summary.map(entry => ({
@@ -134,12 +140,6 @@ KioskPage {
                     "state": entry.state
                 }))
         onChosen: id => page.form.go_back_to(id)
-    }
-    Question {
-        y: page.sizes.questionTop
-        text: page.asked()
-        how: page.how()
-        problem: page.form.problem
     }
     Loader {
         id: answer
