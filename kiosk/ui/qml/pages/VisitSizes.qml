@@ -112,6 +112,6 @@ QtObject {
         pxPerMm: Theme.pxPerMm
         latin: Theme.latin
     }
-    readonly property int homeHeroTop: low ? Theme.mm(86) : Theme.homeHeroTop
+    readonly property int homeHeroTop: low ? Theme.mm(72) : Theme.homeHeroTop
     readonly property int homeHeroWidth: low ? Theme.pageWidth - 3 * Theme.margin - Theme.homeSign : Theme.homeHeroWidth
 }
