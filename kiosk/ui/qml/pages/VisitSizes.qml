@@ -66,7 +66,7 @@ QtObject {
     readonly property int attractSign: Theme.mm(150)
     readonly property int attractWay: Theme.mm(4)
     readonly property int attractMe: Theme.mm(12)
-    readonly property int attractWordsBottom: Theme.mm(portrait ? 20 : 70)
+    readonly property int attractWordsBottom: Theme.mm(portrait ? 13 : 70)
     readonly property int attractPanelTop: Theme.mm(portrait ? 526 : 252)
     readonly property int attractPanelHeight: Theme.mm(portrait ? 56 : 64)
     readonly property int attractOutline: Theme.thin(0.5)
