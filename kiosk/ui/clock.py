@@ -1,6 +1,6 @@
 """The time in the head, in words of both languages."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Property, QTimer, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -22,8 +22,15 @@ def day_words(moment: datetime, language: str) -> str:
     local = moment.astimezone(BEIJING)
     weekday = local.weekday()
     if language == "en":
-        return f"{_WEEKDAYS_EN[weekday]} {local.day} {_MONTHS_EN[local.month - 1]}"
-    return f"{local.month}月{local.day}日 周{_WEEKDAYS_ZH[weekday]}"
+        return f"{_WEEKDAYS_EN[weekday]} {date_words(local.date(), language)}"
+    return f"{date_words(local.date(), language)} 周{_WEEKDAYS_ZH[weekday]}"
+
+
+def date_words(day: date, language: str) -> str:
+    """11月28日, or 28 Nov."""
+    if language == "en":
+        return f"{day.day} {_MONTHS_EN[day.month - 1]}"
+    return f"{day.month}月{day.day}日"
 
 
 @QmlElement

@@ -43,10 +43,16 @@ class Stage:
         return self.window.models
 
     def clear(self) -> None:
-        """Home, nobody's visit, services as they were at first."""
-        self.kiosk.restore()
-        self.models.end_visit()
+        """Home, nobody's visit, services as they were at first, and at rest."""
+        self.begin()
         self.rest()
+
+    def begin(self) -> None:
+        """As `clear`, for a scene that brings the window to rest itself."""
+        self.kiosk.restore()
+        if self.models.surroundings.kiosk is None:
+            self.models.attach(self.kiosk)
+        self.models.end_visit()
 
     def look(self, *, language: str = "zh", orientation: str = "portrait", mode: str = "plain") -> None:
         """How the next scenes are seen; `clear` takes language and mode back, not the orientation."""

@@ -66,15 +66,6 @@ KioskPage {
         text: page.models.clock.time
         wrapMode: Text.NoWrap
     }
-    Tap {
-        id: tap
-
-        y: Theme.portrait ? Theme.reachTop : page.sizes.attractSquaresTop
-        width: parent.width
-        height: parent.height - y
-        name: page.doZh + " " + page.doEn
-        onTapped: page.models.navigation.home()
-    }
     StallSquares {
         id: squares
 
@@ -176,5 +167,15 @@ KioskPage {
             name: "down"
             ink: Theme.colour.onBrand
         }
+    }
+    // Over all of it, and read last.
+    Tap {
+        id: tap
+
+        y: Theme.portrait ? Theme.reachTop : 0
+        width: parent.width
+        height: parent.height - y
+        name: page.doZh + " " + page.doEn
+        onTapped: page.models.navigation.home()
     }
 }

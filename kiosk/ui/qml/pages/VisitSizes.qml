@@ -77,12 +77,10 @@ QtObject {
     readonly property TypeStyle progressValue: Theme.large && !portrait ? Theme.body : Theme.lead
     readonly property int progressHeight: Theme.caption.line + progressValue.line + Theme.mm(4)
     readonly property int progressBottom: progressTop + progressHeight
-    // Landscape, in the question's own column: above its buttons.
-    readonly property int besideTop: Theme.buttonsTop - Theme.mm(4) - progressHeight
     readonly property int progressInset: Theme.mm(3)
 
     // ---- questions below which there is such a line
-    readonly property int questionTop: Theme.mm(portrait ? (low ? 96 : 66) : 36)
+    readonly property int questionTop: Theme.mm(portrait ? (low ? 96 : 66) : 68)
     readonly property int answerTop: portrait ? progressBottom + Theme.mm(low ? 4 : 6) : Theme.answerTop
     readonly property int suggestion: Theme.mm(low ? 21 : 24)
     readonly property int suggestionsMost: Math.max(2, Math.min(5, Math.floor(((portrait ? Theme.buttonsTop : Theme.footTop - Theme.keyboardHeight) - answerTop - Theme.fieldHeight - 2 * Theme.targetGap) / suggestion)))

@@ -122,24 +122,24 @@ KioskPage {
         }
     }
 
+    // The line stands above the question where the screen lies, below it where it stands; it is read where it stands.
+    Loader {
+        x: Theme.margin
+        y: page.sizes.progressTop
+        active: !Theme.portrait
+        sourceComponent: progress
+    }
     Question {
         y: page.sizes.questionTop
         text: page.asked()
         how: page.how()
         problem: page.form.problem
     }
-    ProgressLine {
+    Loader {
         x: Theme.margin
-        y: Theme.portrait ? page.sizes.progressTop : page.sizes.besideTop
-        width: Theme.buttonsWidth
-        tappable: !page.form.busy
-        entries: page.form.summary.map(entry => ({
-                    "id": entry.id,
-                    "label": page.labelOf(entry.id),
-                    "value": page.valueOf(entry),
-                    "state": entry.state
-                }))
-        onChosen: id => page.form.go_back_to(id)
+        y: page.sizes.progressTop
+        active: Theme.portrait
+        sourceComponent: progress
     }
     Loader {
         id: answer
@@ -184,6 +184,21 @@ KioskPage {
                 page.form.agree();
             else
                 page.form.next();
+        }
+    }
+    Component {
+        id: progress
+
+        ProgressLine {
+            width: Theme.buttonsWidth
+            tappable: !page.form.busy
+            entries: page.form.summary.map(entry => ({
+                        "id": entry.id,
+                        "label": page.labelOf(entry.id),
+                        "value": page.valueOf(entry),
+                        "state": entry.state
+                    }))
+            onChosen: id => page.form.go_back_to(id)
         }
     }
     Component {
