@@ -4,7 +4,6 @@ from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.attendee import TYPE_WORDS
-from kiosk.domain.fair import Words
 from kiosk.domain.reasons import Verdict
 from kiosk.ui.badge_out import Awaited
 from kiosk.ui.page_model import PageModel
@@ -15,24 +14,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 HOLD_S = {"admit": 4, "notice": 7, "refuse": 12, "staff": 12}
 """tokens.toml [hold]."""
 STEP_MS = 250
-_PRINTING = (
-    "badge",
-    Words("请取胸卡", "Take your badge"),
-    Words("正在打印，几秒后从下方出来", "It comes out below in a few seconds"),
-    "",
-)
-_OUT = (
-    "badge",
-    Words("胸卡出来了", "Your badge is out"),
-    Words("请从屏幕下方取走", "Please take it below the screen"),
-    "",
-)
-_FIND = (
-    "search",
-    Words("想先看展位？", "Looking for a stall?"),
-    Words("点这里，按专业、岗位或单位名找", "Touch here: by major, post or employer"),
-    "find",
-)
+_OWN = {
+    "printing": ("badge", ""),
+    "out": ("badge", ""),
+    "stopped": ("desk", ""),
+    "find": ("search", "find"),
+}
+"""Steps that the window adds to a decision's, and what they say is the page's: icon, action."""
 _ACTIONS = {"register": "walk_up"}
 """Steps that can be touched, by their icon, and the page they open."""
 
@@ -176,12 +164,11 @@ class VerdictModel(PageModel):
 
     @Property("QVariantList", notify=changed)
     def steps(self):
-        """Next steps: icon, title, detail, action ("" where it cannot be touched); three at most."""
-        say = self.surroundings.words
-        return [
-            {"icon": icon, "title": say(title), "detail": say(detail), "action": action}
-            for icon, title, detail, action in self._steps()[:3]
-        ]
+        """Next steps: icon, title, detail, action ("" where it cannot be touched); three at most.
+
+        `own` names a step whose words are the page's: printing, out, stopped or find.
+        """
+        return self._steps()[:3]
 
     def _end(self, next_page: str) -> None:
         awaited = None
@@ -194,22 +181,21 @@ class VerdictModel(PageModel):
     def _steps(self) -> list:
         if self._admission is None:
             return []
+        say = self.surroundings.words
         steps = [
-            (step.icon, step.title, step.detail, _ACTIONS.get(step.icon, ""))
+            {
+                "icon": step.icon,
+                "title": say(step.title),
+                "detail": say(step.detail),
+                "action": _ACTIONS.get(step.icon, ""),
+                "own": "",
+            }
             for step in self._admission.decision.words.steps
         ]
-        printing = [self._printing()] if self._admission.prints else []
+        printing = [_own(self._print_state)] if self._admission.prints else []
         if self._kind() == "admit":
-            return [*(printing or steps), _FIND]
+            return [*(printing or steps), _own("find")]
         return [*printing, *steps]
-
-    def _printing(self) -> tuple:
-        if self._print_state != "stopped":
-            return _OUT if self._print_state == "out" else _PRINTING
-        desk = self.surroundings.kiosk.fair.policy.desk
-        title = Words(f"请到 {desk.zh} 取卡", f"Collect your badge at {desk.en}")
-        detail = Words("您已签到成功，这台打印机停了", "You are checked in. This printer has stopped")
-        return ("desk", title, detail, "")
 
     def _kind(self) -> str:
         return self._admission.decision.verdict.value if self._admission is not None else "admit"
@@ -221,3 +207,8 @@ class VerdictModel(PageModel):
         if self._admission is None:
             return ""
         return self.surroundings.words(part(self._admission.decision.words))
+
+
+def _own(name: str) -> dict[str, str]:
+    icon, action = _OWN[name]
+    return {"icon": icon, "title": "", "detail": "", "action": action, "own": name}

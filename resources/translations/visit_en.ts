@@ -170,6 +170,38 @@ check in</translation>
         <source>下一位，请直接扫码</source>
         <translation>Next, please scan</translation>
     </message>
+    <message id="verdict.printing">
+        <source>请取胸卡</source>
+        <translation>Take your badge</translation>
+    </message>
+    <message id="verdict.printing_how">
+        <source>正在打印，几秒后从下方出来</source>
+        <translation>It comes out below in a few seconds</translation>
+    </message>
+    <message id="verdict.out">
+        <source>胸卡出来了</source>
+        <translation>Your badge is out</translation>
+    </message>
+    <message id="verdict.out_how">
+        <source>请从屏幕下方取走</source>
+        <translation>Please take it below the screen</translation>
+    </message>
+    <message id="verdict.stopped">
+        <source>请到 %1 取卡</source>
+        <translation>Collect your badge at %1</translation>
+    </message>
+    <message id="verdict.stopped_how">
+        <source>您已签到成功，这台打印机停了</source>
+        <translation>You are checked in. This printer has stopped</translation>
+    </message>
+    <message id="verdict.find">
+        <source>想先看展位？</source>
+        <translation>Looking for a stall?</translation>
+    </message>
+    <message id="verdict.find_how">
+        <source>点这里，按专业、岗位或单位名找</source>
+        <translation>Touch here: by major, post or employer</translation>
+    </message>
     <message id="badge.title">
         <source>领取胸卡</source>
         <translation>Your badge</translation>
@@ -483,6 +515,10 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="walk_up.cancel">
         <source>取消，不留记录</source>
+        <translation>Cancel</translation>
+    </message>
+    <message id="walk_up.cancel_short">
+        <source>取消</source>
         <translation>Cancel</translation>
     </message>
     <message id="walk_up.previous">

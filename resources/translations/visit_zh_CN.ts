@@ -169,6 +169,38 @@
         <source>下一位，请直接扫码</source>
         <translation>下一位，请直接扫码</translation>
     </message>
+    <message id="verdict.printing">
+        <source>请取胸卡</source>
+        <translation>请取胸卡</translation>
+    </message>
+    <message id="verdict.printing_how">
+        <source>正在打印，几秒后从下方出来</source>
+        <translation>正在打印，几秒后从下方出来</translation>
+    </message>
+    <message id="verdict.out">
+        <source>胸卡出来了</source>
+        <translation>胸卡出来了</translation>
+    </message>
+    <message id="verdict.out_how">
+        <source>请从屏幕下方取走</source>
+        <translation>请从屏幕下方取走</translation>
+    </message>
+    <message id="verdict.stopped">
+        <source>请到 %1 取卡</source>
+        <translation>请到 %1 取卡</translation>
+    </message>
+    <message id="verdict.stopped_how">
+        <source>您已签到成功，这台打印机停了</source>
+        <translation>您已签到成功，这台打印机停了</translation>
+    </message>
+    <message id="verdict.find">
+        <source>想先看展位？</source>
+        <translation>想先看展位？</translation>
+    </message>
+    <message id="verdict.find_how">
+        <source>点这里，按专业、岗位或单位名找</source>
+        <translation>点这里，按专业、岗位或单位名找</translation>
+    </message>
     <message id="badge.title">
         <source>领取胸卡</source>
         <translation>领取胸卡</translation>
@@ -480,6 +512,10 @@
     <message id="walk_up.cancel">
         <source>取消，不留记录</source>
         <translation>取消，不留记录</translation>
+    </message>
+    <message id="walk_up.cancel_short">
+        <source>取消</source>
+        <translation>取消</translation>
     </message>
     <message id="walk_up.previous">
         <source>上一步</source>

@@ -55,7 +55,7 @@ def test_what_came_out_during_the_verdict_leads_straight_home(window, settle, fa
     window.models.scan("WELCOME0001")
     settle(window)
     window.models.printed(fakes.JOB, CONFIRMED)
-    assert window.models.verdict.steps[0]["title"] == "胸卡出来了"
+    assert window.models.verdict.steps[0]["own"] == "out"
     hold_ends(window)
     assert window.models.navigation.page == "home"
 

@@ -270,6 +270,6 @@ def test_stopped_printer_sends_to_the_desk_and_keeps_the_admission(window, settl
     window.models.printed(fakes.JOB, PrintOutcome(PrintState.FAILED))
     assert verdict.verdict == "admit"
     assert verdict.steps[0]["icon"] == "desk"
-    assert "4 号服务台" in verdict.steps[0]["title"]
+    assert verdict.steps[0]["own"] == "stopped"
     assert verdict.share == 1.0
     window.models.end_visit()

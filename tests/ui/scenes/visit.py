@@ -11,7 +11,8 @@ from kiosk.domain.reasons import Reason
 from tests.fakes import services as fakes
 from tests.ui.stage import Stage
 
-CODE = "K7QZ4MTX2WNB5RDHJ6VYCP3SAE"
+SOME = "K7QZ4MTX2"
+CODE = SOME + "WNB5RDHJ6VYCP3SAE"
 WHO = fakes.Who("欧＊＊修", "中国地质大学（北京）", fakes.BadgeType.GRADUATE)
 
 
@@ -23,11 +24,29 @@ def go(page: str, argument: str = "") -> Callable[[Stage], None]:
 # ---- home and attract
 
 
+def afterwards(stage: Stage, undo: Callable[[], None]) -> None:
+    """Have `undo` done once, when the fake kiosk has been restored."""
+    restore = stage.kiosk.restore
+
+    def restored() -> None:
+        stage.kiosk.restore = restore
+        restore()
+        undo()
+
+    stage.kiosk.restore = restored
+
+
+def take_services(stage: Stage) -> None:
+    """No services, until the fake kiosk is restored."""
+    stage.models.surroundings.kiosk = None
+    afterwards(stage, lambda: stage.models.attach(stage.kiosk))
+
+
 def without_services(page: str) -> Callable[[Stage], None]:
     """A page while the store is being opened."""
 
     def scene(stage: Stage) -> None:
-        stage.models.surroundings.kiosk = None
+        take_services(stage)
         for model in (stage.models.home, stage.models.attract, stage.models.help, stage.models.clock):
             model.changed.emit()
         stage.models.navigation.open(page, "")
@@ -46,6 +65,7 @@ def home(**shown: object) -> Callable[[Stage], None]:
         for call in shown.get("failing", ()):
             stage.kiosk.fail(call)
         stage.models.home.attached()
+        afterwards(stage, stage.models.home.attached)
 
     return scene
 
@@ -64,7 +84,7 @@ def code(state: str) -> Callable[[Stage], None]:
         check_in = stage.models.checkIn
         stage.models.navigation.go("check_in")
         check_in.begin_code()
-        for letter in CODE[: {"empty": 0, "some": 9}.get(state, len(CODE))]:
+        for letter in CODE[: {"empty": 0, "some": len(SOME)}.get(state, len(CODE))]:
             check_in.letter(letter)
         if state == "busy":
             stage.kiosk.hold("scan")
@@ -180,7 +200,7 @@ def closed(words: Words | None) -> Callable[[Stage], None]:
     """The services could not be opened."""
 
     def scene(stage: Stage) -> None:
-        stage.models.surroundings.kiosk = None
+        take_services(stage)
         stage.models.close_service(words)
 
     return scene

@@ -101,7 +101,9 @@ KioskPage {
         id: words
 
         x: Theme.margin
-        y: page.sizes.attractWordTop
+        // Words grow upwards, over the squares if they must, and never down over what to do.
+        anchors.bottom: panel.top
+        anchors.bottomMargin: page.sizes.attractWordsBottom
         width: page.sizes.columnWidth
 
         StyledText {
@@ -110,7 +112,6 @@ KioskPage {
             //% "找到您的展位"
             //% "找到学校展位"
             text: page.attract.schoolsHost ? qsTrId("attract.find_school_zh") : qsTrId("attract.find_zh")
-            wrapMode: Text.NoWrap
         }
         StyledText {
             width: parent.width
@@ -128,6 +129,8 @@ KioskPage {
         }
     }
     Rectangle {
+        id: panel
+
         x: Theme.margin
         y: page.sizes.attractPanelTop
         width: page.sizes.columnWidth

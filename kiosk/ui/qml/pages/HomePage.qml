@@ -112,8 +112,7 @@ KioskPage {
     }
     Row {
         x: Theme.margin
-        // Low, the cards come up to the scan sign's lines: how full it is stands below the hours.
-        y: page.sizes.low ? hours.y + hours.height + Theme.spaceS : how.y + how.height + Theme.spaceL
+        y: how.y + how.height + (page.sizes.low ? Theme.spaceXs : Theme.spaceL)
         spacing: Theme.spaceS
         visible: page.home.crowd !== ""
 

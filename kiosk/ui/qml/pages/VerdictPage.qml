@@ -12,6 +12,39 @@ KioskLayer {
     readonly property string other: verdict ? verdict.otherSentence : ""
     readonly property color ink: Theme.onVerdict(kind)
 
+    function titleOf(step: string): string {
+        switch (step) {
+        case "printing":
+            //% "请取胸卡"
+            return qsTrId("verdict.printing");
+        case "out":
+            //% "胸卡出来了"
+            return qsTrId("verdict.out");
+        case "stopped":
+            //% "请到 %1 取卡"
+            return qsTrId("verdict.stopped").arg(models ? models.help.desk : "");
+        default:
+            //% "想先看展位？"
+            return qsTrId("verdict.find");
+        }
+    }
+    function detailOf(step: string): string {
+        switch (step) {
+        case "printing":
+            //% "正在打印，几秒后从下方出来"
+            return qsTrId("verdict.printing_how");
+        case "out":
+            //% "请从屏幕下方取走"
+            return qsTrId("verdict.out_how");
+        case "stopped":
+            //% "您已签到成功，这台打印机停了"
+            return qsTrId("verdict.stopped_how");
+        default:
+            //% "点这里，按专业、岗位或单位名找"
+            return qsTrId("verdict.find_how");
+        }
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.verdictColour(layer.kind)
@@ -149,8 +182,8 @@ KioskLayer {
 
                     width: steps.width
                     icon: modelData.icon
-                    title: modelData.title
-                    detail: modelData.detail
+                    title: modelData.own === "" ? modelData.title : layer.titleOf(modelData.own)
+                    detail: modelData.own === "" ? modelData.detail : layer.detailOf(modelData.own)
                     tappable: modelData.action !== ""
                     onTapped: layer.verdict.act(modelData.action)
 

@@ -9,8 +9,8 @@ QtObject {
 
     // ---- attract: both languages at once, so that no style follows the visitor's
     readonly property TypeStyle attractWord: TypeStyle {
-        sizeMm: Theme.portrait ? 45 : 35
-        lineZhMm: Theme.portrait ? 54 : 43
+        sizeMm: Theme.portrait ? 43 : 35
+        lineZhMm: Theme.portrait ? 52 : 43
         lineLatinMm: lineZhMm
         weight: Font.Bold
         pxPerMm: Theme.pxPerMm
@@ -66,7 +66,7 @@ QtObject {
     readonly property int attractSign: Theme.mm(150)
     readonly property int attractWay: Theme.mm(4)
     readonly property int attractMe: Theme.mm(12)
-    readonly property int attractWordTop: Theme.mm(portrait ? 414 : 96)
+    readonly property int attractWordsBottom: Theme.mm(portrait ? 13 : 70)
     readonly property int attractPanelTop: Theme.mm(portrait ? 526 : 252)
     readonly property int attractPanelHeight: Theme.mm(portrait ? 56 : 64)
     readonly property int attractOutline: Theme.thin(0.5)
@@ -110,6 +110,6 @@ QtObject {
         pxPerMm: Theme.pxPerMm
         latin: Theme.latin
     }
-    readonly property int homeHeroTop: low ? Theme.mm(86) : Theme.homeHeroTop
+    readonly property int homeHeroTop: low ? Theme.mm(72) : Theme.homeHeroTop
     readonly property int homeHeroWidth: low ? Theme.pageWidth - 3 * Theme.margin - Theme.homeSign : Theme.homeHeroWidth
 }

@@ -170,7 +170,8 @@ KioskPage {
             return page.question === "consent" && Theme.portrait ? Math.max(Theme.buttonsTop, answer.y + answer.height + Theme.spaceM) : Theme.buttonsTop;
         }
         //% "取消，不留记录"
-        cancelText: qsTrId("walk_up.cancel")
+        //% "取消"
+        cancelText: Theme.portrait ? qsTrId("walk_up.cancel") : qsTrId("walk_up.cancel_short")
         //% "上一步"
         previousText: qsTrId("walk_up.previous")
         nextText: page.nextText()
