@@ -19,8 +19,10 @@ from tests.ui.walk.seen import PX_PER_MM, Control, Seen
 Role = QAccessible.Role
 TOUCHED = frozenset({Role.Button, Role.CheckBox, Role.RadioButton, Role.EditableText, Role.Link})
 SAID = frozenset({Role.StaticText, Role.Heading})
-COLUMNS_MM = 233.0
-"""Where a landscape page's left column ends and its right one begins (the look, section 2)."""
+HEAD_MM, FOOT_MM = 26.0, 32.0
+"""Of a landscape page."""
+MIDDLE = (0.3, 0.6)
+"""Where on a landscape page the gap between two columns lies, in parts of its width."""
 NEAR_PX = 6.0
 """Edges that differ by less are the same line."""
 SAME_LINE = 0.5
@@ -78,24 +80,37 @@ def order_faults(seen: Seen, heard: list[Heard]) -> Iterator[str]:
     """What is read too late.
 
     Of two, the one above is read first unless it stands to the right (a column is read whole); of two on one
-    line, the left one. A landscape page has two columns side by side (COLUMNS_MM): which of them comes first,
-    and whether the left one's buttons come after what they send off on the right, is the page's own matter.
+    line, the left one. A landscape page may have two columns: which of them comes first, and whether the left
+    one's buttons come after what they send off on the right, is the page's own matter.
     """
     read = [each for each in heard if each.name.strip() and not each.inside and each.box.height() > 0]
+    middle = None if seen.portrait else _between_columns(seen, read)
     for at, then in enumerate(read):
         for first in read[:at]:
             if first.box.contains(then.box) or then.box.contains(first.box):
                 continue  # a row and the button on it
-            if not seen.portrait and _in_two_columns(first.box, then.box):
+            if middle is not None and _on_two_sides(first.box, then.box, middle):
                 continue
             if _belongs_before(then.box, first.box):
                 yield f"{then.name!r} is read after {first.name!r}, which it stands before"
                 break
 
 
-def _in_two_columns(one: QRectF, other: QRectF) -> bool:
-    middle = COLUMNS_MM * PX_PER_MM
-    return (one.right() <= middle <= other.left()) or (other.right() <= middle <= one.left())
+def _between_columns(seen: Seen, read: list[Heard]) -> float | None:
+    """The middle of the gap that no text or control of the page's body crosses; None where there is none."""
+    head, foot = HEAD_MM * PX_PER_MM, seen.screen.height() - FOOT_MM * PX_PER_MM
+    body = [each.box for each in read if each.box.top() >= head and each.box.bottom() <= foot]
+    first, last = (part * seen.screen.width() for part in MIDDLE)
+    edges = sorted({first, *(box.right() for box in body if first < box.right() < last)})
+    free = [at for at in edges if not any(box.left() < at - 1 and box.right() > at + 1 for box in body)]
+    return free[0] if free else None
+
+
+def _on_two_sides(one: QRectF, other: QRectF, middle: float) -> bool:
+    edge = middle + 1
+    return (one.right() <= edge and other.left() >= middle - 1) or (
+        other.right() <= edge and one.left() >= middle - 1
+    )
 
 
 def _belongs_before(one: QRectF, other: QRectF) -> bool:
