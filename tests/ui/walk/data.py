@@ -24,6 +24,7 @@ _DATES = re.compile(
 """What the clock says, in a language's own way."""
 _MASKED = re.compile(r"\w＊+\w?")
 """A name as a queue needs it."""
+SHORTENED = "…"
 _WORD = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]{3,}")
 _LATIN_OURS = re.compile(r"[A-Za-z]{3,}")
 
@@ -66,7 +67,10 @@ class Data:
                 said[at : at + len(piece)] = b"\1" * len(piece)
                 at = text.find(piece, at + 1)
         left = "".join(" " if by else letter for by, letter in zip(said, text, strict=True))
-        return " ".join(each for each in _WORD.findall(left) if not each.isupper())
+        words = [each for each in _WORD.findall(left) if not each.isupper()]
+        if SHORTENED in text:  # of a long name its beginning and its end are left
+            words = [each for each in words if not any(each in piece for piece in self._pieces)]
+        return " ".join(words)
 
 
 class Ours:

@@ -14,13 +14,13 @@ from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 
 from kiosk.ui.window import Window
-from tests.ui.walk.seen import PX_PER_MM, Control, Seen
+from tests.ui.walk.seen import Control, Seen
 
 Role = QAccessible.Role
 TOUCHED = frozenset({Role.Button, Role.CheckBox, Role.RadioButton, Role.EditableText, Role.Link})
 SAID = frozenset({Role.StaticText, Role.Heading})
-HEAD_MM, FOOT_MM = 26.0, 32.0
-"""Of a landscape page."""
+ANYWHERE = 0.5
+"""Of the screen: what is so large takes a touch anywhere, and has no place of its own in the order."""
 MIDDLE = (0.3, 0.6)
 """Where on a landscape page the gap between two columns lies, in parts of its width."""
 NEAR_PX = 6.0
@@ -83,33 +83,34 @@ def order_faults(seen: Seen, heard: list[Heard]) -> Iterator[str]:
     line, the left one. A landscape page may have two columns: which of them comes first, and whether the left
     one's buttons come after what they send off on the right, is the page's own matter.
     """
-    read = [each for each in heard if each.name.strip() and not each.inside and each.box.height() > 0]
-    middle = None if seen.portrait else _between_columns(seen, read)
+    anywhere = ANYWHERE * seen.screen.width() * seen.screen.height()
+    read = [
+        each
+        for each in heard
+        if each.name.strip() and not each.inside and 0 < each.box.width() * each.box.height() < anywhere
+    ]
     for at, then in enumerate(read):
         for first in read[:at]:
             if first.box.contains(then.box) or then.box.contains(first.box):
                 continue  # a row and the button on it
-            if middle is not None and _on_two_sides(first.box, then.box, middle):
+            if not _belongs_before(then.box, first.box):
                 continue
-            if _belongs_before(then.box, first.box):
+            if seen.portrait or not _in_two_columns(first.box, then.box, seen, read):
                 yield f"{then.name!r} is read after {first.name!r}, which it stands before"
                 break
 
 
-def _between_columns(seen: Seen, read: list[Heard]) -> float | None:
-    """The middle of the gap that no text or control of the page's body crosses; None where there is none."""
-    head, foot = HEAD_MM * PX_PER_MM, seen.screen.height() - FOOT_MM * PX_PER_MM
-    body = [each.box for each in read if each.box.top() >= head and each.box.bottom() <= foot]
+def _in_two_columns(one: QRectF, other: QRectF, seen: Seen, read: list[Heard]) -> bool:
+    """Whether a gap lies between two boxes that nothing crosses which stands as high as they do."""
+    left, right = sorted((one, other), key=QRectF.left)
+    top, bottom = min(one.top(), other.top()), max(one.bottom(), other.bottom())
+    beside = [each.box for each in read if each.box.bottom() > top + 1 and each.box.top() < bottom - 1]
     first, last = (part * seen.screen.width() for part in MIDDLE)
-    edges = sorted({first, *(box.right() for box in body if first < box.right() < last)})
-    free = [at for at in edges if not any(box.left() < at - 1 and box.right() > at + 1 for box in body)]
-    return free[0] if free else None
-
-
-def _on_two_sides(one: QRectF, other: QRectF, middle: float) -> bool:
-    edge = middle + 1
-    return (one.right() <= edge and other.left() >= middle - 1) or (
-        other.right() <= edge and one.left() >= middle - 1
+    edges = [left.right(), *(box.right() for box in beside if left.right() < box.right())]
+    return any(
+        at <= min(last, right.left() + 1)
+        and not any(box.left() < at - 1 and box.right() > at + 1 for box in beside)
+        for at in (max(edge, first) for edge in edges)
     )
 
 
