@@ -24,6 +24,8 @@ _DATES = re.compile(
 """What the clock says, in a language's own way."""
 _MASKED = re.compile(r"\w＊+\w?")
 """A name as a queue needs it."""
+SHORTENED = "…"
+_WORD = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]{3,}")
 _LATIN_OURS = re.compile(r"[A-Za-z]{3,}")
 
 
@@ -47,8 +49,7 @@ class Data:
 
     def __init__(self, pieces: Iterable[str]) -> None:
         useful = {each for each in map(plain, pieces) if _HANZI.search(each) or _LATIN_OURS.search(each)}
-        longest_first = sorted(useful, key=len, reverse=True)
-        self._pieces = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+        self._pieces = sorted(useful)
 
     @classmethod
     def of_the_fakes(cls) -> Data:
@@ -57,10 +58,19 @@ class Data:
         return cls(spoken_by([TESTS / "fakes" / "services.py", *scenes, *sorted(DOMAIN.glob("*.py"))]))
 
     def rest_of(self, text: str) -> str:
-        """What of a text no service says: letters and hanzi only."""
-        left = _MASKED.sub(" ", _DATES.sub(" ", plain(text)))
-        left = self._pieces.sub(" ", left)
-        return " ".join(re.findall(r"[\u4e00-\u9fff]+|[A-Za-z]{3,}", left))
+        """What of a text no service says: hanzi and words; capitals alone are keys and codes."""
+        text = _MASKED.sub(" ", _DATES.sub(" ", plain(text)))
+        said = bytearray(len(text))
+        for piece in self._pieces:
+            at = text.find(piece)
+            while at >= 0:
+                said[at : at + len(piece)] = b"\1" * len(piece)
+                at = text.find(piece, at + 1)
+        left = "".join(" " if by else letter for by, letter in zip(said, text, strict=True))
+        words = [each for each in _WORD.findall(left) if not each.isupper()]
+        if SHORTENED in text:  # of a long name its beginning and its end are left
+            words = [each for each in words if not any(each in piece for piece in self._pieces)]
+        return " ".join(words)
 
 
 class Ours:

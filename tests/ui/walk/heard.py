@@ -14,13 +14,15 @@ from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 
 from kiosk.ui.window import Window
-from tests.ui.walk.seen import PX_PER_MM, Control, Seen
+from tests.ui.walk.seen import Control, Seen
 
 Role = QAccessible.Role
 TOUCHED = frozenset({Role.Button, Role.CheckBox, Role.RadioButton, Role.EditableText, Role.Link})
 SAID = frozenset({Role.StaticText, Role.Heading})
-COLUMNS_MM = 233.0
-"""Where a landscape page's left column ends and its right one begins (the look, section 2)."""
+ANYWHERE = 0.5
+"""Of the screen: what is so large takes a touch anywhere, and has no place of its own in the order."""
+MIDDLE = (0.3, 0.6)
+"""Where on a landscape page the gap between two columns lies, in parts of its width."""
 NEAR_PX = 6.0
 """Edges that differ by less are the same line."""
 SAME_LINE = 0.5
@@ -78,24 +80,38 @@ def order_faults(seen: Seen, heard: list[Heard]) -> Iterator[str]:
     """What is read too late.
 
     Of two, the one above is read first unless it stands to the right (a column is read whole); of two on one
-    line, the left one. A landscape page has two columns side by side (COLUMNS_MM): which of them comes first,
-    and whether the left one's buttons come after what they send off on the right, is the page's own matter.
+    line, the left one. A landscape page may have two columns: which of them comes first, and whether the left
+    one's buttons come after what they send off on the right, is the page's own matter.
     """
-    read = [each for each in heard if each.name.strip() and not each.inside and each.box.height() > 0]
+    anywhere = ANYWHERE * seen.screen.width() * seen.screen.height()
+    read = [
+        each
+        for each in heard
+        if each.name.strip() and not each.inside and 0 < each.box.width() * each.box.height() < anywhere
+    ]
     for at, then in enumerate(read):
         for first in read[:at]:
             if first.box.contains(then.box) or then.box.contains(first.box):
                 continue  # a row and the button on it
-            if not seen.portrait and _in_two_columns(first.box, then.box):
+            if not _belongs_before(then.box, first.box):
                 continue
-            if _belongs_before(then.box, first.box):
+            if seen.portrait or not _in_two_columns(first.box, then.box, seen, read):
                 yield f"{then.name!r} is read after {first.name!r}, which it stands before"
                 break
 
 
-def _in_two_columns(one: QRectF, other: QRectF) -> bool:
-    middle = COLUMNS_MM * PX_PER_MM
-    return (one.right() <= middle <= other.left()) or (other.right() <= middle <= one.left())
+def _in_two_columns(one: QRectF, other: QRectF, seen: Seen, read: list[Heard]) -> bool:
+    """Whether a gap lies between two boxes that nothing crosses which stands as high as they do."""
+    left, right = sorted((one, other), key=QRectF.left)
+    top, bottom = min(one.top(), other.top()), max(one.bottom(), other.bottom())
+    beside = [each.box for each in read if each.box.bottom() > top + 1 and each.box.top() < bottom - 1]
+    first, last = (part * seen.screen.width() for part in MIDDLE)
+    edges = [left.right(), *(box.right() for box in beside if left.right() < box.right())]
+    return any(
+        at <= min(last, right.left() + 1)
+        and not any(box.left() < at - 1 and box.right() > at + 1 for box in beside)
+        for at in (max(edge, first) for edge in edges)
+    )
 
 
 def _belongs_before(one: QRectF, other: QRectF) -> bool:

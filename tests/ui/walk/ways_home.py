@@ -11,7 +11,7 @@ WAY_IDS = ("foot.home", "idle.home_zh", "staff.sign_out", "staff.leave")
 END_BY_THEMSELVES = ("verdict", "out_of_service")
 """Pages that go home after a moment."""
 HOME = "home"
-ANYWHERE = 0.6
+ANYWHERE = 0.5
 """Of the screen: a control so large takes a touch anywhere."""
 
 

@@ -11,10 +11,11 @@ Item {
     property bool previousVisible: true
     property bool nextEnabled: true
 
-    // Large beside a column of answers, three buttons do not fit in the usual size.
-    readonly property bool tight: Theme.large && !Theme.portrait
+    // Beside a column of answers, three long words do not fit in the usual size: a smaller one then, and the
+    // room that is left is shared.
+    readonly property bool tight: usual.advanceWidth + 6 * Theme.cardInset + 2 * Theme.gutter > width
     readonly property TypeStyle words: tight ? Theme.body : Theme.lead
-    readonly property int inset: tight ? Theme.spaceS : Theme.cardInset
+    readonly property int inset: tight ? Math.max(Theme.spaceXs, Math.min(Theme.cardInset, Math.floor((width - 2 * gap - smaller.advanceWidth) / 6) - 1)) : Theme.cardInset
     readonly property int gap: tight ? Theme.targetGap : Theme.gutter
 
     signal cancelled
@@ -26,6 +27,22 @@ Item {
     width: Theme.buttonsWidth
     height: Theme.buttonHeight
 
+    TextMetrics {
+        id: usual
+
+        font.family: Theme.family
+        font.pixelSize: Theme.lead.size
+        font.weight: Font.Bold
+        text: row.cancelText + row.previousText + row.nextText
+    }
+    TextMetrics {
+        id: smaller
+
+        font.family: Theme.family
+        font.pixelSize: Theme.body.size
+        font.weight: Font.Bold
+        text: usual.text
+    }
     ActionButton {
         id: cancel
 
