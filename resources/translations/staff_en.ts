@@ -156,7 +156,7 @@
         <translation>Full</translation>
     </message>
     <message id="staff.full_in">
-        <source>照近 10 分钟的速度，约 %1 分钟后满</source>
+        <source>照近 10 分钟的速度，约 %1 分钟后满</source>
         <translation>Full in about %1 min at the last 10 min's rate</translation>
     </message>
     <message id="staff.mark">

@@ -156,8 +156,8 @@
         <translation>已满</translation>
     </message>
     <message id="staff.full_in">
-        <source>照近 10 分钟的速度，约 %1 分钟后满</source>
-        <translation>照近 10 分钟的速度，约 %1 分钟后满</translation>
+        <source>照近 10 分钟的速度，约 %1 分钟后满</source>
+        <translation>照近 10 分钟的速度，约 %1 分钟后满</translation>
     </message>
     <message id="staff.mark">
         <source>%1% 提醒</source>
