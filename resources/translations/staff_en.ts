@@ -3,9 +3,25 @@
 <TS version="2.1" language="en">
 <context>
     <name></name>
+    <message id="staff.reason_lost">
+        <source>遗失</source>
+        <translation>Lost</translation>
+    </message>
+    <message id="staff.reason_damaged">
+        <source>损坏</source>
+        <translation>Damaged</translation>
+    </message>
+    <message id="staff.reason_misprint">
+        <source>打印不清</source>
+        <translation>Misprint</translation>
+    </message>
     <message id="staff.act_busy">
         <source>正在办，请稍候。</source>
         <translation>One moment.</translation>
+    </message>
+    <message id="staff.not_done">
+        <source>没有办成，请再试一次。</source>
+        <translation>That did not work. Please try again.</translation>
     </message>
     <message id="staff.act_how">
         <source>先选原因，再补打或换新证。</source>
@@ -47,13 +63,17 @@
         <source>再打一次</source>
         <translation>Print again</translation>
     </message>
+    <message id="staff.gates_other">
+        <source>另外 %1 个入口</source>
+        <translation>%1 other gates</translation>
+    </message>
     <message id="staff.gate_here">
         <source>%1（本机）</source>
         <translation>%1 (here)</translation>
     </message>
-    <message id="staff.gate_admitted">
-        <source>已放行 %1</source>
-        <translation>%1 in</translation>
+    <message id="staff.gates">
+        <source>今天各入口已放行</source>
+        <translation>Admitted today by gate</translation>
     </message>
     <message id="staff.first_language">
         <source>首选语言</source>
@@ -136,7 +156,7 @@
         <translation>Full</translation>
     </message>
     <message id="staff.full_in">
-        <source>照近 10 分钟的速度，约 %1 分钟后满</source>
+        <source>照近 10 分钟的速度，约 %1 分钟后满</source>
         <translation>Full in about %1 min at the last 10 min's rate</translation>
     </message>
     <message id="staff.mark">
@@ -171,6 +191,22 @@
         <source>岗位</source>
         <translation>Openings</translation>
     </message>
+    <message id="staff.check_busy">
+        <source>正在查整个文件，不影响签到。</source>
+        <translation>Reading the whole file. Check-in goes on.</translation>
+    </message>
+    <message id="staff.check_right">
+        <source>文件完好，和主办方签发的一样。</source>
+        <translation>The file is exactly what the organiser signed.</translation>
+    </message>
+    <message id="staff.check_not">
+        <source>没有查成，请再试一次。</source>
+        <translation>It could not be checked. Please try again.</translation>
+    </message>
+    <message id="staff.check_how">
+        <source>文件有没有坏，可以随时查一遍。</source>
+        <translation>Check at any time that the file is whole.</translation>
+    </message>
     <message id="staff.version">
         <source>版本</source>
         <translation>Version</translation>
@@ -194,14 +230,6 @@
     <message id="staff.pack_failed">
         <source>资料包没有读出来</source>
         <translation>The fair pack could not be read</translation>
-    </message>
-    <message id="staff.check_busy">
-        <source>正在查整个文件，不影响签到。</source>
-        <translation>Reading the whole file. Check-in goes on.</translation>
-    </message>
-    <message id="staff.check_how">
-        <source>文件有没有坏，可以随时查一遍。</source>
-        <translation>Check at any time that the file is whole.</translation>
     </message>
     <message id="staff.check_file">
         <source>检查文件</source>
@@ -283,6 +311,22 @@
         <source>一切正常，没有胸卡在排队。</source>
         <translation>All is well, no badge is waiting.</translation>
     </message>
+    <message id="staff.test_busy">
+        <source>正在打印测试页。</source>
+        <translation>Printing the test page.</translation>
+    </message>
+    <message id="staff.test_printed">
+        <source>测试页已打出，请看打印机。</source>
+        <translation>The test page was printed. Please look at the printer.</translation>
+    </message>
+    <message id="staff.test_not_drawn">
+        <source>测试页画不出来，请联系主办方。</source>
+        <translation>The test page could not be drawn. Ask the organiser.</translation>
+    </message>
+    <message id="staff.test_how">
+        <source>测试页上没有任何人的资料。</source>
+        <translation>The test page names nobody.</translation>
+    </message>
     <message id="staff.waiting_first">
         <source>在排队 %1，最早的 %2 张</source>
         <translation>Waiting: %1, the first %2</translation>
@@ -307,13 +351,29 @@
         <source>打一张测试页</source>
         <translation>Print a test page</translation>
     </message>
-    <message id="staff.test_busy">
-        <source>正在打印测试页。</source>
-        <translation>Printing the test page.</translation>
+    <message id="staff.verdict_admit">
+        <source>已放行</source>
+        <translation>Admitted</translation>
     </message>
-    <message id="staff.test_how">
-        <source>测试页上没有任何人的资料。</source>
-        <translation>The test page names nobody.</translation>
+    <message id="staff.verdict_notice">
+        <source>已入场</source>
+        <translation>Already in</translation>
+    </message>
+    <message id="staff.verdict_refuse">
+        <source>未放行</source>
+        <translation>Not admitted</translation>
+    </message>
+    <message id="staff.verdict_staff">
+        <source>转人工</source>
+        <translation>Sent to desk</translation>
+    </message>
+    <message id="staff.verdict_ask">
+        <source>待核对</source>
+        <translation>To be checked</translation>
+    </message>
+    <message id="staff.nobody">
+        <source>未识别</source>
+        <translation>Unknown</translation>
     </message>
     <message id="staff.recent">
         <source>最近</source>
@@ -322,6 +382,22 @@
     <message id="staff.no_recent">
         <source>还没有人扫码</source>
         <translation>Nobody has scanned yet</translation>
+    </message>
+    <message id="staff.kept">
+        <source>已保存。</source>
+        <translation>Saved.</translation>
+    </message>
+    <message id="staff.kept_later">
+        <source>已保存，重新启动后生效。</source>
+        <translation>Saved. It takes effect after a restart.</translation>
+    </message>
+    <message id="staff.kept_not">
+        <source>没有保存，请再试一次。</source>
+        <translation>It was not saved. Please try again.</translation>
+    </message>
+    <message id="staff.settings_how">
+        <source>改了就保存，以后每位访客都这样开始。</source>
+        <translation>Saved as you change it. Every visit starts this way.</translation>
     </message>
     <message id="staff.place">
         <source>位置</source>
@@ -354,10 +430,6 @@
     <message id="staff.settings_failed">
         <source>本机设置没有读出来</source>
         <translation>The settings could not be read</translation>
-    </message>
-    <message id="staff.settings_how">
-        <source>改了就保存，以后每位访客都这样开始。</source>
-        <translation>Saved as you change it. Every visit starts this way.</translation>
     </message>
     <message id="staff.only_now">
         <source>只改这一次的显示</source>

@@ -3,9 +3,25 @@
 <TS version="2.1" language="zh_CN">
 <context>
     <name></name>
+    <message id="staff.reason_lost">
+        <source>遗失</source>
+        <translation>遗失</translation>
+    </message>
+    <message id="staff.reason_damaged">
+        <source>损坏</source>
+        <translation>损坏</translation>
+    </message>
+    <message id="staff.reason_misprint">
+        <source>打印不清</source>
+        <translation>打印不清</translation>
+    </message>
     <message id="staff.act_busy">
         <source>正在办，请稍候。</source>
         <translation>正在办，请稍候。</translation>
+    </message>
+    <message id="staff.not_done">
+        <source>没有办成，请再试一次。</source>
+        <translation>没有办成，请再试一次。</translation>
     </message>
     <message id="staff.act_how">
         <source>先选原因，再补打或换新证。</source>
@@ -47,13 +63,17 @@
         <source>再打一次</source>
         <translation>再打一次</translation>
     </message>
+    <message id="staff.gates_other">
+        <source>另外 %1 个入口</source>
+        <translation>另外 %1 个入口</translation>
+    </message>
     <message id="staff.gate_here">
         <source>%1（本机）</source>
         <translation>%1（本机）</translation>
     </message>
-    <message id="staff.gate_admitted">
-        <source>已放行 %1</source>
-        <translation>已放行 %1</translation>
+    <message id="staff.gates">
+        <source>今天各入口已放行</source>
+        <translation>今天各入口已放行</translation>
     </message>
     <message id="staff.first_language">
         <source>首选语言</source>
@@ -136,8 +156,8 @@
         <translation>已满</translation>
     </message>
     <message id="staff.full_in">
-        <source>照近 10 分钟的速度，约 %1 分钟后满</source>
-        <translation>照近 10 分钟的速度，约 %1 分钟后满</translation>
+        <source>照近 10 分钟的速度，约 %1 分钟后满</source>
+        <translation>照近 10 分钟的速度，约 %1 分钟后满</translation>
     </message>
     <message id="staff.mark">
         <source>%1% 提醒</source>
@@ -171,6 +191,22 @@
         <source>岗位</source>
         <translation>岗位</translation>
     </message>
+    <message id="staff.check_busy">
+        <source>正在查整个文件，不影响签到。</source>
+        <translation>正在查整个文件，不影响签到。</translation>
+    </message>
+    <message id="staff.check_right">
+        <source>文件完好，和主办方签发的一样。</source>
+        <translation>文件完好，和主办方签发的一样。</translation>
+    </message>
+    <message id="staff.check_not">
+        <source>没有查成，请再试一次。</source>
+        <translation>没有查成，请再试一次。</translation>
+    </message>
+    <message id="staff.check_how">
+        <source>文件有没有坏，可以随时查一遍。</source>
+        <translation>文件有没有坏，可以随时查一遍。</translation>
+    </message>
     <message id="staff.version">
         <source>版本</source>
         <translation>版本</translation>
@@ -194,14 +230,6 @@
     <message id="staff.pack_failed">
         <source>资料包没有读出来</source>
         <translation>资料包没有读出来</translation>
-    </message>
-    <message id="staff.check_busy">
-        <source>正在查整个文件，不影响签到。</source>
-        <translation>正在查整个文件，不影响签到。</translation>
-    </message>
-    <message id="staff.check_how">
-        <source>文件有没有坏，可以随时查一遍。</source>
-        <translation>文件有没有坏，可以随时查一遍。</translation>
     </message>
     <message id="staff.check_file">
         <source>检查文件</source>
@@ -283,6 +311,22 @@
         <source>一切正常，没有胸卡在排队。</source>
         <translation>一切正常，没有胸卡在排队。</translation>
     </message>
+    <message id="staff.test_busy">
+        <source>正在打印测试页。</source>
+        <translation>正在打印测试页。</translation>
+    </message>
+    <message id="staff.test_printed">
+        <source>测试页已打出，请看打印机。</source>
+        <translation>测试页已打出，请看打印机。</translation>
+    </message>
+    <message id="staff.test_not_drawn">
+        <source>测试页画不出来，请联系主办方。</source>
+        <translation>测试页画不出来，请联系主办方。</translation>
+    </message>
+    <message id="staff.test_how">
+        <source>测试页上没有任何人的资料。</source>
+        <translation>测试页上没有任何人的资料。</translation>
+    </message>
     <message id="staff.waiting_first">
         <source>在排队 %1，最早的 %2 张</source>
         <translation>在排队 %1，最早的 %2 张</translation>
@@ -307,13 +351,29 @@
         <source>打一张测试页</source>
         <translation>打一张测试页</translation>
     </message>
-    <message id="staff.test_busy">
-        <source>正在打印测试页。</source>
-        <translation>正在打印测试页。</translation>
+    <message id="staff.verdict_admit">
+        <source>已放行</source>
+        <translation>已放行</translation>
     </message>
-    <message id="staff.test_how">
-        <source>测试页上没有任何人的资料。</source>
-        <translation>测试页上没有任何人的资料。</translation>
+    <message id="staff.verdict_notice">
+        <source>已入场</source>
+        <translation>已入场</translation>
+    </message>
+    <message id="staff.verdict_refuse">
+        <source>未放行</source>
+        <translation>未放行</translation>
+    </message>
+    <message id="staff.verdict_staff">
+        <source>转人工</source>
+        <translation>转人工</translation>
+    </message>
+    <message id="staff.verdict_ask">
+        <source>待核对</source>
+        <translation>待核对</translation>
+    </message>
+    <message id="staff.nobody">
+        <source>未识别</source>
+        <translation>未识别</translation>
     </message>
     <message id="staff.recent">
         <source>最近</source>
@@ -322,6 +382,22 @@
     <message id="staff.no_recent">
         <source>还没有人扫码</source>
         <translation>还没有人扫码</translation>
+    </message>
+    <message id="staff.kept">
+        <source>已保存。</source>
+        <translation>已保存。</translation>
+    </message>
+    <message id="staff.kept_later">
+        <source>已保存，重新启动后生效。</source>
+        <translation>已保存，重新启动后生效。</translation>
+    </message>
+    <message id="staff.kept_not">
+        <source>没有保存，请再试一次。</source>
+        <translation>没有保存，请再试一次。</translation>
+    </message>
+    <message id="staff.settings_how">
+        <source>改了就保存，以后每位访客都这样开始。</source>
+        <translation>改了就保存，以后每位访客都这样开始。</translation>
     </message>
     <message id="staff.place">
         <source>位置</source>
@@ -354,10 +430,6 @@
     <message id="staff.settings_failed">
         <source>本机设置没有读出来</source>
         <translation>本机设置没有读出来</translation>
-    </message>
-    <message id="staff.settings_how">
-        <source>改了就保存，以后每位访客都这样开始。</source>
-        <translation>改了就保存，以后每位访客都这样开始。</translation>
     </message>
     <message id="staff.only_now">
         <source>只改这一次的显示</source>

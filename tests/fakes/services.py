@@ -10,7 +10,7 @@ import threading
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from kiosk.devices.printers import PROBLEMS, PrintOutcome, PrintState
+from kiosk.devices.printers import PrintOutcome, PrintState
 from kiosk.domain.admission import Decision
 from kiosk.domain.admission_words import Facts, words_for
 from kiosk.domain.attendee import BadgeType, mask_name
@@ -668,7 +668,19 @@ class FakePrintQueue:
     def standing(self) -> PrinterStanding:
         self.calls.note("standing")
         whos = ("张＊雨", "李＊", "王＊萱", "欧＊＊修", "")
-        problems = [PROBLEMS[each] for each in ("disk_full", "folder_missing", "not_drawn")]
+        problems = (
+            Words(
+                "磁盘已满，胸卡没有存下。请腾出空间，再补打。",
+                "The disk is full. Free some space, then reprint.",
+            ),
+            Words(
+                "找不到打印文件夹。请检查设置或插好存储设备，再补打。",
+                "The print folder is missing. Check the settings or plug its disk in, then reprint.",
+            ),
+            Words(
+                "这张胸卡画不出来。请到服务台手写一张。", "This badge could not be drawn. Write one by hand."
+            ),
+        )
 
         def line(at: int, problem: Words | None = None) -> PrintLine:
             return PrintLine(11 + at, whos[at % 5], NOW - timedelta(seconds=40 * (at + 1)), problem)

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.fair import BEIJING, Words, clock_text, minute_of_day
+from kiosk.domain.fair import BEIJING, clock_text, minute_of_day
 from kiosk.ui.page_model import PageModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -15,14 +15,6 @@ REFRESH_MS = 5000
 NEARLY_FULL = 0.9
 """Share of the approved headcount from which staff are warned."""
 GATES_MOST = 6
-_NOBODY = Words("未识别", "Unknown")
-_VERDICTS = {
-    "admit": Words("已放行", "Admitted"),
-    "notice": Words("已入场", "Already in"),
-    "refuse": Words("未放行", "Not admitted"),
-    "staff": Words("转人工", "Sent to desk"),
-    "ask": Words("待核对", "To be checked"),
-}
 
 
 @QmlElement
@@ -159,27 +151,29 @@ class DeskModel(PageModel):
 
     @Property("QVariantList", notify=changed)
     def gates(self):
-        """Admissions by gate: name, admitted, here. What is beyond six is added up in a last line."""
+        """Admissions by gate: name, admitted, here, others. What is beyond six is added up in a last line:
+        it has no name, and `others` are so many gates."""
         rows = self._summary.gates if self._summary is not None else ()
         say = self.surroundings.words
         shown = rows if len(rows) <= GATES_MOST else rows[: GATES_MOST - 1]
-        found = [{"name": say(row.name), "admitted": row.admitted, "here": row.here} for row in shown]
-        if len(shown) < len(rows):
-            rest = rows[len(shown) :]
-            name = Words(f"另外 {len(rest)} 个入口", f"{len(rest)} other gates")
+        found = [
+            {"name": say(row.name), "admitted": row.admitted, "here": row.here, "others": 0} for row in shown
+        ]
+        rest = rows[len(shown) :]
+        if rest:
             admitted = sum(row.admitted for row in rest)
-            found.append({"name": say(name), "admitted": admitted, "here": any(row.here for row in rest)})
+            here = any(row.here for row in rest)
+            found.append({"name": "", "admitted": admitted, "here": here, "others": len(rest)})
         return found
 
     @Property("QVariantList", notify=changed)
     def recent(self):
-        """The newest decisions: time, who (masked), verdict, level (its shape)."""
-        say = self.surroundings.words
+        """The newest decisions: time, who (masked; nothing for nobody), verdict, level (its shape)."""
         return [
             {
                 "time": _time_s(row.at),
-                "who": row.who or say(_NOBODY),
-                "verdict": say(_VERDICTS.get(str(row.verdict))),
+                "who": row.who,
+                "verdict": str(row.verdict),
                 "level": "staff" if str(row.verdict) == "ask" else str(row.verdict),
             }
             for row in self._recent

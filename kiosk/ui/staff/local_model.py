@@ -5,7 +5,6 @@ from dataclasses import replace
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.fair import Words
 from kiosk.ui.page_model import PageModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -17,9 +16,6 @@ MOUNT_MOST_MM = 1100.0
 """Lower or higher nobody hangs a screen: at 1,100 low mode would have no room left."""
 AFTER_RESTART = frozenset({"sounds", "mount_bottom_mm"})
 """What the window reads only when it starts."""
-_KEPT = Words("已保存", "Saved.")
-_KEPT_FOR_LATER = Words("已保存，重新启动后生效", "Saved. It takes effect after a restart.")
-_NOT_KEPT = Words("没有保存，请再试一次", "It was not saved. Please try again.")
 
 
 @QmlElement
@@ -39,6 +35,7 @@ class LocalModel(PageModel):
         self._state = "loading"
         self._standing = None
         self._busy = False
+        self._outcome = ""
         self._said = None
 
     def entered(self, _argument: str) -> None:
@@ -133,6 +130,7 @@ class LocalModel(PageModel):
         if wanted == self._standing.values:
             return
         self._busy = True
+        self._outcome = ""
         self._said = None
         later = not AFTER_RESTART.isdisjoint(values)
         self.ask(
@@ -145,7 +143,7 @@ class LocalModel(PageModel):
     def _changed(self, standing, later: bool) -> None:
         before, self._standing = self._standing.values, standing
         self._busy = False
-        self._said = _KEPT_FOR_LATER if later else _KEPT
+        self._outcome = "later" if later else "kept"
         now = standing.values
         if (now.language, now.reduced_motion) != (before.language, before.reduced_motion):
             self.surroundings.modes.start_in(now.language, reduced_motion=now.reduced_motion)
@@ -154,12 +152,18 @@ class LocalModel(PageModel):
 
     def _not_changed(self, exception) -> None:
         self._busy = False
-        self._said = getattr(exception, "words", None) or _NOT_KEPT
+        self._outcome = "not_kept"
+        self._said = getattr(exception, "words", None)
         self.changed.emit()
 
     @Property(str, notify=changed)
+    def outcome(self):
+        """What became of the last change: nothing, kept, later (after a restart) or not_kept."""
+        return self._outcome
+
+    @Property(str, notify=changed)
     def said(self):
-        """What became of the last change, or nothing."""
+        """Why the last change was not kept, where that is known."""
         return self.surroundings.words(self._said)
 
     # ---- what may be read

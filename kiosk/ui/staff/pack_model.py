@@ -15,8 +15,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 COUNTED = ("employers", "schools", "stalls", "attendees", "sessions", "openings")
 _KEY_ENDS = 4
 """Hex digits that are shown of each end of a key."""
-_RIGHT = Words("文件完好，和主办方签发的一样", "The file is exactly what the organiser signed.")
-_NOT_CHECKED = Words("没有查成，请再试一次", "It could not be checked. Please try again.")
 
 
 @QmlElement
@@ -129,7 +127,7 @@ class PackModel(PageModel):
 
     @Property(str, notify=changed)
     def said(self):
-        """What the check found."""
+        """What the check found wrong."""
         return self.surroundings.words(self._said)
 
     @Slot()
@@ -142,12 +140,12 @@ class PackModel(PageModel):
         self.changed.emit()
         self.ask(
             lambda kiosk: kiosk.fair_pack.check(),
-            lambda fault: self._checked("wrong" if fault is not None else "right", fault or _RIGHT),
-            lambda _fault: self._checked("not", _NOT_CHECKED),
+            lambda fault: self._checked("wrong" if fault is not None else "right", fault),
+            lambda _fault: self._checked("not", None),
             worker="printing",
         )
 
-    def _checked(self, check: str, said: Words) -> None:
+    def _checked(self, check: str, said: Words | None) -> None:
         self._check = check
         self._said = said
         self.changed.emit()

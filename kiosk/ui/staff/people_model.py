@@ -4,7 +4,6 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.attendee import TYPE_WORDS
-from kiosk.domain.fair import Words
 from kiosk.ui.page_model import PageModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -12,13 +11,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 SHOWN_MOST = 20
 """More people than these are not listed: who looks for one must say more."""
-REASONS = (
-    ("lost", Words("遗失", "Lost")),
-    ("damaged", Words("损坏", "Damaged")),
-    ("misprint", Words("打印不清", "Misprint")),
-)
-"""Why a badge is printed or issued again; the first word stands in the fact."""
-_NOT_DONE = Words("没有办成，请再试一次", "That did not work. Please try again.")
+REASONS = ("lost", "damaged", "misprint")
+"""Why a badge is printed or issued again; the word stands in the fact."""
 
 
 @QmlElement
@@ -41,8 +35,9 @@ class PeopleModel(PageModel):
         self._hits = ()
         self._more = False
         self._chosen = None
-        self._reason = REASONS[0][0]
+        self._reason = REASONS[0]
         self._said = None
+        self._not_done = False
         self._busy = False
 
     def entered(self, argument: str) -> None:
@@ -80,7 +75,7 @@ class PeopleModel(PageModel):
         self._query = text
         self.queryChanged.emit()
         self._chosen = None
-        self._said = None
+        self._forget_said()
         if text.strip():
             self._look()
         else:
@@ -164,13 +159,13 @@ class PeopleModel(PageModel):
     @Slot(str)
     def choose(self, attendee):
         self._chosen = int(attendee)
-        self._said = None
+        self._forget_said()
         self.changed.emit()
 
     @Property("QVariantList", notify=changed)
     def reasons(self):
-        """Why a badge is printed again: id, words."""
-        return [{"id": reason, "words": self.surroundings.words(words)} for reason, words in REASONS]
+        """Why a badge is printed again."""
+        return list(REASONS)
 
     @Property(str, notify=changed)
     def reason(self):
@@ -196,6 +191,7 @@ class PeopleModel(PageModel):
         if attendee is None or member is None or self._busy:
             return
         self._busy = True
+        self._forget_said()
         self.ask(lambda kiosk: request(kiosk, attendee, member.id), self._requested, self._not_requested)
         self.changed.emit()
 
@@ -207,12 +203,21 @@ class PeopleModel(PageModel):
 
     def _not_requested(self, _exception) -> None:
         self._busy = False
-        self._said = _NOT_DONE
+        self._not_done = True
         self.changed.emit()
+
+    def _forget_said(self) -> None:
+        self._said = None
+        self._not_done = False
 
     @Property(bool, notify=changed)
     def busy(self):
         return self._busy
+
+    @Property(bool, notify=changed)
+    def notDone(self):
+        """Whether the last request came to nothing."""
+        return self._not_done
 
     @Property(str, notify=changed)
     def said(self):

@@ -12,10 +12,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 REFRESH_MS = 5000
 NOT_PRINTED = "not_printed"
 """Why a badge is printed again; it stands in the fact."""
-_NOBODY = Words("未识别", "Unknown")
-_TESTED = Words("测试页已打出，请看打印机", "The test page was printed. Please look at the printer.")
-_NOT_TESTED = Words("测试页画不出来，请联系主办方", "The test page could not be drawn. Ask the organiser.")
-_NOT_DONE = Words("没有办成，请再试一次", "That did not work. Please try again.")
 
 
 @QmlElement
@@ -39,9 +35,10 @@ class PrintersModel(PageModel):
         self._reading = False
         self._standing = None
         self._busy = False
-        self._testing = False
         self._said = None
-        self._tested = None
+        self._not_done = False
+        self._test = ""
+        self._test_problem = None
 
     def entered(self, _argument: str) -> None:
         """The view is being shown."""
@@ -113,7 +110,7 @@ class PrintersModel(PageModel):
         return [
             {
                 "attendee": str(line.attendee),
-                "who": line.who or say(_NOBODY),
+                "who": line.who,
                 "at": clock_text(minute_of_day(line.at)),
                 "problem": say(line.problem),
             }
@@ -128,55 +125,63 @@ class PrintersModel(PageModel):
             return
         self._busy = True
         self._said = None
+        self._not_done = False
         self.ask(
             lambda kiosk: kiosk.badge_desk.reprint(int(attendee), NOT_PRINTED, member.id),
             self._requested,
-            lambda _fault: self._say(_NOT_DONE),
+            self._not_requested,
         )
         self.changed.emit()
 
     def _requested(self, ticket) -> None:
-        self._say(ticket.words)
+        self._busy = False
+        self._said = ticket.words
         self.refresh()
+        self.changed.emit()
+
+    def _not_requested(self, _exception) -> None:
+        self._busy = False
+        self._not_done = True
+        self.changed.emit()
 
     @Slot()
     def test(self):
         """Print a page that names nobody, beside the store's thread."""
-        if self._testing:
+        if self._test == "testing":
             return
-        self._testing = True
-        self._tested = None
+        self._test = "testing"
+        self._test_problem = None
         self.ask(
             lambda kiosk: kiosk.print_queue.test_page(),
-            lambda outcome: self._test_ends(outcome.problem or _TESTED),
-            lambda _fault: self._test_ends(_NOT_TESTED),
+            lambda outcome: self._test_ends("failed" if outcome.problem else "printed", outcome.problem),
+            lambda _fault: self._test_ends("not_drawn", None),
             worker="printing",
         )
         self.changed.emit()
 
-    def _test_ends(self, words: Words) -> None:
-        self._testing = False
-        self._tested = words
-        self.changed.emit()
-
-    def _say(self, words: Words) -> None:
-        self._busy = False
-        self._said = words
+    def _test_ends(self, how: str, problem: Words | None) -> None:
+        self._test = how
+        self._test_problem = problem
         self.changed.emit()
 
     @Property(bool, notify=changed)
     def busy(self):
         return self._busy
 
-    @Property(bool, notify=changed)
-    def testing(self):
-        """Whether the test page is being printed."""
-        return self._testing
+    @Property(str, notify=changed)
+    def testState(self):
+        """Of the test page: nothing, testing, printed, failed or not_drawn."""
+        return self._test
 
     @Property(str, notify=changed)
-    def tested(self):
-        """What became of the last test page, or nothing."""
-        return self.surroundings.words(self._tested)
+    def testProblem(self):
+        """Why the test page did not print."""
+        return self.surroundings.words(self._test_problem)
+
+    @Property(bool, notify=changed)
+    def notDone(self):
+        """Whether the last badge could not be asked for again."""
+        return self._not_done
 
     @Property(str, notify=changed)
     def said(self):

@@ -35,7 +35,7 @@ def test_a_language_is_kept_and_holds_at_once_and_for_the_next_visit(local, brid
     bridge.answer()
     assert (local.language, kiosk.local_settings.values.language) == ("en", "en")
     assert surroundings.modes.spoken == "en"
-    assert local.said == "Saved."
+    assert local.outcome == "kept"
     surroundings.modes.toggle_language()
     surroundings.modes.reset()
     assert surroundings.modes.spoken == "en"
@@ -53,7 +53,7 @@ def test_what_needs_a_restart_says_so_and_is_handed_on(local, bridge, kiosk):
     local.kept.connect(kept.append)
     local.sound(False)
     bridge.answer()
-    assert local.said == "已保存，重新启动后生效"
+    assert local.outcome == "later"
     assert not local.sounds
     assert [each.sounds for each in kept] == [False]
 
@@ -86,7 +86,7 @@ def test_what_could_not_be_kept_stays_as_it_was(local, bridge, kiosk):
     local.start_in("en")
     bridge.answer()
     assert local.language == "zh"
-    assert local.said == "没有保存，请再试一次"
+    assert (local.outcome, local.said) == ("not_kept", "")
 
 
 def test_a_known_fault_says_why(local, bridge, kiosk, monkeypatch):
@@ -98,7 +98,7 @@ def test_a_known_fault_says_why(local, bridge, kiosk, monkeypatch):
     monkeypatch.setattr(kiosk.local_settings, "change", refuse)
     local.sound(False)
     bridge.answer()
-    assert local.said == "写不进 kiosk.toml"
+    assert (local.outcome, local.said) == ("not_kept", "写不进 kiosk.toml")
 
 
 def test_settings_that_cannot_be_read_are_said(local, bridge, kiosk):

@@ -37,7 +37,7 @@ def test_the_worst_is_said_first(printers, bridge, kiosk, chosen, waiting, not_p
 def test_lines_are_masked_and_say_why(printers, bridge, kiosk):
     kiosk.print_queue.failed = 5
     read(printers, bridge)
-    assert [line["who"] for line in printers.failed] == ["张＊雨", "李＊", "王＊萱", "欧＊＊修", "未识别"]
+    assert [line["who"] for line in printers.failed] == ["张＊雨", "李＊", "王＊萱", "欧＊＊修", ""]
     assert "磁盘已满" in printers.failed[0]["problem"]
     assert printers.failed[0]["at"] == "9:23"
 
@@ -56,7 +56,8 @@ def test_a_badge_that_could_not_be_asked_for_again_is_said(printers, bridge, kio
     kiosk.fail("reprint")
     printers.print_again("11")
     bridge.answer()
-    assert printers.said == "没有办成，请再试一次"
+    assert printers.notDone
+    assert not printers.busy
 
 
 def test_a_test_page_is_printed_beside_the_stores_thread(printers, bridge, kiosk):
@@ -64,18 +65,18 @@ def test_a_test_page_is_printed_beside_the_stores_thread(printers, bridge, kiosk
     printers.test()
     printers.test()
     assert bridge.workers == ["printing"]
-    assert printers.testing
+    assert printers.testState == "testing"
     bridge.answer()
-    assert not printers.testing
-    assert "测试页已打出" in printers.tested
+    assert (printers.testState, printers.testProblem) == ("printed", "")
     kiosk.print_queue.outcome = failed("disk_full")
     printers.test()
     bridge.answer()
-    assert "磁盘已满" in printers.tested
+    assert printers.testState == "failed"
+    assert "磁盘已满" in printers.testProblem
     kiosk.fail("test_page")
     printers.test()
     bridge.answer()
-    assert "画不出来" in printers.tested
+    assert (printers.testState, printers.testProblem) == ("not_drawn", "")
 
 
 def test_a_queue_that_cannot_be_read_is_no_empty_queue(printers, bridge, kiosk):

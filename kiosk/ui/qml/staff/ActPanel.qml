@@ -8,6 +8,31 @@ Card {
     id: panel
 
     required property PeopleModel people
+    readonly property bool answered: people.said !== "" || people.notDone
+
+    function called(reason: string): string {
+        switch (reason) {
+        case "lost":
+            //% "遗失"
+            return qsTrId("staff.reason_lost");
+        case "damaged":
+            //% "损坏"
+            return qsTrId("staff.reason_damaged");
+        default:
+            //% "打印不清"
+            return qsTrId("staff.reason_misprint");
+        }
+    }
+    function said(): string {
+        if (people.busy)
+            //% "正在办，请稍候。"
+            return qsTrId("staff.act_busy");
+        if (people.notDone)
+            //% "没有办成，请再试一次。"
+            return qsTrId("staff.not_done");
+        //% "先选原因，再补打或换新证。"
+        return people.said !== "" ? people.said : qsTrId("staff.act_how");
+    }
 
     height: content.height + 2 * Theme.cardInset
 
@@ -32,11 +57,9 @@ Card {
             StyledText {
                 width: parent.width
                 typeStyle: Theme.body
-                font.weight: panel.people.said === "" ? Font.Normal : Font.Bold
-                color: panel.people.said === "" ? Theme.colour.inkSoft : Theme.colour.ink
-                //% "正在办，请稍候。"
-                //% "先选原因，再补打或换新证。"
-                text: panel.people.said !== "" ? panel.people.said : panel.people.busy ? qsTrId("staff.act_busy") : qsTrId("staff.act_how")
+                font.weight: panel.answered ? Font.Bold : Font.Normal
+                color: panel.answered ? Theme.colour.ink : Theme.colour.inkSoft
+                text: panel.said()
             }
         }
         Flow {
@@ -47,11 +70,11 @@ Card {
                 model: panel.people.reasons
 
                 Chip {
-                    required property var modelData
+                    required property string modelData
 
-                    text: modelData.words
-                    chosen: panel.people.reason === modelData.id
-                    onTapped: panel.people.choose_reason(modelData.id)
+                    text: panel.called(modelData)
+                    chosen: panel.people.reason === modelData
+                    onTapped: panel.people.choose_reason(modelData)
                 }
             }
         }

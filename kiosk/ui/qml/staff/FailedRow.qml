@@ -30,7 +30,7 @@ Item {
         StyledText {
             width: parent.width
             typeStyle: Theme.row
-            text: row.modelData.who + "  " + row.modelData.at
+            text: (row.modelData.who !== "" ? row.modelData.who : qsTrId("staff.nobody")) + "  " + row.modelData.at
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }

@@ -9,56 +9,77 @@ Card {
 
     required property DeskModel desk
 
-    height: grid.height + 2 * Theme.spaceXs
+    function called(gate: var): string {
+        if (gate.others > 0)
+            //% "另外 %1 个入口"
+            return qsTrId("staff.gates_other").arg(gate.others);
+        //% "%1（本机）"
+        return gate.here ? qsTrId("staff.gate_here").arg(gate.name) : gate.name;
+    }
+
+    height: column.height + 2 * Theme.spaceS
 
     StaffSizes {
         id: sizes
     }
-    Grid {
-        id: grid
+    Column {
+        id: column
 
         x: sizes.inset
-        y: Theme.spaceXs
+        y: Theme.spaceS
         width: parent.width - 2 * sizes.inset
-        columns: card.desk.gates.length > 1 ? 2 : 1
-        columnSpacing: sizes.gateGap
 
-        Repeater {
-            model: card.desk.gates
+        StyledText {
+            id: title
 
-            Item {
-                id: gate
+            width: parent.width
+            typeStyle: Theme.caption
+            color: Theme.colour.inkSoft
+            //% "今天各入口已放行"
+            text: qsTrId("staff.gates")
+        }
+        Grid {
+            id: grid
 
-                required property var modelData
+            width: parent.width
+            columns: card.desk.gates.length > 1 ? 2 : 1
+            columnSpacing: sizes.gateGap
 
-                width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
-                height: sizes.gateRow
-                Accessible.role: Accessible.StaticText
-                Accessible.name: name.text + " " + admitted.text
+            Repeater {
+                model: card.desk.gates
 
-                StyledText {
-                    id: name
+                Item {
+                    id: gate
 
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: parent.width - admitted.width - Theme.spaceS
-                    typeStyle: Theme.body
-                    label: true
-                    //% "%1（本机）"
-                    text: gate.modelData.here ? qsTrId("staff.gate_here").arg(gate.modelData.name) : gate.modelData.name
-                    wrapMode: Text.NoWrap
-                    elide: Text.ElideRight
-                }
-                StyledText {
-                    id: admitted
+                    required property var modelData
 
-                    anchors.right: parent.right
-                    anchors.verticalCenter: parent.verticalCenter
-                    typeStyle: Theme.body
-                    label: true
-                    font.weight: Font.Medium
-                    //% "已放行 %1"
-                    text: qsTrId("staff.gate_admitted").arg(Number(gate.modelData.admitted).toLocaleString(Qt.locale("en_US"), "f", 0))
-                    wrapMode: Text.NoWrap
+                    width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
+                    height: sizes.gateRow
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: name.text + " " + admitted.text
+
+                    StyledText {
+                        id: name
+
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: parent.width - admitted.width - Theme.spaceS
+                        typeStyle: Theme.body
+                        label: true
+                        text: card.called(gate.modelData)
+                        wrapMode: Text.NoWrap
+                        elide: Text.ElideRight
+                    }
+                    StyledText {
+                        id: admitted
+
+                        anchors.right: parent.right
+                        anchors.verticalCenter: parent.verticalCenter
+                        typeStyle: Theme.body
+                        label: true
+                        font.weight: Font.Medium
+                        text: Number(gate.modelData.admitted).toLocaleString(Qt.locale("en_US"), "f", 0)
+                        wrapMode: Text.NoWrap
+                    }
                 }
             }
         }

@@ -86,7 +86,7 @@ Card {
             }
             StyledText {
                 anchors.verticalCenter: parent.verticalCenter
-                width: sizes.numberWidth
+                width: Math.max(sizes.numberWidth, implicitWidth)
                 horizontalAlignment: Text.AlignHCenter
                 typeStyle: Theme.lead
                 label: true

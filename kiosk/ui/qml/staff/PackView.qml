@@ -33,6 +33,25 @@ Item {
         }
     }
 
+    function checked(check: string): string {
+        switch (check) {
+        case "checking":
+            //% "正在查整个文件，不影响签到。"
+            return qsTrId("staff.check_busy");
+        case "right":
+            //% "文件完好，和主办方签发的一样。"
+            return qsTrId("staff.check_right");
+        case "wrong":
+            return pack.said;
+        case "not":
+            //% "没有查成，请再试一次。"
+            return qsTrId("staff.check_not");
+        default:
+            //% "文件有没有坏，可以随时查一遍。"
+            return qsTrId("staff.check_how");
+        }
+    }
+
     StaffSizes {
         id: sizes
     }
@@ -126,9 +145,7 @@ Item {
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width - button.width - parent.spacing - (sign.visible ? sign.width + parent.spacing : 0)
                     typeStyle: Theme.lead
-                    //% "正在查整个文件，不影响签到。"
-                    //% "文件有没有坏，可以随时查一遍。"
-                    text: view.pack.said !== "" ? view.pack.said : view.pack.check === "checking" ? qsTrId("staff.check_busy") : qsTrId("staff.check_how")
+                    text: view.checked(view.pack.check)
                 }
                 ActionButton {
                     id: button

@@ -10,6 +10,25 @@ Item {
     required property PrintersModel printers
     readonly property bool ready: printers.state === "ready"
 
+    function tested(state: string): string {
+        switch (state) {
+        case "testing":
+            //% "正在打印测试页。"
+            return qsTrId("staff.test_busy");
+        case "printed":
+            //% "测试页已打出，请看打印机。"
+            return qsTrId("staff.test_printed");
+        case "failed":
+            return printers.testProblem;
+        case "not_drawn":
+            //% "测试页画不出来，请联系主办方。"
+            return qsTrId("staff.test_not_drawn");
+        default:
+            //% "测试页上没有任何人的资料。"
+            return qsTrId("staff.test_how");
+        }
+    }
+
     StaffSizes {
         id: sizes
     }
@@ -112,7 +131,7 @@ Item {
             width: parent.width
             typeStyle: Theme.lead
             font.weight: Font.Bold
-            text: view.printers.said
+            text: view.printers.notDone ? qsTrId("staff.not_done") : view.printers.said
             visible: view.ready && text !== ""
         }
         Row {
@@ -123,7 +142,7 @@ Item {
             ActionButton {
                 id: test
 
-                enabled: !view.printers.testing
+                enabled: view.printers.testState !== "testing"
                 icon: "printer"
                 //% "打一张测试页"
                 text: qsTrId("staff.test_page")
@@ -133,11 +152,9 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - test.width - parent.spacing
                 typeStyle: Theme.body
-                font.weight: view.printers.tested === "" ? Font.Normal : Font.Bold
-                color: view.printers.tested === "" ? Theme.colour.inkSoft : Theme.colour.ink
-                //% "正在打印测试页。"
-                //% "测试页上没有任何人的资料。"
-                text: view.printers.tested !== "" ? view.printers.tested : view.printers.testing ? qsTrId("staff.test_busy") : qsTrId("staff.test_how")
+                font.weight: view.printers.testState === "" ? Font.Normal : Font.Bold
+                color: view.printers.testState === "" ? Theme.colour.inkSoft : Theme.colour.ink
+                text: view.tested(view.printers.testState)
             }
         }
     }

@@ -8,6 +8,26 @@ Item {
     required property var modelData
     required property int index
 
+    function said(verdict: string): string {
+        switch (verdict) {
+        case "admit":
+            //% "已放行"
+            return qsTrId("staff.verdict_admit");
+        case "notice":
+            //% "已入场"
+            return qsTrId("staff.verdict_notice");
+        case "refuse":
+            //% "未放行"
+            return qsTrId("staff.verdict_refuse");
+        case "staff":
+            //% "转人工"
+            return qsTrId("staff.verdict_staff");
+        default:
+            //% "待核对"
+            return qsTrId("staff.verdict_ask");
+        }
+    }
+
     height: sizes.recentRow
 
     StaffSizes {
@@ -39,7 +59,8 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         typeStyle: Theme.body
         label: true
-        text: line.modelData.who
+        //% "未识别"
+        text: line.modelData.who !== "" ? line.modelData.who : qsTrId("staff.nobody")
         wrapMode: Text.NoWrap
         elide: Text.ElideRight
     }
@@ -62,7 +83,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         typeStyle: Theme.body
         label: true
-        text: line.modelData.verdict
+        text: line.said(line.modelData.verdict)
         wrapMode: Text.NoWrap
     }
 }

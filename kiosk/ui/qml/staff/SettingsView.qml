@@ -12,6 +12,23 @@ Item {
     readonly property LocalModel local: models.staff.local
     readonly property bool ready: local.state === "ready"
 
+    function became(outcome: string): string {
+        switch (outcome) {
+        case "kept":
+            //% "已保存。"
+            return qsTrId("staff.kept");
+        case "later":
+            //% "已保存，重新启动后生效。"
+            return qsTrId("staff.kept_later");
+        case "not_kept":
+            //% "没有保存，请再试一次。"
+            return local.said !== "" ? local.said : qsTrId("staff.kept_not");
+        default:
+            //% "改了就保存，以后每位访客都这样开始。"
+            return qsTrId("staff.settings_how");
+        }
+    }
+
     StaffSizes {
         id: sizes
     }
@@ -82,10 +99,9 @@ Item {
         StyledText {
             width: parent.width
             typeStyle: Theme.body
-            font.weight: view.local.said === "" ? Font.Normal : Font.Bold
-            color: view.local.said === "" ? Theme.colour.inkSoft : Theme.colour.ink
-            //% "改了就保存，以后每位访客都这样开始。"
-            text: view.local.said !== "" ? view.local.said : qsTrId("staff.settings_how")
+            font.weight: view.local.outcome === "" ? Font.Normal : Font.Bold
+            color: view.local.outcome === "" ? Theme.colour.inkSoft : Theme.colour.ink
+            text: view.became(view.local.outcome)
             visible: view.ready
         }
         Item {

@@ -27,7 +27,7 @@ QtObject {
     readonly property int markOver: Theme.mm(1.8)
     readonly property int curveHeight: Theme.mm(portrait ? 50 : 44)
     readonly property int curveGap: Theme.mm(1)
-    readonly property int gateRow: Math.round(Theme.mm(portrait ? 15 : 14) * grow)
+    readonly property int gateRow: Math.round(Theme.mm(portrait ? 14 : 13) * grow)
     readonly property int gateGap: Theme.mm(14)
     readonly property int shape: Theme.mm(17)
     readonly property int shapeSmall: Theme.mm(8)

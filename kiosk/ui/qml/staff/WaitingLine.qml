@@ -27,7 +27,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         typeStyle: Theme.body
         label: true
-        text: line.modelData.who
+        text: line.modelData.who !== "" ? line.modelData.who : qsTrId("staff.nobody")
         wrapMode: Text.NoWrap
         elide: Text.ElideRight
     }
