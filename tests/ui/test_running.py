@@ -72,7 +72,7 @@ def test_a_printer_that_stops_sends_the_visitor_to_the_desk(made, run) -> None:
         assert verdict.verdict == "admit"
         badge = running.window.models.badge  # the verdict may have ended before the printer said so
         hand.wait(
-            lambda: badge.state == "stopped" or verdict.shown and verdict.steps[0]["own"] == "stopped",
+            lambda: badge.state == "stopped" or (verdict.shown and verdict.steps[0]["own"] == "stopped"),
             "the printer's fault",
         )
     finally:
