@@ -10,7 +10,7 @@ def test_a_text_is_marked_and_longer():
     assert pseudo.marked("找展位找展") == "[找展位找展ob]"
     assert pseudo.marked("English") == "[English]"
     assert pseudo.marked("%1 秒") == "[%1 秒o]"
-    assert pseudo.marked("第 %1 到 %2 个，共 %3 个") == "[第 %1 到 %2 个，共 %3 个oblo]"
+    assert pseudo.marked("第 %1 到 %2 个，共 %3 个") == "[第 %1 到 %2 个，共 %3 个oblon]"
 
 
 def test_the_window_speaks_it_beside_the_shipped_languages(application, tmp_path):
