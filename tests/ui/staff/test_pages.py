@@ -1,0 +1,100 @@
+"""The staff page in a real window: what is touched leads where it says, and what is chosen stays in sight."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.scenes.staff import SCENES, sign_in
+
+VIEWS = {"去打印机": "printers", "逐个查看": "search", "去设置": "settings"}
+TILES = {"打印机": "printers", "资料包": "pack", "本机设置": "settings", "查人、补打、补证": "search"}
+
+
+def visible(item):
+    for child in item.childItems():
+        if child.isVisible():
+            yield child
+            yield from visible(child)
+
+
+def named(stage, name):
+    """Visible controls of that name, as boxes in the window."""
+    found = [
+        child
+        for child in visible(stage.window.quick.contentItem())
+        if child.property("name") == name and child.property("pressed") is not None
+    ]
+    return [child.mapRectToScene(QRectF(0, 0, child.width(), child.height())) for child in found]
+
+
+def touch(stage, name):
+    (box,) = named(stage, name)
+    QTest.mouseClick(
+        stage.window.quick,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        QPoint(round(box.center().x()), round(box.center().y())),
+    )
+    stage.rest()
+
+
+@pytest.mark.parametrize(("button", "view"), [*VIEWS.items(), *TILES.items()])
+def test_a_button_leads_where_it_says_and_back(stage, button, view):
+    sign_in(stage)
+    touch(stage, button)
+    assert stage.models.staff.view == view
+    touch(stage, "值班台")
+    assert stage.models.staff.view == "desk"
+    assert len(named(stage, button)) == 1
+    stage.clear()
+
+
+def test_pausing_asks_in_place(stage):
+    sign_in(stage)
+    touch(stage, "暂停全部入场")
+    assert stage.kiosk.calls.of("set_paused") == []
+    touch(stage, "不暂停")
+    touch(stage, "暂停全部入场")
+    touch(stage, "确认暂停")
+    assert stage.kiosk.calls.of("set_paused") == [(True, "s1")]
+    assert len(named(stage, "恢复入场")) == 1
+    stage.clear()
+
+
+def test_needs_are_turned_page_by_page(stage):
+    stage.play(SCENES["staff desk many"])
+    assert len(named(stage, "恢复入场")) == 0
+    touch(stage, "下一页")
+    assert len(named(stage, "恢复入场")) == 1
+    touch(stage, "上一页")
+    assert len(named(stage, "恢复入场")) == 0
+    stage.clear()
+
+
+@pytest.mark.parametrize("mode", ["plain", "large", "large and low"])
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+def test_who_is_chosen_stays_in_sight_beside_the_ways_to_a_badge(stage, orientation, mode):
+    stage.look(orientation=orientation, mode=mode)
+    stage.play(SCENES["staff search many"])
+    assert named(stage, "补打同一张证") == []
+    stage.models.staff.people.choose("104")
+    stage.rest()
+    (row,) = named(stage, "李示例5")
+    (button,) = named(stage, "换新证，旧证停用")
+    screen = QRectF(0, 0, stage.window.quick.width(), stage.window.quick.height())
+    assert screen.contains(row)
+    assert screen.contains(button)
+    assert not row.intersects(button)
+    stage.clear()
+    stage.look(orientation="portrait")
+
+
+def test_what_staff_settle_holds_for_every_visit(stage):
+    stage.play(SCENES["staff settings"])
+    touch(stage, "减少")
+    assert stage.kiosk.local_settings.values.reduced_motion
+    assert stage.models.modes.reducedMotion
+    stage.models.end_visit()
+    assert stage.models.modes.reducedMotion
+    stage.models.modes.start_in("zh")
+    stage.clear()
