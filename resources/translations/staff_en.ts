@@ -387,10 +387,6 @@
         <source>已保存。</source>
         <translation>Saved.</translation>
     </message>
-    <message id="staff.kept_later">
-        <source>已保存，重新启动后生效。</source>
-        <translation>Saved. It takes effect after a restart.</translation>
-    </message>
     <message id="staff.kept_not">
         <source>没有保存，请再试一次。</source>
         <translation>It was not saved. Please try again.</translation>

@@ -12,10 +12,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 MOUNT_STEP_MM = 10.0
 MOUNT_LEAST_MM = 500.0
-MOUNT_MOST_MM = 1100.0
-"""Lower or higher nobody hangs a screen: at 1,100 low mode would have no room left."""
-AFTER_RESTART = frozenset({"sounds", "mount_bottom_mm"})
-"""What the window reads only when it starts."""
+MOUNT_MOST_MM = 860.0
+"""Lower nobody hangs a screen; higher, low mode could not keep all below 1,200 mm (Theme.lowTopMm)."""
 
 
 @QmlElement
@@ -132,18 +130,13 @@ class LocalModel(PageModel):
         self._busy = True
         self._outcome = ""
         self._said = None
-        later = not AFTER_RESTART.isdisjoint(values)
-        self.ask(
-            lambda kiosk: kiosk.local_settings.change(wanted),
-            lambda standing: self._changed(standing, later),
-            self._not_changed,
-        )
+        self.ask(lambda kiosk: kiosk.local_settings.change(wanted), self._changed, self._not_changed)
         self.changed.emit()
 
-    def _changed(self, standing, later: bool) -> None:
+    def _changed(self, standing) -> None:
         before, self._standing = self._standing.values, standing
         self._busy = False
-        self._outcome = "later" if later else "kept"
+        self._outcome = "kept"
         now = standing.values
         if (now.language, now.reduced_motion) != (before.language, before.reduced_motion):
             self.surroundings.modes.start_in(now.language, reduced_motion=now.reduced_motion)
@@ -158,7 +151,7 @@ class LocalModel(PageModel):
 
     @Property(str, notify=changed)
     def outcome(self):
-        """What became of the last change: nothing, kept, later (after a restart) or not_kept."""
+        """What became of the last change: nothing, kept or not_kept."""
         return self._outcome
 
     @Property(str, notify=changed)

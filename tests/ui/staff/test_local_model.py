@@ -48,21 +48,21 @@ def test_reduced_motion_holds_at_once_and_leaves_the_language(local, bridge, sur
     assert surroundings.modes.spoken == "zh"
 
 
-def test_what_needs_a_restart_says_so_and_is_handed_on(local, bridge, kiosk):
+def test_sounds_are_handed_on_to_the_window(local, bridge, kiosk):
     kept = []
     local.kept.connect(kept.append)
     local.sound(False)
     bridge.answer()
-    assert local.outcome == "later"
+    assert local.outcome == "kept"
     assert not local.sounds
     assert [each.sounds for each in kept] == [False]
 
 
 def test_the_height_goes_in_steps_between_two_ends(local, bridge, kiosk):
-    local.raise_mount()
-    bridge.answer()
-    assert local.mountBottomMm == 870
     local.lower_mount()
+    bridge.answer()
+    assert local.mountBottomMm == 850
+    local.raise_mount()
     bridge.answer()
     assert local.mountBottomMm == 860
     for _ in range(100):

@@ -109,44 +109,10 @@ Rectangle {
             }
         }
     }
-    Row {
+    ModeSwitches {
         anchors.right: parent.right
         anchors.rightMargin: Theme.footMargin
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.targetGap
-
-        FootButton {
-            icon: "larger"
-            //% "大字 开"
-            //% "大字"
-            text: on ? qsTrId("foot.larger_on") : qsTrId("foot.larger")
-            checkable: true
-            on: foot.models.modes.large
-            onTapped: foot.models.modes.toggle_large()
-        }
-        FootButton {
-            icon: "contrast"
-            //% "高对比 开"
-            //% "高对比"
-            text: on ? qsTrId("foot.contrast_on") : qsTrId("foot.contrast")
-            checkable: true
-            on: foot.models.modes.contrast
-            onTapped: foot.models.modes.toggle_contrast()
-        }
-        FootButton {
-            icon: "lower"
-            //% "低位 开"
-            //% "低位"
-            text: on ? qsTrId("foot.lower_on") : qsTrId("foot.lower")
-            checkable: true
-            on: foot.models.modes.low
-            onTapped: foot.models.modes.toggle_low()
-        }
-        FootButton {
-            icon: "language"
-            //% "English"
-            text: qsTrId("foot.language")
-            onTapped: foot.models.modes.toggle_language()
-        }
+        modes: foot.models.modes
     }
 }

@@ -17,9 +17,6 @@ Item {
         case "kept":
             //% "已保存。"
             return qsTrId("staff.kept");
-        case "later":
-            //% "已保存，重新启动后生效。"
-            return qsTrId("staff.kept_later");
         case "not_kept":
             //% "没有保存，请再试一次。"
             return local.said !== "" ? local.said : qsTrId("staff.kept_not");

@@ -2,7 +2,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Models
 
-// Large text, contrast, low and the language, as every visitor's page has them in its foot.
+// Large text, high contrast, low and the language: in every foot, and among the staff's settings.
 Row {
     id: switches
 
@@ -12,24 +12,34 @@ Row {
 
     FootButton {
         icon: "larger"
+        //% "大字 开"
+        //% "大字"
         text: on ? qsTrId("foot.larger_on") : qsTrId("foot.larger")
+        checkable: true
         on: switches.modes.large
         onTapped: switches.modes.toggle_large()
     }
     FootButton {
         icon: "contrast"
+        //% "高对比 开"
+        //% "高对比"
         text: on ? qsTrId("foot.contrast_on") : qsTrId("foot.contrast")
+        checkable: true
         on: switches.modes.contrast
         onTapped: switches.modes.toggle_contrast()
     }
     FootButton {
         icon: "lower"
+        //% "低位 开"
+        //% "低位"
         text: on ? qsTrId("foot.lower_on") : qsTrId("foot.lower")
+        checkable: true
         on: switches.modes.low
         onTapped: switches.modes.toggle_low()
     }
     FootButton {
         icon: "language"
+        //% "English"
         text: qsTrId("foot.language")
         onTapped: switches.modes.toggle_language()
     }
