@@ -56,7 +56,7 @@ def test_a_schools_card_shows_its_pool(listing: ListingModel, bridge) -> None:
 def test_the_one_opened_last_is_shown(listing: ListingModel, bridge) -> None:
     listing.entered("3")
     listing.entered("4")
-    for at in (3, 2, 1, 0):
+    for at in (1, 0):
         bridge.answer(at)
     assert listing.number == "A004"
 

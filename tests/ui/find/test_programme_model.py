@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
 
 from kiosk.domain.fair import Session, SessionKind, Slot, Words
-from kiosk.ui.find.programme_model import ROW_NAMES, ProgrammeModel, day_shown, lanes
+from kiosk.ui.find.programme_model import ProgrammeModel, day_shown, lanes
 
 DAY = date(2026, 11, 28)
 
@@ -54,10 +53,7 @@ def model(surroundings, bridge, clock: StillClock) -> ProgrammeModel:
 
 
 def shown(model: ProgrammeModel, name: str) -> list:
-    role = Qt.ItemDataRole.UserRole + ROW_NAMES.index(name)
-    return [
-        model.rows.data(model.rows.index(at, 0, QModelIndex()), role) for at in range(model.rows.rowCount())
-    ]
+    return [model.rows.value(at, name) for at in range(model.rows.total)]
 
 
 def test_today_only_and_the_next_ones_say_when(model: ProgrammeModel) -> None:
@@ -68,14 +64,42 @@ def test_today_only_and_the_next_ones_say_when(model: ProgrammeModel) -> None:
 
 
 def test_the_list_opens_where_the_day_is(model: ProgrammeModel, bridge, clock: StillClock) -> None:
-    model.rows.pageSize = 2
-    model.showKind("")
-    assert shown(model, "starts") == ["9:00", "9:30"]
+    assert shown(model, "starts")[model.rows.first] == "9:30"
     clock.moment += timedelta(hours=3)
     model.again()
     bridge.answer_all()
+    assert shown(model, "starts")[model.rows.first] == "9:30"  # nobody's list moves by itself
     model.showKind("")
-    assert "14:00" in shown(model, "starts")
+    assert shown(model, "starts")[model.rows.first] == "14:00"
+
+
+def test_the_clock_says_rows_anew_and_moves_nothing(model: ProgrammeModel, bridge, clock: StillClock) -> None:
+    said: list[str] = []
+    for signal in (model.rows.rowsInserted, model.rows.rowsRemoved, model.rows.turned):
+        signal.connect(lambda *_: said.append("moved"))
+    clock.moment += timedelta(minutes=25)
+    model.again()
+    bridge.answer_all()
+    assert shown(model, "stage") == ["over", "on", "on", "on", "next"]
+    assert said == []
+
+
+def test_the_other_day_and_back_home(model: ProgrammeModel) -> None:
+    assert [(day["name"], day["on"]) for day in model.days] == [("11月28日", True), ("11月29日", False)]
+    model.showDay("2026-11-29")
+    assert shown(model, "ref") == ["S6"]
+    assert shown(model, "stage") == ["later"]
+    assert (model.otherDay, model.comingCount) == ("11月29日", 1)
+    model.surroundings.modes.speak("en")
+    assert model.otherDay == "29 Nov"
+    model.reset()
+    assert (model.otherDay, model.rows.total) == ("", 5)
+
+
+def test_a_row_opens_its_session(model: ProgrammeModel) -> None:
+    model.openSession("S3")
+    navigation = model.surroundings.navigation
+    assert (navigation.page, navigation.argument) == ("session", "S3")
 
 
 def test_kinds_narrow_the_list(model: ProgrammeModel) -> None:
@@ -105,7 +129,7 @@ def test_the_day_before_shows_the_first_day(model: ProgrammeModel, bridge, clock
     clock.moment -= timedelta(days=1)
     model.again()
     bridge.answer_all()
-    assert model.otherDay == "11 28"
+    assert model.otherDay == "11月28日"
     assert set(shown(model, "stage")) == {"later"}
     assert model.nowShare == -1.0
 

@@ -92,9 +92,9 @@ def test_no_way_at_all_is_said(model: WayModel, ways: Ways, bridge) -> None:
 def test_an_answer_for_another_stall_is_dropped(model: WayModel, bridge) -> None:
     model.entered("D004")
     model.entered("D005")
-    late = bridge.waiting[1][1]
+    late = bridge.waiting[0][1]
     assert model.state == "loading"
-    late({False: way(5, step_free=False), True: None})
+    late((None, None, {False: way(5, step_free=False), True: None}))
     assert model.state == "loading"
     bridge.answer_all()
     assert model.stall == "D005"

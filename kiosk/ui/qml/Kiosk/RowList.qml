@@ -99,7 +99,8 @@ Card {
         reuseItems: true
         boundsBehavior: Flickable.StopAtBounds
         snapMode: ListView.SnapToItem
-        cacheBuffer: list.rowHeight
+        // Rows ahead would be made between frames, and a page may go at any moment.
+        cacheBuffer: 0
         onMovementStarted: turning.stop()
         onMovementEnded: list.rows.first = list.firstRow
     }

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from kiosk.domain.fair import Session, SessionKind, Slot, Words
+from kiosk.services.values import SessionCard
+from kiosk.ui.find.session_model import SessionModel
+from kiosk.ui.find.session_time import minute_on
+
+DAY = date(2026, 11, 28)
+TALK = Session("S1", SessionKind.TALK, Words("甲宣讲会", "Talk"), DAY, Slot(600, 660), "201", "甲", 80)
+
+
+@dataclass
+class Programme:
+    """One session that the test chooses, and a clock."""
+
+    moment: datetime
+    card: SessionCard | None = None
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+@pytest.fixture
+def given(surroundings, directory, nine_thirty: datetime) -> Programme:
+    found = Programme(nine_thirty, SessionCard(TALK, directory.listing(2)))
+
+    def session(ref: str) -> SessionCard | None:
+        if directory.broken:
+            raise OSError
+        return found.card if ref == "S1" else None
+
+    directory.session = session
+    surroundings.kiosk.clock = found
+    return found
+
+
+@pytest.fixture
+def model(surroundings, bridge, given: Programme) -> SessionModel:
+    surroundings.navigation.open("session", "S1")
+    made = SessionModel(surroundings)
+    made.entered("S1")
+    yield made
+    surroundings.navigation.home()
+    made.reset()
+
+
+def test_a_session_and_its_hosts_stall(model: SessionModel, bridge) -> None:
+    assert model.state == "loading"
+    bridge.answer_all()
+    assert model.state == "ready"
+    assert (model.title, model.starts, model.ends, model.seats) == ("甲宣讲会", "10:00", "11:00", 80)
+    assert (model.stage, model.minutes, model.otherDay) == ("next", 30, "")
+    assert (model.hostName, model.hostNumber, model.stall, model.levelId) == ("单位 2", "A002", "A002", "1")
+    model.openWay()
+    navigation = model.surroundings.navigation
+    assert (navigation.page, navigation.argument) == ("way", "A002")
+    navigation.back()
+    model.openHost()
+    assert (navigation.page, navigation.argument) == ("listing", "2")
+
+
+@pytest.mark.parametrize(
+    ("later", "stage", "other_day"),
+    [
+        (timedelta(minutes=40), "on", ""),
+        (timedelta(minutes=90), "over", ""),
+        (timedelta(days=-1), "later", "11月28日"),
+        (timedelta(days=1), "over", "11月28日"),
+    ],
+)
+def test_its_time_seen_from_now(
+    model: SessionModel, bridge, given: Programme, later: timedelta, stage: str, other_day: str
+) -> None:
+    given.moment += later
+    model.again()
+    bridge.answer_all()
+    assert (model.stage, model.otherDay) == (stage, other_day)
+
+
+def test_no_way_is_offered_where_none_leads(model: SessionModel, bridge, directory, given: Programme) -> None:
+    listing = directory.listing(2)
+    unreached = type(listing)(listing.exhibitor, listing.zone, listing.level, None)
+    for host in (None, unreached):
+        given.card = SessionCard(TALK, host)
+        model.again()
+        bridge.answer_all()
+        assert (model.state, model.stall) == ("ready", "")
+        model.openWay()
+        assert model.surroundings.navigation.page == "session"
+    assert model.hostName == "单位 2"
+
+
+def test_unknown_and_unread_are_told_apart(model: SessionModel, bridge, directory) -> None:
+    model.entered("S9")
+    bridge.answer_all()
+    assert model.state == "gone"
+    directory.broken = True
+    model.again()
+    bridge.answer_all()
+    assert model.state == "failed"
+
+
+def test_a_late_answer_for_another_session_is_dropped(model: SessionModel, bridge) -> None:
+    model.entered("S9")
+    bridge.answer(1)
+    bridge.answer(0)
+    assert (model.state, model.title) == ("gone", "")
+
+
+def test_minutes_of_another_day(nine_thirty: datetime) -> None:
+    assert minute_on(DAY, nine_thirty) == 570
+    assert minute_on(DAY + timedelta(days=1), nine_thirty) == 570 - 1440
+    assert minute_on(DAY - timedelta(days=1), nine_thirty) == 570 + 1440
