@@ -449,7 +449,9 @@ class FakeSeason:
         for at in range(self.count):
             here = at == 1 or self.count == 1
             days = FAIR.days if here else (FairDay(DAY + timedelta(days=7 * at - 7), 540, 960),)
-            name = Words(f"首都高校专场招聘会第 {at + 1} 场（示例）", f"Capital Schools Fair {at + 1} (sample)")
+            name = Words(
+                f"首都高校专场招聘会第 {at + 1} 场（示例）", f"Capital Schools Fair {at + 1} (sample)"
+            )
             kind = FairKind.REVERSE if at % 2 == 0 else FairKind.DOUBLE_SELECTION
             made.append(
                 SeasonFair(f"fair-{at}", kind, FAIR.name if here else name, FAIR.venue, days, here=here)

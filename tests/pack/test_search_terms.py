@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.search import HitKind
+from kiosk.domain.search import NINE_KEYS, HitKind
 from kiosk.pack.build import BuildReport
 from kiosk.pack.install import content_key
 from kiosk.pack.organiser import OrganiserKeys
 from kiosk.pack.pinyin import Pinyin
 from kiosk.pack.search_terms import terms_of
 from kiosk.store.catalogue import Catalogue
+from kiosk.store.search_index import MOST_READINGS, _readings
 
 
 def test_terms_of_a_name() -> None:
@@ -116,6 +117,31 @@ def test_every_exhibitor_is_found_by_name_pinyin_initials_and_any_suffix(
             for typed in ways:
                 refs = [ref for _kind, ref in catalogue.search(typed, 200).hits]
                 assert str(exhibitor.id) in refs, typed
+    finally:
+        catalogue.close()
+
+
+def test_every_exhibitor_is_found_by_the_nine_keys(double: BuildReport, organiser: OrganiserKeys) -> None:
+    """Its initials and its pinyin by the keys they stand on; its stall's number first of all."""
+    key_of = {letter: key for key, letters in NINE_KEYS.items() for letter in letters}
+    catalogue = Catalogue.open(
+        double.pack / "catalogue.db", content_key(double.manifest, organiser.venue_private)
+    )
+    pinyin = Pinyin()
+    try:
+        for exhibitor in double.content.exhibitors[::5]:
+            syllables = pinyin.reading(exhibitor.name.zh.removesuffix("（示例）"))[0]
+            for typed in ("".join(each[0] for each in syllables), "".join(syllables)):
+                keys = "".join(key_of[letter] for letter in typed)
+                assert str(exhibitor.id) in [ref for _kind, ref in catalogue.search_keys(keys, 200).hits], (
+                    typed
+                )
+            if exhibitor.stalls:
+                keys = "".join(key_of[letter] for letter in exhibitor.stalls[0].casefold())
+                first = [ref for _kind, ref in catalogue.search_keys(keys, 3).hits]  # three letters a key
+                assert str(exhibitor.id) in first, exhibitor.stalls
+        most = max(len(_readings(catalogue.db, key * 3)) for key in "23456789")
+        assert most <= MOST_READINGS / 10
     finally:
         catalogue.close()
 

@@ -45,6 +45,18 @@ def test_the_way_names_its_host_and_its_length(east: Any) -> None:
     assert east.wayfinding.way("Z999", step_free=False) is None
 
 
+def test_the_nine_keys_find_by_letters(east: Any) -> None:
+    assert [row.id for row in east.directory.find("5464482", nine_keys=True).rows] == [1]  # jinghua
+    assert [row.id for row in east.directory.find("2001", nine_keys=True).rows] == [1]  # A001
+    assert east.directory.find("2001").total == 0
+    assert east.directory.find("5464482", level="9", nine_keys=True).by_level == {"1": 1}
+
+
+def test_an_unknown_listing_or_session_is_none(east: Any) -> None:
+    assert east.directory.listing(999) is None
+    assert east.directory.session("S9") is None
+
+
 def test_a_listing_has_its_openings(east: Any) -> None:
     listing = east.directory.listing(1)
     assert listing.exhibitor.headcount == 12

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.domain.search import HitKind
-from kiosk.store.catalogue import Catalogue, SearchResult
+from kiosk.domain.fairpack import PackContent
+from kiosk.domain.search import HitKind, SearchEntry
+from kiosk.store.catalogue import Catalogue, SearchResult, write
 
 EVERYBODY = [str(number) for number in (1, 2, 3)]
 
@@ -111,3 +115,44 @@ def test_any_text_is_allowed(catalogue: Catalogue, text: str) -> None:
     assert len(hits) <= min(3, total)
     catalogue.search_attendees(text, 3)
     catalogue.attendees_by_student_number(text)
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("957", ["1"]),  # yjs
+        ("986547", ["1"]),  # yunjis(uan): a part of the pinyin
+        ("3", ["2", "3"]),  # f(engdian), d(axue)
+        ("2001", ["1"]),  # A001
+        ("200", []),  # stalls are keys here, not words, and a key is named whole
+        ("93", []),
+        ("1", []),
+        ("0", []),
+        ("12a", []),
+        ("", []),
+        ("\u0662", []),
+    ],
+)
+def test_keys_of_a_telephone(catalogue: Catalogue, keys: str, expected: list[str]) -> None:
+    hits, total = catalogue.search_keys(keys, 10)
+    assert [ref for _, ref in hits] == expected
+    assert total == len(expected)
+
+
+def test_what_keys_name_exactly_comes_first(tmp_path: Path, key: bytes, content: PackContent) -> None:
+    """A whole word before one that only begins so, whatever its rank; a stall's number before both."""
+    search = tuple(
+        SearchEntry(HitKind.EXHIBITOR, str(rank + 1), exact, (term,))
+        for rank, (exact, term) in enumerate((((), "bjkjdx"), ((), "bjk"), (("alj",), "zz")))
+    )
+    write(tmp_path / "catalogue.db", key, replace(content, search=search))
+    catalogue = Catalogue.open(tmp_path / "catalogue.db", key)
+    try:
+        assert [ref for _, ref in catalogue.search_keys("255", 10).hits] == ["3", "2", "1"]
+        assert catalogue.search_keys("255", 1).total == 3
+    finally:
+        catalogue.close()
+
+
+def test_many_readings_are_bounded(catalogue: Catalogue) -> None:
+    assert catalogue.search_keys("9" * 10_000, 10).total == 0

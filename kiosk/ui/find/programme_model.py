@@ -224,7 +224,11 @@ class ProgrammeModel(PageModel):
         fair_days = [each.day for each in self._fair.days] if self._fair else []
         shown = self._shown_day()
         return [
-            {"id": day.isoformat(), "name": date_words(day, self.surroundings.modes.spoken), "on": day == shown}
+            {
+                "id": day.isoformat(),
+                "name": date_words(day, self.surroundings.modes.spoken),
+                "on": day == shown,
+            }
             for day in sorted({*fair_days, *(each.day for each in self._sessions)})
         ]
 

@@ -24,7 +24,9 @@ def paint_zone_badge(painter: QPainter, style: MapStyle, letter: str, centre: QP
     edge = style.colour("floor") if style.outlined else style.colour("ink")
     size_mm = round(half * 0.8) / style.px_per_mm
     font, metrics = style.font(size_mm, BOLD), style.metrics(size_mm, BOLD)
-    _paint(painter, zone.shape, (edge, zone.fill, style.colour("onZone")), (font, metrics), letter, centre, half)
+    _paint(
+        painter, zone.shape, (edge, zone.fill, style.colour("onZone")), (font, metrics), letter, centre, half
+    )
 
 
 def _paint(

@@ -15,7 +15,9 @@ DAY = date(2026, 11, 28)
 def fair(at: int, *days: date, here: bool = False) -> SeasonFair:
     kind = FairKind.REVERSE if at % 2 else FairKind.DOUBLE_SELECTION
     spans = tuple(FairDay(day, 540, 960) for day in days)
-    return SeasonFair(f"f{at}", kind, Words(f"第 {at} 场", f"Fair {at}"), Words("馆", "Hall"), spans, here=here)
+    return SeasonFair(
+        f"f{at}", kind, Words(f"第 {at} 场", f"Fair {at}"), Words("馆", "Hall"), spans, here=here
+    )
 
 
 FAIRS = (

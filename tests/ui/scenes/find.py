@@ -144,7 +144,9 @@ def _numbered(count: int) -> tuple[Exhibitor, ...]:
     """So many exhibitors; those beyond the plan's stalls share them."""
     own = fakes.EXHIBITORS[:-1]
     return tuple(
-        replace(own[at % len(own)], id=at + 1, name=Words(f"示例单位 {at + 1} 号（示例）", f"Employer {at + 1}"))
+        replace(
+            own[at % len(own)], id=at + 1, name=Words(f"示例单位 {at + 1} 号（示例）", f"Employer {at + 1}")
+        )
         for at in range(count)
     )
 
@@ -168,7 +170,13 @@ def _no_stall() -> tuple[Exhibitor, ...]:
 
 def _big_school() -> tuple[Exhibitor, ...]:
     school = fakes.EXHIBITORS[-1]
-    majors = ("材料科学与工程", "计算机科学与技术", "冶金工程", "安全科学与工程", "马克思主义理论与思想政治教育")
+    majors = (
+        "材料科学与工程",
+        "计算机科学与技术",
+        "冶金工程",
+        "安全科学与工程",
+        "马克思主义理论与思想政治教育",
+    )
     pool = tuple(
         PoolEntry(degree, f"{major}", 300 - 17 * at - 5 * each)
         for at, major in enumerate(majors)
@@ -184,7 +192,11 @@ def _sessions(count: int) -> tuple[Session, ...]:
     for at in range(count):
         like = fakes.SESSIONS[at % len(fakes.SESSIONS)]
         start = 540 + 30 * (at % 13)
-        title = Words(long, f"{like.title.en}: questions and answers for graduates") if at % 3 == 2 else like.title
+        title = (
+            Words(long, f"{like.title.en}: questions and answers for graduates")
+            if at % 3 == 2
+            else like.title
+        )
         day = fakes.DAY + timedelta(days=at // 13)
         made.append(replace(like, id=f"M{at}", slot=Slot(start, start + 50), title=title, day=day))
     return tuple(made)
