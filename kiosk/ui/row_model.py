@@ -119,7 +119,7 @@ class Rows(QAbstractListModel):
             self.firstChanged.emit()
 
     first = Property(int, _get_first, _set_first, notify=firstChanged)
-    """The row that stands first in sight, from 0: written by the list, read by the next page that shows it."""
+    """The row that stands first in sight, from 0: written by the list, read by the next page with it."""
 
     @Slot(int, str, result="QVariant")
     def value(self, row: int, name: str) -> Any:

@@ -457,5 +457,9 @@ Please try again or ask at the service desk.</translation>
         <translation>The list may just have been updated.
 Please look again among all stalls.</translation>
     </message>
+    <message id="programme.coming_one">
+        <source>接下来 1 场</source>
+        <translation>1 session to come</translation>
+    </message>
 </context>
 </TS>

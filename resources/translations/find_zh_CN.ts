@@ -457,5 +457,9 @@
         <translation>名单可能刚刚更新过。
 请在全部展位里再找一找。</translation>
     </message>
+    <message id="programme.coming_one">
+        <source>接下来 1 场</source>
+        <translation>接下来 1 场</translation>
+    </message>
 </context>
 </TS>

@@ -1,4 +1,4 @@
-"""Scenes of who looks for something: stalls, a listing, a session, the way there, the programme, the season."""
+"""Scenes of who looks for something: stalls, a listing, a session, the way, the programme, the season."""
 
 from __future__ import annotations
 

@@ -21,8 +21,6 @@ Item {
     //% "就在这里"
     //% "已结束"
     readonly property string note: here ? qsTrId("season.here") : over ? qsTrId("programme.over") : ""
-    // Long: a step smaller, never cut.
-    readonly property bool longName: name.length > (sizes.portrait && !Theme.large ? (Theme.latin ? 44 : 22) : Theme.latin ? 28 : 14)
 
     height: sizes.sessionRow
     Accessible.role: Accessible.StaticText
@@ -84,14 +82,13 @@ Item {
                 soft: row.over && !row.here
             }
         }
-        StyledText {
+        FittedName {
             width: parent.width
-            typeStyle: row.longName ? Theme.lead : Theme.row
-            font.weight: Font.Bold
             color: row.over ? Theme.colour.inkSoft : Theme.colour.ink
-            text: row.name
-            maximumLineCount: row.sizes.portrait || row.longName ? 2 : 1
-            elide: Text.ElideRight
+            name: row.name
+            styles: [Theme.row, Theme.lead, Theme.body]
+            room: row.height - 2 * Theme.body.line - Theme.spaceXs
+            most: 2
         }
         StyledText {
             width: parent.width

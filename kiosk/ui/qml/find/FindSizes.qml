@@ -47,6 +47,9 @@ QtObject {
     readonly property int plateWidth: Theme.mm(portrait ? 118 : 92)
     readonly property int plateHeight: Theme.mm(portrait ? 66 : 56)
     readonly property int plateInset: Theme.mm(portrait ? 10 : 8)
+    // What a plate's name may take: as high as the plate, less the line above or below it.
+    readonly property int nameRoom: plateHeight - Theme.lead.line - Theme.spaceXs
+    readonly property list<TypeStyle> nameStyles: portrait ? [Theme.headline, Theme.title, Theme.row, Theme.lead, Theme.body, Theme.caption] : [Theme.title, Theme.row, Theme.lead, Theme.body, Theme.caption]
     readonly property int factsTop: cardTop + plateHeight + Theme.mm(portrait ? 7 : 4)
     // Large values may take two lines.
     readonly property int factHeight: Theme.mm(portrait ? (Theme.large ? 43 : 26) : Theme.large ? 35 : 24)
@@ -61,7 +64,7 @@ QtObject {
     readonly property int openingRow: Math.round(Theme.mm(portrait ? 34 : 32) * grow)
     readonly property int degreeWidth: Math.round(Theme.mm(Theme.latin ? 43 : portrait ? 36 : 28) * grow)
     readonly property int payWidth: Math.round(Theme.mm(portrait ? 48 : 31) * grow)
-    readonly property int headcountWidth: Math.round(Theme.mm(Theme.latin ? 38 : 28) * grow)
+    readonly property int headcountWidth: Math.round(Theme.mm(Theme.latin ? 52 : 38) * grow)
     readonly property int poolRow: Math.round(Theme.mm(portrait ? 26 : 22) * grow)
     readonly property int poolName: Math.round(Theme.mm(portrait ? 104 : 78) * grow)
     readonly property int poolDegree: Math.round(Theme.mm(portrait ? 38 : Theme.latin ? 38 : 32) * grow)

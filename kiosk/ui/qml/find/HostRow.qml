@@ -38,18 +38,15 @@ Tap {
         size: row.sizes.badgeSmall
         letter: row.session.hostZone
     }
-    StyledText {
+    FittedName {
         anchors.left: sign.visible ? sign.right : parent.left
         anchors.leftMargin: sign.visible ? Theme.spaceM : Theme.cardInset
         anchors.right: chevron.left
         anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
-        typeStyle: text.length > (Theme.latin ? 44 : 26) ? Theme.lead : Theme.row
-        font.weight: Font.Bold
-        text: row.session.hostName
-        wrapMode: Text.Wrap
-        maximumLineCount: 2
-        elide: Text.ElideRight
+        name: row.session.hostName
+        styles: [Theme.row, Theme.lead, Theme.body]
+        room: row.height - Theme.spaceM
     }
     Icon {
         id: chevron

@@ -14,10 +14,6 @@ KioskPage {
     // Without a stall there is no map, and what is offered stands higher.
     readonly property int offerTop: mapped || !sizes.portrait ? sizes.offerTop : sizes.stripTop + sizes.gap
     readonly property int listTop: offerTop + sizes.offerHead + (listing.isSchool ? sizes.degreesHeight : 0)
-    // A long name is set a step smaller, never cut: its end tells branches apart.
-    readonly property int nameWidth: listing.name.replace(/[^\u0000-\u00ff]/g, "xx").length
-    readonly property bool longName: nameWidth > (Theme.latin ? 30 : 18)
-    readonly property TypeStyle longStyle: sizes.portrait ? (Theme.large ? Theme.lead : Theme.title) : Theme.large && nameWidth > 50 ? Theme.body : Theme.lead
     readonly property int wayTop: sizes.listBottom - sizes.wayButton
     readonly property int listHeight: wayTop - sizes.gap - listTop
     //% "学校展位"
@@ -70,13 +66,11 @@ KioskPage {
         spacing: Theme.spaceXs
         visible: page.ready
 
-        StyledText {
+        FittedName {
             width: parent.width
-            typeStyle: page.longName ? page.longStyle : page.sizes.portrait ? Theme.headline : Theme.title
-            font.weight: Font.Bold
-            text: page.listing.name
-            maximumLineCount: page.longName ? 3 : 2
-            elide: Text.ElideRight
+            name: page.listing.name
+            styles: page.sizes.nameStyles
+            room: page.sizes.nameRoom
         }
         Row {
             spacing: Theme.spaceS

@@ -25,7 +25,8 @@ KioskPage {
 
         StyledText {
             width: parent.width
-            typeStyle: page.sizes.portrait ? Theme.hero : Theme.display
+            // Of the sentences that tell why there is nothing, one is too long for the column beside the list.
+            typeStyle: page.sizes.portrait ? Theme.hero : page.programme.comingCount === 0 && !Theme.latin ? Theme.headline : Theme.display
             text: {
                 if (page.programme.dayCount === 0)
                     //% "这天没有安排场次"
@@ -35,8 +36,9 @@ KioskPage {
                     //% "这天的场次已结束"
                     //% "今天的场次已结束"
                     return page.programme.otherDay !== "" ? qsTrId("programme.all_over_on_day") : qsTrId("programme.all_over");
+                //% "接下来 1 场"
                 //% "接下来 %1 场"
-                return qsTrId("programme.coming").arg(page.programme.comingCount);
+                return page.programme.comingCount === 1 ? qsTrId("programme.coming_one") : qsTrId("programme.coming").arg(page.programme.comingCount);
             }
         }
         StyledText {

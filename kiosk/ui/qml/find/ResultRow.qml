@@ -20,9 +20,6 @@ Tap {
     readonly property bool opens: kind === "exhibitor"
     readonly property bool two: stall.indexOf("/") > 0
 
-    // Too long for two lines beside the map: a step smaller, because its end tells branches apart.
-    readonly property bool longName: title.length > (sizes.portrait ? (Theme.latin ? 46 : 26) : Theme.latin ? (Theme.large || chosen ? 22 : 34) : Theme.large || chosen ? 13 : 20)
-
     signal opened
 
     height: sizes.rowHeight
@@ -66,18 +63,16 @@ Tap {
         letter: row.zone
     }
     // A long name takes the second line as well: branches differ at its end.
-    StyledText {
+    FittedName {
         id: heading
 
         x: plate.x + plate.width + 2 * Theme.spaceM + row.sizes.badgeSmall
         y: Math.round((row.height - height - (line.visible ? line.height : 0)) / 2)
         width: after.x - Theme.spaceS - x
-        typeStyle: row.longName ? Theme.lead : Theme.row
-        font.weight: Font.Bold
-        text: row.title
-        maximumLineCount: 2
-        wrapMode: Text.Wrap
-        elide: Text.ElideRight
+        name: row.title
+        styles: [Theme.row, Theme.lead, Theme.body]
+        room: row.height - Theme.spaceXs
+        most: 2
     }
     StyledText {
         id: line
@@ -103,7 +98,7 @@ Tap {
         color: Theme.colour.inkSoft
         //% "约 %1 米"
         text: qsTrId("find.away").arg(row.distance)
-        visible: row.distance >= 0 && (row.sizes.portrait ? !(row.chosen && (Theme.large || Theme.latin)) : !(row.chosen || Theme.large || Theme.latin))
+        visible: row.distance >= 0 && row.sizes.portrait && !(row.chosen && (Theme.large || Theme.latin))
         wrapMode: Text.NoWrap
     }
     Icon {

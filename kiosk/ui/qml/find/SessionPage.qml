@@ -12,11 +12,6 @@ KioskPage {
     readonly property bool ready: session.state === "ready"
     readonly property bool mapped: ready && session.stall !== "" && session.levelId !== ""
     readonly property int hostTop: mapped || !sizes.portrait ? sizes.sessionHostTop : Theme.reachTop
-    // Long: a step smaller, never cut.
-    readonly property int titleWidth: session.title.replace(/[^\u0000-\u00ff]/g, "xx").length
-    readonly property bool longTitle: titleWidth > (Theme.latin ? 30 : 18)
-    readonly property TypeStyle longStyle: sizes.portrait ? (Theme.large || titleWidth > 44 ? Theme.lead : Theme.title) : Theme.large && titleWidth > 50 ? Theme.body : Theme.lead
-
     //% "场次"
     title: qsTrId("session.title")
 
@@ -80,14 +75,11 @@ KioskPage {
                 soft: page.session.stage === "over"
             }
         }
-        StyledText {
+        FittedName {
             width: parent.width
-            typeStyle: page.longTitle ? page.longStyle : page.sizes.portrait ? Theme.headline : Theme.title
-            font.weight: Font.Bold
-            text: page.session.title
-            wrapMode: Text.Wrap
-            maximumLineCount: 3
-            elide: Text.ElideRight
+            name: page.session.title
+            styles: page.sizes.nameStyles
+            room: page.sizes.nameRoom
         }
     }
     Rectangle {

@@ -18,8 +18,6 @@ Tap {
     required property SessionWords words
     readonly property bool over: stage === "over"
     readonly property string note: words.note(stage, minutes)
-    // Long: a step smaller, never cut.
-    readonly property bool longTitle: title.length > (sizes.portrait && !Theme.large ? (Theme.latin ? 44 : 22) : Theme.latin ? 28 : 14)
 
     height: sizes.sessionRow
     name: row.starts + " " + row.title + " " + row.place + " " + row.note
@@ -73,14 +71,13 @@ Tap {
                 soft: row.over
             }
         }
-        StyledText {
+        FittedName {
             width: parent.width
-            typeStyle: row.longTitle ? Theme.lead : Theme.row
-            font.weight: Font.Bold
             color: row.over ? Theme.colour.inkSoft : Theme.colour.ink
-            text: row.title
-            maximumLineCount: row.sizes.portrait || row.longTitle ? 2 : 1
-            elide: Text.ElideRight
+            name: row.title
+            styles: [Theme.row, Theme.lead, Theme.body]
+            room: row.height - 2 * Theme.body.line - Theme.spaceXs
+            most: 2
         }
         StyledText {
             width: parent.width
