@@ -44,7 +44,7 @@ class Directory:
         return tuple(sorted(self._sessions, key=lambda each: (each.day, each.slot.start_min, each.id)))
 
     def session(self, session_id: str) -> SessionCard | None:
-        """A session, with the exhibitor that gives it where one of this fair does; None where it is unknown."""
+        """A session, with the exhibitor that gives it where one does; None where it is unknown."""
         session = next((each for each in self._sessions if each.id == session_id), None)
         if session is None:
             return None

@@ -1,4 +1,4 @@
-"""The four pages in a real window over the fakes; what Qt or QML says fails the test (see qt_messages)."""
+"""The finding pages in a real window over the fakes; what Qt or QML says fails the test (see qt_messages)."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ PAGES = (
     ("way", "A003"),
     ("way", "D003"),
     ("programme", ""),
+    ("session", "S01"),
+    ("season", ""),
 )
 Settle = Callable[[Window], None]
 
@@ -81,7 +83,8 @@ def test_every_page_shows_without_a_warning(
     model = window.models.page(page)
     assert model.state == "ready"
     seen = texts(window)
-    assert not [text for text in seen if text.startswith(("find.", "listing.", "way.", "programme."))]
+    ids = ("find.", "listing.", "way.", "programme.", "session.", "season.")
+    assert not [text for text in seen if text.startswith(ids)]
 
 
 def test_modes_show_without_a_warning(window: Window, settle: Settle) -> None:

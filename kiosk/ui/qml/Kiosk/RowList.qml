@@ -25,7 +25,7 @@ Card {
     readonly property int fitting: least(room)
     readonly property bool paged: total > fitting
     readonly property int inSight: paged ? least(room - Theme.pagerHeight) : total
-    readonly property int firstRow: Math.max(0, Math.min(total - 1, Math.round(view.contentY / rowHeight)))
+    readonly property int firstRow: Math.max(0, Math.min(total - 1, Math.round((view.contentY - view.originY) / rowHeight)))
     readonly property int lastRow: Math.min(total, firstRow + inSight)
     readonly property string place: list.words.arg(total > 0 ? firstRow + 1 : 0).arg(lastRow).arg(total)
     readonly property alias moving: view.moving
@@ -37,12 +37,12 @@ Card {
     }
     function show(row: int): void {
         const first = Math.max(0, Math.min(row, total - inSight));
-        const to = first * rowHeight;
+        const to = view.originY + first * rowHeight;
         turning.stop();
         view.cancelFlick();
         rows.first = first;
         if (Theme.motionList === 0 || Math.abs(to - view.contentY) > 2 * view.height) {
-            view.contentY = to;
+            view.positionViewAtIndex(first, ListView.Beginning);
         } else {
             turning.to = to;
             turning.restart();
@@ -55,7 +55,7 @@ Card {
     // As the rows change size or number, the same row stays first.
     function stand(): void {
         turning.stop();
-        view.contentY = Math.max(0, Math.min(rows.first, total - inSight)) * rowHeight;
+        view.positionViewAtIndex(Math.max(0, Math.min(rows.first, total - inSight)), ListView.Beginning);
     }
 
     height: fills ? room : Math.min(total, inSight) * rowHeight + (paged ? Theme.pagerHeight : 0)

@@ -1,0 +1,197 @@
+"""Lists and pads under a finger, in a real window over the fakes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from tests.ui.scenes.find import SCENES
+from tests.ui.stage import Stage, until
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def items(root: QQuickItem) -> list[QQuickItem]:
+    return [root, *(each for child in root.childItems() for each in items(child))]
+
+
+def seen(stage: Stage, kind: str) -> list[QQuickItem]:
+    return [
+        each
+        for each in items(stage.window.quick.contentItem())
+        if each.isVisible() and each.metaObject().className().startswith(kind)
+    ]
+
+
+def texts(stage: Stage) -> list[str]:
+    return [str(each.property("text")) for each in seen(stage, "StyledText") if each.property("text")]
+
+
+def touch(stage: Stage, name: str) -> None:
+    """Touch the control of that name."""
+    control = next(each for each in seen(stage, "") if each.property("name") == name and each.width() > 0)
+    place = control.mapToScene(QPointF(control.width() / 2, control.height() / 2)).toPoint()
+    QTest.mouseClick(stage.window.quick, LEFT, NONE, place)
+    stage.rest()
+
+
+@pytest.fixture
+def view(stage: Stage) -> QQuickItem:
+    """The list of 3,000 rows on the find page."""
+    stage.play(SCENES["find many"])
+    (found,) = seen(stage, "QQuickListView")
+    return found
+
+
+def top(view: QQuickItem) -> float:
+    """How many rows lie above those in sight."""
+    return (view.property("contentY") - view.property("originY")) / row_height(view)
+
+
+def row_height(view: QQuickItem) -> float:
+    return view.property("contentHeight") / view.property("count")
+
+
+def test_a_flick_rests_on_whole_rows_and_says_which(stage: Stage, view: QQuickItem) -> None:
+    rows = stage.models.find.rows
+    start = view.mapToScene(QPointF(300, view.height() - 40)).toPoint()
+    QTest.mousePress(stage.window.quick, LEFT, NONE, start)
+    for step in range(1, 9):
+        QTest.mouseMove(stage.window.quick, start - QPoint(0, 40 * step), 10)
+    QTest.mouseRelease(stage.window.quick, LEFT, NONE, start - QPoint(0, 330))
+    until(lambda: not view.property("moving"))
+    above = top(view)
+    assert above >= 2
+    assert above == pytest.approx(round(above), abs=0.02)
+    assert rows.first == round(above)
+    assert f"第 {rows.first + 1} 到 {rows.first + 5} 个，共 1536 个" in texts(stage)
+    assert stage.models.find.chosen == ""  # a flick is no touch
+
+
+def test_the_buttons_turn_pages_to_the_end_and_no_further(stage: Stage, view: QQuickItem) -> None:
+    rows = stage.models.find.rows
+    touch(stage, "下一页")
+    assert rows.first == 5
+    assert "第 6 到 10 个，共 1536 个" in texts(stage)
+    touch(stage, "上一页")
+    touch(stage, "上一页")
+    assert (rows.first, view.property("contentY")) == (0, 0)
+    rows.turn_to(rows.total - 2)
+    stage.rest()
+    assert "第 1532 到 1536 个，共 1536 个" in texts(stage)
+    touch(stage, "下一页")
+    assert view.property("contentY") == pytest.approx(view.property("contentHeight") - view.height())
+
+
+def test_few_delegates_serve_many_rows(stage: Stage, view: QQuickItem) -> None:
+    for first in (0, 700, 1500):
+        stage.models.find.rows.turn_to(first)
+        stage.rest()
+        assert len([each for each in seen(stage, "ResultRow") if each.isVisible()]) <= 7
+
+
+def test_a_stall_on_the_map_is_brought_into_the_list(stage: Stage) -> None:
+    stage.play(SCENES["find"])
+    stage.models.find.chooseStall("C007")
+    stage.rest()
+    assert "C007" in texts(stage)
+    place = stage.models.find.rows.first
+    stage.models.modes.toggle_language()
+    stage.rest()
+    assert stage.models.find.rows.first == place
+    assert "C007" in texts(stage)
+
+
+def test_larger_text_keeps_the_place(stage: Stage, view: QQuickItem) -> None:
+    stage.models.find.rows.turn_to(100)
+    stage.rest()
+    stage.models.modes.toggle_large()
+    stage.rest()
+    assert stage.models.find.rows.first == 100
+    assert top(view) == pytest.approx(100, abs=0.02)
+
+
+def test_coming_back_finds_the_list_where_it_was(stage: Stage, view: QQuickItem) -> None:
+    stage.models.find.rows.turn_to(50)
+    stage.models.find.openRow("3")
+    stage.rest()
+    stage.models.navigation.back()
+    stage.rest()
+    assert stage.models.find.rows.first == 50
+    (again,) = seen(stage, "QQuickListView")
+    assert top(again) == pytest.approx(50, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("scene", "keys", "typed"),
+    [
+        ("find nine keys", ["2 ABC", "0", "删除一位", "9 WXYZ"], "25782" + "9"),
+        ("find initials", ["B", "7"], "A00B7"),
+    ],
+)
+def test_the_pads_type(stage: Stage, scene: str, keys: list[str], typed: str) -> None:
+    stage.play(SCENES[scene])
+    for key in keys:
+        touch(stage, key)
+    assert stage.models.find.text == typed
+    field = next(each for each in seen(stage, "TextEntry"))
+    assert field.property("text") == typed
+    touch(stage, "收起")
+    assert not stage.models.find.padUp
+    touch(stage, "单位、岗位、专业、展位号")
+    assert stage.models.find.padUp
+
+
+def test_a_row_of_the_programme_opens_its_session_and_the_way(stage: Stage) -> None:
+    stage.play(SCENES["programme"])
+    row = seen(stage, "SessionRow")[0]
+    QTest.mouseClick(stage.window.quick, LEFT, NONE, row.mapToScene(QPointF(200, 40)).toPoint())
+    stage.rest()
+    assert stage.models.navigation.page == "session"
+    assert "正在进行" in texts(stage)
+    touch(stage, "去 A002 展位，约 28 米")
+    assert (stage.models.navigation.page, stage.models.navigation.argument) == ("way", "A002")
+
+
+def test_from_the_programme_to_the_season_and_back(stage: Stage) -> None:
+    stage.play(SCENES["programme"])
+    touch(stage, "本季")
+    assert stage.models.navigation.page == "season"
+    assert "本季还有 2 场" in texts(stage)
+    touch(stage, "本场")
+    assert stage.models.navigation.page == "programme"
+
+
+@pytest.mark.parametrize(
+    ("scene", "text"),
+    [
+        ("find loading", "正在读取，请稍候"),
+        ("find failed", "展位表没有读出来"),
+        ("listing loading", "正在读取，请稍候"),
+        ("listing failed", "这个展位没有读出来"),
+        ("listing gone", "本场没有这个展位"),
+        ("listing no openings", "岗位请到展位询问"),
+        ("way loading", "正在读取，请稍候"),
+        ("way failed", "路线没有读出来"),
+        ("way none", "没有找到去那里的路线"),
+        ("way many steps", "第 1 到 4 步，共 9 步"),
+        ("programme loading", "正在读取，请稍候"),
+        ("programme failed", "日程没有读出来"),
+        ("programme none", "今天没有安排场次"),
+        ("programme over", "今天的场次已结束"),
+        ("session loading", "正在读取，请稍候"),
+        ("session failed", "这个场次没有读出来"),
+        ("session gone", "本场没有这个场次"),
+        ("season loading", "正在读取，请稍候"),
+        ("season failed", "本季活动没有读出来"),
+    ],
+)
+def test_each_state_says_what_it_is(stage: Stage, scene: str, text: str) -> None:
+    stage.play(SCENES[scene])
+    assert text in texts(stage)
+    others = ("正在读取，请稍候", "没有读出来", "没有找到去", "本场没有", "没有写")
+    assert not [each for each in texts(stage) for other in others if other in each and other not in text]
