@@ -4,7 +4,8 @@ import Kiosk.Models
 
 // A card of rows of one height. All of them are there to be flicked through, and a foot says which are in sight
 // and turns the page: nobody has to discover that a list moves. It never rests between two rows.
-// Delegates must be light (a flick makes them anew from row to row), `rowHeight` high, and clip nothing.
+// Delegates must be light (a flick makes them anew from row to row), `rowHeight` high, and clip nothing. Those
+// that wait to be used again are to hide: ListView.onPooled: visible = false, ListView.onReused: visible = true.
 Card {
     id: list
 
@@ -97,6 +98,7 @@ Card {
         clip: true
         interactive: list.paged
         reuseItems: true
+        currentIndex: -1
         boundsBehavior: Flickable.StopAtBounds
         snapMode: ListView.SnapToItem
         // Rows ahead would be made between frames, and a page may go at any moment.

@@ -12,6 +12,8 @@ Rectangle {
     required property FindSizes sizes
 
     height: sizes.stepRow
+    ListView.onPooled: visible = false
+    ListView.onReused: visible = true
     color: arrives ? Theme.colour.brandTint : "transparent"
     Accessible.role: Accessible.StaticText
     Accessible.name: row.title + " " + row.detail

@@ -23,6 +23,8 @@ Item {
     readonly property string note: here ? qsTrId("season.here") : over ? qsTrId("programme.over") : ""
 
     height: sizes.sessionRow
+    ListView.onPooled: visible = false
+    ListView.onReused: visible = true
     Accessible.role: Accessible.StaticText
     Accessible.name: row.date + " " + row.name + " " + row.venue + " " + row.kindName + " " + row.note
 

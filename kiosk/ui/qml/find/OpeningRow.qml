@@ -16,6 +16,8 @@ Item {
     readonly property bool columns: sizes.portrait && !Theme.large
 
     height: sizes.openingRow
+    ListView.onPooled: visible = false
+    ListView.onReused: visible = true
     Accessible.role: Accessible.StaticText
     Accessible.name: row.title + " " + row.line + " " + row.degree + " " + row.pay + " " + row.headcount
 

@@ -12,6 +12,8 @@ Item {
     required property FindSizes sizes
 
     height: sizes.poolRow
+    ListView.onPooled: visible = false
+    ListView.onReused: visible = true
     Accessible.role: Accessible.StaticText
     Accessible.name: row.major + " " + row.degree + " " + row.count
 

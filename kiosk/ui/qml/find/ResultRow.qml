@@ -18,11 +18,15 @@ Tap {
     required property bool chosen
     required property FindSizes sizes
     readonly property bool opens: kind === "exhibitor"
+    // Where the button or the chevron begins.
+    readonly property int end: chosen && opens ? open.x : chevron.x
     readonly property bool two: stall.indexOf("/") > 0
 
     signal opened
 
     height: sizes.rowHeight
+    ListView.onPooled: visible = false
+    ListView.onReused: visible = true
     name: row.stall + " " + row.title + " " + row.line
 
     Rectangle {
@@ -68,7 +72,7 @@ Tap {
 
         x: plate.x + plate.width + 2 * Theme.spaceM + row.sizes.badgeSmall
         y: Math.round((row.height - height - (line.visible ? line.height : 0)) / 2)
-        width: after.x - Theme.spaceS - x
+        width: (after.visible ? after.x : row.end) - Theme.spaceS - x
         name: row.title
         styles: [Theme.row, Theme.lead, Theme.body]
         room: row.height - Theme.spaceXs
@@ -90,9 +94,8 @@ Tap {
     StyledText {
         id: after
 
-        x: (row.chosen && row.opens ? open.x : chevron.x) - Theme.spaceS - width
+        x: row.end - Theme.spaceS - width
         y: (row.height - height) / 2
-        width: visible ? implicitWidth : 0
         typeStyle: Theme.body
         label: true
         color: Theme.colour.inkSoft

@@ -20,6 +20,8 @@ Tap {
     readonly property string note: words.note(stage, minutes)
 
     height: sizes.sessionRow
+    ListView.onPooled: visible = false
+    ListView.onReused: visible = true
     name: row.starts + " " + row.title + " " + row.place + " " + row.note
 
     Rectangle {

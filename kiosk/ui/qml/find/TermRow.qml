@@ -10,6 +10,8 @@ Tap {
     required property FindSizes sizes
 
     height: sizes.termRow
+    ListView.onPooled: visible = false
+    ListView.onReused: visible = true
     name: row.term + " " + hits.text
 
     Rectangle {
