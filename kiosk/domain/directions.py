@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import atan2, degrees, hypot
 
 from kiosk.domain.fair import Words
-from kiosk.domain.floorplan import FacilityKind, FloorPlan, Point, Stall
+from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Point, Stall
 
 WALKING_M_PER_MIN = 65.0
 """In a crowded hall; 80 m a minute is a free pavement's pace (HCM pedestrian levels of service)."""
@@ -56,9 +56,12 @@ def split_levels(plan: FloorPlan, path: tuple[int, ...]) -> tuple[tuple[str, tup
 
 
 def directions(
-    plan: FloorPlan, path: tuple[int, ...], heading_deg: float, stall: Stall, host: Words
+    plan: FloorPlan, path: tuple[int, ...], heading_deg: float, target: Stall | Facility, host: Words
 ) -> tuple[DirectionStep, ...]:
-    """Steps from the kiosk, where the visitor looks towards `heading_deg`, to the stall."""
+    """Steps from the kiosk, where the visitor looks towards `heading_deg`, to a stall or a facility.
+
+    `host` names who hosts the stall.
+    """
     steps: list[DirectionStep] = []
     facing = heading_deg
     legs = [_Stretch(level, points) for level, points in split_levels(plan, path)]
@@ -70,7 +73,10 @@ def directions(
             turn = "straight" if index and stretch.points[0] == leg.points[0] else _turn(facing, bearing)
             steps.append(_walk(plan, stretch, turn, first=not steps))
             facing = _bearing(stretch.points[-2], stretch.points[-1])
-    steps.append(_arrive(plan, stall, host, facing))
+    if isinstance(target, Stall):
+        steps.append(_arrive(plan, target, host, facing))
+    else:
+        steps.append(_arrive_at(target, legs[-1].points[-1], facing))
     return tuple(steps)
 
 
@@ -205,14 +211,23 @@ _OPPOSITE = {"north": 180.0, "east": 270.0, "south": 0.0, "west": 90.0}
 """Which way a visitor looks who stands at the served side and faces the stall."""
 
 
+_WHERE = {
+    "left": Words("在您左手边", "On your left"),
+    "right": Words("在您右手边", "On your right"),
+    "straight": Words("就在您面前", "Right in front of you"),
+    "back": Words("就在您身后", "Right behind you"),
+}
+
+
+def _arrive_at(facility: Facility, end: Point, facing: float) -> DirectionStep:
+    """At a room's door, or whatever else a facility is."""
+    name = facility.name
+    where = _WHERE[_turn(facing, _bearing(end, facility.centre))]
+    return DirectionStep("arrive", Words(f"到了：{name.zh}", name.of("en")), where)
+
+
 def _arrive(plan: FloorPlan, stall: Stall, host: Words, facing: float) -> DirectionStep:
-    side = _turn(facing, _OPPOSITE[stall.facing])
-    where = {
-        "left": Words("在您左手边", "On your left"),
-        "right": Words("在您右手边", "On your right"),
-        "straight": Words("就在您面前", "Right in front of you"),
-        "back": Words("就在您身后", "Right behind you"),
-    }[side]
+    where = _WHERE[_turn(facing, _OPPOSITE[stall.facing])]
     zone = next((zone for zone in plan.zones if zone.letter == stall.zone), None)
     zh = f"{where.zh}，{zone.name.zh}专区" if zone else where.zh
     en = f"{where.en}, {zone.name.en}" if zone else where.en

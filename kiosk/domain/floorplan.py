@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.domain.fair import Words
+from kiosk.domain.search import exact_key
 
 Point = tuple[float, float]
 
@@ -86,6 +87,11 @@ class Facility:
     height_m: float
     node: int
 
+    @property
+    def centre(self) -> Point:
+        """Its middle."""
+        return self.x_m + self.width_m / 2, self.y_m + self.height_m / 2
+
 
 @dataclass(frozen=True, slots=True)
 class KioskPlace:
@@ -122,6 +128,20 @@ class FloorPlan:
     facilities: tuple[Facility, ...]
     kiosks: tuple[KioskPlace, ...]
     graph: Graph
+
+    def room_named(self, place: str) -> Facility | None:
+        """The facility that a place in words names (2 号馆·报告厅 A), on the level it names if it does.
+
+        The longest name wins; None where the plan has none of that name.
+        """
+        said = exact_key(place)
+        levels = {level.id for level in self.levels if exact_key(level.name.zh) in said}
+        named = [
+            each
+            for each in self.facilities
+            if exact_key(each.name.zh) in said and (not levels or each.level in levels)
+        ]
+        return max(named, key=lambda each: len(each.name.zh), default=None)
 
     def stall(self, number: str) -> Stall | None:
         """The stall of that number."""

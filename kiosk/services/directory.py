@@ -44,12 +44,18 @@ class Directory:
         return tuple(sorted(self._sessions, key=lambda each: (each.day, each.slot.start_min, each.id)))
 
     def session(self, session_id: str) -> SessionCard | None:
-        """A session, with the exhibitor that gives it where one does; None where it is unknown."""
+        """A session with its room on the plan and the exhibitor that gives it; None where it is unknown."""
         session = next((each for each in self._sessions if each.id == session_id), None)
         if session is None:
             return None
         host = host_of(session, self._exhibitors.values())
-        return SessionCard(session, self.listing(host.id) if host else None)
+        room = self._plan.room_named(session.place)
+        return SessionCard(
+            session,
+            self.listing(host.id) if host else None,
+            room,
+            self._wayfinding.distance_to_node_m(room.node) if room else None,
+        )
 
     def find(
         self, text: str, level: str | None = None, zone: str | None = None, *, nine_keys: bool = False

@@ -9,7 +9,7 @@ from kiosk.domain.admission import Decision
 from kiosk.domain.attendee import BadgeType
 from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.fair import FairDay, FairKind, Session, Words
-from kiosk.domain.floorplan import Level, Point, Zone
+from kiosk.domain.floorplan import Facility, Level, Point, Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +133,12 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class SessionCard:
-    """A session of the programme, and the listing of the exhibitor that gives it."""
+    """A session of the programme, the listing of the exhibitor that gives it, and its room on the plan."""
 
     session: Session
     host: Listing | None = None
+    room: Facility | None = None
+    room_distance_m: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Wayfinding:
         self.place = place
         self._hosts = hosts
         self._stalls = {stall.number: stall for stall in plan.stalls}
+        self._facilities = {facility.id: facility for facility in plan.facilities}
 
     @cached_property
     def _walking(self) -> Tree:
@@ -41,9 +42,9 @@ class Wayfinding:
         distance = self._walking.distance_m[node]
         return None if distance == inf else round(distance)
 
-    def way(self, stall: str, step_free: bool) -> Way | None:
-        """The way to a stall; None where none leads there."""
-        found = self._stalls.get(stall)
+    def way(self, target: str, step_free: bool) -> Way | None:
+        """The way to a stall by its number or a facility by its id; None where none leads there."""
+        found = self._stalls.get(target) or self._facilities.get(target)
         if found is None:
             return None
         tree = self._step_free if step_free else self._walking
@@ -51,7 +52,7 @@ class Wayfinding:
         if not path:
             return None
         length_m = tree.distance_m[found.node]
-        host = self._hosts.get(stall, Words("", ""))
+        host = self._hosts.get(target, Words("", ""))
         steps = directions(self.plan, path, self.place.heading_deg, found, host)
         legs = tuple(Leg(level, points) for level, points in split_levels(self.plan, path))
         minutes = minutes_for(length_m)

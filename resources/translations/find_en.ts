@@ -402,13 +402,13 @@ Please try again or ask at the service desk.</translation>
         <translation>Given by</translation>
     </message>
     <message id="session.no_host">
-        <source>这场没有对应的展位。到时请直接去上面写的地点。</source>
-        <translation>No stall belongs to this session.
-Please go straight to the place named above.</translation>
+        <source>平面图上没有这个地点。到时请直接去上面写的地方，或到服务台问一问。</source>
+        <translation>This place is not on the plan.
+Please go to the place named above, or ask at the service desk.</translation>
     </message>
     <message id="session.way">
-        <source>去 %1 展位，约 %2 米</source>
-        <translation>Way to stall %1, about %2 m</translation>
+        <source>去 %1，约 %2 米</source>
+        <translation>Way to %1, about %2 m</translation>
     </message>
     <message id="session.gone">
         <source>本场没有这个场次</source>

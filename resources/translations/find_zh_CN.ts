@@ -402,13 +402,13 @@
         <translation>主办单位</translation>
     </message>
     <message id="session.no_host">
-        <source>这场没有对应的展位。到时请直接去上面写的地点。</source>
-        <translation>这场没有对应的展位。
-到时请直接去上面写的地点。</translation>
+        <source>平面图上没有这个地点。到时请直接去上面写的地方，或到服务台问一问。</source>
+        <translation>平面图上没有这个地点。
+到时请直接去上面写的地方，或到服务台问一问。</translation>
     </message>
     <message id="session.way">
-        <source>去 %1 展位，约 %2 米</source>
-        <translation>去 %1 展位，约 %2 米</translation>
+        <source>去 %1，约 %2 米</source>
+        <translation>去 %1，约 %2 米</translation>
     </message>
     <message id="session.gone">
         <source>本场没有这个场次</source>

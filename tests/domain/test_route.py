@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import inf
+
+import pytest
 
 from kiosk.domain.directions import directions, minutes_for, split_levels
 from kiosk.domain.fair import Words
@@ -106,3 +109,33 @@ def test_directions_name_the_lift_or_the_stairs() -> None:
 def test_a_way_takes_at_least_a_minute() -> None:
     assert minutes_for(3) == 1
     assert minutes_for(200) == 3
+
+
+@pytest.mark.parametrize(
+    ("x_m", "y_m", "where"),
+    [
+        (20, -10, "就在您面前"),
+        (10, -20, "在您左手边"),
+        (10, 0, "在您右手边"),
+        (0, -10, "就在您身后"),
+    ],
+)
+def test_at_a_room_one_is_told_on_which_side_it_is(x_m: float, y_m: float, where: str) -> None:
+    room = Facility("r1", FacilityKind.ROOM, Words("报告厅 A", "Room A"), "1", x_m - 1, y_m - 1, 2, 2, 2)
+    arrival = directions(PLAN, (0, 1, 2), 0, room, Words("", ""))[-1]  # one comes from the west
+    assert (arrival.icon, arrival.title) == ("arrive", Words("到了：报告厅 A", "Room A"))
+    assert arrival.detail.zh == where
+
+
+def test_the_room_that_a_place_names() -> None:
+    rooms = (
+        Facility("a1", FacilityKind.ROOM, Words("报告厅 A", "Room A"), "1", 0, 0, 1, 1, 0),
+        Facility("b2", FacilityKind.ROOM, Words("报告厅 A", "Room A"), "2", 0, 0, 1, 1, 0),
+        Facility("b", FacilityKind.ROOM, Words("报告厅", "Room"), "2", 0, 0, 1, 1, 0),
+    )
+    levels = tuple(replace(PLAN.levels[0], id=each, name=Words(f"{each} 号馆", "")) for each in "12")
+    plan = replace(PLAN, facilities=rooms, levels=levels)
+    named = {
+        place: plan.room_named(place) for place in ("2 号馆·报告厅 A", "报告厅A", "2 号馆 E 区", "广场", "")
+    }
+    assert [room.id if room else None for room in named.values()] == ["b2", "a1", None, None, None]

@@ -263,7 +263,10 @@ def _plan() -> FloorPlan:
     place = KioskPlace("east-3", Words("东门 3 号机", "East gate, kiosk 3"), "east", "1", 24.0, 28.0, 0.0, 0)
     toilet = Facility("t1", FacilityKind.TOILET, Words("洗手间", "Toilets"), "1", 1.0, 1.0, 4.0, 5.0, 1)
     lift = Facility("l1", FacilityKind.LIFT, Words("电梯", "Lift"), "1", 1.0, 8.0, 4.0, 4.0, 1)
-    return FloorPlan(levels, ZONES, stalls, (toilet, lift), (place,), _graph(stalls))
+    lecture = Facility(
+        "r201", FacilityKind.ROOM, Words("201 报告厅", "Lecture room 201"), "2", 1.0, 14.0, 5.0, 5.0, 25
+    )
+    return FloorPlan(levels, ZONES, stalls, (toilet, lift, lecture), (place,), _graph(stalls))
 
 
 PLAN = _plan()
@@ -387,7 +390,8 @@ class FakeDirectory:
         if session is None:
             return None
         host = next((each for each in self.exhibitors if each.name.zh == session.speaker), None)
-        return SessionCard(session, self.listing(host.id) if host else None)
+        room = PLAN.room_named(session.place)
+        return SessionCard(session, self.listing(host.id) if host else None, room, 28 if room else None)
 
     def plan(self) -> FloorPlan:
         self.calls.note("plan")
@@ -459,6 +463,10 @@ class FakeSeason:
         return SeasonFairs(tuple(made), self.unread)
 
 
+def _called(target: Stall | Facility) -> Words:
+    return target.name if isinstance(target, Facility) else Words(target.number, target.number)
+
+
 class FakeWayfinding:
     def __init__(self, calls: Calls) -> None:
         self.calls = calls
@@ -467,7 +475,8 @@ class FakeWayfinding:
 
     def way(self, stall_number: str, step_free: bool) -> Way | None:
         self.calls.note("way", stall_number, step_free)
-        stall = PLAN.stall(stall_number)
+        rooms = [each for each in PLAN.facilities if each.id == stall_number]
+        stall = PLAN.stall(stall_number) or next(iter(rooms), None)
         if stall is None:
             return None
         x, y = stall.centre
@@ -478,7 +487,9 @@ class FakeWayfinding:
             Direction("straight", Words("直走 6 米", "Straight on, 6 m"), Words("进 1 号馆", "Into hall 1")),
             Direction("left", Words("左转", "Turn left"), Words("看到 A005", "At A005")),
             Direction(
-                "arrive", Words(f"{stall_number} 在右手边", f"{stall_number} is on your right"), Words("", "")
+                "arrive",
+                Words(f"{_called(stall).zh} 在右手边", f"{_called(stall).en} is on your right"),
+                Words("", ""),
             ),
         )
         if self.steps is not None:

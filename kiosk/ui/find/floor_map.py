@@ -91,6 +91,11 @@ class FloorMap(QObject):
         self._painters = [*self._painters[1 - PAINTERS_MOST :], (theme, me_text, made)]
         return made
 
+    def name_of(self, mark: str, language: str) -> str:
+        """What a mark is called: a stall by its number, a facility by its name."""
+        facilities = self.plan.facilities if self.plan else ()
+        return next((each.name.of(language) for each in facilities if each.id == mark), mark)
+
     def level_of(self, number: str) -> str:
         """The level a stall stands on, or nothing."""
         found = self.plan.stall(number) if self.plan else None

@@ -12,7 +12,8 @@ from kiosk.ui.find.map_scene import (
     Margins,
     Marks,
     View,
-    beside_stall,
+    beside,
+    centre_of,
     fitted,
     held,
     nearest_stall,
@@ -209,7 +210,7 @@ class MapItem(QQuickPaintedItem):
     northUp = Property(bool, _get_north_up, _set_north_up, notify=northUpChanged)
 
     focusStall = Property(str, _get_focus_stall, _set_focus_stall, notify=focusStallChanged)
-    """For a strip of map: the level in its full width, moved to this stall; nothing shows the whole level."""
+    """For a strip of map: the level in its full width, moved to this stall or facility; nothing shows the whole level."""
 
     @Property(float, constant=True)
     def zoomFactor(self):
@@ -272,12 +273,12 @@ class MapItem(QQuickPaintedItem):
 
     @Slot(str, result=QPointF)
     def placeOf(self, number: str) -> QPointF:
-        """Where a stall's middle is in the picture; (-1, -1) where it is not on this level."""
+        """Where the middle of a stall (or of a facility, by its id) is in the picture; (-1, -1) where it is not on this level."""
         scene = self._scene()
-        stall = next((each for each in scene.stalls if each.number == number), None) if scene else None
-        if stall is None or self._view is None:
+        centre = centre_of(scene, number) if scene else None
+        if centre is None or self._view is None:
             return QPointF(-1, -1)
-        return QPointF(*self._view.to_px(stall.centre))
+        return QPointF(*self._view.to_px(centre))
 
     @Slot(str)
     def bringIn(self, number: str) -> None:
@@ -317,9 +318,9 @@ class MapItem(QQuickPaintedItem):
         margins = Margins(edges.x(), edges.y(), edges.width(), edges.height())
         points = (*worth_seeing(scene), *round_ends(self._route))
         view = fitted(points, self.width(), self.height(), margins, self._bearing_deg())
-        stall = next((each for each in scene.stalls if each.number == self._focus_stall), None)
-        if stall is not None:
-            view = beside_stall(points, stall, view, self.width() - margins.left - margins.right)
+        centre = centre_of(scene, self._focus_stall)
+        if centre is not None:
+            view = beside(points, centre, view, self.width() - margins.left - margins.right)
         self._least_scale = view.scale
         self._show(view)
 

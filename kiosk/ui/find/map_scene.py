@@ -159,8 +159,16 @@ def fitted(
     return View(anchor, centre, scale, bearing_deg)
 
 
-def beside_stall(points: tuple[Point, ...], stall: Stall, whole: View, width: float) -> View:
-    """The level in its full width, moved up or down so that a stall lies in the middle.
+def centre_of(scene: Scene, mark: str) -> Point | None:
+    """The middle of a stall by its number or of a facility by its id; None where it is not on this level."""
+    for stall in scene.stalls:
+        if stall.number == mark:
+            return stall.centre
+    return next((each.centre for each in scene.facilities if each.id == mark), None)
+
+
+def beside(points: tuple[Point, ...], middle: Point, whole: View, width: float) -> View:
+    """The level in its full width, moved up or down so that a place lies in the middle.
 
     `whole` is the view of all `points`, in a picture that is too low for their full width.
     """
@@ -169,7 +177,7 @@ def beside_stall(points: tuple[Point, ...], stall: Stall, whole: View, width: fl
     wide = View(
         whole.anchor, whole.centre, max(whole.scale, width / max(right - left, 1.0)), whole.bearing_deg
     )
-    _, y = wide.to_px(stall.centre)
+    _, y = wide.to_px(middle)
     return wide.moved(0.0, whole.anchor[1] - y)
 
 

@@ -1,4 +1,4 @@
-"""A session of the programme: when, where, who gives it, and the way to its host's stall."""
+"""A session of the programme: when, where, who gives it, and the way to its room or its host's stall."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -103,15 +103,23 @@ class SessionModel(PageModel):
 
     @Slot()
     def openWay(self) -> None:
-        """Show the way to the host's stall."""
-        if self._leads:
-            self.surroundings.navigation.open("way", self.stall)
+        """Show the way there."""
+        if self._target is not None:
+            self.surroundings.navigation.open("way", self._target[0])
 
     @property
-    def _leads(self) -> bool:
-        """Whether the way really leads to the host's stall."""
+    def _target(self) -> tuple[str, str, int] | None:
+        """Where the way leads: a mark of the map, its level, metres to walk. The room, else the host's stall.
+
+        None where neither is on the plan, or no way leads there.
+        """
+        card = self._card
+        if card is not None and card.room is not None and card.room_distance_m is not None:
+            return card.room.id, card.room.level, card.room_distance_m
         host = self._host
-        return host is not None and bool(host.exhibitor.stalls) and host.distance_m is not None
+        if host is None or host.level is None or not host.exhibitor.stalls or host.distance_m is None:
+            return None
+        return host.exhibitor.stalls[0], host.level.id, host.distance_m
 
     # ---- what the page shows
 
@@ -197,15 +205,20 @@ class SessionModel(PageModel):
 
     @Property(str, notify=changed)
     def levelId(self):
-        """The level on which the host's stall stands."""
-        return self._host.level.id if self._host and self._host.level else ""
+        """The level on which the room or the stall is that the way leads to."""
+        return self._target[1] if self._target else ""
 
     @Property(str, notify=changed)
-    def stall(self):
-        """The stall that the map marks and the way leads to; nothing where none does."""
-        return self._host.exhibitor.stalls[0] if self._host and self._leads else ""
+    def mark(self):
+        """What the map marks and the way leads to: a room's id or a stall's number; nothing where none does."""
+        return self._target[0] if self._target else ""
+
+    @Property(str, notify=changed)
+    def markName(self):
+        """What that is called."""
+        return self._floor_map.name_of(self.mark, self.surroundings.modes.spoken)
 
     @Property(int, notify=changed)
     def distance(self):
         """Metres to walk to it."""
-        return self._host.distance_m or 0 if self._host else 0
+        return self._target[2] if self._target else 0

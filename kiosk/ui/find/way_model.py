@@ -19,7 +19,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the window")
 class WayModel(PageModel):
-    """The way page; opened with a stall's number. `state` is loading, ready, none (no way) or failed."""
+    """The way page; opened with a stall's number or a facility's id. `state` is loading, ready, none (no way) or failed."""
 
     changed = Signal()
     drawn = Signal()
@@ -126,8 +126,13 @@ class WayModel(PageModel):
 
     @Property(str, notify=changed)
     def stall(self):
-        """The stall's number."""
+        """The stall's number or the facility's id: what the map marks."""
         return self._stall
+
+    @Property(str, notify=changed)
+    def target(self):
+        """Where it leads, in words: the stall's number, or a room's name."""
+        return self._floor_map.name_of(self._stall, self.surroundings.modes.spoken)
 
     @Property(FloorMap, constant=True)
     def floorMap(self):

@@ -10,7 +10,8 @@ from kiosk.ui.find.map_scene import (
     Margins,
     Scene,
     View,
-    beside_stall,
+    beside,
+    centre_of,
     chevrons,
     fitted,
     held,
@@ -123,7 +124,7 @@ def test_a_strip_shows_the_full_width_beside_a_stall(scene: Scene) -> None:
     points = worth_seeing(scene)
     low = fitted(points, 1000, 200, Margins(), 0.0)
     stall = scene.stalls[0]
-    strip = beside_stall(points, stall, low, 1000)
+    strip = beside(points, stall.centre, low, 1000)
     assert strip.scale > low.scale
     assert strip.to_px(stall.centre)[1] == pytest.approx(100)
 
@@ -148,3 +149,10 @@ def test_a_kiosk_that_looks_west_has_west_up(plan: FloorPlan) -> None:
     assert scene is not None
     view = view_of(scene, place.heading_deg)
     assert view.to_px((0.0, 16.0))[1] < view.to_px((40.0, 16.0))[1]
+
+
+def test_a_mark_is_a_stall_or_a_facility_of_this_level(scene: Scene) -> None:
+    assert centre_of(scene, scene.stalls[0].number) == scene.stalls[0].centre
+    assert centre_of(scene, "lift-1") == (35.5, 14.5)
+    assert centre_of(scene, "D001") is None
+    assert centre_of(scene, "") is None

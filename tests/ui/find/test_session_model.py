@@ -55,7 +55,7 @@ def test_a_session_and_its_hosts_stall(model: SessionModel, bridge) -> None:
     assert model.state == "ready"
     assert (model.title, model.starts, model.ends, model.seats) == ("甲宣讲会", "10:00", "11:00", 80)
     assert (model.stage, model.minutes, model.otherDay) == ("next", 30, "")
-    assert (model.hostName, model.hostNumber, model.stall, model.levelId) == ("单位 2", "A002", "A002", "1")
+    assert (model.hostName, model.hostNumber, model.mark, model.levelId) == ("单位 2", "A002", "A002", "1")
     model.openWay()
     navigation = model.surroundings.navigation
     assert (navigation.page, navigation.argument) == ("way", "A002")
@@ -89,10 +89,27 @@ def test_no_way_is_offered_where_none_leads(model: SessionModel, bridge, directo
         given.card = SessionCard(TALK, host)
         model.again()
         bridge.answer_all()
-        assert (model.state, model.stall) == ("ready", "")
+        assert (model.state, model.mark) == ("ready", "")
         model.openWay()
         assert model.surroundings.navigation.page == "session"
     assert model.hostName == "单位 2"
+
+
+def test_the_way_leads_to_the_room_where_the_plan_has_it(
+    model: SessionModel, bridge, directory, plan, given: Programme
+) -> None:
+    lift = plan.facilities[0]
+    given.card = SessionCard(TALK, directory.listing(22), lift, 12)
+    model.again()
+    bridge.answer_all()
+    assert (model.mark, model.markName, model.levelId, model.distance) == ("lift-1", "电梯", "1", 12)
+    model.openWay()
+    assert model.surroundings.navigation.argument == "lift-1"
+    model.surroundings.navigation.back()
+    given.card = SessionCard(TALK, directory.listing(22), lift, None)  # no way leads to the room
+    model.again()
+    bridge.answer_all()
+    assert (model.mark, model.markName, model.levelId) == ("D002", "D002", "2")
 
 
 def test_unknown_and_unread_are_told_apart(model: SessionModel, bridge, directory) -> None:

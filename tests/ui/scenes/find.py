@@ -202,6 +202,11 @@ def _sessions(count: int) -> tuple[Session, ...]:
     return tuple(made)
 
 
+def _elsewhere() -> tuple[Session, ...]:
+    """The first session in a place that is not on the plan."""
+    return (replace(fakes.SESSIONS[0], place="会展中心西侧露天广场"), *fakes.SESSIONS[1:])
+
+
 def _long_session() -> tuple[Session, ...]:
     session = replace(
         fakes.SESSIONS[0],
@@ -240,6 +245,7 @@ LISTING: dict[str, Scene] = {
 WAY: dict[str, Scene] = {
     "way": way("A003"),
     "way levels": way("D003", step_free=True),
+    "way room": way("r201"),
     "way many steps": steps(9),
     "way none": way("Z999"),
     "way loading": held("way", go("way", "A003")),
@@ -256,7 +262,8 @@ PROGRAMME: dict[str, Scene] = {
 }
 SESSION: dict[str, Scene] = {
     "session": go("session", "S01"),
-    "session next": go("session", "S02"),
+    "session host only": with_sessions(_elsewhere(), go("session", "S01")),
+    "session nowhere": go("session", "S02"),
     "session over": with_sessions(fakes.SESSIONS, go("session", "S01"), minutes_later=600),
     "session long": with_sessions(_long_session(), among(_long(), go("session", "S01"))),
     "session another day": with_sessions(_sessions(20), go("session", "M16")),

@@ -10,7 +10,7 @@ KioskPage {
     readonly property FindSizes sizes: FindSizes {}
     readonly property SessionWords words: SessionWords {}
     readonly property bool ready: session.state === "ready"
-    readonly property bool mapped: ready && session.stall !== "" && session.levelId !== ""
+    readonly property bool mapped: ready && session.mark !== ""
     readonly property int hostTop: mapped || !sizes.portrait ? sizes.sessionHostTop : Theme.reachTop
     //% "场次"
     title: qsTrId("session.title")
@@ -136,8 +136,8 @@ KioskPage {
             anchors.fill: parent
             floorMap: page.session.floorMap
             level: page.mapped ? page.session.levelId : page.session.floorMap.ownLevel
-            chosen: page.session.stall
-            focusStall: page.sizes.portrait ? page.session.stall : ""
+            chosen: page.session.mark
+            focusStall: page.sizes.portrait ? page.session.mark : ""
             interactive: false
             coveredTop: Theme.spaceXs
             coveredBottom: Theme.spaceS
@@ -178,9 +178,9 @@ KioskPage {
         y: page.hostTop
         width: page.sizes.columnWidth
         typeStyle: Theme.lead
-        //% "这场没有对应的展位。到时请直接去上面写的地点。"
+        //% "平面图上没有这个地点。到时请直接去上面写的地方，或到服务台问一问。"
         text: qsTrId("session.no_host")
-        visible: page.ready && page.session.hostName === ""
+        visible: page.ready && !page.mapped && page.session.hostName === ""
     }
     ActionButton {
         x: Theme.margin
@@ -190,9 +190,9 @@ KioskPage {
         primary: true
         typeStyle: page.sizes.portrait ? Theme.title : Theme.row
         icon: "straight"
-        //% "去 %1 展位，约 %2 米"
-        text: qsTrId("session.way").arg(page.session.stall).arg(page.session.distance)
-        visible: page.ready && page.session.stall !== ""
+        //% "去 %1，约 %2 米"
+        text: qsTrId("session.way").arg(page.session.markName).arg(page.session.distance)
+        visible: page.mapped
         onTapped: page.session.openWay()
     }
     StillLoading {

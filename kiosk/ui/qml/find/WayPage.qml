@@ -14,7 +14,7 @@ KioskPage {
     readonly property int listHeight: sizes.listBottom - listTop
 
     //% "去 %1"
-    title: qsTrId("way.title").arg(way.stall)
+    title: qsTrId("way.title").arg(way.target)
 
     Component.onCompleted: map.draw()
 
