@@ -61,6 +61,7 @@ NEEDED_BY = {
     "listing": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
     "way": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
     "programme": ("kiosk.ui.row_model",),
+    "session": ("kiosk.ui.find.map_item",),
     "season": ("kiosk.ui.row_model",),
 }
 """Modules whose QML types a page needs besides its model's."""

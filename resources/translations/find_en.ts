@@ -408,7 +408,7 @@ Please go to the place named above, or ask at the service desk.</translation>
     </message>
     <message id="session.way">
         <source>去 %1，约 %2 米</source>
-        <translation>Way to %1, about %2 m</translation>
+        <translation>To %1, about %2 m</translation>
     </message>
     <message id="session.gone">
         <source>本场没有这个场次</source>

@@ -210,7 +210,7 @@ class MapItem(QQuickPaintedItem):
     northUp = Property(bool, _get_north_up, _set_north_up, notify=northUpChanged)
 
     focusStall = Property(str, _get_focus_stall, _set_focus_stall, notify=focusStallChanged)
-    """For a strip of map: the level in its full width, moved to this stall or facility; nothing shows the whole level."""
+    """For a strip of map: the level in its full width, moved to this stall or facility; nothing shows all."""
 
     @Property(float, constant=True)
     def zoomFactor(self):
@@ -273,7 +273,7 @@ class MapItem(QQuickPaintedItem):
 
     @Slot(str, result=QPointF)
     def placeOf(self, number: str) -> QPointF:
-        """Where the middle of a stall (or of a facility, by its id) is in the picture; (-1, -1) where it is not on this level."""
+        """Where a stall's (or a facility's) middle is in the picture; (-1, -1) where not on this level."""
         scene = self._scene()
         centre = centre_of(scene, number) if scene else None
         if centre is None or self._view is None:

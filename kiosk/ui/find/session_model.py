@@ -210,7 +210,7 @@ class SessionModel(PageModel):
 
     @Property(str, notify=changed)
     def mark(self):
-        """What the map marks and the way leads to: a room's id or a stall's number; nothing where none does."""
+        """What the map marks and the way leads to: a room's id, a stall's number, or nothing."""
         return self._target[0] if self._target else ""
 
     @Property(str, notify=changed)

@@ -19,7 +19,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the window")
 class WayModel(PageModel):
-    """The way page; opened with a stall's number or a facility's id. `state` is loading, ready, none (no way) or failed."""
+    """The way page; opened with a stall's number or a facility's id.
+
+    `state` is loading, ready, none (no way) or failed.
+    """
 
     changed = Signal()
     drawn = Signal()

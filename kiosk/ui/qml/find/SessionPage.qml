@@ -188,7 +188,7 @@ KioskPage {
         width: page.sizes.columnWidth
         height: page.sizes.wayButton
         primary: true
-        typeStyle: page.sizes.portrait ? Theme.title : Theme.row
+        typeStyle: page.sizes.portrait && page.session.markName.length < page.sizes.longMark ? Theme.title : page.session.markName.length < page.sizes.longMark ? Theme.row : Theme.lead
         icon: "straight"
         //% "去 %1，约 %2 米"
         text: qsTrId("session.way").arg(page.session.markName).arg(page.session.distance)
