@@ -93,7 +93,8 @@ Card {
         x: Theme.hair
         y: Theme.hair
         width: list.width - 2 * Theme.hair
-        height: Math.min(list.total, list.inSight) * list.rowHeight
+        // One line less than its rows, or the row below them would be made as well; the line is drawn here.
+        height: Math.max(0, Math.min(list.total, list.inSight) * list.rowHeight - Theme.hair)
         model: list.rows
         clip: true
         interactive: list.paged
@@ -105,6 +106,14 @@ Card {
         cacheBuffer: 0
         onMovementStarted: turning.stop()
         onMovementEnded: list.rows.first = list.firstRow
+    }
+    Rectangle {
+        y: view.y + view.height
+        x: Theme.hair
+        width: view.width
+        height: Theme.hair
+        color: Theme.colour.line
+        visible: list.total > 0
     }
     Pager {
         anchors.bottom: parent.bottom

@@ -89,7 +89,7 @@ QtObject {
     readonly property int sessionStripTop: factsTop + sessionFactHeight
     readonly property int sessionHostTop: portrait ? sessionStripTop + stripHeight + Theme.mm(7) : sessionStripTop
     // Letters of a room's name that still stand large on a button.
-    readonly property int longMark: portrait ? 24 : 14
+    readonly property int longMark: portrait && !Theme.large ? 24 : 14
     readonly property int hostRow: Math.round(Theme.mm(portrait ? 40 : 36) * grow)
 
     // ---- programme
