@@ -183,14 +183,17 @@ KioskPage {
         width: page.sizes.columnWidth
         visible: page.find.state === "loading"
     }
-    NothingFound {
+    Loader {
         x: Theme.margin
         y: page.listTop
         width: page.sizes.columnWidth
-        room: page.listHeight - (page.keyboardUp ? 0 : Theme.buttonHeight + Theme.spaceM)
-        find: page.find
-        sizes: page.sizes
-        visible: page.find.state === "none"
+        active: page.find.state === "none"
+
+        sourceComponent: NothingFound {
+            room: page.listHeight - (page.keyboardUp ? 0 : Theme.buttonHeight + Theme.spaceM)
+            find: page.find
+            sizes: page.sizes
+        }
     }
     Row {
         x: Theme.margin
@@ -214,16 +217,19 @@ KioskPage {
             onTapped: page.models.navigation.go("help")
         }
     }
-    NotLoaded {
+    Loader {
         x: Theme.margin
         y: page.listTop
         width: page.sizes.columnWidth
-        //% "展位表没有读出来"
-        title: qsTrId("find.failed")
-        //% "展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
-        sentence: qsTrId("find.failed_how")
-        visible: page.find.state === "failed"
-        onAgain: page.find.again()
+        active: page.find.state === "failed"
+
+        sourceComponent: NotLoaded {
+            //% "展位表没有读出来"
+            title: qsTrId("find.failed")
+            //% "展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
+            sentence: qsTrId("find.failed_how")
+            onAgain: page.find.again()
+        }
     }
     Segments {
         x: Theme.margin

@@ -196,36 +196,42 @@ KioskPage {
         sizes: page.sizes
         visible: page.ready && page.listing.isSchool
     }
-    RowList {
-        id: openings
-
+    Loader {
         x: Theme.margin
         y: page.listTop
         width: page.sizes.columnWidth
-        rows: page.listing.openings
-        rowHeight: page.sizes.openingRow
-        room: page.listHeight
-        visible: page.ready && !page.listing.isSchool && total > 0
+        active: page.ready && !page.listing.isSchool && page.listing.openings.total > 0
 
-        delegate: OpeningRow {
-            width: openings.view.width
-            sizes: page.sizes
+        sourceComponent: RowList {
+            id: openings
+
+            rows: page.listing.openings
+            rowHeight: page.sizes.openingRow
+            room: page.listHeight
+
+            delegate: OpeningRow {
+                width: openings.view.width
+                sizes: page.sizes
+            }
         }
     }
-    RowList {
-        id: pool
-
+    Loader {
         x: Theme.margin
         y: page.listTop
         width: page.sizes.columnWidth
-        rows: page.listing.pool
-        rowHeight: page.sizes.poolRow
-        room: page.listHeight
-        visible: page.ready && page.listing.isSchool && total > 0
+        active: page.ready && page.listing.isSchool && page.listing.pool.total > 0
 
-        delegate: PoolRow {
-            width: pool.view.width
-            sizes: page.sizes
+        sourceComponent: RowList {
+            id: pool
+
+            rows: page.listing.pool
+            rowHeight: page.sizes.poolRow
+            room: page.listHeight
+
+            delegate: PoolRow {
+                width: pool.view.width
+                sizes: page.sizes
+            }
         }
     }
     ActionButton {
@@ -242,16 +248,19 @@ KioskPage {
         visible: page.ready && page.listing.stall !== ""
         onTapped: page.listing.openWay()
     }
-    NotLoaded {
+    Loader {
         x: Theme.margin
         y: Theme.portrait ? Theme.reachTop : page.sizes.cardTop
         width: page.sizes.columnWidth
-        //% "这个展位没有读出来"
-        title: qsTrId("listing.failed")
-        //% "展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
-        sentence: qsTrId("find.failed_how")
-        visible: page.listing.state === "failed"
-        onAgain: page.listing.again()
+        active: page.listing.state === "failed"
+
+        sourceComponent: NotLoaded {
+            //% "这个展位没有读出来"
+            title: qsTrId("listing.failed")
+            //% "展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
+            sentence: qsTrId("find.failed_how")
+            onAgain: page.listing.again()
+        }
     }
     StillLoading {
         x: Theme.margin
@@ -259,18 +268,21 @@ KioskPage {
         width: page.sizes.columnWidth
         visible: page.listing.state === "loading"
     }
-    NotLoaded {
+    Loader {
         x: Theme.margin
         y: Theme.portrait ? Theme.reachTop : page.sizes.cardTop
         width: page.sizes.columnWidth
-        icon: "search"
-        //% "本场没有这个展位"
-        title: qsTrId("listing.gone")
-        //% "名单可能刚刚更新过。请在全部展位里再找一找。"
-        sentence: qsTrId("listing.gone_how")
-        //% "找展位"
-        buttonText: qsTrId("find.title")
-        visible: page.listing.state === "gone"
-        onAgain: page.models.navigation.go("find")
+        active: page.listing.state === "gone"
+
+        sourceComponent: NotLoaded {
+            icon: "search"
+            //% "本场没有这个展位"
+            title: qsTrId("listing.gone")
+            //% "名单可能刚刚更新过。请在全部展位里再找一找。"
+            sentence: qsTrId("listing.gone_how")
+            //% "找展位"
+            buttonText: qsTrId("find.title")
+            onAgain: page.models.navigation.go("find")
+        }
     }
 }

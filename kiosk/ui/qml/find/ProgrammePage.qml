@@ -164,15 +164,18 @@ KioskPage {
         width: page.sizes.columnWidth
         visible: page.programme.state === "loading"
     }
-    NotLoaded {
+    Loader {
         x: Theme.margin
         y: page.sizes.portrait ? scope.y + scope.height + page.sizes.gap : page.sizes.heroTop
         width: page.sizes.columnWidth
-        //% "日程没有读出来"
-        title: qsTrId("programme.failed")
-        //% "场次照常进行，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
-        sentence: qsTrId("programme.failed_how")
-        visible: page.programme.state === "failed"
-        onAgain: page.programme.again()
+        active: page.programme.state === "failed"
+
+        sourceComponent: NotLoaded {
+            //% "日程没有读出来"
+            title: qsTrId("programme.failed")
+            //% "场次照常进行，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
+            sentence: qsTrId("programme.failed_how")
+            onAgain: page.programme.again()
+        }
     }
 }

@@ -86,15 +86,18 @@ KioskPage {
         width: page.sizes.columnWidth
         visible: page.season.state === "loading"
     }
-    NotLoaded {
+    Loader {
         x: Theme.margin
         y: page.sizes.portrait ? page.listTop : page.sizes.programmeListTop
         width: page.sizes.columnWidth
-        //% "本季活动没有读出来"
-        title: qsTrId("season.failed")
-        //% "本场照常进行。请再试一次，或到服务台问一问。"
-        sentence: qsTrId("season.failed_how")
-        visible: page.season.state === "failed"
-        onAgain: page.season.again()
+        active: page.season.state === "failed"
+
+        sourceComponent: NotLoaded {
+            //% "本季活动没有读出来"
+            title: qsTrId("season.failed")
+            //% "本场照常进行。请再试一次，或到服务台问一问。"
+            sentence: qsTrId("season.failed_how")
+            onAgain: page.season.again()
+        }
     }
 }

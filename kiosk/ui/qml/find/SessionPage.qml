@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 import Kiosk.Models
@@ -201,21 +202,24 @@ KioskPage {
         width: page.sizes.columnWidth
         visible: page.session.state === "loading"
     }
-    NotLoaded {
+    Loader {
         x: Theme.margin
         y: Theme.portrait ? Theme.reachTop : page.sizes.cardTop
         width: page.sizes.columnWidth
-        icon: page.session.state === "gone" ? "search" : "help"
-        //% "本场没有这个场次"
-        //% "这个场次没有读出来"
-        title: page.session.state === "gone" ? qsTrId("session.gone") : qsTrId("session.failed")
-        //% "日程可能刚刚更新过。请在今日日程里再找一找。"
-        //% "场次照常进行，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
-        sentence: page.session.state === "gone" ? qsTrId("session.gone_how") : qsTrId("programme.failed_how")
-        //% "今日日程"
-        //% "再试一次"
-        buttonText: page.session.state === "gone" ? qsTrId("programme.title") : qsTrId("find.again")
-        visible: page.session.state === "gone" || page.session.state === "failed"
-        onAgain: page.session.state === "gone" ? page.models.navigation.go("programme") : page.session.again()
+        active: page.session.state === "gone" || page.session.state === "failed"
+
+        sourceComponent: NotLoaded {
+            icon: page.session.state === "gone" ? "search" : "help"
+            //% "本场没有这个场次"
+            //% "这个场次没有读出来"
+            title: page.session.state === "gone" ? qsTrId("session.gone") : qsTrId("session.failed")
+            //% "日程可能刚刚更新过。请在今日日程里再找一找。"
+            //% "场次照常进行，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
+            sentence: page.session.state === "gone" ? qsTrId("session.gone_how") : qsTrId("programme.failed_how")
+            //% "今日日程"
+            //% "再试一次"
+            buttonText: page.session.state === "gone" ? qsTrId("programme.title") : qsTrId("find.again")
+            onAgain: page.session.state === "gone" ? page.models.navigation.go("programme") : page.session.again()
+        }
     }
 }

@@ -131,21 +131,24 @@ KioskPage {
         width: page.sizes.columnWidth
         visible: page.way.state === "loading"
     }
-    NotLoaded {
+    Loader {
         x: Theme.margin
         y: page.sizes.wayHeadTop
         width: page.sizes.columnWidth
-        //% "没有找到去那里的路线"
-        //% "路线没有读出来"
-        title: page.way.state === "none" ? qsTrId("way.none") : qsTrId("way.failed")
-        //% "请到服务台，工作人员会带您过去。"
-        //% "展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
-        sentence: page.way.state === "none" ? qsTrId("way.none_how") : qsTrId("find.failed_how")
-        icon: page.way.state === "none" ? "desk" : "help"
-        //% "问工作人员"
-        //% "再试一次"
-        buttonText: page.way.state === "none" ? qsTrId("find.ask_desk") : qsTrId("find.again")
-        visible: page.way.state === "none" || page.way.state === "failed"
-        onAgain: page.way.state === "none" ? page.models.navigation.go("help") : page.way.again()
+        active: page.way.state === "none" || page.way.state === "failed"
+
+        sourceComponent: NotLoaded {
+            //% "没有找到去那里的路线"
+            //% "路线没有读出来"
+            title: page.way.state === "none" ? qsTrId("way.none") : qsTrId("way.failed")
+            //% "请到服务台，工作人员会带您过去。"
+            //% "展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
+            sentence: page.way.state === "none" ? qsTrId("way.none_how") : qsTrId("find.failed_how")
+            icon: page.way.state === "none" ? "desk" : "help"
+            //% "问工作人员"
+            //% "再试一次"
+            buttonText: page.way.state === "none" ? qsTrId("find.ask_desk") : qsTrId("find.again")
+            onAgain: page.way.state === "none" ? page.models.navigation.go("help") : page.way.again()
+        }
     }
 }
