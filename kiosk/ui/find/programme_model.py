@@ -20,6 +20,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 ROW_NAMES = ("ref", "starts", "ends", "kind", "title", "place", "seats", "stage", "minutes")
 TICK_MS = 20_000
+DAYS_MOST = 3
+"""Of the day switch; a longer fair's others come as one goes along."""
 WHOLE_DAY_MIN = (9 * 60, 16 * 60)
 """The time line's span where the fair does not say."""
 
@@ -220,16 +222,19 @@ class ProgrammeModel(PageModel):
 
     @Property("QVariantList", notify=changed)
     def days(self):
-        """The day switch: the days of the fair and of its sessions, as id, name and whether it is shown."""
+        """The day switch: id, name and whether it is shown, for the shown day and those beside it."""
         fair_days = [each.day for each in self._fair.days] if self._fair else []
+        days = sorted({*fair_days, *(each.day for each in self._sessions)})
         shown = self._shown_day()
+        at = days.index(shown) if shown in days else 0
+        start = max(0, min(at - 1, len(days) - DAYS_MOST))
         return [
             {
                 "id": day.isoformat(),
                 "name": date_words(day, self.surroundings.modes.spoken),
                 "on": day == shown,
             }
-            for day in sorted({*fair_days, *(each.day for each in self._sessions)})
+            for day in days[start : start + DAYS_MOST]
         ]
 
     @Property(str, notify=changed)

@@ -155,3 +155,19 @@ def test_lanes_never_overlap() -> None:
             if one is not other and one_lane == other_lane:
                 apart = one.slot.end_min <= other.slot.start_min or other.slot.end_min <= one.slot.start_min
                 assert apart
+
+
+def test_a_long_fairs_days_come_as_one_goes_along(surroundings, bridge, model: ProgrammeModel) -> None:
+    long = tuple(session(at, 540, 600, day=DAY + timedelta(days=at)) for at in range(5))
+    surroundings.kiosk.directory.programme = lambda: long
+    model.again()
+    bridge.answer_all()
+    assert [day["name"] for day in model.days] == ["11月28日", "11月29日", "11月30日"]
+    model.showDay("2026-11-30")
+    assert [(day["name"], day["on"]) for day in model.days] == [
+        ("11月29日", False),
+        ("11月30日", True),
+        ("12月1日", False),
+    ]
+    model.showDay("2026-12-02")
+    assert [day["name"] for day in model.days] == ["11月30日", "12月1日", "12月2日"]

@@ -255,6 +255,7 @@ PROGRAMME: dict[str, Scene] = {
     "programme": go("programme"),
     "programme one": with_sessions(fakes.SESSIONS[1:2], go("programme")),
     "programme many": with_sessions(_sessions(20), go("programme")),
+    "programme days": with_sessions(_sessions(60), go("programme")),
     "programme none": with_sessions((), go("programme")),
     "programme over": with_sessions(fakes.SESSIONS, go("programme"), minutes_later=600),
     "programme loading": reading("programme", "programme"),

@@ -89,8 +89,8 @@ Item {
             color: row.over ? Theme.colour.inkSoft : Theme.colour.ink
             name: row.name
             styles: [Theme.row, Theme.lead, Theme.body]
-            room: row.height - 2 * Theme.body.line - Theme.spaceXs
-            most: 2
+            room: row.height - 2 * Theme.body.line - Theme.spaceM
+            most: 3
         }
         StyledText {
             width: parent.width

@@ -10,7 +10,11 @@ KioskPage {
     readonly property ProgrammeModel programme: models.programme
     readonly property FindSizes sizes: FindSizes {}
     readonly property bool ready: programme.state === "ready"
-    readonly property int listHeight: sizes.listBottom - sizes.programmeListTop
+    // A day switch too long to stand beside the other goes under it.
+    readonly property bool daysUnder: days.visible && scope.width + Theme.spaceM + days.width > sizes.columnWidth
+    readonly property int underHeight: daysUnder ? sizes.controlHeight + Theme.spaceS : 0
+    readonly property int listTop: sizes.programmeListTop + (sizes.portrait ? underHeight : 0)
+    readonly property int listHeight: sizes.listBottom - listTop
     readonly property SessionWords words: SessionWords {}
 
     //% "今日日程"
@@ -105,8 +109,10 @@ KioskPage {
         onChosen: id => page.models.navigation.go(id)
     }
     Segments {
-        x: Theme.margin + page.sizes.columnWidth - width
-        y: scope.y
+        id: days
+
+        x: page.daysUnder ? Theme.margin : Theme.margin + page.sizes.columnWidth - width
+        y: scope.y + page.underHeight
         optionHeight: page.sizes.controlHeight
         typeStyle: Theme.body
         visible: page.ready && options.length > 1
@@ -115,7 +121,7 @@ KioskPage {
     }
     Flow {
         x: Theme.margin
-        y: scope.y + scope.height + page.sizes.kindsGap
+        y: scope.y + scope.height + page.underHeight + page.sizes.kindsGap
         width: page.sizes.columnWidth
         spacing: page.sizes.chipGap
         visible: page.ready && page.programme.kinds.length > 1
@@ -144,7 +150,7 @@ KioskPage {
         id: list
 
         x: page.sizes.programmeListLeft
-        y: page.sizes.programmeListTop
+        y: page.listTop
         width: page.sizes.programmeListWidth
         rows: page.programme.rows
         rowHeight: page.sizes.sessionRow
