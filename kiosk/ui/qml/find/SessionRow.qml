@@ -78,7 +78,7 @@ Tap {
             color: row.over ? Theme.colour.inkSoft : Theme.colour.ink
             name: row.title
             styles: [Theme.row, Theme.lead, Theme.body]
-            room: row.height - 2 * Theme.body.line - Theme.spaceM
+            room: row.height - 2 * Theme.body.line - (row.sizes.portrait ? Theme.spaceM : Theme.spaceXs)
             most: 3
         }
         StyledText {
