@@ -36,7 +36,7 @@ KioskPage {
 
     Connections {
         function onTextChanged(): void {
-            if (field.text !== page.find.text)
+            if (field.shown !== page.find.text)
                 field.text = page.find.text;
         }
         function onChosenChanged(): void {
@@ -112,7 +112,8 @@ KioskPage {
         maximumLength: 60
         //% "找到 %1 个"
         note: page.listed && page.find.text !== "" ? qsTrId("find.found").arg(page.find.foundCount) : ""
-        onEdited: text => page.find.search(text)
+        // Half a word counts too: the letters of its pinyin find, before a hanzi is chosen for them.
+        onShownChanged: page.find.search(shown)
     }
     Rectangle {
         x: field.x
