@@ -8,6 +8,7 @@ size too; `--brief` takes the looks that differ most, `--look zh-portrait-plain`
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -134,6 +135,7 @@ def main(words: list[str]) -> int:
         print("no such look or scene", file=sys.stderr)
         return 1
     arguments.out.mkdir(parents=True, exist_ok=True)
+    logging.getLogger("kiosk.ui").addHandler(logging.NullHandler())  # services that fail belong to scenes
     prepare_environment()
     application = QGuiApplication.instance() or QGuiApplication(["contact sheets"])
     window = build_window(still=True)

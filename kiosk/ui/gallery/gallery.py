@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -18,6 +19,7 @@ PAGE = "gallery"
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 MODES = {"plain": (), "large": ("large",), "contrast": ("contrast",)}
 LANGUAGES = ("zh", "en")
+PATIENCE_S = 10.0
 
 
 class Gallery:
@@ -33,8 +35,7 @@ class Gallery:
 
     def run(self, orientation: str, section: str) -> int:
         """Until the window is closed. Exit status."""
-        self.window.show(*SIZES[orientation])
-        self._stay()
+        self._open(orientation)
         if section:
             self._page().show(section)
         status = self._application.exec()
@@ -50,8 +51,7 @@ class Gallery:
         saved: list[Path] = []
         sections = [section] if section else list(samples.SECTIONS)
         done, total = 0, len(SIZES) * len(MODES) * len(LANGUAGES) * len(sections)
-        self.window.show(*SIZES["portrait"])
-        self._stay()
+        self._open("portrait")
         for orientation, size in SIZES.items():
             self.window.quick.resize(*size)
             for mode, switches in MODES.items():
@@ -67,6 +67,14 @@ class Gallery:
                 self.window.models.modes.reset()
         self.window.close()
         return saved
+
+    def _open(self, orientation: str) -> None:
+        """The window with the gallery's page, once all stands that the first frame does without."""
+        self.window.show(*SIZES[orientation])
+        end = monotonic() + PATIENCE_S
+        while not self.window.quick.property("warm") and monotonic() < end:
+            self._application.processEvents()
+        self._stay()
 
     def _pictures(self, section: str, path: Path) -> Iterator[Path]:
         page = self._page()
