@@ -152,23 +152,3 @@ def test_the_season_holds_the_fairs_of_all_packs(tmp_path: Path) -> None:
     assert [each.id for each in season.fairs] == ["bj-2026-winter"]
     assert season.unread == 1
     kiosk.close()
-
-
-def test_the_season_holds_the_fairs_of_all_packs(tmp_path: Path) -> None:
-    state, samples = State(tmp_path), Path(__file__).parents[1] / "resources" / "sample_fairs"
-    for sample in ("double_selection", "reverse"):
-        prepare_sample(state, samples / sample, "", lambda _stage, _done, _total: None)
-    kiosk = open_kiosk(Settings(fair="bj-2026-winter"), state, KeyFile(state.keys))
-    season = kiosk.services.season.fairs()
-    assert [(each.id, each.here) for each in season.fairs] == [
-        ("bj-2026-winter", True),
-        ("bj-2026-reverse", False),
-    ]
-    assert season.unread == 0
-    kiosk.close()
-    next((tmp_path / "packs").glob("bj-2026-reverse-v*/catalogue.db")).write_bytes(b"spoilt" * 4096)
-    kiosk = open_kiosk(Settings(fair="bj-2026-winter"), state, KeyFile(state.keys))
-    season = kiosk.services.season.fairs()
-    assert [each.id for each in season.fairs] == ["bj-2026-winter"]
-    assert season.unread == 1
-    kiosk.close()

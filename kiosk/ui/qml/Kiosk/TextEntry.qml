@@ -13,6 +13,8 @@ FocusScope {
     property string note: ""
     property alias maximumLength: input.maximumLength
     readonly property string shown: input.displayText
+    // The same without the gaps that the input method shows between syllables that are no words yet.
+    readonly property string sought: composing ? shown.replace(input.preeditText, input.preeditText.replace(/[ ']/g, "")) : shown
     // Where what is typed ends, before the note.
     readonly property real wordsWidth: input.x + input.width
     // Whether something is typed that the input method has not taken over yet.
@@ -28,6 +30,11 @@ FocusScope {
     function open(): void {
         input.forceActiveFocus();
         InputMethod.show();
+    }
+    // Put words into the field from without; what was half typed is gone.
+    function put(words: string): void {
+        InputMethod.reset();
+        input.text = words;
     }
     function clear(): void {
         InputMethod.reset();

@@ -36,8 +36,8 @@ KioskPage {
 
     Connections {
         function onTextChanged(): void {
-            if (field.shown !== page.find.text)
-                field.text = page.find.text;
+            if (field.sought !== page.find.text)
+                field.put(page.find.text);
         }
         function onChosenChanged(): void {
             map.item.bringIn(page.find.chosen);
@@ -113,7 +113,7 @@ KioskPage {
         //% "找到 %1 个"
         note: page.listed && page.find.text !== "" ? qsTrId("find.found").arg(page.find.foundCount) : ""
         // Half a word counts too: the letters of its pinyin find, before a hanzi is chosen for them.
-        onShownChanged: page.find.search(shown)
+        onSoughtChanged: page.find.search(sought)
     }
     Rectangle {
         x: field.x
