@@ -1,5 +1,7 @@
 """Checking in without a scan: the registration code typed, or student number and the phone's tail."""
 
+import string
+
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -11,6 +13,7 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 NUMBER_LONGEST = 16
+NUMBER_ALPHABET = string.digits + string.ascii_uppercase
 TAIL_LENGTH = 4
 
 
@@ -30,6 +33,7 @@ class CheckInModel(PageModel):
         self._tail = ""
         self._busy = False
         self._problem = ""
+        self._lettered = False
 
     def entered(self, argument: str) -> None:
         """Start anew, or with the tail where a student number was scanned."""
@@ -108,8 +112,24 @@ class CheckInModel(PageModel):
         """By student number."""
         self._wipe("number", "")
 
+    @Property(bool, notify=changed)
+    def lettered(self):
+        """Whether letters are offered beside the digits: S2024001 is a student number as well."""
+        return self._lettered
+
+    @Property("QStringList", notify=changed)
+    def numberLetters(self):
+        """What a student number may be made of."""
+        return list(NUMBER_ALPHABET)
+
+    @Slot()
+    def toggle_letters(self):
+        self._lettered = not self._lettered
+        self.changed.emit()
+
     @Slot(str)
     def digit(self, digit):
+        """A digit, or a letter of a student number."""
         if self._state == "number":
             self._number = (self._number + digit)[:NUMBER_LONGEST]
         elif self._state == "tail":
@@ -196,4 +216,5 @@ class CheckInModel(PageModel):
         self._tail = ""
         self._busy = False
         self._problem = ""
+        self._lettered = False
         super().reset()

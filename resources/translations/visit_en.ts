@@ -337,6 +337,14 @@ A brighter phone screen scans faster.</translation>
         <source>短信里的码，二维码打不开时用</source>
         <translation>From your message, if the QR code does not open</translation>
     </message>
+    <message id="check_in.digits_only">
+        <source>只有数字</source>
+        <translation>Digits only</translation>
+    </message>
+    <message id="check_in.with_letters">
+        <source>学号里有字母</source>
+        <translation>With letters</translation>
+    </message>
     <message id="check_in.by_number">
         <source>用学号签到</source>
         <translation>Use my student number</translation>

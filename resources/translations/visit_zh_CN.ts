@@ -333,6 +333,14 @@
         <source>短信里的码，二维码打不开时用</source>
         <translation>短信里的码，二维码打不开时用</translation>
     </message>
+    <message id="check_in.digits_only">
+        <source>只有数字</source>
+        <translation>只有数字</translation>
+    </message>
+    <message id="check_in.with_letters">
+        <source>学号里有字母</source>
+        <translation>学号里有字母</translation>
+    </message>
     <message id="check_in.by_number">
         <source>用学号签到</source>
         <translation>用学号签到</translation>

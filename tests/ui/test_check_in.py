@@ -141,3 +141,23 @@ def test_an_answer_for_a_tail_that_was_taken_back_is_dropped(window, kiosk, sett
     kiosk.restore()
     settle(window)
     assert not window.models.verdict.shown
+
+
+def test_a_student_number_may_have_letters(window, kiosk, settle):
+    """S2024001 is one as well; the next visitor finds the digits again."""
+    check_in = window.models.checkIn
+    window.models.navigation.go("check_in")
+    check_in.begin()
+    assert not check_in.lettered
+    check_in.toggle_letters()
+    for key in "S2024001":
+        assert key in check_in.numberLetters
+        check_in.digit(key)
+    check_in.next()
+    for digit in "1108":
+        check_in.digit(digit)
+    check_in.next()
+    settle(window)
+    assert kiosk.calls.of("check_in_student")[-1][0] == "S2024001"
+    window.models.end_visit()
+    assert not check_in.lettered

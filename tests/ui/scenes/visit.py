@@ -94,6 +94,12 @@ def code(state: str) -> Callable[[Stage], None]:
     return scene
 
 
+def lettered(stage: Stage) -> None:
+    """A student number with a letter in it."""
+    number("number")(stage)
+    stage.models.checkIn.toggle_letters()
+
+
 def number(state: str) -> Callable[[Stage], None]:
     """Check-in by student number, up to a state."""
 
@@ -256,6 +262,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "check_in code busy": code("busy"),
     "check_in code unknown": code("unknown"),
     "check_in number": number("number"),
+    "check_in number with letters": lettered,
     "check_in tail": number("tail"),
     "check_in busy": number("busy"),
     "check_in mismatch": number("mismatch"),

@@ -11,6 +11,7 @@ KioskPage {
     readonly property bool start: checkIn.state === "start"
     readonly property bool code: checkIn.state === "code"
     readonly property bool tail: checkIn.state === "tail"
+    readonly property bool lettered: checkIn.state === "number" && checkIn.lettered
 
     //% "签到"
     title: qsTrId("check_in.title")
@@ -161,7 +162,19 @@ KioskPage {
             text: page.checkIn.typed
             visible: !page.tail
         }
+        CodePad {
+            width: parent.width
+            letters: page.checkIn.numberLetters
+            across: 9
+            ready: page.checkIn.complete
+            doneText: qsTrId("check_in.next")
+            visible: page.lettered
+            onLetter: key => page.checkIn.digit(key)
+            onErase: page.checkIn.erase()
+            onDone: page.checkIn.next()
+        }
         DigitPad {
+            visible: !page.lettered
             ready: page.checkIn.complete
             //% "签到"
             //% "下一步"
@@ -172,11 +185,23 @@ KioskPage {
         }
     }
     ActionButton {
+        id: previous
+
         x: Theme.margin
-        y: page.code ? page.sizes.codeButtonsTop : Theme.padButtonsTop
+        y: page.code || page.lettered ? page.sizes.codeButtonsTop : Theme.padButtonsTop
         //% "上一步"
         text: qsTrId("check_in.previous")
         visible: !page.start
         onTapped: page.checkIn.previous()
+    }
+    ActionButton {
+        anchors.left: previous.right
+        anchors.leftMargin: Theme.gutter
+        y: previous.y
+        //% "只有数字"
+        //% "学号里有字母"
+        text: page.lettered ? qsTrId("check_in.digits_only") : qsTrId("check_in.with_letters")
+        visible: page.checkIn.state === "number"
+        onTapped: page.checkIn.toggle_letters()
     }
 }

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// The letters of a registration code, a way back, and a way on.
+// The letters of a registration code or a student number, a way back, and a way on.
 Column {
     id: pad
 
@@ -10,7 +10,7 @@ Column {
     required property bool ready
     required property string doneText
     readonly property VisitSizes sizes: VisitSizes {}
-    readonly property int across: 8
+    property int across: 8
     readonly property real keyWidth: (width - (across - 1) * spacing) / across
 
     signal letter(key: string)
