@@ -23,7 +23,9 @@ NO_CONTROLS = {
     "KioskLayer",
     "Head",  # stand round the gallery's page itself
     "Foot",
+    "ModeSwitches",
     "StepRow",  # the rows of Choices
+    "RowList",  # shows a page's own rows; the scenes of find have it in every state
     "SchoolEntry",  # a part of one page
 }
 STAFF = re.compile(r"Staff|NeedRow|PersonRow|RecentLine")

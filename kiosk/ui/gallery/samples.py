@@ -71,6 +71,8 @@ WORDS = {
     "filled": Words("已填", "filled"),
     "question_word": Words("提问", "question"),
     "button_row": Words("按钮行", "button row"),
+    "pager": Words("翻页", "pager"),
+    "pages": Words("第 1 到 5 个，共 24 个", "1 to 5 of 24"),
     "card": Words("卡片", "card"),
     "verdicts": Words("结论图形", "verdict shapes"),
     "zones": Words("展区标志", "zone signs"),

@@ -39,6 +39,23 @@ GallerySection {
         }
     }
     GalleryRow {
+        heading: section.words.pager ?? ""
+
+        Repeater {
+            model: [false, true]
+
+            Pager {
+                required property bool modelData
+
+                width: section.width
+                height: Theme.keyHeight
+                text: section.words.pages ?? ""
+                hasBefore: modelData
+                hasAfter: true
+            }
+        }
+    }
+    GalleryRow {
         heading: section.words.card ?? ""
 
         Card {
