@@ -11,6 +11,9 @@ from kiosk.services.values import SchoolHit
 
 _FOUND_MOST = 5
 
+_SPOKEN = ("拼音", "首字母", "简称拼音", "简称首字母")
+"""Columns of school_names.csv: how name and alias are typed with letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Schools:
@@ -37,7 +40,8 @@ def read_schools(lists: Path) -> Schools:
         code, name = row["学校标识码"], row["学校名称"]
         other = more.get(code, {})
         alias = other.get("简称", "")
-        keys = (exact_key(name), exact_key(alias), other.get("拼音", ""), other.get("首字母", ""))
+        spoken = (other.get(column, "") for column in _SPOKEN)
+        keys = (exact_key(name), exact_key(alias), *spoken)
         found.append((SchoolHit(code, name, alias), tuple(key for key in keys if key)))
     return Schools(tuple(found))
 

@@ -21,13 +21,15 @@ def main() -> None:
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     with path.open("w", encoding="utf-8", newline="") as file:
-        columns = ["学校标识码", "简称", "英文名称", "拼音", "首字母"]
+        columns = ["学校标识码", "简称", "英文名称", "拼音", "首字母", "简称拼音", "简称首字母"]
         writer = csv.DictWriter(file, columns, lineterminator="\n", extrasaction="ignore")
         writer.writeheader()
         for row in rows:
             name = "".join(each for each in names[row["学校标识码"]] if each not in "（）()")
             row["拼音"] = "".join(lazy_pinyin(name))
             row["首字母"] = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
+            row["简称拼音"] = "".join(lazy_pinyin(row["简称"]))
+            row["简称首字母"] = "".join(lazy_pinyin(row["简称"], style=Style.FIRST_LETTER))
             writer.writerow(row)
 
 

@@ -20,7 +20,7 @@ Column {
         width: parent.width
         //% "点这里输入"
         hint: qsTrId("walk_up.name_hint")
-        onShownChanged: entry.form.type_school(shown)
+        onSoughtChanged: entry.form.type_school(sought)
         onAccepted: entry.form.next()
         Component.onCompleted: {
             text = entry.form.school;

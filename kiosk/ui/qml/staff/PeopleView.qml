@@ -75,7 +75,7 @@ Item {
         //% "姓名、学号或展位号"
         hint: qsTrId("staff.search_hint")
         visible: view.searching
-        onShownChanged: view.people.search(shown)
+        onSoughtChanged: view.people.search(sought)
         Component.onCompleted: {
             if (view.searching)
                 open();
