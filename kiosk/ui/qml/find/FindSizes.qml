@@ -98,6 +98,7 @@ QtObject {
     readonly property int heroTop: Theme.mm(portrait ? 48 : 30)
     readonly property int heroWidth: columnWidth
     readonly property int lineTop: Theme.mm(portrait ? (low ? 150 : 126) : 118)
+    readonly property int lineRoom: portrait ? scopeTop - Theme.mm(5) - lineTop : Theme.mm(96)
     readonly property int lineHead: Theme.mm(16)
     readonly property int lane: Theme.mm(13.6)
     readonly property int laneGap: Theme.mm(2)

@@ -14,10 +14,12 @@ Rectangle {
     readonly property int hours: programme.lastHour - programme.firstHour
     readonly property int inner: width - 2 * sizes.lineInset
     readonly property int laneCount: Math.max(1, programme.laneCount)
+    // Many sessions at a time stand closer, so that what is below keeps its place.
+    readonly property int lane: Math.min(sizes.lane, Math.floor((sizes.lineRoom - sizes.lineHead - Theme.spaceS) / laneCount))
 
     radius: Theme.radiusCard
     color: Theme.colour.sunk
-    height: sizes.lineHead + laneCount * sizes.lane + Theme.spaceS
+    height: sizes.lineHead + laneCount * lane + Theme.spaceS
     Accessible.role: Accessible.Graphic
     //% "一天的场次"
     Accessible.name: qsTrId("programme.line")
@@ -62,9 +64,9 @@ Rectangle {
             readonly property bool open: modelData.kind === "lecture"
 
             x: line.sizes.lineInset + Math.round(line.inner * modelData.from) + Theme.hair
-            y: line.sizes.lineHead + modelData.lane * line.sizes.lane
+            y: line.sizes.lineHead + modelData.lane * line.lane
             width: Math.round(line.inner * (modelData.to - modelData.from)) - 2 * Theme.hair
-            height: line.sizes.lane - line.sizes.laneGap
+            height: line.lane - line.sizes.laneGap
             color: over ? Theme.colour.sunk : open ? Theme.colour.raised : Theme.colour.brand
             border.width: Theme.controlLine
             border.color: over ? Theme.colour.lineStrong : Theme.colour.brand
