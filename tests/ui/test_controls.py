@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtQml import QQmlProperty
 from PySide6.QtTest import QTest
 
+from kiosk.ui.idle import IDLE_S, WARNING_S
 from tests.ui.stage import until
 from tests.ui.walk import seen
 
@@ -85,4 +86,26 @@ def test_a_scan_is_a_scan_whatever_has_the_focus(window, scan):
     until(lambda: window.models.verdict.shown)
     assert window.models.verdict.verdict == "admit"
     assert window.models.navigation.page == "home"
+    window.models.end_visit()
+
+
+def test_the_idle_question_has_the_keys_and_gives_the_field_back(window, settle):
+    """Tab goes round its two answers; who stays goes on typing where they were."""
+    window.models.navigation.go("walk_up")
+    settle(window)
+    field = window.quick.activeFocusItem()
+    assert field.inherits("QQuickTextInput")
+    for _ in range(IDLE_S - WARNING_S):
+        window.models.idle.step()
+    settle(window)
+    names = []
+    for _ in range(4):
+        QTest.keyClick(window.quick, Qt.Key.Key_Tab)
+        names.append(window.quick.activeFocusItem().property("name"))
+    assert names == ["继续使用 Stay", "用完了，返回首页 Go home"] * 2
+    QTest.keyClick(window.quick, Qt.Key.Key_Tab)
+    QTest.keyClick(window.quick, Qt.Key.Key_Return)
+    settle(window)
+    assert not window.models.idle.warning
+    assert window.quick.activeFocusItem() is field
     window.models.end_visit()

@@ -27,6 +27,7 @@ Window {
     title: "Fair Kiosk"
 
     function showPage(): void {
+        page.forceActiveFocus(); // keys begin with the new page
         page.setSource(Qt.resolvedUrl(root.models.navigation.file), {
             "models": root.models
         });
@@ -146,9 +147,20 @@ Window {
     }
     Loader {
         anchors.fill: parent
+        // What had the focus before the question came: a field gets it back, with its keyboard.
+        property Item asked: null
+
         active: root.models.idle.warning
         source: "pages/IdleQuestion.qml"
-        onLoaded: (item as KioskLayer).models = root.models
+        onLoaded: {
+            (item as KioskLayer).models = root.models;
+            asked = root.activeFocusItem;
+            (item as KioskLayer).takeFocus();
+        }
+        onActiveChanged: {
+            if (!active && asked !== null)
+                asked.forceActiveFocus();
+        }
     }
     Loader {
         anchors.fill: parent

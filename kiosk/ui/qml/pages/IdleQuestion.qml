@@ -9,6 +9,10 @@ KioskLayer {
     readonly property Idle idle: models ? models.idle : null
     readonly property int secondsLeft: idle ? idle.seconds : 0
 
+    // Tab goes round its two answers, and never to the page below.
+    KeyNavigation.tab: stay
+    KeyNavigation.backtab: leave
+
     MouseArea {
         anchors.fill: parent
         onClicked: layer.idle.touch()
@@ -73,6 +77,10 @@ KioskLayer {
                 width: parent.width
 
                 TwoWordButton {
+                    id: stay
+
+                    KeyNavigation.tab: leave
+                    KeyNavigation.backtab: leave
                     width: Theme.portrait ? parent.width : (parent.width - parent.spacing) / 2
                     height: Theme.idleStay
                     filled: true
@@ -83,6 +91,10 @@ KioskLayer {
                     onTapped: layer.idle.touch()
                 }
                 TwoWordButton {
+                    id: leave
+
+                    KeyNavigation.tab: stay
+                    KeyNavigation.backtab: stay
                     width: Theme.portrait ? parent.width : (parent.width - parent.spacing) / 2
                     height: Theme.portrait ? Theme.idleHome : Theme.idleStay
                     //% "用完了，返回首页"
