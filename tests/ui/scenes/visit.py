@@ -262,7 +262,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "check_in code busy": code("busy"),
     "check_in code unknown": code("unknown"),
     "check_in number": number("number"),
-    "check_in number with letters": lettered,
+    "check_in lettered": lettered,
     "check_in tail": number("tail"),
     "check_in busy": number("busy"),
     "check_in mismatch": number("mismatch"),
