@@ -40,15 +40,15 @@ def test_a_sheet_has_its_pictures_in_rows(application):
 
 def test_the_command_saves_sheets_and_full_pictures(tmp_path):
     look = ["--look", "en-landscape-plain", "--full"]
-    run = [sys.executable, "-m", "tests.ui.contact_sheet", str(tmp_path), "help", *look]
+    run = [sys.executable, "-m", "tests.ui.contact_sheet", str(tmp_path), "walk_up consent", *look]
     done = subprocess.run(run, cwd=CHECKOUT, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     assert "1 scenes in 1 looks on 1 sheets" in done.stdout
     assert {path.name for path in tmp_path.iterdir()} == {
         "en-landscape-plain-1.png",
-        "help-en-landscape-plain.png",
+        "walk_up-consent-en-landscape-plain.png",
     }
-    assert QImage(str(tmp_path / "help-en-landscape-plain.png")).width() == SIZES["landscape"][0]
+    assert QImage(str(tmp_path / "walk_up-consent-en-landscape-plain.png")).width() == SIZES["landscape"][0]
 
 
 def test_an_unknown_name_is_said(tmp_path):
