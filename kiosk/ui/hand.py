@@ -19,6 +19,8 @@ from kiosk.domain.fair import Words
 from kiosk.ui.running import Running
 
 PATIENCE_S = 20.0
+TOUCHED = frozenset({QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.EditableText})
+"""Roles of what answers a touch; all else is to be read."""
 
 
 class Lost(Exception):
@@ -78,10 +80,12 @@ class Hand:
         self.touch_named(name)
 
     def touch_named(self, name: str, nth: int = 0) -> None:
-        """Touch the visible control of that accessible name."""
-        found = [each for each in self._controls() if _name(each).startswith(name)]
+        """Touch the visible control of that accessible name, else one whose name begins so."""
+        touched = [each for each in self._controls() if each.role() in TOUCHED]
+        found = [each for each in touched if _name(each) == name]
+        found = found or [each for each in touched if _name(each).startswith(name)]
         if len(found) <= nth:
-            names = sorted({_name(each) for each in self._controls() if _name(each)})
+            names = sorted({_name(each) for each in touched if _name(each)})
             raise Lost(f"no control is named {name!r}; there are {names}")
         centre = found[nth].rect().center() - self._window.position()
         self.touch_at(QPointF(centre))
