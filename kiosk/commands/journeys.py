@@ -17,6 +17,7 @@ from kiosk.ui.hand import Hand
 from kiosk.ui.running import Running
 
 _STALL = re.compile(r"^[A-Z]\d{3} ")
+_SESSION = re.compile(r"^\d+:\d\d ")
 
 
 @dataclass
@@ -158,7 +159,7 @@ class Journeys:
         self._home()
 
     def visitor(self, text: str, nowhere: str) -> None:
-        """Looks for a stall: types, chooses, reads the card, sees the way; then the programme."""
+        """Looks for a stall: types, chooses, reads the card, sees the way; then programme and season."""
         hand = self.hand
         hand.touch("home.find")
         hand.picture("find")
@@ -182,12 +183,17 @@ class Journeys:
         hand.touch("foot.home")
         hand.touch("home.programme")
         hand.picture("programme")
+        hand.touch_named(next(name for name in hand.names() if _SESSION.match(name)))
+        hand.picture("session")
+        hand.touch("foot.back")
+        hand.touch("season.season")
+        hand.picture("season")
         hand.touch("foot.help")
         hand.picture("help")
         hand.touch("foot.home")
 
     def staff(self) -> None:
-        """Signs in with a PIN, sees what needs doing, finds somebody, reprints the badge."""
+        """Signs in with a PIN, sees what needs doing and every view, finds somebody, reprints the badge."""
         hand = self.hand
         hand.touch("foot.help")
         hand.touch("help.staff")
@@ -196,6 +202,10 @@ class Journeys:
             hand.touch_named(digit)
         hand.touch("staff.sign_in")
         hand.picture("staff-desk")
+        for view in ("printers", "pack", "settings"):
+            hand.touch(f"staff.title_{view}")
+            hand.picture(f"staff-{view}")
+            hand.touch("staff.back_to_desk")
         hand.touch("staff.search")
         hand.touch_field()
         hand.type(self._cast.name)

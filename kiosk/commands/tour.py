@@ -40,7 +40,7 @@ SOUGHT = {
     ("reverse", "zh"): "计算机",
     ("reverse", "en"): "technology",
 }
-PICTURES_A_WALK = 29
+PICTURES_A_WALK = 34
 NOWHERE = {"zh": "海上风电", "en": "zeppelin"}
 EVERY = tuple(
     Look(sample, language, orientation)
