@@ -27,6 +27,19 @@ StyledText {
         return styles.length - 1;
     }
     readonly property real share: held(typeStyle) / Math.max(1, ems)
+    // Words break where they like: what the reckoning let pass and the line did not is set smaller still.
+    property int smaller: 0
+
+    function again(): void {
+        smaller = 0;
+        Qt.callLater(fit);
+    }
+    function fit(): void {
+        if (truncated && chosenStyle + smaller < styles.length - 1) {
+            smaller += 1;
+            Qt.callLater(fit);
+        }
+    }
 
     function linesOf(style: TypeStyle): int {
         return Math.max(1, Math.min(most, Math.floor(room / style.line)));
@@ -42,10 +55,15 @@ StyledText {
         return name.slice(0, kept - tail) + "…" + name.slice(name.length - tail);
     }
 
-    typeStyle: styles[chosenStyle]
+    typeStyle: styles[Math.min(chosenStyle + smaller, styles.length - 1)]
     font.weight: Font.Bold
     text: share >= 1 || width <= 0 ? name : shortened()
     wrapMode: Text.Wrap
     maximumLineCount: linesOf(typeStyle)
     elide: Text.ElideRight
+
+    onNameChanged: again()
+    onWidthChanged: again()
+    onChosenStyleChanged: again()
+    onTruncatedChanged: Qt.callLater(fit)
 }

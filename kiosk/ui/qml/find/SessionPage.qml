@@ -16,6 +16,15 @@ KioskPage {
     //% "场次"
     title: qsTrId("session.title")
 
+    // A room may lie outside of what the first picture shows.
+    Connections {
+        function onChanged(): void {
+            Qt.callLater(map.item.bringIn, page.session.mark);
+        }
+
+        target: page.session
+        enabled: !page.sizes.portrait
+    }
     Rectangle {
         id: plate
 
@@ -135,6 +144,8 @@ KioskPage {
         visible: page.mapped || !page.sizes.portrait
 
         MapView {
+            id: map
+
             anchors.fill: parent
             floorMap: page.session.floorMap
             level: page.mapped ? page.session.levelId : page.session.floorMap.ownLevel
