@@ -107,9 +107,11 @@ class ProgrammeModel(PageModel):
         self.changed.emit()
 
     def _show(self, read) -> None:
-        first = self._now is None
+        first, before = self._now is None, (self._state, self._sessions, self._fair, _minute(self._now))
         self._sessions, self._fair, self._now = read
         self._state = "ready"
+        if before == (self._state, self._sessions, self._fair, _minute(self._now)):
+            return  # the page says so already: to draw it again would cost a frame
         self._put_rows()
         self.changed.emit()
         if first:
@@ -298,3 +300,8 @@ class ProgrammeModel(PageModel):
     def laneCount(self):
         """Lanes that the bars need."""
         return max(lanes(self._of_day()), default=0) + 1
+
+
+def _minute(moment: datetime | None) -> datetime | None:
+    """A moment without its seconds: the page shows none."""
+    return moment.replace(second=0, microsecond=0) if moment is not None else None

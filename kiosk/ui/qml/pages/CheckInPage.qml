@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 import Kiosk.Models
@@ -122,63 +123,91 @@ KioskPage {
                 page.models.navigation.go(action);
         }
     }
-    Column {
+    // A pad has a dozen keys and more: only the one that is used is made.
+    Loader {
         x: Theme.answerLeft
-        y: page.sizes.codeTop
+        y: page.code ? page.sizes.codeTop : Theme.answerTop
         width: Theme.answerWidth
-        spacing: Theme.spaceM
-        visible: page.code
+        sourceComponent: page.start ? null : page.code ? codeEntry : page.tail ? tailEntry : numberEntry
+    }
+    Component {
+        id: codeEntry
 
-        CodeField {
-            width: parent.width
-            typed: page.code ? page.checkIn.typed : ""
-            length: page.checkIn.codeLength
-        }
-        CodePad {
-            width: parent.width
-            letters: page.checkIn.codeLetters
-            ready: page.checkIn.complete
-            //% "签到"
-            doneText: qsTrId("check_in.done")
-            onLetter: key => page.checkIn.letter(key)
-            onErase: page.checkIn.erase()
-            onDone: page.checkIn.next()
+        Column {
+            spacing: Theme.spaceM
+
+            CodeField {
+                width: parent.width
+                typed: page.checkIn.typed
+                length: page.checkIn.codeLength
+            }
+            CodePad {
+                width: parent.width
+                letters: page.checkIn.codeLetters
+                ready: page.checkIn.complete
+                //% "签到"
+                doneText: qsTrId("check_in.done")
+                onLetter: key => page.checkIn.letter(key)
+                onErase: page.checkIn.erase()
+                onDone: page.checkIn.next()
+            }
         }
     }
-    Column {
-        x: Theme.answerLeft
-        y: Theme.answerTop
-        width: Theme.answerWidth
-        spacing: Theme.spaceM
-        visible: !page.start && !page.code
+    Component {
+        id: tailEntry
 
-        DigitBoxes {
-            typed: page.tail ? page.checkIn.typed : ""
-            length: page.checkIn.tailLength
-            visible: page.tail
+        Column {
+            spacing: Theme.spaceM
+
+            DigitBoxes {
+                typed: page.checkIn.typed
+                length: page.checkIn.tailLength
+            }
+            DigitPad {
+                ready: page.checkIn.complete
+                doneText: qsTrId("check_in.done")
+                onDigit: key => page.checkIn.digit(key)
+                onErase: page.checkIn.erase()
+                onDone: page.checkIn.next()
+            }
         }
-        NumberField {
-            width: Theme.padWidth
-            text: page.checkIn.typed
-            visible: !page.tail
+    }
+    Component {
+        id: numberEntry
+
+        Column {
+            spacing: Theme.spaceM
+
+            NumberField {
+                width: Theme.padWidth
+                text: page.checkIn.typed
+            }
+            Loader {
+                width: parent.width
+                sourceComponent: page.lettered ? letterPad : digitPad
+            }
         }
+    }
+    Component {
+        id: letterPad
+
         CodePad {
-            width: parent.width
             letters: page.checkIn.numberLetters
             across: 9
             ready: page.checkIn.complete
             doneText: qsTrId("check_in.next")
-            visible: page.lettered
             onLetter: key => page.checkIn.digit(key)
             onErase: page.checkIn.erase()
             onDone: page.checkIn.next()
         }
+    }
+    Component {
+        id: digitPad
+
         DigitPad {
-            visible: !page.lettered
             ready: page.checkIn.complete
-            //% "签到"
             //% "下一步"
-            doneText: page.tail ? qsTrId("check_in.done") : qsTrId("check_in.next")
+            doneText: qsTrId("check_in.next")
             onDigit: key => page.checkIn.digit(key)
             onErase: page.checkIn.erase()
             onDone: page.checkIn.next()
