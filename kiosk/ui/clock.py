@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Property, QTimer, Signal
+from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.page_model import PageModel
@@ -69,6 +69,7 @@ class ClockModel(PageModel):
         kiosk = self.surroundings.kiosk
         return day_words(kiosk.clock.now(), self.surroundings.modes.spoken) if kiosk is not None else ""
 
+    @Slot()
     def _tick(self) -> None:
         kiosk = self.surroundings.kiosk
         now = kiosk.clock.now().strftime("%d %H:%M") if kiosk is not None else ""

@@ -7,7 +7,7 @@ every second, all of them when a visit has ended and nobody waits for a frame.
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 EVERY_MS = 1000
 
@@ -29,6 +29,7 @@ class Collector(QObject):
         gc.freeze()
         self._timer.start()
 
+    @Slot()
     def collect_young(self) -> None:
         """Once a second; as far as the collector itself would have gone by now."""
         counts, thresholds = gc.get_count(), gc.get_threshold()
@@ -37,6 +38,7 @@ class Collector(QObject):
         elif counts[0] > thresholds[0]:
             gc.collect(0)
 
+    @Slot()
     def collect_all(self) -> None:
         """Nobody is at the screen."""
         if self._timer.isActive():

@@ -1,6 +1,6 @@
 """Home: the fair, its hours, how full the hall is; three ways on."""
 
-from PySide6.QtCore import Property, QTimer, Signal
+from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.page_model import PageModel
@@ -146,6 +146,7 @@ class HomeModel(PageModel):
         ahead = (day for day in days if day.day > today or (day.day == today and minute < day.closes_min))
         return next(ahead, days[-1])
 
+    @Slot()
     def _refresh(self) -> None:
         self.ask(
             lambda kiosk: kiosk.gate.occupancy(), self._occupied, lambda _exception: self._occupied(None)

@@ -226,6 +226,7 @@ class Models(QObject):
         for text in waiting:
             self.scan(text)
 
+    @Slot(object, object)
     def printed(self, job: int, outcome) -> None:
         """A badge was printed, or was not (a print job's id, devices.printers.PrintOutcome)."""
         confirmed = outcome.state == "confirmed"
@@ -246,6 +247,7 @@ class Models(QObject):
         """Whether the kiosk has no services and will get none."""
         return self._closed
 
+    @Slot(str)
     def scan(self, text: str) -> None:
         """A scanner yielded a text, on whichever page."""
         self.touched()
@@ -256,12 +258,14 @@ class Models(QObject):
             return
         self.page("verdict").scan(text)
 
+    @Slot()
     def touched(self) -> None:
         """Somebody is here."""
         self._idle.notice()
         if self._untouched.isActive():
             self._untouched.start()
 
+    @Slot()
     def home_rests(self) -> None:
         """Home has stood untouched: show the fair, as the next visitor starts."""
         if self._navigation.page == HOME and not self.page("verdict").shown:
@@ -282,6 +286,7 @@ class Models(QObject):
         for model in list(self._made.values()):
             model.reset()
 
+    @Slot(str, str)
     def _enter(self, page: str, argument: str) -> None:
         if page == HOME:
             self._idle.stop()
@@ -299,10 +304,12 @@ class Models(QObject):
         if model is not None:
             model.entered(argument)
 
+    @Slot()
     def _verdict_shown(self) -> None:
         if self.page("verdict").shown and "badge" in self._made:
             self.page("badge").reset()  # the next visitor stands here
 
+    @Slot(str, object)
     def _verdict_ended(self, next_page: str, awaited) -> None:
         """On to `next_page`; else to the badge that is awaited, if one is; else home."""
         staff = self._made.get("staff")
@@ -317,15 +324,18 @@ class Models(QObject):
         elif staff is None or not staff.signed_in:
             self.end_visit()
 
+    @Slot()
     def _badge_stopped(self) -> None:
         """It is said on whichever page its visitor is by now."""
         if self._navigation.page not in (HOME, ATTRACT, "badge"):
             self._navigation.go("badge")
 
+    @Slot()
     def _badge_ended(self) -> None:
         if self._navigation.page == "badge":
             self.end_visit()
 
+    @Slot(str)
     def _fault(self, _name: str) -> None:
         """Something unexpected: call staff, and go home again by itself."""
         self._reset()
@@ -333,6 +343,7 @@ class Models(QObject):
         self._navigation.go("out_of_service")
         self._out_of_service.start()
 
+    @Slot()
     def out_of_service_ends(self) -> None:
         """Go home, if nobody has yet."""
         if self._navigation.page == "out_of_service":

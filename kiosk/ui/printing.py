@@ -1,6 +1,6 @@
 """Keeps the print queue going: takes a job, prints it on a thread of its own, records the outcome."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 POLL_MS = 1000
 
@@ -31,6 +31,7 @@ class Printing(QObject):
         """Whether a job is being taken, printed or recorded."""
         return self._at_work
 
+    @Slot()
     def nudge(self) -> None:
         """Something may have been requested."""
         if not self._at_work:

@@ -67,6 +67,7 @@ class Rows(QAbstractListModel):
         if first is not None:
             self.turn_to(first)
 
+    @Slot()
     def refresh(self) -> None:
         """What the rows say has changed, not which they are: another language, another one chosen."""
         self._made.clear()

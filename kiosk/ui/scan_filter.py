@@ -6,7 +6,7 @@ released to the field in order.
 
 from time import monotonic
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QWindow
 
 from kiosk.devices.wedge import Hold, Release, Scan, Wedge
@@ -93,6 +93,7 @@ class ScanFilter(QObject):
         """Forget key presses that the scanner's reader dropped; they may not come out in another's place."""
         del self._held[self._wedge.held :]
 
+    @Slot()
     def _idle(self) -> None:
         now_ms = _now_ms()
         if now_ms - self._timer_started_ms > IDLE_CHECK_MS + LATE_MS:

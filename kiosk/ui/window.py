@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -129,10 +129,12 @@ class Window(QObject):
         self.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
+    @Slot()
     def _speak(self) -> None:
         self._translations.speak(self.models.modes.spoken)
         self._engine.retranslate()
 
+    @Slot()
     def _first_frame_stands(self) -> None:
         self.quick.frameSwapped.disconnect(self._first_frame)
         self.shown.emit()
@@ -157,6 +159,7 @@ class Window(QObject):
         """Whether every page has been made ready."""
         return not self._cold
 
+    @Slot()
     def _warm_next(self) -> None:
         """Make the next page ready, its model and its compiled QML; at the end the keyboard."""
         if self._cold:
@@ -167,6 +170,7 @@ class Window(QObject):
             self._warming.stop()
             self.quick.prepareKeyboard()
 
+    @Slot(str)
     def _sound(self, name: str) -> None:
         """After it has been drawn: opening the audio output for the first time takes a moment."""
         if self._sounding:

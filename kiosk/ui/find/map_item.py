@@ -305,6 +305,7 @@ class MapItem(QQuickPaintedItem):
     def _bearing_deg(self) -> float:
         return 0.0 if self._north_up or self._floor_map is None else self._floor_map.heading_deg
 
+    @Slot()
     def _planned(self) -> None:
         """Another plan: its texts are laid out anew."""
         self._painter = None

@@ -93,6 +93,7 @@ class ProgrammeModel(PageModel):
         self._turn_to_next()
         super().reset()
 
+    @Slot()
     def _read(self) -> None:
         if self.surroundings.navigation.page != "programme":
             self._tick.stop()

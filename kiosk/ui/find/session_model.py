@@ -65,6 +65,7 @@ class SessionModel(PageModel):
         self._forget()
         super().reset()
 
+    @Slot()
     def _read(self) -> None:
         if self.surroundings.navigation.page != "session":
             self._tick.stop()

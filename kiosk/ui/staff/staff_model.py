@@ -261,6 +261,7 @@ class StaffModel(PageModel):
             self.desk.refresh()
         self.changed.emit()
 
+    @Slot()
     def _read_desk(self) -> None:
         if self._paused != self.desk.paused:
             self._paused = self.desk.paused
