@@ -81,11 +81,11 @@ class Hand:
 
     def touch_named(self, name: str, nth: int = 0) -> None:
         """Touch the visible control of that accessible name, else one whose name begins so."""
-        touched = [each for each in self._controls() if each.role() in TOUCHED]
-        found = [each for each in touched if _name(each) == name]
-        found = found or [each for each in touched if _name(each).startswith(name)]
+        controls = list(self._controls())
+        found = [each for each in controls if _name(each) == name]
+        found = found or [each for each in controls if _name(each).startswith(name)]
         if len(found) <= nth:
-            names = sorted({_name(each) for each in touched if _name(each)})
+            names = sorted(set(self.names()))
             raise Lost(f"no control is named {name!r}; there are {names}")
         centre = found[nth].rect().center() - self._window.position()
         self.touch_at(QPointF(centre))
@@ -134,7 +134,8 @@ class Hand:
         return [name for each in self._controls() if (name := _name(each))]
 
     def _controls(self) -> Iterator[QAccessibleInterface]:
-        yield from _visible(QAccessible.queryAccessibleInterface(self._window))
+        seen = _visible(QAccessible.queryAccessibleInterface(self._window))
+        return (each for each in seen if each.role() in TOUCHED)
 
     def _key(self, key: int, text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 
 from tests.ui.scenes.find import SCENES
 from tests.ui.stage import Stage, until
+from tests.ui.walk.heard import faults, listen
+from tests.ui.walk.seen import look
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -83,6 +85,14 @@ def test_the_buttons_turn_pages_to_the_end_and_no_further(stage: Stage, view: QQ
     assert "第 1532 到 1536 个，共 1536 个" in texts(stage)
     touch(stage, "下一页")
     assert view.property("contentY") == pytest.approx(view.property("contentHeight") - view.height(), abs=2)
+
+
+def test_rows_that_are_used_again_are_still_heard(stage: Stage, view: QQuickItem) -> None:
+    """A screen reader reads, and touches, the third page of a list as well as the first."""
+    for _ in range(3):
+        touch(stage, "下一页")
+        sight = look(stage.window, picture=False)
+        assert list(faults(sight, listen(stage.window, sight), lambda _text: True)) == []
 
 
 def test_few_delegates_serve_many_rows(stage: Stage, view: QQuickItem) -> None:

@@ -13,7 +13,10 @@ Rectangle {
 
     height: sizes.stepRow
     ListView.onPooled: visible = false
-    ListView.onReused: visible = true
+    ListView.onReused: {
+        visible = true;
+        Accessible.ignored = false;
+    }
     color: arrives ? Theme.colour.brandTint : "transparent"
     Accessible.role: Accessible.StaticText
     Accessible.name: row.title + " " + row.detail

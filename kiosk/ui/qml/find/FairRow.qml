@@ -24,7 +24,10 @@ Item {
 
     height: sizes.sessionRow
     ListView.onPooled: visible = false
-    ListView.onReused: visible = true
+    ListView.onReused: {
+        visible = true;
+        Accessible.ignored = false;
+    }
     Accessible.role: Accessible.StaticText
     Accessible.name: row.date + " " + row.name + " " + row.venue + " " + row.kindName + " " + row.note
 

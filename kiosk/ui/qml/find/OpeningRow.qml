@@ -17,7 +17,10 @@ Item {
 
     height: sizes.openingRow
     ListView.onPooled: visible = false
-    ListView.onReused: visible = true
+    ListView.onReused: {
+        visible = true;
+        Accessible.ignored = false;
+    }
     Accessible.role: Accessible.StaticText
     Accessible.name: row.title + " " + row.line + " " + row.degree + " " + row.pay + " " + row.headcount
 

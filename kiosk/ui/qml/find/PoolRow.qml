@@ -13,7 +13,10 @@ Item {
 
     height: sizes.poolRow
     ListView.onPooled: visible = false
-    ListView.onReused: visible = true
+    ListView.onReused: {
+        visible = true;
+        Accessible.ignored = false;
+    }
     Accessible.role: Accessible.StaticText
     Accessible.name: row.major + " " + row.degree + " " + row.count
 

@@ -26,7 +26,10 @@ Tap {
 
     height: sizes.rowHeight
     ListView.onPooled: visible = false
-    ListView.onReused: visible = true
+    ListView.onReused: {
+        visible = true;
+        Accessible.ignored = false;
+    }
     name: row.stall + " " + row.title + " " + row.line
 
     Rectangle {

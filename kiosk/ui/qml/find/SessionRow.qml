@@ -21,7 +21,10 @@ Tap {
 
     height: sizes.sessionRow
     ListView.onPooled: visible = false
-    ListView.onReused: visible = true
+    ListView.onReused: {
+        visible = true;
+        Accessible.ignored = false;
+    }
     name: row.starts + " " + row.title + " " + row.place + " " + row.note
 
     Rectangle {

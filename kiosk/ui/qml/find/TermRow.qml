@@ -11,7 +11,10 @@ Tap {
 
     height: sizes.termRow
     ListView.onPooled: visible = false
-    ListView.onReused: visible = true
+    ListView.onReused: {
+        visible = true;
+        Accessible.ignored = false;
+    }
     name: row.term + " " + hits.text
 
     Rectangle {
