@@ -19,7 +19,7 @@ from kiosk.ui.navigation import PAGES
 from tests.ui import pseudo
 from tests.ui.scenes import SCENES
 from tests.ui.stage import MODES, SIZES, Stage, until
-from tests.ui.walk import checks, seen, ways_home
+from tests.ui.walk import checks, contrast, seen, ways_home
 
 LANGUAGES = ("zh", "en", pseudo.LANGUAGE)
 TELLING = {
@@ -99,3 +99,19 @@ def test_what_is_switched_on_says_so(walked: Stage) -> None:
     assert state("大字") == (True, False)
     walked.models.modes.toggle_large()
     assert state("大字") == (True, True)
+
+
+@pytest.mark.parametrize("mode", ["plain", "contrast"])
+def test_what_is_under_the_finger_can_be_read(walked: Stage, mode: str) -> None:
+    """Contrast holds while a control is pressed, too."""
+    found = []
+    for scene in ("home", "check_in tail", "walk_up consent", "find", "staff desk", "staff pause", "idle"):
+        walked.begin()
+        walked.look(mode=mode)
+        walked.play(SCENES[scene])
+        for control in seen.look(walked.window, picture=False).controls:
+            control.item.setProperty("held", True)
+        walked.rest()
+        look = seen.look(walked.window)
+        found += [f"{scene}: {fault}" for fault in contrast.faults(look, high=mode == "contrast")]
+    assert found == []

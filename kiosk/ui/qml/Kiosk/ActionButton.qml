@@ -25,7 +25,7 @@ Tap {
     Rectangle {
         anchors.fill: parent
         radius: Theme.radiusControl
-        color: button.pressed ? (button.primary || button.onBrand ? Theme.colour.brandTrack : button.alarming ? Theme.colour.refuseTrack : Theme.colour.brandTint) : button.ground
+        color: button.pressed ? (button.alarming ? Theme.colour.refusePressed : button.primary || button.onBrand ? Theme.colour.brandPressed : Theme.colour.brandTint) : button.ground
         border.width: !button.enabled || button.primary || button.alarming && !Theme.contrast ? 0 : Theme.controlLine
         border.color: button.onBrand ? Theme.colour.onBrand : Theme.colour.lineStrong
     }

@@ -12,7 +12,9 @@ QtObject {
     required property color brand
     required property color onBrand
     required property color brandTint
-    required property color brandTrack
+    // A filled button under the finger; what stands on it keeps its colour.
+    required property color brandPressed
+    required property color refusePressed
     required property color admit
     required property color onAdmit
     required property color admitTrack

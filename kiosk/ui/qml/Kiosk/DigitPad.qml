@@ -47,7 +47,7 @@ Grid {
             Rectangle {
                 anchors.fill: parent
                 radius: Theme.radiusControl
-                color: !key.enabled ? Theme.colour.sunk : key.isDone ? (key.pressed ? Theme.colour.brandTrack : Theme.colour.brand) : key.pressed ? Theme.colour.brandTint : Theme.colour.raised
+                color: !key.enabled ? Theme.colour.sunk : key.isDone ? (key.pressed ? Theme.colour.brandPressed : Theme.colour.brand) : key.pressed ? Theme.colour.brandTint : Theme.colour.raised
                 border.width: key.isDone || !key.enabled ? 0 : Theme.controlLine
                 border.color: Theme.colour.lineStrong
             }

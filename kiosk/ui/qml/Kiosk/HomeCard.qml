@@ -18,7 +18,7 @@ Tap {
 
     Card {
         anchors.fill: parent
-        color: !card.enabled ? Theme.colour.sunk : card.filled ? (card.pressed ? Theme.colour.brandTrack : Theme.colour.brand) : card.pressed ? Theme.colour.brandTint : Theme.colour.raised
+        color: !card.enabled ? Theme.colour.sunk : card.filled ? (card.pressed ? Theme.colour.brandPressed : Theme.colour.brand) : card.pressed ? Theme.colour.brandTint : Theme.colour.raised
         border.width: card.filled || !card.enabled ? 0 : Theme.hair
     }
     Item {

@@ -15,7 +15,7 @@ Tap {
     Rectangle {
         anchors.fill: parent
         radius: Theme.radiusCard
-        color: !button.enabled ? Theme.colour.sunk : button.filled ? (button.pressed ? Theme.colour.brandTint : Theme.colour.raised) : button.pressed ? Theme.colour.brandTrack : Theme.colour.brand
+        color: !button.enabled ? Theme.colour.sunk : button.filled ? (button.pressed ? Theme.colour.brandTint : Theme.colour.raised) : button.pressed ? Theme.colour.brandPressed : Theme.colour.brand
         border.width: button.enabled ? Theme.controlLine : 0
         border.color: button.filled ? Theme.colour.raised : Theme.colour.onBrand
     }

@@ -10,7 +10,7 @@ Item {
     required property FindSizes sizes
 
     function tone(index: int): color {
-        return [Theme.colour.brand, Theme.colour.brandTrack, Theme.colour.lineStrong][index % 3];
+        return [Theme.colour.brand, Theme.colour.brandPressed, Theme.colour.lineStrong][index % 3];
     }
 
     Row {

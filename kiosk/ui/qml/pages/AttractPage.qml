@@ -136,7 +136,7 @@ KioskPage {
         width: page.sizes.columnWidth
         height: page.sizes.attractPanelHeight
         radius: Theme.radiusCard
-        color: tap.pressed ? Theme.colour.brandTrack : Theme.colour.brand
+        color: tap.pressed ? Theme.colour.brandPressed : Theme.colour.brand
 
         Column {
             anchors.left: parent.left

@@ -63,7 +63,7 @@ KioskLayer {
             Rectangle {
                 width: parent.width
                 height: Theme.idleBar
-                color: Theme.colour.brandTrack
+                color: Theme.colour.brandPressed
 
                 Rectangle {
                     width: parent.width * (layer.idle ? layer.idle.warningShare : 0)

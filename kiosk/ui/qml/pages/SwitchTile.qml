@@ -16,7 +16,7 @@ Tap {
     Rectangle {
         anchors.fill: parent
         radius: Theme.radiusControl
-        color: tile.on ? (tile.pressed ? Theme.colour.brandTrack : Theme.colour.brand) : tile.pressed ? Theme.colour.brandTint : Theme.colour.raised
+        color: tile.on ? (tile.pressed ? Theme.colour.brandPressed : Theme.colour.brand) : tile.pressed ? Theme.colour.brandTint : Theme.colour.raised
         border.width: tile.on ? 0 : Theme.controlLine
         border.color: Theme.colour.lineStrong
     }
