@@ -31,10 +31,14 @@ Tap {
         }
         StyledText {
             anchors.horizontalCenter: parent.horizontalCenter
+            width: button.width
             typeStyle: Theme.footWord
             text: button.text
             color: button.ink
             wrapMode: Text.NoWrap
+            horizontalAlignment: Text.AlignHCenter
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.footWordLeast
         }
     }
 }

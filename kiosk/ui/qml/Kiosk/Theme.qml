@@ -289,6 +289,7 @@ QtObject {
     readonly property int mapTouch: mm(14)
 
     // ---- small styles of the foot, not scaled
+    readonly property int footWordLeast: mm(4.8) // so far a word of a longer language may shrink
     readonly property TypeStyle footWord: TypeStyle {
         sizeMm: 5.9
         lineZhMm: 8
