@@ -347,7 +347,7 @@ def _ring(catalogue: Catalogue, store: Store) -> KeyRing:
 def _knows(ring: KeyRing, key: SigningKey, fair: Fair) -> bool:
     """Would other kiosks take what this key signs: is it certified for this fair?"""
     from kiosk.domain import badge  # noqa: PLC0415
-    from kiosk.domain.attendee import BadgeType  # noqa: PLC0415
+    from kiosk.domain.badge_type import BadgeType  # noqa: PLC0415
 
     probe = (
         badge.SIGNED_TAG

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.domain.attendee import Attendee, BadgeType
+from kiosk.domain.attendee import Attendee
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Fair
 
 

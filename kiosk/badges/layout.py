@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from kiosk.domain.attendee import BadgeType
+from kiosk.domain.badge_type import BadgeType
 
 Length = Annotated[float, msgspec.Meta(ge=0, le=1000)]
 Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9A-F]{6}$")]

@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from kiosk.domain import badge
-from kiosk.domain.attendee import Attendee, BadgeType, Registration
+from kiosk.domain.attendee import Attendee, Registration
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Fair, minute_of_day
 from kiosk.ui.hand import Hand
 from kiosk.ui.running import Running

@@ -6,18 +6,20 @@ Lines are broken where one breathes (`\\n`), at most 12 hanzi a line (the look, 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from kiosk.domain.fair import BEIJING, Slot, Words, clock_text, minute_of_day
 from kiosk.domain.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """What the words may name; None where it is not known."""
+class Particulars:
+    """What the words may name; None or nothing where it is not known."""
 
     desk: Words
-    gate: tuple[str, str] | None = None
+    gate: Words | None = None
+    """Where the person went in."""
+    gate_id: str = ""
     admitted_at: datetime | None = None
     slot: Slot | None = None
     slot_opens_min: int | None = None
@@ -25,6 +27,19 @@ class Facts:
     valid_day_over: bool = False
     opens_min: int | None = None
     """When the doors open on the valid day."""
+    gates: tuple[Words, ...] = ()
+    """Those that are for this person."""
+    session: Words | None = None
+    """The one behind the gate."""
+    stall: str = ""
+    limit: int = 0
+    """People of one stall who may be inside."""
+    re_entry: bool = True
+    note: str = ""
+    """For staff alone."""
+    now: datetime | None = None
+    others_heard: timedelta | None = None
+    """How long ago anything was heard of other kiosks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +64,9 @@ class DecisionWords:
     steps: tuple[NextStep, ...]
 
 
-def words_for(reason: Reason, facts: Facts) -> DecisionWords:
+def words_for(reason: Reason, known: Particulars) -> DecisionWords:
     """The words of a reason, with what is known filled in."""
-    return _SPEAKERS[reason](facts)
+    return _SPEAKERS[reason](known)
 
 
 def _said(
@@ -64,8 +79,8 @@ def _said(
     )
 
 
-def _desk_step(facts: Facts, zh: str, en: str) -> tuple[str, tuple[str, str], tuple[str, str]]:
-    return "desk", (f"请到 {facts.desk.zh}", f"Please ask at {facts.desk.en}"), (zh, en)
+def _desk_step(known: Particulars, zh: str, en: str) -> tuple[str, tuple[str, str], tuple[str, str]]:
+    return "desk", (f"请到 {known.desk.zh}", f"Please ask at {known.desk.en}"), (zh, en)
 
 
 def _date_zh(day: date) -> str:
@@ -77,11 +92,11 @@ def _date_en(day: date) -> str:
     return f"{day.day} {months.split()[day.month - 1]}"
 
 
-def _time(facts: Facts) -> str:
-    return clock_text(minute_of_day(facts.admitted_at.astimezone(BEIJING))) if facts.admitted_at else ""
+def _time(known: Particulars) -> str:
+    return clock_text(minute_of_day(known.admitted_at.astimezone(BEIJING))) if known.admitted_at else ""
 
 
-def _welcome(_facts: Facts) -> DecisionWords:
+def _welcome(_known: Particulars) -> DecisionWords:
     return _said(
         ("欢迎", "Welcome"),
         ("请直接入场", "Please go straight in."),
@@ -89,23 +104,23 @@ def _welcome(_facts: Facts) -> DecisionWords:
     )
 
 
-def _already_inside(facts: Facts) -> DecisionWords:
-    gate_zh, gate_en = facts.gate or ("", "")
-    at = _time(facts)
+def _already_inside(known: Particulars) -> DecisionWords:
+    gate = known.gate or Words(known.gate_id, known.gate_id)
+    at = _time(known)
     return _said(
         ("已入场", "Already in"),
         (
-            f"此证 {at} 已在{gate_zh}签到，\n不用再扫，请直接入场",
-            f"Checked in at {at}, {gate_en}.\nNo need to scan again.",
+            f"此证 {at} 已在{gate.zh}签到，\n不用再扫，请直接入场",
+            f"Checked in at {at}, {gate.en or gate.zh}.\nNo need to scan again.",
         ),
         ("way_in", ("直接入场", "Go straight in"), ("不重复计数", "You are counted once")),
         _desk_step(
-            facts, "如果不是您本人签到，可当场补办新证", "If that was not you, they will issue a new badge"
+            known, "如果不是您本人签到，可当场补办新证", "If that was not you, they will issue a new badge"
         ),
     )
 
 
-def _phone_needed(_facts: Facts) -> DecisionWords:
+def _phone_needed(_known: Particulars) -> DecisionWords:
     return _said(
         ("请核对", "One more step"),
         ("请输入手机号后四位", "Please enter the last four\ndigits of your phone."),
@@ -113,7 +128,7 @@ def _phone_needed(_facts: Facts) -> DecisionWords:
     )
 
 
-def _unknown(facts: Facts) -> DecisionWords:
+def _unknown(known: Particulars) -> DecisionWords:
     return _said(
         ("非本场证", "Unknown"),
         ("这不是本场的证，\n可以在这里现场登记", "This code is not from this fair.\nYou can register here."),
@@ -122,30 +137,30 @@ def _unknown(facts: Facts) -> DecisionWords:
             ("现场登记", "Register here"),
             ("约 1 分钟，当场打印胸卡", "About a minute, badge printed at once"),
         ),
-        _desk_step(facts, "工作人员帮您查预约", "Staff will look for your booking"),
+        _desk_step(known, "工作人员帮您查预约", "Staff will look for your booking"),
     )
 
 
-def _forged(facts: Facts) -> DecisionWords:
+def _forged(known: Particulars) -> DecisionWords:
     return _said(
         ("人工办理", "See staff"),
         ("这张证没有通过验证", "This badge could not be verified."),
-        _desk_step(facts, "请带上预约短信或学生证，当场核对", "Bring your booking message or student card"),
+        _desk_step(known, "请带上预约短信或学生证，当场核对", "Bring your booking message or student card"),
     )
 
 
-def _unknown_key(facts: Facts) -> DecisionWords:
+def _unknown_key(known: Particulars) -> DecisionWords:
     return _said(
         ("人工办理", "See staff"),
         (
             "这张证由别的机器发出，\n这里还没收到它的资料",
             "This kiosk cannot check\nthis badge yet.",
         ),
-        _desk_step(facts, "工作人员核对后即可入场", "Staff will check it and let you in"),
+        _desk_step(known, "工作人员核对后即可入场", "Staff will check it and let you in"),
     )
 
 
-def _wrong_fair(facts: Facts) -> DecisionWords:
+def _wrong_fair(known: Particulars) -> DecisionWords:
     return _said(
         ("非本场证", "Other fair"),
         (
@@ -157,28 +172,28 @@ def _wrong_fair(facts: Facts) -> DecisionWords:
             ("现场登记", "Register here"),
             ("约 1 分钟，当场打印胸卡", "About a minute, badge printed at once"),
         ),
-        _desk_step(facts, "工作人员帮您查预约", "Staff will look for your booking"),
+        _desk_step(known, "工作人员帮您查预约", "Staff will look for your booking"),
     )
 
 
-def _revoked(facts: Facts) -> DecisionWords:
+def _revoked(known: Particulars) -> DecisionWords:
     return _said(
         ("证已停用", "Not valid"),
         ("这张证已停用", "This badge is no longer valid."),
-        _desk_step(facts, "工作人员核对后可补办", "Staff will check and can issue a new one"),
+        _desk_step(known, "工作人员核对后可补办", "Staff will check and can issue a new one"),
     )
 
 
-def _replaced(facts: Facts) -> DecisionWords:
+def _replaced(known: Particulars) -> DecisionWords:
     return _said(
         ("证已换新", "Replaced"),
         ("这张证已换新，请用新证", "This badge was replaced.\nPlease use the new one."),
         ("scan", ("请扫新证", "Scan the new badge"), ("新证上的二维码才有效", "Only its code is valid")),
-        _desk_step(facts, "新证不在手边，可再补一张", "Not to hand? They will print another"),
+        _desk_step(known, "新证不在手边，可再补一张", "Not to hand? They will print another"),
     )
 
 
-def _cancelled(facts: Facts) -> DecisionWords:
+def _cancelled(known: Particulars) -> DecisionWords:
     return _said(
         ("已取消", "Cancelled"),
         ("您的预约已取消，\n可以在这里现场登记", "Your booking was cancelled.\nYou can register here."),
@@ -187,36 +202,36 @@ def _cancelled(facts: Facts) -> DecisionWords:
             ("现场登记", "Register here"),
             ("约 1 分钟，当场打印胸卡", "About a minute, badge printed at once"),
         ),
-        _desk_step(facts, "如果不是您取消的", "If you did not cancel it"),
+        _desk_step(known, "如果不是您取消的", "If you did not cancel it"),
     )
 
 
-def _not_confirmed(facts: Facts) -> DecisionWords:
+def _not_confirmed(known: Particulars) -> DecisionWords:
     return _said(
         ("尚未确认", "Not yet"),
         ("您的预约还在审核", "Your booking is still\nwaiting to be confirmed."),
-        _desk_step(facts, "工作人员当场审核，约 2 分钟", "Staff will confirm it, about 2 minutes"),
+        _desk_step(known, "工作人员当场审核，约 2 分钟", "Staff will confirm it, about 2 minutes"),
     )
 
 
-def _wrong_day(facts: Facts) -> DecisionWords:
-    day = facts.valid_day
+def _wrong_day(known: Particulars) -> DecisionWords:
+    day = known.valid_day
     zh, en = (_date_zh(day), _date_en(day)) if day else ("别的日子", "another day")
     said = ("日期不对", "Another day"), (f"这是 {zh}的证", f"This badge is for {en}.")
-    if facts.valid_day_over:  # nobody can come on a day that is over
-        return _said(*said, _desk_step(facts, "工作人员帮您改约", "Staff can move your booking"))
-    opens = clock_text(facts.opens_min) if facts.opens_min is not None else ""
+    if known.valid_day_over:  # nobody can come on a day that is over
+        return _said(*said, _desk_step(known, "工作人员帮您改约", "Staff can move your booking"))
+    opens = clock_text(known.opens_min) if known.opens_min is not None else ""
     opens_zh = f"{opens} 开门，届时可用" if opens else "届时可用"
     opens_en = f"Doors open at {opens}." if opens else "It is valid then."
     return _said(
         *said,
         ("calendar", (f"请 {zh}来", f"Please come on {en}"), (opens_zh, opens_en)),
-        _desk_step(facts, "想今天入场，可当场改约", "To come in today, ask to move your booking"),
+        _desk_step(known, "想今天入场，可当场改约", "To come in today, ask to move your booking"),
     )
 
 
-def _not_open(facts: Facts) -> DecisionWords:
-    opens = clock_text(facts.opens_min or 0)
+def _not_open(known: Particulars) -> DecisionWords:
+    opens = clock_text(known.opens_min or 0)
     return _said(
         ("还没开门", "Not open"),
         (f"{opens} 开门，请稍候", f"Doors open at {opens}."),
@@ -228,17 +243,17 @@ def _not_open(facts: Facts) -> DecisionWords:
     )
 
 
-def _closed(facts: Facts) -> DecisionWords:
+def _closed(known: Particulars) -> DecisionWords:
     return _said(
         ("已结束", "Closed"),
         ("今天的入场已结束", "Entry has ended for today."),
-        _desk_step(facts, "有急事请找工作人员", "If it is urgent, staff will help"),
+        _desk_step(known, "有急事请找工作人员", "If it is urgent, staff will help"),
     )
 
 
-def _too_early(facts: Facts) -> DecisionWords:
-    slot = facts.slot.text() if facts.slot else ""
-    opens = clock_text(facts.slot_opens_min or 0)
+def _too_early(known: Particulars) -> DecisionWords:
+    slot = known.slot.text() if known.slot else ""
+    opens = clock_text(known.slot_opens_min or 0)
     return _said(
         ("未到时段", "Too early"),
         (f"您约的是 {slot}，\n请 {opens} 起再来扫码", f"You booked {slot}.\nPlease scan again from {opens}."),
@@ -247,20 +262,148 @@ def _too_early(facts: Facts) -> DecisionWords:
             (f"{opens} 再来", f"Come back at {opens}"),
             ("预约一直有效，不用重约", "Your booking stays valid"),
         ),
-        _desk_step(facts, "想改到现在，有余位即可", "They can move your slot if places are left"),
+        _desk_step(known, "想改到现在，有余位即可", "They can move your slot if places are left"),
     )
 
 
-def _too_late(facts: Facts) -> DecisionWords:
-    slot = facts.slot.text() if facts.slot else ""
+def _too_late(known: Particulars) -> DecisionWords:
+    slot = known.slot.text() if known.slot else ""
     return _said(
         ("已过时段", "Too late"),
         (f"您约的是 {slot}，\n可改到现在入场", f"You booked {slot}.\nThe desk can move it to now."),
-        _desk_step(facts, "有余位即可入场", "They will let you in if places are left"),
+        _desk_step(known, "有余位即可入场", "They will let you in if places are left"),
     )
 
 
-def _paused(facts: Facts) -> DecisionWords:
+def _left(known: Particulars) -> DecisionWords:
+    again = (
+        ("还可以再进来", "You may come in again"),
+        ("回来时再扫一次胸卡", "Scan your badge when you come back"),
+    )
+    over = (
+        ("请带好随身物品", "Mind your belongings"),
+        ("离场后不能再入场", "You cannot come in again today"),
+    )
+    return _said(
+        ("再见", "Goodbye"),
+        ("已记下离场", "Your exit is noted."),
+        ("way_in", *(again if known.re_entry else over)),
+    )
+
+
+def _overridden(_known: Particulars) -> DecisionWords:
+    return _said(
+        ("欢迎", "Welcome"),
+        ("工作人员已为您放行", "Staff have let you in."),
+        ("way_in", ("直接入场", "Go straight in"), ("胸卡请挂在胸前", "Please wear your badge")),
+    )
+
+
+def _note(known: Particulars) -> DecisionWords:
+    return _said(
+        ("欢迎", "Welcome"),
+        ("可以入场，\n工作人员有话要转告您", "You may go in.\nStaff have a word for you."),
+        _desk_step(known, "说出您的姓名即可", "Just say your name"),
+    )
+
+
+def _consent_missing(_known: Particulars) -> DecisionWords:
+    return _said(
+        ("请先确认", "Please read"),
+        ("请看一下收集说明，\n同意后即可入场", "Please read the notice.\nAgree, and you are in."),
+        ("register", ("看说明并同意", "Read and agree"), ("不到半分钟", "Less than half a minute")),
+    )
+
+
+def _declaration_missing(_known: Particulars) -> DecisionWords:
+    return _said(
+        ("请先确认", "Please read"),
+        ("入场前请确认一份声明", "Please make a declaration\nbefore you go in."),
+        ("register", ("看声明并确认", "Read and confirm"), ("不到半分钟", "Less than half a minute")),
+    )
+
+
+def _key_withdrawn(known: Particulars) -> DecisionWords:
+    return _said(
+        ("人工办理", "See staff"),
+        ("这张证要请人核对一下", "Staff need to look\nat this badge."),
+        _desk_step(known, "核对后当场换新证", "They will issue a new one at once"),
+    )
+
+
+def _barred(known: Particulars) -> DecisionWords:
+    return _said(
+        ("人工办理", "See staff"),
+        ("请到服务台核对一下", "Please see staff\nat the desk."),
+        _desk_step(known, "请带上证件", "Bring your papers"),
+    )
+
+
+def _waiting(known: Particulars) -> DecisionWords:
+    return _said(
+        ("候补中", "Waiting list"),
+        ("您还在候补名单上", "You are still\non the waiting list."),
+        _desk_step(known, "有空位当场转正", "They will confirm you if there is a place"),
+    )
+
+
+def _clock(known: Particulars) -> DecisionWords:
+    return _said(
+        ("人工办理", "See staff"),
+        ("这台机器的时间要核对，\n您的证没有问题", "This kiosk's clock must be set.\nYour badge is fine."),
+        _desk_step(known, "或到旁边的机器扫码", "Or scan at the next kiosk"),
+    )
+
+
+def _wrong_gate(known: Particulars) -> DecisionWords:
+    desk = _desk_step(known, "工作人员给您指路", "Staff will show you the way")
+    said = ("请走别门", "Other gate"), ("这个入口不收这种证", "This gate is not\nfor this badge.")
+    if not known.gates:
+        return _said(*said, desk)
+    right_zh = "、".join(gate.zh for gate in known.gates[:3])
+    right_en = " or ".join(gate.en or gate.zh for gate in known.gates[:3])
+    way = (
+        "way_in",
+        (f"请走 {right_zh}", f"Please use {right_en}"),
+        ("您的证在那里有效", "Your badge is valid there"),
+    )
+    return _said(*said, way, desk)
+
+
+def _stall_released(known: Particulars) -> DecisionWords:
+    stall = f" {known.stall} " if known.stall else ""
+    return _said(
+        ("展位已收", "Released"),
+        (
+            f"展位{stall}已收回，\n服务台帮您安排",
+            f"Stall{stall.rstrip()} was released.\nThe desk has others.",
+        ),
+        _desk_step(known, "有空展位当场安排", "They will give you one if any is free"),
+    )
+
+
+def _no_re_entry(known: Particulars) -> DecisionWords:
+    return _said(
+        ("已离场", "Has left"),
+        ("本场离场后不能再入场", "Who has left cannot\ncome in again today."),
+        _desk_step(known, "东西落在里面，请找工作人员", "Left something inside? Staff will help"),
+    )
+
+
+def _employer_limit(known: Particulars) -> DecisionWords:
+    most = known.limit
+    return _said(
+        ("名额已满", "Team is full"),
+        (
+            f"每个展位最多 {most} 人，\n你们已经到齐",
+            f"Each stall has {most} places,\nand yours are taken.",
+        ),
+        ("wait", ("请同事先出来", "Ask a colleague to come out"), ("再扫一次即可入场", "Then scan again")),
+        _desk_step(known, "可申请加人", "They can add a place"),
+    )
+
+
+def _paused(known: Particulars) -> DecisionWords:
     return _said(
         ("请稍候", "Please wait"),
         ("入场暂停，请在这里稍候", "Entry is paused.\nPlease wait here."),
@@ -269,11 +412,11 @@ def _paused(facts: Facts) -> DecisionWords:
             ("请不要离开队伍", "Keep your place in the queue"),
             ("恢复后再扫一次即可", "Scan again once entry resumes"),
         ),
-        _desk_step(facts, "身体不适或有急事", "If you feel unwell, or it is urgent"),
+        _desk_step(known, "身体不适或有急事", "If you feel unwell, or it is urgent"),
     )
 
 
-def _full(facts: Facts) -> DecisionWords:
+def _full(known: Particulars) -> DecisionWords:
     return _said(
         ("馆内已满", "Hall full"),
         (
@@ -285,7 +428,7 @@ def _full(facts: Facts) -> DecisionWords:
             ("请不要离开队伍", "Keep your place in the queue"),
             ("放行后再扫一次即可", "Scan again once entry resumes"),
         ),
-        _desk_step(facts, "身体不适或有急事", "If you feel unwell, or it is urgent"),
+        _desk_step(known, "身体不适或有急事", "If you feel unwell, or it is urgent"),
     )
 
 
@@ -307,6 +450,19 @@ _SPEAKERS = {
     Reason.CLOSED: _closed,
     Reason.TOO_EARLY: _too_early,
     Reason.TOO_LATE: _too_late,
+    Reason.LEFT: _left,
+    Reason.OVERRIDDEN: _overridden,
+    Reason.NOTE: _note,
+    Reason.CONSENT_MISSING: _consent_missing,
+    Reason.DECLARATION_MISSING: _declaration_missing,
+    Reason.KEY_WITHDRAWN: _key_withdrawn,
+    Reason.BARRED: _barred,
+    Reason.WAITING: _waiting,
+    Reason.CLOCK: _clock,
+    Reason.WRONG_GATE: _wrong_gate,
+    Reason.STALL_RELEASED: _stall_released,
+    Reason.NO_RE_ENTRY: _no_re_entry,
+    Reason.EMPLOYER_LIMIT: _employer_limit,
     Reason.PAUSED: _paused,
     Reason.FULL: _full,
 }

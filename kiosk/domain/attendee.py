@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Slot, Words
-
-
-class BadgeType(IntEnum):
-    """Who a badge is for; the numbers stand in badge tokens and never change."""
-
-    GRADUATE = 1
-    EMPLOYER = 2
-    SCHOOL = 3
-    DELEGATION = 4
-    STAFF = 5
-    VOLUNTEER = 6
-    PRESS = 7
-    GUEST = 8
-
 
 TYPE_WORDS = {
     BadgeType.GRADUATE: Words("毕业生", "Graduate"),
@@ -39,7 +26,11 @@ class Registration(StrEnum):
 
     CONFIRMED = "confirmed"
     PENDING = "pending"
+    WAITING = "waiting"
+    """On the waiting list."""
     CANCELLED = "cancelled"
+    BARRED = "barred"
+    """The organiser does not let this person in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +70,8 @@ class Attendee:
     stall: str = ""
     """Stall number that goes on the badge of those who host one."""
     delegation: int | None = None
+    note: str = ""
+    """What the organiser wants staff to know of this person; never shown to visitors, never on a badge."""
 
 
 def mask_name(name: str) -> str:

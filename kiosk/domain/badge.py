@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kiosk.domain.attendee import BadgeType
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import day_number, day_of
 
 PREFIX = "F1"
@@ -90,11 +90,27 @@ class StudentClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class NameClaim:
+    """Somebody gives a name; at self-service it counts only with the phone's last four digits."""
+
+    name: str
+    phone_tail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffClaim:
+    """Staff found somebody by hand and stand for it that this is the person."""
+
+    attendee: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoClaim:
     """Anything else. It is never opened as a link and never echoed."""
 
 
-Claim = BadgeClaim | CodeClaim | StudentClaim | NoClaim
+Claim = BadgeClaim | CodeClaim | StudentClaim | NameClaim | StaffClaim | NoClaim
 Check = Callable[[int, bytes, bytes], Trust]
 """(kid, signed bytes, signature) -> Trust; the keys room offers one."""
 

@@ -106,6 +106,32 @@ class CheckIn:
     day: int | None = None
     """The day it was decided for, as badge tokens count days. The fact's time only goes forward: after a
     clock that was once ahead it names another day."""
+    direction: str = "in"
+    """in or out."""
+    hall: str = ""
+    """The hall behind the gate; nothing where the venue is not divided."""
+    session: str = ""
+    """The session whose door it was; then nobody went in or out of the fair itself."""
+    stall: str = ""
+    """Whom the person stands for, of those who host a stall."""
+    by: str = ""
+    """Id of the staff member who let the person in against the decision, or nothing."""
+    why: str = ""
+    """Then a code of OVERRIDES."""
+    group: int = 0
+    """A random id that people who were admitted together share; 0 for one alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInUndone:
+    """Staff took a check-in back: it counts nowhere. Named by its place in a journal."""
+
+    kind: ClassVar[str] = "check_in_undone"
+    fair: str
+    origin: str
+    """Hex."""
+    seq: int
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +225,85 @@ class KeyCertified:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyWithdrawn:
+    """A badge key is trusted no more, but for badges whose issue is known and came before `from_seq`."""
+
+    kind: ClassVar[str] = "key_withdrawn"
+    fair: str
+    kid: int
+    from_seq: int
+    """In the journal of the kiosk that held the key; 1 where nothing that it signed is trusted."""
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttendeeBarred:
+    """Staff keep somebody out, or let them in again."""
+
+    kind: ClassVar[str] = "attendee_barred"
+    fair: str
+    attendee: int
+    barred: bool
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """Somebody agreed to the notice, or made the declaration, at a kiosk."""
+
+    kind: ClassVar[str] = "agreed"
+    fair: str
+    attendee: int
+    to: str
+    """consent or declaration."""
+    version: str
+    """Of the notice; of a declaration the start of its text's SHA-256, hex."""
+
+
+@dataclass(frozen=True, slots=True)
+class StallsReleased:
+    """Staff gave up stalls whose hosts did not come, or took that back; all in one action."""
+
+    kind: ClassVar[str] = "stalls_released"
+    fair: str
+    stalls: tuple[str, ...]
+    released: bool
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockConfirmed:
+    """Staff looked at a clock that was not to be trusted, and it is right."""
+
+    kind: ClassVar[str] = "clock_confirmed"
+    fair: str
+    ahead_ms: int
+    """How far the journal's time was ahead of it."""
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoreRescued:
+    """The store was damaged; what could be read of it went into a new one."""
+
+    kind: ClassVar[str] = "store_rescued"
+    origin: str
+    """Hex; the journal that this kiosk had before."""
+    kept: int
+    """Facts."""
+    strays: int
+    """Facts that were read behind a gap, and lie in the folder with the damaged store."""
+
+
+@dataclass(frozen=True, slots=True)
+class RescueSeen:
+    """Staff have seen that the store was rescued."""
+
+    kind: ClassVar[str] = "rescue_seen"
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class StaffSignedIn:
     """Somebody opened the staff page."""
 
@@ -216,9 +321,13 @@ class PersonsErased:
     rows: int
 
 
+OVERRIDES = ("known", "mistake", "guest", "urgent")
+"""Why staff let somebody in against the decision: known to them, the list is wrong, guest, urgent."""
+
 Body = (
     PackInstalled
     | CheckIn
+    | CheckInUndone
     | AttendeeRegistered
     | BadgeIssued
     | BadgeRevoked
@@ -226,6 +335,13 @@ Body = (
     | PrintRequested
     | PrintReported
     | KeyCertified
+    | KeyWithdrawn
+    | AttendeeBarred
+    | Agreed
+    | StallsReleased
+    | ClockConfirmed
+    | StoreRescued
+    | RescueSeen
     | StaffSignedIn
     | PersonsErased
 )
@@ -234,6 +350,7 @@ KINDS: dict[str, type[Body]] = {
     for body in (
         PackInstalled,
         CheckIn,
+        CheckInUndone,
         AttendeeRegistered,
         BadgeIssued,
         BadgeRevoked,
@@ -241,6 +358,13 @@ KINDS: dict[str, type[Body]] = {
         PrintRequested,
         PrintReported,
         KeyCertified,
+        KeyWithdrawn,
+        AttendeeBarred,
+        Agreed,
+        StallsReleased,
+        ClockConfirmed,
+        StoreRescued,
+        RescueSeen,
         StaffSignedIn,
         PersonsErased,
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
 
+from kiosk.domain.badge_type import BadgeType
+
 BEIJING = timezone(timedelta(hours=8), "Asia/Shanghai")
 """China has had no daylight saving since 1991, so a fixed offset needs no time zone data on the machine."""
 
@@ -62,25 +64,113 @@ class FairDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Policy:
-    """The gate's rules for one fair; data in the pack."""
+class EntryWindow:
+    """Hours at the doors for badge types that have their own, on every day of the fair.
 
-    early_grace_min: int
-    late_grace_min: int
-    hall_capacity: int
-    """Approved headcount inside at one moment; 0 means none was set."""
-    desk: Words
-    retention_days: int
-    consent_version: str
-    consent: Words
+    Minutes since midnight, end exclusive. Employers sign in an hour before graduates (domain.md section 2).
+    """
+
+    types: tuple[BadgeType, ...]
+    opens_min: int
+    closes_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """A part of the venue that has an approved headcount of its own."""
+
+    id: str
+    name: Words
+    capacity: int
+
+
+_NO_WORDS = Words("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The gate's rules for one fair; data in the pack. What each means: POLICY_MEANINGS."""
+
+    early_grace_min: int = 10
+    late_grace_min: int = 60
+    hall_capacity: int = 0
+    desk: Words = _NO_WORDS
+    retention_days: int = 30
+    consent_version: str = ""
+    consent: Words = _NO_WORDS
+    re_entry: bool = True
+    employer_limit: int = 0
+    windows: tuple[EntryWindow, ...] = ()
+    halls: tuple[Hall, ...] = ()
+    consent_types: tuple[BadgeType, ...] = ()
+    declaration: Words = _NO_WORDS
+    undo_window_min: int = 10
+    session_early_min: int = 30
+
+    def hall(self, hall_id: str) -> Hall | None:
+        """The hall of that id, if it has a headcount of its own."""
+        return next((hall for hall in self.halls if hall.id == hall_id), None)
+
+    def window(self, badge_type: BadgeType | None) -> EntryWindow | None:
+        """The hours of a badge type, where it has its own."""
+        return next((each for each in self.windows if badge_type in each.types), None)
+
+
+POLICY_MEANINGS: dict[str, Words] = {
+    "early_grace_min": Words("可以比预约时段早到几分钟", "minutes before a booked slot that still admit"),
+    "late_grace_min": Words("可以比预约时段晚到几分钟", "minutes after a booked slot that still admit"),
+    "hall_capacity": Words("全场同时在场人数上限，0 为不限", "people inside at a time; 0: no limit"),
+    "desk": Words("请访客去的服务台", "the desk that visitors are sent to"),
+    "retention_days": Words("活动后个人信息保留天数", "days that personal fields are kept after the fair"),
+    "consent_version": Words("收集说明的版本", "version of the notice that people agree to"),
+    "consent": Words("收集说明", "the notice that people agree to"),
+    "re_entry": Words("离场后可以再进", "who has left may come in again"),
+    "employer_limit": Words(
+        "每个展位同时在场的代表人数上限，0 为不限",
+        "people of one stall inside at a time; 0: no limit",
+    ),
+    "windows": Words("某些证件类型自己的入场时间", "hours at the doors of badge types that have their own"),
+    "halls": Words("各馆同时在场人数上限", "approved headcount of each hall"),
+    "consent_types": Words(
+        "入场前须在本机同意收集说明的证件类型", "badge types that must have agreed to the notice at a kiosk"
+    ),
+    "declaration": Words(
+        "入场前须确认的声明，空为不用", "a declaration that must be made before entry; empty: none"
+    ),
+    "undo_window_min": Words("签到后几分钟内可以撤销", "minutes in which a check-in can be undone"),
+    "session_early_min": Words("活动开始前几分钟开放会场门", "minutes before a session that its door opens"),
+}
+"""Every rule in words: the documentation's table is made of these."""
+
+
+class Direction(StrEnum):
+    """Which way people go through a gate. The values stand in facts and never change."""
+
+    IN = "in"
+    OUT = "out"
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A place where people are admitted."""
+    """A place where people are admitted in or out; a session door is a gate too."""
 
     id: str
     name: Words
+    direction: Direction = Direction.IN
+    hall: str = ""
+    """The hall behind it; nothing where the venue is not divided."""
+    session: str = ""
+    """The session whose door it is."""
+    types: tuple[BadgeType, ...] = ()
+    """Who may use it; everybody where none is named."""
+    zones: tuple[str, ...] = ()
+    """Hosts of stalls in these zones only; of all zones where none is named."""
+
+    def takes(self, badge_type: BadgeType | None, zone: str) -> bool:
+        """Whether it is for that badge type and, of hosts, for that stall's zone ("" where it is unknown)."""
+        if self.types and badge_type is not None and badge_type not in self.types:
+            return False
+        return not (self.zones and zone and zone not in self.zones)
 
 
 @dataclass(frozen=True, slots=True)

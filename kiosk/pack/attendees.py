@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from kiosk.domain.attendee import BadgeType, Person, Registration
+from kiosk.domain.attendee import Person, Registration
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
 from kiosk.domain.fair import Fair, Slot, Words
 from kiosk.pack import classing, cleaning, spans

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.domain.attendee import BadgeType, Person
+from kiosk.domain.attendee import Person
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Delegation, Words
 from kiosk.pack import cleaning, spans
 from kiosk.pack.attendees import Registrant, Roll

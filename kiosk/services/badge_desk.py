@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.badges.setting import tidy
 from kiosk.domain import badge, facts
-from kiosk.domain.attendee import Attendee, BadgeType, Person, Registration, mask_name, mask_phone
+from kiosk.domain.attendee import Attendee, Person, Registration, mask_name, mask_phone
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import BEIJING, Words, clock_text, minute_of_day
 from kiosk.services.issuing import Issuing
 from kiosk.services.values import Admission, DeskHit, PrintTicket, Registered, SchoolHit, WalkUpForm, Who

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from kiosk.badges.face import BadgeFace, dates_text, face_of
 from kiosk.devices.printers import PROBLEMS, failed
 from kiosk.domain import badge, facts
-from kiosk.domain.attendee import BadgeType, mask_name
+from kiosk.domain.attendee import mask_name
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Words
 from kiosk.services.values import PrinterStanding, PrintLine
 from kiosk.store import attendance

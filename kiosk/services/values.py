@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kiosk.domain.admission import Decision
-from kiosk.domain.attendee import BadgeType
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.fair import FairDay, FairKind, Session, StaffMember, Words
 from kiosk.domain.floorplan import Facility, Level, Point, Zone

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kiosk.domain.attendee import Attendee, BadgeType, Person, Registration
+from kiosk.domain.attendee import Attendee, Person, Registration
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Slot
 from kiosk.store.ids import as_unsigned
 

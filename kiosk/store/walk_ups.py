@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kiosk.domain.attendee import Attendee, BadgeType, Person, Registration
+from kiosk.domain.attendee import Attendee, Person, Registration
+from kiosk.domain.badge_type import BadgeType
 from kiosk.store import bodies, driver
 from kiosk.store.ids import as_signed, as_unsigned
 

@@ -11,8 +11,8 @@ import pytest
 
 from kiosk.badges.face import BadgeFace
 from kiosk.badges.layout import Layout, read_layout
-from kiosk.domain.attendee import BadgeType
 from kiosk.domain.badge import Token, encode, fair_number
+from kiosk.domain.badge_type import BadgeType
 from kiosk.keys.signing import SigningKey
 
 RESOURCES = Path(__file__).parents[2] / "resources"

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from kiosk.badges.face import dates_text, face_of
-from kiosk.domain.attendee import Attendee, BadgeType, Person, Registration
+from kiosk.domain.attendee import Attendee, Person, Registration
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Fair, FairDay, FairKind, Policy, Words
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.badges.layout import Layout, LayoutFault, read_layout
 from kiosk.badges.qr import QUIET_MODULES
-from kiosk.domain.attendee import BadgeType
+from kiosk.domain.badge_type import BadgeType
 
 
 def test_the_sample_layout_knows_every_type(layout: Layout) -> None:

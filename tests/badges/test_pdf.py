@@ -15,7 +15,8 @@ from kiosk.badges.face import BadgeFace
 from kiosk.badges.fonts import FontFault, load_fonts, missing_characters, to_unicode
 from kiosk.badges.layout import Layout
 from kiosk.badges.pdf import render_pdf
-from kiosk.domain.attendee import TYPE_WORDS, BadgeType
+from kiosk.domain.attendee import TYPE_WORDS
+from kiosk.domain.badge_type import BadgeType
 
 MakeFace = Callable[..., BadgeFace]
 NAMES = [

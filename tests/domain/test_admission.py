@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from kiosk.domain import badge
 from kiosk.domain.admission import BadgeStatus, Decision, History, Passage, decide
-from kiosk.domain.attendee import Attendee, BadgeType, Person, Registration
+from kiosk.domain.attendee import Attendee, Person, Registration
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Fair, FairDay, FairKind, Gate, Policy, Slot, Words, at
 from kiosk.domain.reasons import PRECEDENCE, Reason, Verdict
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain import badge
-from kiosk.domain.attendee import BadgeType
+from kiosk.domain.badge_type import BadgeType
 
 TOKEN = badge.Token(
     kid=0x01020304,

@@ -13,7 +13,8 @@ from datetime import date, datetime, timedelta
 from kiosk.devices.printers import PrintOutcome, PrintState
 from kiosk.domain.admission import Decision
 from kiosk.domain.admission_words import Facts, words_for
-from kiosk.domain.attendee import BadgeType, mask_name
+from kiosk.domain.attendee import mask_name
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, Opening, PoolEntry
 from kiosk.domain.fair import (
     BEIJING,

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from kiosk.domain.attendee import BadgeType
 from kiosk.domain.badge import Token, fair_number
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fairpack import KeyRole
 from kiosk.keys.signing import KeyRing, SigningKey, certify
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.attendee import BadgeType
 from kiosk.domain.badge import BadgeClaim, Token, Trust, decode, encode, fair_number, key_id, parse
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fairpack import KeyCertificate, KeyRole
 from kiosk.keys.signing import KeyRing, SigningKey, certify, verify
 

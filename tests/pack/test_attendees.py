@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.domain.attendee import BadgeType, Registration
+from kiosk.domain.attendee import Registration
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Fair, FairDay, FairKind, Policy, Slot, Words
 from kiosk.pack import attendees
 from kiosk.pack.attendees import Registrant, Roll, read_participants, read_students

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.attendee import BadgeType, Person
+from kiosk.domain.attendee import Person
 from kiosk.domain.badge import CodeClaim, Trust, parse
+from kiosk.domain.badge_type import BadgeType
 from kiosk.keys.secrecy import code_hash
 from kiosk.pack.attendees import Registrant
 from kiosk.pack.issuing import CODE_LENGTH, issue_all, registration_code

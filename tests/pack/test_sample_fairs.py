@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.attendee import BadgeType, Registration
+from kiosk.domain.attendee import Registration
+from kiosk.domain.badge_type import BadgeType
 from kiosk.pack.build import BuildReport
 from kiosk.pack.ledger import Fate
 

@@ -12,7 +12,8 @@ import pytest
 from kiosk.badges.layout import read_layout
 from kiosk.devices.printers import FolderPrinter
 from kiosk.domain import badge
-from kiosk.domain.attendee import Attendee, BadgeType, Person, Registration
+from kiosk.domain.attendee import Attendee, Person, Registration
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, Opening
 from kiosk.domain.fair import Fair, FairDay, FairKind, Gate, Policy, Slot, StaffMember, Words, at
 from kiosk.domain.fairpack import Issue, KeyRole, PackContent

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from kiosk.domain import badge
-from kiosk.domain.attendee import BadgeType
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.reasons import Reason, Verdict
 from kiosk.keys.signing import SigningKey
 

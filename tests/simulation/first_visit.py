@@ -23,7 +23,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from kiosk.app import SAMPLE_CLOCK_MIN, State, open_kiosk, open_pack, prepare_sample, provider
 from kiosk.commands.journeys import SetClock
 from kiosk.config import Settings
-from kiosk.domain.attendee import Attendee, BadgeType, Registration
+from kiosk.domain.attendee import Attendee, Registration
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import at
 from kiosk.keys.secrecy import code_hash
 from kiosk.ui import resources

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import strategies as st
 
 from kiosk.domain import facts
-from kiosk.domain.attendee import Attendee, BadgeType, Person, Registration
+from kiosk.domain.attendee import Attendee, Person, Registration
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, Opening, PoolEntry
 from kiosk.domain.fair import (
     Delegation,

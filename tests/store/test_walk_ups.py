@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.domain import facts
-from kiosk.domain.attendee import Attendee, BadgeType, Person, Registration
+from kiosk.domain.attendee import Attendee, Person, Registration
+from kiosk.domain.badge_type import BadgeType
 from kiosk.store import attendance
 from kiosk.store.migrations import Store
 

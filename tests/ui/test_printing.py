@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.badges.face import BadgeFace
 from kiosk.devices.printers import PrintOutcome, PrintState, failed
-from kiosk.domain.attendee import BadgeType
+from kiosk.domain.badge_type import BadgeType
 from kiosk.services.print_queue import PrintJob
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.printing import Printing
