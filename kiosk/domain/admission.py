@@ -209,7 +209,7 @@ def _nobody(claim: badge.Claim, attendee: Attendee | None, door: Door) -> Reason
     if isinstance(claim, badge.StudentClaim | badge.NameClaim):
         # the same for a wrong tail and an unknown number: neither is told
         return Reason.PHONE_NEEDED if attendee is None or not claim.phone_tail else None
-    return Reason.UNKNOWN if attendee is None else None
+    return Reason.UNKNOWN if attendee is None or isinstance(claim, badge.NoClaim) else None
 
 
 def _badge_reasons(claim: badge.BadgeClaim, history: History, door: Door, now: datetime) -> set[Reason]:
