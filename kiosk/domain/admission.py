@@ -87,6 +87,8 @@ class History:
     inside_session: int = 0
     """People in the session behind the gate."""
     paused: bool = False
+    has_badge: bool = False
+    """A badge was issued to the person."""
     barred: bool = False
     """Staff keep the person out."""
     agreed: bool = False
@@ -177,6 +179,8 @@ def _reasons(
     reasons: set[Reason] = set()
     if isinstance(claim, badge.BadgeClaim):
         reasons |= _badge_reasons(claim, history, door, now)
+    if door.gate.direction is Direction.NONE:
+        return reasons | _foyer_reasons(attendee, history)
     if not history.clock_trusted:
         reasons.add(Reason.CLOCK)  # what depends on the time of day is not judged by such a clock
     badge_type = badge_type_of(claim, attendee)
@@ -227,6 +231,17 @@ def _badge_reasons(claim: badge.BadgeClaim, history: History, door: Door, now: d
         found.add(Reason.REVOKED)
     if history.badge_status is BadgeStatus.REPLACED:
         found.add(Reason.REPLACED)
+    return found
+
+
+def _foyer_reasons(attendee: Attendee | None, history: History) -> set[Reason]:
+    """Where badges are printed and nobody is admitted: the day, the hour and the room do not matter."""
+    found = {Reason.HAS_BADGE if history.has_badge else Reason.BADGE}
+    registration = _REGISTRATION_REASONS.get(attendee.registration) if attendee is not None else None
+    if registration is not None:
+        found.add(registration)
+    if history.barred:
+        found.add(Reason.BARRED)
     return found
 
 

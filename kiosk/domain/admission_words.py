@@ -291,6 +291,23 @@ def _left(known: Particulars) -> DecisionWords:
     )
 
 
+def _badge(_known: Particulars) -> DecisionWords:
+    return _said(
+        ("请取胸卡", "Your badge"),
+        ("胸卡在打印，\n到入口再扫一次即可入场", "Your badge is printing.\nScan it at the gate."),
+        ("way_in", ("拿好胸卡，走入口", "Take it to the gate"), ("请把胸卡挂在胸前", "Please wear it")),
+    )
+
+
+def _has_badge(known: Particulars) -> DecisionWords:
+    return _said(
+        ("已领过证", "Have it"),
+        ("您的胸卡已经打过，\n到入口扫码即可入场", "Your badge was printed before.\nScan it at the gate."),
+        ("way_in", ("请走入口", "Please go to the gate"), ("胸卡上的二维码有效", "Its code is valid")),
+        _desk_step(known, "胸卡丢了，可当场补办", "Lost it? They will print another"),
+    )
+
+
 def _overridden(_known: Particulars) -> DecisionWords:
     return _said(
         ("欢迎", "Welcome"),
@@ -451,6 +468,8 @@ _SPEAKERS = {
     Reason.TOO_EARLY: _too_early,
     Reason.TOO_LATE: _too_late,
     Reason.LEFT: _left,
+    Reason.BADGE: _badge,
+    Reason.HAS_BADGE: _has_badge,
     Reason.OVERRIDDEN: _overridden,
     Reason.NOTE: _note,
     Reason.CONSENT_MISSING: _consent_missing,

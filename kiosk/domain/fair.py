@@ -148,6 +148,8 @@ class Direction(StrEnum):
 
     IN = "in"
     OUT = "out"
+    NONE = "none"
+    """A foyer: badges are printed, nobody is admitted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,11 @@ class StaffMember:
     pin_hash: str
 
 
+REHEARSAL = "#rehearsal"
+"""Ends the id under which a rehearsal's facts are recorded: no fair pack's id can hold the sign, so whatever
+adds up a fair's facts leaves them out, and a badge that was printed at a rehearsal is of another fair."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fair:
     """One event on one or more days."""
@@ -196,6 +203,11 @@ class Fair:
     policy: Policy
     gates: tuple[Gate, ...]
     staff: tuple[StaffMember, ...]
+
+    @property
+    def rehearsing(self) -> bool:
+        """Whether this is the fair's rehearsal, which counts nowhere."""
+        return self.id.endswith(REHEARSAL)
 
     def gate(self, gate_id: str) -> Gate | None:
         """The gate of that id, if the fair has it."""

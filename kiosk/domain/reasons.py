@@ -21,6 +21,8 @@ class Reason(StrEnum):
 
     OVERRIDDEN = "overridden"
     LEFT = "left"
+    BADGE = "badge"
+    HAS_BADGE = "has_badge"
     WELCOME = "welcome"
     REPEATED = "repeated"
     ALREADY_INSIDE = "already_inside"
@@ -84,15 +86,17 @@ PRECEDENCE = (
     Reason.PAUSED,
     Reason.FULL,
     Reason.NOTE,
+    Reason.HAS_BADGE,
+    Reason.BADGE,
     Reason.REPEATED,
     Reason.WELCOME,
 )
 """Nobody is kept from leaving; then what is wrong with the code, with the badge, with the booking, with the
 door; a full hall last, because who waits for a place should know first that there is something to mend."""
 
-ADMIT_REASONS = frozenset({Reason.WELCOME, Reason.REPEATED, Reason.OVERRIDDEN, Reason.LEFT})
+ADMIT_REASONS = frozenset({Reason.WELCOME, Reason.REPEATED, Reason.OVERRIDDEN, Reason.LEFT, Reason.BADGE})
 """A scanner that emits twice gets the verdict again."""
-NOTICE_REASONS = frozenset({Reason.ALREADY_INSIDE, Reason.NOTE})
+NOTICE_REASONS = frozenset({Reason.ALREADY_INSIDE, Reason.NOTE, Reason.HAS_BADGE})
 ASK_REASONS = frozenset({Reason.PHONE_NEEDED, Reason.CONSENT_MISSING, Reason.DECLARATION_MISSING})
 STAFF_REASONS = frozenset(
     {

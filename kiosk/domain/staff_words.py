@@ -12,6 +12,8 @@ from kiosk.domain.reasons import Reason
 REASON_WORDS: dict[Reason, Words] = {
     Reason.OVERRIDDEN: Words("人工放行", "let in by staff"),
     Reason.LEFT: Words("离场", "left"),
+    Reason.BADGE: Words("领证", "was given a badge"),
+    Reason.HAS_BADGE: Words("已领过证", "has a badge already"),
     Reason.WELCOME: Words("入场", "went in"),
     Reason.REPEATED: Words("连扫两次", "scanned twice at once"),
     Reason.ALREADY_INSIDE: Words("已在场内", "already inside"),

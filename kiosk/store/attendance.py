@@ -1,7 +1,6 @@
-"""What the services ask of the projections: who is inside, which badges, what is to be printed.
+"""What the services ask of the projections: check-ins, badges, what is to be printed. Reads only.
 
-Reads only. A decision reads inside the transaction that will record it, so that two gates on one store never
-both admit. Moments come as aware datetimes in Beijing.
+Moments come as aware datetimes in Beijing.
 """
 
 from __future__ import annotations
@@ -12,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from kiosk.domain.admission import BadgeStatus, History, Passage
-from kiosk.domain.fair import BEIJING
+from kiosk.domain.admission import BadgeStatus, Passage
 from kiosk.domain.fairpack import KeyCertificate, KeyRole
 from kiosk.store import driver
+from kiosk.store.days import day_of, moment, number
 from kiosk.store.ids import as_signed, as_unsigned
+from kiosk.store.presence import status_of
 from kiosk.store.walk_ups import search_walk_ups, walk_up
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ __all__ = [
     "double_admissions",
     "entries",
     "failed_prints",
-    "history",
-    "occupancy",
     "print_jobs",
     "prints_of",
     "recent_checkins",
@@ -45,7 +43,6 @@ __all__ = [
     "walk_up",
 ]
 
-EPOCH = date(1970, 1, 1)
 REQUESTED = "requested"
 """State of a print job of which nothing was reported yet."""
 
@@ -84,7 +81,7 @@ class PrintRecord:
     @property
     def at(self) -> datetime:
         """When it was asked for, in Beijing."""
-        return _moment(self.time_ms << 16)
+        return moment(self.time_ms << 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,52 +102,23 @@ class CheckInRecord:
     @property
     def at(self) -> datetime:
         """When, in Beijing."""
-        return _moment(self.time_ms << 16)
+        return moment(self.time_ms << 16)
 
 
 @dataclass(frozen=True, slots=True)
 class DoubleAdmission:
-    """One person (or one badge, where nobody is known) who went in more than once on a day."""
+    """One person (or one badge, where nobody is known) who went in while inside already."""
 
     attendee: int | None
     badge: int | None
     day: date
     passages: tuple[Passage, ...]
-    """Every passage, the first one first."""
-
-
-def history(
-    db: Database, *, fair: str, attendee: int | None, badge: int | None, gate: str, day: date | None = None
-) -> History:
-    """What is known before a decision, read in its transaction.
-
-    With `day` only that Beijing day counts for who is inside; without it the first admission of all days, and
-    the people of the latest day.
-    """
-    return History(
-        admitted=_admitted(db, fair, attendee, badge, day),
-        badge_status=_badge_status(db, fair, badge),
-        inside=occupancy(db, fair, day),
-        paused=_paused(db, fair, gate),
-    )
-
-
-def occupancy(db: Database, fair: str, day: date | None = None) -> int:
-    """People who went in on a day (without `day`: on the latest one), each counted once."""
-    if day is None:
-        found = driver.row(
-            db, "SELECT people FROM occupancy WHERE fair = ? ORDER BY day DESC LIMIT 1", (fair,)
-        )
-    else:
-        found = driver.row(
-            db, "SELECT people FROM occupancy WHERE fair = ? AND day = ?", (fair, _number(day))
-        )
-    return int(found[0]) if found else 0
+    """Every passage in of that day, the first one first."""
 
 
 def totals_by_gate(db: Database, fair: str, day: date | None = None) -> dict[str, int]:
     """Passages at each gate, of one day or of all; a second scan of one who is inside is none."""
-    chosen = _number(day) if day is not None else None
+    chosen = number(day) if day is not None else None
     return dict(
         driver.rows(
             db,
@@ -177,8 +145,9 @@ def entries(db: Database, fair: str, *, until_ms: int, span_ms: int, count: int)
 _ENTRIES = """
 SELECT ((check_in.time >> 16) - ?4) / ?5 AS span, count(*)
 FROM check_in INDEXED BY check_in_by_time
-JOIN admission USING (fair, subject_kind, subject, day, origin, seq)
-WHERE fair = ?1 AND check_in.time >= ?2 AND check_in.time < ?3
+JOIN presence USING (fair, session, subject_kind, subject, day)
+WHERE fair = ?1 AND session = '' AND check_in.time >= ?2 AND check_in.time < ?3
+    AND first_origin = check_in.origin AND first_seq = check_in.seq
 GROUP BY span
 """
 
@@ -259,24 +228,24 @@ def recent_checkins(db: Database, fair: str, limit: int) -> tuple[CheckInRecord,
 
 
 def double_admissions(db: Database, fair: str) -> tuple[DoubleAdmission, ...]:
-    """Everybody who went in more than once on a day, the same list on every kiosk that knows the same."""
+    """Everybody who went in twice without going out, the same list on every kiosk that knows the same."""
     found = driver.rows(
         db,
-        "SELECT admission.day, admission.subject_kind, admission.subject, check_in.gate, check_in.time "
-        "FROM admission INDEXED BY admission_twice "
-        "CROSS JOIN check_in USING (fair, day, subject_kind, subject) "
-        "WHERE fair = ? AND passages > 1 "
+        "SELECT presence.day, presence.subject_kind, presence.subject, check_in.gate, check_in.time "
+        "FROM presence INDEXED BY presence_twice "
+        "CROSS JOIN check_in USING (fair, day, subject_kind, subject, session) "
+        "WHERE fair = ? AND doubles > 0 AND session = '' AND direction = 'in' AND NOT undone "
         "ORDER BY day, subject_kind, subject, check_in.time, check_in.origin, check_in.seq",
         (fair,),
     )
     passages: dict[tuple[int, str, int], list[Passage]] = {}
     for day, kind, subject, gate, time in found:
-        passages.setdefault((day, kind, subject), []).append(Passage(gate, _moment(time)))
+        passages.setdefault((day, kind, subject), []).append(Passage(gate, moment(time)))
     return tuple(
         DoubleAdmission(
             attendee=as_unsigned(subject) if kind == "attendee" else None,
             badge=as_unsigned(subject) if kind == "badge" else None,
-            day=_day(day),
+            day=day_of(day),
             passages=tuple(several),
         )
         for (day, kind, subject), several in passages.items()
@@ -289,44 +258,6 @@ def certificates(db: Database) -> tuple[KeyCertificate, ...]:
         db, "SELECT kid, public_key, role, name, fair, signature FROM certificate ORDER BY kid, public_key"
     )
     return tuple(each for row in found if (each := _certificate(row)) is not None)
-
-
-def _admitted(
-    db: Database, fair: str, attendee: int | None, badge: int | None, day: date | None
-) -> Passage | None:
-    """The first passage of the attendee, or of the badge from when nobody was known for it."""
-    chosen = _number(day) if day is not None else None
-    passages = [
-        passage
-        for kind, subject in (("attendee", attendee), ("badge", badge))
-        if subject is not None
-        and (passage := driver.row(db, _FIRST_PASSAGE, (fair, kind, as_signed(subject), chosen))) is not None
-    ]
-    if not passages:
-        return None
-    time, _, _, gate = min(passages)
-    return Passage(gate, _moment(time))
-
-
-_FIRST_PASSAGE = """
-SELECT time, origin, seq, gate FROM admission
-WHERE fair = ?1 AND subject_kind = ?2 AND subject = ?3 AND (?4 IS NULL OR day = ?4)
-ORDER BY time, origin, seq LIMIT 1
-"""
-
-
-def _badge_status(db: Database, fair: str, badge: int | None) -> BadgeStatus:
-    if badge is None:
-        return BadgeStatus.UNHEARD
-    found = driver.row(db, f"{_BADGES} WHERE fair = ? AND badge = ?", (fair, as_signed(badge)))
-    return _badge(found).status if found else BadgeStatus.UNHEARD
-
-
-def _paused(db: Database, fair: str, gate: str) -> bool:
-    found = driver.row(
-        db, "SELECT 1 FROM pause WHERE fair = ? AND gate IN (?, '') AND paused LIMIT 1", (fair, gate)
-    )
-    return found is not None
 
 
 _PRINTS = (
@@ -344,11 +275,7 @@ _BADGES = "SELECT badge, attendee, kid, revoked, replaced, beaten FROM badge"
 
 def _badge(row: tuple[Any, ...]) -> BadgeRecord:
     badge, attendee, kid, revoked, replaced, beaten = row
-    status = BadgeStatus.ACTIVE
-    if revoked:
-        status = BadgeStatus.REVOKED
-    elif replaced or beaten:
-        status = BadgeStatus.REPLACED
+    status = status_of(revoked, replaced, beaten)
     return BadgeRecord(as_unsigned(badge), _unsigned(attendee), _unsigned(kid), status, bool(beaten))
 
 
@@ -366,18 +293,6 @@ def _certificate(row: tuple[Any, ...]) -> KeyCertificate | None:
         )
     except ValueError:
         return None
-
-
-def _moment(time: int) -> datetime:
-    return datetime.fromtimestamp((time >> 16) / 1000, BEIJING)
-
-
-def _number(day: date) -> int:
-    return (day - EPOCH).days
-
-
-def _day(number: int) -> date:
-    return date.fromordinal(EPOCH.toordinal() + number)
 
 
 def _unsigned(number: int | None) -> int | None:

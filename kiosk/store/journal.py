@@ -169,6 +169,7 @@ class Journal:
         """
         assert driver.in_transaction(self._db), "receive inside a transaction"
         stored = 0
+        heard: set[bytes] = set()
         findings: dict[bytes, Finding] = {}
         for fact in sorted(received, key=lambda each: (each.origin, each.seq)):
             if fact.origin in findings:
@@ -178,6 +179,11 @@ class Journal:
                 findings[fact.origin] = outcome
             else:
                 stored += outcome
+                if outcome:
+                    heard.add(fact.origin)
+        self._db.conn.executemany(
+            "INSERT OR REPLACE INTO heard VALUES (?, ?)", [(each, now_ms) for each in sorted(heard)]
+        )
         return Received(stored, tuple(findings.values()))
 
     def _receive_one(self, fact: Fact, personal: Personal | None, now_ms: int) -> int | Finding:

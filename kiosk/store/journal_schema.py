@@ -36,6 +36,11 @@ CREATE TABLE state (
     value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE heard (
+    origin BLOB PRIMARY KEY NOT NULL,
+    at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER fact_follows BEFORE INSERT ON fact
 WHEN NEW.seq <> 1 + coalesce((SELECT max(seq) FROM fact WHERE origin = NEW.origin), 0)
 BEGIN
@@ -64,4 +69,10 @@ BEGIN
     SELECT RAISE(ABORT, 'personal fields are erased, never changed');
 END;
 """
-"""`fork` keeps the hash of every other content heard for an (origin, seq), so that staff can be told."""
+"""`fork` keeps the hash of every other content heard for an (origin, seq), so that staff can be told.
+
+`heard` is when, by this kiosk's own clock, facts of another origin last came in.
+"""
+
+HEARD = SCHEMA[SCHEMA.index("CREATE TABLE heard") : SCHEMA.index("CREATE TRIGGER fact_follows")]
+"""What version 2 added."""

@@ -9,14 +9,14 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.store import driver, journal_schema, projection_schema
+from kiosk.store import driver, journal_schema, projection_schema, projections
 from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.store.journal import Journal
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 ORIGIN_LENGTH = 16
 _LEFTOVERS = ("-wal", "-shm")
 
@@ -101,12 +101,25 @@ def _take_place(fresh: Path, path: Path) -> None:
 
 
 def _migrate(db: Database) -> None:
-    """Bring an older schema up to date. Version 1 is the first; a newer one is refused."""
+    """Bring an older schema up to date, in one transaction. A newer one is refused.
+
+    Version 2 counts who goes out as well, so the projections are made anew from the journal.
+    """
     found = driver.rows(db, "PRAGMA user_version")[0][0]
     if found > SCHEMA_VERSION:
         raise StoreFault(StoreFaultKind.NEWER_SCHEMA, str(found))
-    if found < SCHEMA_VERSION:
+    if found == SCHEMA_VERSION:
+        return
+    if found < 1:
         raise StoreFault(StoreFaultKind.DAMAGED, "no store of ours")
+    with driver.transaction(db):
+        if driver.rows(db, "PRAGMA user_version")[0][0] == found:  # no other process was quicker
+            driver.script(db, journal_schema.HEARD)
+            for table in projection_schema.TABLES_V1:
+                db.conn.execute(f"DROP TABLE {table}")
+            driver.script(db, projection_schema.SCHEMA)
+            projections.rebuild(db)
+            db.conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _mint_origin(db: Database) -> None:

@@ -51,30 +51,63 @@ CREATE TABLE check_in (
     day INTEGER NOT NULL,
     subject_kind TEXT,
     subject INTEGER,
+    session TEXT NOT NULL,
+    direction TEXT NOT NULL,
+    hall TEXT NOT NULL,
+    stall TEXT NOT NULL,
+    by_staff TEXT NOT NULL,
+    undone INTEGER NOT NULL,
     PRIMARY KEY (origin, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX check_in_by_time ON check_in (fair, time);
-CREATE INDEX check_in_of_subject ON check_in (fair, day, subject_kind, subject) WHERE subject IS NOT NULL;
+CREATE INDEX check_in_of_subject ON check_in (fair, day, subject_kind, subject, session)
+    WHERE subject IS NOT NULL;
 
-CREATE TABLE admission (
+CREATE TABLE undone (
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (origin, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE presence (
     fair TEXT NOT NULL,
+    session TEXT NOT NULL,
     subject_kind TEXT NOT NULL,
     subject INTEGER NOT NULL,
     day INTEGER NOT NULL,
-    gate TEXT NOT NULL,
-    time INTEGER NOT NULL,
-    origin BLOB NOT NULL,
-    seq INTEGER NOT NULL,
-    passages INTEGER NOT NULL,
-    PRIMARY KEY (fair, subject_kind, subject, day)
+    first_time INTEGER NOT NULL,
+    first_origin BLOB NOT NULL,
+    first_seq INTEGER NOT NULL,
+    first_gate TEXT NOT NULL,
+    since_time INTEGER NOT NULL,
+    since_gate TEXT NOT NULL,
+    last_time INTEGER NOT NULL,
+    last_origin BLOB NOT NULL,
+    last_seq INTEGER NOT NULL,
+    stall TEXT NOT NULL,
+    hall TEXT,
+    entries INTEGER NOT NULL,
+    doubles INTEGER NOT NULL,
+    PRIMARY KEY (fair, subject_kind, subject, day, session)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX admission_twice ON admission (fair, day) WHERE passages > 1;
+CREATE INDEX presence_twice ON presence (fair, day) WHERE doubles > 0;
+CREATE INDEX presence_of_stall ON presence (fair, day, stall) WHERE stall <> '';
 
 CREATE TABLE occupancy (
     fair TEXT NOT NULL,
+    session TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    hall TEXT NOT NULL,
+    people INTEGER NOT NULL,
+    PRIMARY KEY (fair, session, day, hall)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE turnout (
+    fair TEXT NOT NULL,
+    session TEXT NOT NULL,
     day INTEGER NOT NULL,
     people INTEGER NOT NULL,
-    PRIMARY KEY (fair, day)
+    PRIMARY KEY (fair, session, day)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE gate_count (
@@ -98,6 +131,43 @@ CREATE TABLE walk_up (
     origin BLOB NOT NULL,
     seq INTEGER NOT NULL,
     PRIMARY KEY (attendee, fair)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE agreement (
+    fair TEXT NOT NULL,
+    attendee INTEGER NOT NULL,
+    agreed_to TEXT NOT NULL,
+    version TEXT NOT NULL,
+    PRIMARY KEY (fair, attendee, agreed_to, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE barred (
+    fair TEXT NOT NULL,
+    attendee INTEGER NOT NULL,
+    barred INTEGER NOT NULL,
+    by_staff TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (fair, attendee)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stall_release (
+    fair TEXT NOT NULL,
+    stall TEXT NOT NULL,
+    released INTEGER NOT NULL,
+    by_staff TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (fair, stall)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE withdrawal (
+    fair TEXT NOT NULL,
+    kid INTEGER NOT NULL,
+    from_seq INTEGER NOT NULL,
+    PRIMARY KEY (fair, kid)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE pause (
@@ -157,9 +227,13 @@ CREATE TABLE erasure (
 newest: the last fact of each kind in each journal.
 badge: `revoked`, `replaced` (named by a reissue) and `beaten` (of two reissues that did not know of each
 other the larger id stays) each say why it is no longer active; without `time` its issue is not known here.
-check_in: `subject` is set where somebody went in: the attendee, or the badge where nobody is known.
+check_in: `subject` is set where somebody went in or out: the attendee, or the badge where nobody is known.
+undone: check-ins that were taken back, heard of or not.
+presence: where a subject is on a day, in the fair (session "") or in a session: the first passage, since when
+(`hall` is NULL outside), the last passage, how often the person went in, and how often twice.
+occupancy: people inside by hall; turnout: people who came at all. Rows of none are no rows.
 print_job: the earliest request and the latest report; either may be heard of first.
-admission: the first passage of a subject on a day, and how many there were.
+agreement: what somebody agreed to at a kiosk; the earliest `from_seq` of a withdrawn key counts.
 """
 
 TABLES = {
@@ -167,13 +241,35 @@ TABLES = {
     "badge": "fair, badge",
     "replacement": "fair, newer, older",
     "check_in": "origin, seq",
-    "admission": "fair, subject_kind, subject, day",
-    "occupancy": "fair, day",
+    "undone": "origin, seq",
+    "presence": "fair, subject_kind, subject, day, session",
+    "occupancy": "fair, session, day, hall",
+    "turnout": "fair, session, day",
     "gate_count": "fair, day, gate, verdict",
     "walk_up": "attendee, fair",
+    "agreement": "fair, attendee, agreed_to, version",
+    "barred": "fair, attendee",
+    "stall_release": "fair, stall",
+    "withdrawal": "fair, kid",
     "pause": "fair, gate",
     "print_job": "job",
     "certificate": "kid, public_key",
     "erasure": "fair, origin, seq",
 }
 """Every projection and its key."""
+
+TABLES_V1 = (
+    "newest",
+    "badge",
+    "replacement",
+    "check_in",
+    "admission",
+    "occupancy",
+    "gate_count",
+    "walk_up",
+    "pause",
+    "print_job",
+    "certificate",
+    "erasure",
+)
+"""The projections of version 1."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from kiosk.domain import facts
-from kiosk.store import badge_projection, bodies, check_in_projection, driver
+from kiosk.store import badge_projection, bodies, driver, presence_projection
 from kiosk.store.ids import as_signed
 from kiosk.store.projection_schema import TABLES
 
@@ -89,6 +89,48 @@ def _attendee_registered(db: Database, fact: facts.Fact, body: facts.AttendeeReg
         "degree": body.degree,
     }
     _put_latest(db, "walk_up", "attendee, fair", values, fact)
+    _agree(db, body.fair, body.attendee, CONSENT, body.consent_version)
+
+
+def _agreed(db: Database, _fact: facts.Fact, body: facts.Agreed) -> None:
+    _agree(db, body.fair, body.attendee, body.to, body.version)
+
+
+def _agree(db: Database, fair: str, attendee: int, to: str, version: str) -> None:
+    db.conn.execute(
+        "INSERT INTO agreement VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        (fair, as_signed(attendee), to, version),
+    )
+
+
+CONSENT, DECLARATION = "consent", "declaration"
+
+
+def _attendee_barred(db: Database, fact: facts.Fact, body: facts.AttendeeBarred) -> None:
+    values = {
+        "fair": body.fair,
+        "attendee": as_signed(body.attendee),
+        "barred": int(body.barred),
+        "by_staff": body.by,
+    }
+    _put_latest(db, "barred", "fair, attendee", values, fact)
+
+
+def _stalls_released(db: Database, fact: facts.Fact, body: facts.StallsReleased) -> None:
+    for stall in sorted(set(body.stalls)):
+        values = {"fair": body.fair, "stall": stall, "released": int(body.released), "by_staff": body.by}
+        _put_latest(db, "stall_release", "fair, stall", values, fact)
+
+
+def _key_withdrawn(db: Database, _fact: facts.Fact, body: facts.KeyWithdrawn) -> None:
+    db.conn.execute(
+        "INSERT INTO withdrawal VALUES (?, ?, ?) ON CONFLICT (fair, kid) "
+        "DO UPDATE SET from_seq = min(from_seq, excluded.from_seq)",
+        (body.fair, as_signed(body.kid), min(body.from_seq, LARGEST)),
+    )
+
+
+LARGEST = (1 << 63) - 1
 
 
 def _entry_paused(db: Database, fact: facts.Fact, body: facts.EntryPaused) -> None:
@@ -164,10 +206,15 @@ def _persons_erased(db: Database, fact: facts.Fact, body: facts.PersonsErased) -
 
 
 _RULES: dict[type, Callable[[Any, facts.Fact, Any], None]] = {
-    facts.CheckIn: check_in_projection.check_in,
+    facts.CheckIn: presence_projection.check_in,
+    facts.CheckInUndone: presence_projection.undone,
     facts.AttendeeRegistered: _attendee_registered,
     facts.BadgeIssued: badge_projection.issued,
     facts.BadgeRevoked: badge_projection.revoked,
+    facts.Agreed: _agreed,
+    facts.AttendeeBarred: _attendee_barred,
+    facts.StallsReleased: _stalls_released,
+    facts.KeyWithdrawn: _key_withdrawn,
     facts.EntryPaused: _entry_paused,
     facts.PrintRequested: _print_requested,
     facts.PrintReported: _print_reported,

@@ -1,0 +1,285 @@
+"""Who is inside, where, since when, and who went in twice: from check-ins and from those taken back.
+
+A passage is a check-in with a subject (somebody went in or out) that nobody has undone. Where a person is
+follows from all passages of a day in the order of (time, origin, seq), whichever was heard of first: one
+that comes last is added to what stands, any other one makes the sum be done again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kiosk.domain import facts
+from kiosk.domain.fair import DAY_ZERO, Direction
+from kiosk.domain.reasons import Reason, Verdict
+from kiosk.store import driver
+from kiosk.store.ids import as_signed
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_BEIJING_OFFSET_MS = 8 * 3600 * 1000
+_DAY_MS = 24 * 3600 * 1000
+_DAY_ZERO = (DAY_ZERO - date(1970, 1, 1)).days
+_LAST_DAY = 0xFFFF
+"""Badge tokens count days in 16 bits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whose passages add up: one person on one day, in the fair (session "") or in one session."""
+
+    fair: str
+    session: str
+    kind: str
+    """attendee; or badge, where nobody is known."""
+    id: int
+    """Signed."""
+    day: int
+
+    def key(self) -> tuple[str, str, str, int, int]:
+        """As the tables have it."""
+        return (self.fair, self.session, self.kind, self.id, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    time: int
+    origin: bytes
+    seq: int
+    gate: str
+    direction: str
+    hall: str
+    stall: str
+
+    @property
+    def place(self) -> tuple[int, bytes, int]:
+        return (self.time, self.origin, self.seq)
+
+
+@dataclass(frozen=True, slots=True)
+class _Presence:
+    """A row of `presence`, without its key."""
+
+    first: _Passage
+    since: _Passage
+    """Where the stay began that lasts, or lasted."""
+    last: _Passage
+    hall: str | None
+    """Where the person is; None outside."""
+    entries: int
+    doubles: int
+    """Passages into where the person already was: two gates let in the same one."""
+
+
+def check_in(db: Database, fact: facts.Fact, body: facts.CheckIn) -> None:
+    """Keep the check-in, count it at its gate, and note the passage if somebody went in or out."""
+    day = _day_of(fact, body)
+    kind, subject = _who_passed(body)
+    taken_back = (
+        driver.row(db, "SELECT 1 FROM undone WHERE origin = ? AND seq = ?", (fact.origin, fact.seq))
+        is not None
+    )
+    db.conn.execute(
+        "INSERT INTO check_in VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            fact.origin,
+            fact.seq,
+            fact.time,
+            body.fair,
+            body.gate,
+            body.verdict,
+            msgspec.json.encode(body.reasons).decode(),
+            body.claim,
+            _signed(body.attendee),
+            _signed(body.badge),
+            _signed(body.badge_type),
+            day,
+            kind,
+            subject,
+            body.session,
+            body.direction,
+            body.hall,
+            body.stall,
+            body.by,
+            int(taken_back),
+        ),
+    )
+    passed = kind is not None and not taken_back
+    db.conn.execute(
+        "INSERT INTO gate_count VALUES (?, ?, ?, ?, 1, ?) ON CONFLICT (fair, day, gate, verdict) "
+        "DO UPDATE SET check_ins = check_ins + 1, passages = passages + excluded.passages",
+        (body.fair, day, body.gate, body.verdict, int(passed)),
+    )
+    if passed and kind is not None and subject is not None:
+        passage = _Passage(fact.time, fact.origin, fact.seq, body.gate, body.direction, body.hall, body.stall)
+        _pass(db, Subject(body.fair, body.session, kind, subject, day), passage)
+
+
+def undone(db: Database, _fact: facts.Fact, body: facts.CheckInUndone) -> None:
+    """A check-in was taken back; it may not have been heard of yet."""
+    try:
+        origin = bytes.fromhex(body.origin)
+    except ValueError:
+        return
+    place = (origin, as_signed(body.seq))
+    new = db.conn.execute("INSERT INTO undone VALUES (?, ?) ON CONFLICT DO NOTHING", place).rowcount
+    found = driver.row(
+        db,
+        "SELECT fair, session, subject_kind, subject, day, gate, verdict FROM check_in "
+        "WHERE origin = ? AND seq = ?",
+        place,
+    )
+    if not new or found is None:
+        return
+    db.conn.execute("UPDATE check_in SET undone = 1 WHERE origin = ? AND seq = ?", place)
+    fair, session, kind, subject, day, gate, verdict = found
+    if kind is None:
+        return
+    db.conn.execute(
+        "UPDATE gate_count SET passages = passages - 1 "
+        "WHERE fair = ? AND day = ? AND gate = ? AND verdict = ?",
+        (fair, day, gate, verdict),
+    )
+    _sum_again(db, Subject(fair, session, kind, subject, day))
+
+
+def day_of_ms(time_ms: int) -> int:
+    """The Beijing day of a moment, counted from 1970-01-01."""
+    return (time_ms + _BEIJING_OFFSET_MS) // _DAY_MS
+
+
+def _day_of(fact: facts.Fact, body: facts.CheckIn) -> int:
+    """The day that was decided for; the time's where the fact does not say, or says what no badge could."""
+    if body.day is None or body.day > _LAST_DAY:
+        return day_of_ms(fact.time_ms)
+    return body.day + _DAY_ZERO
+
+
+def _who_passed(body: facts.CheckIn) -> tuple[str | None, int | None]:
+    """Who went in or out: the attendee, or the badge where nobody is known. An echo is no passage."""
+    if body.direction == Direction.NONE:
+        return None, None
+    with_note = body.verdict == Verdict.NOTICE and body.reasons[:1] == (Reason.NOTE.value,)
+    if not (body.verdict == Verdict.ADMIT or with_note) or Reason.REPEATED in body.reasons:
+        return None, None
+    if body.attendee is not None:
+        return "attendee", as_signed(body.attendee)
+    return ("badge", as_signed(body.badge)) if body.badge is not None else (None, None)
+
+
+def _pass(db: Database, subject: Subject, passage: _Passage) -> None:
+    before = _stands(db, subject)
+    if before is None or passage.place < before.last.place:
+        _sum_again(db, subject)  # an exit may have been heard of before its entry
+    else:
+        _settle(db, subject, before, _follow(before, passage))
+
+
+def _sum_again(db: Database, subject: Subject) -> None:
+    before = _stands(db, subject)
+    passages = driver.rows(
+        db,
+        "SELECT time, origin, seq, gate, direction, hall, stall FROM check_in INDEXED BY check_in_of_subject "
+        "WHERE fair = ? AND session = ? AND subject_kind = ? AND subject = ? AND day = ? AND NOT undone "
+        "ORDER BY time, origin, seq",
+        subject.key(),
+    )
+    _settle(db, subject, before, _sum(_Passage(*row) for row in passages))
+
+
+def _sum(passages: Iterable[_Passage]) -> _Presence | None:
+    presence: _Presence | None = None
+    for passage in passages:
+        if presence is not None or passage.direction != Direction.OUT:
+            presence = _follow(presence, passage)
+    return presence
+
+
+def _follow(before: _Presence | None, passage: _Passage) -> _Presence:
+    """What stands after one more passage, the latest one. Whoever was never in cannot go out."""
+    if before is None:
+        return _Presence(passage, passage, passage, passage.hall, 1, 0)
+    if passage.direction == Direction.OUT:
+        return replace(before, last=passage, hall=None)
+    if before.hall is None:
+        return replace(before, since=passage, last=passage, hall=passage.hall, entries=before.entries + 1)
+    if before.hall == passage.hall:
+        return replace(before, last=passage, doubles=before.doubles + 1)
+    return replace(before, since=passage, last=passage, hall=passage.hall)
+
+
+def _settle(db: Database, subject: Subject, before: _Presence | None, after: _Presence | None) -> None:
+    """Write where the person is, and change the numbers of people by the difference."""
+    if after is None:
+        db.conn.execute(_LEAVE, subject.key())
+    else:
+        db.conn.execute(
+            _STAND,
+            (
+                *subject.key(),
+                *after.first.place,
+                after.first.gate,
+                after.since.time,
+                after.since.gate,
+                *after.last.place,
+                after.last.stall,
+                after.hall,
+                after.entries,
+                after.doubles,
+            ),
+        )
+    was, now = before.hall if before else None, after.hall if after else None
+    if was != now:
+        for hall, change in ((was, -1), (now, 1)):
+            if hall is not None:
+                _count(db, "occupancy", (subject.fair, subject.session, subject.day, hall), change)
+    if (before is None) != (after is None):
+        change = 1 if before is None else -1
+        _count(db, "turnout", (subject.fair, subject.session, subject.day), change)
+
+
+def _count(db: Database, table: str, key: tuple[str | int, ...], change: int) -> None:
+    """Add to a number of people; a row of none is no row, so that equal facts give equal tables."""
+    names = "fair, session, day, hall" if table == "occupancy" else "fair, session, day"
+    marks = ", ".join("?" * len(key))
+    db.conn.execute(
+        f"INSERT INTO {table} VALUES ({marks}, ?) "  # noqa: S608
+        f"ON CONFLICT ({names}) DO UPDATE SET people = people + excluded.people",
+        (*key, change),
+    )
+    if change < 0:
+        where = " AND ".join(f"{name} = ?" for name in names.split(", "))
+        db.conn.execute(f"DELETE FROM {table} WHERE {where} AND people = 0", key)  # noqa: S608
+
+
+def _stands(db: Database, subject: Subject) -> _Presence | None:
+    row = driver.row(db, _STANDS, subject.key())
+    if row is None:
+        return None
+    first = _Passage(row[0], row[1], row[2], row[3], Direction.IN, "", "")
+    since = _Passage(row[4], b"", 0, row[5], Direction.IN, "", "")
+    last = _Passage(row[6], row[7], row[8], "", "", "", row[9])
+    return _Presence(first, since, last, row[10], row[11], row[12])
+
+
+_COLUMNS = (
+    "first_time, first_origin, first_seq, first_gate, since_time, since_gate, "
+    "last_time, last_origin, last_seq, stall, hall, entries, doubles"
+)
+_KEY = "fair = ? AND session = ? AND subject_kind = ? AND subject = ? AND day = ?"
+_STANDS = f"SELECT {_COLUMNS} FROM presence WHERE {_KEY}"  # noqa: S608
+_LEAVE = f"DELETE FROM presence WHERE {_KEY}"  # noqa: S608
+_STAND = (
+    f"INSERT OR REPLACE INTO presence (fair, session, subject_kind, subject, day, {_COLUMNS}) "  # noqa: S608
+    f"VALUES ({', '.join('?' * 18)})"
+)
+
+
+def _signed(number: int | None) -> int | None:
+    return None if number is None else as_signed(number)
