@@ -32,6 +32,7 @@ __all__ = [
     "badge_conflicts",
     "badges_of",
     "certificates",
+    "check_in_at",
     "double_admissions",
     "entries",
     "failed_prints",
@@ -98,6 +99,12 @@ class CheckInRecord:
     attendee: int | None
     badge: int | None
     badge_type: int | None
+    direction: str
+    by: str
+    """Who let the person in against the decision, or nothing."""
+    undone: bool
+    passage: bool
+    """Somebody went in or out."""
 
     @property
     def at(self) -> datetime:
@@ -206,24 +213,40 @@ def recent_checkins(db: Database, fair: str, limit: int) -> tuple[CheckInRecord,
     """The latest decisions at all gates, the newest first."""
     found = driver.rows(
         db,
-        "SELECT origin, seq, time, gate, verdict, reasons, claim, attendee, badge, badge_type FROM check_in "
-        "WHERE fair = ? ORDER BY time DESC, origin DESC, seq DESC LIMIT ?",
+        f"{_CHECK_INS} WHERE fair = ? ORDER BY time DESC, origin DESC, seq DESC LIMIT ?",
         (fair, max(limit, 0)),
     )
-    return tuple(
-        CheckInRecord(
-            origin=row[0],
-            seq=row[1],
-            time_ms=row[2] >> 16,
-            gate=row[3],
-            verdict=row[4],
-            reasons=msgspec.json.decode(row[5], type=tuple[str, ...]),
-            claim=row[6],
-            attendee=_unsigned(row[7]),
-            badge=_unsigned(row[8]),
-            badge_type=_unsigned(row[9]),
-        )
-        for row in found
+    return tuple(map(_check_in, found))
+
+
+def check_in_at(db: Database, origin: bytes, seq: int) -> CheckInRecord | None:
+    """The check-in at a place in a journal, or None."""
+    found = driver.row(db, f"{_CHECK_INS} WHERE origin = ? AND seq = ?", (origin, seq))
+    return _check_in(found) if found else None
+
+
+_CHECK_INS = (
+    "SELECT origin, seq, time, gate, verdict, reasons, claim, attendee, badge, badge_type, direction, "
+    "by_staff, undone, subject FROM check_in"
+)
+
+
+def _check_in(row: tuple[Any, ...]) -> CheckInRecord:
+    return CheckInRecord(
+        origin=row[0],
+        seq=row[1],
+        time_ms=row[2] >> 16,
+        gate=row[3],
+        verdict=row[4],
+        reasons=msgspec.json.decode(row[5], type=tuple[str, ...]),
+        claim=row[6],
+        attendee=_unsigned(row[7]),
+        badge=_unsigned(row[8]),
+        badge_type=_unsigned(row[9]),
+        direction=row[10],
+        by=row[11],
+        undone=bool(row[12]),
+        passage=row[13] is not None,
     )
 
 

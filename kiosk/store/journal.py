@@ -279,6 +279,19 @@ class Journal:
             (fact.origin, fact.seq, personal.salt, personal.fields),
         )
 
+    def ahead_ms(self, now_ms: int) -> int:
+        """How far the journal's time is ahead of a clock; nothing or less where it is not."""
+        return (max(self._head(self.origin)[1], self._clock()) >> 16) - now_ms
+
+    def last_seq(self, body_type: type[Body]) -> int:
+        """The place of this kiosk's own last fact of a kind; 0 where there is none."""
+        found = driver.row(
+            self._db,
+            "SELECT seq FROM newest WHERE origin = ? AND kind = ?",
+            (self.origin, body_type.kind),
+        )
+        return int(found[0]) if found else 0
+
     def _clock(self) -> int:
         """The latest time adopted from others."""
         found = driver.row(self._db, "SELECT value FROM state WHERE name = 'clock'")

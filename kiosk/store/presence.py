@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.domain.admission import BadgeStatus, History, Passage
-from kiosk.domain.fair import Gate
+from kiosk.domain.fair import Direction, Gate
 from kiosk.store import driver
 from kiosk.store.days import moment, number
 from kiosk.store.ids import as_signed, as_unsigned
@@ -65,6 +65,9 @@ def history(
         inside_hall=people.get(gate.hall, 0),
         inside_session=people.get(gate.hall, 0) if gate.session else 0,
         paused=_paused(db, fair, gate.id),
+        has_badge=attendee is not None
+        and gate.direction is Direction.NONE
+        and _has_badge(db, fair, attendee),
         barred=attendee is not None and _barred(db, fair, attendee),
         agreed=_agreed(db, fair, attendee, CONSENT, agreements.consent),
         declared=_agreed(db, fair, attendee, DECLARATION, agreements.declaration),
@@ -188,11 +191,7 @@ def _badge_status(db: Database, fair: str, badge: int | None, attendee: int | No
     """Of a badge that no fact names too: a reissue with a larger id beats it (design.md section 5)."""
     if badge is None:
         return BadgeStatus.UNHEARD
-    found = driver.row(
-        db,
-        "SELECT revoked, replaced, beaten FROM badge WHERE fair = ? AND badge = ?",
-        (fair, as_signed(badge)),
-    )
+    found = driver.row(db, _STATUS, (fair, as_signed(badge)))
     if found is not None:
         return status_of(*found)
     if attendee is None:
@@ -202,6 +201,7 @@ def _badge_status(db: Database, fair: str, badge: int | None, attendee: int | No
     return BadgeStatus.REPLACED if beaten else BadgeStatus.UNHEARD
 
 
+_STATUS = "SELECT revoked, replaced, beaten FROM badge WHERE fair = ? AND badge = ?"
 _REISSUES = """
 SELECT badge FROM badge INDEXED BY badge_of_attendee WHERE fair = ? AND attendee = ? AND EXISTS
     (SELECT 1 FROM replacement WHERE replacement.fair = badge.fair AND newer = badge.badge)
@@ -225,6 +225,15 @@ def _withdrawn(db: Database, fair: str, kid: int, badge: int | None) -> bool:
         else None
     )
     return issued is None
+
+
+def _has_badge(db: Database, fair: str, attendee: int) -> bool:
+    found = driver.row(
+        db,
+        "SELECT 1 FROM badge INDEXED BY badge_of_attendee WHERE fair = ? AND attendee = ? LIMIT 1",
+        (fair, as_signed(attendee)),
+    )
+    return found is not None
 
 
 def _barred(db: Database, fair: str, attendee: int) -> bool:
