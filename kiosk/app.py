@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -199,8 +199,11 @@ def _wire(
     from kiosk.badges.fonts import missing_characters  # noqa: PLC0415
     from kiosk.badges.layout import read_layout  # noqa: PLC0415
     from kiosk.domain.exhibitor import ExhibitorKind  # noqa: PLC0415
+    from kiosk.domain.search import natural_key  # noqa: PLC0415
     from kiosk.keys.signing import SigningKey  # noqa: PLC0415
     from kiosk.services.badge_desk import BadgeDesk  # noqa: PLC0415
+    from kiosk.services.corrections import Corrections  # noqa: PLC0415
+    from kiosk.services.delegations import Delegations  # noqa: PLC0415
     from kiosk.services.directory import Directory  # noqa: PLC0415
     from kiosk.services.fair_day import FairDay, Standing  # noqa: PLC0415
     from kiosk.services.fair_pack import FairPack  # noqa: PLC0415
@@ -211,21 +214,25 @@ def _wire(
     from kiosk.services.print_queue import PrintQueue  # noqa: PLC0415
     from kiosk.services.schools import read_schools  # noqa: PLC0415
     from kiosk.services.season import Season  # noqa: PLC0415
+    from kiosk.services.stalls import Stalls  # noqa: PLC0415
     from kiosk.services.wayfinding import Wayfinding  # noqa: PLC0415
 
     root = resources.root()
     fonts = root / "fonts"
-    fair = catalogue.fair()
+    fair = _fair(catalogue, settings)
     plan = catalogue.plan()
     place = _place(settings, plan)
     clock = clock_of(fair) if clock_of else clock_for(fair)
     key = SigningKey.from_seed(secrets.issuing_seed)
-    ring = _ring(catalogue, store)
+    ring = _ring(catalogue, store, fair)
     _record_pack(store, installed, clock)
     issuing = Issuing(store, catalogue, key, fair, clock)
-    gate = Gate(store, catalogue, ring, issuing, fair, place.gate, clock)
+    zones = {stall.number: stall.zone for stall in plan.stalls}
+    gate = Gate(store, catalogue, ring, issuing, fair, place.gate, clock, zones)
     exhibitors = catalogue.exhibitors()
     hosts = {number: each.name for each in exhibitors for number in each.stalls}
+    corrections = Corrections(gate)
+    stalls = Stalls(gate, dict(sorted(hosts.items(), key=lambda each: natural_key(each[0]))))
     wayfinding = Wayfinding(plan, place, hosts)
     queue = PrintQueue(
         gate=gate,
@@ -252,7 +259,10 @@ def _wire(
         ),
         directory=Directory(catalogue, wayfinding),
         wayfinding=wayfinding,
-        fair_day=FairDay(gate, queue, standing),
+        corrections=corrections,
+        stalls=stalls,
+        delegations=Delegations(gate),
+        fair_day=FairDay(gate, queue, standing, corrections, stalls),
         print_queue=queue,
         fair_pack=FairPack(
             catalogue,
@@ -337,11 +347,29 @@ def _place(settings: Settings, plan: FloorPlan) -> KioskPlace:
     return place
 
 
-def _ring(catalogue: Catalogue, store: Store) -> KeyRing:
+def _fair(catalogue: Catalogue, settings: Settings) -> Fair:
+    """The pack's fair; at a rehearsal under the id that counts nowhere."""
+    from kiosk.domain.fair import REHEARSAL  # noqa: PLC0415
+
+    fair = catalogue.fair()
+    return replace(fair, id=fair.id + REHEARSAL) if settings.rehearsal else fair
+
+
+def _ring(catalogue: Catalogue, store: Store, fair: Fair) -> KeyRing:
+    """The keys that the authority certified; at a rehearsal they sign for it as they do for its fair."""
+    from kiosk.domain.badge import fair_number  # noqa: PLC0415
+    from kiosk.domain.fair import REHEARSAL  # noqa: PLC0415
     from kiosk.keys.signing import KeyRing  # noqa: PLC0415
     from kiosk.store import attendance  # noqa: PLC0415
 
-    return KeyRing(catalogue.authority(), (*catalogue.certificates(), *attendance.certificates(store.db)))
+    stands_for = {}
+    if fair.rehearsing:
+        stands_for[fair_number(fair.id)] = fair_number(fair.id.removesuffix(REHEARSAL))
+    return KeyRing(
+        catalogue.authority(),
+        (*catalogue.certificates(), *attendance.certificates(store.db)),
+        stands_for=stands_for,
+    )
 
 
 def _knows(ring: KeyRing, key: SigningKey, fair: Fair) -> bool:

@@ -34,6 +34,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which of the installed fairs; the only one, or the one installed last, if empty."""
     authority: Annotated[str, msgspec.Meta(pattern="^([0-9a-f]{64})?$")] = ""
     """Hex of the public key of the organiser whose packs this kiosk takes; the first pack's if empty."""
+    rehearsal: bool = False
+    """Whether a rehearsal is held: what happens is recorded, and counts nowhere."""
     keys: KeySettings = KeySettings()
     printer: PrinterSettings = PrinterSettings()
     window: WindowSettings = WindowSettings()

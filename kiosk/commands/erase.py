@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kiosk.commands.options import opened, show, with_json, with_state
+from kiosk.domain.fair import REHEARSAL
 
 
 @click.command()
@@ -39,9 +40,12 @@ def erase(state: Path, config_path: Path | None, as_json: bool, second_copy_conf
 
     with opened(state, config_path) as kiosk:
         services = kiosk.services
-        rows = erasure.erase_persons(kiosk.store, fair=services.fair.id, now_ms=services.clock.now_ms())
+        rows = sum(
+            erasure.erase_persons(kiosk.store, fair=each, now_ms=services.clock.now_ms())
+            for each in (services.gate.pack_fair, services.gate.pack_fair + REHEARSAL)
+        )
         files = services.print_queue.printer.empty()
-        fair = services.fair.id
+        fair = services.gate.pack_fair
     packs = remove(state, fair)
     done = f"personal fields of {rows} facts, {files} printed badges, {packs} packs"
     show(

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import click
+import msgspec
 from msgspec.structs import replace
 
 from kiosk.app import OpenKiosk, State, is_untouched, open_kiosk, provider
@@ -24,7 +25,10 @@ from kiosk.commands.options import ask_passphrase, settings_of, with_state
 )
 @click.option("--landscape", is_flag=True, help="A window that lies, 1920 x 1080.")
 @click.option("--english", is_flag=True, help="Start in English.")
-def run(state: Path, config_path: Path | None, sample: str, landscape: bool, english: bool) -> None:
+@click.option("--rehearsal", is_flag=True, help="Rehearse: what happens is recorded, and counts nowhere.")
+def run(
+    state: Path, config_path: Path | None, sample: str, landscape: bool, english: bool, rehearsal: bool
+) -> None:
     """Open the kiosk. Where nothing was set up yet, the sample fair is built first (staff PIN 2468).
 
     Example: kiosk run --sample reverse --landscape
@@ -37,6 +41,8 @@ def run(state: Path, config_path: Path | None, sample: str, landscape: bool, eng
 
         codes = prepare(place, sample)
         click.echo(f"Sample fair set up. Codes for a scanner: {codes}. Staff PIN: 2468.", err=True)
+    if rehearsal:
+        settings = msgspec.structs.replace(settings, rehearsal=True)
     window = settings.window
     if landscape:
         window = replace(window, orientation="landscape")

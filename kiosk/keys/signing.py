@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from kiosk.domain.badge import SIGNED_TAG, Trust, key_id
@@ -72,8 +72,16 @@ class KeyRing:
     kiosks that know the same certificates judge every badge alike.
     """
 
-    def __init__(self, authority: bytes, certificates: Iterable[KeyCertificate] = ()) -> None:
+    def __init__(
+        self,
+        authority: bytes,
+        certificates: Iterable[KeyCertificate] = (),
+        *,
+        stands_for: Mapping[int, int] | None = None,
+    ) -> None:
         self._authority = authority
+        self._stands_for = dict(stands_for or {})
+        """Numbers of fairs that are signed for with another's keys: a rehearsal's, with its fair's."""
         self._keys: dict[tuple[int, int], set[bytes]] = {}
         self.refused: tuple[KeyCertificate, ...] = tuple(each for each in certificates if not self.add(each))
         """Certificates given at the start that the authority did not sign as they stand."""
@@ -91,7 +99,7 @@ class KeyRing:
     def check(self, kid: int, signed: bytes, signature: bytes) -> Trust:
         """domain.badge.Check: is this a badge's signature by a key certified for the fair that it names?"""
         fair = int.from_bytes(signed[_FAIR_AT], "big")
-        keys = self._keys.get((kid, fair))
+        keys = self._keys.get((kid, self._stands_for.get(fair, fair)))
         if not keys:
             return Trust.UNKNOWN_KEY
         return Trust.VALID if any(verify(each, signed, signature) for each in keys) else Trust.FORGED

@@ -11,10 +11,10 @@ from kiosk.badges.setting import tidy
 from kiosk.domain import badge, facts
 from kiosk.domain.attendee import Attendee, Person, Registration, mask_name, mask_phone
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fair import BEIJING, Words, clock_text, minute_of_day
+from kiosk.domain.fair import Words, clock_text, minute_of_day
 from kiosk.services.issuing import Issuing
 from kiosk.services.values import Admission, DeskHit, PrintTicket, Registered, SchoolHit, WalkUpForm, Who
-from kiosk.store import attendance, journal
+from kiosk.store import attendance, journal, presence
 from kiosk.store.ids import random_id
 
 if TYPE_CHECKING:
@@ -49,9 +49,13 @@ class BadgeDesk:
         problem = self._problem(form)
         if problem is not None:
             return problem
+        known = self._known(form)
+        if known is not None:
+            return known
         fair = self.gate.fair
         person = Person(
             name=form.name,
+            student_number=form.student_number,
             organisation=form.school,
             detail=form.degree,
             phone=form.phone_tail,
@@ -83,6 +87,29 @@ class BadgeDesk:
         masked = mask_name(person.name)
         who = Who(masked, person.organisation, attendee.type)
         return Registered(Admission(decision, who, attendee.id, job), masked)
+
+    def _known(self, form: WalkUpForm) -> Registered | None:
+        """Who is booked or registered already is not registered twice.
+
+        The same name and phone's last four digits of the same school: it is the person, whom the gate decides
+        about. The same student number of that school, and no such name and phone: the desk has to look.
+        """
+        gate = self.gate
+        if form.phone_tail:
+            claim = badge.NameClaim(form.name, form.phone_tail)
+            same = gate.person(claim)
+            if same is not None and form.school_code in {"", same.school_code}:
+                return Registered(gate.admit(claim), mask_name(same.person.name), known=True)
+        if form.student_number and any(
+            each.school_code == form.school_code
+            for each in gate.catalogue.attendees_by_student_number(form.student_number)
+        ):
+            desk = gate.fair.policy.desk
+            words = Words(
+                f"这个学号已有预约，请到 {desk.zh} 核对", f"That student number is booked. Ask at {desk.en}."
+            )
+            return Registered(problem=words)
+        return None
 
     def find(self, query: str, most: int = FOUND_MOST) -> tuple[DeskHit, ...]:
         """Attendees by name, stall, student number or phone tail; for staff."""
@@ -141,7 +168,7 @@ class BadgeDesk:
         if attendee is None:
             return PrintTicket(None, Words("没有找到这个人，请再查一次", "Not found. Please search again."))
         with self.gate.store.transaction():
-            older = {each.badge for each in attendance.badges_of(self.gate.store.db, attendee_id)}
+            older = {each.badge for each in self._badges(attendee_id)}
             reserved = self.gate.catalogue.badge_of(attendee_id)
             if reserved is not None:
                 older.add(reserved)
@@ -151,6 +178,20 @@ class BadgeDesk:
         return PrintTicket(
             job, Words("已换新证，旧证停用", "A new badge is printing. The old one no longer works.")
         )
+
+    def revoke(self, attendee_id: int, reason: str, staff: str) -> PrintTicket:
+        """Revoke every badge of an attendee, the one reserved in the pack as well; none is issued."""
+        with self.gate.store.transaction():
+            badges = {each.badge for each in self._badges(attendee_id) if each.status != "revoked"}
+            reserved = self.gate.catalogue.badge_of(attendee_id)
+            if reserved is not None:
+                badges.add(reserved)
+            for each in sorted(badges):
+                self.issuing.revoke(each, reason=reason, by=staff)
+        return PrintTicket(None, Words("旧证已停用，需要时可换新证", "Revoked. Reissue to give a new one."))
+
+    def _badges(self, attendee_id: int) -> tuple[attendance.BadgeRecord, ...]:
+        return attendance.badges_of(self.gate.store.db, attendee_id, fair=self.gate.fair.id)
 
     def _problem(self, form: WalkUpForm) -> Registered | None:
         """What to mend, and in which answer."""
@@ -176,14 +217,7 @@ class BadgeDesk:
 
     def _hit(self, attendee: Attendee) -> DeskHit:
         db = self.gate.store.db
-        history = attendance.history(
-            db,
-            fair=self.gate.fair.id,
-            attendee=attendee.id,
-            badge=None,
-            gate=self.gate.gate,
-            day=self.gate.clock.now().astimezone(BEIJING).date(),
-        )
+        fair = self.gate.fair.id
         return DeskHit(
             attendee=attendee.id,
             name=attendee.person.name,
@@ -191,8 +225,10 @@ class BadgeDesk:
             type=attendee.type,
             phone_masked=mask_phone(attendee.person.phone_tail),
             stall=attendee.stall,
-            inside=history.admitted is not None,
-            prints=attendance.prints_of(db, attendee.id),
+            inside=presence.is_inside(db, fair, self.gate.today(), attendee.id),
+            prints=attendance.prints_of(db, attendee.id, fair=fair),
+            barred=presence.is_barred(db, fair, attendee.id),
+            remark=attendee.note,
         )
 
 

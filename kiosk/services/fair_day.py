@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain import facts
 from kiosk.domain.attendee import mask_name
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING, Words, minute_of_day
 from kiosk.domain.flow import full_in_min
+from kiosk.domain.reasons import Reason
+from kiosk.domain.staff_words import REASON_WORDS
 from kiosk.keys.secrecy import check_pin
 from kiosk.services.attempts import Attempts
 from kiosk.services.print_queue import why
@@ -18,8 +20,10 @@ from kiosk.services.values import Flow, GateRow, Need, Occupancy, RecentRow, Sig
 from kiosk.store import attendance
 
 if TYPE_CHECKING:
+    from kiosk.services.corrections import Corrections
     from kiosk.services.gate import Gate
     from kiosk.services.print_queue import PrintQueue
+    from kiosk.services.stalls import Stalls
 
 SPAN_MIN = 5
 SPANS = 10
@@ -28,6 +32,8 @@ RATE_SPANS = 2
 WAITS_LONG = timedelta(seconds=60)
 _RECENT = 20
 _PIN = "PIN"
+RELEASE_AFTER_MIN = 60
+"""Employers sign in until an hour after the doors open (domain.md section 2, T-0)."""
 _HARM = ("refuse", "notice", "admit")
 
 
@@ -49,6 +55,8 @@ class FairDay:
     gate: Gate
     queue: PrintQueue
     standing: Standing
+    corrections: Corrections
+    stalls: Stalls
     pins: Attempts = field(default_factory=Attempts)
 
     def sign_in(self, pin: str) -> SignIn:
@@ -84,17 +92,37 @@ class FairDay:
 
     def needs(self) -> tuple[Need, ...]:
         """What needs doing, the most harmful first."""
-        found = [*self._of_printing(), *self._of_admission(), *self._of_keys()]
+        found = [
+            *self._of_clock(),
+            *self._of_store(),
+            *self._of_printing(),
+            *self._of_admission(),
+            *self._of_stalls(),
+            *self._of_keys(),
+        ]
         return tuple(sorted(found, key=lambda need: _HARM.index(need.level)))
 
     def recent(self) -> tuple[RecentRow, ...]:
         """The latest decisions, newest first."""
         rows = []
+        now = self.gate.clock.now()
         for each in attendance.recent_checkins(self.gate.store.db, self.gate.fair.id, _RECENT):
             attendee = self.gate.attendee(each.attendee) if each.attendee is not None else None
             who = mask_name(attendee.person.name) if attendee else ""
-            at = datetime.fromtimestamp(each.time_ms / 1000, BEIJING)
-            rows.append(RecentRow(at, who, each.verdict, each.reasons[0] if each.reasons else ""))
+            reason = each.reasons[0] if each.reasons else ""
+            rows.append(
+                RecentRow(
+                    each.at,
+                    who,
+                    each.verdict,
+                    reason,
+                    words=_reason_words(reason),
+                    origin=each.origin.hex(),
+                    seq=each.seq,
+                    undone=each.undone,
+                    undoable=self.corrections.undoable(each, now),
+                )
+            )
         return tuple(rows)
 
     def _paused_s(self, now: datetime) -> int:
@@ -157,6 +185,43 @@ class FairDay:
             found.append(Need("notice", title, detail, "conflicts"))
         return found
 
+    def _of_clock(self) -> list[Need]:
+        now = self.gate.clock.now()
+        if self.gate.trusts_clock(self.gate.clock.now_ms()):
+            return []
+        shown = f"{now:%Y-%m-%d %H:%M}"
+        title = Words("本机的时间可能不对", "This kiosk's clock may be wrong")
+        detail = Words(
+            f"现在显示 {shown}，核对前所有人都转人工",
+            f"It shows {shown}. Everybody is sent to staff until you confirm it.",
+        )
+        return [Need("refuse", title, detail, "clock")]
+
+    def _of_store(self) -> list[Need]:
+        """A store that was rescued is said until somebody has read it."""
+        journal = self.gate.store.journal
+        rescued = journal.latest(facts.StoreRescued)
+        if rescued is None or journal.last_seq(facts.RescueSeen) > journal.last_seq(facts.StoreRescued):
+            return []
+        title = Words("本机的数据坏过，已抢救", "This kiosk's data was damaged and rescued")
+        detail = Words(
+            f"找回 {rescued.kept} 条记录，另有 {rescued.strays} 条另存；请与其他机器核对",
+            f"{rescued.kept} facts were saved, {rescued.strays} lie apart. Compare with the other kiosks.",
+        )
+        return [Need("refuse", title, detail, "rescue")]
+
+    def _of_stalls(self) -> list[Need]:
+        """An hour after the doors open, stalls that nobody has come to can be given to others."""
+        day = self.gate.fair.day(self.gate.today())
+        if day is None or minute_of_day(self.gate.clock.now()) < day.opens_min + RELEASE_AFTER_MIN:
+            return []
+        unclaimed = len(self.stalls.standing().unclaimed)
+        if not unclaimed:
+            return []
+        title = Words(f"{unclaimed} 个展位没人来", f"Stalls that nobody has come to: {unclaimed}")
+        detail = Words("可以一次收回，收回后还能撤销", "Release them in one go; it can be undone.")
+        return [Need("notice", title, detail, "stalls")]
+
     def _of_keys(self) -> list[Need]:
         found = []
         if self.standing.key_unknown:
@@ -174,3 +239,9 @@ class FairDay:
             )
             found.append(Need("notice", title, detail, "settings"))
         return found
+
+
+def _reason_words(reason: str) -> Words:
+    """A reason as staff read it; a newer kiosk's stands as it came."""
+    known = set(Reason)
+    return REASON_WORDS[Reason(reason)] if reason in known else Words(reason, reason)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kiosk.domain import badge, facts
-from kiosk.domain.admission import Decision, decide
+from kiosk.domain.admission import Decision, Door, History, decide
 from kiosk.domain.attendee import TYPE_WORDS, Attendee, mask_name
-from kiosk.domain.fair import BEIJING, DAY_ZERO, Fair, day_number
-from kiosk.domain.reasons import Verdict
+from kiosk.domain.badge_type import HOSTS
+from kiosk.domain.clock_trust import clock_trusted
+from kiosk.domain.fair import BEIJING, DAY_ZERO, REHEARSAL, Fair, day_number
+from kiosk.domain.reasons import Reason, Verdict
 from kiosk.keys.secrecy import code_hash
 from kiosk.services.attempts import Attempts
 from kiosk.services.clock import Clock
-from kiosk.services.values import Admission, Occupancy, Who
-from kiosk.store import attendance
+from kiosk.services.values import Admission, HallPeople, Occupancy, Who
+from kiosk.store import attendance, presence
 
 if TYPE_CHECKING:
     from kiosk.keys.signing import KeyRing
@@ -22,10 +28,18 @@ if TYPE_CHECKING:
     from kiosk.store.catalogue import Catalogue
     from kiosk.store.migrations import Store
 
-_CLAIM_NAMES = {badge.BadgeClaim: "badge", badge.CodeClaim: "code", badge.StudentClaim: "student"}
+_CLAIM_NAMES = {
+    badge.BadgeClaim: "badge",
+    badge.CodeClaim: "code",
+    badge.StudentClaim: "student",
+    badge.NameClaim: "name",
+    badge.StaffClaim: "staff",
+}
+_PRINTING = frozenset({Reason.WELCOME, Reason.NOTE, Reason.BADGE, Reason.OVERRIDDEN})
+"""Whoever comes for one of these without a badge is given one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gate:
     """Decides who is admitted here. All calls come from the one thread that owns the store."""
 
@@ -36,109 +50,167 @@ class Gate:
     fair: Fair
     gate: str
     clock: Clock
+    zones: Mapping[str, str] = field(default_factory=dict)
+    """The zone of each stall."""
     tails: Attempts = field(default_factory=Attempts)
-    """Phone tails tried, by student number."""
+    """Phone tails tried, by student number or name."""
+
+    @cached_property
+    def door(self) -> Door:
+        """The rules at this gate."""
+        gate = self.fair.gate(self.gate)
+        assert gate is not None, "a kiosk stands at a gate of its fair"
+        sessions = self.catalogue.sessions() if gate.session else ()
+        return Door(self.fair, gate, next((each for each in sessions if each.id == gate.session), None))
 
     def scan(self, text: str) -> Admission:
         """Decide what was scanned, and record it. Returns after COMMIT."""
-        return self.admit(badge.parse(text, self.ring.check))
+        return self.admit(self.claim(text))
+
+    def claim(self, text: str) -> badge.Claim:
+        """What a scanned text claims."""
+        claim = badge.parse(text, self.ring.check)
+        if isinstance(claim, badge.BadgeClaim) and self.fair.rehearsing:
+            number = badge.fair_number(self.fair.id)
+            if claim.token.fair == badge.fair_number(
+                self.pack_fair
+            ):  # the fair's own badges can be rehearsed
+                return replace(claim, token=replace(claim.token, fair=number))
+        return claim
 
     def check_in_student(self, number: str, phone_tail: str) -> Admission:
         """Self-service with a student number and the last four digits of the phone.
 
         After five wrong tails for a number, one every 30 s counts.
         """
-        number, now = number.strip().upper(), self.clock.now()
-        if self.tails.paused(number, now):
-            return self.admit(badge.StudentClaim(number))
-        admission = self.admit(badge.StudentClaim(number, phone_tail))
-        if admission.attendee is None:
-            self.tails.missed(number, now)
-        else:
-            self.tails.succeeded(number)
-        return admission
+        number = number.strip().upper()
+        return self._with_tail(number, lambda tail: badge.StudentClaim(number, tail), phone_tail)
+
+    def check_in_name(self, name: str, phone_tail: str) -> Admission:
+        """Self-service with a name and the last four digits of the phone; guessing is slowed likewise."""
+        name = name.strip()
+        return self._with_tail(name, lambda tail: badge.NameClaim(name, tail), phone_tail)
 
     def must_wait(self, number: str) -> bool:
-        """Whether too many tails were tried for a student number: the next 30 s no try counts."""
-        return self.tails.paused(number.strip().upper(), self.clock.now())
+        """Whether too many tails were tried for a number or name: the next 30 s no try counts."""
+        number = number.strip()
+        now = self.clock.now()
+        return self.tails.paused(number, now) or self.tails.paused(number.upper(), now)
 
     def admit(self, claim: badge.Claim) -> Admission:
         """Decide a claim in one transaction: read, decide, append, commit."""
         with self.store.transaction():
-            attendee = self._attendee(claim)
-            decision = self.record(claim, attendee)
-            job = None
-            if (
-                attendee is not None
-                and decision.verdict is Verdict.ADMIT
-                and not isinstance(claim, badge.BadgeClaim)
-                and not attendance.badges_of(self.store.db, attendee.id)
-            ):
-                job = self.issuing.print_first(attendee)
-        return Admission(decision, self._who(claim, attendee), attendee.id if attendee else None, job)
+            return self.admit_within(claim)
 
-    def record(self, claim: badge.Claim, attendee: Attendee | None) -> Decision:
+    def admit_within(
+        self,
+        claim: badge.Claim,
+        *,
+        change: Callable[[Decision], Decision] | None = None,
+        why: str = "",
+        group: int = 0,
+    ) -> Admission:
+        """Decide a claim, record it and print the badge that is wanting; inside the caller's transaction.
+
+        `change` is what staff make of the decision, for the reason `why`.
+        """
+        attendee = self._claimed(claim)
+        decision = self.record(claim, attendee, change=change, why=why, group=group)
+        job = None
+        if (
+            attendee is not None
+            and decision.reason in _PRINTING
+            and not isinstance(claim, badge.BadgeClaim)
+            and not attendance.badges_of(self.store.db, attendee.id, fair=self.fair.id)
+        ):
+            job = self.issuing.print_first(attendee)
+        return Admission(
+            decision,
+            self._who(claim, attendee),
+            attendee.id if attendee else None,
+            job,
+            claim=claim if decision.verdict is Verdict.ASK else None,
+            delegation=attendee.delegation if attendee else None,
+        )
+
+    def agree(self, claim: badge.Claim, to: str) -> Admission:
+        """Record what the person who was asked agreed to (consent or declaration), and decide again."""
+        with self.store.transaction():
+            attendee = self._claimed(claim)
+            person = self._person(claim, attendee)
+            if person is not None:
+                body = facts.Agreed(self.fair.id, person, to, self._version(to))
+                self.store.journal.append(body, now_ms=self.clock.now_ms())
+            return self.admit_within(claim)
+
+    def record(
+        self,
+        claim: badge.Claim,
+        attendee: Attendee | None,
+        *,
+        change: Callable[[Decision], Decision] | None = None,
+        why: str = "",
+        group: int = 0,
+    ) -> Decision:
         """Read the history, decide, and append the fact; inside the caller's transaction."""
-        token = claim.token if isinstance(claim, badge.BadgeClaim) else None
-        trusted = (
-            token is not None and isinstance(claim, badge.BadgeClaim) and claim.trust is badge.Trust.VALID
-        )
-        attendee_id = attendee.id if attendee else (token.attendee if token and trusted else None)
-        now = self.clock.now()
+        now, now_ms = self.clock.now(), self.clock.now_ms()
         today = now.astimezone(BEIJING).date()
-        history = attendance.history(
-            self.store.db,
-            fair=self.fair.id,
-            attendee=attendee_id,
-            badge=token.badge if token else None,
-            gate=self.gate,
-            day=today,
-        )
-        decision = decide(claim, attendee, history, self.fair, now)
+        person = self._person(claim, attendee)
+        token = claim.token if isinstance(claim, badge.BadgeClaim) else None
+        trusted = isinstance(claim, badge.BadgeClaim) and claim.trust is badge.Trust.VALID
+        stall = attendee.stall if attendee is not None and attendee.type in HOSTS else ""
+        decision = decide(claim, attendee, self._history(token, person, stall, today, now_ms), self.door, now)
+        if change is not None:
+            decision = change(decision)
+        gate = self.door.gate
         body = facts.CheckIn(
             fair=self.fair.id,
             gate=self.gate,
             verdict=decision.verdict.value,
             reasons=tuple(reason.value for reason in decision.reasons),
             claim=_CLAIM_NAMES.get(type(claim), "none"),
-            attendee=attendee_id,
+            attendee=person,
             badge=token.badge if token and trusted else None,
             badge_type=int(token.type) if token and trusted else (int(attendee.type) if attendee else None),
             day=day_number(today) if today >= DAY_ZERO else None,
+            direction=gate.direction.value,
+            hall=gate.hall,
+            session=gate.session,
+            stall=stall,
+            by=claim.by if isinstance(claim, badge.StaffClaim) else "",
+            why=why if decision.reason is Reason.OVERRIDDEN else "",
+            group=group,
         )
-        self.store.journal.append(body, now_ms=self.clock.now_ms())
+        self.store.journal.append(body, now_ms=now_ms)
         return decision
 
     def occupancy(self) -> Occupancy:
         """People inside as far as this kiosk knows, and whether entry is paused."""
-        today = self.clock.now().astimezone(BEIJING).date()
-        inside = attendance.occupancy(self.store.db, self.fair.id, today)
-        history = attendance.history(
-            self.store.db, fair=self.fair.id, attendee=None, badge=None, gate=self.gate, day=today
+        db, today = self.store.db, self.today()
+        policy, session = self.fair.policy, self.door.session
+        people = presence.halls(db, self.fair.id, today)
+        return Occupancy(
+            sum(people.values()),
+            policy.hall_capacity,
+            presence.paused(db, self.fair.id, self.gate),
+            halls=tuple(
+                HallPeople(hall.name, people.get(hall.id, 0), hall.capacity) for hall in policy.halls
+            ),
+            session=HallPeople(
+                session.title,
+                presence.occupancy(db, self.fair.id, today, session=session.id),
+                session.seats,
+            )
+            if session is not None
+            else None,
+            turnout=presence.turnout(db, self.fair.id, today),
         )
-        return Occupancy(inside, self.fair.policy.hall_capacity, history.paused)
 
-    def set_paused(self, paused: bool, staff: str) -> None:
-        """Pause entry at all gates, or open it again."""
+    def set_paused(self, paused: bool, staff: str, gate: str = "") -> None:
+        """Pause entry at one gate or at all of them, or open it again."""
         with self.store.transaction():
-            body = facts.EntryPaused(fair=self.fair.id, gate="", paused=paused, by=staff)
+            body = facts.EntryPaused(fair=self.fair.id, gate=gate, paused=paused, by=staff)
             self.store.journal.append(body, now_ms=self.clock.now_ms())
-
-    def _attendee(self, claim: badge.Claim) -> Attendee | None:
-        if isinstance(claim, badge.BadgeClaim):
-            if claim.trust is not badge.Trust.VALID:
-                return None  # whoever made it learns of nobody, and no fact names whom it names
-            return self.attendee(claim.token.attendee)
-        if isinstance(claim, badge.CodeClaim):
-            return self.catalogue.attendee_by_code(code_hash(self.fair.id.encode(), claim.code))
-        if isinstance(claim, badge.StudentClaim) and claim.phone_tail:
-            hits = [
-                each
-                for each in self.catalogue.attendees_by_student_number(claim.number)
-                if each.person.phone_tail == claim.phone_tail
-            ]
-            return hits[0] if len(hits) == 1 else None
-        return None
 
     def attendee(self, attendee_id: int) -> Attendee | None:
         """The attendee of the pack, or one who registered here."""
@@ -146,9 +218,115 @@ class Gate:
             self.store.db, attendee_id, fair=self.fair.id
         )
 
+    def today(self) -> date:
+        """The day in Beijing."""
+        return self.clock.now().astimezone(BEIJING).date()
+
+    @property
+    def pack_fair(self) -> str:
+        """The fair's id as the pack has it, at a rehearsal as well."""
+        return self.fair.id.removesuffix(REHEARSAL)
+
+    @cached_property
+    def agreements(self) -> presence.Agreements:
+        """Which versions people must have agreed to here."""
+        policy = self.fair.policy
+        return presence.Agreements(
+            consent=policy.consent_version if policy.consent_types else "",
+            declaration=_text_version(policy.declaration.zh) if policy.declaration.zh else "",
+        )
+
+    def trusts_clock(self, now_ms: int) -> bool:
+        """Whether this kiosk's clock can be what it says."""
+        ahead_ms = self.store.journal.ahead_ms(now_ms)
+        if clock_trusted(ahead_ms, 0):
+            return True
+        confirmed = self.store.journal.latest(facts.ClockConfirmed)
+        return clock_trusted(ahead_ms, confirmed.ahead_ms if confirmed else 0)
+
+    def _history(
+        self, token: badge.Token | None, person: int | None, stall: str, today: date, now_ms: int
+    ) -> History:
+        db = self.store.db
+        return presence.history(
+            db,
+            fair=self.fair.id,
+            gate=self.door.gate,
+            day=today,
+            attendee=person,
+            badge=token.badge if token else None,
+            kid=token.kid if token else None,
+            stall=stall,
+            agreements=self.agreements,
+            zone=self.zones.get(stall, ""),
+            clock_trusted=self.trusts_clock(now_ms),
+            others_heard=presence.others_heard(db, self.store.origin, now_ms),
+        )
+
+    def _with_tail(self, who: str, claim: Callable[[str], badge.Claim], phone_tail: str) -> Admission:
+        now = self.clock.now()
+        if self.tails.paused(who, now):
+            return self.admit(claim(""))
+        admission = self.admit(claim(phone_tail))
+        if admission.attendee is None:
+            self.tails.missed(who, now)
+        else:
+            self.tails.succeeded(who)
+        return admission
+
+    def _version(self, to: str) -> str:
+        return self.agreements.consent if to == "consent" else self.agreements.declaration
+
+    def _person(self, claim: badge.Claim, attendee: Attendee | None) -> int | None:
+        """Whose history counts: of a badge never heard of the one whom it names."""
+        if attendee is not None:
+            return attendee.id
+        if isinstance(claim, badge.BadgeClaim) and claim.trust is badge.Trust.VALID:
+            return claim.token.attendee
+        return None
+
+    def person(self, claim: badge.Claim) -> Attendee | None:
+        """Whom a claim tells; None where nobody, or more than one."""
+        return self._claimed(claim)
+
+    def _claimed(self, claim: badge.Claim) -> Attendee | None:
+        if isinstance(claim, badge.BadgeClaim):
+            if claim.trust is not badge.Trust.VALID:
+                return None  # whoever made it learns of nobody, and no fact names whom it names
+            return self.attendee(claim.token.attendee)
+        if isinstance(claim, badge.CodeClaim):
+            return self.catalogue.attendee_by_code(code_hash(self.pack_fair.encode(), claim.code))
+        if isinstance(claim, badge.StaffClaim):
+            return self.attendee(claim.attendee)
+        if isinstance(claim, badge.StudentClaim | badge.NameClaim) and claim.phone_tail:
+            return self._by_tail(claim)
+        return None
+
+    def _by_tail(self, claim: badge.StudentClaim | badge.NameClaim) -> Attendee | None:
+        """The one person whom number or name and the phone's last four digits tell; several are nobody."""
+        named: tuple[Attendee, ...]
+        if isinstance(claim, badge.StudentClaim):
+            named = self.catalogue.attendees_by_student_number(claim.number)
+        else:
+            named = (
+                *self.catalogue.attendees_by_name(claim.name),
+                *(
+                    each
+                    for each in attendance.search_walk_ups(self.store.db, claim.name, fair=self.fair.id)
+                    if each.person.name == claim.name
+                ),
+            )
+        hits = [each for each in named if each.person.phone_tail == claim.phone_tail]
+        return hits[0] if len(hits) == 1 else None
+
     def _who(self, claim: badge.Claim, attendee: Attendee | None) -> Who | None:
         if attendee is not None:
             return Who(mask_name(attendee.person.name), attendee.person.organisation, attendee.type)
         if isinstance(claim, badge.BadgeClaim) and claim.trust is badge.Trust.VALID:
             return Who("", TYPE_WORDS[claim.token.type].zh, claim.token.type)
         return None
+
+
+def _text_version(text: str) -> str:
+    """Names a declaration's text: another text has to be agreed to again."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

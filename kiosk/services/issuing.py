@@ -50,6 +50,10 @@ class Issuing:
         )
         return badge_id
 
+    def revoke(self, badge_id: int, *, reason: str, by: str) -> None:
+        """Record that a badge is valid no more."""
+        self._append(facts.BadgeRevoked(self.fair.id, badge_id, reason, by))
+
     def request_print(self, badge_id: int, attendee: int, *, reason: str, by: str) -> int:
         """Ask for a print: a fact first, a print job second. Returns the job's id."""
         job = random_id()
@@ -58,7 +62,7 @@ class Issuing:
 
     def current_badge(self, attendee: int) -> int | None:
         """The badge of an attendee that is valid now; None where none was issued yet."""
-        badges = attendance.badges_of(self.store.db, attendee)
+        badges = attendance.badges_of(self.store.db, attendee, fair=self.fair.id)
         active = [each.badge for each in badges if each.status == "active"]
         return max(active) if active else None
 

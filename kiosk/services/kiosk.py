@@ -8,6 +8,8 @@ from kiosk.domain.fair import Fair
 from kiosk.domain.floorplan import KioskPlace
 from kiosk.services.badge_desk import BadgeDesk
 from kiosk.services.clock import Clock
+from kiosk.services.corrections import Corrections
+from kiosk.services.delegations import Delegations
 from kiosk.services.directory import Directory
 from kiosk.services.fair_day import FairDay
 from kiosk.services.fair_pack import FairPack
@@ -15,6 +17,7 @@ from kiosk.services.gate import Gate
 from kiosk.services.local_settings import LocalSettings
 from kiosk.services.print_queue import PrintQueue
 from kiosk.services.season import Season
+from kiosk.services.stalls import Stalls
 from kiosk.services.wayfinding import Wayfinding
 
 
@@ -27,6 +30,9 @@ class Kiosk:
     clock: Clock
     gate: Gate
     badge_desk: BadgeDesk
+    corrections: Corrections
+    stalls: Stalls
+    delegations: Delegations
     directory: Directory
     wayfinding: Wayfinding
     fair_day: FairDay

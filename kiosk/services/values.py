@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kiosk.domain import badge
 from kiosk.domain.admission import Decision
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.fair import FairDay, FairKind, Session, StaffMember, Words
 from kiosk.domain.floorplan import Facility, Level, Point, Zone
+
+NO_WORDS = Words("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,24 @@ class Admission:
     attendee: int | None = None
     job: int | None = None
     """The print job of the badge that is being printed because of it."""
+    claim: badge.Claim | None = None
+    """What was claimed, where the decision asks for something first."""
+    delegation: int | None = None
+    """The delegation that the person belongs to."""
 
     @property
     def prints(self) -> bool:
         """Whether a badge is being printed because of it."""
         return self.job is not None
+
+
+@dataclass(frozen=True, slots=True)
+class HallPeople:
+    """People in a hall or a session, and its places (0: no limit)."""
+
+    name: Words
+    inside: int
+    capacity: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +61,11 @@ class Occupancy:
     inside: int
     capacity: int
     paused: bool
+    halls: tuple[HallPeople, ...] = ()
+    session: HallPeople | None = None
+    """Of a kiosk at a session's door."""
+    turnout: int = 0
+    """People who came at all today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +87,8 @@ class WalkUpForm:
     degree: str
     phone_tail: str
     consent: bool
+    student_number: str = ""
+    """What was scanned or typed before, if anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +100,8 @@ class Registered:
     problem: Words | None = None
     field: str = "name"
     """Which answer is to be mended: name or school."""
+    known: bool = False
+    """The person was booked or registered before: the admission is theirs, nobody was registered twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +118,9 @@ class DeskHit:
     prints: int
     note: Words | None = None
     """Why this one is listed, where it was not searched for."""
+    barred: bool = False
+    remark: str = ""
+    """What the organiser wants staff to know of this person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +245,8 @@ class Need:
     title: Words
     detail: Words
     leads_to: str
-    """Where it is dealt with: printers, twice, conflicts (both a list of people), settings or resume."""
+    """Where it is dealt with: printers, twice, conflicts (both a list of people), stalls, settings; or here
+    and now: resume, clock, rescue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,9 +357,82 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class RecentRow:
-    """A recent decision, for staff."""
+    """A recent decision, for staff. `origin` (hex) and `seq` name it."""
 
     at: datetime
     who: str
     verdict: str
     reason: str
+    words: Words = NO_WORDS
+    """Why, as staff read it."""
+    origin: str = ""
+    seq: int = 0
+    undone: bool = False
+    undoable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What became of something that staff put right: whether it was done, and in words."""
+
+    done: bool
+    words: Words
+    admission: Admission | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StallRow:
+    """A stall that nobody has claimed today, or that was released."""
+
+    stall: str
+    host: Words
+    released: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StallStanding:
+    """The stalls at sign-in: how many there are, and those that nobody has come to."""
+
+    stalls: int
+    claimed: int
+    unclaimed: tuple[StallRow, ...]
+    released: tuple[StallRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person of a delegation as its list shows one."""
+
+    attendee: int
+    name: str
+    """Masked."""
+    detail: str
+    arrived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationList:
+    """A delegation whose leader has been scanned."""
+
+    id: int
+    name: str
+    leader: str
+    """Masked."""
+    coach: str
+    members: tuple[Member, ...]
+    expected: int
+
+    @property
+    def arrived(self) -> int:
+        """Members who are here."""
+        return sum(member.arrived for member in self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationArrival:
+    """What became of a delegation: who went in, who could not and why, in the list's order."""
+
+    list: DelegationList
+    admitted: int
+    jobs: tuple[int, ...]
+    refused: tuple[tuple[Member, Words], ...]

@@ -159,10 +159,12 @@ GROUP BY span
 """
 
 
-def badges_of(db: Database, attendee: int) -> tuple[BadgeRecord, ...]:
+def badges_of(db: Database, attendee: int, *, fair: str) -> tuple[BadgeRecord, ...]:
     """Every badge that was issued to an attendee, as far as facts tell, the earliest first."""
     found = driver.rows(
-        db, f"{_BADGES} WHERE attendee = ? ORDER BY time, origin, seq", (as_signed(attendee),)
+        db,
+        f"{_BADGES} WHERE attendee = ? AND fair = ? ORDER BY time, origin, seq",
+        (as_signed(attendee), fair),
     )
     return tuple(map(_badge, found))
 
@@ -203,9 +205,11 @@ def failed_prints(db: Database, *, fair: str, origin: bytes) -> tuple[PrintRecor
     return tuple(map(_print, found))
 
 
-def prints_of(db: Database, attendee: int) -> int:
+def prints_of(db: Database, attendee: int, *, fair: str) -> int:
     """How often a badge of that attendee was asked to be printed."""
-    found = driver.row(db, "SELECT count(*) FROM print_job WHERE attendee = ?", (as_signed(attendee),))
+    found = driver.row(
+        db, "SELECT count(*) FROM print_job WHERE attendee = ? AND fair = ?", (as_signed(attendee), fair)
+    )
     return int(found[0]) if found else 0
 
 

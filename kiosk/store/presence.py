@@ -109,6 +109,12 @@ def arrived(db: Database, fair: str, day: date, attendees: Sequence[int]) -> fro
     )
 
 
+def is_inside(db: Database, fair: str, day: date, attendee: int) -> bool:
+    """Whether an attendee is in the fair."""
+    here = _here(db, fair, "", attendee, None, day)
+    return here is not None and here.hall is not None
+
+
 def stalls_claimed(db: Database, fair: str, day: date) -> frozenset[str]:
     """Stalls for which somebody came on a day."""
     found = driver.rows(
@@ -227,7 +233,9 @@ def _withdrawn(db: Database, fair: str, kid: int, badge: int | None) -> bool:
     return issued is None
 
 
-def _has_badge(db: Database, fair: str, attendee: int) -> bool:
+def _has_badge(db: Database, fair: str, attendee: int | None) -> bool:
+    if attendee is None:
+        return False
     found = driver.row(
         db,
         "SELECT 1 FROM badge INDEXED BY badge_of_attendee WHERE fair = ? AND attendee = ? LIMIT 1",
