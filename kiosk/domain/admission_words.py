@@ -358,7 +358,7 @@ def _barred(known: Particulars) -> DecisionWords:
 
 def _waiting(known: Particulars) -> DecisionWords:
     return _said(
-        ("候补中", "Waiting list"),
+        ("候补中", "Waitlisted"),
         ("您还在候补名单上", "You are still\non the waiting list."),
         _desk_step(known, "有空位当场转正", "They will confirm you if there is a place"),
     )
@@ -410,7 +410,7 @@ def _no_re_entry(known: Particulars) -> DecisionWords:
 def _employer_limit(known: Particulars) -> DecisionWords:
     most = known.limit
     return _said(
-        ("名额已满", "Team is full"),
+        ("名额已满", "Stall full"),
         (
             f"每个展位最多 {most} 人，\n你们已经到齐",
             f"Each stall has {most} places,\nand yours are taken.",

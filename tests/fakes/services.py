@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 
 from kiosk.devices.printers import PrintOutcome, PrintState
 from kiosk.domain.admission import Decision
-from kiosk.domain.admission_words import Facts, words_for
+from kiosk.domain.admission_words import Particulars
 from kiosk.domain.attendee import mask_name
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, Opening, PoolEntry
@@ -31,7 +31,7 @@ from kiosk.domain.fair import (
 )
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, KioskPlace, Level, Stall, Zone
 from kiosk.domain.flow import full_in_min as full_in_min_of
-from kiosk.domain.reasons import ADMIT_REASONS, NOTICE_REASONS, STAFF_REASONS, Reason, Verdict
+from kiosk.domain.reasons import Reason, verdict_of
 from kiosk.services.values import (
     Admission,
     DeskHit,
@@ -133,24 +133,22 @@ class Calls:
 
 def decision(reason: Reason) -> Decision:
     """A decision with the real words of a reason."""
-    facts = Facts(
+    known = Particulars(
         desk=DESK,
-        gate=("西门", "west gate"),
+        gate=Words("西门", "west gate"),
         admitted_at=datetime(2026, 11, 28, 9, 12, tzinfo=BEIJING),
         slot=Slot(780, 900),
         slot_opens_min=770,
         valid_day=date(2026, 11, 29),
         opens_min=540,
+        gates=(Words("南门", "South gate"),),
+        stall="A015",
+        limit=3,
+        note="示例留言",
+        now=NOW,
+        others_heard=timedelta(seconds=14),
     )
-    if reason in ADMIT_REASONS:
-        verdict = Verdict.ADMIT
-    elif reason in NOTICE_REASONS:
-        verdict = Verdict.NOTICE
-    elif reason is Reason.PHONE_NEEDED:
-        verdict = Verdict.ASK
-    else:
-        verdict = Verdict.STAFF if reason in STAFF_REASONS else Verdict.REFUSE
-    return Decision(verdict, (reason,), words_for(reason, facts))
+    return Decision(verdict_of(reason), (reason,), known)
 
 
 SCANS: dict[str, Admission] = {
