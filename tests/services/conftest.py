@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,13 +15,29 @@ from kiosk.domain import badge
 from kiosk.domain.attendee import Attendee, Person, Registration
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, Opening
-from kiosk.domain.fair import Fair, FairDay, FairKind, Gate, Policy, Slot, StaffMember, Words, at
+from kiosk.domain.fair import (
+    Delegation,
+    Direction,
+    Fair,
+    FairDay,
+    FairKind,
+    Gate,
+    Policy,
+    Session,
+    SessionKind,
+    Slot,
+    StaffMember,
+    Words,
+    at,
+)
 from kiosk.domain.fairpack import Issue, KeyRole, PackContent
 from kiosk.domain.floorplan import FloorPlan, Graph, KioskPlace, Level, Stall, Zone
 from kiosk.domain.search import HitKind, SearchEntry
 from kiosk.keys.secrecy import code_hash, hash_pin
 from kiosk.keys.signing import KeyRing, SigningKey, certify
 from kiosk.services.badge_desk import BadgeDesk
+from kiosk.services.corrections import Corrections
+from kiosk.services.delegations import Delegations
 from kiosk.services.directory import Directory
 from kiosk.services.fair_day import FairDay as Day
 from kiosk.services.fair_day import Standing
@@ -29,6 +45,7 @@ from kiosk.services.gate import Gate as GateService
 from kiosk.services.issuing import Issuing
 from kiosk.services.print_queue import PrintQueue
 from kiosk.services.schools import read_schools
+from kiosk.services.stalls import Stalls
 from kiosk.services.wayfinding import Wayfinding
 from kiosk.store import catalogue as catalogues
 from kiosk.store.migrations import open_store
@@ -55,7 +72,7 @@ class HandClock:
 
 def code(number: int) -> str:
     """A registration code for attendee `number`."""
-    return "ABCDEFGH"[number % 8] * 26
+    return "ABCDEFGHIJKLMNOP"[number] * 26
 
 
 def attendee(number: int, name: str, **more: object) -> Attendee:
@@ -76,6 +93,20 @@ ATTENDEES = (
     attendee(2, "欧阳明澈", slot=Slot(780, 870)),
     attendee(3, "王示例", registration=Registration.PENDING),
     attendee(4, "阿依古丽·买买提"),
+    replace(attendee(5, "赵代表", stall="A001", slot=None), type=BadgeType.EMPLOYER),
+    replace(attendee(6, "钱代表", stall="A001", slot=None), type=BadgeType.EMPLOYER),
+    replace(attendee(7, "孙领队", slot=None), type=BadgeType.DELEGATION, delegation=1),
+    replace(attendee(8, "周团员", slot=None), type=BadgeType.DELEGATION, delegation=1),
+    replace(
+        attendee(9, "吴团员", slot=None, registration=Registration.CANCELLED),
+        type=BadgeType.DELEGATION,
+        delegation=1,
+    ),
+    replace(attendee(10, "郑留言"), note="请到 2 号馆面试"),
+    attendee(11, "王禁入", registration=Registration.BARRED),
+)
+TALK = Session(
+    "t1", SessionKind.TALK, Words("宣讲", "A talk"), DAY, Slot(570, 660), "报告厅", "王示例", seats=1
 )
 
 
@@ -89,7 +120,14 @@ def content() -> PackContent:
         days=(FairDay(DAY, 510, 960),),
         slots=(Slot(540, 630), Slot(780, 870)),
         policy=Policy(10, 60, 3, Words("4 号服务台", "desk 4"), 30, "1", Words("说明", "Notice")),
-        gates=(Gate("east", Words("东门", "East gate")), Gate("west", Words("西门", "West gate"))),
+        gates=(
+            Gate("east", Words("东门", "East gate")),
+            Gate("west", Words("西门", "West gate")),
+            Gate("exit", Words("出口", "Exit"), Direction.OUT),
+            Gate("foyer", Words("大厅", "Foyer"), Direction.NONE),
+            Gate("desk", Words("单位签到", "Employers"), types=(BadgeType.EMPLOYER, BadgeType.SCHOOL)),
+            Gate("door", Words("报告厅", "Hall"), session="t1"),
+        ),
         staff=(StaffMember("s1", "陈示例", hash_pin("2468")),),
     )
     plan = FloorPlan(
@@ -135,8 +173,8 @@ def content() -> PackContent:
         fair=fair,
         plan=plan,
         exhibitors=exhibitors,
-        sessions=(),
-        delegations=(),
+        sessions=(TALK,),
+        delegations=(Delegation(1, "示例省代表团", "示例省", "京A00000", "孙领队", 4, 560),),
         attendees=ATTENDEES,
         issues=tuple(
             Issue(each.id, 1000 + each.id, code_hash(FAIR_ID.encode(), code(each.id))) for each in ATTENDEES
@@ -160,6 +198,9 @@ class Bench:
     queue: PrintQueue
     day: Day
     issuing: Issuing
+    corrections: Corrections
+    stalls: Stalls
+    delegations: Delegations
     clock: HandClock
     prints: Path
 
@@ -176,27 +217,42 @@ def kiosk_at(pack: Path, tmp_path: Path) -> Iterator[Callable[[str], Bench]]:
     """Opens a kiosk at a place; all are closed at the end."""
     closing: list[Callable[[], None]] = []
 
-    def open_at(place_id: str) -> Bench:
+    def open_at(place_id: str, gate_id: str = "", policy: Policy | None = None) -> Bench:
+        """The kiosk of that place; at another gate, or under other rules, where they are given."""
         catalogue = catalogues.Catalogue.open(pack, b"k" * 32)
         store = open_store(tmp_path / place_id / "store.db", b"s" * 32)
         closing.extend((catalogue.close, store.close))
         fair, plan, clock = catalogue.fair(), catalogue.plan(), HandClock()
+        fair = replace(fair, policy=policy or fair.policy)
         place = plan.kiosk(place_id)
         assert place is not None
         prints = tmp_path / place_id / "prints"
         prints.mkdir()
         issuing = Issuing(store, catalogue, KIOSKS[place_id], fair, clock)
         ring = KeyRing(catalogue.authority(), catalogue.certificates())
-        gate = GateService(store, catalogue, ring, issuing, fair, place.gate, clock)
+        zones = {stall.number: stall.zone for stall in plan.stalls}
+        gate = GateService(store, catalogue, ring, issuing, fair, gate_id or place.gate, clock, zones)
         layout = read_layout(ROOT / "resources" / "badge_layouts" / "a6.toml")
         queue = PrintQueue(gate, issuing, FolderPrinter(prints), layout, ROOT / "resources" / "fonts")
         hosts = {number: each.name for each in catalogue.exhibitors() for number in each.stalls}
         wayfinding = Wayfinding(plan, place, hosts)
         desk = BadgeDesk(gate, issuing, read_schools(ROOT / "resources" / "lists"), lambda text: "")
         said = Words("好", "good")
-        day = Day(gate, queue, Standing(said, said, keys_for_samples_only=True, key_unknown=False))
+        corrections, stalls = Corrections(gate), Stalls(gate, hosts)
+        standing = Standing(said, said, keys_for_samples_only=True, key_unknown=False)
         return Bench(
-            gate, desk, Directory(catalogue, wayfinding), wayfinding, queue, day, issuing, clock, prints
+            gate,
+            desk,
+            Directory(catalogue, wayfinding),
+            wayfinding,
+            queue,
+            Day(gate, queue, standing, corrections, stalls),
+            issuing,
+            corrections,
+            stalls,
+            Delegations(gate),
+            clock,
+            prints,
         )
 
     yield open_at

@@ -88,9 +88,10 @@ def test_the_summary_counts_by_gate(east: Any) -> None:
     east.clock.moment += timedelta(seconds=1)
     east.gate.scan("C" * 26)
     summary = east.day.summary()
-    assert {row.name.en: row.admitted for row in summary.gates} == {"East gate": 1, "West gate": 0}
+    admitted = {row.name.en: row.admitted for row in summary.gates}
+    assert admitted == {"East gate": 1, "West gate": 0, "Exit": 0, "Foyer": 0, "Employers": 0, "Hall": 0}
     assert summary.occupancy.inside == 1
-    assert [row.here for row in summary.gates] == [True, False]
+    assert [row.name.en for row in summary.gates if row.here] == ["East gate"]
     assert [(row.verdict, row.who) for row in east.day.recent()] == [
         ("refuse", "欧＊＊澈"),
         ("admit", "林＊远"),

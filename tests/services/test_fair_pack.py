@@ -15,8 +15,8 @@ LINE = PackLine("test-fair", 3, "ab" * 32, datetime(2026, 11, 20, tzinfo=BEIJING
 def test_the_pack_is_counted(east: Any) -> None:
     pack = FairPack(east.gate.catalogue, east.gate.fair, 1, (LINE,), lambda: None)
     standing = pack.standing()
-    assert (standing.employers, standing.schools, standing.attendees) == (1, 1, 4)
-    assert (standing.stalls, standing.openings, standing.sessions) == (2, 3, 0)
+    assert (standing.employers, standing.schools, standing.attendees) == (1, 1, 11)
+    assert (standing.stalls, standing.openings, standing.sessions) == (2, 3, 1)
     assert standing.last_day == east.gate.fair.last_day
     assert standing.packs == (LINE,)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +11,9 @@ import pytest
 
 from kiosk.domain import badge
 from kiosk.domain.badge_type import BadgeType
+from kiosk.domain.fair import REHEARSAL, Words
 from kiosk.domain.reasons import Reason, Verdict
-from kiosk.keys.signing import SigningKey
+from kiosk.keys.signing import KeyRing, SigningKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,10 +78,114 @@ def test_a_clock_that_was_once_ahead_admits_nobody_twice(east: Any, codes: Calla
     east.clock.moment += timedelta(days=3)
     east.gate.set_paused(False, "s1")  # any fact: the journal's time stays ahead from now on
     east.clock.moment -= timedelta(days=3)
+    east.corrections.confirm_clock("s1")
     assert east.gate.scan(codes(1)).decision.reason is Reason.WELCOME
     east.clock.moment += timedelta(minutes=5)
     assert east.gate.scan(codes(1)).decision.reason is Reason.ALREADY_INSIDE
     assert east.gate.occupancy().inside == 1
+
+
+def test_who_goes_out_makes_room_and_may_come_back(
+    east: Any, kiosk_at: Callable[..., Any], codes: Callable[[int], str]
+) -> None:
+    for number in (1, 4, 5):
+        assert east.gate.scan(codes(number)).decision.reason is Reason.WELCOME
+    token = printed_token(east)
+    assert east.gate.scan(codes(6)).decision.reason is Reason.FULL
+    exit_gate = replace(east.gate, gate="exit")
+    decision = exit_gate.scan(token).decision
+    assert (decision.reason, decision.verdict) == (Reason.LEFT, Verdict.ADMIT)
+    assert east.gate.occupancy().inside == 2
+    assert east.gate.occupancy().turnout == 3
+    assert east.gate.scan(codes(6)).decision.reason is Reason.WELCOME
+    assert east.gate.scan(token).decision.reason is Reason.FULL, "three are inside again"
+
+
+def test_re_entry_can_be_forbidden(kiosk_at: Callable[..., Any], codes: Callable[[int], str]) -> None:
+    east = kiosk_at("east-1", "", replace(kiosk_at("west-1").gate.fair.policy, re_entry=False))
+    east.gate.scan(codes(1))
+    replace(east.gate, gate="exit").scan(printed_token(east))
+    assert east.gate.scan(codes(1)).decision.reason is Reason.NO_RE_ENTRY
+
+
+def test_an_exit_lets_everybody_out_and_counts_only_those_who_were_in(east: Any) -> None:
+    exit_gate = replace(east.gate, gate="exit")
+    for text in ("Q" * 26, "", "F1" + "A" * 148):
+        assert exit_gate.scan(text).decision.verdict is Verdict.ADMIT
+    assert east.gate.occupancy().inside == 0
+
+
+def test_a_foyer_prints_and_admits_nobody(east: Any, codes: Callable[[int], str]) -> None:
+    foyer = replace(east.gate, gate="foyer")
+    east.clock.moment -= timedelta(hours=12)  # the night before
+    admission = foyer.scan(codes(1))
+    assert admission.decision.reason is Reason.BADGE
+    assert admission.prints
+    assert foyer.scan(codes(1)).decision.reason is Reason.HAS_BADGE
+    assert foyer.scan(codes(11)).decision.reason is Reason.BARRED
+    assert east.gate.occupancy().turnout == 0
+    east.clock.moment += timedelta(hours=12)
+    assert east.gate.scan(printed_token(east)).decision.reason is Reason.WELCOME
+
+
+def test_a_session_door_counts_its_own_seats(east: Any, codes: Callable[[int], str]) -> None:
+    door = replace(east.gate, gate="door")
+    assert door.scan(codes(1)).decision.reason is Reason.WELCOME
+    assert door.scan(codes(4)).decision.reason is Reason.FULL
+    occupancy = door.occupancy()
+    assert (occupancy.session.inside, occupancy.session.capacity, occupancy.inside) == (1, 1, 0)
+
+
+def test_who_is_asked_agrees_and_goes_in(kiosk_at: Callable[..., Any], codes: Callable[[int], str]) -> None:
+    policy = kiosk_at("west-1").gate.fair.policy
+    asks = replace(policy, consent_types=(BadgeType.GRADUATE,), declaration=Words("声明", "Declaration"))
+    east = kiosk_at("east-1", "", asks)
+    asked = east.gate.scan(codes(1))
+    assert (asked.decision.reason, asked.decision.verdict) == (Reason.CONSENT_MISSING, Verdict.ASK)
+    assert not asked.prints
+    again = east.gate.agree(asked.claim, "consent")
+    assert again.decision.reason is Reason.DECLARATION_MISSING
+    done = east.gate.agree(again.claim, "declaration")
+    assert (done.decision.reason, done.prints, done.claim) == (Reason.WELCOME, True, None)
+    assert [body["to"] for body in bodies(east, "agreed")] == ["consent", "declaration"]
+    assert east.gate.scan(codes(5)).decision.reason is Reason.DECLARATION_MISSING, "no consent"
+
+
+def test_a_name_counts_with_the_phone(east: Any) -> None:
+    asked = east.gate.check_in_name("林知远", "0000")
+    assert asked.decision.reason is Reason.PHONE_NEEDED
+    assert asked.who is None
+    assert east.gate.check_in_name("林知远", "0001").decision.reason is Reason.WELCOME
+    for _ in range(5):
+        east.gate.check_in_name("欧阳明澈", "9999")
+    assert east.gate.must_wait("欧阳明澈")
+
+
+def test_a_note_lets_in_and_tells_staff(east: Any, codes: Callable[[int], str]) -> None:
+    admission = east.gate.scan(codes(10))
+    assert (admission.decision.reason, admission.prints) == (Reason.NOTE, True)
+    assert "2 号馆" in admission.decision.staff.zh
+    assert east.gate.occupancy().inside == 1
+
+
+def test_a_rehearsal_counts_nowhere_and_its_badges_are_of_no_fair(
+    east: Any, kiosk_at: Callable[..., Any], codes: Callable[[int], str]
+) -> None:
+    fair = replace(east.gate.fair, id=east.gate.fair.id + REHEARSAL)
+    numbers = {badge.fair_number(fair.id): badge.fair_number(east.gate.fair.id)}
+    ring = KeyRing(east.gate.catalogue.authority(), east.gate.catalogue.certificates(), stands_for=numbers)
+    issuing = replace(east.issuing, fair=fair)
+    rehearsal = replace(east.gate, fair=fair, ring=ring, issuing=issuing)
+    assert rehearsal.scan(codes(1)).decision.reason is Reason.WELCOME
+    queue = replace(east.queue, gate=rehearsal, issuing=issuing)
+    rehearsed = queue.take().face.token
+    east.clock.moment += timedelta(minutes=1)
+    assert rehearsal.scan(rehearsed).decision.reason is Reason.ALREADY_INSIDE
+    assert (rehearsal.occupancy().inside, east.gate.occupancy().inside) == (1, 0)
+    assert east.gate.scan(rehearsed).decision.verdict is not Verdict.ADMIT
+    real = east.gate.scan(codes(1))
+    assert (real.decision.reason, real.prints) == (Reason.WELCOME, True), "the real fair knows nothing of it"
+    assert rehearsal.scan(printed_token(east)).decision.reason is Reason.ALREADY_INSIDE
 
 
 def test_a_badge_of_the_wrong_slot_or_state_is_refused(east: Any, codes: Callable[[int], str]) -> None:

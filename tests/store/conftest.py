@@ -128,6 +128,8 @@ def _bodies_of(kind: str) -> st.SearchStrategy[facts.Body]:
     return st.builds(body_type, **{field.name: known.get(field.name, _TEXTS) for field in fields(body_type)})
 
 
+ORIGINS = (b"kiosk a 00000001", b"kiosk b 00000001", b"kiosk c 00000001")
+"""Of the journals that the projections' tests bring together."""
 _IDS = st.sampled_from((0, 1, 2, 3, 2**63, 2**64 - 1))
 _TEXTS = st.sampled_from(("", "a", "林示远", "\0", "\U00020000"))
 _FIELDS: dict[str, st.SearchStrategy[Any]] = {
@@ -148,9 +150,27 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "role": st.sampled_from(("kiosk", "organiser", "?")),
     "public_key": st.sampled_from(("00", "no hex")),
     "signature": st.just("ff"),
+    "direction": st.sampled_from(("in", "in", "out", "none")),
+    "hall": st.sampled_from(("", "1")),
+    "session": st.sampled_from(("", "", "t1")),
+    "stall": st.sampled_from(("", "A001")),
+    "group": _IDS,
+    "seq": st.integers(0, 8),
+    "from_seq": st.sampled_from((0, 1, 3, 2**64 - 1)),
+    "barred": st.booleans(),
+    "released": st.booleans(),
+    "stalls": st.lists(st.sampled_from(("A001", "A002")), max_size=3).map(tuple),
+    "to": st.sampled_from(("consent", "declaration", "?")),
+    "ahead_ms": _IDS,
+    "kept": _IDS,
+    "strays": _IDS,
 }
 _SPECIAL: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "key_certified": {"fair": st.integers(0, 2**32)},
+    "agreed": {"version": st.sampled_from(("1", "2"))},
+    "check_in_undone": {
+        "origin": st.sampled_from((*(each.hex() for each in ORIGINS), "no hex")),
+    },
     "check_in": {
         "attendee": st.none() | _IDS,
         "badge": st.none() | _IDS,

@@ -3,10 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-import pytest
-
 from kiosk.domain import facts
-from kiosk.domain.admission import BadgeStatus, History, Passage
+from kiosk.domain.admission import Passage
 from kiosk.domain.fair import BEIJING
 from kiosk.domain.fairpack import KeyCertificate, KeyRole
 from kiosk.store import attendance
@@ -31,84 +29,10 @@ def issued(badge: int, attendee: int, *replaces: int, fair: str = "f") -> facts.
     return facts.BadgeIssued(fair, badge, attendee, 1, 7, 2523, replaces)
 
 
-def history(store: Store, attendee: int | None = None, badge: int | None = None, **more: object) -> History:
-    return attendance.history(
-        store.db, **({"fair": "f", "attendee": attendee, "badge": badge, "gate": "east"} | more)
-    )
-
-
-def status(store: Store, badge: int) -> BadgeStatus:
-    return history(store, badge=badge).badge_status
-
-
 def receive(store: Store, *journals: list[facts.Fact]) -> None:
     with store.transaction():
         for journal in journals:
             assert store.journal.receive(journal, {}, now_ms=NOW_MS).findings == ()
-
-
-def test_nothing_has_happened(store: Store) -> None:
-    assert history(store, 1, 2) == History()
-    assert attendance.occupancy(store.db, "f") == 0
-    assert attendance.totals_by_gate(store.db, "f") == {}
-
-
-def test_who_was_admitted_is_inside_since_when_and_where(store: Store, record: Record) -> None:
-    record(admitted(BIG, 5, "west"))
-    record(admitted(BIG, 5, "east"), NOW_MS + 60_000)
-    assert history(store, BIG) == History(admitted=Passage("west", NOON), inside=1)
-    assert history(store, 1) == History(inside=1)
-    assert history(store, BIG, fair="g") == History()
-
-
-def test_a_badge_stands_for_its_holder_while_nobody_is_known(store: Store, record: Record) -> None:
-    record(admitted(None, BIG))
-    assert history(store, None, BIG).admitted == Passage("east", NOON)
-    assert history(store, 3, BIG).admitted == Passage("east", NOON)
-    assert history(store, 3, 4).admitted is None
-    record(admitted(3, 4, "west"), NOW_MS + 1000)
-    assert history(store, 3, BIG).admitted == Passage("east", NOON)
-    assert history(store, 3, 4).admitted == Passage("west", NOON.replace(second=1))
-    assert attendance.occupancy(store.db, "f") == 2
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        facts.CheckIn("f", "east", "refuse", ("wrong_day",), "badge", 1, 2, 1),
-        facts.CheckIn("f", "east", "notice", ("already_inside",), "badge", 1, 2, 1),
-        facts.CheckIn("f", "east", "admit", ("repeated",), "badge", 1, 2, 1),
-        facts.CheckIn("f", "east", "staff", ("unknown",), "none"),
-    ],
-)
-def test_not_every_check_in_is_a_passage(store: Store, record: Record, body: facts.CheckIn) -> None:
-    record(body)
-    assert history(store, 1, 2) == History()
-    assert attendance.totals_by_gate(store.db, "f") == {"east": 0}
-    assert len(attendance.recent_checkins(store.db, "f", 9)) == 1
-
-
-def test_each_day_counts_anew(store: Store, record: Record) -> None:
-    record(admitted(1))
-    record(admitted(2))
-    record(admitted(1, gate="west"), NOW_MS + DAY_MS)
-    first, second = date(2026, 11, 28), date(2026, 11, 29)
-    assert history(store, 2, day=first).admitted == Passage("east", NOON)
-    assert history(store, 2, day=second) == History(inside=1)
-    assert history(store, 1, day=second).admitted == Passage("west", NOON.replace(day=29))
-    assert attendance.occupancy(store.db, "f") == 1
-    assert attendance.occupancy(store.db, "f", first) == 2
-    assert attendance.totals_by_gate(store.db, "f") == {"east": 2, "west": 1}
-    assert attendance.totals_by_gate(store.db, "f", second) == {"west": 1}
-    assert attendance.double_admissions(store.db, "f") == ()
-
-
-def test_a_day_ends_at_midnight_in_beijing(store: Store, record: Record) -> None:
-    midnight = datetime(2026, 11, 29, tzinfo=BEIJING)
-    record(admitted(1), int(midnight.timestamp() * 1000) - 1)
-    record(admitted(2), int(midnight.timestamp() * 1000))
-    assert attendance.occupancy(store.db, "f", date(2026, 11, 28)) == 1
-    assert attendance.occupancy(store.db, "f", date(2026, 11, 29)) == 1
 
 
 def test_double_admissions_are_listed_with_every_passage(store: Store, record: Record, chain: Chain) -> None:
@@ -127,83 +51,19 @@ def test_double_admissions_are_listed_with_every_passage(store: Store, record: R
         Passage("east", NOON.replace(second=2)),
     )
     assert (by_badge.attendee, by_badge.badge, len(by_badge.passages)) == (None, 8, 2)
-    assert attendance.occupancy(store.db, "f") == 3
     assert attendance.double_admissions(store.db, "g") == ()
-
-
-def test_a_badge_is_valid_until_a_fact_names_it(store: Store, record: Record) -> None:
-    assert status(store, 5) is BadgeStatus.UNHEARD
-    record(issued(5, 1))
-    assert status(store, 5) is BadgeStatus.ACTIVE
-    record(issued(4, 1, 5))
-    assert status(store, 5) is BadgeStatus.REPLACED
-    assert status(store, 4) is BadgeStatus.ACTIVE
-    record(facts.BadgeRevoked("f", 4, "lost", "s1"))
-    assert status(store, 4) is BadgeStatus.REVOKED
-    assert history(store, badge=4, fair="g").badge_status is BadgeStatus.UNHEARD
-
-
-def test_a_badge_that_only_a_pack_issued_can_be_replaced_and_revoked(store: Store, record: Record) -> None:
-    record(issued(BIG, 1, 7))
-    record(facts.BadgeRevoked("f", 8, "lost", "s1"))
-    assert status(store, 7) is BadgeStatus.REPLACED
-    assert status(store, 8) is BadgeStatus.REVOKED
-
-
-@pytest.mark.parametrize("later", [False, True])
-def test_of_two_reissues_the_larger_id_stays(store: Store, chain: Chain, later: bool) -> None:
-    small = chain(EAST, [(NOW_MS + 5000 * later, issued(2**63 - 1, 1, 7))])
-    large = chain(WEST, [(NOW_MS + 1000, issued(2**63, 1, 7))])
-    receive(store, small, large)
-    assert status(store, 2**63) is BadgeStatus.ACTIVE
-    assert status(store, 2**63 - 1) is BadgeStatus.REPLACED
-    assert status(store, 7) is BadgeStatus.REPLACED
-    assert [each.badge for each in attendance.badge_conflicts(store.db, "f")] == [2**63 - 1]
-
-
-def test_a_reissue_that_knows_both_settles_it(store: Store, record: Record, chain: Chain) -> None:
-    receive(store, chain(EAST, [(NOW_MS, issued(20, 1, 7))]), chain(WEST, [(NOW_MS, issued(30, 1, 7))]))
-    record(issued(10, 1, 7, 20, 30))
-    assert [status(store, badge) for badge in (7, 20, 30, 10)] == [BadgeStatus.REPLACED] * 3 + [
-        BadgeStatus.ACTIVE
-    ]
-    assert attendance.badge_conflicts(store.db, "f") == ()
-
-
-def test_a_first_issue_is_no_reissue(store: Store, record: Record) -> None:
-    record(issued(2, 1))
-    record(issued(3, 1))
-    assert [status(store, badge) for badge in (2, 3)] == [BadgeStatus.ACTIVE] * 2
 
 
 def test_badges_of_an_attendee(store: Store, record: Record) -> None:
     record(issued(9, BIG))
     record(issued(3, BIG, 9), NOW_MS + 1)
     record(issued(4, 1))
-    found = attendance.badges_of(store.db, BIG)
+    found = attendance.badges_of(store.db, BIG, fair="f")
     assert [(each.badge, each.status, each.kid) for each in found] == [
         (9, "replaced", 7),
         (3, "active", 7),
     ]
-    assert attendance.badges_of(store.db, 12345) == ()
-
-
-@pytest.mark.parametrize(("gate", "here"), [("", True), ("east", True), ("west", False)])
-def test_a_pause_holds_for_its_gate_or_all(store: Store, record: Record, gate: str, here: bool) -> None:
-    record(facts.EntryPaused("f", gate, True, "s1"))
-    assert history(store).paused is here
-    record(facts.EntryPaused("f", gate, False, "s1"))
-    assert not history(store).paused
-    assert not history(store, fair="g").paused
-
-
-def test_the_latest_word_on_a_pause_counts_whoever_is_heard_first(store: Store, chain: Chain) -> None:
-    receive(
-        store,
-        chain(EAST, [(NOW_MS + 9, facts.EntryPaused("f", "", True, "s1"))]),
-        chain(WEST, [(NOW_MS + 5, facts.EntryPaused("f", "", False, "s1"))]),
-    )
-    assert history(store).paused
+    assert attendance.badges_of(store.db, 12345, fair="f") == ()
 
 
 def test_print_jobs_by_state_and_kiosk(store: Store, record: Record, chain: Chain) -> None:
@@ -222,7 +82,7 @@ def test_print_jobs_by_state_and_kiosk(store: Store, record: Record, chain: Chai
         (BIG, 1, "failed", "disk full")
     ]
     assert len(attendance.print_jobs(store.db, ("failed",), fair="f")) == 2
-    assert attendance.prints_of(store.db, 2) == 2
+    assert attendance.prints_of(store.db, 2, fair="f") == 2
     assert attendance.print_jobs(store.db, (), fair="f") == ()
     assert attendance.print_jobs(store.db, ("requested", "failed"), fair="g") == ()
 

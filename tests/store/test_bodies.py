@@ -65,8 +65,10 @@ WRITTEN = {
     facts.PackInstalled("f", 1, "ab"): '{"fair":"f","version":1,"content_sha256":"ab"}',
     facts.CheckIn("f", "east", "admit", ("welcome",), "badge", 1, None, 1, 2523): (
         '{"fair":"f","gate":"east","verdict":"admit","reasons":["welcome"],"claim":"badge",'
-        '"attendee":1,"badge":null,"badge_type":1,"day":2523}'
+        '"attendee":1,"badge":null,"badge_type":1,"day":2523,"direction":"in","hall":"","session":"",'
+        '"stall":"","by":"","why":"","group":0}'
     ),
+    facts.CheckInUndone("f", "ab", 3, "s1"): '{"fair":"f","origin":"ab","seq":3,"by":"s1"}',
     facts.AttendeeRegistered("f", 2**64 - 1, 1, "1", "4111010001", "本科", "ab"): (
         '{"fair":"f","attendee":18446744073709551615,"badge_type":1,"consent_version":"1",'
         '"school_code":"4111010001","degree":"本科","personal":"ab"}'
@@ -86,6 +88,15 @@ WRITTEN = {
     facts.KeyCertified(9, "ab", "kiosk", "east-1", 5, "cd"): (
         '{"kid":9,"public_key":"ab","role":"kiosk","name":"east-1","fair":5,"signature":"cd"}'
     ),
+    facts.KeyWithdrawn("f", 9, 3, "s1"): '{"fair":"f","kid":9,"from_seq":3,"by":"s1"}',
+    facts.AttendeeBarred("f", 1, True, "s1"): '{"fair":"f","attendee":1,"barred":true,"by":"s1"}',
+    facts.Agreed("f", 1, "consent", "2"): '{"fair":"f","attendee":1,"to":"consent","version":"2"}',
+    facts.StallsReleased("f", ("A001",), True, "s1"): (
+        '{"fair":"f","stalls":["A001"],"released":true,"by":"s1"}'
+    ),
+    facts.ClockConfirmed("f", 5, "s1"): '{"fair":"f","ahead_ms":5,"by":"s1"}',
+    facts.StoreRescued("ab", 5, 1): '{"origin":"ab","kept":5,"strays":1}',
+    facts.RescueSeen("s1"): '{"by":"s1"}',
     facts.StaffSignedIn("f", "s1"): '{"fair":"f","staff":"s1"}',
     facts.PersonsErased("f", 3): '{"fair":"f","rows":3}',
 }
@@ -97,3 +108,13 @@ def test_a_body_is_written_and_read_as_it_always_was() -> None:
     for body, text in WRITTEN.items():
         assert bodies.encode(body).decode() == text
         assert bodies.decode(body.kind, text.encode()) == body
+
+
+def test_a_check_in_of_the_first_version_is_one_into_the_fair() -> None:
+    text = (
+        '{"fair":"f","gate":"east","verdict":"admit","reasons":["welcome"],"claim":"badge",'
+        '"attendee":1,"badge":null,"badge_type":1}'
+    )
+    assert bodies.decode("check_in", text.encode()) == facts.CheckIn(
+        "f", "east", "admit", ("welcome",), "badge", 1, None, 1, direction="in", session=""
+    )

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from kiosk.domain import facts
-from kiosk.store import attendance, driver, projections
+from kiosk.store import driver, presence, projections
 from kiosk.store.migrations import Store
 from kiosk.store.projection_schema import TABLES
 
@@ -124,6 +124,10 @@ def test_every_kind_reaches_its_table(store: Store, record: Record) -> None:
     """So that the property above is not about empty tables."""
     record(facts.BadgeIssued("f", 2, 1, 1, 7, 9, (1,)))
     record(facts.CheckIn("f", "east", "admit", ("welcome",), "badge", 1, 2, 1))
+    record(facts.CheckInUndone("f", ORIGINS[0].hex(), 1, "s1"))
+    record(facts.AttendeeBarred("f", 1, True, "s1"))
+    record(facts.StallsReleased("f", ("A001",), True, "s1"))
+    record(facts.KeyWithdrawn("f", 7, 1, "s1"))
     record(facts.EntryPaused("f", "", True, "s1"))
     record(facts.PrintRequested("f", 5, 2, 1, "first"))
     record(facts.KeyCertified(7, "00", "kiosk", "east-1", 9, "ff"))
@@ -154,7 +158,7 @@ def test_building_again_mends_what_was_spoilt(store: Store, record: Record) -> N
         record(facts.CheckIn("f", "east", "admit", ("welcome",), "badge", attendee, attendee, 1))
     digest = projections.digest(store.db)
     with store.transaction():
-        store.db.conn.execute("DELETE FROM admission WHERE subject > 7")
+        store.db.conn.execute("DELETE FROM presence WHERE subject > 7")
         store.db.conn.execute("UPDATE occupancy SET people = 1")
     assert projections.digest(store.db) != digest
     told: list[tuple[int, int]] = []
@@ -170,5 +174,5 @@ def test_a_check_in_counts_on_the_day_it_was_decided_for(
 ) -> None:
     later_ms = 1_795_838_400_000 + 5 * 24 * 3600 * 1000
     record(facts.CheckIn("f", "east", "admit", ("welcome",), "badge", 1, 2, 1, day), later_ms)
-    assert attendance.occupancy(store.db, "f", date(2026, 11, 28)) == counted
-    assert attendance.occupancy(store.db, "f", date(2026, 12, 3)) == 1 - counted
+    assert presence.occupancy(store.db, "f", date(2026, 11, 28)) == counted
+    assert presence.occupancy(store.db, "f", date(2026, 12, 3)) == 1 - counted

@@ -39,6 +39,17 @@ def happened(personal: facts.Personal, number: int) -> list[facts.Body]:
         facts.BadgeIssued(fair, number, attendee, 1, 4_000_000_000, 2523, (badge,), "s1"),
         facts.BadgeRevoked(fair, badge, "lost", "s1"),
         facts.EntryPaused(fair, "", number % 2 == 0, "s1"),
+        facts.CheckIn(
+            fair, "exit", "admit", ("left",), "badge", attendee, number, 2, 2523, "out", "1", "", "A001"
+        ),
+        facts.CheckInUndone(fair, b"another kiosk 01".hex(), 6, "s1"),
+        facts.KeyWithdrawn(fair, 4_000_000_000, 9, "s1"),
+        facts.AttendeeBarred(fair, attendee, number == 1, "s1"),
+        facts.Agreed(fair, attendee, "declaration", "ab12"),
+        facts.StallsReleased(fair, ("A001", "A002"), number != 2, "s1"),
+        facts.ClockConfirmed(fair, 1000, "s1"),
+        facts.StoreRescued("cd" * 16, 100, 2),
+        facts.RescueSeen("s1"),
     ]
 
 
