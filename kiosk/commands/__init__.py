@@ -13,6 +13,7 @@ _COMMANDS = {
     "badges": "Issue and print badges.",
     "journal": "Look at the journal, verify it, rebuild what is read from it.",
     "provision": "Give this kiosk its keys.",
+    "report": "Add up the fair: what the organiser must file afterwards.",
     "erase": "Erase personal data of a fair, and leave proof.",
     "gallery": "Show our own controls in every state, size, language and mode.",
     "doctor": "Say what works on this machine and what does not.",

@@ -21,6 +21,10 @@ class Schools:
 
     rows: tuple[tuple[SchoolHit, tuple[str, ...]], ...]
 
+    def names(self) -> dict[str, str]:
+        """Every school's name by its code."""
+        return {hit.code: hit.name for hit, _ in self.rows}
+
     def find(self, typed: str) -> tuple[SchoolHit, ...]:
         """At most five: whose name, alias or pinyin begins with the text, then those that contain it."""
         key = exact_key(typed)

@@ -1,0 +1,1 @@
+"""What the organiser must file afterwards."""
