@@ -31,7 +31,7 @@ def report(state: Path, config_path: Path | None, as_json: bool, folder: Path | 
     from kiosk.report.tables import tables, write_tables  # noqa: PLC0415
 
     with opened(state, config_path) as kiosk:
-        found = figures(kiosk.store.db, kiosk.catalogue, kiosk.services.fair, kiosk.catalogue.attendees())
+        found = figures(kiosk.store, kiosk.catalogue, kiosk.services.fair, kiosk.catalogue.attendees())
         made = tables(found, kiosk.services.badge_desk.schools_list.names())
     if folder is not None:
         written = write_tables(folder, made)

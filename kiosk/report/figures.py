@@ -18,9 +18,8 @@ from kiosk.domain.fair import Fair, Words
 from kiosk.store import tallies
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from kiosk.store.catalogue import Catalogue
+    from kiosk.store.migrations import Store
 
 ELSEWHERE = ""
 """School code of those of whom no school is known."""
@@ -99,8 +98,9 @@ class Figures:
     total: Line = field(default_factory=Line)
 
 
-def figures(db: Database, catalogue: Catalogue, fair: Fair, attendees: Iterable[Attendee]) -> Figures:
+def figures(store: Store, catalogue: Catalogue, fair: Fair, attendees: Iterable[Attendee]) -> Figures:
     """Add up all facts known here of a fair whose pack is open."""
+    db = store.db
     people = {each.id: each for each in attendees}
     walk_ups = tallies.walk_up_ids(db, fair.id)
     lines = _Lines(people, walk_ups)
@@ -118,7 +118,7 @@ def figures(db: Database, catalogue: Catalogue, fair: Fair, attendees: Iterable[
         lines.came(came, first=first_time)
         stalls |= {came.stall} - {""}
         twice += came.doubles > 0
-    hours = _hours(db, fair)
+    hours = _hours(store, fair)
     issued, reissued, revoked = tallies.badges(db, fair.id)
     hosted = {stall for each in catalogue.exhibitors() for stall in each.stalls}
     return Figures(
@@ -191,10 +191,10 @@ class _Lines:
         return found
 
 
-def _hours(db: Database, fair: Fair) -> tuple[Hour, ...]:
-    first = tallies.first_entries(db, fair.id)
+def _hours(store: Store, fair: Fair) -> tuple[Hour, ...]:
+    first = tallies.first_entries(store.db, fair.id)
     counted: dict[tuple[date, int], tuple[Counter[str], int]] = {}
-    for each in tallies.hours(db, fair.id):
+    for each in tallies.hours(store.db, fair.id):
         gates, exits = counted.setdefault((each.day, each.hour), (Counter(), 0))
         if each.direction == "out":
             counted[each.day, each.hour] = (gates, exits + each.passages)
