@@ -71,6 +71,8 @@ class PackContent:
     authority: bytes
     """Public key that certifies badge keys."""
     certificates: tuple[KeyCertificate, ...]
+    readings: tuple[tuple[str, str], ...] = ()
+    """Characters of names and how each is read, parted by spaces: staff look people up by pinyin."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,12 @@ _REGISTRATIONS = {
     "待审核": Registration.PENDING,
     "审核中": Registration.PENDING,
     "待确认": Registration.PENDING,
-    "候补": Registration.PENDING,
+    "候补": Registration.WAITING,
+    "候补中": Registration.WAITING,
+    "排队": Registration.WAITING,
+    "禁止入场": Registration.BARRED,
+    "禁入": Registration.BARRED,
+    "黑名单": Registration.BARRED,
     "已取消": Registration.CANCELLED,
     "取消": Registration.CANCELLED,
     "未通过": Registration.CANCELLED,
@@ -80,6 +85,7 @@ class Registrant:
     major_class: str = ""
     stall: str = ""
     delegation: int | None = None
+    note: str = ""
 
 
 @dataclass(slots=True)
@@ -157,6 +163,7 @@ def _student(
         school.code,
         degree,
         find_class(major),
+        note=clean(ledger, row, "现场提示", cleaning.line),
     )
 
 
@@ -190,6 +197,7 @@ def read_participants(
                 Person(name, organisation, clean(ledger, row, "职务", cleaning.line), "", phone),
                 stall=host.stalls[0] if host and host.stalls else "",
                 school_code=host.school_code if host and host.kind is ExhibitorKind.SCHOOL else "",
+                note=clean(ledger, row, "现场提示", cleaning.line),
             )
         )
         ledger.take(row.file, row.number)

@@ -23,6 +23,7 @@ from kiosk.pack.issuing import Issued, issue_all
 from kiosk.pack.ledger import Ledger
 from kiosk.pack.lists_out import write_lists
 from kiosk.pack.organiser import OrganiserKeys
+from kiosk.pack.pinyin import name_readings
 from kiosk.pack.search_terms import search_entries
 from kiosk.store.catalogue import write as write_catalogue
 
@@ -143,6 +144,7 @@ def _content(found: FolderContent, issued: tuple[Issued, ...], organiser: Organi
         search=search_entries(found.exhibitors, found.sessions, found.plan.facilities, found.plan.zones),
         authority=authority.public,
         certificates=tuple(sorted(certificates, key=lambda each: each.kid)),
+        readings=name_readings(each.attendee.person.name for each in issued),
     )
 
 

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
-from kiosk.domain.fair import Fair, FairDay, FairKind, Gate, Policy, Slot, StaffMember, Words, day_number
+from kiosk.domain.badge_type import BadgeType
+from kiosk.domain.fair import (
+    Direction,
+    EntryWindow,
+    Fair,
+    FairDay,
+    FairKind,
+    Gate,
+    Hall,
+    Policy,
+    Session,
+    Slot,
+    StaffMember,
+    Words,
+    day_number,
+)
 from kiosk.domain.floorplan import Zone
 from kiosk.pack.faults import PackFault
 
@@ -58,10 +73,30 @@ class _Policy(_Part):
     consent_zh: str
     desk_en: str = ""
     consent_en: str = ""
-    early_grace_min: int = 10
-    late_grace_min: int = 60
-    hall_capacity: int = 0
-    retention_days: int = 30
+    declaration_zh: str = ""
+    declaration_en: str = ""
+    early_grace_min: int | None = None
+    late_grace_min: int | None = None
+    hall_capacity: int | None = None
+    retention_days: int | None = None
+    re_entry: bool | None = None
+    employer_limit: int | None = None
+    consent_types: tuple[str, ...] = ()
+    undo_window_min: int | None = None
+    session_early_min: int | None = None
+
+
+class _Window(_Part):
+    types: tuple[str, ...]
+    opens: str
+    closes: str
+
+
+class _Hall(_Part):
+    id: str
+    name_zh: str
+    capacity: int
+    name_en: str = ""
 
 
 class _Level(_Part):
@@ -81,6 +116,11 @@ class _Gate(_Part):
     id: str
     name_zh: str
     name_en: str = ""
+    direction: Direction = Direction.IN
+    hall: str = ""
+    session: str = ""
+    types: tuple[str, ...] = ()
+    zones: tuple[str, ...] = ()
 
 
 class _Kiosk(_Part):
@@ -106,6 +146,8 @@ class _File(_Part):
     slot: tuple[_Slot, ...] = ()
     zone: tuple[_Zone, ...] = ()
     staff: tuple[_Staff, ...] = ()
+    window: tuple[_Window, ...] = ()
+    hall: tuple[_Hall, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +203,6 @@ def _fair(file: _File, hash_pin: Callable[[str, str], str]) -> Fair:
     slots = tuple(Slot(_minutes(each.start), _minutes(each.end)) for each in file.slot)
     if any(day.closes_min <= day.opens_min for day in days) or any(s.end_min <= s.start_min for s in slots):
         raise _wrong("有一天或一个时段的结束不晚于开始", "a day or slot ends before it begins")
-    policy = file.policy
     return Fair(
         id=file.fair.id,
         kind=file.fair.kind,
@@ -170,18 +211,64 @@ def _fair(file: _File, hash_pin: Callable[[str, str], str]) -> Fair:
         sample=file.fair.sample,
         days=tuple(sorted(days, key=lambda day: day.day)),
         slots=tuple(sorted(slots, key=lambda slot: (slot.start_min, slot.end_min))),
-        policy=Policy(
-            policy.early_grace_min,
-            policy.late_grace_min,
-            policy.hall_capacity,
-            Words(policy.desk_zh, policy.desk_en),
-            policy.retention_days,
-            policy.consent_version,
-            Words(policy.consent_zh, policy.consent_en),
-        ),
-        gates=tuple(Gate(each.id, Words(each.name_zh, each.name_en)) for each in file.gate),
+        policy=_policy(file),
+        gates=tuple(_gate(each) for each in file.gate),
         staff=tuple(StaffMember(each.id, each.name, hash_pin(each.id, each.pin)) for each in file.staff),
     )
+
+
+_NUMBERS = (
+    "early_grace_min",
+    "late_grace_min",
+    "hall_capacity",
+    "retention_days",
+    "employer_limit",
+    "undo_window_min",
+    "session_early_min",
+)
+
+
+def _policy(file: _File) -> Policy:
+    """The rules; what the file does not give is as the domain has it."""
+    given = file.policy
+    numbers = {name: getattr(given, name) for name in (*_NUMBERS, "re_entry")}
+    return replace(
+        Policy(),
+        **{name: value for name, value in numbers.items() if value is not None},
+        desk=Words(given.desk_zh, given.desk_en),
+        consent_version=given.consent_version,
+        consent=Words(given.consent_zh, given.consent_en),
+        windows=tuple(
+            EntryWindow(_types("window", each.types), _minutes(each.opens), _minutes(each.closes))
+            for each in file.window
+        ),
+        halls=tuple(Hall(each.id, Words(each.name_zh, each.name_en), each.capacity) for each in file.hall),
+        consent_types=_types("policy.consent_types", given.consent_types),
+        declaration=Words(given.declaration_zh, given.declaration_en),
+    )
+
+
+def _gate(gate: _Gate) -> Gate:
+    return Gate(
+        gate.id,
+        Words(gate.name_zh, gate.name_en),
+        gate.direction,
+        gate.hall,
+        gate.session,
+        _types(f"gate {gate.id}", gate.types),
+        tuple(each.upper() for each in gate.zones),
+    )
+
+
+def _types(where: str, names: tuple[str, ...]) -> tuple[BadgeType, ...]:
+    known = {each.name.lower(): each for each in BadgeType}
+    for name in names:
+        if name not in known:
+            raise _wrong(
+                f"{where} 不认识证件类型 {name}，有：{'、'.join(known)}",
+                f"{where}: no badge type {name}. There are: {', '.join(known)}",
+            )
+    return tuple(known[name] for name in names)
 
 
 def _check(file: _File) -> None:
@@ -197,6 +284,7 @@ def _check(file: _File) -> None:
         ("zone", [each.letter.upper() for each in file.zone]),
         ("gate", [each.id for each in file.gate]),
         ("kiosk", [each.id for each in file.kiosk]),
+        ("hall", [each.id for each in file.hall]),
         ("staff", [each.id for each in file.staff]),
     ):
         twice = sorted({each for each in ids if ids.count(each) > 1})
@@ -218,10 +306,46 @@ def _check(file: _File) -> None:
             raise _wrong(
                 f"终端 {kiosk.id} 的门 {kiosk.gate} 没有写", f"kiosk {kiosk.id}: no gate {kiosk.gate}"
             )
-    numbers = [file.policy.early_grace_min, file.policy.late_grace_min, file.policy.hall_capacity]
-    if min(*numbers, file.policy.retention_days) < 0:
-        raise _wrong("policy 里有负数", "a number under [policy] is negative")
+    numbers = [getattr(file.policy, name) or 0 for name in _NUMBERS]
+    if min(*numbers, *(each.capacity for each in file.hall)) < 0:
+        raise _wrong("policy 或 hall 里有负数", "a number under [policy] or [[hall]] is negative")
+    _check_gates(file)
     _check_limits(file)
+
+
+def _check_gates(file: _File) -> None:
+    """What a gate or window names must be there. The programme's sessions: see check_sessions."""
+    halls = {each.id for each in file.hall}
+    zones = {each.letter.upper() for each in file.zone}
+    for gate in file.gate:
+        if gate.hall and gate.hall not in halls:
+            raise _wrong(f"门 {gate.id} 的馆 {gate.hall} 没有写", f"gate {gate.id}: no hall {gate.hall}")
+        strange = sorted({each.upper() for each in gate.zones} - zones)
+        if strange:
+            raise _wrong(f"门 {gate.id} 的专区 {strange[0]} 没有写", f"gate {gate.id}: no zone {strange[0]}")
+        if gate.session and gate.hall:
+            raise _wrong(
+                f"门 {gate.id} 不能既是会场门又通向一个馆",
+                f"gate {gate.id} is a session's door or leads into a hall, not both",
+            )
+    for window in file.window:
+        if _minutes(window.closes) <= _minutes(window.opens):
+            raise _wrong("有一个 window 的结束不晚于开始", "a window ends before it begins")
+    types = [each for window in file.window for each in window.types]
+    twice = sorted({each for each in types if types.count(each) > 1})
+    if twice:
+        raise _wrong(f"{twice[0]} 有两个 window", f"{twice[0]} has two windows")
+
+
+def check_sessions(fair: Fair, sessions: Iterable[Session]) -> None:
+    """Every session door is a door of a session in the programme. Raises PackFault."""
+    known = {each.id for each in sessions}
+    for gate in fair.gates:
+        if gate.session and gate.session not in known:
+            raise _wrong(
+                f"门 {gate.id} 的活动 {gate.session} 不在活动日程里",
+                f"gate {gate.id}: the programme has no session {gate.session}",
+            )
 
 
 def _check_limits(file: _File) -> None:
@@ -229,7 +353,7 @@ def _check_limits(file: _File) -> None:
     for each in file.day:
         if not 0 <= day_number(each.date) <= _LAST_DAY_NUMBER:
             raise _wrong(f"日期 {each.date} 不可用", f"the date {each.date} is out of range")
-    if file.policy.retention_days > _LONGEST_RETENTION_DAYS:
+    if (file.policy.retention_days or 0) > _LONGEST_RETENTION_DAYS:
         raise _wrong("retention_days 太长", f"retention_days is over {_LONGEST_RETENTION_DAYS}")
     for staff in file.staff:
         if not PIN.match(staff.pin):

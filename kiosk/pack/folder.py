@@ -13,7 +13,7 @@ from kiosk.pack import sheets
 from kiosk.pack.attendees import Registrant, Roll, read_participants, read_students
 from kiosk.pack.delegations import read_delegations
 from kiosk.pack.employers import read_employers, read_openings
-from kiosk.pack.fair_file import FairFile, read_fair_file
+from kiosk.pack.fair_file import FairFile, check_sessions, read_fair_file
 from kiosk.pack.faults import PackFault
 from kiosk.pack.geometry import read_geometry
 from kiosk.pack.ledger import Ledger
@@ -61,6 +61,7 @@ def read_folder(
     exhibitors = reader.exhibitors(file.fair)
     programme = reader.table(sheets.PROGRAMME)
     sessions = read_programme(programme, file.fair.days, reader.ledger) if programme else ()
+    check_sessions(file.fair, sessions)
     delegations, registrants = reader.people(file.fair, exhibitors)
     plan = reader.plan(file)
     _check_stalls_drawn(exhibitors, plan, reader.ledger)

@@ -74,4 +74,5 @@ def _attendee(registrant: Registrant, attendee_id: int) -> Attendee:
         major_class=registrant.major_class,
         stall=registrant.stall,
         delegation=registrant.delegation,
+        note=registrant.note,
     )

@@ -6,12 +6,16 @@ reading at a time, so that 单县 is found as danxian and as shanxian (pypinyin 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 MAX_READINGS = 3
 """Of one character."""
 MAX_VARIANTS = 6
 """Of one name, besides the first."""
 
 Syllables = tuple[str, ...]
+_COMMON_ROWS = range(0xB0, 0xD8)
+"""Of GB 2312: its first level, the 3,755 commonest characters, by which walk-ups' names are found too."""
 
 
 class Pinyin:
@@ -46,6 +50,10 @@ class Pinyin:
                     found.append((*first[:at], other, *first[at + 1 :]))
         return tuple(found)
 
+    def of(self, character: str) -> tuple[str, ...]:
+        """Every usual reading of one character, without tones; none for what is no hanzi."""
+        return self._of(character)
+
     def _of(self, character: str) -> tuple[str, ...]:
         if character not in self._characters:
             from pypinyin import Style, pinyin  # noqa: PLC0415
@@ -54,3 +62,28 @@ class Pinyin:
             plain = dict.fromkeys(each for row in rows for each in row if each.isascii() and each)
             self._characters[character] = tuple(plain)[:MAX_READINGS]
         return self._characters[character]
+
+
+def name_readings(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Readings of every character in the names and of the commonest others, sorted by character.
+
+    ü is written v, as it is typed; who types u finds it too.
+    """
+    pinyin = Pinyin()
+    characters = {each for name in names for each in name} | set(_common())
+    found = []
+    for character in sorted(characters):
+        readings = pinyin.of(character)
+        if readings:
+            typed = dict.fromkeys(
+                each for reading in readings for each in (reading, reading.replace("v", "u"))
+            )
+            found.append((character, " ".join(typed)))
+    return tuple(found)
+
+
+def _common() -> Iterator[str]:
+    for row in _COMMON_ROWS:
+        yield from bytes(byte for cell in range(0xA1, 0xFF) for byte in (row, cell)).decode(
+            "gb2312", "ignore"
+        )

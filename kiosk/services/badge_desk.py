@@ -112,12 +112,14 @@ class BadgeDesk:
         return None
 
     def find(self, query: str, most: int = FOUND_MOST) -> tuple[DeskHit, ...]:
-        """Attendees by name, stall, student number or phone tail; for staff."""
+        """Attendees by name, pinyin, stall, student number, school or phone tail; for staff."""
         query = query.strip()
         if not query:
             return ()
         db = self.gate.store.db
-        walk_ups = attendance.search_walk_ups(db, query, fair=self.gate.fair.id)
+        walk_ups = attendance.search_walk_ups(
+            db, query, fair=self.gate.fair.id, readings=self.gate.catalogue.readings()
+        )
         known = {each.id: each for each in walk_ups}
         for each in self.gate.catalogue.search_attendees(query, most):
             known.setdefault(each.id, each)

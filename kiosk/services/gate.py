@@ -21,6 +21,7 @@ from kiosk.services.attempts import Attempts
 from kiosk.services.clock import Clock
 from kiosk.services.values import Admission, HallPeople, Occupancy, Who
 from kiosk.store import attendance, presence
+from kiosk.store.catalogue_values import name_key
 
 if TYPE_CHECKING:
     from kiosk.keys.signing import KeyRing
@@ -313,7 +314,7 @@ class Gate:
                 *(
                     each
                     for each in attendance.search_walk_ups(self.store.db, claim.name, fair=self.fair.id)
-                    if each.person.name == claim.name
+                    if name_key(each.person.name) == name_key(claim.name)
                 ),
             )
         hits = [each for each in named if each.person.phone_tail == claim.phone_tail]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,9 +13,10 @@ from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.fair import Delegation, Fair, Session
 from kiosk.domain.fairpack import KeyCertificate
 from kiosk.domain.floorplan import FloorPlan
+from kiosk.domain.person_terms import begins_with
 from kiosk.store import driver, search_index
 from kiosk.store.catalogue_schema import CATALOGUE_VERSION
-from kiosk.store.catalogue_values import ATTENDEE_COLUMNS, Counts, attendee_of, number_key, storable
+from kiosk.store.catalogue_values import ATTENDEE_COLUMNS, Counts, attendee_of, name_key, number_key
 from kiosk.store.catalogue_writer import content_hash, write
 from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.store.ids import as_signed, as_unsigned
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["Catalogue", "Counts", "SearchResult", "content_hash", "write"]
 
 _Part = TypeVar("_Part")
-PHONE_TAIL_LENGTH = 4
+_LOOKED_AT = 400
+"""People who fit a query and are put in order; who looks for one among more must say more."""
 
 
 class Catalogue:
@@ -35,16 +37,19 @@ class Catalogue:
 
     def __init__(self, db: Database) -> None:
         self.db = db
+        self._readings: dict[str, str] | None = None
 
     @classmethod
     def open(cls, path: Path, key: bytes) -> Catalogue:
-        """Open the database of a pack. Raises StoreFault: missing, wrong_key, damaged, newer_schema."""
+        """Open the database of a pack.
+
+        Raises StoreFault: missing, wrong_key, damaged, newer_schema, older_pack.
+        """
         db = driver.connect(path, key, read_only=True)
         version = driver.rows(db, "PRAGMA user_version")[0][0]
         if version != CATALOGUE_VERSION:
             db.close()
-            newer = version > CATALOGUE_VERSION
-            raise StoreFault(StoreFaultKind.NEWER_SCHEMA if newer else StoreFaultKind.DAMAGED, str(version))
+            raise StoreFault(_wrong_version(version), str(version))
         return cls(db)
 
     def close(self) -> None:
@@ -120,20 +125,40 @@ class Catalogue:
         found = driver.row(self.db, "SELECT badge FROM issue WHERE attendee = ?", (as_signed(attendee_id),))
         return as_unsigned(found[0]) if found else None
 
+    def attendees(self) -> Iterator[Attendee]:
+        """Everybody, in the order of their ids."""
+        for row in self.db.conn.execute(f"SELECT {ATTENDEE_COLUMNS} FROM attendee ORDER BY id"):  # noqa: S608
+            yield attendee_of(row)
+
+    def attendees_by_name(self, name: str) -> tuple[Attendee, ...]:
+        """Everybody of that whole name, whatever dots, spaces and width it is written with."""
+        key = name_key(name)
+        return self._attendees("WHERE name_key = ? AND name_key <> '' ORDER BY id", (key,))
+
+    def attendees_of_delegation(self, delegation: int) -> tuple[Attendee, ...]:
+        """The members of a delegation, by name."""
+        return self._attendees("WHERE delegation = ? ORDER BY name, id", (delegation,))
+
+    def readings(self) -> dict[str, str]:
+        """How characters of names are read, each parted by spaces."""
+        if self._readings is None:
+            self._readings = dict(driver.rows(self.db, "SELECT character, readings FROM reading"))
+        return self._readings
+
     def search_attendees(self, query: str, limit: int) -> tuple[Attendee, ...]:
-        """For staff: by part of the name, a stall, the start of a student number or the phone's last four."""
-        key = number_key(query)
-        if not key or limit <= 0:
+        """For staff: each word begins part of a name, its pinyin or initials, a number, stall or school.
+
+        Several words narrow ("zhang 0011"). Whole names come first, then names that begin so, then the rest.
+        """
+        match = search_index.prefix_query(query)
+        if not match or limit <= 0:
             return ()
-        conditions = ["instr(lower(name), lower(?)) > 0", "(stall = ? AND stall <> '')"]
-        values: list[Any] = [storable(query).strip(), key]
-        if len(key) >= PHONE_TAIL_LENGTH and key.isascii():
-            conditions.append("(number_key >= ? AND number_key < ?)")
-            values += [key, key + "\U0010ffff"]
-        if len(key) == PHONE_TAIL_LENGTH and key.isdigit():
-            conditions.append("(phone_tail = ? AND phone_tail <> '')")
-            values.append(key)
-        return self._attendees(f"WHERE {' OR '.join(conditions)} ORDER BY name, id LIMIT ?", (*values, limit))
+        named = self.attendees_by_name(query)
+        asked = "WHERE id IN (SELECT rowid FROM person WHERE person MATCH ? LIMIT ?) ORDER BY name, id"
+        begun = self._attendees(asked, (match, max(limit, _LOOKED_AT)))
+        first, readings = query.split(maxsplit=1)[0], self.readings()
+        ranked = sorted(begun, key=lambda each: not begins_with(each.person.name, first, readings))
+        return tuple(dict.fromkeys((*named, *ranked)))[:limit]
 
     def _attendees(self, condition: str, values: tuple[Any, ...]) -> tuple[Attendee, ...]:
         found = driver.rows(self.db, f"SELECT {ATTENDEE_COLUMNS} FROM attendee {condition}", values)  # noqa: S608
@@ -151,3 +176,9 @@ class Catalogue:
             return msgspec.json.decode(self._value(name), type=part)
         except msgspec.MsgspecError as error:
             raise StoreFault(StoreFaultKind.DAMAGED, name) from error
+
+
+def _wrong_version(version: int) -> StoreFaultKind:
+    if version > CATALOGUE_VERSION:
+        return StoreFaultKind.NEWER_SCHEMA
+    return StoreFaultKind.OLDER_PACK if version else StoreFaultKind.DAMAGED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-CATALOGUE_VERSION = 1
+CATALOGUE_VERSION = 2
 
 SCHEMA = """
 CREATE TABLE part (
@@ -33,6 +33,8 @@ CREATE TABLE attendee (
     major_class TEXT NOT NULL,
     stall TEXT NOT NULL,
     delegation INTEGER,
+    note TEXT NOT NULL,
+    name_key TEXT NOT NULL,
     number_key TEXT NOT NULL,
     phone_tail TEXT NOT NULL
 ) STRICT;
@@ -42,6 +44,16 @@ CREATE TABLE issue (
     badge INTEGER NOT NULL,
     code_hash BLOB NOT NULL
 ) STRICT;
+
+CREATE TABLE reading (
+    character TEXT PRIMARY KEY NOT NULL,
+    readings TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE person USING fts5 (
+    terms, content = '', columnsize = 0, detail = 'none',
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co Cn'"
+);
 
 CREATE TABLE search_entry (
     rank INTEGER PRIMARY KEY NOT NULL,
@@ -62,11 +74,15 @@ CREATE VIRTUAL TABLE term USING fts5 (
 """
 """`part` holds msgspec JSON: fair, plan, sessions, delegations, certificates, counts; and authority, raw.
 
+person: one row an attendee, rowid = id. reading: how characters of names are read.
 term: one row an entry, rowid = rank, so that ORDER BY rowid is the rank's order and needs no sorting. Only
 spaces and control characters part its tokens: domain.search.normalise makes them, here and when asked.
 """
 
 INDEXES = """
+CREATE INDEX attendee_by_name ON attendee (name_key);
+CREATE INDEX attendee_by_delegation ON attendee (delegation) WHERE delegation IS NOT NULL;
+CREATE INDEX attendee_by_stall ON attendee (stall) WHERE stall <> '';
 CREATE INDEX attendee_by_number ON attendee (number_key) WHERE number_key <> '';
 CREATE INDEX attendee_by_tail ON attendee (phone_tail) WHERE phone_tail <> '';
 CREATE UNIQUE INDEX issue_by_code ON issue (code_hash);

@@ -14,7 +14,7 @@ from kiosk.store.ids import as_unsigned
 
 ATTENDEE_COLUMNS = (
     "id, type, registration, name, organisation, detail, student_number, phone, day, start_min, end_min, "
-    "school_code, degree, major_class, stall, delegation"
+    "school_code, degree, major_class, stall, delegation, note"
 )
 
 
@@ -46,12 +46,23 @@ def attendee_of(row: tuple[Any, ...]) -> Attendee:
         major_class=row[13],
         stall=row[14],
         delegation=row[15],
+        note=row[16],
     )
 
 
 def number_key(text: str) -> str:
     """A student number made comparable: half width, upper case, no spaces."""
     return "".join(unicodedata.normalize("NFKC", storable(text)).upper().split())
+
+
+def name_key(text: str) -> str:
+    """A name made comparable: half width, no case, no spaces, one kind of middle dot."""
+    folded = unicodedata.normalize("NFKC", storable(text)).casefold()
+    return "".join(each for each in folded if each not in _DOTS and not each.isspace())
+
+
+_DOTS = frozenset("·・•‧∙．.。")
+"""As they stand in names of several parts; people type any of them, or none."""
 
 
 def storable(text: str) -> str:

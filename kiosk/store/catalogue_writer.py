@@ -14,15 +14,16 @@ import msgspec
 
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.fairpack import PackContent
+from kiosk.domain.person_terms import person_terms
 from kiosk.store import driver, search_index
 from kiosk.store.catalogue_schema import CATALOGUE_VERSION, INDEXES, SCHEMA
-from kiosk.store.catalogue_values import Counts, number_key
+from kiosk.store.catalogue_values import Counts, name_key, number_key
 from kiosk.store.ids import as_signed
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-_INSERT_ATTENDEE = "INSERT INTO attendee VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT_ATTENDEE = "INSERT INTO attendee VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 Progress = Callable[[int, int], None]
 _BATCH = 2000
 _FIELDS = (
@@ -36,6 +37,7 @@ _FIELDS = (
     "search",
     "authority",
     "certificates",
+    "readings",
 )
 
 
@@ -64,6 +66,7 @@ def write(path: Path, key: bytes, content: PackContent, progress: Progress | Non
                 _fill(db, content, progress)
                 driver.script(db, INDEXES)
                 db.conn.execute("INSERT INTO term (term) VALUES ('optimize')")
+                db.conn.execute("INSERT INTO person (person) VALUES ('optimize')")
                 db.conn.execute(f"PRAGMA user_version = {CATALOGUE_VERSION}")
         finally:
             db.close()
@@ -76,7 +79,8 @@ def write(path: Path, key: bytes, content: PackContent, progress: Progress | Non
 
 
 def _fill(db: Database, content: PackContent, progress: Progress | None) -> None:
-    total = len(content.exhibitors) + len(content.attendees) + len(content.issues) + len(content.search)
+    total = len(content.exhibitors) + 2 * len(content.attendees) + len(content.issues)
+    total += len(content.search) + len(content.readings)
     done = 0
     _parts(db, content)
     for sql, rows in _row_sets(content):
@@ -116,11 +120,23 @@ def _row_sets(content: PackContent) -> tuple[tuple[str, Iterable[tuple[Any, ...]
             _INSERT_ATTENDEE,
             sorted(map(_attendee_row, content.attendees), key=itemgetter(0)),
         ),
+        ("INSERT INTO reading (character, readings) VALUES (?, ?)", content.readings),
+        (
+            "INSERT INTO person (rowid, terms) VALUES (?, ?)",
+            _person_rows(content),
+        ),
         (
             "INSERT INTO issue (attendee, badge, code_hash) VALUES (?, ?, ?)",
             ((as_signed(each.attendee), as_signed(each.badge), each.code_hash) for each in content.issues),
         ),
     )
+
+
+def _person_rows(content: PackContent) -> Iterator[tuple[int, str]]:
+    readings = dict(content.readings)
+    ranked = sorted(content.attendees, key=lambda each: as_signed(each.id))
+    for each in ranked:
+        yield as_signed(each.id), " ".join(search_index.tokens(person_terms(each, readings)))
 
 
 def _attendee_row(attendee: Attendee) -> tuple[Any, ...]:
@@ -142,6 +158,8 @@ def _attendee_row(attendee: Attendee) -> tuple[Any, ...]:
         attendee.major_class,
         attendee.stall,
         attendee.delegation,
+        attendee.note,
+        name_key(person.name),
         number_key(person.student_number),
         person.phone_tail,
     )

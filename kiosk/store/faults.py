@@ -16,6 +16,7 @@ class StoreFaultKind(StrEnum):
     NOT_WRITABLE = "not_writable"
     OLD_SQLITE = "old_sqlite"
     NEWER_SCHEMA = "newer_schema"
+    OLDER_PACK = "older_pack"
     BUSY = "busy"
     MISSING = "missing"
 
@@ -44,6 +45,10 @@ FAULT_WORDS: dict[StoreFaultKind, Words] = {
     StoreFaultKind.NEWER_SCHEMA: Words(
         "数据来自更新的版本。请先升级本程序。",
         "The data is from a newer version. Update this program first.",
+    ),
+    StoreFaultKind.OLDER_PACK: Words(
+        "数据包是旧版本做的。请用现在的版本重新生成并安装。",
+        "The fair pack was built by an older version. Build and install it again.",
     ),
     StoreFaultKind.BUSY: Words(
         "另一个程序占着数据文件。请稍等再试。",

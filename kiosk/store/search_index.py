@@ -44,7 +44,7 @@ def fill(db: Database, entries: Iterable[SearchEntry]) -> None:
     )
     connection.executemany(
         "INSERT INTO term (rowid, terms) VALUES (?, ?)",
-        ((rank, " ".join(_tokens(entry.terms))) for rank, entry in ranked),
+        ((rank, " ".join(tokens(entry.terms))) for rank, entry in ranked),
     )
 
 
@@ -53,17 +53,22 @@ def search(db: Database, text: str, limit: int) -> SearchResult:
 
     With nothing typed: every exhibitor, in rank order. Any text is allowed.
     """
-    tokens = list(_tokens(normalise(text)))[:MOST_TOKENS]
-    if not tokens:
+    query = prefix_query(text)
+    if not query:
         return _everything(db, limit)
     exact = _exact(db, text)
-    query = " AND ".join(f'"{_quoted(token[:LONGEST_TOKEN])}"*' for token in tokens)
     matching = [
         rank
         for (rank,) in driver.rows(db, "SELECT rowid FROM term WHERE term MATCH ? ORDER BY rowid", (query,))
     ]
     ranks = list(dict.fromkeys(exact + matching))
     return SearchResult(tuple(_hit(db, rank) for rank in ranks[: max(limit, 0)]), len(ranks))
+
+
+def prefix_query(text: str) -> str:
+    """A full-text query for what begins with each token of a text; nothing where it has none."""
+    asked = list(tokens(normalise(text)))[:MOST_TOKENS]
+    return " AND ".join(f'"{_quoted(token[:LONGEST_TOKEN])}"*' for token in asked)
 
 
 def search_keys(db: Database, keys: str, limit: int) -> SearchResult:
@@ -131,9 +136,9 @@ def _hit(db: Database, rank: int) -> tuple[HitKind, str]:
     return HitKind(found[0]), found[1]
 
 
-def _tokens(tokens: Iterable[str]) -> Iterator[str]:
+def tokens(words: Iterable[str]) -> Iterator[str]:
     """Tokens as the full-text index keeps them: no spaces or control characters inside."""
-    for token in tokens:
+    for token in words:
         cleaned = _clean(token)
         if cleaned:
             yield cleaned

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from kiosk.domain.attendee import Attendee, Person, Registration
 from kiosk.domain.badge_type import BadgeType
+from kiosk.domain.person_terms import person_terms
+from kiosk.domain.search import normalise
 from kiosk.store import bodies, driver
 from kiosk.store.ids import as_signed, as_unsigned
 
@@ -27,12 +30,14 @@ def walk_up(db: Database, attendee: int, *, fair: str) -> Attendee | None:
     return _attendee(found) if found else None
 
 
-def search_walk_ups(db: Database, query: str, *, fair: str, limit: int = 50) -> tuple[Attendee, ...]:
-    """For staff at `fair`: by part of the name, or the phone's last four digits; by name.
+def search_walk_ups(
+    db: Database, query: str, *, fair: str, readings: Mapping[str, str] | None = None, limit: int = 50
+) -> tuple[Attendee, ...]:
+    """For staff at `fair`, as the pack's attendees are looked up: see Catalogue.search_attendees; by name.
 
     A store holds a season; who registered for another fair consented to that one only.
     """
-    wanted = query.strip().casefold()
+    wanted = normalise(query)
     if not wanted:
         return ()
     everybody = (
@@ -41,12 +46,12 @@ def search_walk_ups(db: Database, query: str, *, fair: str, limit: int = 50) -> 
             db, f"{_WALK_UPS} WHERE fair = ? AND fields IS NOT NULL ORDER BY attendee", (fair,)
         )
     )
-    found = [
-        each
-        for each in everybody
-        if wanted in each.person.name.casefold() or wanted == each.person.phone_tail
-    ]
+    found = [each for each in everybody if _fits(wanted, person_terms(each, readings or {}))]
     return tuple(sorted(found, key=lambda each: (each.person.name, each.id))[:limit])
+
+
+def _fits(wanted: tuple[str, ...], terms: tuple[str, ...]) -> bool:
+    return all(any(term.startswith(word) for term in terms) for word in wanted)
 
 
 def _attendee(row: tuple[Any, ...]) -> Attendee:

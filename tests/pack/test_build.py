@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.badge import fair_number
+from kiosk.domain.badge_type import BadgeType
+from kiosk.domain.fair import Direction, EntryWindow, Gate, Hall, Policy, Words
 from kiosk.domain.fairpack import KeyRole
 from kiosk.keys.secrecy import check_pin
 from kiosk.keys.signing import KeyRing
@@ -225,6 +227,25 @@ def test_an_out_that_is_a_file(
         ("date = 2026-11-28", "date = 2019-12-31", "out of range"),
         ("date = 2026-11-28", "date = 2300-01-01", "out of range"),
         ("[policy]", "[policy]\nretention_days = 999999999", "retention_days"),
+        ("[policy]", "[policy]\nemployer_limit = -1", "negative"),
+        ("[policy]", "[policy]\nconsent_types = ['king']", "no badge type king"),
+        ("[[level]]", "[[hall]]\nid = '1'\nname_zh = 'a'\ncapacity = -1\n[[level]]", "negative"),
+        ("[[level]]", "[[window]]\ntypes = ['king']\nopens = '07:30'\ncloses = '09:00'\n[[level]]", "king"),
+        (
+            "[[level]]",
+            "[[window]]\ntypes = ['school']\nopens = '09:30'\ncloses = '09:00'\n[[level]]",
+            "window ends before it begins",
+        ),
+        (
+            "[[level]]",
+            "[[window]]\ntypes = ['school', 'school']\nopens = '07:30'\ncloses = '09:00'\n[[level]]",
+            "two windows",
+        ),
+        ('name_zh = "东门"', 'name_zh = "东门"\ndirection = "up"', "up"),
+        ('name_zh = "东门"', 'name_zh = "东门"\nhall = "9"', "no hall 9"),
+        ('name_zh = "东门"', 'name_zh = "东门"\nzones = ["z"]', "no zone Z"),
+        ('name_zh = "东门"', 'name_zh = "东门"\ntypes = ["king"]', "no badge type king"),
+        ('name_zh = "东门"', 'name_zh = "东门"\nsession = "P99"', "no session P99"),
         ('pin = "2468"', 'pin = "24a8"', "4 to 8 digits"),
         ('pin = "2468"', 'pin = "2468"\n[[staff]]\nid = "s2"\nname = "b"\npin = "2468"', "another's"),
         (
@@ -242,3 +263,45 @@ def test_fair_files_that_are_refused(small: Path, build_small: Build, old: str, 
     with pytest.raises(PackFault, match=says) as caught:
         build_small()
     assert "\n" not in caught.value.words.en
+
+
+RULES = """
+re_entry = false
+employer_limit = 2
+consent_types = ["graduate"]
+declaration_zh = "声明"
+undo_window_min = 5
+[[window]]
+types = ["employer", "school"]
+opens = "07:30"
+closes = "16:00"
+[[hall]]
+id = "1"
+name_zh = "1 号馆"
+capacity = 300
+"""
+
+
+def test_every_rule_comes_from_the_file_and_else_from_the_domain(small: Path, build_small: Build) -> None:
+    plain = build_small().content.fair.policy
+    assert plain == replace(
+        Policy(), desk=plain.desk, consent=plain.consent, consent_version=plain.consent_version
+    )
+    path = small / "fair.toml"
+    text = path.read_text(encoding="utf-8").replace('consent_zh = "说明"', 'consent_zh = "说明"' + RULES)
+    gate = 'name_zh = "东门"\ndirection = "out"\nhall = "1"\ntypes = ["press"]\nzones = ["a"]'
+    path.write_text(text.replace('name_zh = "东门"', gate), encoding="utf-8")
+    fair = build_small().content.fair
+    assert fair.policy == replace(
+        plain,
+        re_entry=False,
+        employer_limit=2,
+        consent_types=(BadgeType.GRADUATE,),
+        declaration=Words("声明", ""),
+        undo_window_min=5,
+        windows=(EntryWindow((BadgeType.EMPLOYER, BadgeType.SCHOOL), 450, 960),),
+        halls=(Hall("1", Words("1 号馆", ""), 300),),
+    )
+    assert fair.gates == (
+        Gate("east", Words("东门", ""), Direction.OUT, "1", "", (BadgeType.PRESS,), ("A",)),
+    )

@@ -16,8 +16,6 @@ from kiosk.report.tables import Table, csv_text, tables, write_tables
 from kiosk.services.values import WalkUpForm
 from tests.services.conftest import ATTENDEES
 
-pytest_plugins = ("tests.services.conftest",)
-
 
 def added_up(bench: Any) -> Figures:
     return figures(bench.gate.store, bench.gate.catalogue, bench.gate.fair, ATTENDEES)

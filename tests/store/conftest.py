@@ -222,6 +222,7 @@ def content() -> PackContent:
         ),
         authority=bytes(range(32)),
         certificates=(KeyCertificate(7, bytes(32), KeyRole.ORGANISER, "示例主办", 9, bytes(64)),),
+        readings=(("林", "lin"), ("示", "shi"), ("远", "yuan"), ("曾", "zeng ceng"), ("李", "li")),
     )
 
 

@@ -56,13 +56,19 @@ def test_a_student_number_is_whole_or_nobodys(catalogue: Catalogue, typed: str) 
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("示例", [BIG, 2**63]),
+        ("示例", [BIG, 2**63, 1]),  # by name, and by the school
         ("林", [1]),
         (" Anna ", [77]),
         ("anna", [77]),
         ("20220", [2**63, 1]),
         ("5678", [2**63]),
-        ("567", []),
+        ("567", [2**63]),
+        ("示远", [1]),
+        ("linshi", [1]),
+        ("shiyuan", [1]),
+        ("lsy", [1]),
+        ("lin 1234", [1]),
+        ("lin 5678", []),
         ("%", []),
         ("_", []),
         ("", []),
@@ -92,7 +98,10 @@ def test_a_wrong_key(pack_path: Path) -> None:
     assert caught.value.kind is StoreFaultKind.WRONG_KEY
 
 
-@pytest.mark.parametrize(("version", "kind"), [(2, StoreFaultKind.NEWER_SCHEMA), (0, StoreFaultKind.DAMAGED)])
+@pytest.mark.parametrize(
+    ("version", "kind"),
+    [(3, StoreFaultKind.NEWER_SCHEMA), (1, StoreFaultKind.OLDER_PACK), (0, StoreFaultKind.DAMAGED)],
+)
 def test_another_schema(tmp_path: Path, key: bytes, version: int, kind: StoreFaultKind) -> None:
     db = driver.connect(tmp_path / "odd.db", key, journal=False)
     db.conn.execute(f"PRAGMA user_version = {version}")

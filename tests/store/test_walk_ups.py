@@ -47,7 +47,12 @@ def test_staff_find_by_part_of_the_name_or_the_phones_tail(store: Store, registe
     assert found("示") == [3, 1]
     assert found(" anna s") == [2]
     assert found("1234") == [3, 1]
-    assert found("123") == []
+    assert found("lin") == []
+    readings = {"林": "lin", "示": "shi", "远": "yuan"}
+    assert [
+        each.id for each in attendance.search_walk_ups(store.db, "linshi", fair="f", readings=readings)
+    ] == [1]
+    assert found("99") == []
     assert found("  ") == []
     assert found("\ud800%_'\"") == []
     assert len(attendance.search_walk_ups(store.db, "示", fair="f", limit=1)) == 1

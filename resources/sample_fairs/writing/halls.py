@@ -113,6 +113,8 @@ def hall_1() -> Level:
             ("east-1", (25.5, south + 3.7), 0),
             ("east-2", (31, south + 3.2), 270),
             ("west-1", (9.5, south + 3.2), 270),
+            ("exit-1", (21.5, south + 3.2), 90),
+            ("desk-1", (35.5, south + 6.5), 270),
         ],
         [("东门", (24.5, south + 2)), ("西门", (4.2, south + 2))],
     )
@@ -147,7 +149,7 @@ def hall_2() -> Level:
             Facility("rest", "休息区", "Rest area", (23.5, south + 8.5, 5, 2.5), "north"),
         ],
         [("upper", (26, south))],
-        [("upper-1", (25.5, south + 3.7), 0)],
+        [("upper-1", (25.5, south + 3.7), 0), ("door-1", (13.5, south + 4.5), 270)],
         [("2 号馆入口", (23.5, south + 2))],
     )
     n = level.column("D", 1, (WEST, 32), 4, "东")
