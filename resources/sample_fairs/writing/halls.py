@@ -108,7 +108,12 @@ def hall_1() -> Level:
             Facility("room", "指导区", "Guidance corner", (40.5, south + 3.5, 8.5, 7.5), "west"),
             Facility("exit", "主出入口", "Main entrance", (23.5, south + 10.4, 5, 0.6), "north"),
         ],
-        [("east", (26, south)), ("west", (5.75, south))],
+        [
+            ("east", (26, south)),
+            ("west", (5.75, south)),
+            ("exit", (24.5, south)),
+            ("desk", (36.5, south + 6.5)),
+        ],
         [
             ("east-1", (25.5, south + 3.7), 0),
             ("east-2", (31, south + 3.2), 270),
@@ -148,7 +153,7 @@ def hall_2() -> Level:
             Facility("room", "报告厅 B", "Lecture room B", (40, south + 2.5, 9, 8.5), "west"),
             Facility("rest", "休息区", "Rest area", (23.5, south + 8.5, 5, 2.5), "north"),
         ],
-        [("upper", (26, south))],
+        [("upper", (26, south)), ("door", (12, south + 6))],
         [("upper-1", (25.5, south + 3.7), 0), ("door-1", (13.5, south + 4.5), 270)],
         [("2 号馆入口", (23.5, south + 2))],
     )
@@ -188,7 +193,12 @@ def reverse_hall() -> Level:
             Facility("room", "报告厅", "Lecture room", (40, south + 3.5, 9, 7.5), "west"),
             Facility("exit", "主出入口", "Main entrance", (23.5, south + 10.4, 5, 0.6), "north"),
         ],
-        [("east", (26, south)), ("west", (5.75, south))],
+        [
+            ("east", (26, south)),
+            ("west", (5.75, south)),
+            ("exit", (24.5, south)),
+            ("desk", (36.5, south + 6.5)),
+        ],
         [("east-1", (25.5, south + 3.7), 0), ("west-1", (9.5, south + 3.2), 270)],
         [("东门", (24.5, south + 2)), ("西门", (4.2, south + 2))],
     )
