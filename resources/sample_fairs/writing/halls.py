@@ -193,12 +193,7 @@ def reverse_hall() -> Level:
             Facility("room", "报告厅", "Lecture room", (40, south + 3.5, 9, 7.5), "west"),
             Facility("exit", "主出入口", "Main entrance", (23.5, south + 10.4, 5, 0.6), "north"),
         ],
-        [
-            ("east", (26, south)),
-            ("west", (5.75, south)),
-            ("exit", (24.5, south)),
-            ("desk", (36.5, south + 6.5)),
-        ],
+        [("east", (26, south)), ("west", (5.75, south))],
         [("east-1", (25.5, south + 3.7), 0), ("west-1", (9.5, south + 3.2), 270)],
         [("东门", (24.5, south + 2)), ("西门", (4.2, south + 2))],
     )
