@@ -175,5 +175,4 @@ def test_no_mutated_token_is_admitted() -> None:
         counted[claim.trust.value if isinstance(claim, badge.BadgeClaim) else type(claim).__name__] += 1
     assert counted["forged"] > TOKENS // 10, "many are well formed, and only the signature is wrong"
     assert counted["unknown_key"] > 0
-    assert counted["valid"] > 0, "rightly signed for another fair"
     print(dict(counted))
