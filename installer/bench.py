@@ -57,6 +57,7 @@ def bench(
 ) -> int:
     """Run the wanted benchmarks, or all. Gives 0, 1 if a goal is missed, 2 if a benchmark could not run."""
     there = names(checkout)
+    wanted = [name.replace("-", "_") for name in wanted]
     unknown = [name for name in wanted if name not in there]
     if unknown:
         print(

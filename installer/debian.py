@@ -28,8 +28,10 @@ X_WINDOW = (
 WAYLAND = ("libwayland-client0", "libwayland-cursor0", "libwayland-egl1")
 TESTS = (
     "xvfb", "xauth", "poppler-utils", "socat", "cups", "cups-client", "cups-ipp-utils", "avahi-daemon",
-    "dbus",
+    "dbus", "strace",
 )  # fmt: skip
+
+BENCHES = ("strace",)  # counts the syncs of a decision
 
 _QUERY = ("dpkg-query", "--show", "--showformat=${db:Status-Abbrev}\t${Package}\t${Provides}\n")
 
@@ -52,6 +54,8 @@ def packages_for(door: str, qt_platform: str = "") -> tuple[str, ...]:
         wanted += WAYLAND
     if door == "test":
         wanted += TESTS
+    if door == "bench":
+        wanted += BENCHES
     return tuple(wanted) if has_ensurepip() else (*VENV, *wanted)
 
 

@@ -7,7 +7,7 @@ order of `PRECEDENCE`; the first one gives the verdict and the words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -21,6 +21,7 @@ from kiosk.domain.staff_words import staff_words
 
 __all__ = [
     "BadgeStatus",
+    "Case",
     "Decision",
     "Door",
     "History",
@@ -105,17 +106,39 @@ class History:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """All that a decision was made of."""
+
+    claim: badge.Claim
+    attendee: Attendee | None
+    history: History
+    door: Door
+    now: datetime
+
+    @property
+    def particulars(self) -> Particulars:
+        """What the words may name."""
+        return _particulars(self.claim, self.attendee, self.history, self.door, self.now)
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """The outcome of one scan."""
+    """The outcome of one scan. Its words are made when they are read: nobody waits for them at the gate."""
 
     verdict: Verdict
     reasons: tuple[Reason, ...]
-    particulars: Particulars
+    case: Case | Particulars = field(repr=False)
+    """It may name a person."""
 
     @property
     def reason(self) -> Reason:
         """The reason that decided."""
         return self.reasons[0]
+
+    @property
+    def particulars(self) -> Particulars:
+        """What the words may name."""
+        return self.case.particulars if isinstance(self.case, Case) else self.case
 
     @property
     def words(self) -> DecisionWords:
@@ -143,8 +166,14 @@ def decide(
 ) -> Decision:
     """Decide one check-in. `now` must carry a time zone; `attendee` is None where nobody is known."""
     reasons = _reasons(claim, attendee, history, door, now)
-    ordered = tuple(each for each in PRECEDENCE if each in reasons) or (Reason.WELCOME,)
-    return Decision(verdict_of(ordered[0]), ordered, _particulars(claim, attendee, history, door, now))
+    if len(reasons) > 1:
+        ordered = tuple(sorted(reasons, key=_RANK.__getitem__))
+    else:
+        ordered = tuple(reasons) or (Reason.WELCOME,)
+    return Decision(verdict_of(ordered[0]), ordered, Case(claim, attendee, history, door, now))
+
+
+_RANK = {reason: rank for rank, reason in enumerate(PRECEDENCE)}
 
 
 def override(decision: Decision) -> Decision:
@@ -156,7 +185,7 @@ def override(decision: Decision) -> Decision:
     if decision.verdict in {Verdict.ADMIT, Verdict.NOTICE} or STANDING & set(decision.reasons):
         return decision
     reasons = (Reason.OVERRIDDEN, *decision.reasons)
-    return Decision(verdict_of(Reason.OVERRIDDEN), reasons, decision.particulars)
+    return Decision(verdict_of(Reason.OVERRIDDEN), reasons, decision.case)
 
 
 STANDING = frozenset({Reason.UNKNOWN, Reason.FORGED, Reason.PHONE_NEEDED, Reason.BARRED, Reason.REVOKED})

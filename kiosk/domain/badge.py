@@ -9,7 +9,6 @@ a QR of version 6, level M, in alphanumeric mode.
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import re
 import struct
@@ -30,6 +29,10 @@ _SIGNATURE_LENGTH = 64
 CODE_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 CODE_LENGTH = 26
 """Of a registration code: base32, so that it has neither 0, 1, 8 nor 9."""
+_BASE32 = re.compile(rf"[{CODE_ALPHABET}]{{{TOKEN_LENGTH - len(PREFIX)}}}\Z")
+_DIGITS = str.maketrans(CODE_ALPHABET, "0123456789ABCDEFGHIJKLMNOPQRSTUV")
+_LOOSE_BITS = 0xF
+_TYPES = frozenset(BadgeType)
 _CODE = re.compile(rf"^[{CODE_ALPHABET}]{{{CODE_LENGTH}}}$")
 _STUDENT_NUMBER = re.compile(r"^[A-Z]{0,3}\d{6,14}$")
 
@@ -137,19 +140,19 @@ def encode(token: Token, sign: Callable[[bytes], bytes]) -> str:
 def decode(text: str) -> tuple[Token, bytes] | None:
     """The token and its signature, or None where the text is not strictly one.
 
-    Strictly: exact length, ASCII, known version and type, and encoding it again gives the same text; a
-    revocation by badge id could otherwise be passed by a second spelling.
+    Strictly: exact length, ASCII, known version and type, and one spelling: encoding it again gives the same
+    text. A number in base 32 is read by the interpreter in 2 us, where base64.b32decode takes 30.
     """
     if len(text) != TOKEN_LENGTH or not text.isascii() or not text.startswith(PREFIX):
         return None
-    try:
-        raw = base64.b32decode(text[len(PREFIX) :] + "====")
-    except (binascii.Error, ValueError):
+    if not _BASE32.match(text, len(PREFIX)):
         return None
-    if base64.b32encode(raw).decode().rstrip("=") != text[len(PREFIX) :]:
+    number = int(text[len(PREFIX) :].translate(_DIGITS), 32)
+    if number & _LOOSE_BITS:  # 148 characters hold four bits more than 92 bytes: another spelling
         return None
+    raw = (number >> 4).to_bytes(_PAYLOAD.size + _SIGNATURE_LENGTH, "big")
     version, kid, fair, day, kind, badge, attendee = _PAYLOAD.unpack(raw[: _PAYLOAD.size])
-    if version != VERSION or kind not in set(BadgeType):
+    if version != VERSION or kind not in _TYPES:
         return None
     token = Token(kid, fair, day_of(day), BadgeType(kind), badge, attendee)
     return token, raw[_PAYLOAD.size :]

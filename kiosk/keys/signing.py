@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kiosk.domain.badge import SIGNED_TAG, Trust, key_id
 from kiosk.domain.fairpack import KeyCertificate, KeyRole
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 SEED_LENGTH = 32
 PUBLIC_LENGTH = 32
@@ -45,15 +46,22 @@ class SigningKey:
 def verify(public: bytes, message: bytes, signature: bytes) -> bool:
     """Is `signature` the Ed25519 signature of `message` by the raw key `public`? False for malformed ones."""
     from cryptography.exceptions import InvalidSignature  # noqa: PLC0415
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415
 
     if len(public) != PUBLIC_LENGTH or len(signature) != SIGNATURE_LENGTH:
         return False
     try:
-        Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
+        _public_key(public).verify(signature, message)
     except (InvalidSignature, ValueError):  # ValueError: 32 bytes that are no point of the curve
         return False
     return True
+
+
+@lru_cache(maxsize=256)
+def _public_key(public: bytes) -> Ed25519PublicKey:
+    """The key's object: a venue has as many as kiosks, and each is asked for thousands of times."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415
+
+    return Ed25519PublicKey.from_public_bytes(public)
 
 
 def certify(authority: SigningKey, public_key: bytes, role: KeyRole, name: str, fair: int) -> KeyCertificate:

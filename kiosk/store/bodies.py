@@ -35,6 +35,11 @@ def decode(kind: str, body: bytes) -> facts.Body | None:
     return found if all(_fits(getattr(found, field.name)) for field in fields(found)) else None
 
 
+def storable(body: facts.Body) -> bool:
+    """Whether a body of ours could be read back: every number is unsigned, 64 bits."""
+    return all(_fits(getattr(body, name)) for name in body.__slots__)
+
+
 def _fits(value: Any) -> bool:
     if isinstance(value, int):
         return 0 <= value <= _LARGEST

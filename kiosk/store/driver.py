@@ -11,9 +11,10 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from kiosk.store.faults import StoreFault, StoreFaultKind
 
@@ -49,6 +50,7 @@ def check_version(version: str) -> None:
         raise StoreFault(StoreFaultKind.OLD_SQLITE, version)
 
 
+@cache
 def driver() -> ModuleType:
     """sqlcipher3, under the name that sqlite-utils asks for, so that its exceptions are the driver's."""
     import sqlcipher3  # noqa: PLC0415 - loaded when a store is opened, not at start
@@ -152,15 +154,18 @@ def mapped(*, writing: bool = False) -> Iterator[None]:
     try:
         yield
     except module.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        if code is None:
-            raise
-        kind = _KINDS.get(code & 0xFF)
-        if kind is None:
-            raise
-        if writing and code & 0xFF == _SQLITE_IOERR:
-            kind = StoreFaultKind.DISK_FULL
-        raise StoreFault(kind, str(getattr(error, "sqlite_errorname", code))) from error
+        raise_fault(error, writing=writing)
+
+
+def raise_fault(error: Exception, *, writing: bool = False) -> NoReturn:
+    """Raise a driver's error as StoreFault; what is no known fault (a constraint, wrong SQL) as it is."""
+    code = getattr(error, "sqlite_errorcode", None)
+    kind = _KINDS.get(code & 0xFF) if code is not None else None
+    if kind is None or code is None:
+        raise error
+    if writing and code & 0xFF == _SQLITE_IOERR:
+        kind = StoreFaultKind.DISK_FULL
+    raise StoreFault(kind, str(getattr(error, "sqlite_errorname", code))) from error
 
 
 @contextmanager
@@ -185,15 +190,20 @@ def in_transaction(db: Database) -> bool:
 
 def rows(db: Database, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     """All rows of a query, faults mapped while they are fetched too."""
-    with mapped():
-        return list(db.conn.execute(sql, parameters).fetchall())
+    try:
+        found: list[tuple[Any, ...]] = db.conn.execute(sql, parameters).fetchall()
+    except driver().Error as error:
+        raise_fault(error)
+    return found
 
 
 def row(db: Database, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
     """The first row of a query, or None."""
-    with mapped():
+    try:
         found: tuple[Any, ...] | None = db.conn.execute(sql, parameters).fetchone()
-        return found
+    except driver().Error as error:
+        raise_fault(error)
+    return found
 
 
 def script(db: Database, sql: str) -> None:

@@ -89,7 +89,7 @@ class Journal:
         digest = getattr(body, "personal", None)
         assert digest == (personal_digest(personal) if personal else None), "the body holds the digest"
         encoded = bodies.encode(body)
-        assert bodies.decode(body.kind, encoded) is not None, "a body that could not be read back"
+        assert bodies.storable(body), "a body that could not be read back"
         seq, last_time, previous = self._head(self.origin)
         time = next_time(max(last_time, self._clock()), now_ms)
         own_hash = fact_hash(

@@ -146,7 +146,8 @@ def undone(db: Database, _fact: facts.Fact, body: facts.CheckInUndone) -> None:
         "WHERE fair = ? AND day = ? AND gate = ? AND verdict = ?",
         (fair, day, gate, verdict),
     )
-    _sum_again(db, Subject(fair, session, kind, subject, day))
+    whose = Subject(fair, session, kind, subject, day)
+    _sum_again(db, whose, _stands(db, whose))
 
 
 def day_of_ms(time_ms: int) -> int:
@@ -176,13 +177,12 @@ def _who_passed(body: facts.CheckIn) -> tuple[str | None, int | None]:
 def _pass(db: Database, subject: Subject, passage: _Passage) -> None:
     before = _stands(db, subject)
     if before is None or passage.place < before.last.place:
-        _sum_again(db, subject)  # an exit may have been heard of before its entry
+        _sum_again(db, subject, before)  # an exit may have been heard of before its entry
     else:
         _settle(db, subject, before, _follow(before, passage))
 
 
-def _sum_again(db: Database, subject: Subject) -> None:
-    before = _stands(db, subject)
+def _sum_again(db: Database, subject: Subject, before: _Presence | None) -> None:
     passages = driver.rows(
         db,
         "SELECT time, origin, seq, gate, direction, hall, stall FROM check_in INDEXED BY check_in_of_subject "
