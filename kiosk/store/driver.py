@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NoReturn
+from weakref import WeakKeyDictionary
 
 from kiosk.store.faults import StoreFault, StoreFaultKind
 
@@ -107,10 +108,14 @@ def connect(path: Path, key: bytes, *, read_only: bool = False, journal: bool = 
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             if not read_only:
                 _prepare_writing(connection, journal=journal)
-            return database_type(connection, execute_plugins=False)
+            opened = database_type(connection, execute_plugins=False)
+            _paths[opened] = path
+            return opened
     except StoreFault as fault:
         if fault.kind is StoreFaultKind.WRONG_KEY and _opens_elsewhere(connection, path):
             raise StoreFault(StoreFaultKind.DAMAGED, "first page") from fault
+        if fault.kind is StoreFaultKind.DAMAGED and not read_only and _reads_whole(path, key):
+            raise StoreFault(StoreFaultKind.DISK_FULL, "no room to open it") from fault
         raise
     finally:
         if sys.exc_info()[0] is not None:
@@ -143,6 +148,22 @@ def _opens_elsewhere(connection: Any, path: Path) -> bool:
     return 0 < len(broken) < pages
 
 
+def _reads_whole(path: Path, key: bytes) -> bool:
+    """Whether every page of the file is as it was written: then what failed at opening was writing.
+
+    The driver tells no more than "I/O error" of a disk that has no room for the shared memory of the log.
+    """
+    module = driver()
+    connection = module.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        _unlock(connection, key)
+        return not connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    except module.Error:
+        return False
+    finally:
+        connection.close()
+
+
 @contextmanager
 def mapped(*, writing: bool = False) -> Iterator[None]:
     """Turn the driver's errors into StoreFault. What is no known fault (a constraint, wrong SQL) is a bug.
@@ -172,15 +193,24 @@ def raise_fault(error: Exception, *, writing: bool = False) -> NoReturn:
 def transaction(db: Database) -> Iterator[None]:
     """BEGIN IMMEDIATE ... COMMIT; ROLLBACK if anything is raised. Nothing is acknowledged before it ends."""
     assert not in_transaction(db), "transactions do not nest"
-    with mapped(writing=True):
-        db.conn.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            db.conn.execute("COMMIT")
-        except BaseException:
-            if in_transaction(db):  # a full disk may have rolled it back already
-                db.conn.execute("ROLLBACK")
-            raise
+    try:
+        with mapped(writing=True):
+            db.conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                db.conn.execute("COMMIT")
+            except BaseException:
+                if in_transaction(db):  # a full disk may have rolled it back already
+                    db.conn.execute("ROLLBACK")
+                raise
+    except StoreFault as fault:
+        if fault.kind is StoreFaultKind.DISK_FULL and not os.access(_paths.get(db, ""), os.W_OK):
+            raise StoreFault(StoreFaultKind.NOT_WRITABLE, fault.detail) from fault
+        raise
+
+
+_paths: WeakKeyDictionary[Database, Path] = WeakKeyDictionary()
+"""Where each open database lies: of a disk that became read-only the driver says "I/O error" too."""
 
 
 def in_transaction(db: Database) -> bool:

@@ -82,7 +82,7 @@ def syncs(folder: Path, attendees: int) -> float:
 
 
 def measure() -> Iterator[Row]:
-    """Rows: the decision by processor and clock, against one row, syncs, p99, memory, what the cipher costs."""
+    """Rows: the decision by processor and clock, against one row, syncs, p99, memory, the cipher."""
     folder = cache()
     for attendees in (FEW, ATTENDEES):  # in a process of its own, which ends with its memory
         decide(folder, attendees, 1, make=True)
