@@ -20,7 +20,8 @@ from typing import Any
 from installer.measure import Row
 
 ATTENDEES = 1_000_000
-FEW = 1_000
+FEW = 20_000
+"""A fair's own size: the pack is larger than what SQLite keeps of it in memory."""
 ROUNDS = 1_500
 SYNCED = 300
 """Decisions of which the syncs are counted."""

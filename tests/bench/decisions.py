@@ -166,12 +166,13 @@ class Bench:
         conn.execute("COMMIT")
 
 
-def open_bench(folder: Path, attendees: int, name: str) -> Bench:
+def open_bench(folder: Path, attendees: int, name: str, page_size: int = driver.PAGE_SIZE) -> Bench:
     """A fresh store beside the pack."""
     path = folder / f"{name}.db"
     for end in ("", "-wal", "-shm"):
         path.with_name(path.name + end).unlink(missing_ok=True)
     catalogue = catalogues.Catalogue.open(make_pack(folder, attendees), KEY)
+    driver.PAGE_SIZE = page_size  # the pack has its own
     store, clock = open_store(path, KEY), Clock()
     with store.transaction():
         store.db.conn.execute("CREATE TABLE bench_row (number INTEGER PRIMARY KEY, body BLOB)")
@@ -204,12 +205,12 @@ def main(folder: Path, attendees: int, rounds: int, options: dict[str, Any]) -> 
     if options.get("make"):
         make_pack(folder, attendees)
         return
-    driver.PAGE_SIZE = options.get("page_size", driver.PAGE_SIZE)
     if options.get("plain"):
         folder = folder / "plain"
         folder.mkdir(exist_ok=True)
         driver._unlock = lambda _connection, _key: None  # the same driver without its cipher
-    bench = open_bench(folder, attendees, options.get("name", "store"))
+    page_size = options.get("page_size", driver.PAGE_SIZE)
+    bench = open_bench(folder, attendees, options.get("name", "store"), page_size)
     if "cache_kb" in options:
         bench.store.db.conn.execute(f"PRAGMA cache_size = -{options['cache_kb']}")
     for _ in range(options.get("before", 200)):
