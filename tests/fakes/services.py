@@ -437,7 +437,7 @@ class FakeDelegations:
             for each in range(size)
         )
         names = ("河北省代表团", "天津市代表团", "山西省代表团（含大同、朔州、忻州三市）")
-        return DelegationList(7 + at, names[at % 3], "韩＊", "京 A·示例 1", members, size)
+        return DelegationList(7 + at, names[at % 3], "韩＊", "1 号车 冀A00001", members, size)
 
 
 SCHOOLS = (
@@ -1064,7 +1064,7 @@ DOORS = {
     "in": Door(FAIR, FAIR.gates[0]),
     "out": Door(FAIR, Gate("north", Words("北门出口", "North exit"), Direction.OUT)),
     "foyer": Door(FAIR, Gate("foyer", Words("序厅", "Foyer"), Direction.NONE)),
-    "employers": Door(
+    "hosts": Door(
         FAIR,
         Gate("desk", Words("单位签到处", "Employers' desk"), types=(BadgeType.EMPLOYER, BadgeType.SCHOOL)),
     ),
