@@ -92,6 +92,11 @@ class BadgeModel(PageModel):
         """The masked name."""
         return self._awaited.who if self._awaited is not None else ""
 
+    @Property(bool, notify=changed)
+    def foyer(self):
+        """Whether badges are only printed here, and nobody goes in."""
+        return self.surroundings.stands_at == "foyer"
+
     def _stop(self) -> None:
         self._state = "stopped"
         self._timer.start(STOPPED_MS)

@@ -1,4 +1,4 @@
-"""Checking in without a scan: the registration code typed, or student number and the phone's tail."""
+"""Checking in without a scan: the code typed, or student number or name, and the phone's tail."""
 
 import string
 
@@ -6,13 +6,14 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.badge import CODE_ALPHABET, CODE_LENGTH
-from kiosk.domain.reasons import Reason, Verdict
+from kiosk.domain.reasons import Reason
 from kiosk.ui.page_model import PageModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 NUMBER_LONGEST = 16
+NAME_LONGEST = 40
 NUMBER_ALPHABET = string.digits + string.ascii_uppercase
 TAIL_LENGTH = 4
 
@@ -20,16 +21,22 @@ TAIL_LENGTH = 4
 @QmlElement
 @QmlUncreatable("made by the window")
 class CheckInModel(PageModel):
-    """Four states: start (scan, or choose), code, number, tail. `decided` carries the gate's admission."""
+    """States: start (scan, or choose), code, number, name, tail.
+
+    `decided` carries the gate's admission; `registers` the number that was typed and nobody is booked with, of
+    who goes on to register.
+    """
 
     changed = Signal()
     decided = Signal(object)
+    registers = Signal(str)
 
     def __init__(self, surroundings, parent=None):
         super().__init__(surroundings, parent)
         self._state = "start"
         self._code = ""
         self._number = ""
+        self._name = ""
         self._tail = ""
         self._busy = False
         self._problem = ""
@@ -37,7 +44,8 @@ class CheckInModel(PageModel):
 
     def entered(self, argument: str) -> None:
         """Start anew, or with the tail where a student number was scanned."""
-        self._wipe("tail" if argument == "tail" else "start", self._number if argument == "tail" else "")
+        scanned = argument == "tail"
+        self._wipe("tail" if scanned else "start", self._number if scanned else "")
 
     def reset(self) -> None:
         """Wipe code, number and tail."""
@@ -53,13 +61,28 @@ class CheckInModel(PageModel):
 
     @Property(str, notify=changed)
     def state(self):
-        """start, code, number or tail."""
+        """start, code, number, name or tail."""
         return self._state
 
     @Property(str, notify=changed)
     def typed(self):
         """What the pad has typed for the present question."""
-        return {"code": self._code, "tail": self._tail}.get(self._state, self._number)
+        return {"code": self._code, "tail": self._tail, "name": self._name}.get(self._state, self._number)
+
+    @Property(bool, notify=changed)
+    def byName(self):
+        """Whether the phone's tail goes with a name, not with a number."""
+        return self._name != ""
+
+    @Property(bool, notify=changed)
+    def walkUps(self):
+        """Whether one can register at this gate."""
+        return self.surroundings.takes_walk_ups
+
+    @Property(bool, notify=changed)
+    def leaving(self):
+        """Whether people go out here."""
+        return self.surroundings.stands_at == "out"
 
     @Property(int, constant=True)
     def codeLength(self):
@@ -81,6 +104,8 @@ class CheckInModel(PageModel):
             return False
         if self._state == "code":
             return len(self._code) == CODE_LENGTH
+        if self._state == "name":
+            return self._name.strip() != ""
         return len(self._tail) == TAIL_LENGTH if self._state == "tail" else len(self._number) >= 4
 
     @Property(bool, notify=changed)
@@ -111,6 +136,25 @@ class CheckInModel(PageModel):
     def begin(self):
         """By student number."""
         self._wipe("number", "")
+
+    @Slot()
+    def begin_name(self):
+        """By name."""
+        self._wipe("name", "")
+
+    @Slot(str)
+    def type_name(self, text):
+        """What stands in the name's field now."""
+        if self._state == "name":
+            self._name = text[:NAME_LONGEST]
+            self.changed.emit()
+
+    @Slot()
+    def register(self):
+        """On to the walk-up form; a number that was tried and is nobody's goes along."""
+        number = self._number if self._problem else ""
+        self.surroundings.navigation.go("walk_up")
+        self.registers.emit(number)
 
     @Property(bool, notify=changed)
     def lettered(self):
@@ -159,7 +203,7 @@ class CheckInModel(PageModel):
             self._problem = ""
             self._busy = False
             self.generation += 1  # an answer on its way belongs to the tail that was taken back
-            self._state = "number"
+            self._state = "name" if self.byName else "number"
             self.changed.emit()
         else:
             self._wipe("start", "")
@@ -169,16 +213,21 @@ class CheckInModel(PageModel):
         """On to the tail, or to the gate."""
         if not self.complete:
             return
-        if self._state == "number":
+        if self._state in ("number", "name"):
             self._state = "tail"
             self.changed.emit()
             return
-        code, number, tail = self._code, self._number, self._tail
+        code, number, name, tail = self._code, self._number, self._name.strip(), self._tail
         self._busy = True
         self._problem = ""
         self.changed.emit()
         if self._state == "code":
             self.ask(lambda kiosk: kiosk.gate.scan(code), self._decided_code)
+        elif name:
+            self.ask(
+                lambda kiosk: (kiosk.gate.check_in_name(name, tail), kiosk.gate.must_wait(name)),
+                self._decided_tail,
+            )
         else:
             self.ask(
                 lambda kiosk: (kiosk.gate.check_in_student(number, tail), kiosk.gate.must_wait(number)),
@@ -194,7 +243,7 @@ class CheckInModel(PageModel):
 
     def _decided_tail(self, answer) -> None:
         admission, must_wait = answer
-        if admission.decision.verdict is Verdict.ASK:  # the tail does not fit the number
+        if admission.decision.reason is Reason.PHONE_NEEDED:  # the tail does not fit
             self._tail = ""
             self._ask_again("wait" if must_wait else "mismatch")
         else:
@@ -213,6 +262,7 @@ class CheckInModel(PageModel):
         self._state = state
         self._code = ""
         self._number = number
+        self._name = ""
         self._tail = ""
         self._busy = False
         self._problem = ""

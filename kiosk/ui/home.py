@@ -95,9 +95,38 @@ class HomeModel(PageModel):
             return "not_open"
         return "open" if minute < day.closes_min else "over"
 
+    @Property(str, notify=changed)
+    def standsAt(self):
+        """What this kiosk is for: in, out, foyer, hosts or session."""
+        return self.surroundings.stands_at
+
+    @Property(str, notify=changed)
+    def session(self):
+        """The session behind this door, and when: nothing elsewhere."""
+        door = self.surroundings.door
+        if door is None or door.session is None:
+            return ""
+        joint = ", " if self.surroundings.modes.spoken == "en" else "·"
+        return f"{self.surroundings.title(door.session.title)}{joint}{door.session.slot.text()}"
+
+    @Property(int, notify=changed)
+    def seatsLeft(self):
+        """Seats left in the session behind this door; -1 elsewhere, or where it has no limit."""
+        people = self._people()
+        if people is None or people is self._occupancy or people.capacity == 0:
+            return -1
+        return max(0, people.capacity - people.inside)
+
     @Property(int, notify=changed)
     def inside(self):
-        return self._occupancy.inside if self._occupancy is not None else 0
+        people = self._people()
+        return people.inside if people is not None else 0
+
+    def _people(self):
+        """People in the session behind this door, else in the fair; None while not known."""
+        if self._occupancy is None:
+            return None
+        return self._occupancy.session or self._occupancy
 
     @Property(str, notify=changed)
     def crowd(self):
@@ -106,9 +135,10 @@ class HomeModel(PageModel):
             return ""
         if self._occupancy.paused:
             return "paused"
-        if self._occupancy.inside == 0 and self.opening != "open":
+        people = self._people()
+        if people.inside == 0 and self.opening != "open":
             return ""  # that nobody is inside before the doors open tells nobody anything
-        share = self._occupancy.inside / self._occupancy.capacity if self._occupancy.capacity else 0.0
+        share = people.inside / people.capacity if people.capacity else 0.0
         return next(word for word, least in _CROWD if share >= least)
 
     @Property(bool, notify=changed)
@@ -148,6 +178,8 @@ class HomeModel(PageModel):
 
     @Slot()
     def _refresh(self) -> None:
+        """The gate is read first: on the store's thread, because a session's door is in the pack."""
+        self.ask(lambda kiosk: kiosk.gate.door, self._stand_at, lambda _exception: None)
         self.ask(
             lambda kiosk: kiosk.gate.occupancy(), self._occupied, lambda _exception: self._occupied(None)
         )
@@ -156,6 +188,11 @@ class HomeModel(PageModel):
         opening = self.opening
         if (occupancy, opening) != (self._occupancy, self._opening):
             self._occupancy, self._opening = occupancy, opening
+            self.changed.emit()
+
+    def _stand_at(self, door) -> None:
+        if door is not self.surroundings.door:
+            self.surroundings.door = door
             self.changed.emit()
 
     def _counted(self, counted) -> None:

@@ -19,9 +19,11 @@ from kiosk.ui.navigation import ATTRACT, HOME, Navigation
 from kiosk.ui.page_model import PageModel, Surroundings
 
 if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until their modules are there
+    from kiosk.ui.agreement import AgreementModel
     from kiosk.ui.attract import AttractModel
     from kiosk.ui.badge_out import BadgeModel
     from kiosk.ui.check_in import CheckInModel
+    from kiosk.ui.delegation import DelegationModel
     from kiosk.ui.find.find_model import FindModel
     from kiosk.ui.find.listing_model import ListingModel
     from kiosk.ui.find.programme_model import ProgrammeModel
@@ -33,7 +35,7 @@ if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until 
     from kiosk.ui.verdict import VerdictModel
     from kiosk.ui.walk_up import WalkUpModel
 else:
-    AttractModel = BadgeModel = QObject
+    AgreementModel = AttractModel = BadgeModel = DelegationModel = QObject
     CheckInModel = FindModel = HelpModel = ListingModel = ProgrammeModel = QObject
     SeasonModel = SessionModel = StaffModel = VerdictModel = WalkUpModel = WayModel = QObject
 
@@ -54,6 +56,8 @@ MADE_WHEN_NEEDED = {
     "verdict": ("kiosk.ui.verdict", "VerdictModel"),
     "check_in": ("kiosk.ui.check_in", "CheckInModel"),
     "walk_up": ("kiosk.ui.walk_up", "WalkUpModel"),
+    "agreement": ("kiosk.ui.agreement", "AgreementModel"),
+    "delegation": ("kiosk.ui.delegation", "DelegationModel"),
     "help": ("kiosk.ui.help", "HelpModel"),
     "staff": ("kiosk.ui.staff.staff_model", "StaffModel"),
     "find": ("kiosk.ui.find.find_model", "FindModel"),
@@ -72,6 +76,8 @@ NEEDED_BY = {
     "programme": ("kiosk.ui.row_model",),
     "session": ("kiosk.ui.find.map_item",),
     "season": ("kiosk.ui.row_model",),
+    "delegation": ("kiosk.ui.row_model",),
+    "staff": ("kiosk.ui.row_model",),
     ATTRACT: ("kiosk.ui.attract_item",),
 }
 """Modules whose QML types a page needs besides its model's."""
@@ -134,14 +140,22 @@ class Models(QObject):
         if name == "verdict":
             model.asked.connect(lambda number: self.page("check_in").ask_tail(number))
             model.ended.connect(self._verdict_ended)
+            model.led.connect(self._delegation_led)
+            model.agreementAsked.connect(lambda *asked: self.page("agreement").ask_for(*asked))
             model.shownChanged.connect(self._verdict_shown)
         elif name == "staff":
             model.local.kept.connect(self.settingsKept)
         elif name == "badge":
             model.stopped.connect(self._badge_stopped)
             model.ended.connect(self._badge_ended)
-        elif name in ("check_in", "walk_up"):
+        elif name == "walk_up":
+            model.decided.connect(
+                lambda admission, known: self.page("verdict").show(admission, known=known)
+            )
+        elif name in ("check_in", "agreement"):
             model.decided.connect(lambda admission: self.page("verdict").show(admission))
+        if name == "check_in":
+            model.registers.connect(lambda number: self.page("walk_up").begin_with(number))
 
     @Property(Modes, constant=True)
     def modes(self):
@@ -182,6 +196,14 @@ class Models(QObject):
     @Property(WalkUpModel, constant=True)
     def walkUp(self):
         return self.page("walk_up")
+
+    @Property(AgreementModel, constant=True)
+    def agreement(self):
+        return self.page("agreement")
+
+    @Property(DelegationModel, constant=True)
+    def delegation(self):
+        return self.page("delegation")
 
     @Property(HelpModel, constant=True)
     def help(self):
@@ -324,10 +346,22 @@ class Models(QObject):
         elif staff is None or not staff.signed_in:
             self.end_visit()
 
+    @Slot(object, object)
+    def _delegation_led(self, delegation, awaited) -> None:
+        """The leader is in: on to the list, unless staff are at the screen, who have it on theirs."""
+        staff = self._made.get("staff")
+        if staff is not None and staff.signed_in:
+            self._verdict_ended("", awaited)
+            return
+        self._navigation.home()
+        if awaited is not None:
+            self.page("badge").expect(awaited)
+        self.page("delegation").lead(delegation)
+
     @Slot()
     def _badge_stopped(self) -> None:
-        """It is said on whichever page its visitor is by now."""
-        if self._navigation.page not in (HOME, ATTRACT, "badge"):
+        """It is said on whichever page its visitor is by now; a leader is not taken from the list."""
+        if self._navigation.page not in (HOME, ATTRACT, "badge", "delegation"):
             self._navigation.go("badge")
 
     @Slot()

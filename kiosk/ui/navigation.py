@@ -13,6 +13,8 @@ PAGES = {
     ATTRACT: "pages/AttractPage.qml",
     "check_in": "pages/CheckInPage.qml",
     "walk_up": "pages/WalkUpPage.qml",
+    "agreement": "pages/AgreementPage.qml",
+    "delegation": "pages/DelegationPage.qml",
     "badge": "pages/BadgePage.qml",
     "help": "pages/HelpPage.qml",
     "staff": "staff/StaffPage.qml",

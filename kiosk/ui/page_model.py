@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtQml import QmlAnonymous
 
+from kiosk.domain.badge_type import HOSTS
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.modes import Modes
 from kiosk.ui.navigation import Navigation
 
 if TYPE_CHECKING:
+    from kiosk.domain.admission import Door
     from kiosk.services.kiosk import Kiosk
     from kiosk.ui.find.floor_map import FloorMap
 
@@ -31,8 +33,27 @@ class Surroundings:
     modes: Modes
     navigation: Navigation
     kiosk: "Kiosk | None" = field(default=None)
+    door: "Door | None" = field(default=None)
+    """The gate that this kiosk stands at, once it was read."""
     floor_map: "FloorMap | None" = field(default=None)
     """The plan that all pages with a map share, once one was opened (FloorMap.of)."""
+
+    @property
+    def stands_at(self) -> str:
+        """What sort of gate it is: in, out, foyer, session or hosts (only those who host a stall); in while
+        that is not known."""
+        if self.door is None:
+            return "in"
+        if self.door.gate.direction != "in":
+            return "out" if self.door.gate.direction == "out" else "foyer"
+        if self.door.session is not None:
+            return "session"
+        return "hosts" if self.door.gate.types and HOSTS.issuperset(self.door.gate.types) else "in"
+
+    @property
+    def takes_walk_ups(self) -> bool:
+        """Whether who registers here could go in, or is given a badge."""
+        return self.stands_at in ("in", "foyer")
 
     def words(self, words) -> str:
         """A text in the visitor's language; nothing for None."""

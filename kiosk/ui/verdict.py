@@ -4,7 +4,7 @@ from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.attendee import TYPE_WORDS
-from kiosk.domain.reasons import Verdict
+from kiosk.domain.reasons import Reason, Verdict
 from kiosk.ui.badge_out import Awaited
 from kiosk.ui.page_model import PageModel
 
@@ -14,7 +14,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 HOLD_S = {"admit": 4, "notice": 7, "refuse": 12, "staff": 12}
 """tokens.toml [hold]."""
 STEP_MS = 250
+_AGREED_TO = {Reason.CONSENT_MISSING: "consent", Reason.DECLARATION_MISSING: "declaration"}
+"""What is asked for before who it is can go in."""
+_GOES_IN = frozenset({Reason.WELCOME, Reason.REPEATED, Reason.OVERRIDDEN})
+"""Whoever goes in may want to find something; a leader's delegation goes in as well."""
 _OWN = {
+    "known": ("calendar", ""),
+    "delegation": ("people", "delegation"),
     "printing": ("badge", ""),
     "out": ("badge", ""),
     "stopped": ("desk", ""),
@@ -30,20 +36,26 @@ _ACTIONS = {"register": "walk_up"}
 class VerdictModel(PageModel):
     """One admission as the screen says it.
 
-    `asked` carries a student number whose phone tail is needed; `ended` the page to go to ("" for home) and
-    the badge that has not come out yet (Awaited), or None.
+    `asked` carries a student number whose phone tail is needed, `agreementAsked` the admission that waits for
+    an agreement and to what (consent or declaration); `ended` the page to go to ("" for home) and the badge
+    that has not come out yet (Awaited), or None; `led` the delegation (DelegationList) whose leader it was,
+    and such a badge.
     """
 
     changed = Signal()
     shownChanged = Signal()
     stepped = Signal()
     asked = Signal(str)
+    agreementAsked = Signal(object, str)
+    led = Signal(object, object)
     ended = Signal(str, object)
     sounded = Signal(str)
 
     def __init__(self, surroundings, parent=None):
         super().__init__(surroundings, parent)
         self._admission = None
+        self._known_before = False
+        self._delegation = None
         self._print_state = "printing"
         self._left_ms = 0
         self._timer = QTimer(self)
@@ -58,20 +70,30 @@ class VerdictModel(PageModel):
             lambda admission: self.show(admission, student_number=text),
         )
 
-    def show(self, admission, *, student_number: str = "") -> None:
-        """Show an admission, or ask for the phone tail where the decision needs it."""
+    def show(self, admission, *, student_number: str = "", known: bool = False) -> None:
+        """Show an admission, or ask for what the decision needs: the phone tail, or an agreement.
+
+        `known`: who wanted to register was booked before.
+        """
         if admission.decision.verdict is Verdict.ASK:
             self.close()
-            self.asked.emit(student_number)
+            agree_to = _AGREED_TO.get(admission.decision.reason)
+            if agree_to is not None:
+                self.agreementAsked.emit(admission, agree_to)
+            else:
+                self.asked.emit(student_number)
             return
         self._admission = admission
+        self._known_before = known
+        self._delegation = None
+        self._look_for_delegation()
         self._print_state = "printing"
         self._left_ms = HOLD_S[self._kind()] * 1000
         self._timer.start()
         self.changed.emit()
         self.stepped.emit()
         self.shownChanged.emit()
-        self.sounded.emit(self._kind())
+        self.sounded.emit(admission.decision.sound)
 
     def printed(self, job: int, *, confirmed: bool) -> None:
         """A badge came out, or did not. If it was promised here, say where to get it, with time to read."""
@@ -87,6 +109,7 @@ class VerdictModel(PageModel):
         """Take the verdict away, at once."""
         self.generation += 1
         self._timer.stop()
+        self._delegation = None
         if self._admission is not None:
             self._admission = None
             self.shownChanged.emit()
@@ -156,6 +179,11 @@ class VerdictModel(PageModel):
     def badgeType(self):
         return self.surroundings.words(TYPE_WORDS[self._admission.who.type]) if self._known() else ""
 
+    @Property(bool, notify=changed)
+    def bookedBefore(self):
+        """Whether who wanted to register was booked or registered already."""
+        return self._known_before and self._admission is not None
+
     @Property(str, notify=changed)
     def gate(self):
         """Which kiosk this is."""
@@ -166,17 +194,51 @@ class VerdictModel(PageModel):
     def steps(self):
         """Next steps: icon, title, detail, action ("" where it cannot be touched); three at most.
 
-        `own` names a step whose words are the page's: printing, out, stopped or find.
+        `own` names a step whose words are the page's: known, delegation, printing, out, stopped or find.
         """
         return self._steps()[:3]
+
+    @Property(int, notify=changed)
+    def delegationSize(self):
+        """People of the delegation whose leader this is, who are not here yet."""
+        if self._delegation is None:
+            return 0
+        return sum(not member.arrived for member in self._delegation.members)
+
+    @Property(bool, notify=changed)
+    def admits(self):
+        """Whether somebody went in; who is given a badge in a foyer has not yet."""
+        return self._admission is not None and self._admission.decision.reason in _GOES_IN
+
+    def _look_for_delegation(self) -> None:
+        """Whoever leads a delegation goes in with it, at a gate to the fair."""
+        attendee, reason = self._admission.attendee, self._admission.decision.reason
+        leads = self._admission.delegation is not None and attendee is not None
+        if not leads or reason not in _GOES_IN | {Reason.ALREADY_INSIDE, Reason.NOTE}:
+            return
+        shown = self._admission
+
+        def work(kiosk):
+            return kiosk.delegations.led_by(attendee) if kiosk.gate.door.session is None else None
+
+        self.ask(work, lambda found: self._leads(shown, found), lambda _exception: None)
+
+    def _leads(self, shown, delegation) -> None:
+        if shown is self._admission and delegation is not None and delegation.arrived < delegation.expected:
+            self._delegation = delegation
+            self.changed.emit()
 
     def _end(self, next_page: str) -> None:
         awaited = None
         if self._admission is not None and self._admission.prints and self._print_state != "out":
             who = self._admission.who.name if self._known() else ""
             awaited = Awaited(self._admission.job, who, stopped=self._print_state == "stopped")
+        delegation = self._delegation
         self.close()
-        self.ended.emit(next_page, awaited)
+        if delegation is not None and next_page in ("", "delegation"):
+            self.led.emit(delegation, awaited)
+        else:
+            self.ended.emit(next_page, awaited)
 
     def _steps(self) -> list:
         if self._admission is None:
@@ -191,14 +253,19 @@ class VerdictModel(PageModel):
                 "own": "",
             }
             for step in self._admission.decision.words.steps
+            if step.icon != "register" or self.surroundings.takes_walk_ups
         ]
-        printing = [_own(self._print_state)] if self._admission.prints else []
-        if self._kind() == "admit":
-            return [*(printing or steps), _own("find")]
-        return [*printing, *steps]
+        first = [_own("known")] if self._known_before and self.admits else []
+        if self._admission.prints:
+            first.append(_own(self._print_state))
+        if self._delegation is not None:
+            first.insert(0, _own("delegation"))
+        if self._admission.decision.reason in _GOES_IN:
+            return [*(first or steps), _own("find")]
+        return [*first, *steps]
 
     def _kind(self) -> str:
-        return self._admission.decision.verdict.value if self._admission is not None else "admit"
+        return self._admission.decision.shape if self._admission is not None else "admit"
 
     def _known(self) -> bool:
         return self._admission is not None and self._admission.who is not None

@@ -19,10 +19,13 @@ NAME_LONGEST = 40
 @QmlElement
 @QmlUncreatable("made by the window")
 class WalkUpModel(PageModel):
-    """The form's answers so far. `decided` carries the admission of who has registered."""
+    """The form's answers so far.
+
+    `decided` carries the admission of who has registered, and whether it is the booking of who was known.
+    """
 
     changed = Signal()
-    decided = Signal(object)
+    decided = Signal(object, bool)
 
     def __init__(self, surroundings, parent=None):
         super().__init__(surroundings, parent)
@@ -36,6 +39,10 @@ class WalkUpModel(PageModel):
     def entered(self, _argument: str) -> None:
         """A new form."""
         self.reset()
+
+    def begin_with(self, student_number: str) -> None:
+        """The form has just been opened by who typed a number that nobody is booked with: it goes along."""
+        self._answers["student_number"] = student_number
 
     def reset(self) -> None:
         """Wipe every answer."""
@@ -237,6 +244,7 @@ class WalkUpModel(PageModel):
             degree=self._answers["degree"],
             phone_tail=self._answers["phone"],
             consent=True,
+            student_number=self._answers["student_number"],
         )
         self._busy = True
         self.changed.emit()
@@ -250,7 +258,7 @@ class WalkUpModel(PageModel):
             self.changed.emit()
             return
         self.reset()
-        self.decided.emit(registered.admission)
+        self.decided.emit(registered.admission, registered.known)
 
     def _found(self, asked: int, hits) -> None:
         if asked == self._asked:
@@ -259,4 +267,5 @@ class WalkUpModel(PageModel):
 
 
 def _nothing() -> dict[str, str]:
-    return {"name": "", "degree": "", "school": "", "school_code": "", "phone": ""}
+    empty = ("name", "degree", "school", "school_code", "phone", "student_number")
+    return dict.fromkeys(empty, "")

@@ -119,8 +119,8 @@ check in</translation>
         <translation>Check in</translation>
     </message>
     <message id="home.check_in_how">
-        <source>没有码？报学号，或现场登记</source>
-        <translation>No code? Student number, or register</translation>
+        <source>没有码？报学号或姓名，或现场登记</source>
+        <translation>No code? Student number, name, or register here</translation>
     </message>
     <message id="home.find">
         <source>找展位</source>
@@ -756,6 +756,230 @@ Check-ins already made are safe.</translation>
     <message id="keyboard.space">
         <source>空格</source>
         <translation>Space</translation>
+    </message>
+    <message id="verdict.known">
+        <source>您已有预约</source>
+        <translation>You are booked already</translation>
+    </message>
+    <message id="verdict.known_how">
+        <source>不用再登记，按原来的预约办理</source>
+        <translation>No need to register: your booking counts</translation>
+    </message>
+    <message id="verdict.delegation">
+        <source>带团入场：还有 %1 人</source>
+        <translation>Your delegation: %1 to come</translation>
+    </message>
+    <message id="verdict.delegation_how">
+        <source>点这里看名单，一起入场</source>
+        <translation>See the list here and go in together</translation>
+    </message>
+    <message id="verdict.stopped_foyer">
+        <source>这台打印机停了</source>
+        <translation>This printer has stopped</translation>
+    </message>
+    <message id="home.scan_out">
+        <source>离场请扫胸卡</source>
+        <translation>Scan your badge to leave</translation>
+    </message>
+    <message id="home.scan_foyer">
+        <source>扫码领胸卡</source>
+        <translation>Scan for your badge</translation>
+    </message>
+    <message id="home.scan_hosts">
+        <source>单位扫码签到</source>
+        <translation>Employers:
+scan here</translation>
+    </message>
+    <message id="home.scan_session">
+        <source>入会场请扫码</source>
+        <translation>Scan to enter
+the room</translation>
+    </message>
+    <message id="home.scan_out_how">
+        <source>把胸卡对准屏幕下方的扫描窗</source>
+        <translation>Hold your badge to the window below the screen</translation>
+    </message>
+    <message id="home.scan_foyer_how">
+        <source>胸卡当场打印，拿好再走入口</source>
+        <translation>It is printed here. Take it to the gate.</translation>
+    </message>
+    <message id="home.scan_hosts_how">
+        <source>参展单位的代表在这里签到、领胸卡</source>
+        <translation>Check in here and get your badge.</translation>
+    </message>
+    <message id="home.leave">
+        <source>离场</source>
+        <translation>Leave</translation>
+    </message>
+    <message id="home.get_badge">
+        <source>领胸卡</source>
+        <translation>Get your badge</translation>
+    </message>
+    <message id="home.no_code_how">
+        <source>码不在手边？报学号或姓名</source>
+        <translation>No code to hand? Student number or name</translation>
+    </message>
+    <message id="home.seats_paused">
+        <source>入场暂停，请稍候</source>
+        <translation>Entry is paused, please wait</translation>
+    </message>
+    <message id="home.seats_full">
+        <source>座位已满</source>
+        <translation>All seats are taken</translation>
+    </message>
+    <message id="home.seats">
+        <source>还有 %1 个座位</source>
+        <translation>Seats left: %1</translation>
+    </message>
+    <message id="badge.stopped_foyer">
+        <source>%1，这台打印机停了，胸卡在服务台打。</source>
+        <translation>%1, this printer has stopped. The desk will print your badge.</translation>
+    </message>
+    <message id="agreement.title">
+        <source>入场前确认</source>
+        <translation>Before you go in</translation>
+    </message>
+    <message id="agreement.declined">
+        <source>没关系</source>
+        <translation>That is all right</translation>
+    </message>
+    <message id="agreement.consent">
+        <source>请看收集说明</source>
+        <translation>Please read this</translation>
+    </message>
+    <message id="agreement.declaration">
+        <source>请确认声明</source>
+        <translation>Please confirm this</translation>
+    </message>
+    <message id="agreement.declined_how">
+        <source>没有您的同意，本机不会记下什么。
+服务台可以帮您想办法。</source>
+        <translation>Nothing is noted without your consent.
+The desk can help you.</translation>
+    </message>
+    <message id="agreement.busy">
+        <source>正在记下，请稍候</source>
+        <translation>Noting it, one moment</translation>
+    </message>
+    <message id="agreement.how">
+        <source>看完点“同意并入场”，不到半分钟。</source>
+        <translation>Then touch 'Agree and go in'. It takes less than half a minute.</translation>
+    </message>
+    <message id="agreement.page">
+        <source>第 %1 页，共 %2 页</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message id="agreement.desk_how">
+        <source>说您不想在机器上同意，工作人员会帮您</source>
+        <translation>Say that you would rather not agree at the kiosk</translation>
+    </message>
+    <message id="agreement.no">
+        <source>不同意</source>
+        <translation>No, thank you</translation>
+    </message>
+    <message id="agreement.read_again">
+        <source>再看一遍说明</source>
+        <translation>Read it again</translation>
+    </message>
+    <message id="agreement.agree">
+        <source>同意并入场</source>
+        <translation>Agree and go in</translation>
+    </message>
+    <message id="delegation.title">
+        <source>代表团入场</source>
+        <translation>Delegation</translation>
+    </message>
+    <message id="delegation.busy">
+        <source>正在登记入场，请稍候。</source>
+        <translation>Letting them in, one moment.</translation>
+    </message>
+    <message id="delegation.failed">
+        <source>没有办成，没有人入场。请再试一次，或找工作人员。</source>
+        <translation>That did not work; nobody went in. Try again, or ask staff.</translation>
+    </message>
+    <message id="delegation.badges">
+        <source>%1 张胸卡在打印，从屏幕下方依次出来。</source>
+        <translation>Badges printing: %1. They come out below, one by one.</translation>
+    </message>
+    <message id="delegation.no_badges">
+        <source>胸卡都已打过，请直接入场。</source>
+        <translation>All have their badges. Please go straight in.</translation>
+    </message>
+    <message id="delegation.all_here">
+        <source>全团都已入场。</source>
+        <translation>Everybody is in.</translation>
+    </message>
+    <message id="delegation.how">
+        <source>没来的人，点一下去掉勾。</source>
+        <translation>Touch whoever is not here to take the tick away.</translation>
+    </message>
+    <message id="delegation.leader_coach">
+        <source>领队 %1·%2</source>
+        <translation>Leader %1, coach %2</translation>
+    </message>
+    <message id="delegation.leader">
+        <source>领队 %1</source>
+        <translation>Leader %1</translation>
+    </message>
+    <message id="delegation.admitted">
+        <source>%1 人已入场</source>
+        <translation>%1 went in</translation>
+    </message>
+    <message id="delegation.arrived">
+        <source>已到 %1，共 %2 人</source>
+        <translation>%1 of %2 are here</translation>
+    </message>
+    <message id="delegation.refused">
+        <source>没能入场 %1 人，请到服务台</source>
+        <translation>Could not go in: %1. Please see the desk</translation>
+    </message>
+    <message id="delegation.list">
+        <source>名单</source>
+        <translation>Members</translation>
+    </message>
+    <message id="delegation.page">
+        <source>第 %1 到 %2 人，共 %3 人</source>
+        <translation>%1 to %2 of %3</translation>
+    </message>
+    <message id="delegation.done">
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message id="delegation.let_in">
+        <source>%1 人一起入场</source>
+        <translation>Let %1 in</translation>
+    </message>
+    <message id="delegation.here">
+        <source>已到</source>
+        <translation>Here</translation>
+    </message>
+    <message id="delegation.absent">
+        <source>没来</source>
+        <translation>Absent</translation>
+    </message>
+    <message id="check_in.title_out">
+        <source>离场</source>
+        <translation>Leave</translation>
+    </message>
+    <message id="check_in.question_out">
+        <source>请扫胸卡离场</source>
+        <translation>Scan your badge to leave</translation>
+    </message>
+    <message id="check_in.name_how">
+        <source>预约时填的姓名</source>
+        <translation>The name you booked with</translation>
+    </message>
+    <message id="check_in.mismatch_name">
+        <source>姓名和手机号对不上，请再输一次，或到 %1</source>
+        <translation>Name and phone do not match. Try again, or ask at %1</translation>
+    </message>
+    <message id="check_in.by_name">
+        <source>用姓名签到</source>
+        <translation>By your name</translation>
+    </message>
+    <message id="check_in.by_name_how">
+        <source>还要手机号后四位</source>
+        <translation>With the last four digits of your phone</translation>
     </message>
 </context>
 </TS>

@@ -118,8 +118,8 @@
         <translation>签到</translation>
     </message>
     <message id="home.check_in_how">
-        <source>没有码？报学号，或现场登记</source>
-        <translation>没有码？报学号，或现场登记</translation>
+        <source>没有码？报学号或姓名，或现场登记</source>
+        <translation>没有码？报学号或姓名，或现场登记</translation>
     </message>
     <message id="home.find">
         <source>找展位</source>
@@ -752,6 +752,228 @@
     <message id="keyboard.space">
         <source>空格</source>
         <translation>空格</translation>
+    </message>
+    <message id="verdict.known">
+        <source>您已有预约</source>
+        <translation>您已有预约</translation>
+    </message>
+    <message id="verdict.known_how">
+        <source>不用再登记，按原来的预约办理</source>
+        <translation>不用再登记，按原来的预约办理</translation>
+    </message>
+    <message id="verdict.delegation">
+        <source>带团入场：还有 %1 人</source>
+        <translation>带团入场：还有 %1 人</translation>
+    </message>
+    <message id="verdict.delegation_how">
+        <source>点这里看名单，一起入场</source>
+        <translation>点这里看名单，一起入场</translation>
+    </message>
+    <message id="verdict.stopped_foyer">
+        <source>这台打印机停了</source>
+        <translation>这台打印机停了</translation>
+    </message>
+    <message id="home.scan_out">
+        <source>离场请扫胸卡</source>
+        <translation>离场请扫胸卡</translation>
+    </message>
+    <message id="home.scan_foyer">
+        <source>扫码领胸卡</source>
+        <translation>扫码领胸卡</translation>
+    </message>
+    <message id="home.scan_hosts">
+        <source>单位扫码签到</source>
+        <translation>单位扫码签到</translation>
+    </message>
+    <message id="home.scan_session">
+        <source>入会场请扫码</source>
+        <translation>入会场请扫码</translation>
+    </message>
+    <message id="home.scan_out_how">
+        <source>把胸卡对准屏幕下方的扫描窗</source>
+        <translation>把胸卡对准屏幕下方的扫描窗</translation>
+    </message>
+    <message id="home.scan_foyer_how">
+        <source>胸卡当场打印，拿好再走入口</source>
+        <translation>胸卡当场打印，拿好再走入口</translation>
+    </message>
+    <message id="home.scan_hosts_how">
+        <source>参展单位的代表在这里签到、领胸卡</source>
+        <translation>参展单位的代表在这里签到、领胸卡</translation>
+    </message>
+    <message id="home.leave">
+        <source>离场</source>
+        <translation>离场</translation>
+    </message>
+    <message id="home.get_badge">
+        <source>领胸卡</source>
+        <translation>领胸卡</translation>
+    </message>
+    <message id="home.no_code_how">
+        <source>码不在手边？报学号或姓名</source>
+        <translation>码不在手边？报学号或姓名</translation>
+    </message>
+    <message id="home.seats_paused">
+        <source>入场暂停，请稍候</source>
+        <translation>入场暂停，请稍候</translation>
+    </message>
+    <message id="home.seats_full">
+        <source>座位已满</source>
+        <translation>座位已满</translation>
+    </message>
+    <message id="home.seats">
+        <source>还有 %1 个座位</source>
+        <translation>还有 %1 个座位</translation>
+    </message>
+    <message id="badge.stopped_foyer">
+        <source>%1，这台打印机停了，胸卡在服务台打。</source>
+        <translation>%1，这台打印机停了，胸卡在服务台打。</translation>
+    </message>
+    <message id="agreement.title">
+        <source>入场前确认</source>
+        <translation>入场前确认</translation>
+    </message>
+    <message id="agreement.declined">
+        <source>没关系</source>
+        <translation>没关系</translation>
+    </message>
+    <message id="agreement.consent">
+        <source>请看收集说明</source>
+        <translation>请看收集说明</translation>
+    </message>
+    <message id="agreement.declaration">
+        <source>请确认声明</source>
+        <translation>请确认声明</translation>
+    </message>
+    <message id="agreement.declined_how">
+        <source>没有您的同意，本机不会记下什么。
+服务台可以帮您想办法。</source>
+        <translation>没有您的同意，本机不会记下什么。
+服务台可以帮您想办法。</translation>
+    </message>
+    <message id="agreement.busy">
+        <source>正在记下，请稍候</source>
+        <translation>正在记下，请稍候</translation>
+    </message>
+    <message id="agreement.how">
+        <source>看完点“同意并入场”，不到半分钟。</source>
+        <translation>看完点“同意并入场”，不到半分钟。</translation>
+    </message>
+    <message id="agreement.page">
+        <source>第 %1 页，共 %2 页</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message id="agreement.desk_how">
+        <source>说您不想在机器上同意，工作人员会帮您</source>
+        <translation>说您不想在机器上同意，工作人员会帮您</translation>
+    </message>
+    <message id="agreement.no">
+        <source>不同意</source>
+        <translation>不同意</translation>
+    </message>
+    <message id="agreement.read_again">
+        <source>再看一遍说明</source>
+        <translation>再看一遍说明</translation>
+    </message>
+    <message id="agreement.agree">
+        <source>同意并入场</source>
+        <translation>同意并入场</translation>
+    </message>
+    <message id="delegation.title">
+        <source>代表团入场</source>
+        <translation>代表团入场</translation>
+    </message>
+    <message id="delegation.busy">
+        <source>正在登记入场，请稍候。</source>
+        <translation>正在登记入场，请稍候。</translation>
+    </message>
+    <message id="delegation.failed">
+        <source>没有办成，没有人入场。请再试一次，或找工作人员。</source>
+        <translation>没有办成，没有人入场。请再试一次，或找工作人员。</translation>
+    </message>
+    <message id="delegation.badges">
+        <source>%1 张胸卡在打印，从屏幕下方依次出来。</source>
+        <translation>%1 张胸卡在打印，从屏幕下方依次出来。</translation>
+    </message>
+    <message id="delegation.no_badges">
+        <source>胸卡都已打过，请直接入场。</source>
+        <translation>胸卡都已打过，请直接入场。</translation>
+    </message>
+    <message id="delegation.all_here">
+        <source>全团都已入场。</source>
+        <translation>全团都已入场。</translation>
+    </message>
+    <message id="delegation.how">
+        <source>没来的人，点一下去掉勾。</source>
+        <translation>没来的人，点一下去掉勾。</translation>
+    </message>
+    <message id="delegation.leader_coach">
+        <source>领队 %1·%2</source>
+        <translation>领队 %1·%2</translation>
+    </message>
+    <message id="delegation.leader">
+        <source>领队 %1</source>
+        <translation>领队 %1</translation>
+    </message>
+    <message id="delegation.admitted">
+        <source>%1 人已入场</source>
+        <translation>%1 人已入场</translation>
+    </message>
+    <message id="delegation.arrived">
+        <source>已到 %1，共 %2 人</source>
+        <translation>已到 %1，共 %2 人</translation>
+    </message>
+    <message id="delegation.refused">
+        <source>没能入场 %1 人，请到服务台</source>
+        <translation>没能入场 %1 人，请到服务台</translation>
+    </message>
+    <message id="delegation.list">
+        <source>名单</source>
+        <translation>名单</translation>
+    </message>
+    <message id="delegation.page">
+        <source>第 %1 到 %2 人，共 %3 人</source>
+        <translation>第 %1 到 %2 人，共 %3 人</translation>
+    </message>
+    <message id="delegation.done">
+        <source>完成</source>
+        <translation>完成</translation>
+    </message>
+    <message id="delegation.let_in">
+        <source>%1 人一起入场</source>
+        <translation>%1 人一起入场</translation>
+    </message>
+    <message id="delegation.here">
+        <source>已到</source>
+        <translation>已到</translation>
+    </message>
+    <message id="delegation.absent">
+        <source>没来</source>
+        <translation>没来</translation>
+    </message>
+    <message id="check_in.title_out">
+        <source>离场</source>
+        <translation>离场</translation>
+    </message>
+    <message id="check_in.question_out">
+        <source>请扫胸卡离场</source>
+        <translation>请扫胸卡离场</translation>
+    </message>
+    <message id="check_in.name_how">
+        <source>预约时填的姓名</source>
+        <translation>预约时填的姓名</translation>
+    </message>
+    <message id="check_in.mismatch_name">
+        <source>姓名和手机号对不上，请再输一次，或到 %1</source>
+        <translation>姓名和手机号对不上，请再输一次，或到 %1</translation>
+    </message>
+    <message id="check_in.by_name">
+        <source>用姓名签到</source>
+        <translation>用姓名签到</translation>
+    </message>
+    <message id="check_in.by_name_how">
+        <source>还要手机号后四位</source>
+        <translation>还要手机号后四位</translation>
     </message>
 </context>
 </TS>

@@ -11,13 +11,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from kiosk.devices.printers import PrintOutcome, PrintState
-from kiosk.domain.admission import Decision
+from kiosk.domain import badge
+from kiosk.domain.admission import Decision, Door
 from kiosk.domain.admission_words import Particulars
 from kiosk.domain.attendee import mask_name
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, Opening, PoolEntry
 from kiosk.domain.fair import (
     BEIJING,
+    REHEARSAL,
+    Direction,
     Fair,
     FairDay,
     FairKind,
@@ -32,16 +35,21 @@ from kiosk.domain.fair import (
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, KioskPlace, Level, Stall, Zone
 from kiosk.domain.flow import full_in_min as full_in_min_of
 from kiosk.domain.reasons import Reason, verdict_of
+from kiosk.domain.staff_words import REASON_WORDS
 from kiosk.services.values import (
     Admission,
+    Correction,
+    DelegationArrival,
+    DelegationList,
     DeskHit,
-    Direction,
     Flow,
     GateRow,
+    HallPeople,
     Leg,
     Listing,
     LocalStanding,
     LocalValues,
+    Member,
     Need,
     Occupancy,
     PackLine,
@@ -58,11 +66,14 @@ from kiosk.services.values import (
     SeasonFairs,
     SessionCard,
     SignIn,
+    StallRow,
+    StallStanding,
     Summary,
     WalkUpForm,
     Way,
     Who,
 )
+from kiosk.services.values import Direction as Step
 
 DAY = date(2026, 11, 28)
 NOW = datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING)
@@ -167,21 +178,86 @@ SCANS: dict[str, Admission] = {
 """Texts that a scanner may yield; any other is unknown."""
 
 
+NAME = "张示雨"
+CLAIM = badge.CodeClaim("K7QZ4MTX2WNB5RDHJ6VYCP3SAE")
+"""Of whoever is asked to agree to something."""
+LEADER = 71
+"""Attendee of the delegation's leader."""
+
+
+def asking(reason: Reason) -> Admission:
+    """An admission that waits until somebody agrees."""
+    who = Who("林＊远", "北京科技大学", BadgeType.GRADUATE)
+    return Admission(decision(reason), who, 14, claim=CLAIM)
+
+
+SCANS["CONSENT0001"] = asking(Reason.CONSENT_MISSING)
+SCANS["DECLARE0001"] = asking(Reason.DECLARATION_MISSING)
+SCANS["LEADER00001"] = Admission(
+    decision(Reason.WELCOME), Who("韩＊", "河北工业大学", BadgeType.DELEGATION), LEADER, delegation=7
+)
+LONG_GATE = Words(
+    "国家会议中心二期一层东登录厅北侧 3 号入口",
+    "China National Convention Center II, level 1 east hall, gate 3",
+)
+"""A gate's name as long as they come."""
+
+
 class FakeGate:
     def __init__(self, calls: Calls) -> None:
         self.calls = calls
-        self.paused = False
+        self.restore()
+
+    def restore(self) -> None:
+        """As at first: the east gate, nothing paused."""
+        self.door = Door(FAIR, FAIR.gates[0])
+        self.paused_gates: set[str] = set()
+        """Ids of gates; "" for all of them."""
         self.inside = INSIDE
         self.tails_tried_out = False
         """Whether too many phone tails were tried."""
+        self.halls: tuple[HallPeople, ...] = HALLS
+        self.turnout = 2310
+        self.in_session = 34
+        self.also_declare = False
+        """Whether who agrees to the notice is asked for the declaration too."""
+
+    @property
+    def gate(self) -> str:
+        """The id of the gate here."""
+        return self.door.gate.id
+
+    @property
+    def paused(self) -> bool:
+        return bool(self.paused_gates & {"", self.gate})
+
+    @paused.setter
+    def paused(self, paused: bool) -> None:
+        self.paused_gates = {""} if paused else set()
 
     def scan(self, text: str) -> Admission:
         self.calls.note("scan", text)
         return SCANS.get(text, Admission(decision(Reason.UNKNOWN)))
 
+    def admit(self, claim: badge.Claim) -> Admission:
+        self.calls.note("admit", claim)
+        return SCANS["WELCOME0001"]
+
+    def agree(self, claim: badge.Claim, to: str) -> Admission:
+        self.calls.note("agree", claim, to)
+        if to == "consent" and self.also_declare:
+            return SCANS["DECLARE0001"]
+        return SCANS["WELCOME0001"]
+
     def check_in_student(self, number: str, phone_tail: str) -> Admission:
         self.calls.note("check_in_student", number, phone_tail)
         if (number, phone_tail) == (STUDENT_NUMBER, PHONE_TAIL):
+            return SCANS["WELCOME0001"]
+        return Admission(decision(Reason.PHONE_NEEDED))
+
+    def check_in_name(self, name: str, phone_tail: str) -> Admission:
+        self.calls.note("check_in_name", name, phone_tail)
+        if (name, phone_tail) == (NAME, PHONE_TAIL):
             return SCANS["WELCOME0001"]
         return Admission(decision(Reason.PHONE_NEEDED))
 
@@ -190,11 +266,178 @@ class FakeGate:
 
     def occupancy(self) -> Occupancy:
         self.calls.note("occupancy")
-        return Occupancy(self.inside, 2500, self.paused)
+        session = self.door.session
+        return Occupancy(
+            self.inside,
+            2500,
+            self.paused,
+            halls=self.halls,
+            session=HallPeople(session.title, self.in_session, session.seats) if session else None,
+            turnout=self.turnout,
+        )
 
-    def set_paused(self, paused: bool, staff_id: str) -> None:
-        self.calls.note("set_paused", paused, staff_id)
-        self.paused = paused
+    def set_paused(self, paused: bool, staff: str, gate: str = "") -> None:
+        self.calls.note("set_paused", paused, staff, gate)
+        (self.paused_gates.add if paused else self.paused_gates.discard)(gate)
+
+
+HALLS = (
+    HallPeople(Words("1 号馆", "Hall 1"), 1204, 1500),
+    HallPeople(Words("2 号馆", "Hall 2"), 642, 1000),
+)
+
+
+class FakeCorrections:
+    def __init__(self, calls: Calls) -> None:
+        self.calls = calls
+        self.restore()
+
+    def restore(self) -> None:
+        """As at first: everything can be put right, everybody may go in."""
+        self.refused: Reason | None = None
+        """Why nobody may go in."""
+        self.stands = False
+        """Whether a refusal stands against an override as well."""
+        self.too_late = False
+        """Whether nothing can be undone any more."""
+
+    def admit(self, attendee: int, staff: str) -> Correction:
+        self.calls.note("corrections.admit", attendee, staff)
+        made = Admission(decision(self.refused or Reason.WELCOME), SCANS["WELCOME0001"].who, attendee)
+        return Correction(True, made.decision.staff, made)
+
+    def override(self, attendee: int, why: str, staff: str) -> Correction:
+        self.calls.note("override", attendee, why, staff)
+        reason = self.refused if self.stands and self.refused else Reason.OVERRIDDEN
+        made = Admission(decision(reason), SCANS["WELCOME0001"].who, attendee)
+        return Correction(not self.stands, made.decision.staff, made)
+
+    def undo(self, origin: str, seq: int, staff: str) -> Correction:
+        self.calls.note("undo", origin, seq, staff)
+        if self.too_late:
+            return Correction(False, Words("超过 10 分钟，不能撤销", "After 10 minutes it cannot be undone."))
+        return Correction(True, Words("已撤销，人数已改回", "Undone. The numbers are as before."))
+
+    def bar(self, attendee: int, barred: bool, staff: str) -> Correction:
+        self.calls.note("bar", attendee, barred, staff)
+        if barred:
+            return Correction(True, Words("已禁止入场", "Barred from now on."))
+        return Correction(True, Words("已解除", "No longer barred."))
+
+    def withdraw_key(self, kid: int, from_seq: int, staff: str) -> Correction:
+        self.calls.note("withdraw_key", kid, from_seq, staff)
+        return Correction(True, Words("密钥已撤销", "The key is withdrawn."))
+
+    def confirm_clock(self, staff: str) -> Correction:
+        self.calls.note("confirm_clock", staff)
+        return Correction(True, Words("时间已确认，照常入场", "The clock is confirmed. Entry goes on."))
+
+    def see_rescue(self, staff: str) -> Correction:
+        self.calls.note("see_rescue", staff)
+        return Correction(True, Words("已记下", "Noted."))
+
+
+class FakeStalls:
+    """Employers' stalls: so many, the last ones not claimed."""
+
+    def __init__(self, calls: Calls) -> None:
+        self.calls = calls
+        self.as_at_first()
+
+    def as_at_first(self) -> None:
+        """Eleven stalls that nobody came to, none released."""
+        self.missing = 11
+        self.released: tuple[str, ...] = ()
+
+    def _rows(self) -> tuple[StallRow, ...]:
+        """The stalls that nobody came to, those released as well."""
+        rows = []
+        for at in range(self.missing):
+            like = EXHIBITORS[at % (len(EXHIBITORS) - 1)]
+            number = f"{like.stalls[0][0]}{at + 1:03d}"
+            rows.append(StallRow(number, like.name, number in self.released))
+        return tuple(rows)
+
+    def standing(self) -> StallStanding:
+        self.calls.note("stalls")
+        rows = self._rows()
+        return StallStanding(
+            stalls=130,
+            claimed=130 - len(rows),
+            unclaimed=tuple(row for row in rows if not row.released),
+            released=tuple(row for row in rows if row.released),
+        )
+
+    def release(self, staff: str) -> tuple[str, ...]:
+        self.calls.note("release", staff)
+        stalls = tuple(row.stall for row in self._rows() if not row.released)
+        self.released = (*self.released, *stalls)
+        return stalls
+
+    def restore(self, stalls: tuple[str, ...], staff: str) -> None:
+        self.calls.note("restore_stalls", stalls, staff)
+        self.released = tuple(each for each in self.released if each not in stalls)
+
+
+class FakeDelegations:
+    """Delegations, the first of them led by LEADER."""
+
+    def __init__(self, calls: Calls) -> None:
+        self.calls = calls
+        self.restore()
+
+    def restore(self) -> None:
+        """As at first: three delegations, the first of 28 people, two of whom are here."""
+        self.count = 3
+        self.size = 28
+        self.here = {1001, 1002}
+        self.refused = 1
+        """So many of those who come are not let in."""
+
+    def led_by(self, attendee_id: int) -> DelegationList | None:
+        self.calls.note("led_by", attendee_id)
+        return self._list(0) if attendee_id == LEADER and self.count else None
+
+    def list(self, delegation_id: int) -> DelegationList | None:
+        self.calls.note("delegation", delegation_id)
+        return self._list(delegation_id - 7) if 0 <= delegation_id - 7 < self.count else None
+
+    def all(self) -> tuple[DelegationList, ...]:
+        self.calls.note("delegations")
+        return tuple(self._list(at) for at in range(self.count))
+
+    def arrive(self, delegation_id: int, absent, by: str) -> DelegationArrival | None:
+        self.calls.note("arrive", delegation_id, frozenset(absent), by)
+        found = self._list(delegation_id - 7)
+        coming = [each for each in found.members if not each.arrived and each.attendee not in absent]
+        refused = tuple(
+            (each, REASON_WORDS[(Reason.NOT_CONFIRMED, Reason.BARRED, Reason.WRONG_DAY)[at % 3]])
+            for at, each in enumerate(coming[: self.refused])
+        )
+        went = coming[self.refused :]
+        self.here |= {each.attendee for each in went}
+        return DelegationArrival(
+            self._list(delegation_id - 7),
+            len(went),
+            tuple(range(100, 100 + len(went))),
+            refused,
+        )
+
+    def _list(self, at: int) -> DelegationList:
+        size = max(1, self.size - 6 * at) if self.size else 0
+        schools = ("河北工业大学", "燕山大学", "河北师范大学")
+        first = 1000 * (at + 1) + 1
+        members = tuple(
+            Member(
+                first + each,
+                mask_name(f"{'李王张刘陈杨赵黄周吴'[each % 10]}示{'雨远萱航'[each % 4]}"),
+                schools[(at + each) % 3],
+                first + each in self.here,
+            )
+            for each in range(size)
+        )
+        names = ("河北省代表团", "天津市代表团", "山西省代表团（含大同、朔州、忻州三市）")
+        return DelegationList(7 + at, names[at % 3], "韩＊", "1 号车 冀A00001", members, size)
 
 
 SCHOOLS = (
@@ -231,7 +474,16 @@ def people(count: int) -> tuple[DeskHit, ...]:
 class FakeBadgeDesk:
     def __init__(self, calls: Calls) -> None:
         self.calls = calls
+        self.restore()
+
+    def restore(self) -> None:
+        """As at first."""
         self.crowd: tuple[DeskHit, ...] = ()
+        self.barred: set[int] = set()
+        self.known: Admission | None = None
+        """The booking of whoever registers."""
+        self.numbered = False
+        """Whether the student number of whoever registers is booked already."""
 
     def schools(self, typed: str) -> tuple[SchoolHit, ...]:
         self.calls.note("schools", typed)
@@ -245,15 +497,22 @@ class FakeBadgeDesk:
                 "The character 𰻞 cannot be printed. Write it another way, or ask at desk 4.",
             )
             return Registered(problem=words, field="name" if "𰻞" in form.name else "school")
+        if self.known is not None:
+            return Registered(self.known, mask_name(form.name), known=True)
+        if self.numbered and form.student_number:
+            return Registered(
+                problem=Words(
+                    "这个学号已有预约，请到 4 号服务台核对", "That student number is booked. Ask at desk 4."
+                )
+            )
         who = Who(mask_name(form.name), form.school, BadgeType.GRADUATE)
         admission = Admission(decision(Reason.WELCOME), who, 31, job=JOB)
         return Registered(admission, mask_name(form.name))
 
     def find(self, query: str, most: int = 20) -> tuple[DeskHit, ...]:
         self.calls.note("find", query)
-        return tuple(hit for hit in (*HITS, *self.crowd) if query in (hit.name[0], hit.name, hit.stall))[
-            :most
-        ]
+        known = (replace(each, barred=each.attendee in self.barred) for each in (*HITS, *self.crowd))
+        return tuple(hit for hit in known if query in (hit.name[0], hit.name, hit.stall))[:most]
 
     def admitted_twice(self) -> tuple[DeskHit, ...]:
         self.calls.note("admitted_twice")
@@ -274,6 +533,10 @@ class FakeBadgeDesk:
         return PrintTicket(
             8, Words("新证正在打印，旧证已停用", "Printing the new badge, the old one has stopped")
         )
+
+    def revoke(self, attendee: int, reason: str, staff_id: str) -> PrintTicket:
+        self.calls.note("revoke", attendee, reason, staff_id)
+        return PrintTicket(None, Words("旧证已停用，需要时可换新证", "Revoked. Reissue to give a new one."))
 
 
 ZONES = (
@@ -536,9 +799,9 @@ class FakeWayfinding:
         if stall.level == "2":
             legs = [Leg("1", ((24.0, 28.0), (24.0, 22.0), (5.0, 10.0))), Leg("2", ((5.0, 10.0), (x - 2, y)))]
         directions = (
-            Direction("straight", Words("直走 6 米", "Straight on, 6 m"), Words("进 1 号馆", "Into hall 1")),
-            Direction("left", Words("左转", "Turn left"), Words("看到 A005", "At A005")),
-            Direction(
+            Step("straight", Words("直走 6 米", "Straight on, 6 m"), Words("进 1 号馆", "Into hall 1")),
+            Step("left", Words("左转", "Turn left"), Words("看到 A005", "At A005")),
+            Step(
                 "arrive",
                 Words(f"{_called(stall).zh} 在右手边", f"{_called(stall).en} is on your right"),
                 Words("", ""),
@@ -613,6 +876,8 @@ class FakeFairDay:
             GateRow(Words("西门", "West gate"), 619),
         )
         self.decided = 5
+        self.undone: set[int] = set()
+        """Which of the recent decisions were taken back."""
 
     def sign_in(self, pin: str) -> SignIn:
         self.calls.note("sign_in")
@@ -626,7 +891,7 @@ class FakeFairDay:
 
     def summary(self) -> Summary:
         self.calls.note("summary")
-        occupancy = Occupancy(self.gate.inside, 2500, self.gate.paused)
+        occupancy = self.gate.occupancy()
         full_in_min = full_in_min_of(occupancy.inside, occupancy.capacity, sum(self.entries[-2:]), 10)
         flow = Flow(self.entries, 5, NOW - timedelta(minutes=50), NOW, full_in_min)
         return Summary(occupancy, flow, self.gates)
@@ -634,16 +899,30 @@ class FakeFairDay:
     def recent(self) -> tuple[RecentRow, ...]:
         self.calls.note("recent")
         whos = (
-            ("张＊雨", "admit", "welcome"),
-            ("李＊", "notice", "already_inside"),
-            ("王＊萱", "refuse", "too_early"),
-            ("", "staff", "unknown"),
-            ("欧＊＊修", "ask", "phone_needed"),
+            ("张＊雨", Reason.WELCOME),
+            ("李＊", Reason.ALREADY_INSIDE),
+            ("王＊萱", Reason.TOO_EARLY),
+            ("", Reason.FORGED),
+            ("欧＊＊修", Reason.PHONE_NEEDED),
         )
-        return tuple(
-            RecentRow(NOW - timedelta(seconds=20 * at), who, verdict, reason)
-            for at, (who, verdict, reason) in enumerate(whos[: self.decided])
-        )
+        rows = []
+        for at in range(self.decided):
+            who, reason = whos[at % len(whos)]
+            undone = at in self.undone
+            rows.append(
+                RecentRow(
+                    NOW - timedelta(seconds=20 * at),
+                    who,
+                    verdict_of(reason).value,
+                    reason.value,
+                    words=REASON_WORDS[reason],
+                    origin="5be1f09a",
+                    seq=2615 - at,
+                    undone=undone,
+                    undoable=reason is Reason.WELCOME and not undone,
+                )
+            )
+        return tuple(rows)
 
 
 class FakePrintQueue:
@@ -777,6 +1056,23 @@ FAIR = Fair(
     gates=(Gate("east", Words("东门", "East gate")), Gate("west", Words("西门", "West gate"))),
     staff=(StaffMember("s1", "陈示例", ""),),
 )
+DECLARATION = Words(
+    "我今天没有发热、咳嗽等不适，会听从现场工作人员的安排。",
+    "I have no fever or cough today, and I will follow what staff ask of me.",
+)
+DOORS = {
+    "in": Door(FAIR, FAIR.gates[0]),
+    "out": Door(FAIR, Gate("north", Words("北门出口", "North exit"), Direction.OUT)),
+    "foyer": Door(FAIR, Gate("foyer", Words("序厅", "Foyer"), Direction.NONE)),
+    "hosts": Door(
+        FAIR,
+        Gate("desk", Words("单位签到处", "Employers' desk"), types=(BadgeType.EMPLOYER, BadgeType.SCHOOL)),
+    ),
+    "session": Door(
+        FAIR, Gate("r201", Words("201 报告厅", "Lecture room 201"), session="S01"), session=SESSIONS[0]
+    ),
+}
+"""Kinds of gates that a kiosk may stand at."""
 
 
 class FakeKiosk:
@@ -796,6 +1092,9 @@ class FakeKiosk:
         self.fair_pack = FakeFairPack(self.calls)
         self.local_settings = FakeLocalSettings(self.calls)
         self.season = FakeSeason(self.calls)
+        self.corrections = FakeCorrections(self.calls)
+        self.stalls = FakeStalls(self.calls)
+        self.delegations = FakeDelegations(self.calls)
 
     def fail(self, name: str) -> None:
         """From now on the call of that name raises FakeFault."""
@@ -812,13 +1111,14 @@ class FakeKiosk:
     def restore(self) -> None:
         """All as at first."""
         self.mend()
+        self.fair = FAIR
         self.clock.moment = NOW
-        self.gate.paused = False
-        self.gate.inside = INSIDE
-        self.badge_desk.crowd = ()
-        for each in (self.fair_day, self.print_queue, self.fair_pack, self.local_settings):
+        for each in (
+            *(self.gate, self.badge_desk, self.fair_day, self.print_queue, self.fair_pack),
+            *(self.local_settings, self.corrections, self.delegations),
+        ):
             each.restore()
-        self.gate.tails_tried_out = False
+        self.stalls.as_at_first()
         self.directory.exhibitors = EXHIBITORS
         self.directory.sessions = SESSIONS
         self.wayfinding.steps = None
@@ -828,3 +1128,15 @@ class FakeKiosk:
     def crowd(self, inside: int) -> None:
         """So many people are inside."""
         self.gate.inside = inside
+
+    def stand_at(self, door: str) -> None:
+        """This kiosk stands at another kind of gate: a key of DOORS."""
+        self.gate.door = DOORS[door]
+
+    def rehearse(self) -> None:
+        """It is a rehearsal."""
+        self.fair = replace(FAIR, id=FAIR.id + REHEARSAL)
+
+    def change_policy(self, **rules) -> None:
+        """The fair has other rules."""
+        self.fair = replace(self.fair, policy=replace(FAIR.policy, **rules))

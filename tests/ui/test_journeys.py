@@ -155,7 +155,7 @@ def test_pause_asks_once(window, kiosk, settle):
     assert kiosk.calls.of("set_paused") == []
     staff.pause()
     settle(window)
-    assert kiosk.calls.of("set_paused") == [(True, "s1")]
+    assert kiosk.calls.of("set_paused") == [(True, "s1", "")]
     assert staff.paused
     staff.pause()
     settle(window)

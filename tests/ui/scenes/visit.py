@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from kiosk.devices.printers import PrintOutcome, PrintState
 from kiosk.domain.fair import Words
-from kiosk.domain.reasons import Reason
+from kiosk.domain.reasons import ASK_REASONS, Reason
 from tests.fakes import services as fakes
 from tests.ui.stage import Stage
 
@@ -61,6 +62,8 @@ def home(**shown: object) -> Callable[[Stage], None]:
         stage.kiosk.clock.moment = shown.get("at", fakes.NOW)
         stage.kiosk.crowd(shown.get("inside", fakes.INSIDE))
         stage.kiosk.gate.paused = shown.get("paused", False)
+        stage.kiosk.stand_at(shown.get("door", "in"))
+        stage.kiosk.gate.in_session = shown.get("in_session", 34)
         stage.kiosk.directory.sessions = fakes.SESSIONS[: shown.get("sessions", len(fakes.SESSIONS))]
         for call in shown.get("failing", ()):
             stage.kiosk.fail(call)
@@ -68,6 +71,22 @@ def home(**shown: object) -> Callable[[Stage], None]:
         afterwards(stage, stage.models.home.attached)
 
     return scene
+
+
+def long_session(scene: Callable[[Stage], None]) -> Callable[[Stage], None]:
+    """A scene at the door of a session with a long title."""
+    title = Words(
+        "京津冀协同发展背景下高校毕业生基层就业项目政策解读与现场答疑",
+        "Policies for graduates who go to the grass roots in Beijing, Tianjin and Hebei: questions and answers",
+    )
+
+    def changed(stage: Stage) -> None:
+        door = fakes.DOORS["session"]
+        fakes.DOORS["session"] = replace(door, session=replace(door.session, title=title))
+        scene(stage)
+        fakes.DOORS["session"] = door
+
+    return changed
 
 
 def _moment(day: int, hour: int) -> datetime:
@@ -123,6 +142,87 @@ def number(state: str) -> Callable[[Stage], None]:
     return scene
 
 
+def named(state: str) -> Callable[[Stage], None]:
+    """Check-in by name, up to a state."""
+
+    def scene(stage: Stage) -> None:
+        check_in = stage.models.checkIn
+        stage.models.navigation.go("check_in")
+        check_in.begin_name()
+        stage.rest()
+        if state == "name":
+            return
+        check_in.type_name("林示远")
+        check_in.next()
+        for digit in "9999":
+            check_in.digit(digit)
+        if state == "mismatch":
+            check_in.next()
+
+    return scene
+
+
+def at_door(door: str, scene: Callable[[Stage], None]) -> Callable[[Stage], None]:
+    """A scene at another kind of gate."""
+
+    def there(stage: Stage) -> None:
+        home(door=door)(stage)
+        stage.rest()
+        scene(stage)
+
+    return there
+
+
+# ---- agreement and delegation
+
+
+LONG_NOTICE = Words(
+    "为了办理今天的入场和统计，我们收集您的姓名、学历、学校和手机号后四位。" * 30,
+    "For entry and totals today we collect your name, your degree, your school and four digits. " * 30,
+)
+
+
+def agreement(to: str, state: str = "text", *, long: bool = False) -> Callable[[Stage], None]:
+    """Somebody is asked to agree."""
+
+    def scene(stage: Stage) -> None:
+        rules = {"declaration": fakes.DECLARATION} | ({"consent": LONG_NOTICE} if long else {})
+        stage.kiosk.change_policy(**rules)
+        stage.models.scan("CONSENT0001" if to == "consent" else "DECLARE0001")
+        stage.rest()
+        if state == "declined":
+            stage.models.agreement.decline()
+        elif state == "busy":
+            stage.kiosk.hold("agree")
+            stage.models.agreement.agree()
+
+    return scene
+
+
+def delegation(
+    state: str, size: int = 28, *, refused: int = 1, absent: int = 0, which: int = 0
+) -> Callable[[Stage], None]:
+    """The leader was scanned, and the list is shown, up to a state."""
+
+    def scene(stage: Stage) -> None:
+        led = stage.kiosk.delegations
+        led.size, led.refused = size, refused
+        if state == "all here":
+            led.here = {1001 + at for at in range(size)}
+        page = stage.models.page("delegation")
+        page.lead(led.list(7 + which))
+        stage.rest()
+        first = 1000 * (which + 1) + 1
+        for at in range(absent):
+            page.toggle(str(first + 3 + 2 * at))
+        if state in ("busy", "result", "failed"):
+            if state != "result":
+                (stage.kiosk.hold if state == "busy" else stage.kiosk.fail)("arrive")
+            page.let_in()
+
+    return scene
+
+
 # ---- walk-up
 
 
@@ -169,19 +269,48 @@ def registering(state: str, *, name: str = "林示远", school: str = "北京科
     return scene
 
 
+def booked_number(stage: Stage) -> None:
+    """The student number that came along is booked already."""
+    stage.kiosk.badge_desk.numbered = True
+    form = stage.models.walkUp
+    stage.models.navigation.go("walk_up")
+    form.begin_with(fakes.STUDENT_NUMBER)
+    form.type_name("林示远")
+    form.next()
+    form.choose_degree("硕士")
+    form.choose_school("4111010008", "北京科技大学")
+    form.skip_phone()
+    form.agree()
+
+
 # ---- verdict and badge
 
 
-def verdict(reason: Reason, *, printing: str = "") -> Callable[[Stage], None]:
+def verdict(
+    reason: Reason, *, printing: str = "", known: bool = False, door: str = "in", long: bool = False
+) -> Callable[[Stage], None]:
     """The verdict of a reason, for somebody with a long name and school; perhaps with a badge to print."""
 
     def scene(stage: Stage) -> None:
+        home(door=door)(stage)
+        stage.rest()
         job = fakes.JOB if printing else None
-        stage.models.page("verdict").show(fakes.Admission(fakes.decision(reason), WHO, 11, job))
+        decided = fakes.decision(reason)
+        if long:
+            gates = (fakes.LONG_GATE, Words("南门", "South gate"), fakes.LONG_GATE)
+            names = replace(decided.particulars, gate=fakes.LONG_GATE, gates=gates)
+            decided = replace(decided, particulars=names)
+        admission = fakes.Admission(decided, WHO, 11, job)
+        stage.models.page("verdict").show(admission, known=known)
         if printing in ("confirmed", "failed"):
             stage.models.printed(fakes.JOB, PrintOutcome(PrintState(printing)))
 
     return scene
+
+
+def leader(stage: Stage) -> None:
+    """The leader of a delegation was scanned."""
+    stage.models.scan("LEADER00001")
 
 
 def badge(state: str, ahead: int = 0) -> Callable[[Stage], None]:
@@ -255,6 +384,12 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "home one session": home(sessions=1),
     "home no session": home(sessions=0),
     "home failed": home(failing=("occupancy",)),
+    "home out": home(door="out"),
+    "home foyer": home(door="foyer"),
+    "home hosts": home(door="hosts"),
+    "home session": home(door="session"),
+    "home session long": long_session(home(door="session")),
+    "home session full": home(door="session", in_session=80),
     "check_in": go("check_in"),
     "check_in code": code("empty"),
     "check_in code some": code("some"),
@@ -264,6 +399,10 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "check_in number": number("number"),
     "check_in lettered": lettered,
     "check_in tail": number("tail"),
+    "check_in name": named("name"),
+    "check_in name tail": named("tail"),
+    "check_in name mismatch": named("mismatch"),
+    "check_in out": at_door("out", go("check_in")),
     "check_in busy": number("busy"),
     "check_in mismatch": number("mismatch"),
     "check_in wait": number("wait"),
@@ -272,6 +411,22 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "walk_up busy": registering("busy"),
     "walk_up problem": registering("problem", name="林𰻞远"),
     "walk_up problem school": registering("problem", school="𰻞𰻞学院"),
+    "walk_up problem number": booked_number,
+    "agreement": agreement("consent"),
+    "agreement declaration": agreement("declaration"),
+    "agreement long": agreement("consent", long=True),
+    "agreement busy": agreement("consent", "busy"),
+    "agreement declined": agreement("consent", "declined"),
+    "delegation": delegation("list"),
+    "delegation one": delegation("list", 1, which=1),
+    "delegation absent": delegation("list", absent=4, which=2),
+    "delegation many": delegation("list", 60),
+    "delegation all here": delegation("all here"),
+    "delegation busy": delegation("busy"),
+    "delegation failed": delegation("failed"),
+    "delegation result": delegation("result", refused=0),
+    "delegation result refused": delegation("result", refused=2),
+    "delegation result many refused": delegation("result", 60, refused=30),
     "badge waiting": badge("asked", ahead=3),
     "badge printing": badge("asked"),
     "badge out": badge("confirmed"),
@@ -288,8 +443,17 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     **{
         f"verdict {reason.value}": verdict(reason)
         for reason in Reason
-        if reason is not Reason.PHONE_NEEDED  # asked on the check-in page
+        if reason not in ASK_REASONS  # asked on pages of their own
     },
+    "verdict left door": verdict(Reason.LEFT, door="out"),
+    "verdict badge printing": verdict(Reason.BADGE, printing="asked", door="foyer"),
+    "verdict badge not printed": verdict(Reason.BADGE, printing="failed", door="foyer"),
+    "verdict inside long": verdict(Reason.ALREADY_INSIDE, long=True),
+    "verdict wrong gate long": verdict(Reason.WRONG_GATE, long=True),
+    "verdict unknown hosts": verdict(Reason.UNKNOWN, door="hosts"),
+    "verdict known": verdict(Reason.WELCOME, printing="asked", known=True),
+    "verdict known early": verdict(Reason.TOO_EARLY, known=True),
+    "verdict leader": leader,
     "verdict printing": verdict(Reason.WELCOME, printing="asked"),
     "verdict badge out": verdict(Reason.WELCOME, printing="confirmed"),
     "verdict badge stopped": verdict(Reason.WELCOME, printing="failed"),

@@ -10,11 +10,13 @@ Item {
     required property string detail
     property bool tappable: false
     // Large and long: a step smaller, so that it stays on one line.
-    readonly property bool longTitle: Theme.large && title.length > (Theme.latin ? 22 : 12)
+    readonly property bool longTitle: title.length > (Theme.large ? (Theme.latin ? 22 : 12) : (Theme.latin ? 34 : 18))
+    // Several gates by their long names: as many lines as they need, in the size of what is read nearby.
+    readonly property bool veryLong: title.length > (Theme.latin ? 64 : 34)
 
     signal tapped
 
-    height: Theme.verdictRow
+    height: Math.max(Theme.verdictRow, words.height + 2 * Theme.spaceXs)
 
     Tap {
         id: tap
@@ -40,6 +42,8 @@ Item {
         name: row.icon
     }
     Column {
+        id: words
+
         anchors.left: sign.right
         anchors.leftMargin: Theme.spaceL
         anchors.right: chevron.left
@@ -48,7 +52,8 @@ Item {
 
         StyledText {
             width: parent.width
-            typeStyle: row.longTitle ? Theme.row : Theme.title
+            typeStyle: row.veryLong ? Theme.lead : row.longTitle ? Theme.row : Theme.title
+            font.weight: Font.Bold
             text: row.title
         }
         StyledText {

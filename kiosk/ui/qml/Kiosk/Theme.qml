@@ -252,6 +252,8 @@ QtObject {
     readonly property int footTarget: mm(26)
     readonly property int rowHeight: Math.max(mm(34), row.line + body.line + spaceXs)
     readonly property int primaryHeight: mm(46)
+    readonly property int memberRow: Math.max(mm(24), row.line + spaceM)
+    readonly property int tickBox: mm(15)
     readonly property int pagerHeight: mm(28)
     readonly property int verdictRow: mm(portrait ? 52 : large ? 44 : 47)
     readonly property int cardInset: mm(8)

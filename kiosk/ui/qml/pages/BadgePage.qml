@@ -39,7 +39,8 @@ KioskPage {
                 return qsTrId("badge.out_how").arg(page.badge.who);
             if (page.stopped)
                 //% "%1，您已签到成功，这台打印机停了。"
-                return qsTrId("badge.stopped_how").arg(page.badge.who);
+                //% "%1，这台打印机停了，胸卡在服务台打。"
+                return page.badge.foyer ? qsTrId("badge.stopped_foyer").arg(page.badge.who) : qsTrId("badge.stopped_how").arg(page.badge.who);
             //% "%1，约几秒后出来。"
             return page.badge.who === "" ? "" : qsTrId("badge.printing_how").arg(page.badge.who);
         }

@@ -12,10 +12,35 @@ KioskPage {
     readonly property bool start: checkIn.state === "start"
     readonly property bool code: checkIn.state === "code"
     readonly property bool tail: checkIn.state === "tail"
+    readonly property bool named: checkIn.state === "name"
+    // Half a pinyin syllable is no name yet.
+    property bool composing: false
     readonly property bool lettered: checkIn.state === "number" && checkIn.lettered
 
     //% "签到"
-    title: qsTrId("check_in.title")
+    //% "离场"
+    title: checkIn.leaving ? qsTrId("check_in.title_out") : qsTrId("check_in.title")
+    typing: named
+
+    function asked(): string {
+        switch (checkIn.state) {
+        case "code":
+            //% "您的登记码？"
+            return qsTrId("check_in.code");
+        case "tail":
+            //% "手机号后四位？"
+            return qsTrId("check_in.tail");
+        case "number":
+            //% "您的学号？"
+            return qsTrId("check_in.number");
+        case "name":
+            return qsTrId("walk_up.name_question");
+        default:
+            //% "请扫码签到"
+            //% "请扫胸卡离场"
+            return checkIn.leaving ? qsTrId("check_in.question_out") : qsTrId("check_in.question");
+        }
+    }
 
     function how(): string {
         if (checkIn.busy)
@@ -27,6 +52,9 @@ KioskPage {
         if (code && checkIn.typed !== "")
             //% "已输入 %1 位，共 %2 位"
             return qsTrId("check_in.code_so_far").arg(checkIn.typed.length).arg(checkIn.codeLength);
+        if (named)
+            //% "预约时填的姓名"
+            return qsTrId("check_in.name_how");
         //% "预约成功的短信里有，%1 位字母和数字，没有 0、1、8、9"
         //% "预约时留的手机号，用来确认是您本人"
         //% "和预约时填的一样"
@@ -37,7 +65,8 @@ KioskPage {
         switch (checkIn.problem) {
         case "mismatch":
             //% "学号和手机号对不上，请再输一次，或到 %1"
-            return qsTrId("check_in.mismatch").arg(desk);
+            //% "姓名和手机号对不上，请再输一次，或到 %1"
+            return checkIn.byName ? qsTrId("check_in.mismatch_name").arg(desk) : qsTrId("check_in.mismatch").arg(desk);
         case "wait":
             //% "试的次数太多了，请过 30 秒再试，或到 %1"
             return qsTrId("check_in.wait").arg(desk);
@@ -69,11 +98,7 @@ KioskPage {
         id: question
 
         width: page.start && Theme.portrait ? Theme.homeHeroWidth : Theme.questionWidth
-        //% "请扫码签到"
-        //% "您的登记码？"
-        //% "手机号后四位？"
-        //% "您的学号？"
-        text: page.start ? qsTrId("check_in.question") : page.code ? qsTrId("check_in.code") : page.tail ? qsTrId("check_in.tail") : qsTrId("check_in.number")
+        text: page.asked()
         how: page.how()
         problem: page.problem()
     }
@@ -106,6 +131,15 @@ KioskPage {
                 "action": "number"
             },
             {
+                "icon": "me",
+                //% "用姓名签到"
+                "title": qsTrId("check_in.by_name"),
+                //% "还要手机号后四位"
+                "detail": qsTrId("check_in.by_name_how"),
+                "action": "name"
+            }
+        ].concat(page.checkIn.walkUps ? [
+            {
                 "icon": "register",
                 //% "现场登记"
                 "title": qsTrId("check_in.walk_up"),
@@ -113,14 +147,16 @@ KioskPage {
                 "detail": qsTrId("check_in.walk_up_how"),
                 "action": "walk_up"
             }
-        ]
+        ] : [])
         onChosen: action => {
             if (action === "code")
                 page.checkIn.begin_code();
             else if (action === "number")
                 page.checkIn.begin();
+            else if (action === "name")
+                page.checkIn.begin_name();
             else
-                page.models.navigation.go(action);
+                page.checkIn.register();
         }
     }
     // A pad has a dozen keys and more: only the one that is used is made.
@@ -128,7 +164,7 @@ KioskPage {
         x: Theme.answerLeft
         y: page.code ? page.sizes.codeTop : Theme.answerTop
         width: Theme.answerWidth
-        sourceComponent: page.start ? null : page.code ? codeEntry : page.tail ? tailEntry : numberEntry
+        sourceComponent: page.start ? null : page.code ? codeEntry : page.tail ? tailEntry : page.named ? nameEntry : numberEntry
     }
     Component {
         id: codeEntry
@@ -151,6 +187,19 @@ KioskPage {
                 onErase: page.checkIn.erase()
                 onDone: page.checkIn.next()
             }
+        }
+    }
+    Component {
+        id: nameEntry
+
+        TextEntry {
+            hint: qsTrId("walk_up.name_hint")
+            text: page.checkIn.typed
+            onEdited: text => page.checkIn.type_name(text)
+            onAccepted: page.checkIn.next()
+            onComposingChanged: page.composing = composing
+            Component.onCompleted: open()
+            Component.onDestruction: page.composing = false
         }
     }
     Component {
@@ -217,7 +266,7 @@ KioskPage {
         id: previous
 
         x: Theme.margin
-        y: page.code || page.lettered ? page.sizes.codeButtonsTop : Theme.padButtonsTop
+        y: page.code || page.lettered ? page.sizes.codeButtonsTop : page.named ? Theme.buttonsTop : Theme.padButtonsTop
         //% "上一步"
         text: qsTrId("check_in.previous")
         visible: !page.start
@@ -232,5 +281,27 @@ KioskPage {
         text: page.lettered ? qsTrId("check_in.digits_only") : qsTrId("check_in.with_letters")
         visible: page.checkIn.state === "number"
         onTapped: page.checkIn.toggle_letters()
+    }
+    ActionButton {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.left: previous.right
+        anchors.leftMargin: Theme.gutter
+        y: previous.y
+        primary: true
+        enabled: page.checkIn.complete && !page.composing
+        text: qsTrId("check_in.next")
+        visible: page.named
+        onTapped: page.checkIn.next()
+    }
+    // Nobody is booked with it: who has no booking registers, and the number goes along.
+    ActionButton {
+        anchors.left: previous.right
+        anchors.leftMargin: Theme.gutter
+        y: previous.y
+        icon: "register"
+        text: qsTrId("check_in.walk_up")
+        visible: page.tail && page.checkIn.problem === "mismatch" && page.checkIn.walkUps
+        onTapped: page.checkIn.register()
     }
 }

@@ -27,6 +27,82 @@ KioskPage {
             return home.hours;
         }
     }
+    // What this kiosk is for, on the sign and on the first card.
+    function asked(): string {
+        switch (home.standsAt) {
+        case "out":
+            //% "离场请扫胸卡"
+            return qsTrId("home.scan_out");
+        case "foyer":
+            //% "扫码领胸卡"
+            return qsTrId("home.scan_foyer");
+        case "hosts":
+            //% "单位扫码签到"
+            return qsTrId("home.scan_hosts");
+        case "session":
+            //% "入会场请扫码"
+            return qsTrId("home.scan_session");
+        default:
+            //% "请扫码\n签到"
+            //% "请扫码签到"
+            return sizes.low ? qsTrId("home.scan_low") : qsTrId("home.scan");
+        }
+    }
+    function how(): string {
+        switch (home.standsAt) {
+        case "out":
+            //% "把胸卡对准屏幕下方的扫描窗"
+            return qsTrId("home.scan_out_how");
+        case "foyer":
+            //% "胸卡当场打印，拿好再走入口"
+            return qsTrId("home.scan_foyer_how");
+        case "hosts":
+            //% "参展单位的代表在这里签到、领胸卡"
+            return qsTrId("home.scan_hosts_how");
+        case "session":
+            return home.session;
+        default:
+            //% "把二维码对准屏幕下方的扫描窗"
+            return qsTrId("home.scan_how");
+        }
+    }
+    function firstCard(): string {
+        switch (home.standsAt) {
+        case "out":
+            //% "离场"
+            return qsTrId("home.leave");
+        case "foyer":
+            //% "领胸卡"
+            return qsTrId("home.get_badge");
+        default:
+            //% "签到"
+            return qsTrId("home.check_in");
+        }
+    }
+    function firstHow(): string {
+        switch (home.standsAt) {
+        case "in":
+        case "foyer":
+            //% "没有码？报学号或姓名，或现场登记"
+            return qsTrId("home.check_in_how");
+        default:
+            //% "码不在手边？报学号或姓名"
+            return qsTrId("home.no_code_how");
+        }
+    }
+    function seats(crowd: string): string {
+        switch (crowd) {
+        case "paused":
+            //% "入场暂停，请稍候"
+            return qsTrId("home.seats_paused");
+        case "full":
+            //% "座位已满"
+            return qsTrId("home.seats_full");
+        default:
+            //% "还有 %1 个座位"
+            return qsTrId("home.seats").arg(home.seatsLeft);
+        }
+    }
     function stallsText(): string {
         if (home.stalls === 0)
             //% "搜单位、岗位、专业"
@@ -94,10 +170,8 @@ KioskPage {
         x: Theme.margin
         y: page.sizes.homeHeroTop
         width: page.sizes.homeHeroWidth
-        typeStyle: page.sizes.low ? page.sizes.lowHero : Theme.hero
-        //% "请扫码\n签到"
-        //% "请扫码签到"
-        text: page.sizes.low ? qsTrId("home.scan_low") : qsTrId("home.scan")
+        typeStyle: page.home.standsAt !== "in" ? page.sizes.doorHero : page.sizes.low ? page.sizes.lowHero : Theme.hero
+        text: page.asked()
     }
     StyledText {
         id: how
@@ -107,8 +181,11 @@ KioskPage {
         anchors.topMargin: Theme.spaceS
         width: page.sizes.homeHeroWidth
         typeStyle: Theme.lead
-        //% "把二维码对准屏幕下方的扫描窗"
-        text: qsTrId("home.scan_how")
+        font.weight: page.home.standsAt === "session" ? Font.Bold : Font.Normal
+        text: page.how()
+        // A session's title may be long.
+        maximumLineCount: 2
+        elide: Text.ElideRight
     }
     Row {
         x: Theme.margin
@@ -138,6 +215,8 @@ KioskPage {
             color: Theme.colour.inkSoft
             wrapMode: Text.NoWrap
             text: {
+                if (page.home.seatsLeft >= 0)
+                    return page.seats(page.home.crowd);
                 const inside = Number(page.home.inside).toLocaleString(Qt.locale("en_US"), "f", 0);
                 switch (page.home.crowd) {
                 case "calm":
@@ -173,10 +252,8 @@ KioskPage {
             width: parent.width
             height: Theme.homeCheckIn
             filled: true
-            //% "签到"
-            title: qsTrId("home.check_in")
-            //% "没有码？报学号，或现场登记"
-            detail: qsTrId("home.check_in_how")
+            title: page.firstCard()
+            detail: page.firstHow()
             art: "badge_art"
             artSize: Theme.homeArt
             onTapped: page.models.navigation.go("check_in")

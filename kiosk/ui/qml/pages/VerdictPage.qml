@@ -12,8 +12,18 @@ KioskLayer {
     readonly property string other: verdict ? verdict.otherSentence : ""
     readonly property color ink: Theme.onVerdict(kind)
 
+    // A gate's name may make a line longer than it should be: a step smaller then.
+    readonly property string sentence: verdict ? verdict.sentence : ""
+    readonly property bool longSentence: sentence.split("\n").some(line => line.length > (Theme.portrait ? 1 : 1.35) * (Theme.latin ? 40 : 20) / Theme.largeFactor)
+
     function titleOf(step: string): string {
         switch (step) {
+        case "known":
+            //% "您已有预约"
+            return qsTrId("verdict.known");
+        case "delegation":
+            //% "带团入场：还有 %1 人"
+            return qsTrId("verdict.delegation").arg(verdict ? verdict.delegationSize : 0);
         case "printing":
             //% "请取胸卡"
             return qsTrId("verdict.printing");
@@ -30,6 +40,12 @@ KioskLayer {
     }
     function detailOf(step: string): string {
         switch (step) {
+        case "known":
+            //% "不用再登记，按原来的预约办理"
+            return qsTrId("verdict.known_how");
+        case "delegation":
+            //% "点这里看名单，一起入场"
+            return qsTrId("verdict.delegation_how");
         case "printing":
             //% "正在打印，几秒后从下方出来"
             return qsTrId("verdict.printing_how");
@@ -38,7 +54,8 @@ KioskLayer {
             return qsTrId("verdict.out_how");
         case "stopped":
             //% "您已签到成功，这台打印机停了"
-            return qsTrId("verdict.stopped_how");
+            //% "这台打印机停了"
+            return verdict && verdict.admits ? qsTrId("verdict.stopped_how") : qsTrId("verdict.stopped_foyer");
         default:
             //% "点这里，按专业、岗位或单位名找"
             return qsTrId("verdict.find_how");
@@ -54,12 +71,16 @@ KioskLayer {
         anchors.fill: parent
     }
     StyledText {
-        x: Theme.margin
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.right: time.left
+        anchors.rightMargin: Theme.spaceL
         anchors.verticalCenter: time.verticalCenter
         typeStyle: Theme.lead
         color: layer.ink
         text: layer.verdict ? layer.verdict.gate : ""
         wrapMode: Text.NoWrap
+        elide: Text.ElideMiddle
     }
     StyledText {
         id: time
@@ -129,6 +150,15 @@ KioskLayer {
             text: layer.verdict ? layer.verdict.badgeType : ""
             visible: text !== ""
         }
+        StyledText {
+            width: parent.width
+            horizontalAlignment: Theme.portrait ? Text.AlignRight : Text.AlignLeft
+            typeStyle: Theme.lead
+            font.weight: Font.Bold
+            color: layer.ink
+            text: qsTrId("verdict.known")
+            visible: layer.verdict ? layer.verdict.bookedBefore : false
+        }
     }
     Column {
         x: Theme.verdictLeft
@@ -144,14 +174,14 @@ KioskLayer {
         StyledText {
             width: parent.width
             topPadding: Theme.spaceM
-            typeStyle: Theme.headline
+            typeStyle: layer.longSentence ? Theme.title : Theme.headline
             color: layer.ink
-            text: layer.verdict ? layer.verdict.sentence : ""
+            text: layer.sentence
         }
         StyledText {
             width: parent.width
             topPadding: Theme.spaceXs
-            typeStyle: Theme.other
+            typeStyle: layer.longSentence ? Theme.lead : Theme.other
             color: layer.ink
             text: Theme.portrait ? layer.other : layer.other.replace("\n", Theme.latin ? "" : " ")
         }

@@ -93,6 +93,10 @@ QtObject {
     readonly property int codeKey: Theme.mm(25)
     readonly property int codeButtonsTop: portrait ? codeTop + 2 * codeRow + Theme.spaceM + 5 * codeKey + 4 * Theme.gutter + Theme.spaceM : Theme.buttonsTop
 
+    // ---- agreement
+    readonly property int agreementLong: 220
+    readonly property int agreeTop: Theme.footTop - Theme.spaceM - Theme.primaryHeight
+
     // ---- badge
     readonly property int badgeArt: Theme.mm(72)
     readonly property int badgeDown: Theme.mm(24)
@@ -106,6 +110,16 @@ QtObject {
         lineZhMm: 60
         lineLatinMm: 60
         latinFactor: 0.74
+        weight: Font.Bold
+        pxPerMm: Theme.pxPerMm
+        latin: Theme.latin
+    }
+    // At a gate that is not simply the way in, what it is for takes more words.
+    readonly property TypeStyle doorHero: TypeStyle {
+        sizeMm: Theme.low && Theme.portrait ? 30 : 36
+        lineZhMm: Theme.low && Theme.portrait ? 37 : 43
+        lineLatinMm: 35
+        latinFactor: 0.72
         weight: Font.Bold
         pxPerMm: Theme.pxPerMm
         latin: Theme.latin
