@@ -12,6 +12,7 @@ import click
 import pytest
 
 from kiosk.commands import kiosk
+from kiosk.commands.rules import markdown_tables
 
 CHECKOUT = Path(__file__).parents[1]
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
@@ -90,3 +91,9 @@ def test_the_sample_pin_that_is_shown_is_the_samples() -> None:
         fair = tomllib.loads((folder / "fair.toml").read_text(encoding="utf-8"))
         pins = {str(each["pin"]) for each in fair["staff"]}
         assert re.search(r"PIN of the sample fairs: (\d+)", README)[1] in pins  # type: ignore[index]
+
+
+def test_outcomes_and_rules_stand_as_they_are() -> None:
+    """`kiosk rules --markdown` writes what stands between the marks."""
+    (written,) = re.findall(r"<!-- kiosk rules -->\n(.*?)\n<!-- end -->", ARCHITECTURE, re.DOTALL)
+    assert written == markdown_tables()

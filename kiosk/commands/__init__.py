@@ -14,6 +14,7 @@ _COMMANDS = {
     "journal": "Look at the journal, verify it, rebuild what is read from it.",
     "provision": "Give this kiosk its keys.",
     "report": "Add up the fair: what the organiser must file afterwards.",
+    "rules": "Show the rules of a fair and every outcome at the gate.",
     "erase": "Erase personal data of a fair, and leave proof.",
     "gallery": "Show our own controls in every state, size, language and mode.",
     "doctor": "Say what works on this machine and what does not.",

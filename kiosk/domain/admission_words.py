@@ -301,7 +301,7 @@ def _badge(_known: Particulars) -> DecisionWords:
 
 def _has_badge(known: Particulars) -> DecisionWords:
     return _said(
-        ("已领过证", "Have it"),
+        ("已领过证", "Badge given"),
         ("您的胸卡已经打过，\n到入口扫码即可入场", "Your badge was printed before.\nScan it at the gate."),
         ("way_in", ("请走入口", "Please go to the gate"), ("胸卡上的二维码有效", "Its code is valid")),
         _desk_step(known, "胸卡丢了，可当场补办", "Lost it? They will print another"),
@@ -401,7 +401,7 @@ def _stall_released(known: Particulars) -> DecisionWords:
 
 def _no_re_entry(known: Particulars) -> DecisionWords:
     return _said(
-        ("已离场", "Has left"),
+        ("已离场", "No re-entry"),
         ("本场离场后不能再入场", "Who has left cannot\ncome in again today."),
         _desk_step(known, "东西落在里面，请找工作人员", "Left something inside? Staff will help"),
     )

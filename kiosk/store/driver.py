@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 KEY_LENGTH = 32
 PAGE_SIZE = 4096
+CACHE_KB = 32_000
+"""Holds a day's store: the slowest of 100 decisions takes a quarter less than with 2 MB (ARCHITECTURE.md)."""
 BUSY_TIMEOUT_MS = 5000
 
 _WAL_RESET_BUG_TO = (3, 51, 2)
@@ -132,6 +134,7 @@ def _prepare_writing(connection: Any, *, journal: bool) -> None:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     connection.execute(f"PRAGMA journal_mode = {'WAL' if journal else 'OFF'}")
     connection.execute(f"PRAGMA synchronous = {'FULL' if journal else 'OFF'}")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")
 

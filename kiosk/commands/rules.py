@@ -1,0 +1,92 @@
+"""`kiosk rules`: the rules of a fair and every outcome at the gate, as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date, datetime, timedelta
+
+import click
+
+from kiosk.commands.options import show, with_json
+from kiosk.domain.admission_words import Particulars, words_for
+from kiosk.domain.fair import BEIJING, POLICY_MEANINGS, Policy, Slot, Words
+from kiosk.domain.reasons import PRECEDENCE, verdict_of
+from kiosk.domain.staff_words import REASON_WORDS
+
+SAMPLE = Particulars(
+    desk=Words("4 号服务台", "desk 4"),
+    gate=Words("西门", "West gate"),
+    admitted_at=datetime(2026, 11, 28, 9, 12, tzinfo=BEIJING),
+    slot=Slot(780, 870),
+    slot_opens_min=770,
+    valid_day=date(2026, 11, 29),
+    opens_min=510,
+    gates=(Words("南门", "South gate"),),
+    stall="A015",
+    limit=3,
+    now=datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING),
+    others_heard=timedelta(seconds=14),
+)
+"""What the words name in the table."""
+
+
+@click.command()
+@with_json
+@click.option("--markdown", is_flag=True, help="Print the tables as they stand in ARCHITECTURE.md.")
+def rules(as_json: bool, markdown: bool) -> None:
+    """Show the rules that fair.toml may set, and every outcome at the gate in its order of precedence.
+
+    Example: kiosk rules
+    """
+    made = {"rules": rule_rows(), "outcomes": outcome_rows()}
+    if markdown:
+        click.echo(markdown_tables())
+        return
+    lines = [f"{name:<18} {default:<8} {zh}  {en}" for name, default, zh, en in made["rules"]]
+    lines += ["", *(f"{row[0]:<20} {row[1]:<7} {row[2]}  {row[4]}" for row in made["outcomes"])]
+    show(as_json, made, lines)
+
+
+def markdown_tables() -> str:
+    """Both tables in Markdown."""
+    outcomes = ("reason", "verdict", "大字", "word", "对访客说", "to the visitor", "工作人员")
+    return "\n\n".join(
+        (_table(("rule", "default", "规则", "meaning"), rule_rows()), _table(outcomes, outcome_rows()))
+    )
+
+
+def rule_rows() -> list[tuple[str, ...]]:
+    """Every rule of domain.fair.Policy: name, default, meaning in both languages."""
+    rows = []
+    for each in fields(Policy):
+        meaning = POLICY_MEANINGS[each.name]
+        shown = ""
+        if isinstance(each.default, int | str):
+            shown = str(each.default).lower()
+        rows.append((each.name, shown, meaning.zh, meaning.en))
+    return rows
+
+
+def outcome_rows() -> list[tuple[str, ...]]:
+    """Every reason in its order: name, verdict, word and sentence in both languages, what staff read."""
+    rows = []
+    for reason in PRECEDENCE:
+        words = words_for(reason, SAMPLE)
+        rows.append(
+            (
+                reason.value,
+                verdict_of(reason).value,
+                words.word.zh,
+                words.word.en,
+                words.sentence.zh.replace("\n", ""),
+                words.sentence.en.replace("\n", " "),
+                REASON_WORDS[reason].zh,
+            )
+        )
+    return rows
+
+
+def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [header, tuple("---" for _ in header), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
