@@ -149,9 +149,7 @@ class Models(QObject):
             model.stopped.connect(self._badge_stopped)
             model.ended.connect(self._badge_ended)
         elif name == "walk_up":
-            model.decided.connect(
-                lambda admission, known: self.page("verdict").show(admission, known=known)
-            )
+            model.decided.connect(lambda admission, known: self.page("verdict").show(admission, known=known))
         elif name in ("check_in", "agreement"):
             model.decided.connect(lambda admission: self.page("verdict").show(admission))
         if name == "check_in":
