@@ -8,8 +8,8 @@ from kiosk.ui.page_model import PageModel
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PAGE_ZH_MOST = 480
-PAGE_EN_MOST = 1000
+PAGE_ZH_MOST = 400
+PAGE_EN_MOST = 800
 """Characters of a text that one page shows, in large text as well."""
 _STOPS = "。.\n；;"
 

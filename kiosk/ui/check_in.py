@@ -23,8 +23,8 @@ TAIL_LENGTH = 4
 class CheckInModel(PageModel):
     """States: start (scan, or choose), code, number, name, tail.
 
-    `decided` carries the gate's admission; `registers` the number that was typed and nobody is booked with, of
-    who goes on to register.
+    `decided` carries the gate's admission; `registers` the number that was typed and that nobody is booked
+    with, of who goes on to register.
     """
 
     changed = Signal()

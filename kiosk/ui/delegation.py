@@ -3,6 +3,9 @@
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.domain.fair import Words
+from kiosk.domain.reasons import Reason
+from kiosk.domain.staff_words import REASON_WORDS
 from kiosk.ui.page_model import PageModel
 from kiosk.ui.row_model import Rows
 
@@ -11,6 +14,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 MEMBER_NAMES = ("attendee", "who", "detail", "arrived", "ticked")
 REFUSED_NAMES = ("who", "why")
+TO_DESK = Words("请到服务台", "please see the desk")
 
 
 @QmlElement
@@ -166,4 +170,10 @@ class DelegationModel(PageModel):
 
     def _refused_row(self, refused) -> dict:
         member, why = refused
-        return {"who": member.name, "why": self.surroundings.words(why)}
+        return {"who": member.name, "why": self.surroundings.words(why if self._by() else _for_others(why))}
+
+
+def _for_others(why: Words) -> Words:
+    """What a leader may read of a member: the first reason, no remark; who is barred hears it at the desk."""
+    first = next((words for words in REASON_WORDS.values() if why.zh.startswith(words.zh)), TO_DESK)
+    return TO_DESK if first == REASON_WORDS[Reason.BARRED] else first

@@ -852,18 +852,16 @@ the room</translation>
         <translation>Please confirm this</translation>
     </message>
     <message id="agreement.declined_how">
-        <source>没有您的同意，本机不会记下什么。
-服务台可以帮您想办法。</source>
-        <translation>Nothing is noted without your consent.
-The desk can help you.</translation>
+        <source>请到服务台，工作人员帮您想别的办法。</source>
+        <translation>Staff at the desk will find another way.</translation>
     </message>
     <message id="agreement.busy">
         <source>正在记下，请稍候</source>
         <translation>Noting it, one moment</translation>
     </message>
     <message id="agreement.how">
-        <source>看完点“同意并入场”，不到半分钟。</source>
-        <translation>Then touch 'Agree and go in'. It takes less than half a minute.</translation>
+        <source>看完请按下面的按钮，不到半分钟。</source>
+        <translation>Then touch the button below. It takes half a minute.</translation>
     </message>
     <message id="agreement.page">
         <source>第 %1 页，共 %2 页</source>
@@ -962,7 +960,7 @@ The desk can help you.</translation>
         <translation>Leave</translation>
     </message>
     <message id="check_in.question_out">
-        <source>请扫胸卡离场</source>
+        <source>扫胸卡离场</source>
         <translation>Scan your badge to leave</translation>
     </message>
     <message id="check_in.name_how">
@@ -975,7 +973,7 @@ The desk can help you.</translation>
     </message>
     <message id="check_in.by_name">
         <source>用姓名签到</source>
-        <translation>By your name</translation>
+        <translation>Use my name</translation>
     </message>
     <message id="check_in.by_name_how">
         <source>还要手机号后四位</source>

@@ -846,18 +846,16 @@
         <translation>请确认声明</translation>
     </message>
     <message id="agreement.declined_how">
-        <source>没有您的同意，本机不会记下什么。
-服务台可以帮您想办法。</source>
-        <translation>没有您的同意，本机不会记下什么。
-服务台可以帮您想办法。</translation>
+        <source>请到服务台，工作人员帮您想别的办法。</source>
+        <translation>请到服务台，工作人员帮您想别的办法。</translation>
     </message>
     <message id="agreement.busy">
         <source>正在记下，请稍候</source>
         <translation>正在记下，请稍候</translation>
     </message>
     <message id="agreement.how">
-        <source>看完点“同意并入场”，不到半分钟。</source>
-        <translation>看完点“同意并入场”，不到半分钟。</translation>
+        <source>看完请按下面的按钮，不到半分钟。</source>
+        <translation>看完请按下面的按钮，不到半分钟。</translation>
     </message>
     <message id="agreement.page">
         <source>第 %1 页，共 %2 页</source>
@@ -956,8 +954,8 @@
         <translation>离场</translation>
     </message>
     <message id="check_in.question_out">
-        <source>请扫胸卡离场</source>
-        <translation>请扫胸卡离场</translation>
+        <source>扫胸卡离场</source>
+        <translation>扫胸卡离场</translation>
     </message>
     <message id="check_in.name_how">
         <source>预约时填的姓名</source>

@@ -407,6 +407,7 @@ class FakeDelegations:
         return tuple(self._list(at) for at in range(self.count))
 
     def arrive(self, delegation_id: int, absent, by: str) -> DelegationArrival | None:
+        here = self.here  # of this day: who is kept from answering must not answer on the next
         self.calls.note("arrive", delegation_id, frozenset(absent), by)
         found = self._list(delegation_id - 7)
         coming = [each for each in found.members if not each.arrived and each.attendee not in absent]
@@ -415,7 +416,7 @@ class FakeDelegations:
             for at, each in enumerate(coming[: self.refused])
         )
         went = coming[self.refused :]
-        self.here |= {each.attendee for each in went}
+        here |= {each.attendee for each in went}
         return DelegationArrival(
             self._list(delegation_id - 7),
             len(went),

@@ -77,7 +77,7 @@ def long_session(scene: Callable[[Stage], None]) -> Callable[[Stage], None]:
     """A scene at the door of a session with a long title."""
     title = Words(
         "京津冀协同发展背景下高校毕业生基层就业项目政策解读与现场答疑",
-        "Policies for graduates who go to the grass roots in Beijing, Tianjin and Hebei: questions and answers",
+        "Policies for graduates who go to the grass roots in Beijing and Hebei: questions and answers",
     )
 
     def changed(stage: Stage) -> None:

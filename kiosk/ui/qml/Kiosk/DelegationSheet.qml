@@ -10,6 +10,7 @@ Item {
 
     required property DelegationModel delegation
     readonly property bool result: delegation.state === "result"
+    readonly property bool over: result || (delegation.state === "list" && delegation.coming === 0 && delegation.absent === 0)
     readonly property int columnLeft: Theme.margin
     readonly property int columnWidth: Theme.portrait ? Theme.pageWidth - 2 * Theme.margin : Theme.leftWidth
     readonly property int listTop: Theme.portrait ? Math.max(Theme.reachTop, shown.y + shown.height) + Theme.spaceS : Theme.headHeight + Theme.spaceS
@@ -137,13 +138,13 @@ Item {
         height: Theme.primaryHeight
         primary: true
         typeStyle: Theme.title
-        enabled: sheet.result || (sheet.delegation.coming > 0 && sheet.delegation.state !== "busy")
-        icon: sheet.result ? "" : "way_in"
+        enabled: sheet.over || (sheet.delegation.coming > 0 && sheet.delegation.state !== "busy")
+        icon: sheet.over ? "" : "way_in"
         //% "完成"
         //% "%1 人一起入场"
-        text: sheet.result ? qsTrId("delegation.done") : qsTrId("delegation.let_in").arg(sheet.delegation.coming)
+        text: sheet.over ? qsTrId("delegation.done") : qsTrId("delegation.let_in").arg(sheet.delegation.coming)
         onTapped: {
-            if (sheet.result)
+            if (sheet.over)
                 sheet.done();
             else
                 sheet.delegation.let_in();

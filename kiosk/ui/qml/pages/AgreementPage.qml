@@ -26,12 +26,12 @@ KioskPage {
     }
     function how(): string {
         if (declined)
-            //% "没有您的同意，本机不会记下什么。\n服务台可以帮您想办法。"
+            //% "请到服务台，工作人员帮您想别的办法。"
             return qsTrId("agreement.declined_how");
         if (busy)
             //% "正在记下，请稍候"
             return qsTrId("agreement.busy");
-        //% "看完点“同意并入场”，不到半分钟。"
+        //% "看完请按下面的按钮，不到半分钟。"
         return qsTrId("agreement.how");
     }
 
@@ -118,7 +118,7 @@ KioskPage {
     ActionButton {
         id: no
 
-        x: Theme.answerLeft
+        x: Theme.margin
         y: yes.y
         height: yes.height
         enabled: !page.busy
@@ -130,11 +130,9 @@ KioskPage {
     ActionButton {
         id: yes
 
-        anchors.left: no.visible ? no.right : undefined
-        anchors.leftMargin: Theme.gutter
-        anchors.right: page.declined ? undefined : card.right
-        x: Theme.answerLeft
+        x: page.declined ? Theme.margin : no.x + no.width + Theme.gutter
         y: page.sizes.agreeTop
+        width: page.declined ? implicitWidth : Theme.margin + page.sizes.columnWidth - x
         height: Theme.primaryHeight
         enabled: !page.busy
         primary: true

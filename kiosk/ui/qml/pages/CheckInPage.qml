@@ -37,7 +37,7 @@ KioskPage {
             return qsTrId("walk_up.name_question");
         default:
             //% "请扫码签到"
-            //% "请扫胸卡离场"
+            //% "扫胸卡离场"
             return checkIn.leaving ? qsTrId("check_in.question_out") : qsTrId("check_in.question");
         }
     }
@@ -131,7 +131,7 @@ KioskPage {
                 "action": "number"
             },
             {
-                "icon": "me",
+                "icon": "people",
                 //% "用姓名签到"
                 "title": qsTrId("check_in.by_name"),
                 //% "还要手机号后四位"
