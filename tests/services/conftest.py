@@ -35,6 +35,7 @@ from kiosk.domain.floorplan import FloorPlan, Graph, KioskPlace, Level, Stall, Z
 from kiosk.domain.search import HitKind, SearchEntry
 from kiosk.keys.secrecy import code_hash, hash_pin
 from kiosk.keys.signing import KeyRing, SigningKey, certify
+from kiosk.pack.pinyin import name_readings
 from kiosk.services.badge_desk import BadgeDesk
 from kiosk.services.corrections import Corrections
 from kiosk.services.delegations import Delegations
@@ -184,6 +185,7 @@ def content() -> PackContent:
         certificates=tuple(
             certify(AUTHORITY, key.public, KeyRole.KIOSK, name, number) for name, key in KIOSKS.items()
         ),
+        readings=name_readings([*(each.person.name for each in ATTENDEES), "走"]),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kiosk.domain.reasons import Reason
+from kiosk.domain.reasons import Reason, Verdict
 from kiosk.services.values import WalkUpForm
 
 if TYPE_CHECKING:
@@ -109,3 +109,79 @@ def test_after_a_reissue_only_the_new_badge_admits(east: Any, codes: Callable[[i
 @pytest.mark.parametrize("typed", ["北科大", "北京科", "bjkj", "beijingkeji", "科技大学", "bkd", "beike"])
 def test_a_school_is_found_as_people_type_it(east: Any, typed: str) -> None:
     assert "北京科技大学" in [hit.name for hit in east.desk.schools(typed)]
+
+
+def test_who_is_booked_is_not_registered_twice(east: Any) -> None:
+    form = WalkUpForm("林知远", "", "北京科技大学", "硕士", "0001", consent=True)
+    found = east.desk.register(form)
+    assert found.known
+    assert found.admission.attendee == 1
+    assert found.admission.decision.reason is Reason.WELCOME
+    assert found.admission.prints
+    assert not [fact for fact in east.gate.store.journal.facts() if fact.kind == "attendee_registered"]
+
+
+def test_who_registers_twice_is_already_inside(east: Any) -> None:
+    form = WalkUpForm("赵走", "4111010008", "北京科技大学", "硕士", "0011", consent=True)
+    first = east.desk.register(form).admission
+    east.clock.moment += timedelta(minutes=5)
+    again = east.desk.register(form)
+    assert again.known
+    assert again.admission.attendee == first.attendee
+    assert again.admission.decision.reason is Reason.ALREADY_INSIDE
+
+
+def test_the_same_name_without_the_phone_or_at_another_school_is_another_person(east: Any) -> None:
+    form = WalkUpForm("赵走", "4111010008", "北京科技大学", "硕士", "0011", consent=True)
+    first = east.desk.register(form).admission
+    for other in (replace(form, phone_tail=""), replace(form, school_code="4111010001")):
+        found = east.desk.register(other)
+        assert not found.known
+        assert found.admission.attendee != first.attendee
+
+
+def test_a_student_number_that_is_booked_goes_to_the_desk(east: Any) -> None:
+    form = WalkUpForm("李四", "", "北京科技大学", "硕士", "", consent=True, student_number="2019000001")
+    found = east.desk.register(form)
+    assert found.admission is None
+    assert "4 号服务台" in found.problem.zh
+    other = east.desk.register(replace(form, student_number="2019999999"))
+    assert other.admission.decision.verdict is Verdict.ADMIT
+
+
+def test_a_revoked_badge_admits_nobody_and_a_new_one_does(east: Any, codes: Callable[[int], str]) -> None:
+    east.gate.scan(codes(1))
+    job = east.queue.take()
+    east.queue.report(job, east.queue.not_drawn())
+    assert east.desk.revoke(1, "lost", "s1").job is None
+    assert east.gate.scan(job.face.token).decision.reason is Reason.REVOKED
+    east.desk.reissue(1, "lost", "s1")
+    token = east.queue.take().face.token
+    east.clock.moment += timedelta(minutes=5)
+    assert east.gate.scan(token).decision.reason is Reason.ALREADY_INSIDE
+    assert east.gate.scan(job.face.token).decision.reason is Reason.REVOKED
+
+
+def test_a_badge_that_only_the_pack_knows_is_revoked_too(east: Any, kiosk_at: Callable[..., Any]) -> None:
+    west = kiosk_at("west-1")
+    west.gate.scan("B" * 26)
+    token = west.queue.take().face.token
+    east.desk.revoke(1, "lost", "s1")
+    assert east.gate.scan(token).decision.reason is Reason.REVOKED
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("zhiyuan", ["林知远"]),
+        ("lzy", ["林知远"]),
+        ("lin 0001", ["林知远"]),
+        ("lin 0002", []),
+        ("A001", ["赵代表", "钱代表"]),
+        ("买买提", ["阿依古丽·买买提"]),
+        ("zou", ["赵走"]),
+    ],
+)
+def test_staff_find_by_pinyin_and_by_more_words(east: Any, typed: str, names: list[str]) -> None:
+    east.desk.register(WalkUpForm("赵走", "4111010008", "北京科技大学", "硕士", "0011", consent=True))
+    assert sorted(hit.name for hit in east.desk.find(typed)) == sorted(names)
