@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
+from kiosk.store.ballast import free_bytes
 from kiosk.store.faults import StoreFault, StoreFaultKind
 
 if TYPE_CHECKING:
@@ -40,6 +42,13 @@ _KINDS = {
     _SQLITE_CANTOPEN: StoreFaultKind.MISSING,
     _SQLITE_NOTADB: StoreFaultKind.WRONG_KEY,
 }
+
+
+_FULL_BYTES = 65536
+"""With less room than this SQLite cannot even open: the index of its log takes 32 kB."""
+
+_written: WeakKeyDictionary[Database, Path] = WeakKeyDictionary()
+"""Where the databases lie that are open for writing, so that damage in one can be marked beside it."""
 
 
 def check_version(version: str) -> None:
@@ -84,35 +93,60 @@ def connect(path: Path, key: bytes, *, read_only: bool = False, journal: bool = 
     whole, never changed) and may be used by several threads. Without `journal` a new file is built in one go:
     it stays one plain file, and is thrown away if building fails. Raises StoreFault.
     """
+    if read_only:
+        if not path.is_file():
+            raise StoreFault(StoreFaultKind.MISSING, path.name)
+        return _connect(path, key, "?mode=ro&immutable=1", None, many_threads=True)
+    db = _connect(path, key, "", lambda connection: _prepare_writing(connection, journal=journal))
+    _written[db] = path
+    return db
+
+
+def look(path: Path, key: bytes) -> Database:
+    """Open a database to look at it as it lies there, its write-ahead log included, and change nothing.
+
+    The last writer that closes a database folds the log in, also where it has just found that the log is
+    another day's or another store's: that would destroy what is still right in the file. Raises StoreFault.
+    """
+    return _connect(path, key, "?mode=ro", None)
+
+
+def _connect(
+    path: Path,
+    key: bytes,
+    options: str,
+    prepare: Callable[[Any], None] | None,
+    *,
+    many_threads: bool = False,
+) -> Database:
     if len(key) != KEY_LENGTH:
         raise StoreFault(StoreFaultKind.WRONG_KEY, f"a key of {len(key)} bytes")
     module = driver()
-    if read_only and not path.is_file():
-        raise StoreFault(StoreFaultKind.MISSING, path.name)
     database_type = _database_type()
-    address = path.absolute().as_uri() + ("?mode=ro&immutable=1" if read_only else "")
-    with mapped():
+    with mapped(path):
         connection = module.connect(
-            address,
+            path.absolute().as_uri() + options,
             uri=True,
             isolation_level=None,
             timeout=BUSY_TIMEOUT_MS / 1000,
-            check_same_thread=not read_only,
+            check_same_thread=not many_threads,
         )
     try:
-        with mapped():
+        with mapped(path):
             _unlock(connection, key)
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            if not read_only:
-                _prepare_writing(connection, journal=journal)
+            if prepare is not None:
+                prepare(connection)
             return database_type(connection, execute_plugins=False)
     except StoreFault as fault:
-        if fault.kind is StoreFaultKind.WRONG_KEY and _opens_elsewhere(connection, path):
+        elsewhere = fault.kind is StoreFaultKind.WRONG_KEY and _opens_elsewhere(connection, path)
+        connection.close()
+        if elsewhere:
             raise StoreFault(StoreFaultKind.DAMAGED, "first page") from fault
         raise
-    finally:
-        if sys.exc_info()[0] is not None:
-            connection.close()
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _unlock(connection: Any, key: bytes) -> None:
@@ -130,7 +164,10 @@ def _prepare_writing(connection: Any, *, journal: bool) -> None:
 
 
 def _opens_elsewhere(connection: Any, path: Path) -> bool:
-    """Whether the key fits pages other than the first: then the file is damaged and the key is right."""
+    """Whether the key fits pages other than the first: then the file is damaged and the key is right.
+
+    The check reads the file alone, so where it finds nothing, what is wrong lies in the write-ahead log.
+    """
     pages = path.stat().st_size // PAGE_SIZE
     if pages == 0 or path.stat().st_size % PAGE_SIZE:
         return True
@@ -138,36 +175,83 @@ def _opens_elsewhere(connection: Any, path: Path) -> bool:
         broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
     except driver().Error:
         return False
-    return 0 < len(broken) < pages
+    return len(broken) < pages
+
+
+def key_fits(path: Path, key: bytes) -> bool:
+    """Whether at least one whole page of the file at `path` was written under `key`. Reads all of it."""
+    pages = path.stat().st_size // PAGE_SIZE if path.is_file() else 0
+    if pages == 0:
+        return False
+    module = driver()
+    address = path.absolute().as_uri() + "?mode=ro&immutable=1"
+    try:
+        connection = module.connect(address, uri=True, isolation_level=None)
+        try:
+            _unlock(connection, key)
+            broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        finally:
+            connection.close()
+    except module.Error:
+        return False
+    wrong = sum(1 for (text,) in broken if text.startswith("HMAC"))
+    return wrong < pages
+
+
+def check_mark(path: Path) -> Path:
+    """What lies beside a store in which damage was met: the next opening checks all of it."""
+    return path.with_name(path.name + "-check")
+
+
+def mark_for_check(path: Path) -> None:
+    """Have the next opening check the whole store at `path`."""
+    try:
+        check_mark(path).touch()
+    except OSError:
+        return  # the fault that led here is said all the same
 
 
 @contextmanager
-def mapped(*, writing: bool = False) -> Iterator[None]:
+def mapped(path: Path | None = None, *, writing: bool = False) -> Iterator[None]:
     """Turn the driver's errors into StoreFault. What is no known fault (a constraint, wrong SQL) is a bug.
 
-    The driver tells no more than "I/O error": while `writing` it is a quota or a limit, a full disk by
-    another name; while reading it is a disk that no longer gives back what it was given.
+    `path` is the database's; damage in one that is open for writing is marked beside it.
     """
     module = driver()
     try:
         yield
     except module.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
-        if code is None:
+        kind = _KINDS.get(code & 0xFF) if code is not None else None
+        if code is None or kind is None:
             raise
-        kind = _KINDS.get(code & 0xFF)
-        if kind is None:
-            raise
-        if writing and code & 0xFF == _SQLITE_IOERR:
-            kind = StoreFaultKind.DISK_FULL
+        kind = _in_full(kind, code & 0xFF, path, writing=writing)
+        if kind is StoreFaultKind.DAMAGED and path is not None and path in _written.values():
+            mark_for_check(path)
         raise StoreFault(kind, str(getattr(error, "sqlite_errorname", code))) from error
+
+
+def _in_full(kind: StoreFaultKind, code: int, path: Path | None, *, writing: bool) -> StoreFaultKind:
+    """The driver says less than it knows. "I/O error" while `writing`, or where no room is left, is a full
+    disk by another name. "Read only" after a damaged page was met is what SQLCipher says to every further
+    write.
+    """
+    if code == _SQLITE_IOERR:
+        try:
+            full = writing or (path is not None and free_bytes(path) < _FULL_BYTES)
+        except OSError:
+            full = writing
+        return StoreFaultKind.DISK_FULL if full else kind
+    if code == _SQLITE_READONLY and path is not None and check_mark(path).exists():
+        return StoreFaultKind.DAMAGED
+    return kind
 
 
 @contextmanager
 def transaction(db: Database) -> Iterator[None]:
     """BEGIN IMMEDIATE ... COMMIT; ROLLBACK if anything is raised. Nothing is acknowledged before it ends."""
     assert not in_transaction(db), "transactions do not nest"
-    with mapped(writing=True):
+    with mapped(_written.get(db), writing=True):
         db.conn.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -185,20 +269,20 @@ def in_transaction(db: Database) -> bool:
 
 def rows(db: Database, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     """All rows of a query, faults mapped while they are fetched too."""
-    with mapped():
+    with mapped(_written.get(db)):
         return list(db.conn.execute(sql, parameters).fetchall())
 
 
 def row(db: Database, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
     """The first row of a query, or None."""
-    with mapped():
+    with mapped(_written.get(db)):
         found: tuple[Any, ...] | None = db.conn.execute(sql, parameters).fetchone()
         return found
 
 
 def script(db: Database, sql: str) -> None:
     """Run several statements inside the caller's transaction (executescript would commit it)."""
-    with mapped():
+    with mapped(_written.get(db)):
         statement = ""
         for line in sql.splitlines(keepends=True):
             statement += line
