@@ -58,7 +58,7 @@ def markdown_tables() -> str:
 
 def rule_rows() -> list[tuple[str, ...]]:
     """Every rule of domain.fair.Policy: name, default, meaning in both languages."""
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for each in fields(Policy):
         meaning = POLICY_MEANINGS[each.name]
         shown = ""
@@ -70,7 +70,7 @@ def rule_rows() -> list[tuple[str, ...]]:
 
 def outcome_rows() -> list[tuple[str, ...]]:
     """Every reason in its order: name, verdict, word and sentence in both languages, what staff read."""
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for reason in PRECEDENCE:
         words = words_for(reason, SAMPLE)
         rows.append(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, NoReturn
 from weakref import WeakKeyDictionary
 
+from kiosk.store.ballast import free_bytes
 from kiosk.store.faults import StoreFault, StoreFaultKind
 
 if TYPE_CHECKING:
@@ -44,6 +45,13 @@ _KINDS = {
     _SQLITE_CANTOPEN: StoreFaultKind.MISSING,
     _SQLITE_NOTADB: StoreFaultKind.WRONG_KEY,
 }
+
+
+_FULL_BYTES = 65536
+"""With less room than this SQLite cannot even open: the index of its log takes 32 kB."""
+
+_written: WeakKeyDictionary[Database, Path] = WeakKeyDictionary()
+"""Where the databases lie that are open for writing, so that damage in one can be marked beside it."""
 
 
 def check_version(version: str) -> None:
@@ -89,39 +97,62 @@ def connect(path: Path, key: bytes, *, read_only: bool = False, journal: bool = 
     whole, never changed) and may be used by several threads. Without `journal` a new file is built in one go:
     it stays one plain file, and is thrown away if building fails. Raises StoreFault.
     """
+    if read_only:
+        if not path.is_file():
+            raise StoreFault(StoreFaultKind.MISSING, path.name)
+        return _connect(path, key, "?mode=ro&immutable=1", None, many_threads=True)
+    db = _connect(path, key, "", lambda connection: _prepare_writing(connection, journal=journal))
+    _written[db] = path
+    return db
+
+
+def look(path: Path, key: bytes) -> Database:
+    """Open a database to look at it as it lies there, its write-ahead log included, and change nothing.
+
+    The last writer that closes a database folds the log in, also where it has just found that the log is
+    another day's or another store's: that would destroy what is still right in the file. Raises StoreFault.
+    """
+    return _connect(path, key, "?mode=ro", None)
+
+
+def _connect(
+    path: Path,
+    key: bytes,
+    options: str,
+    prepare: Callable[[Any], None] | None,
+    *,
+    many_threads: bool = False,
+) -> Database:
     if len(key) != KEY_LENGTH:
         raise StoreFault(StoreFaultKind.WRONG_KEY, f"a key of {len(key)} bytes")
     module = driver()
-    if read_only and not path.is_file():
-        raise StoreFault(StoreFaultKind.MISSING, path.name)
     database_type = _database_type()
-    address = path.absolute().as_uri() + ("?mode=ro&immutable=1" if read_only else "")
-    with mapped():
+    with mapped(path):
         connection = module.connect(
-            address,
+            path.absolute().as_uri() + options,
             uri=True,
             isolation_level=None,
             timeout=BUSY_TIMEOUT_MS / 1000,
-            check_same_thread=not read_only,
+            check_same_thread=not many_threads,
         )
     try:
-        with mapped():
+        with mapped(path):
             _unlock(connection, key)
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            if not read_only:
-                _prepare_writing(connection, journal=journal)
-            opened = database_type(connection, execute_plugins=False)
-            _paths[opened] = path
-            return opened
+            if prepare is not None:
+                prepare(connection)
+            return database_type(connection, execute_plugins=False)
     except StoreFault as fault:
-        if fault.kind is StoreFaultKind.WRONG_KEY and _opens_elsewhere(connection, path):
+        elsewhere = fault.kind is StoreFaultKind.WRONG_KEY and _opens_elsewhere(connection, path)
+        connection.close()
+        if elsewhere:
             raise StoreFault(StoreFaultKind.DAMAGED, "first page") from fault
-        if fault.kind is StoreFaultKind.DAMAGED and not read_only and _reads_whole(path, key):
+        if fault.kind is StoreFaultKind.DAMAGED and prepare is not None and _reads_whole(path, key):
             raise StoreFault(StoreFaultKind.DISK_FULL, "no room to open it") from fault
         raise
-    finally:
-        if sys.exc_info()[0] is not None:
-            connection.close()
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _unlock(connection: Any, key: bytes) -> None:
@@ -140,7 +171,10 @@ def _prepare_writing(connection: Any, *, journal: bool) -> None:
 
 
 def _opens_elsewhere(connection: Any, path: Path) -> bool:
-    """Whether the key fits pages other than the first: then the file is damaged and the key is right."""
+    """Whether the key fits pages other than the first: then the file is damaged and the key is right.
+
+    The check reads the file alone, so where it finds nothing, what is wrong lies in the write-ahead log.
+    """
     pages = path.stat().st_size // PAGE_SIZE
     if pages == 0 or path.stat().st_size % PAGE_SIZE:
         return True
@@ -148,7 +182,40 @@ def _opens_elsewhere(connection: Any, path: Path) -> bool:
         broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
     except driver().Error:
         return False
-    return 0 < len(broken) < pages
+    return len(broken) < pages
+
+
+def key_fits(path: Path, key: bytes) -> bool:
+    """Whether at least one whole page of the file at `path` was written under `key`. Reads all of it."""
+    pages = path.stat().st_size // PAGE_SIZE if path.is_file() else 0
+    if pages == 0:
+        return False
+    module = driver()
+    address = path.absolute().as_uri() + "?mode=ro&immutable=1"
+    try:
+        connection = module.connect(address, uri=True, isolation_level=None)
+        try:
+            _unlock(connection, key)
+            broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        finally:
+            connection.close()
+    except module.Error:
+        return False
+    wrong = sum(1 for (text,) in broken if text.startswith("HMAC"))
+    return wrong < pages
+
+
+def check_mark(path: Path) -> Path:
+    """What lies beside a store in which damage was met: the next opening checks all of it."""
+    return path.with_name(path.name + "-check")
+
+
+def mark_for_check(path: Path) -> None:
+    """Have the next opening check the whole store at `path`."""
+    try:
+        check_mark(path).touch()
+    except OSError:
+        return  # the fault that led here is said all the same
 
 
 def _reads_whole(path: Path, key: bytes) -> bool:
@@ -168,36 +235,53 @@ def _reads_whole(path: Path, key: bytes) -> bool:
 
 
 @contextmanager
-def mapped(*, writing: bool = False) -> Iterator[None]:
+def mapped(path: Path | None = None, *, writing: bool = False) -> Iterator[None]:
     """Turn the driver's errors into StoreFault. What is no known fault (a constraint, wrong SQL) is a bug.
 
-    The driver tells no more than "I/O error": while `writing` it is a quota or a limit, a full disk by
-    another name; while reading it is a disk that no longer gives back what it was given.
+    `path` is the database's; damage in one that is open for writing is marked beside it.
     """
     module = driver()
     try:
         yield
     except module.Error as error:
-        raise_fault(error, writing=writing)
+        raise_fault(error, path, writing=writing)
 
 
-def raise_fault(error: Exception, *, writing: bool = False) -> NoReturn:
+def raise_fault(error: Exception, path: Path | None = None, *, writing: bool = False) -> NoReturn:
     """Raise a driver's error as StoreFault; what is no known fault (a constraint, wrong SQL) as it is."""
     code = getattr(error, "sqlite_errorcode", None)
     kind = _KINDS.get(code & 0xFF) if code is not None else None
-    if kind is None or code is None:
+    if code is None or kind is None:
         raise error
-    if writing and code & 0xFF == _SQLITE_IOERR:
-        kind = StoreFaultKind.DISK_FULL
+    kind = _in_full(kind, code & 0xFF, path, writing=writing)
+    if kind is StoreFaultKind.DAMAGED and path is not None and path in _written.values():
+        mark_for_check(path)
     raise StoreFault(kind, str(getattr(error, "sqlite_errorname", code))) from error
+
+
+def _in_full(kind: StoreFaultKind, code: int, path: Path | None, *, writing: bool) -> StoreFaultKind:
+    """The driver says less than it knows. "I/O error" while `writing`, or where no room is left, is a full
+    disk by another name. "Read only" after a damaged page was met is what SQLCipher says to every further
+    write.
+    """
+    if code == _SQLITE_IOERR:
+        try:
+            full = writing or (path is not None and free_bytes(path) < _FULL_BYTES)
+        except OSError:
+            full = writing
+        return StoreFaultKind.DISK_FULL if full else kind
+    if code == _SQLITE_READONLY and path is not None and check_mark(path).exists():
+        return StoreFaultKind.DAMAGED
+    return kind
 
 
 @contextmanager
 def transaction(db: Database) -> Iterator[None]:
     """BEGIN IMMEDIATE ... COMMIT; ROLLBACK if anything is raised. Nothing is acknowledged before it ends."""
     assert not in_transaction(db), "transactions do not nest"
+    path = _written.get(db)
     try:
-        with mapped(writing=True):
+        with mapped(path, writing=True):
             db.conn.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -207,13 +291,9 @@ def transaction(db: Database) -> Iterator[None]:
                     db.conn.execute("ROLLBACK")
                 raise
     except StoreFault as fault:
-        if fault.kind is StoreFaultKind.DISK_FULL and not os.access(_paths.get(db, ""), os.W_OK):
+        if fault.kind is StoreFaultKind.DISK_FULL and not os.access(path or "", os.W_OK):
             raise StoreFault(StoreFaultKind.NOT_WRITABLE, fault.detail) from fault
         raise
-
-
-_paths: WeakKeyDictionary[Database, Path] = WeakKeyDictionary()
-"""Where each open database lies: of a disk that became read-only the driver says "I/O error" too."""
 
 
 def in_transaction(db: Database) -> bool:
@@ -226,7 +306,7 @@ def rows(db: Database, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[A
     try:
         found: list[tuple[Any, ...]] = db.conn.execute(sql, parameters).fetchall()
     except driver().Error as error:
-        raise_fault(error)
+        raise_fault(error, _written.get(db))
     return found
 
 
@@ -235,13 +315,13 @@ def row(db: Database, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ..
     try:
         found: tuple[Any, ...] | None = db.conn.execute(sql, parameters).fetchone()
     except driver().Error as error:
-        raise_fault(error)
+        raise_fault(error, _written.get(db))
     return found
 
 
 def script(db: Database, sql: str) -> None:
     """Run several statements inside the caller's transaction (executescript would commit it)."""
-    with mapped():
+    with mapped(_written.get(db)):
         statement = ""
         for line in sql.splitlines(keepends=True):
             statement += line

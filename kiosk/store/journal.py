@@ -78,6 +78,8 @@ class Journal:
     def __init__(self, db: Database, origin: bytes) -> None:
         self._db = db
         self.origin = origin
+        self.appended = 0
+        """Sequence of the last fact that was appended here, for the head mark; the store clears it."""
 
     def append(self, body: Body, *, now_ms: int, personal: Personal | None = None) -> Fact:
         """Record one fact of this kiosk, its personal fields and its effect on the projections.
@@ -100,6 +102,7 @@ class Journal:
         if personal is not None:
             self._keep_personal(fact, personal)
         projections.apply(self._db, fact, body)
+        self.appended = fact.seq
         return fact
 
     def facts(self, origin: bytes | None = None, first: int = 1) -> Iterator[Fact]:
@@ -187,7 +190,7 @@ class Journal:
         return Received(stored, tuple(findings.values()))
 
     def _receive_one(self, fact: Fact, personal: Personal | None, now_ms: int) -> int | Finding:
-        if not _sound(fact):
+        if not sound(fact):
             return Finding(FindingKind.WRONG_HASH, fact.origin, fact.seq)
         seq, _, previous = self._head(fact.origin)
         if fact.seq <= seq:
@@ -203,7 +206,7 @@ class Journal:
         if personal is not None:
             self._receive_personal(fact, body, personal)
         if fact.time_ms <= now_ms + ADOPT_AHEAD_MS:
-            self._adopt(fact.time)
+            self.adopt(fact.time)
         if body is not None:
             projections.apply(self._db, fact, body)
         return 1
@@ -297,7 +300,8 @@ class Journal:
         found = driver.row(self._db, "SELECT value FROM state WHERE name = 'clock'")
         return int.from_bytes(found[0], "big") if found else 0
 
-    def _adopt(self, time: int) -> None:
+    def adopt(self, time: int) -> None:
+        """Let this kiosk's hybrid clock go on from `time`, if that is later. Inside a transaction."""
         if time > self._clock():
             self._db.conn.execute(
                 "INSERT OR REPLACE INTO state VALUES ('clock', ?)", (time.to_bytes(8, "big"),)
@@ -317,8 +321,8 @@ WHERE origin IS NOT NULL
 """A loose index scan: one look-up an origin, where GROUP BY would read every fact."""
 
 
-def _sound(fact: Fact) -> bool:
-    """Whether a fact from outside is of the right shape and carries its own hash."""
+def sound(fact: Fact) -> bool:
+    """Whether a fact from outside or from a damaged file is of the right shape and carries its own hash."""
     if len(fact.origin) != 16 or len(fact.previous) != 32:
         return False
     if not 0 < fact.seq <= LARGEST or not 0 <= fact.time <= LARGEST:
@@ -340,6 +344,6 @@ def _broken(fact: Fact, expected: int, previous: bytes) -> list[Finding]:
         findings.append(Finding(FindingKind.GAP, fact.origin, expected))
     elif fact.previous != previous:
         findings.append(Finding(FindingKind.BROKEN_CHAIN, fact.origin, fact.seq))
-    if not _sound(fact):
+    if not sound(fact):
         findings.append(Finding(FindingKind.WRONG_HASH, fact.origin, fact.seq))
     return findings

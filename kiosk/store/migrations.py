@@ -4,100 +4,207 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from kiosk.store import driver, journal_schema, projection_schema, projections
+from kiosk.store import ballast, driver, inspection, journal_schema, projection_schema, projections
 from kiosk.store.faults import StoreFault, StoreFaultKind
+from kiosk.store.head_mark import Head, HeadMark
 from kiosk.store.journal import Journal
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+_Result = TypeVar("_Result")
 SCHEMA_VERSION = 2
 ORIGIN_LENGTH = 16
-_LEFTOVERS = ("-wal", "-shm")
+LEFTOVERS = ("-wal", "-shm")
 
 
 class Store:
     """An open store: the database, this kiosk's journal in it, and transactions over both."""
 
-    def __init__(self, db: Database, journal: Journal) -> None:
+    def __init__(self, db: Database, journal: Journal, path: Path, head: HeadMark) -> None:
         self.db = db
         self.journal = journal
+        self.path = path
+        self._head = head
 
     @property
     def origin(self) -> bytes:
         """This kiosk's incarnation, 16 bytes."""
         return self.journal.origin
 
-    def transaction(self) -> AbstractContextManager[None]:
-        """BEGIN IMMEDIATE ... COMMIT; ROLLBACK if anything is raised."""
-        return driver.transaction(self.db)
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """BEGIN IMMEDIATE ... COMMIT; ROLLBACK if anything is raised.
+
+        The ballast is given up before a transaction on a disk that is nearly full, and after one that failed
+        because it is: then the next one goes through. What was acknowledged is marked beside the store.
+        """
+        ballast.keep_room(self.path)
+        self.journal.appended = 0
+        try:
+            with driver.transaction(self.db):
+                yield
+        except StoreFault as fault:
+            if fault.kind is StoreFaultKind.DISK_FULL:
+                ballast.give_up(self.path)
+            raise
+        if self.journal.appended:
+            self._head.write(Head(self.origin, self.journal.appended))
+
+    def run(self, work: Callable[[], _Result]) -> _Result:
+        """Do `work` in a transaction; where the disk is full, once more when the ballast has been given up.
+
+        `work` may run twice, so it changes nothing but the store.
+        """
+        try:
+            with self.transaction():
+                return work()
+        except StoreFault as fault:
+            if fault.kind is not StoreFaultKind.DISK_FULL:
+                raise
+        with self.transaction():
+            return work()
 
     def renew_origin(self) -> None:
         """Start a new incarnation, as after a restore: a restored image must not reuse its origin."""
         with self.transaction():
-            _mint_origin(self.db)
-        self.journal = Journal(self.db, _origin(self.db))
+            mint_origin(self.db)
+        self.journal = Journal(self.db, origin_of(self.db))
+        self._head.write(Head(self.origin, 0))
 
     def close(self) -> None:
         """Close the database; the write-ahead log is folded in."""
-        with driver.mapped():
-            self.db.close()
+        try:
+            with driver.mapped():
+                self.db.close()
+        finally:
+            self._head.close()
 
 
 def open_store(path: Path, key: bytes) -> Store:
     """Open the store at `path`, made first where there is none. `key` has 32 bytes.
 
-    Whatever stands at `path` is never overwritten: a damaged or foreign file raises StoreFault and stays.
+    Whatever stands at `path` is never overwritten: a damaged or foreign file raises StoreFault and stays
+    (`kiosk.store.rescue` puts it aside). On a full disk the ballast is given up, and opening tried again.
     """
-    if not path.exists():
-        _make(path, key)
-    elif path.stat().st_size == 0:
-        raise StoreFault(StoreFaultKind.DAMAGED, "empty file")
-    db = driver.connect(path, key)
-    with _closing_on_fault(db):
-        _migrate(db)
-        return Store(db, Journal(db, _origin(db)))
+    try:
+        return _open(path, key)
+    except StoreFault as fault:
+        if fault.kind is not StoreFaultKind.DISK_FULL or not ballast.give_up(path):
+            raise
+    return _open(path, key)
 
 
-def _make(path: Path, key: bytes) -> None:
-    """Make a whole store under a temporary name, then link it to `path`: no half one is ever opened."""
-    if any(path.with_name(path.name + end).exists() for end in _LEFTOVERS):
-        raise StoreFault(StoreFaultKind.DAMAGED, "a write-ahead log without its store")
+def _open(path: Path, key: bytes) -> Store:
+    _make_folder(path)
+    mark = HeadMark(path, key)
+    with _closing_on_fault(mark):
+        head = mark.read()
+        log = inspection.read_log(path)
+        unclean = log is not None and mark.sole()
+        if not path.exists():
+            if head is not None and head.seq:
+                raise StoreFault(StoreFaultKind.DAMAGED, "the store is gone")
+            _make(path, key)
+        elif path.stat().st_size == 0:
+            raise StoreFault(StoreFaultKind.DAMAGED, "empty file")
+        if log is not None:
+            db = driver.look(path, key)
+            with closing(db):
+                _inspect(db, path, head, log if unclean else None, folded=False)
+        db = driver.connect(path, key)
+        with _closing_on_fault(db):
+            if log is None:
+                _inspect(db, path, head, None, folded=True)
+            elif unclean and _fold_in(db) and path.stat().st_size <= inspection.SMALL_BYTES:
+                inspection.check_pages(db)
+            _migrate(db)
+            store = Store(db, Journal(db, origin_of(db)), path, mark)
+            driver.check_mark(path).unlink(missing_ok=True)
+            mark.write(Head(store.origin, store.journal.origins().get(store.origin, 0)))
+            return store
+
+
+def _inspect(
+    db: Database, path: Path, head: Head | None, log: inspection.Log | None, *, folded: bool
+) -> None:
+    """StoreFault(damaged). A store of a newer version is not looked at: it will be refused as such."""
+    if driver.rows(db, "PRAGMA user_version")[0][0] > SCHEMA_VERSION:
+        return
+    if log is not None:
+        inspection.check_log(db, path, log)
+    journal = Journal(db, origin_of(db))
+    inspection.at_opening(db, journal, path, head, unclean=log is not None, folded=folded)
+    if driver.check_mark(path).exists():
+        if folded:
+            inspection.check_pages(db)
+        inspection.all_of_it(db, journal)
+
+
+def _fold_in(db: Database) -> bool:
+    """Begin the write-ahead log anew, so that the next look at it sees one run's. A full disk may refuse."""
+    try:
+        with driver.mapped(writing=True):
+            busy: int = db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except StoreFault as fault:
+        if fault.kind not in {StoreFaultKind.DISK_FULL, StoreFaultKind.BUSY}:
+            raise
+        return False
+    return not busy
+
+
+def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreFault(StoreFaultKind.NOT_WRITABLE, str(error.errno)) from error
-    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
-    try:
+
+
+def _make(path: Path, key: bytes) -> None:
+    """Make a whole store under a temporary name, then link it to `path`: no half one is ever opened."""
+    if any(path.with_name(path.name + end).exists() for end in LEFTOVERS):
+        raise StoreFault(StoreFaultKind.DAMAGED, "a write-ahead log without its store")
+    with fresh_name(path) as fresh:
         db = driver.connect(fresh, key)
         with _closing_on_fault(db):
-            _create(db)
+            create(db)
             db.close()
-        _take_place(fresh, path)
+        take_place(fresh, path)
+
+
+@contextmanager
+def fresh_name(path: Path) -> Iterator[Path]:
+    """A name beside `path` for a store in the making; what still bears it at the end is removed."""
+    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        yield fresh
     finally:
-        for end in ("", *_LEFTOVERS):
+        for end in ("", *LEFTOVERS):
             fresh.with_name(fresh.name + end).unlink(missing_ok=True)
 
 
-def _create(db: Database) -> None:
+def create(db: Database) -> None:
+    """The tables of a new store, and its first incarnation."""
     with driver.transaction(db):
         driver.script(db, journal_schema.SCHEMA)
         driver.script(db, projection_schema.SCHEMA)
         db.conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        _mint_origin(db)
+        mint_origin(db)
 
 
-def _take_place(fresh: Path, path: Path) -> None:
+def take_place(fresh: Path, path: Path) -> bool:
+    """Link a finished store to its place, unless one stands there: says whether it took it."""
     try:
         os.link(fresh, path)  # unlike a rename, it never replaces what another process has just made
     except FileExistsError:
-        return
+        return False
     driver.sync_directory(path)
+    return True
 
 
 def _migrate(db: Database) -> None:
@@ -122,13 +229,15 @@ def _migrate(db: Database) -> None:
             db.conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def _mint_origin(db: Database) -> None:
+def mint_origin(db: Database) -> None:
+    """Begin a new incarnation. Inside a transaction."""
     db.conn.execute(
         "INSERT OR REPLACE INTO state VALUES ('origin', ?)", (secrets.token_bytes(ORIGIN_LENGTH),)
     )
 
 
-def _origin(db: Database) -> bytes:
+def origin_of(db: Database) -> bytes:
+    """The incarnation whose store this is. StoreFault(damaged) where none is named."""
     found = driver.row(db, "SELECT value FROM state WHERE name = 'origin'")
     if found is None:
         raise StoreFault(StoreFaultKind.DAMAGED, "no origin")
@@ -137,9 +246,9 @@ def _origin(db: Database) -> bytes:
 
 
 @contextmanager
-def _closing_on_fault(db: Database) -> Iterator[None]:
+def _closing_on_fault(opened: Database | HeadMark) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        db.close()
+        opened.close()
         raise

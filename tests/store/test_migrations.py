@@ -28,7 +28,7 @@ def test_a_first_start_makes_one_store(tmp_path: Path, key: bytes) -> None:
     assert store.journal.verify() == ()
     assert driver.rows(store.db, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
     store.close()
-    assert [each.name for each in path.parent.iterdir()] == ["store.db"]
+    assert sorted(each.name for each in path.parent.iterdir()) == ["store.db", "store.db-head"]
 
 
 def test_each_store_has_its_own_origin(make_store: Callable[[], Store]) -> None:
@@ -124,7 +124,7 @@ def test_names_are_in_no_raw_byte(tmp_path: Path, key: bytes) -> None:
     with store.transaction():
         store.journal.append(body, now_ms=1, personal=personal)
     files = sorted(tmp_path.iterdir())
-    assert [each.name for each in files] == ["store.db", "store.db-shm", "store.db-wal"]
+    assert [each.name for each in files] == ["store.db", "store.db-head", "store.db-shm", "store.db-wal"]
     raw = b"".join(each.read_bytes() for each in files)
     store.close()
     raw += (tmp_path / "store.db").read_bytes()

@@ -1,0 +1,127 @@
+"""Is a store whole? A little at every opening, all of it where damage was met.
+
+On a day's store (12,000 visitors, 25,200 facts, 10.9 MB) an opening checks what it can in 50 ms: every page's
+HMAC (27 ms), that no origin has a gap (20 ms, which reads every fact), and the last facts of each. Above
+`SMALL_BYTES` only the last facts, unless the last run did not end cleanly; the hourly backup then reads every
+page. What is found is StoreFault(damaged), and nothing is changed here.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.domain.facts import GENESIS
+from kiosk.store import driver
+from kiosk.store.faults import StoreFault, StoreFaultKind
+from kiosk.store.journal import FindingKind, Journal, sound
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from kiosk.store.head_mark import Head
+
+SMALL_BYTES = 16 * 1024 * 1024
+_TAIL = 64
+_LOG_HEADER = struct.Struct(">8I")
+_FRAME_HEADER = struct.Struct(">6I")
+_BROKEN = {FindingKind.GAP, FindingKind.BROKEN_CHAIN, FindingKind.WRONG_HASH, FindingKind.PERSONAL_MISMATCH}
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The write-ahead log as it lay there before the store was opened."""
+
+    salts: tuple[int, int]
+    commits: tuple[int, ...]
+    """Numbers (from 1) of the frames that end a transaction."""
+
+
+def read_log(store: Path) -> Log | None:
+    """The write-ahead log that the last run left; None where it ended cleanly.
+
+    Opened as a file of its own: SQLite's locks lie on the store and on the index of the log, not on the log.
+    """
+    try:
+        with store.with_name(store.name + "-wal").open("rb") as file:
+            header = file.read(_LOG_HEADER.size)
+            if len(header) < _LOG_HEADER.size:
+                return None
+            salts = _LOG_HEADER.unpack(header)[4:6]
+            commits, number = [], 0
+            while len(frame := file.read(_FRAME_HEADER.size)) == _FRAME_HEADER.size:
+                number += 1
+                page, pages, *rest = _FRAME_HEADER.unpack(frame)
+                if page and pages and tuple(rest[:2]) == salts:
+                    commits.append(number)
+                file.seek(driver.PAGE_SIZE, 1)
+    except OSError:
+        return None
+    return Log(salts, tuple(commits))
+
+
+def at_opening(
+    db: Database, journal: Journal, store: Path, head: Head | None, *, unclean: bool, folded: bool
+) -> None:
+    """What can be checked quickly, and a little more where the last run did not end cleanly.
+
+    `head` is what was acknowledged. Pages are looked at only where the log was `folded` in: a power cut while
+    it was being folded in leaves torn pages in the file, and whole ones in the log. StoreFault(damaged).
+    """
+    small = store.stat().st_size <= SMALL_BYTES
+    if small and folded:
+        check_pages(db)
+    origins = journal.origins()
+    if small or unclean:
+        facts = driver.rows(db, "SELECT count(*) FROM fact")[0][0]
+        if facts != sum(origins.values()):
+            raise _damaged("a gap in the journal")
+    for origin, last in origins.items():
+        _check_tail(journal, origin, last)
+    if head is not None and origins.get(head.origin, 0) < head.seq:
+        raise _damaged("facts that were acknowledged are not there")
+
+
+def all_of_it(db: Database, journal: Journal) -> None:
+    """Every row and every fact. StoreFault(damaged). About 1 s on a day's store."""
+    if driver.rows(db, "PRAGMA integrity_check(1)") != [("ok",)]:
+        raise _damaged("a broken table")
+    if driver.rows(db, "PRAGMA foreign_key_check"):
+        raise _damaged("a row that belongs to no fact")
+    if any(finding.kind in _BROKEN for finding in journal.verify()):
+        raise _damaged("a broken journal")
+
+
+def check_pages(db: Database) -> None:
+    """Every page of the file, without its log. StoreFault(damaged)."""
+    if driver.rows(db, "PRAGMA cipher_integrity_check"):
+        raise _damaged("a page")
+
+
+def _check_tail(journal: Journal, origin: bytes, last: int) -> None:
+    before = None
+    for fact in journal.facts(origin, max(1, last - _TAIL)):
+        previous = before.hash if before is not None else GENESIS if fact.seq == 1 else fact.previous
+        if fact.previous != previous or not sound(fact):
+            raise _damaged("the journal's last facts")
+        before = fact
+
+
+def check_log(db: Database, store: Path, log: Log) -> None:
+    """Right after opening: does SQLite pass over more than the one transaction that a power cut may tear?
+
+    Each transaction is synced before the next one begins, and every opening after an unclean end folds the
+    log in. So two that end behind what SQLite takes were there once, and something in front of them broke.
+    """
+    _, frames, _ = driver.rows(db, "PRAGMA wal_checkpoint(NOOP)")[0]
+    now = read_log(store)
+    if now is None or now.salts != log.salts:
+        return  # another process has begun the log anew meanwhile
+    if sum(number > frames for number in log.commits) > 1:
+        raise _damaged("the write-ahead log")
+
+
+def _damaged(detail: str) -> StoreFault:
+    return StoreFault(StoreFaultKind.DAMAGED, detail)
