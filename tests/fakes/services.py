@@ -481,6 +481,8 @@ class FakeBadgeDesk:
         """As at first."""
         self.crowd: tuple[DeskHit, ...] = ()
         self.barred: set[int] = set()
+        self.remarks: dict[int, str] = {}
+        """What the organiser says of attendees."""
         self.known: Admission | None = None
         """The booking of whoever registers."""
         self.numbered = False
@@ -512,7 +514,14 @@ class FakeBadgeDesk:
 
     def find(self, query: str, most: int = 20) -> tuple[DeskHit, ...]:
         self.calls.note("find", query)
-        known = (replace(each, barred=each.attendee in self.barred) for each in (*HITS, *self.crowd))
+        known = (
+            replace(
+                each,
+                barred=each.attendee in self.barred,
+                remark=self.remarks.get(each.attendee, ""),
+            )
+            for each in (*HITS, *self.crowd)
+        )
         return tuple(hit for hit in known if query in (hit.name[0], hit.name, hit.stall))[:most]
 
     def admitted_twice(self) -> tuple[DeskHit, ...]:
@@ -857,6 +866,30 @@ MORE_NEEDS = (
         Words("两台机器各换过一次证，请收回旧的那张", "Please take the older one back."),
         "conflicts",
     ),
+)
+CLOCK_NEED = Need(
+    "refuse",
+    Words("本机的时间可能不对", "This kiosk's clock may be wrong"),
+    Words(
+        "现在显示 2026-11-28 09:24，核对前所有人都转人工",
+        "It shows 2026-11-28 09:24. Everybody is sent to staff until you confirm it.",
+    ),
+    "clock",
+)
+RESCUE_NEED = Need(
+    "refuse",
+    Words("本机的数据坏过，已抢救", "This kiosk's data was damaged and rescued"),
+    Words(
+        "找回 2608 条记录，另有 3 条另存；请与其他机器核对",
+        "2608 facts were saved, 3 lie apart. Compare with the other kiosks.",
+    ),
+    "rescue",
+)
+STALLS_NEED = Need(
+    "notice",
+    Words("11 个展位没人来", "Stalls that nobody has come to: 11"),
+    Words("可以一次收回，收回后还能撤销", "Release them in one go; it can be undone."),
+    "stalls",
 )
 ENTRIES = (14, 36, 88, 170, 252, 296, 271, 218, 203, 242)
 
