@@ -659,10 +659,6 @@
         <source>还给单位</source>
         <translation>Give back</translation>
     </message>
-    <message id="staff.delegations_here">
-        <source>代表团已到 %1，共 %2 人</source>
-        <translation>%1 of %2 are here</translation>
-    </message>
     <message id="staff.delegations_how">
         <source>点一个团看名单、放行。</source>
         <translation>Touch a delegation to see its list and let it in.</translation>

@@ -659,10 +659,6 @@
         <source>还给单位</source>
         <translation>还给单位</translation>
     </message>
-    <message id="staff.delegations_here">
-        <source>代表团已到 %1，共 %2 人</source>
-        <translation>代表团已到 %1，共 %2 人</translation>
-    </message>
     <message id="staff.delegations_how">
         <source>点一个团看名单、放行。</source>
         <translation>点一个团看名单、放行。</translation>

@@ -300,6 +300,8 @@ class FakeCorrections:
         """Whether a refusal stands against an override as well."""
         self.too_late = False
         """Whether nothing can be undone any more."""
+        self.undone: set[int] = set()
+        """Sequence numbers of what was undone."""
 
     def admit(self, attendee: int, staff: str) -> Correction:
         self.calls.note("corrections.admit", attendee, staff)
@@ -316,6 +318,7 @@ class FakeCorrections:
         self.calls.note("undo", origin, seq, staff)
         if self.too_late:
             return Correction(False, Words("超过 10 分钟，不能撤销", "After 10 minutes it cannot be undone."))
+        self.undone.add(seq)
         return Correction(True, Words("已撤销，人数已改回", "Undone. The numbers are as before."))
 
     def bar(self, attendee: int, barred: bool, staff: str) -> Correction:
@@ -895,9 +898,10 @@ ENTRIES = (14, 36, 88, 170, 252, 296, 271, 218, 203, 242)
 
 
 class FakeFairDay:
-    def __init__(self, calls: Calls, gate: FakeGate) -> None:
+    def __init__(self, calls: Calls, gate: FakeGate, corrections: FakeCorrections) -> None:
         self.calls = calls
         self.gate = gate
+        self.corrections = corrections
         self.restore()
 
     def restore(self) -> None:
@@ -942,7 +946,7 @@ class FakeFairDay:
         rows = []
         for at in range(self.decided):
             who, reason = whos[at % len(whos)]
-            undone = at in self.undone
+            undone = at in self.undone or 2615 - at in self.corrections.undone
             rows.append(
                 RecentRow(
                     NOW - timedelta(seconds=20 * at),
@@ -1121,12 +1125,12 @@ class FakeKiosk:
         self.badge_desk = FakeBadgeDesk(self.calls)
         self.directory = FakeDirectory(self.calls)
         self.wayfinding = FakeWayfinding(self.calls)
-        self.fair_day = FakeFairDay(self.calls, self.gate)
+        self.corrections = FakeCorrections(self.calls)
+        self.fair_day = FakeFairDay(self.calls, self.gate, self.corrections)
         self.print_queue = FakePrintQueue(self.calls)
         self.fair_pack = FakeFairPack(self.calls)
         self.local_settings = FakeLocalSettings(self.calls)
         self.season = FakeSeason(self.calls)
-        self.corrections = FakeCorrections(self.calls)
         self.stalls = FakeStalls(self.calls)
         self.delegations = FakeDelegations(self.calls)
 

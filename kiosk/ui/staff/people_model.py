@@ -336,4 +336,5 @@ class PeopleModel(PageModel):
     @Property(str, notify=changed)
     def said(self):
         """What became of the last request, or nothing."""
-        return self.surroundings.words(self._said)
+        said = self.surroundings.words(self._said)
+        return said[:1].upper() + said[1:]  # what staff read of a decision is written for the middle of a line

@@ -14,8 +14,7 @@ Item {
     }
     Question {
         y: sizes.portrait ? Theme.questionTop : sizes.top
-        //% "代表团已到 %1，共 %2 人"
-        text: qsTrId("staff.delegations_here").arg(view.delegations.arrived).arg(view.delegations.total)
+        text: qsTrId("delegation.arrived").arg(view.delegations.arrived).arg(view.delegations.total)
         //% "点一个团看名单、放行。"
         how: qsTrId("staff.delegations_how")
         visible: view.delegations.state === "ready" && !view.delegations.opened

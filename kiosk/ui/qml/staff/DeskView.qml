@@ -79,7 +79,8 @@ Item {
 
                 width: parent.width
                 total: view.desk.needs.length
-                perPage: sizes.needsMost
+                // Large, what asks in place takes the room of two.
+                perPage: Theme.large && view.desk.asking === "clock" ? 1 : sizes.needsMost
                 //% "要做的事 %1"
                 //% "暂时没有要做的事"
                 text: view.desk.needs.length > 0 ? qsTrId("staff.needs").arg(view.desk.needs.length) : qsTrId("staff.nothing")

@@ -42,7 +42,7 @@ Item {
         }
     }
 
-    height: Math.max(sizes.needLeast, words.height + 2 * Theme.spaceS)
+    height: Math.max(sizes.needLeast, words.height + 2 * Theme.spaceS, ways.height + 2 * Theme.spaceS)
     Accessible.role: Accessible.StaticText
     Accessible.name: modelData.title
 
@@ -71,7 +71,7 @@ Item {
 
         anchors.left: shape.right
         anchors.leftMargin: Theme.cardInset
-        anchors.right: no.visible ? no.left : action.left
+        anchors.right: ways.left
         anchors.rightMargin: Theme.spaceM
         anchors.verticalCenter: parent.verticalCenter
 
@@ -87,29 +87,30 @@ Item {
             text: row.modelData.detail
         }
     }
-    ActionButton {
-        id: no
-
-        anchors.right: action.left
-        anchors.rightMargin: Theme.targetGap
-        anchors.verticalCenter: parent.verticalCenter
-        //% "再看看"
-        text: qsTrId("staff.clock_wait")
-        visible: row.asking
-        onTapped: row.kept()
-    }
-    ActionButton {
-        id: action
+    Column {
+        id: ways
 
         anchors.right: parent.right
         anchors.rightMargin: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
-        text: row.actionOf(row.modelData.leadsTo)
-        onTapped: {
-            if (row.asking)
-                row.confirmed();
-            else
-                row.led(row.modelData.leadsTo);
+        spacing: Theme.targetGap
+
+        ActionButton {
+            anchors.right: parent.right
+            text: row.actionOf(row.modelData.leadsTo)
+            onTapped: {
+                if (row.asking)
+                    row.confirmed();
+                else
+                    row.led(row.modelData.leadsTo);
+            }
+        }
+        ActionButton {
+            anchors.right: parent.right
+            //% "再看看"
+            text: qsTrId("staff.clock_wait")
+            visible: row.asking
+            onTapped: row.kept()
         }
     }
 }

@@ -19,7 +19,8 @@ Item {
         //% "最近的放行"
         text: qsTrId("staff.recent_title")
         //% "放错了可以撤销，人数一起改回；被撤销的划掉。"
-        how: view.desk.notDone ? qsTrId("staff.not_done") : view.desk.said !== "" ? view.desk.said : qsTrId("staff.recent_how")
+        how: qsTrId("staff.recent_how")
+        problem: view.desk.notDone ? qsTrId("staff.not_done") : view.desk.said
     }
     StateNote {
         x: sizes.secondLeft
