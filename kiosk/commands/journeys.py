@@ -213,6 +213,7 @@ class Journeys:
         hand.picture("staff-search")
         hand.touch_named(self._cast.name)
         hand.picture("staff-chosen")
+        hand.touch("staff.act_reprint")
         hand.touch("staff.reprint")
         hand.picture("staff-reprinted")
         self._badge("reprint")

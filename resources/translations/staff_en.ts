@@ -24,8 +24,8 @@
         <translation>That did not work. Please try again.</translation>
     </message>
     <message id="staff.act_how">
-        <source>先选原因，再补打或换新证。</source>
-        <translation>Choose why, then reprint or reissue.</translation>
+        <source>要办什么？</source>
+        <translation>What is to be done?</translation>
     </message>
     <message id="staff.reprint">
         <source>补打同一张证</source>
@@ -52,8 +52,8 @@
         <translation>Actions</translation>
     </message>
     <message id="staff.search">
-        <source>查人、补打、补证</source>
-        <translation>Find, reprint, reissue</translation>
+        <source>查人、放行、补证</source>
+        <translation>Find, admit, print</translation>
     </message>
     <message id="staff.entries">
         <source>每 %1 分钟入场（人）</source>
@@ -72,8 +72,8 @@
         <translation>%1 (here)</translation>
     </message>
     <message id="staff.gates">
-        <source>今天各入口已放行</source>
-        <translation>Admitted today by gate</translation>
+        <source>今天来过 %1 人，各入口已放行</source>
+        <translation>%1 came today; admitted by gate</translation>
     </message>
     <message id="staff.first_language">
         <source>首选语言</source>
@@ -496,11 +496,11 @@
         <translation>Keep open</translation>
     </message>
     <message id="staff.pause_sure">
-        <source>确认暂停</source>
-        <translation>Yes, pause</translation>
+        <source>停全部入口</source>
+        <translation>All gates</translation>
     </message>
     <message id="staff.pause">
-        <source>暂停全部入场</source>
+        <source>暂停入场</source>
         <translation>Pause entry</translation>
     </message>
     <message id="staff.page">
@@ -530,6 +530,242 @@
     <message id="staff.waits_since">
         <source>%1 起</source>
         <translation>since %1</translation>
+    </message>
+    <message id="staff.to_stalls">
+        <source>去展位</source>
+        <translation>See the stalls</translation>
+    </message>
+    <message id="staff.clock_sure">
+        <source>确认没错</source>
+        <translation>Yes, it is right</translation>
+    </message>
+    <message id="staff.clock_right">
+        <source>时间没错</source>
+        <translation>It is right</translation>
+    </message>
+    <message id="staff.clock_wait">
+        <source>再看看</source>
+        <translation>Not sure</translation>
+    </message>
+    <message id="staff.rescue_seen">
+        <source>我看过了</source>
+        <translation>I have seen it</translation>
+    </message>
+    <message id="staff.halls">
+        <source>现在各馆人数</source>
+        <translation>In each hall now</translation>
+    </message>
+    <message id="staff.hall_full">
+        <source>%1 / %2 满</source>
+        <translation>%1 / %2 full</translation>
+    </message>
+    <message id="staff.title_recent">
+        <source>最近与撤销</source>
+        <translation>Recent</translation>
+    </message>
+    <message id="staff.title_stalls">
+        <source>展位</source>
+        <translation>Stalls</translation>
+    </message>
+    <message id="staff.title_delegations">
+        <source>代表团</source>
+        <translation>Delegations</translation>
+    </message>
+    <message id="staff.undone">
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message id="staff.pause_here">
+        <source>停本入口</source>
+        <translation>This gate</translation>
+    </message>
+    <message id="staff.barred">
+        <source>禁止入场</source>
+        <translation>Barred</translation>
+    </message>
+    <message id="staff.has_remark">
+        <source>有留言</source>
+        <translation>Has a note</translation>
+    </message>
+    <message id="staff.recent_title">
+        <source>最近的放行</source>
+        <translation>Latest decisions</translation>
+    </message>
+    <message id="staff.recent_how">
+        <source>放错了可以撤销，人数一起改回；被撤销的划掉。</source>
+        <translation>A mistake can be undone, and the numbers with it.</translation>
+    </message>
+    <message id="staff.undo_not">
+        <source>不撤销</source>
+        <translation>Keep it</translation>
+    </message>
+    <message id="staff.undo_sure">
+        <source>确认撤销</source>
+        <translation>Yes, undo</translation>
+    </message>
+    <message id="staff.undo">
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message id="staff.stalls_claimed">
+        <source>已签到的展位</source>
+        <translation>Stalls that have come</translation>
+    </message>
+    <message id="staff.stalls_unclaimed">
+        <source>没人来</source>
+        <translation>Nobody came</translation>
+    </message>
+    <message id="staff.stalls_released">
+        <source>已收回</source>
+        <translation>Released</translation>
+    </message>
+    <message id="staff.release_asked">
+        <source>收回后，这些单位到场要先到服务台。收回还能撤销。</source>
+        <translation>Their hosts will be sent to the desk. It can be undone.</translation>
+    </message>
+    <message id="staff.stalls_how">
+        <source>收回的展位可以给候补单位；原单位来了，先到服务台。</source>
+        <translation>A released stall can go to others; its host, if it comes, is sent to the desk.</translation>
+    </message>
+    <message id="staff.stalls_failed">
+        <source>展位没有读出来</source>
+        <translation>The stalls could not be read</translation>
+    </message>
+    <message id="staff.none_released">
+        <source>没有收回的展位。</source>
+        <translation>No stall was released.</translation>
+    </message>
+    <message id="staff.none_unclaimed">
+        <source>所有展位都有人了。</source>
+        <translation>Every stall has its host.</translation>
+    </message>
+    <message id="staff.release_not">
+        <source>不收回</source>
+        <translation>Keep them</translation>
+    </message>
+    <message id="staff.was_released">
+        <source>已收回 %1 个展位</source>
+        <translation>Stalls released: %1</translation>
+    </message>
+    <message id="staff.release_sure">
+        <source>确认收回 %1 个</source>
+        <translation>Yes, release %1</translation>
+    </message>
+    <message id="staff.release">
+        <source>收回没人来的 %1 个</source>
+        <translation>Release these %1</translation>
+    </message>
+    <message id="staff.give_back">
+        <source>还给单位</source>
+        <translation>Give back</translation>
+    </message>
+    <message id="staff.delegations_how">
+        <source>点一个团看名单、放行。</source>
+        <translation>Touch a delegation to see its list and let it in.</translation>
+    </message>
+    <message id="staff.delegations_failed">
+        <source>代表团没有读出来</source>
+        <translation>The delegations could not be read</translation>
+    </message>
+    <message id="staff.no_delegations">
+        <source>这场没有代表团</source>
+        <translation>This fair has no delegations</translation>
+    </message>
+    <message id="staff.all_arrived">
+        <source>%1 / %2 已到齐</source>
+        <translation>%1 / %2 all here</translation>
+    </message>
+    <message id="staff.why_known">
+        <source>本人认识</source>
+        <translation>I know them</translation>
+    </message>
+    <message id="staff.why_mistake">
+        <source>名单有误</source>
+        <translation>The list is wrong</translation>
+    </message>
+    <message id="staff.why_guest">
+        <source>嘉宾</source>
+        <translation>A guest</translation>
+    </message>
+    <message id="staff.why_urgent">
+        <source>紧急</source>
+        <translation>Urgent</translation>
+    </message>
+    <message id="staff.reprint_asked">
+        <source>同一张证再打一次。为什么？</source>
+        <translation>The same badge once more. Why?</translation>
+    </message>
+    <message id="staff.reissue_asked">
+        <source>旧证马上停用。为什么换？</source>
+        <translation>The old badge stops at once. Why?</translation>
+    </message>
+    <message id="staff.revoke_asked">
+        <source>所有的证马上停用，不打新的。为什么？</source>
+        <translation>All badges stop at once; none is printed. Why?</translation>
+    </message>
+    <message id="staff.bar_asked">
+        <source>从现在起，哪个入口都不放行。</source>
+        <translation>From now on no gate lets this person in.</translation>
+    </message>
+    <message id="staff.lift_asked">
+        <source>从现在起，照常放行。</source>
+        <translation>From now on gates let this person in again.</translation>
+    </message>
+    <message id="staff.revoke_sure">
+        <source>确认停用</source>
+        <translation>Yes, revoke</translation>
+    </message>
+    <message id="staff.bar_sure">
+        <source>确认禁止入场</source>
+        <translation>Yes, bar</translation>
+    </message>
+    <message id="staff.lift_sure">
+        <source>确认解除</source>
+        <translation>Yes, lift the bar</translation>
+    </message>
+    <message id="staff.override_sure">
+        <source>确认放行</source>
+        <translation>Yes, let in</translation>
+    </message>
+    <message id="staff.override_why">
+        <source>选原因后放行</source>
+        <translation>Choose a reason</translation>
+    </message>
+    <message id="staff.remark">
+        <source>主办方留言：%1</source>
+        <translation>Organiser's note: %1</translation>
+    </message>
+    <message id="staff.act_not">
+        <source>不办</source>
+        <translation>Cancel</translation>
+    </message>
+    <message id="staff.act_anyway">
+        <source>仍然放行</source>
+        <translation>Let in anyway</translation>
+    </message>
+    <message id="staff.act_admit">
+        <source>放行入场</source>
+        <translation>Let in</translation>
+    </message>
+    <message id="staff.act_reprint">
+        <source>补打</source>
+        <translation>Reprint</translation>
+    </message>
+    <message id="staff.act_reissue">
+        <source>换新证</source>
+        <translation>New badge</translation>
+    </message>
+    <message id="staff.act_revoke">
+        <source>停用证</source>
+        <translation>Revoke</translation>
+    </message>
+    <message id="staff.act_bar">
+        <source>禁止入场</source>
+        <translation>Bar</translation>
+    </message>
+    <message id="staff.act_lift">
+        <source>解除禁止</source>
+        <translation>Lift the bar</translation>
     </message>
 </context>
 </TS>

@@ -24,8 +24,8 @@
         <translation>没有办成，请再试一次。</translation>
     </message>
     <message id="staff.act_how">
-        <source>先选原因，再补打或换新证。</source>
-        <translation>先选原因，再补打或换新证。</translation>
+        <source>要办什么？</source>
+        <translation>要办什么？</translation>
     </message>
     <message id="staff.reprint">
         <source>补打同一张证</source>
@@ -52,8 +52,8 @@
         <translation>办事</translation>
     </message>
     <message id="staff.search">
-        <source>查人、补打、补证</source>
-        <translation>查人、补打、补证</translation>
+        <source>查人、放行、补证</source>
+        <translation>查人、放行、补证</translation>
     </message>
     <message id="staff.entries">
         <source>每 %1 分钟入场（人）</source>
@@ -72,8 +72,8 @@
         <translation>%1（本机）</translation>
     </message>
     <message id="staff.gates">
-        <source>今天各入口已放行</source>
-        <translation>今天各入口已放行</translation>
+        <source>今天来过 %1 人，各入口已放行</source>
+        <translation>今天来过 %1 人，各入口已放行</translation>
     </message>
     <message id="staff.first_language">
         <source>首选语言</source>
@@ -496,12 +496,12 @@
         <translation>不暂停</translation>
     </message>
     <message id="staff.pause_sure">
-        <source>确认暂停</source>
-        <translation>确认暂停</translation>
+        <source>停全部入口</source>
+        <translation>停全部入口</translation>
     </message>
     <message id="staff.pause">
-        <source>暂停全部入场</source>
-        <translation>暂停全部入场</translation>
+        <source>暂停入场</source>
+        <translation>暂停入场</translation>
     </message>
     <message id="staff.page">
         <source>第 %1 到 %2 条，共 %3 条</source>
@@ -530,6 +530,242 @@
     <message id="staff.waits_since">
         <source>%1 起</source>
         <translation>%1 起</translation>
+    </message>
+    <message id="staff.to_stalls">
+        <source>去展位</source>
+        <translation>去展位</translation>
+    </message>
+    <message id="staff.clock_sure">
+        <source>确认没错</source>
+        <translation>确认没错</translation>
+    </message>
+    <message id="staff.clock_right">
+        <source>时间没错</source>
+        <translation>时间没错</translation>
+    </message>
+    <message id="staff.clock_wait">
+        <source>再看看</source>
+        <translation>再看看</translation>
+    </message>
+    <message id="staff.rescue_seen">
+        <source>我看过了</source>
+        <translation>我看过了</translation>
+    </message>
+    <message id="staff.halls">
+        <source>现在各馆人数</source>
+        <translation>现在各馆人数</translation>
+    </message>
+    <message id="staff.hall_full">
+        <source>%1 / %2 满</source>
+        <translation>%1 / %2 满</translation>
+    </message>
+    <message id="staff.title_recent">
+        <source>最近与撤销</source>
+        <translation>最近与撤销</translation>
+    </message>
+    <message id="staff.title_stalls">
+        <source>展位</source>
+        <translation>展位</translation>
+    </message>
+    <message id="staff.title_delegations">
+        <source>代表团</source>
+        <translation>代表团</translation>
+    </message>
+    <message id="staff.undone">
+        <source>已撤销</source>
+        <translation>已撤销</translation>
+    </message>
+    <message id="staff.pause_here">
+        <source>停本入口</source>
+        <translation>停本入口</translation>
+    </message>
+    <message id="staff.barred">
+        <source>禁止入场</source>
+        <translation>禁止入场</translation>
+    </message>
+    <message id="staff.has_remark">
+        <source>有留言</source>
+        <translation>有留言</translation>
+    </message>
+    <message id="staff.recent_title">
+        <source>最近的放行</source>
+        <translation>最近的放行</translation>
+    </message>
+    <message id="staff.recent_how">
+        <source>放错了可以撤销，人数一起改回；被撤销的划掉。</source>
+        <translation>放错了可以撤销，人数一起改回；被撤销的划掉。</translation>
+    </message>
+    <message id="staff.undo_not">
+        <source>不撤销</source>
+        <translation>不撤销</translation>
+    </message>
+    <message id="staff.undo_sure">
+        <source>确认撤销</source>
+        <translation>确认撤销</translation>
+    </message>
+    <message id="staff.undo">
+        <source>撤销</source>
+        <translation>撤销</translation>
+    </message>
+    <message id="staff.stalls_claimed">
+        <source>已签到的展位</source>
+        <translation>已签到的展位</translation>
+    </message>
+    <message id="staff.stalls_unclaimed">
+        <source>没人来</source>
+        <translation>没人来</translation>
+    </message>
+    <message id="staff.stalls_released">
+        <source>已收回</source>
+        <translation>已收回</translation>
+    </message>
+    <message id="staff.release_asked">
+        <source>收回后，这些单位到场要先到服务台。收回还能撤销。</source>
+        <translation>收回后，这些单位到场要先到服务台。收回还能撤销。</translation>
+    </message>
+    <message id="staff.stalls_how">
+        <source>收回的展位可以给候补单位；原单位来了，先到服务台。</source>
+        <translation>收回的展位可以给候补单位；原单位来了，先到服务台。</translation>
+    </message>
+    <message id="staff.stalls_failed">
+        <source>展位没有读出来</source>
+        <translation>展位没有读出来</translation>
+    </message>
+    <message id="staff.none_released">
+        <source>没有收回的展位。</source>
+        <translation>没有收回的展位。</translation>
+    </message>
+    <message id="staff.none_unclaimed">
+        <source>所有展位都有人了。</source>
+        <translation>所有展位都有人了。</translation>
+    </message>
+    <message id="staff.release_not">
+        <source>不收回</source>
+        <translation>不收回</translation>
+    </message>
+    <message id="staff.was_released">
+        <source>已收回 %1 个展位</source>
+        <translation>已收回 %1 个展位</translation>
+    </message>
+    <message id="staff.release_sure">
+        <source>确认收回 %1 个</source>
+        <translation>确认收回 %1 个</translation>
+    </message>
+    <message id="staff.release">
+        <source>收回没人来的 %1 个</source>
+        <translation>收回没人来的 %1 个</translation>
+    </message>
+    <message id="staff.give_back">
+        <source>还给单位</source>
+        <translation>还给单位</translation>
+    </message>
+    <message id="staff.delegations_how">
+        <source>点一个团看名单、放行。</source>
+        <translation>点一个团看名单、放行。</translation>
+    </message>
+    <message id="staff.delegations_failed">
+        <source>代表团没有读出来</source>
+        <translation>代表团没有读出来</translation>
+    </message>
+    <message id="staff.no_delegations">
+        <source>这场没有代表团</source>
+        <translation>这场没有代表团</translation>
+    </message>
+    <message id="staff.all_arrived">
+        <source>%1 / %2 已到齐</source>
+        <translation>%1 / %2 已到齐</translation>
+    </message>
+    <message id="staff.why_known">
+        <source>本人认识</source>
+        <translation>本人认识</translation>
+    </message>
+    <message id="staff.why_mistake">
+        <source>名单有误</source>
+        <translation>名单有误</translation>
+    </message>
+    <message id="staff.why_guest">
+        <source>嘉宾</source>
+        <translation>嘉宾</translation>
+    </message>
+    <message id="staff.why_urgent">
+        <source>紧急</source>
+        <translation>紧急</translation>
+    </message>
+    <message id="staff.reprint_asked">
+        <source>同一张证再打一次。为什么？</source>
+        <translation>同一张证再打一次。为什么？</translation>
+    </message>
+    <message id="staff.reissue_asked">
+        <source>旧证马上停用。为什么换？</source>
+        <translation>旧证马上停用。为什么换？</translation>
+    </message>
+    <message id="staff.revoke_asked">
+        <source>所有的证马上停用，不打新的。为什么？</source>
+        <translation>所有的证马上停用，不打新的。为什么？</translation>
+    </message>
+    <message id="staff.bar_asked">
+        <source>从现在起，哪个入口都不放行。</source>
+        <translation>从现在起，哪个入口都不放行。</translation>
+    </message>
+    <message id="staff.lift_asked">
+        <source>从现在起，照常放行。</source>
+        <translation>从现在起，照常放行。</translation>
+    </message>
+    <message id="staff.revoke_sure">
+        <source>确认停用</source>
+        <translation>确认停用</translation>
+    </message>
+    <message id="staff.bar_sure">
+        <source>确认禁止入场</source>
+        <translation>确认禁止入场</translation>
+    </message>
+    <message id="staff.lift_sure">
+        <source>确认解除</source>
+        <translation>确认解除</translation>
+    </message>
+    <message id="staff.override_sure">
+        <source>确认放行</source>
+        <translation>确认放行</translation>
+    </message>
+    <message id="staff.override_why">
+        <source>选原因后放行</source>
+        <translation>选原因后放行</translation>
+    </message>
+    <message id="staff.remark">
+        <source>主办方留言：%1</source>
+        <translation>主办方留言：%1</translation>
+    </message>
+    <message id="staff.act_not">
+        <source>不办</source>
+        <translation>不办</translation>
+    </message>
+    <message id="staff.act_anyway">
+        <source>仍然放行</source>
+        <translation>仍然放行</translation>
+    </message>
+    <message id="staff.act_admit">
+        <source>放行入场</source>
+        <translation>放行入场</translation>
+    </message>
+    <message id="staff.act_reprint">
+        <source>补打</source>
+        <translation>补打</translation>
+    </message>
+    <message id="staff.act_reissue">
+        <source>换新证</source>
+        <translation>换新证</translation>
+    </message>
+    <message id="staff.act_revoke">
+        <source>停用证</source>
+        <translation>停用证</translation>
+    </message>
+    <message id="staff.act_bar">
+        <source>禁止入场</source>
+        <translation>禁止入场</translation>
+    </message>
+    <message id="staff.act_lift">
+        <source>解除禁止</source>
+        <translation>解除禁止</translation>
     </message>
 </context>
 </TS>

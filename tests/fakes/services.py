@@ -300,6 +300,8 @@ class FakeCorrections:
         """Whether a refusal stands against an override as well."""
         self.too_late = False
         """Whether nothing can be undone any more."""
+        self.undone: set[int] = set()
+        """Sequence numbers of what was undone."""
 
     def admit(self, attendee: int, staff: str) -> Correction:
         self.calls.note("corrections.admit", attendee, staff)
@@ -316,6 +318,7 @@ class FakeCorrections:
         self.calls.note("undo", origin, seq, staff)
         if self.too_late:
             return Correction(False, Words("超过 10 分钟，不能撤销", "After 10 minutes it cannot be undone."))
+        self.undone.add(seq)
         return Correction(True, Words("已撤销，人数已改回", "Undone. The numbers are as before."))
 
     def bar(self, attendee: int, barred: bool, staff: str) -> Correction:
@@ -481,6 +484,8 @@ class FakeBadgeDesk:
         """As at first."""
         self.crowd: tuple[DeskHit, ...] = ()
         self.barred: set[int] = set()
+        self.remarks: dict[int, str] = {}
+        """What the organiser says of attendees."""
         self.known: Admission | None = None
         """The booking of whoever registers."""
         self.numbered = False
@@ -512,7 +517,14 @@ class FakeBadgeDesk:
 
     def find(self, query: str, most: int = 20) -> tuple[DeskHit, ...]:
         self.calls.note("find", query)
-        known = (replace(each, barred=each.attendee in self.barred) for each in (*HITS, *self.crowd))
+        known = (
+            replace(
+                each,
+                barred=each.attendee in self.barred,
+                remark=self.remarks.get(each.attendee, ""),
+            )
+            for each in (*HITS, *self.crowd)
+        )
         return tuple(hit for hit in known if query in (hit.name[0], hit.name, hit.stall))[:most]
 
     def admitted_twice(self) -> tuple[DeskHit, ...]:
@@ -858,13 +870,38 @@ MORE_NEEDS = (
         "conflicts",
     ),
 )
+CLOCK_NEED = Need(
+    "refuse",
+    Words("本机的时间可能不对", "This kiosk's clock may be wrong"),
+    Words(
+        "现在显示 2026-11-28 09:24，核对前所有人都转人工",
+        "It shows 2026-11-28 09:24. Everybody is sent to staff until you confirm it.",
+    ),
+    "clock",
+)
+RESCUE_NEED = Need(
+    "refuse",
+    Words("本机的数据坏过，已抢救", "This kiosk's data was damaged and rescued"),
+    Words(
+        "找回 2608 条记录，另有 3 条另存；请与其他机器核对",
+        "2608 facts were saved, 3 lie apart. Compare with the other kiosks.",
+    ),
+    "rescue",
+)
+STALLS_NEED = Need(
+    "notice",
+    Words("11 个展位没人来", "Stalls that nobody has come to: 11"),
+    Words("可以一次收回，收回后还能撤销", "Release them in one go; it can be undone."),
+    "stalls",
+)
 ENTRIES = (14, 36, 88, 170, 252, 296, 271, 218, 203, 242)
 
 
 class FakeFairDay:
-    def __init__(self, calls: Calls, gate: FakeGate) -> None:
+    def __init__(self, calls: Calls, gate: FakeGate, corrections: FakeCorrections) -> None:
         self.calls = calls
         self.gate = gate
+        self.corrections = corrections
         self.restore()
 
     def restore(self) -> None:
@@ -909,7 +946,7 @@ class FakeFairDay:
         rows = []
         for at in range(self.decided):
             who, reason = whos[at % len(whos)]
-            undone = at in self.undone
+            undone = at in self.undone or 2615 - at in self.corrections.undone
             rows.append(
                 RecentRow(
                     NOW - timedelta(seconds=20 * at),
@@ -1088,12 +1125,12 @@ class FakeKiosk:
         self.badge_desk = FakeBadgeDesk(self.calls)
         self.directory = FakeDirectory(self.calls)
         self.wayfinding = FakeWayfinding(self.calls)
-        self.fair_day = FakeFairDay(self.calls, self.gate)
+        self.corrections = FakeCorrections(self.calls)
+        self.fair_day = FakeFairDay(self.calls, self.gate, self.corrections)
         self.print_queue = FakePrintQueue(self.calls)
         self.fair_pack = FakeFairPack(self.calls)
         self.local_settings = FakeLocalSettings(self.calls)
         self.season = FakeSeason(self.calls)
-        self.corrections = FakeCorrections(self.calls)
         self.stalls = FakeStalls(self.calls)
         self.delegations = FakeDelegations(self.calls)
 

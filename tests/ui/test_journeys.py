@@ -157,7 +157,7 @@ def test_pause_asks_once(window, kiosk, settle):
     settle(window)
     assert kiosk.calls.of("set_paused") == [(True, "s1", "")]
     assert staff.paused
-    staff.pause()
+    staff.resume()
     settle(window)
     assert not staff.paused
     window.models.end_visit()

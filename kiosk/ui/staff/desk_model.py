@@ -1,4 +1,4 @@
-"""What needs doing, and how the day goes: the first thing that staff see."""
+"""What needs doing, and how the day goes: the first thing that staff see. And the latest decisions."""
 
 from datetime import datetime
 
@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.fair import BEIJING, clock_text, minute_of_day
 from kiosk.ui.page_model import PageModel
+from kiosk.ui.row_model import Rows
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -15,19 +16,26 @@ REFRESH_MS = 5000
 NEARLY_FULL = 0.9
 """Share of the approved headcount from which staff are warned."""
 GATES_MOST = 6
+DECISION_NAMES = ("key", "time", "who", "verdict", "level", "words", "undone", "undoable", "asking")
 
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
 class DeskModel(PageModel):
-    """States: loading, ready, failed. Read again every five seconds while it is shown."""
+    """States: loading, ready, failed. Read again every five seconds while it is shown.
+
+    What asks once names itself in `asking`: clock, or the decision that is to be undone.
+    """
 
     changed = Signal()
     read = Signal()
     """The day was read."""
 
-    def __init__(self, surroundings, parent=None):
+    def __init__(self, surroundings, shift, parent=None):
         super().__init__(surroundings, parent)
+        self._shift = shift
+        self._decisions = Rows(DECISION_NAMES, self._decision, self)
+        surroundings.modes.languageChanged.connect(self._decisions.refresh)
         self._again = QTimer(self)
         self._again.setInterval(REFRESH_MS)
         self._again.timeout.connect(self.refresh)
@@ -40,6 +48,11 @@ class DeskModel(PageModel):
         self._needs = ()
         self._summary = None
         self._recent = ()
+        self._asking = ""
+        self._busy = False
+        self._not_done = False
+        self._said = None
+        self._decisions.put(())
 
     def entered(self, _argument: str) -> None:
         """The view is being shown."""
@@ -74,6 +87,7 @@ class DeskModel(PageModel):
         self._reading = False
         self._state = "ready"
         self._needs, self._summary, self._recent = day
+        self._decisions.put(self._recent)
         self.read.emit()
         self.changed.emit()
 
@@ -166,18 +180,131 @@ class DeskModel(PageModel):
             found.append({"name": "", "admitted": admitted, "here": here, "others": len(rest)})
         return found
 
+    @Property(int, notify=changed)
+    def turnout(self):
+        """People who came at all today."""
+        return self._summary.occupancy.turnout if self._summary is not None else 0
+
+    @Property("QVariantList", notify=changed)
+    def halls(self):
+        """People in the session behind this door, if it is one, and in each hall: name, inside, capacity."""
+        if self._summary is None:
+            return []
+        occupancy = self._summary.occupancy
+        rows = [*([occupancy.session] if occupancy.session is not None else []), *occupancy.halls]
+        say = self.surroundings.words
+        return [{"name": say(row.name), "inside": row.inside, "capacity": row.capacity} for row in rows]
+
+    # ---- the latest decisions
+
     @Property("QVariantList", notify=changed)
     def recent(self):
-        """The newest decisions: time, who (masked; nothing for nobody), verdict, level (its shape)."""
-        return [
-            {
-                "time": _time_s(row.at),
-                "who": row.who,
-                "verdict": str(row.verdict),
-                "level": "staff" if str(row.verdict) == "ask" else str(row.verdict),
-            }
-            for row in self._recent
-        ]
+        """The newest decisions: time, who (masked; nothing for nobody), verdict, level (its shape), words
+        (why), undone."""
+        return [self._decision(row) for row in self._recent]
+
+    @Property(Rows, constant=True)
+    def decisions(self):
+        """The same as rows of a list, each with what can be done about it."""
+        return self._decisions
+
+    def _decision(self, row) -> dict:
+        return {
+            "key": _key(row),
+            "time": _time_s(row.at),
+            "who": row.who,
+            "verdict": str(row.verdict),
+            "level": "staff" if str(row.verdict) == "ask" else str(row.verdict),
+            "words": self.surroundings.words(row.words),
+            "undone": row.undone,
+            "undoable": row.undoable,
+            "asking": self._asking == _key(row),
+        }
+
+    @Slot(str)
+    def ask_undo(self, key):
+        """Ask once whether that decision is to be undone."""
+        self._ask_for(key)
+
+    @Slot(str)
+    def undo(self, key):
+        """Take a decision back that was asked about."""
+        row = next((each for each in self._recent if _key(each) == key), None)
+        if row is not None and self._asking == key:
+            self._correct(lambda kiosk, member: kiosk.corrections.undo(row.origin, row.seq, member))
+
+    # ---- what is dealt with here and now
+
+    @Slot()
+    def ask_clock(self):
+        """Ask once whether the clock is right."""
+        self._ask_for("clock")
+
+    @Slot()
+    def confirm_clock(self):
+        """Staff have looked: it is."""
+        if self._asking == "clock":
+            self._correct(lambda kiosk, member: kiosk.corrections.confirm_clock(member))
+
+    @Slot()
+    def see_rescue(self):
+        """Staff have read that the store was rescued."""
+        self._correct(lambda kiosk, member: kiosk.corrections.see_rescue(member))
+
+    @Slot()
+    def keep(self):
+        """Not after all."""
+        self._ask_for("")
+
+    @Property(str, notify=changed)
+    def asking(self):
+        return self._asking
+
+    @Property(bool, notify=changed)
+    def busy(self):
+        return self._busy
+
+    @Property(bool, notify=changed)
+    def notDone(self):
+        """Whether the last correction came to nothing."""
+        return self._not_done
+
+    @Property(str, notify=changed)
+    def said(self):
+        """What became of the last correction, or nothing."""
+        return self.surroundings.words(self._said)
+
+    def _ask_for(self, what: str) -> None:
+        if not self._busy:
+            self._asking = what
+            self._said, self._not_done = None, False
+            self._decisions.refresh()
+            self.changed.emit()
+
+    def _correct(self, work) -> None:
+        member = self._shift.member
+        if member is None or self._busy:
+            return
+        self._busy, self._said, self._not_done = True, None, False
+        self.ask(lambda kiosk: work(kiosk, member.id), self._corrected, self._not_corrected)
+        self.changed.emit()
+
+    def _corrected(self, correction) -> None:
+        self._busy, self._asking, self._said = False, "", correction.words
+        self._decisions.refresh()
+        self._reading = False  # what is being read already is older than the correction
+        self.refresh()
+        self.changed.emit()
+
+    def _not_corrected(self, _exception) -> None:
+        self._busy, self._asking, self._not_done = False, "", True
+        self._decisions.refresh()
+        self.changed.emit()
+
+
+def _key(row) -> str:
+    """Names a decision: its place in a journal."""
+    return f"{row.origin}:{row.seq}"
 
 
 def _time(moment: datetime) -> str:

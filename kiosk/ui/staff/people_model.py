@@ -1,18 +1,23 @@
-"""Find a person, then print the same badge again or issue a new one."""
+"""Find a person, then admit, print, issue, revoke or bar. What cannot be taken back asks once, in place."""
 
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.attendee import TYPE_WORDS
+from kiosk.domain.facts import OVERRIDES
+from kiosk.domain.reasons import Verdict
 from kiosk.ui.page_model import PageModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
+WENT_IN = frozenset({Verdict.ADMIT, Verdict.NOTICE})
 SHOWN_MOST = 20
 """More people than these are not listed: who looks for one must say more."""
 REASONS = ("lost", "damaged", "misprint")
-"""Why a badge is printed or issued again; the word stands in the fact."""
+"""Why a badge is printed, issued again or revoked; the word stands in the fact."""
+ASKED = ("reprint", "reissue", "revoke", "bar", "lift", "override")
+"""What asks once; the first three for a reason of REASONS, an override for one of facts.OVERRIDES."""
 
 
 @QmlElement
@@ -36,6 +41,9 @@ class PeopleModel(PageModel):
         self._more = False
         self._chosen = None
         self._reason = REASONS[0]
+        self._why = ""
+        self._asking = ""
+        self._refused = False
         self._said = None
         self._not_done = False
         self._busy = False
@@ -141,6 +149,8 @@ class PeopleModel(PageModel):
                 "prints": hit.prints,
                 "note": say(hit.note),
                 "chosen": hit.attendee == self._chosen,
+                "barred": hit.barred,
+                "remark": hit.remark,
             }
             for hit in self._hits
         ]
@@ -152,63 +162,167 @@ class PeopleModel(PageModel):
         """Whether somebody is chosen."""
         return self._chosen is not None
 
+    def _hit(self):
+        return next((hit for hit in self._hits if hit.attendee == self._chosen), None)
+
     @Property(str, notify=changed)
     def chosenName(self):
-        return next((hit.name for hit in self._hits if hit.attendee == self._chosen), "")
+        hit = self._hit()
+        return hit.name if hit is not None else ""
+
+    @Property(bool, notify=changed)
+    def chosenBarred(self):
+        """Whether staff keep out who is chosen."""
+        hit = self._hit()
+        return hit is not None and hit.barred
+
+    @Property(str, notify=changed)
+    def chosenRemark(self):
+        """What the organiser wants staff to know of who is chosen."""
+        hit = self._hit()
+        return hit.remark if hit is not None else ""
 
     @Slot(str)
     def choose(self, attendee):
         self._chosen = int(attendee)
+        self._asking = ""
+        self._refused = False
         self._forget_said()
         self.changed.emit()
 
+    # ---- what asks once
+
+    @Property(str, notify=changed)
+    def asking(self):
+        """One of ASKED, or nothing."""
+        return self._asking
+
+    @Slot(str)
+    def ask_for(self, what):
+        """Ask once about one of ASKED; nothing is kept of what was asked before."""
+        if what in ASKED and self._chosen is not None and not self._busy:
+            self._asking = what
+            self._why = ""
+            self._forget_said(refused=what != "override")
+            self.changed.emit()
+
+    @Slot()
+    def keep(self):
+        """Not after all."""
+        self._asking = ""
+        self.changed.emit()
+
+    @Property(bool, notify=changed)
+    def ready(self):
+        """Whether what is asked for can be done now: an override needs its reason first."""
+        return not self._busy and (self._asking != "override" or self._why != "")
+
+    @Slot()
+    def confirm(self):
+        """Do what was asked about."""
+        asked = {
+            "reprint": self.reprint,
+            "reissue": self.reissue,
+            "revoke": self.revoke,
+            "bar": lambda: self._bar(True),
+            "lift": lambda: self._bar(False),
+            "override": self._override,
+        }
+        if self._asking and self.ready:
+            asked[self._asking]()
+
     @Property("QVariantList", notify=changed)
     def reasons(self):
-        """Why a badge is printed again."""
-        return list(REASONS)
+        """Why what is asked about is done, to choose from."""
+        if self._asking == "override":
+            return list(OVERRIDES)
+        return list(REASONS) if self._asking in ("reprint", "reissue", "revoke") else []
 
     @Property(str, notify=changed)
     def reason(self):
-        return self._reason
+        """The one that is chosen."""
+        return self._why if self._asking == "override" else self._reason
 
     @Slot(str)
     def choose_reason(self, reason):
-        self._reason = reason
+        if reason in OVERRIDES:
+            self._why = reason
+        else:
+            self._reason = reason
         self.changed.emit()
+
+    # ---- badges
 
     @Slot()
     def reprint(self):
         """The same badge again."""
-        self._print(lambda kiosk, attendee, member: kiosk.badge_desk.reprint(attendee, self._reason, member))
+        self._do(lambda kiosk, attendee, member: kiosk.badge_desk.reprint(attendee, self._reason, member))
 
     @Slot()
     def reissue(self):
         """A new badge; the old ones stop."""
-        self._print(lambda kiosk, attendee, member: kiosk.badge_desk.reissue(attendee, self._reason, member))
+        self._do(lambda kiosk, attendee, member: kiosk.badge_desk.reissue(attendee, self._reason, member))
 
-    def _print(self, request) -> None:
+    @Slot()
+    def revoke(self):
+        """All badges stop, and none is issued."""
+        self._do(lambda kiosk, attendee, member: kiosk.badge_desk.revoke(attendee, self._reason, member))
+
+    # ---- entry
+
+    @Slot()
+    def admit(self):
+        """Let in, by the same rules as everybody."""
+        self._do(lambda kiosk, attendee, member: kiosk.corrections.admit(attendee, member), self._admitted)
+
+    @Property(bool, notify=changed)
+    def refused(self):
+        """Whether who is chosen was just not let in."""
+        return self._refused
+
+    def _override(self) -> None:
+        why = self._why
+        self._do(
+            lambda kiosk, attendee, member: kiosk.corrections.override(attendee, why, member), self._admitted
+        )
+
+    def _admitted(self, correction) -> None:
+        went_in = correction.admission is not None and correction.admission.decision.verdict in WENT_IN
+        self._refused = not went_in and self._asking != "override"
+        self._requested(correction)
+
+    def _bar(self, barred: bool) -> None:
+        self._do(lambda kiosk, attendee, member: kiosk.corrections.bar(attendee, barred, member))
+
+    def _do(self, request, done=None) -> None:
         attendee, member = self._chosen, self._shift.member
         if attendee is None or member is None or self._busy:
             return
         self._busy = True
         self._forget_said()
-        self.ask(lambda kiosk: request(kiosk, attendee, member.id), self._requested, self._not_requested)
+        self.ask(
+            lambda kiosk: request(kiosk, attendee, member.id), done or self._requested, self._not_requested
+        )
         self.changed.emit()
 
     def _requested(self, ticket) -> None:
         self._busy = False
+        self._asking = ""
         self._said = ticket.words
         self._look()
         self.changed.emit()
 
     def _not_requested(self, _exception) -> None:
         self._busy = False
+        self._asking = ""
         self._not_done = True
         self.changed.emit()
 
-    def _forget_said(self) -> None:
-        self._said = None
+    def _forget_said(self, *, refused: bool = True) -> None:
         self._not_done = False
+        if refused:
+            self._said = None
+            self._refused = False
 
     @Property(bool, notify=changed)
     def busy(self):
@@ -222,4 +336,5 @@ class PeopleModel(PageModel):
     @Property(str, notify=changed)
     def said(self):
         """What became of the last request, or nothing."""
-        return self.surroundings.words(self._said)
+        said = self.surroundings.words(self._said)
+        return said[:1].upper() + said[1:]  # what staff read of a decision is written for the middle of a line

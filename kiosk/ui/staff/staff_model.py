@@ -4,12 +4,14 @@ from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.page_model import PageModel
+from kiosk.ui.staff.delegations_model import DelegationsModel
 from kiosk.ui.staff.desk_model import DeskModel
 from kiosk.ui.staff.local_model import LocalModel
 from kiosk.ui.staff.pack_model import PackModel
 from kiosk.ui.staff.people_model import PeopleModel
 from kiosk.ui.staff.printers_model import PrintersModel
 from kiosk.ui.staff.shift import Shift
+from kiosk.ui.staff.stalls_model import StallsModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -23,7 +25,10 @@ LISTS = ("twice", "conflicts")
 @QmlElement
 @QmlUncreatable("made by the window")
 class StaffModel(PageModel):
-    """Views: pin, desk, search, printers, pack, settings. Signing out wipes all of them."""
+    """Views: pin, desk, recent, search, stalls, delegations, printers, pack, settings.
+
+    Signing out wipes all of them. The desk and the recent decisions are one model's.
+    """
 
     changed = Signal()
 
@@ -31,12 +36,15 @@ class StaffModel(PageModel):
         super().__init__(surroundings, parent)
         self._shift = Shift()
         self._views = {
-            "desk": DeskModel(surroundings, self),
+            "desk": DeskModel(surroundings, self._shift, self),
             "search": PeopleModel(surroundings, self._shift, self),
+            "stalls": StallsModel(surroundings, self._shift, self),
+            "delegations": DelegationsModel(surroundings, self._shift, self),
             "printers": PrintersModel(surroundings, self._shift, self),
             "pack": PackModel(surroundings, self),
             "settings": LocalModel(surroundings, self),
         }
+        self._views["recent"] = self._views["desk"]
         self._views["desk"].read.connect(self._read_desk)
         self._seconds = QTimer(self)
         self._seconds.setInterval(1000)
@@ -64,7 +72,7 @@ class StaffModel(PageModel):
     def reset(self) -> None:
         """Sign out and wipe, all views as well."""
         self._wipe()
-        for view in self._views.values():
+        for view in set(self._views.values()):
             view.reset()
         super().reset()
 
@@ -80,6 +88,14 @@ class StaffModel(PageModel):
     @Property(PeopleModel, constant=True)
     def people(self):
         return self._views["search"]
+
+    @Property(StallsModel, constant=True)
+    def stalls(self):
+        return self._views["stalls"]
+
+    @Property(DelegationsModel, constant=True)
+    def delegations(self):
+        return self._views["delegations"]
 
     @Property(PrintersModel, constant=True)
     def printers(self):
@@ -179,7 +195,7 @@ class StaffModel(PageModel):
 
     @Property(str, notify=changed)
     def view(self):
-        """pin, desk, search, printers, pack or settings."""
+        """pin, desk, recent, search, stalls, delegations, printers, pack or settings."""
         return self._view
 
     @Slot(str)
@@ -190,10 +206,14 @@ class StaffModel(PageModel):
 
     @Slot(str)
     def lead(self, leads_to):
-        """Where something is dealt with: a view, a list of people, or here and now (resume)."""
+        """Where it is dealt with: a view, a list of people, or here and now (resume, clock, rescue)."""
         if leads_to == "resume":
             if self._paused:
-                self.pause()
+                self.resume()
+        elif leads_to == "clock":
+            self.desk.ask_clock()
+        elif leads_to == "rescue":
+            self.desk.see_rescue()
         elif leads_to in LISTS:
             if self.signed_in:
                 self._show("search", leads_to)
@@ -216,7 +236,7 @@ class StaffModel(PageModel):
         """What the view that is left held is wiped."""
         model = self._views[view]
         left = self._views.get(self._view)
-        if left is not None:
+        if left is not None and left is not model:
             left.reset()
         self._view = view
         self._asking_pause = False
@@ -246,18 +266,38 @@ class StaffModel(PageModel):
 
     @Slot()
     def pause(self):
-        """Pause all admission, or go on with it."""
-        paused, member = not self._paused, self._shift.member
+        """Pause admission at every gate."""
+        self._set_paused(True, "")
+
+    @Slot()
+    def pause_here(self):
+        """Pause admission at this gate alone."""
+        self._set_paused(True, None)
+
+    @Slot()
+    def resume(self):
+        """Go on with it: all gates, this one as well where it was paused alone."""
+        self._set_paused(False, "")
+
+    def _set_paused(self, paused: bool, gate: str | None) -> None:
+        """At all gates (""), or at the one here (None). Who goes on opens both: it may have been either."""
+        member, kiosk = self._shift.member, self.surroundings.kiosk
         self._asking_pause = False
         self.changed.emit()
-        if member is not None:
-            self.ask(
-                lambda kiosk: kiosk.gate.set_paused(paused, member.id), lambda _: self._pause_set(paused)
-            )
+        if member is None or kiosk is None:
+            return
+        here = kiosk.place.gate
+        gates = ("", here) if not paused else (here if gate is None else gate,)
+
+        def work(kiosk) -> None:
+            for each in gates:
+                kiosk.gate.set_paused(paused, member.id, each)
+
+        self.ask(work, lambda _none: self._pause_set(paused))
 
     def _pause_set(self, paused: bool) -> None:
         self._paused = paused
-        if self._view == "desk":
+        if self._view in ("desk", "recent"):
             self.desk.refresh()
         self.changed.emit()
 

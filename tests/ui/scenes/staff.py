@@ -8,6 +8,8 @@ from dataclasses import replace
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 
 from kiosk.domain.fair import Words
+from kiosk.domain.reasons import Reason
+from kiosk.services.values import Need
 from tests.fakes import services as fakes
 from tests.ui.stage import Stage
 
@@ -175,6 +177,122 @@ def list_of(need: str) -> Scene:
     return scene
 
 
+def on_file(act: str, *, refused: Reason | None = None, barred: bool = False, remark: str = "") -> Scene:
+    """Somebody is chosen, and something is done for them or asked about: words parted by spaces are calls
+    without or with one value (ask_for:bar)."""
+
+    def scene(stage: Stage) -> None:
+        stage.kiosk.corrections.refused = refused
+        stage.kiosk.badge_desk.barred = {11} if barred else set()
+        stage.kiosk.badge_desk.remarks = {11: remark}
+        search("张", "11")(stage)
+        for step in act.split():
+            call, _, value = step.partition(":")
+            getattr(stage.models.staff.people, call)(*([value] if value else []))
+            stage.rest()
+
+    return scene
+
+
+REMARK = "请转告：您的面试改到 2 号馆 D014，下午两点；到了先找张老师，不用排队"
+
+
+# ---- recent decisions, stalls, delegations
+
+
+def recent(*, decided: int = 5, undone: tuple[int, ...] = (), act: str = "") -> Scene:
+    """So many latest decisions, some taken back; perhaps one is asked about, or is taken back."""
+
+    def scene(stage: Stage) -> None:
+        stage.kiosk.fair_day.decided = decided
+        stage.kiosk.fair_day.undone = set(undone)
+        sign_in(stage)
+        stage.models.staff.open("recent")
+        stage.rest()
+        if act:
+            desk_model = stage.models.staff.desk
+            desk_model.ask_undo("5be1f09a:2615")
+            if act == "too late":
+                stage.kiosk.corrections.too_late = True
+            if act != "ask":
+                desk_model.undo("5be1f09a:2615")
+
+    return scene
+
+
+def stalls(*, missing: int = 11, act: str = "", released: int = 0) -> Scene:
+    """So many stalls that nobody came to."""
+
+    def scene(stage: Stage) -> None:
+        stage.kiosk.stalls.missing = missing
+        if released:
+            stage.kiosk.stalls.release("s1")
+            stage.kiosk.stalls.restore(stage.kiosk.stalls.released[released:], "s1")
+        sign_in(stage)
+        stage.models.staff.open("stalls")
+        stage.rest()
+        for step in act.split():
+            call, _, value = step.partition(":")
+            getattr(stage.models.staff.stalls, call)(*([value] if value else []))
+            stage.rest()
+
+    return scene
+
+
+def delegations(*, count: int = 3, opened: bool = False, let_in: bool = False) -> Scene:
+    """So many delegations, perhaps one of them open, perhaps let in."""
+
+    def scene(stage: Stage) -> None:
+        stage.kiosk.delegations.count = count
+        sign_in(stage)
+        stage.models.staff.open("delegations")
+        stage.rest()
+        if opened:
+            stage.models.staff.delegations.open("7")
+            stage.rest()
+        if let_in:
+            stage.models.staff.delegations.one.let_in()
+
+    return scene
+
+
+def at_session(stage: Stage) -> None:
+    """A kiosk at a session's door."""
+    stage.kiosk.stand_at("session")
+    sign_in(stage)
+
+
+def many_halls(stage: Stage) -> None:
+    """Six halls, one of them full."""
+    halls = [
+        replace(fakes.HALLS[0], name=Words(f"{at} 号馆", f"Hall {at}"), inside=1700 - 200 * at)
+        for at in range(1, 7)
+    ]
+    stage.kiosk.gate.halls = tuple(halls)
+    sign_in(stage)
+
+
+def no_halls(stage: Stage) -> None:
+    """The venue is not divided."""
+    stage.kiosk.gate.halls = ()
+    sign_in(stage)
+
+
+def need(which: Need, act: str = "") -> Scene:
+    """Something to be dealt with here and now."""
+
+    def scene(stage: Stage) -> None:
+        stage.kiosk.fair_day.listed = (which, *fakes.NEEDS[:1])
+        sign_in(stage)
+        if act:
+            stage.models.staff.lead(which.leads_to)
+            stage.rest()
+        if act == "done" and which.leads_to == "clock":
+            stage.models.staff.desk.confirm_clock()
+
+    return scene
+
+
 # ---- printer, fair pack, settings
 
 
@@ -244,7 +362,39 @@ SCENES: dict[str, Scene] = {
     "staff desk many": many_gates,
     "staff desk paused": paused,
     "staff desk full": full,
+    "staff desk session": at_session,
+    "staff desk halls": many_halls,
+    "staff desk no halls": no_halls,
+    "staff clock": need(fakes.CLOCK_NEED),
+    "staff clock asked": need(fakes.CLOCK_NEED, "ask"),
+    "staff clock confirmed": need(fakes.CLOCK_NEED, "done"),
+    "staff rescue": need(fakes.RESCUE_NEED),
+    "staff rescue seen": need(fakes.RESCUE_NEED, "done"),
+    "staff stalls needed": need(fakes.STALLS_NEED),
     "staff pause": pause,
+    "staff recent": recent(undone=(0,)),
+    "staff recent none": recent(decided=0),
+    "staff recent many": recent(decided=20, undone=(5,)),
+    "staff recent asked": recent(act="ask"),
+    "staff recent undone": recent(act="undo"),
+    "staff recent too late": recent(act="too late"),
+    "staff recent loading": loading("recent", "recent"),
+    "staff recent failed": broken("recent", "recent"),
+    "staff stalls": stalls(),
+    "staff stalls none": stalls(missing=0),
+    "staff stalls many": stalls(missing=90),
+    "staff stalls asked": stalls(act="ask_release"),
+    "staff stalls released": stalls(act="ask_release release show_list:released"),
+    "staff stalls given back": stalls(released=4, act="show_list:released give_back:A002"),
+    "staff stalls loading": loading("stalls", "stalls"),
+    "staff stalls failed": broken("stalls", "stalls"),
+    "staff delegations": delegations(),
+    "staff delegations none": delegations(count=0),
+    "staff delegations many": delegations(count=24),
+    "staff delegations open": delegations(opened=True),
+    "staff delegations let in": delegations(opened=True, let_in=True),
+    "staff delegations loading": loading("delegations", "delegations"),
+    "staff delegations failed": broken("delegations", "delegations"),
     "staff search start": search(""),
     "staff search loading": search_state("loading"),
     "staff search failed": search_state("failed"),
@@ -252,6 +402,18 @@ SCENES: dict[str, Scene] = {
     "staff search one": search("A015"),
     "staff search": search("张", "11"),
     "staff search done": search("张", "11", "reissue"),
+    "staff search let in": on_file("admit"),
+    "staff search refused": on_file("admit", refused=Reason.TOO_EARLY),
+    "staff search override": on_file("admit ask_for:override", refused=Reason.EMPLOYER_LIMIT),
+    "staff search overridden": on_file(
+        "admit ask_for:override choose_reason:guest confirm", refused=Reason.EMPLOYER_LIMIT
+    ),
+    "staff search reprint": on_file("ask_for:reprint"),
+    "staff search reissue": on_file("ask_for:reissue"),
+    "staff search revoke": on_file("ask_for:revoke"),
+    "staff search bar": on_file("ask_for:bar", remark=REMARK),
+    "staff search barred": on_file("", barred=True, remark=REMARK),
+    "staff search lift": on_file("ask_for:lift", barred=True),
     "staff search not done": not_done,
     "staff search many": search("李", crowd=20),
     "staff search too many": search("李", "103", crowd=21),

@@ -3,12 +3,14 @@ import QtQuick
 import Kiosk
 import Kiosk.Models
 
-// Who is chosen, why a badge is needed, and the two ways to one; what became of it is said in place.
+// Who is chosen, and what staff can do: let in, print, issue anew, revoke, bar. What cannot be taken back asks once
+// in place, with its reason; what became of it is said there too.
 Card {
     id: panel
 
     required property PeopleModel people
     readonly property bool answered: people.said !== "" || people.notDone
+    readonly property bool asking: people.asking !== ""
 
     function called(reason: string): string {
         switch (reason) {
@@ -18,9 +20,65 @@ Card {
         case "damaged":
             //% "损坏"
             return qsTrId("staff.reason_damaged");
-        default:
+        case "misprint":
             //% "打印不清"
             return qsTrId("staff.reason_misprint");
+        case "known":
+            //% "本人认识"
+            return qsTrId("staff.why_known");
+        case "mistake":
+            //% "名单有误"
+            return qsTrId("staff.why_mistake");
+        case "guest":
+            //% "嘉宾"
+            return qsTrId("staff.why_guest");
+        default:
+            //% "紧急"
+            return qsTrId("staff.why_urgent");
+        }
+    }
+    function asked(what: string): string {
+        switch (what) {
+        case "reprint":
+            //% "同一张证再打一次。为什么？"
+            return qsTrId("staff.reprint_asked");
+        case "reissue":
+            //% "旧证马上停用。为什么换？"
+            return qsTrId("staff.reissue_asked");
+        case "revoke":
+            //% "所有的证马上停用，不打新的。为什么？"
+            return qsTrId("staff.revoke_asked");
+        case "bar":
+            //% "从现在起，哪个入口都不放行。"
+            return qsTrId("staff.bar_asked");
+        case "lift":
+            //% "从现在起，照常放行。"
+            return qsTrId("staff.lift_asked");
+        default:
+            return people.said;
+        }
+    }
+    function sure(what: string): string {
+        switch (what) {
+        case "reprint":
+            //% "补打同一张证"
+            return qsTrId("staff.reprint");
+        case "reissue":
+            //% "换新证，旧证停用"
+            return qsTrId("staff.reissue");
+        case "revoke":
+            //% "确认停用"
+            return qsTrId("staff.revoke_sure");
+        case "bar":
+            //% "确认禁止入场"
+            return qsTrId("staff.bar_sure");
+        case "lift":
+            //% "确认解除"
+            return qsTrId("staff.lift_sure");
+        default:
+            //% "选原因后放行"
+            //% "确认放行"
+            return people.ready ? qsTrId("staff.override_sure") : qsTrId("staff.override_why");
         }
     }
     function said(): string {
@@ -30,7 +88,9 @@ Card {
         if (people.notDone)
             //% "没有办成，请再试一次。"
             return qsTrId("staff.not_done");
-        //% "先选原因，再补打或换新证。"
+        if (asking)
+            return asked(people.asking);
+        //% "要办什么？"
         return people.said !== "" ? people.said : qsTrId("staff.act_how");
     }
 
@@ -42,7 +102,7 @@ Card {
         x: Theme.cardInset
         y: Theme.cardInset
         width: parent.width - 2 * Theme.cardInset
-        spacing: Theme.spaceM
+        spacing: Theme.spaceS
 
         Column {
             width: parent.width
@@ -57,14 +117,26 @@ Card {
             StyledText {
                 width: parent.width
                 typeStyle: Theme.body
-                font.weight: panel.answered ? Font.Bold : Font.Normal
-                color: panel.answered ? Theme.colour.ink : Theme.colour.inkSoft
+                //% "主办方留言：%1"
+                text: qsTrId("staff.remark").arg(panel.people.chosenRemark)
+                maximumLineCount: 2
+                elide: Text.ElideRight
+                visible: panel.people.chosenRemark !== ""
+            }
+            StyledText {
+                width: parent.width
+                typeStyle: Theme.body
+                font.weight: panel.answered || panel.asking ? Font.Bold : Font.Normal
+                color: panel.answered || panel.asking ? Theme.colour.ink : Theme.colour.inkSoft
                 text: panel.said()
+                maximumLineCount: 3
+                elide: Text.ElideRight
             }
         }
         Flow {
             width: parent.width
             spacing: Theme.targetGap
+            visible: panel.people.reasons.length > 0
 
             Repeater {
                 model: panel.people.reasons
@@ -78,36 +150,85 @@ Card {
                 }
             }
         }
-        Item {
-            readonly property bool narrow: again.implicitWidth + anew.implicitWidth + Theme.gutter > width
-
+        Row {
             width: parent.width
-            height: narrow ? 2 * Theme.buttonHeight + Theme.targetGap : Theme.buttonHeight
+            spacing: Theme.gutter
+            visible: panel.asking
 
             ActionButton {
-                id: again
+                id: no
 
-                width: parent.narrow ? parent.width : implicitWidth
-                height: Theme.buttonHeight
                 enabled: !panel.people.busy
-                icon: "printer"
-                //% "补打同一张证"
-                text: qsTrId("staff.reprint")
-                onTapped: panel.people.reprint()
+                //% "不办"
+                text: qsTrId("staff.act_not")
+                onTapped: panel.people.keep()
             }
             ActionButton {
-                id: anew
-
-                anchors.bottom: parent.bottom
-                anchors.right: parent.right
-                width: parent.narrow ? parent.width : parent.width - again.width - Theme.gutter
-                height: Theme.buttonHeight
-                enabled: !panel.people.busy
+                width: parent.width - no.width - parent.spacing
                 primary: true
-                icon: "badge"
-                //% "换新证，旧证停用"
-                text: qsTrId("staff.reissue")
-                onTapped: panel.people.reissue()
+                enabled: panel.people.ready
+                text: panel.sure(panel.people.asking)
+                onTapped: panel.people.confirm()
+            }
+        }
+        ActionButton {
+            width: parent.width
+            primary: true
+            enabled: !panel.people.busy
+            icon: "way_in"
+            //% "仍然放行"
+            //% "放行入场"
+            text: panel.people.refused ? qsTrId("staff.act_anyway") : qsTrId("staff.act_admit")
+            visible: !panel.asking
+            onTapped: {
+                if (panel.people.refused)
+                    panel.people.ask_for("override");
+                else
+                    panel.people.admit();
+            }
+        }
+        Grid {
+            id: acts
+
+            readonly property int each: Math.floor((width - (columns - 1) * spacing) / columns)
+
+            width: parent.width
+            columns: Theme.portrait && !Theme.large ? 4 : 2
+            spacing: Theme.targetGap
+            visible: !panel.asking
+
+            ActionButton {
+                width: acts.each
+                typeStyle: Theme.body
+                enabled: !panel.people.busy
+                //% "补打"
+                text: qsTrId("staff.act_reprint")
+                onTapped: panel.people.ask_for("reprint")
+            }
+            ActionButton {
+                width: acts.each
+                typeStyle: Theme.body
+                enabled: !panel.people.busy
+                //% "换新证"
+                text: qsTrId("staff.act_reissue")
+                onTapped: panel.people.ask_for("reissue")
+            }
+            ActionButton {
+                width: acts.each
+                typeStyle: Theme.body
+                enabled: !panel.people.busy
+                //% "停用证"
+                text: qsTrId("staff.act_revoke")
+                onTapped: panel.people.ask_for("revoke")
+            }
+            ActionButton {
+                width: acts.each
+                typeStyle: Theme.body
+                enabled: !panel.people.busy
+                //% "解除禁止"
+                //% "禁止入场"
+                text: panel.people.chosenBarred ? qsTrId("staff.act_lift") : qsTrId("staff.act_bar")
+                onTapped: panel.people.ask_for(panel.people.chosenBarred ? "lift" : "bar")
             }
         }
     }

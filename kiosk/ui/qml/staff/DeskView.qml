@@ -31,6 +31,13 @@ Item {
             width: parent.width
             desk: view.desk
         }
+        HallsCard {
+            id: halls
+
+            width: parent.width
+            desk: view.desk
+            visible: view.desk.halls.length > 0
+        }
         GatesCard {
             id: gates
 
@@ -39,7 +46,7 @@ Item {
             visible: view.desk.gates.length > 0
         }
         RecentList {
-            readonly property int above: occupancy.height + sizes.gap + (gates.visible ? gates.height + sizes.gap : 0)
+            readonly property int above: occupancy.height + sizes.gap + (halls.visible ? halls.height + sizes.gap : 0) + (gates.visible ? gates.height + sizes.gap : 0)
 
             width: parent.width
             room: (sizes.portrait ? sizes.reach - sizes.gap : sizes.bottom) - shown.y - above
@@ -72,10 +79,18 @@ Item {
 
                 width: parent.width
                 total: view.desk.needs.length
-                perPage: sizes.needsMost
+                // Large, what asks in place takes the room of two.
+                perPage: Theme.large && view.desk.asking === "clock" ? 1 : sizes.needsMost
                 //% "要做的事 %1"
                 //% "暂时没有要做的事"
                 text: view.desk.needs.length > 0 ? qsTrId("staff.needs").arg(view.desk.needs.length) : qsTrId("staff.nothing")
+            }
+            StyledText {
+                width: parent.width
+                typeStyle: Theme.lead
+                font.weight: Font.Bold
+                text: view.desk.notDone ? qsTrId("staff.not_done") : view.desk.said
+                visible: text !== ""
             }
             Card {
                 width: parent.width
@@ -92,6 +107,9 @@ Item {
 
                         NeedRow {
                             width: needs.width
+                            asking: modelData.leadsTo === "clock" && view.desk.asking === "clock"
+                            onConfirmed: view.desk.confirm_clock()
+                            onKept: view.desk.keep()
                             onLed: leadsTo => view.staff.lead(leadsTo)
                         }
                     }
@@ -106,7 +124,7 @@ Item {
                 typeStyle: Theme.title
                 //% "办事"
                 text: qsTrId("staff.act")
-                visible: sizes.portrait
+                visible: sizes.portrait && !Theme.large && view.desk.halls.length === 0
             }
             ActionButton {
                 width: parent.width
@@ -114,17 +132,40 @@ Item {
                 primary: true
                 typeStyle: Theme.title
                 icon: "search"
-                //% "查人、补打、补证"
+                //% "查人、放行、补证"
                 text: qsTrId("staff.search")
                 onTapped: view.staff.open("search")
             }
-            Row {
+            Grid {
                 id: tiles
 
                 readonly property int each: (width - 2 * spacing) / 3
 
                 width: parent.width
+                columns: 3
                 spacing: Theme.targetGap
+
+                ActionTile {
+                    width: tiles.each
+                    height: sizes.tileHeight
+                    icon: "undo"
+                    text: qsTrId("staff.title_recent")
+                    onTapped: view.staff.open("recent")
+                }
+                ActionTile {
+                    width: tiles.each
+                    height: sizes.tileHeight
+                    icon: "room"
+                    text: qsTrId("staff.title_stalls")
+                    onTapped: view.staff.open("stalls")
+                }
+                ActionTile {
+                    width: tiles.each
+                    height: sizes.tileHeight
+                    icon: "people"
+                    text: qsTrId("staff.title_delegations")
+                    onTapped: view.staff.open("delegations")
+                }
 
                 ActionTile {
                     width: tiles.each

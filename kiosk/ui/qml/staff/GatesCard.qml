@@ -35,8 +35,8 @@ Card {
             width: parent.width
             typeStyle: Theme.caption
             color: Theme.colour.inkSoft
-            //% "今天各入口已放行"
-            text: qsTrId("staff.gates")
+            //% "今天来过 %1 人，各入口已放行"
+            text: qsTrId("staff.gates").arg(Number(card.desk.turnout).toLocaleString(Qt.locale("en_US"), "f", 0))
         }
         Grid {
             id: grid

@@ -8,7 +8,12 @@ Item {
     required property var modelData
     required property int index
 
+    // Whether it asks once, in place.
+    property bool asking: false
+
     signal led(leadsTo: string)
+    signal confirmed
+    signal kept
 
     function actionOf(leadsTo: string): string {
         switch (leadsTo) {
@@ -21,13 +26,23 @@ Item {
         case "resume":
             //% "恢复入场"
             return qsTrId("staff.resume");
+        case "stalls":
+            //% "去展位"
+            return qsTrId("staff.to_stalls");
+        case "clock":
+            //% "时间没错"
+            //% "确认没错"
+            return asking ? qsTrId("staff.clock_sure") : qsTrId("staff.clock_right");
+        case "rescue":
+            //% "我看过了"
+            return qsTrId("staff.rescue_seen");
         default:
             //% "逐个查看"
             return qsTrId("staff.to_each");
         }
     }
 
-    height: Math.max(sizes.needLeast, words.height + 2 * Theme.spaceS)
+    height: Math.max(sizes.needLeast, words.height + 2 * Theme.spaceS, ways.height + 2 * Theme.spaceS)
     Accessible.role: Accessible.StaticText
     Accessible.name: modelData.title
 
@@ -56,7 +71,7 @@ Item {
 
         anchors.left: shape.right
         anchors.leftMargin: Theme.cardInset
-        anchors.right: action.left
+        anchors.right: ways.left
         anchors.rightMargin: Theme.spaceM
         anchors.verticalCenter: parent.verticalCenter
 
@@ -72,13 +87,30 @@ Item {
             text: row.modelData.detail
         }
     }
-    ActionButton {
-        id: action
+    Column {
+        id: ways
 
         anchors.right: parent.right
         anchors.rightMargin: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
-        text: row.actionOf(row.modelData.leadsTo)
-        onTapped: row.led(row.modelData.leadsTo)
+        spacing: Theme.targetGap
+
+        ActionButton {
+            anchors.right: parent.right
+            text: row.actionOf(row.modelData.leadsTo)
+            onTapped: {
+                if (row.asking)
+                    row.confirmed();
+                else
+                    row.led(row.modelData.leadsTo);
+            }
+        }
+        ActionButton {
+            anchors.right: parent.right
+            //% "再看看"
+            text: qsTrId("staff.clock_wait")
+            visible: row.asking
+            onTapped: row.kept()
+        }
     }
 }

@@ -36,7 +36,7 @@ Tap {
         anchors.left: parent.left
         anchors.leftMargin: Theme.cardInset
         anchors.right: state.left
-        anchors.rightMargin: Theme.spaceM
+        anchors.rightMargin: Theme.spaceM + (row.modelData.barred ? sizes.shapeSmall : 0)
         anchors.verticalCenter: parent.verticalCenter
         anchors.verticalCenterOffset: -Theme.spaceXs / 2
 
@@ -56,6 +56,16 @@ Tap {
             elide: Text.ElideMiddle
         }
     }
+    Drawing {
+        anchors.right: state.left
+        anchors.rightMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+        width: sizes.shapeSmall
+        height: sizes.shapeSmall
+        name: "verdict_refuse"
+        ink: Theme.shapeColour("refuse")
+        visible: row.modelData.barred
+    }
     Column {
         id: state
 
@@ -68,9 +78,10 @@ Tap {
             anchors.right: parent.right
             typeStyle: Theme.body
             font.weight: Font.Medium
+            //% "禁止入场"
             //% "已入场"
             //% "未入场"
-            text: row.modelData.inside ? qsTrId("staff.inside_yes") : qsTrId("staff.inside_no")
+            text: row.modelData.barred ? qsTrId("staff.barred") : row.modelData.inside ? qsTrId("staff.inside_yes") : qsTrId("staff.inside_no")
             wrapMode: Text.NoWrap
         }
         StyledText {
@@ -78,7 +89,8 @@ Tap {
             typeStyle: Theme.body
             color: Theme.colour.inkSoft
             //% "打印 %1 次"
-            text: qsTrId("staff.prints").arg(row.modelData.prints)
+            //% "有留言"
+            text: row.modelData.remark !== "" ? qsTrId("staff.has_remark") : qsTrId("staff.prints").arg(row.modelData.prints)
             wrapMode: Text.NoWrap
         }
     }

@@ -60,7 +60,8 @@ Item {
         typeStyle: Theme.body
         label: true
         //% "未识别"
-        text: line.modelData.who !== "" ? line.modelData.who : qsTrId("staff.nobody")
+        text: (line.modelData.who !== "" ? line.modelData.who : qsTrId("staff.nobody")) + "  " + line.modelData.words
+        font.strikeout: line.modelData.undone
         wrapMode: Text.NoWrap
         elide: Text.ElideRight
     }
@@ -83,7 +84,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         typeStyle: Theme.body
         label: true
-        text: line.said(line.modelData.verdict)
+        text: line.modelData.undone ? qsTrId("staff.undone") : line.said(line.modelData.verdict)
         wrapMode: Text.NoWrap
     }
 }

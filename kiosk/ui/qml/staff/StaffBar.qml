@@ -14,6 +14,15 @@ Rectangle {
         case "search":
             //% "查人"
             return qsTrId("staff.title_search");
+        case "recent":
+            //% "最近与撤销"
+            return qsTrId("staff.title_recent");
+        case "stalls":
+            //% "展位"
+            return qsTrId("staff.title_stalls");
+        case "delegations":
+            //% "代表团"
+            return qsTrId("staff.title_delegations");
         case "printers":
             //% "打印机"
             return qsTrId("staff.title_printers");

@@ -11,6 +11,8 @@ Rectangle {
     readonly property StaffModel staff: models.staff
     readonly property bool signedIn: staff.view !== "pin"
     readonly property bool away: signedIn && staff.view !== "desk" && !staff.askingPause
+    // Of the delegations one is open: the way back leads to all of them.
+    readonly property bool within: staff.view === "delegations" && staff.delegations.opened
     // In large text three buttons do not fit in one size.
     readonly property TypeStyle leaving: Theme.large && Theme.portrait ? Theme.body : Theme.lead
 
@@ -38,9 +40,14 @@ Rectangle {
             typeStyle: foot.leaving
             icon: "back"
             //% "值班台"
-            text: qsTrId("staff.back_to_desk")
+            text: foot.within ? qsTrId("staff.title_delegations") : qsTrId("staff.back_to_desk")
             visible: foot.away
-            onTapped: foot.staff.open("desk")
+            onTapped: {
+                if (foot.within)
+                    foot.staff.delegations.close();
+                else
+                    foot.staff.open("desk");
+            }
         }
         ActionButton {
             height: Theme.footTarget
@@ -60,6 +67,14 @@ Rectangle {
             visible: foot.staff.askingPause
             onTapped: foot.staff.keep_on()
         }
+        ActionButton {
+            height: Theme.footTarget
+            typeStyle: foot.leaving
+            //% "停本入口"
+            text: qsTrId("staff.pause_here")
+            visible: foot.staff.askingPause
+            onTapped: foot.staff.pause_here()
+        }
     }
     ActionButton {
         anchors.left: ways.right
@@ -72,12 +87,14 @@ Rectangle {
         alarming: !foot.staff.paused
         icon: foot.staff.paused ? "way_in" : "pause"
         //% "恢复入场"
-        //% "确认暂停"
-        //% "暂停全部入场"
+        //% "停全部入口"
+        //% "暂停入场"
         text: foot.staff.paused ? qsTrId("staff.resume") : foot.staff.askingPause ? qsTrId("staff.pause_sure") : qsTrId("staff.pause")
         visible: foot.signedIn
         onTapped: {
-            if (foot.staff.paused || foot.staff.askingPause)
+            if (foot.staff.paused)
+                foot.staff.resume();
+            else if (foot.staff.askingPause)
                 foot.staff.pause();
             else
                 foot.staff.ask_pause();

@@ -24,8 +24,14 @@ KioskPage {
             switch (page.view) {
             case "desk":
                 return deskView;
+            case "recent":
+                return recentView;
             case "search":
                 return peopleView;
+            case "stalls":
+                return stallsView;
+            case "delegations":
+                return delegationsView;
             case "printers":
                 return printersView;
             case "pack":
@@ -54,6 +60,27 @@ KioskPage {
 
         DeskView {
             staff: page.staff
+        }
+    }
+    Component {
+        id: recentView
+
+        RecentView {
+            desk: page.staff.desk
+        }
+    }
+    Component {
+        id: stallsView
+
+        StallsView {
+            stalls: page.staff.stalls
+        }
+    }
+    Component {
+        id: delegationsView
+
+        DelegationsView {
+            delegations: page.staff.delegations
         }
     }
     Component {

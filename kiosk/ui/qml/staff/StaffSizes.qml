@@ -18,7 +18,7 @@ QtObject {
     readonly property int barGap: Theme.mm(portrait ? 6 : 10)
 
     // ---- foot
-    readonly property int keepOn: Theme.mm(portrait ? 80 : 120)
+    readonly property int keepOn: Theme.mm(portrait ? 68 : 110)
 
     // ---- desk
     readonly property int inset: Theme.mm(portrait ? 8 : 7)
@@ -37,6 +37,14 @@ QtObject {
     readonly property int tileHeight: Math.round(Theme.mm(portrait ? 34 : 30) * (Theme.large ? 1.1 : 1))
     readonly property int recentRow: Math.round(Theme.mm(portrait ? 17 : 15) * grow)
     readonly property int recentTime: Math.round(Theme.mm(36) * grow)
+
+    readonly property int hallsMost: 6
+    readonly property int decisionRow: Math.max(Theme.mm(27), Theme.body.line + Theme.mm(8))
+
+    // ---- stalls, delegations
+    readonly property int stallRow: Math.max(Theme.mm(27), Theme.row.line + Theme.mm(6))
+    readonly property int stallNumber: Math.round(Theme.mm(38) * grow)
+    readonly property int actionHeight: Theme.mm(32)
 
     // ---- search
     readonly property int pagerHeight: Theme.targetLeast
