@@ -29,11 +29,15 @@ SAMPLE_CLOCK_MIN = 9 * 60 + 24
 
 
 class StartFault(Exception):
-    """The kiosk cannot start; `words` say why and what to do."""
+    """The kiosk cannot start; `words` say why and what to do.
 
-    def __init__(self, words: Words) -> None:
+    `kind` tells what is wrong, as domain.fault_codes lists it: start, pack.missing or pack.damaged.
+    """
+
+    def __init__(self, words: Words, kind: str = "start") -> None:
         super().__init__(words.en)
         self.words = words
+        self.kind = kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,7 @@ def open_pack(settings: Settings, state: State, secrets: Secrets) -> tuple[Catal
     """The installed pack of the configured fair; of several fairs the one that was installed last."""
     from kiosk.pack.install import content_key, installed  # noqa: PLC0415
     from kiosk.store.catalogue import Catalogue  # noqa: PLC0415
+    from kiosk.store.faults import StoreFault, StoreFaultKind  # noqa: PLC0415
 
     packs = [each for each in installed(state.folder) if settings.fair in {"", each.manifest.fair}]
     if not packs:
@@ -151,7 +156,8 @@ def open_pack(settings: Settings, state: State, secrets: Secrets) -> tuple[Catal
             Words(
                 "还没有安装活动数据包，请运行 kiosk pack install。",
                 "No fair pack is installed. Run: kiosk pack install PACK.",
-            )
+            ),
+            "pack.missing",
         )
     pack = max(packs, key=lambda each: each.folder.stat().st_mtime_ns)
     if settings.authority and pack.manifest.authority != settings.authority:
@@ -161,7 +167,18 @@ def open_pack(settings: Settings, state: State, secrets: Secrets) -> tuple[Catal
                 "Another organiser than kiosk.toml names signed the installed pack. Install the right one.",
             )
         )
-    return Catalogue.open(pack.database, content_key(pack.manifest, secrets.venue_private)), pack
+    try:
+        return Catalogue.open(pack.database, content_key(pack.manifest, secrets.venue_private)), pack
+    except StoreFault as fault:
+        if fault.kind not in {StoreFaultKind.DAMAGED, StoreFaultKind.WRONG_KEY, StoreFaultKind.MISSING}:
+            raise
+        raise StartFault(
+            Words(
+                "数据包打不开：损坏，或没有拷贝完整。请重新拷贝、安装。",
+                "The fair pack cannot be opened: damaged or half copied. Copy and install it again.",
+            ),
+            "pack.damaged",
+        ) from fault
 
 
 def _read_fairs(state: State, opened: Installed, secrets: Secrets) -> tuple[Fair | None, ...]:

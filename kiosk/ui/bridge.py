@@ -19,9 +19,13 @@ _log = logging.getLogger("kiosk.ui")
 
 
 class Bridge(QObject):
-    """Runs work off the GUI thread. `faulted` carries the name of an unexpected exception's type."""
+    """Runs work off the GUI thread.
+
+    `faulted` carries the name of an unexpected exception's type, `struck` the exception itself.
+    """
 
     faulted = Signal(str)
+    struck = Signal(object)
     _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -59,6 +63,7 @@ class Bridge(QObject):
         name = type(exception).__name__
         _log.error("unexpected %s at %s", name, _place(exception))
         self.faulted.emit(name)
+        self.struck.emit(exception)
 
     def finish(self, work: Callable[[], Any], *, worker: str = "store") -> None:
         """Run a last piece of work on a worker, behind all that waits, and wait for it."""

@@ -14,7 +14,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 MEMBER_NAMES = ("attendee", "who", "detail", "arrived", "ticked")
 REFUSED_NAMES = ("who", "why")
-TO_DESK = Words("请到服务台", "please see the desk")
 
 
 @QmlElement
@@ -170,10 +169,11 @@ class DelegationModel(PageModel):
 
     def _refused_row(self, refused) -> dict:
         member, why = refused
-        return {"who": member.name, "why": self.surroundings.words(why if self._by() else _for_others(why))}
+        told = why if self._by() else _for_others(why)
+        return {"who": member.name, "why": self.surroundings.words(told)}
 
 
-def _for_others(why: Words) -> Words:
-    """What a leader may read of a member: the first reason, no remark; who is barred hears it at the desk."""
-    first = next((words for words in REASON_WORDS.values() if why.zh.startswith(words.zh)), TO_DESK)
-    return TO_DESK if first == REASON_WORDS[Reason.BARRED] else first
+def _for_others(why: Words) -> Words | None:
+    """What a leader may read of a member: the first reason, no remark. Who is barred hears it at the desk."""
+    first = next((words for words in REASON_WORDS.values() if why.zh.startswith(words.zh)), None)
+    return None if first == REASON_WORDS[Reason.BARRED] else first

@@ -16,23 +16,8 @@ class HelpModel(PageModel):
 
     changed = Signal()
 
-    def __init__(self, surroundings, parent=None):
-        super().__init__(surroundings, parent)
-        self._problem = None
-
-    def close_service(self, words) -> None:
-        """The services could not be opened: why, as known faults say it, or None."""
-        self._problem = words
-        self.changed.emit()
-
-    @Property(str, notify=changed)
-    def problem(self):
-        """Why the kiosk is out of service, or nothing where that is not known."""
-        return self.surroundings.words(self._problem)
-
     def attached(self) -> None:
-        """The desk is known, and nothing is wrong."""
-        self._problem = None
+        """The desk is known."""
         self.changed.emit()
 
     @Property(str, notify=changed)

@@ -95,6 +95,12 @@ class HomeModel(PageModel):
             return "not_open"
         return "open" if minute < day.closes_min else "over"
 
+    @Property(bool, notify=changed)
+    def rehearsing(self):
+        """Whether nothing counts: said on every page."""
+        kiosk = self.surroundings.kiosk
+        return kiosk is not None and kiosk.fair.rehearsing
+
     @Property(str, notify=changed)
     def standsAt(self):
         """What this kiosk is for: in, out, foyer, hosts or session."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until 
     from kiosk.ui.badge_out import BadgeModel
     from kiosk.ui.check_in import CheckInModel
     from kiosk.ui.delegation import DelegationModel
+    from kiosk.ui.fault import FaultModel
     from kiosk.ui.find.find_model import FindModel
     from kiosk.ui.find.listing_model import ListingModel
     from kiosk.ui.find.programme_model import ProgrammeModel
@@ -36,7 +37,7 @@ if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until 
     from kiosk.ui.walk_up import WalkUpModel
 else:
     AgreementModel = AttractModel = BadgeModel = DelegationModel = QObject
-    CheckInModel = FindModel = HelpModel = ListingModel = ProgrammeModel = QObject
+    CheckInModel = FaultModel = FindModel = HelpModel = ListingModel = ProgrammeModel = QObject
     SeasonModel = SessionModel = StaffModel = VerdictModel = WalkUpModel = WayModel = QObject
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -50,7 +51,10 @@ ATTRACT_AFTER_MS = 120_000
 
 WAITING_SCANS_MOST = 8
 
+OUT_OF_SERVICE = "out_of_service"
+
 MADE_WHEN_NEEDED = {
+    OUT_OF_SERVICE: ("kiosk.ui.fault", "FaultModel"),
     ATTRACT: ("kiosk.ui.attract", "AttractModel"),
     "badge": ("kiosk.ui.badge_out", "BadgeModel"),
     "verdict": ("kiosk.ui.verdict", "VerdictModel"),
@@ -117,7 +121,7 @@ class Models(QObject):
         self._closed = False
         self._navigation.entered.connect(self._enter)
         self._idle.ended.connect(self.end_visit)
-        bridge.faulted.connect(self._fault)
+        bridge.struck.connect(self._fault)
 
     def page(self, name: str) -> PageModel | None:
         """The model of a page, made now if it is not yet; None for a page without one."""
@@ -143,6 +147,8 @@ class Models(QObject):
             model.led.connect(self._delegation_led)
             model.agreementAsked.connect(lambda *asked: self.page("agreement").ask_for(*asked))
             model.shownChanged.connect(self._verdict_shown)
+        elif name == OUT_OF_SERVICE:
+            model.over.connect(self._fault_over)
         elif name == "staff":
             model.local.kept.connect(self.settingsKept)
         elif name == "badge":
@@ -203,6 +209,10 @@ class Models(QObject):
     def delegation(self):
         return self.page("delegation")
 
+    @Property(FaultModel, constant=True)
+    def fault(self):
+        return self.page(OUT_OF_SERVICE)
+
     @Property(HelpModel, constant=True)
     def help(self):
         return self.page("help")
@@ -242,6 +252,10 @@ class Models(QObject):
         self._clock.attached()
         for model in list(self._made.values()):
             model.attached()
+        if OUT_OF_SERVICE in self._made:
+            self.page(OUT_OF_SERVICE).end()
+        if self._navigation.page == OUT_OF_SERVICE:
+            self.end_visit()
         waiting, self._waiting_scans = self._waiting_scans, []
         for text in waiting:
             self.scan(text)
@@ -256,16 +270,21 @@ class Models(QObject):
         if self._navigation.page == "badge":
             self._idle.touch()  # as long as the printer works, who waits for a badge is not asked
 
-    def close_service(self, words) -> None:
-        """The services could not be opened: say so (`words`, or None where it is not known), and stay so."""
+    def close_service(self, exception: BaseException | None) -> None:
+        """The services could not be opened (None: nothing is known): say so, until they are attached."""
         self._closed = True
-        self.page("help").close_service(words)
-        self._navigation.go("out_of_service")
+        self.page(OUT_OF_SERVICE).strike(exception, at_start=True)
+        self._navigation.go(OUT_OF_SERVICE)
 
     @Property(bool, constant=True)
     def closed(self):
-        """Whether the kiosk has no services and will get none."""
+        """Whether the kiosk has no services, because they could not be opened."""
         return self._closed
+
+    @property
+    def _stays_shut(self) -> bool:
+        """Whether the kiosk is out of service until the cause of that has gone."""
+        return self._closed or (OUT_OF_SERVICE in self._made and self._made[OUT_OF_SERVICE].lasts)
 
     @Slot(str)
     def scan(self, text: str) -> None:
@@ -312,11 +331,11 @@ class Models(QObject):
             self._idle.stop()
             self._untouched.start()
             self._reset()
-            if self._closed:
-                QTimer.singleShot(0, self, lambda: self._navigation.go("out_of_service"))
+            if self._stays_shut:
+                QTimer.singleShot(0, self, self._shut_again)
         else:
             self._untouched.stop()
-            if page == ATTRACT:
+            if page == ATTRACT or (page == OUT_OF_SERVICE and self._stays_shut):
                 self._idle.stop()
             else:
                 self._idle.start()
@@ -326,8 +345,12 @@ class Models(QObject):
 
     @Slot()
     def _verdict_shown(self) -> None:
-        if self.page("verdict").shown and "badge" in self._made:
+        if not self.page("verdict").shown:
+            return
+        if "badge" in self._made:
             self.page("badge").reset()  # the next visitor stands here
+        if OUT_OF_SERVICE in self._made and not self._closed:
+            self._made[OUT_OF_SERVICE].end()  # what was recorded proves that its cause has gone
 
     @Slot(str, object)
     def _verdict_ended(self, next_page: str, awaited) -> None:
@@ -367,16 +390,34 @@ class Models(QObject):
         if self._navigation.page == "badge":
             self.end_visit()
 
-    @Slot(str)
-    def _fault(self, _name: str) -> None:
-        """Something unexpected: call staff, and go home again by itself."""
+    @Slot(object)
+    def _fault(self, exception: BaseException) -> None:
+        """Call staff; go home again when the cause has gone, or by itself where it is not known."""
+        fault = self.page(OUT_OF_SERVICE)
+        fault.strike(exception)
         self._reset()
         self._navigation.home()
-        self._navigation.go("out_of_service")
-        self._out_of_service.start()
+        self._navigation.go(OUT_OF_SERVICE)
+        if fault.lasts:
+            self._out_of_service.stop()
+        else:
+            self._out_of_service.start()
+
+    @Slot()
+    def _fault_over(self) -> None:
+        """What stood in the way of every decision has gone."""
+        if self._navigation.page == OUT_OF_SERVICE and not self.page("verdict").shown:
+            self.end_visit()
+
+    @Slot()
+    def _shut_again(self) -> None:
+        if self._stays_shut and self._navigation.page == HOME:
+            self._navigation.go(OUT_OF_SERVICE)
 
     @Slot()
     def out_of_service_ends(self) -> None:
         """Go home, if nobody has yet."""
-        if self._navigation.page == "out_of_service":
-            self.end_visit()
+        if not self._stays_shut:
+            self.page(OUT_OF_SERVICE).end()
+            if self._navigation.page == OUT_OF_SERVICE:
+                self.end_visit()

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.ui.collector import Collector
@@ -17,6 +18,8 @@ from kiosk.ui.settings import WindowSettings
 from kiosk.ui.window import Window, build_window, prepare_environment
 
 PORTRAIT_PX = (1080, 1920)
+RETRY_MS = 5000
+"""Between two tries to open the services: the cause of a fault may have been mended meanwhile."""
 MEASURE = "FAIR_KIOSK_BENCH_FIRST_FRAME"
 """Set by the benchmark: say when the first frame stood, quit once the services are there."""
 
@@ -42,6 +45,11 @@ class Running:
         self.printing: Printing | None = None
         self._settings = settings
         self._open_services = open_services
+        self._said = ""
+        self._again = QTimer(self.window)
+        self._again.setSingleShot(True)
+        self._again.setInterval(RETRY_MS)
+        self._again.timeout.connect(self._open)
         self.window.models.modes.start_in(settings.language, reduced_motion=settings.reduced_motion)
         self.window.follow(sounds=settings.sounds, mount_bottom_mm=settings.mount_bottom_mm)
         self.window.models.settingsKept.connect(self._settings_kept)
@@ -68,6 +76,7 @@ class Running:
     def close(self) -> None:
         """Close services on their own thread, then the window."""
         self._collector.stop()
+        self._again.stop()
         if self.printing is not None:
             self.printing.stop()
         if self.opened is not None:
@@ -94,10 +103,14 @@ class Running:
     def _first_frame(self) -> None:
         if MEASURE in os.environ:
             self._measured = {"first_frame_s": _age_s(), "first_frame_cpu_s": time.process_time()}
+        self._open()
+
+    def _open(self) -> None:
         self.window.bridge.submit(self._open_services, self._services_open, self._services_failed)
 
     def _services_open(self, opened: Any) -> None:
         self.opened = opened
+        self.fault = None
         self.printing = Printing(self.window.bridge, opened.services.print_queue, self.window)
         self.printing.printed.connect(self.window.models.printed)
         self.window.attach(opened.services)
@@ -108,11 +121,19 @@ class Running:
             self.application.quit()
 
     def _services_failed(self, exception: BaseException) -> None:
-        """A known fault is said on the terminal too; the window asks for staff, in the visitor's language."""
+        """The window asks for staff, in the visitor's language, and it is tried again until it works.
+
+        A known fault is said on the terminal too, once. A passphrase was typed there: it needs a new start.
+        """
         self.fault = exception
         words = getattr(exception, "words", None)
-        print(f"kiosk: {words.en if words else type(exception).__name__}", file=sys.stderr, flush=True)
-        self.window.models.close_service(words)
+        said = f"kiosk: {words.en if words else type(exception).__name__}"
+        if said != self._said:
+            print(said, file=sys.stderr, flush=True)
+            self._said = said
+        self.window.models.close_service(exception)
+        if getattr(exception, "problem", "") != "passphrase":
+            self._again.start()
         if MEASURE in os.environ:
             self.application.exit(2)
 

@@ -732,8 +732,8 @@
         <translation>Choose a reason</translation>
     </message>
     <message id="staff.remark">
-        <source>主办方留言：%1</source>
-        <translation>Organiser's note: %1</translation>
+        <source>主办方留言</source>
+        <translation>Organiser's note</translation>
     </message>
     <message id="staff.act_not">
         <source>不办</source>

@@ -732,8 +732,8 @@
         <translation>选原因后放行</translation>
     </message>
     <message id="staff.remark">
-        <source>主办方留言：%1</source>
-        <translation>主办方留言：%1</translation>
+        <source>主办方留言</source>
+        <translation>主办方留言</translation>
     </message>
     <message id="staff.act_not">
         <source>不办</source>

@@ -638,10 +638,10 @@ A brighter phone screen scans faster.</translation>
         <translation>This kiosk is closed</translation>
     </message>
     <message id="out.closed_how">
-        <source>请到旁边的机器，或找工作人员。
+        <source>%1
 已记下的签到不会丢。</source>
-        <translation>Please use another kiosk, or ask staff.
-Check-ins already made are safe.</translation>
+        <translation>%1
+Nothing that was recorded is lost.</translation>
     </message>
     <message id="out.how">
         <source>这台机器刚才没能完成操作，稍后会回到首页。
@@ -662,12 +662,8 @@ Check-ins already made are safe.</translation>
         <translation>They check you in and print your badge</translation>
     </message>
     <message id="out.staff">
-        <source>工作人员请看</source>
-        <translation>For staff</translation>
-    </message>
-    <message id="out.staff_unknown">
-        <source>原因还不清楚。请重新启动本机；再不行，请联系主办方的技术人员。</source>
-        <translation>The cause is not known. Restart this kiosk; if that does not help, call the organiser's technician.</translation>
+        <source>工作人员请看：%1</source>
+        <translation>For staff: %1</translation>
     </message>
     <message id="out.home">
         <source>回首页再试</source>
@@ -978,6 +974,18 @@ the room</translation>
     <message id="check_in.by_name_how">
         <source>还要手机号后四位</source>
         <translation>With the last four digits of your phone</translation>
+    </message>
+    <message id="out.tries">
+        <source>本机每隔几秒自己再试，好了会自动回到首页。</source>
+        <translation>This kiosk tries again every few seconds, and goes on by itself.</translation>
+    </message>
+    <message id="delegation.to_desk">
+        <source>请到服务台</source>
+        <translation>Please see the desk</translation>
+    </message>
+    <message id="rehearsal.band">
+        <source>演练，不计数</source>
+        <translation>Rehearsal: nothing counts</translation>
     </message>
 </context>
 </TS>

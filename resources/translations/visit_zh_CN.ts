@@ -634,9 +634,9 @@
         <translation>本机暂停使用</translation>
     </message>
     <message id="out.closed_how">
-        <source>请到旁边的机器，或找工作人员。
+        <source>%1
 已记下的签到不会丢。</source>
-        <translation>请到旁边的机器，或找工作人员。
+        <translation>%1
 已记下的签到不会丢。</translation>
     </message>
     <message id="out.how">
@@ -658,12 +658,8 @@
         <translation>签到、登记、打印胸卡，当场帮您办</translation>
     </message>
     <message id="out.staff">
-        <source>工作人员请看</source>
-        <translation>工作人员请看</translation>
-    </message>
-    <message id="out.staff_unknown">
-        <source>原因还不清楚。请重新启动本机；再不行，请联系主办方的技术人员。</source>
-        <translation>原因还不清楚。请重新启动本机；再不行，请联系主办方的技术人员。</translation>
+        <source>工作人员请看：%1</source>
+        <translation>工作人员请看：%1</translation>
     </message>
     <message id="out.home">
         <source>回首页再试</source>
@@ -972,6 +968,18 @@
     <message id="check_in.by_name_how">
         <source>还要手机号后四位</source>
         <translation>还要手机号后四位</translation>
+    </message>
+    <message id="out.tries">
+        <source>本机每隔几秒自己再试，好了会自动回到首页。</source>
+        <translation>本机每隔几秒自己再试，好了会自动回到首页。</translation>
+    </message>
+    <message id="delegation.to_desk">
+        <source>请到服务台</source>
+        <translation>请到服务台</translation>
+    </message>
+    <message id="rehearsal.band">
+        <source>演练，不计数</source>
+        <translation>演练，不计数</translation>
     </message>
 </context>
 </TS>

@@ -94,6 +94,15 @@ class FakeFault(Exception):
     """What `fail` makes a service raise."""
 
 
+class KnownFault(Exception):
+    """Like app.StartFault: a fault at the start, with words for people."""
+
+    def __init__(self, words: Words, kind: str = "start") -> None:
+        super().__init__(words.en)
+        self.words = words
+        self.kind = kind
+
+
 class FakeClock:
     """Stands still: at 9:24 on the fair's first day, until a test sets another moment."""
 
@@ -109,7 +118,7 @@ class Calls:
     """What was asked, which calls fail, and which do not answer yet."""
 
     made: list[tuple[str, tuple]] = field(default_factory=list)
-    failing: set[str] = field(default_factory=set)
+    failing: dict[str, Exception | None] = field(default_factory=dict)
     held: set[str] = field(default_factory=set)
     holding: bool = False
     """Whether a worker waits in a call that is held."""
@@ -124,7 +133,7 @@ class Calls:
             self.holding = True
             self._released.wait(HELD_MOST_S)
         if name in self.failing:
-            raise FakeFault(name)
+            raise self.failing[name] or FakeFault(name)
 
     def hold(self, name: str) -> None:
         """From now on the call of that name does not answer: its page is loading."""
@@ -260,6 +269,9 @@ class FakeGate:
         if (name, phone_tail) == (NAME, PHONE_TAIL):
             return SCANS["WELCOME0001"]
         return Admission(decision(Reason.PHONE_NEEDED))
+
+    def probe(self) -> None:
+        self.calls.note("probe")
 
     def must_wait(self, number: str) -> bool:
         return self.tails_tried_out
@@ -1134,9 +1146,9 @@ class FakeKiosk:
         self.stalls = FakeStalls(self.calls)
         self.delegations = FakeDelegations(self.calls)
 
-    def fail(self, name: str) -> None:
-        """From now on the call of that name raises FakeFault."""
-        self.calls.failing.add(name)
+    def fail(self, name: str, fault: Exception | None = None) -> None:
+        """From now on the call of that name raises that fault, or FakeFault."""
+        self.calls.failing[name] = fault
 
     def hold(self, name: str) -> None:
         """From now on the call of that name does not answer."""

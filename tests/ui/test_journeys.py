@@ -253,9 +253,11 @@ def test_fault_in_a_slot_calls_staff(window, settle):
 
 
 def test_kiosk_without_services_says_why_and_stays_so(bare_window, settle, fakes):
-    bare_window.models.close_service(fakes.Words("资料包读不出来", "The pack could not be read"))
+    bare_window.models.close_service(
+        fakes.KnownFault(fakes.Words("资料包读不出来", "The pack could not be read"))
+    )
     assert bare_window.models.navigation.page == "out_of_service"
-    assert bare_window.models.help.problem == "资料包读不出来"
+    assert bare_window.models.fault.staff == "资料包读不出来"
     bare_window.models.end_visit()
     settle(bare_window)
     assert bare_window.models.navigation.page == "out_of_service"

@@ -96,6 +96,24 @@ Window {
 
         target: root.models.navigation
     }
+    // A rehearsal is said on every page, above all that a page shows.
+    Rectangle {
+        z: 1
+        width: root.width
+        height: Theme.rehearsalHeight
+        color: Theme.colour.ink
+        visible: root.models.home.rehearsing
+
+        StyledText {
+            anchors.centerIn: parent
+            typeStyle: Theme.footWord
+            font.weight: Font.Bold
+            color: Theme.colour.surface
+            //% "演练，不计数"
+            text: qsTrId("rehearsal.band")
+            wrapMode: Text.NoWrap
+        }
+    }
     // Read in this order by those who hear the screen: head, page, foot.
     Head {
         width: root.width

@@ -337,4 +337,6 @@ class PeopleModel(PageModel):
     def said(self):
         """What became of the last request, or nothing."""
         said = self.surroundings.words(self._said)
-        return said[:1].upper() + said[1:]  # what staff read of a decision is written for the middle of a line
+        return (
+            said[:1].upper() + said[1:]
+        )  # what staff read of a decision is written for the middle of a line

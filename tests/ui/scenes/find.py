@@ -9,7 +9,7 @@ from datetime import timedelta
 from kiosk.domain.exhibitor import Exhibitor, Opening, PoolEntry
 from kiosk.domain.fair import Session, Slot, Words
 from tests.fakes import services as fakes
-from tests.ui.scenes.visit import go
+from tests.ui.scenes.visit import go, rehearsal
 from tests.ui.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -219,6 +219,7 @@ def _long_session() -> tuple[Session, ...]:
 
 FIND: dict[str, Scene] = {
     "find": find(""),
+    "find rehearsal": rehearsal(find("")),
     "find hits": find("工程", "A003"),
     "find one": find("燕山云计算1 部"),
     "find many": among(numbered(TOO_MANY), find("")),

@@ -11,6 +11,7 @@ from kiosk.domain.fair import Words
 from kiosk.domain.reasons import Reason
 from kiosk.services.values import Need
 from tests.fakes import services as fakes
+from tests.ui.scenes.visit import rehearsal
 from tests.ui.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -363,6 +364,7 @@ SCENES: dict[str, Scene] = {
     "staff desk paused": paused,
     "staff desk full": full,
     "staff desk session": at_session,
+    "staff rehearsal": rehearsal(sign_in),
     "staff desk halls": many_halls,
     "staff desk no halls": no_halls,
     "staff clock": need(fakes.CLOCK_NEED),

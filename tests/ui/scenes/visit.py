@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from kiosk.devices.printers import PrintOutcome, PrintState
 from kiosk.domain.fair import Words
 from kiosk.domain.reasons import ASK_REASONS, Reason
+from kiosk.store.faults import StoreFault, StoreFaultKind
 from tests.fakes import services as fakes
 from tests.ui.stage import Stage
 
@@ -331,12 +332,24 @@ def badge(state: str, ahead: int = 0) -> Callable[[Stage], None]:
 # ---- help, out of service, idle
 
 
-def closed(words: Words | None) -> Callable[[Stage], None]:
+def closed(fault: Exception | None) -> Callable[[Stage], None]:
     """The services could not be opened."""
 
     def scene(stage: Stage) -> None:
         take_services(stage)
-        stage.models.close_service(words)
+        stage.models.close_service(fault)
+
+    return scene
+
+
+def faulty(kind: StoreFaultKind) -> Callable[[Stage], None]:
+    """A scan met a fault of the store, which lasts."""
+
+    def scene(stage: Stage) -> None:
+        for call in ("scan", "probe"):
+            stage.kiosk.fail(call, StoreFault(kind))
+        stage.models.scan("WELCOME0001")
+        afterwards(stage, stage.models.fault.end)
 
     return scene
 
@@ -362,6 +375,18 @@ def idle_staff(stage: Stage) -> None:
     stage.rest()
     for _ in range(48):
         stage.models.idle.step()
+
+
+def rehearsal(scene: Callable[[Stage], None]) -> Callable[[Stage], None]:
+    """A scene of a rehearsal."""
+
+    def rehearsed(stage: Stage) -> None:
+        stage.kiosk.rehearse()
+        stage.models.home.changed.emit()
+        scene(stage)
+        afterwards(stage, stage.models.home.changed.emit)
+
+    return rehearsed
 
 
 NO_PACK = Words(
@@ -390,6 +415,10 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "home session": home(door="session"),
     "home session long": long_session(home(door="session")),
     "home session full": home(door="session", in_session=80),
+    "home rehearsal": rehearsal(go("home")),
+    "check_in rehearsal": rehearsal(go("check_in")),
+    "verdict rehearsal": rehearsal(verdict(Reason.ALREADY_INSIDE)),
+    "attract rehearsal": rehearsal(go("attract")),
     "check_in": go("check_in"),
     "check_in code": code("empty"),
     "check_in code some": code("some"),
@@ -434,7 +463,12 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "help": go("help"),
     "help loading": without_services("help"),
     "out_of_service": go("out_of_service"),
-    "out_of_service closed": closed(NO_PACK),
+    "out_of_service closed": closed(fakes.KnownFault(NO_PACK, "pack.missing")),
+    "out_of_service wrong key": closed(StoreFault(StoreFaultKind.WRONG_KEY)),
+    **{
+        f"out_of_service {kind.value}": faulty(kind)
+        for kind in (StoreFaultKind.DISK_FULL, StoreFaultKind.NOT_WRITABLE, StoreFaultKind.BUSY)
+    },
     "out_of_service unknown": closed(None),
     "idle": idle("help"),
     "idle find": idle("find"),

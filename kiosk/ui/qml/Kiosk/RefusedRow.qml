@@ -9,9 +9,12 @@ Item {
     required property string who
     required property string why
 
+    //% "请到服务台"
+    readonly property string said: why !== "" ? why : qsTrId("delegation.to_desk")
+
     height: Theme.memberRow
     Accessible.role: Accessible.StaticText
-    Accessible.name: who + " " + why
+    Accessible.name: who + " " + said
     ListView.onPooled: visible = false
     ListView.onReused: {
         visible = true;
@@ -44,7 +47,7 @@ Item {
         typeStyle: Theme.body
         label: true
         horizontalAlignment: Text.AlignRight
-        text: row.why
+        text: row.said
         wrapMode: Text.NoWrap
         elide: Text.ElideRight
     }

@@ -263,6 +263,8 @@ QtObject {
     readonly property int pageWidth: mm(widthMm)
     readonly property int pageHeight: mm(heightMm)
     readonly property int headHeight: mm(portrait ? 34 : 26)
+    // No page shows anything so near the upper edge.
+    readonly property int rehearsalHeight: mm(8)
     readonly property int footHeight: mm(portrait ? 36 : 32)
     readonly property int footTop: pageHeight - footHeight
     readonly property int footMargin: mm(portrait ? 16 : 6)

@@ -1,11 +1,14 @@
 import QtQuick
 import Kiosk
+import Kiosk.Models
 
-// Something unexpected happened, and it goes home by itself; or there are no services at all, and it stays.
+// Something went wrong. What was not foreseen goes home by itself after a moment; what has a cause stays, with its
+// code, until the cause has gone.
 KioskPage {
     id: page
 
-    readonly property bool closed: models.closed
+    readonly property FaultModel fault: models.fault
+    readonly property bool lasting: fault.lasting
     readonly property string desk: models.help.desk
 
     //% "求助"
@@ -14,10 +17,10 @@ KioskPage {
     Question {
         //% "本机暂停使用"
         //% "请找工作人员"
-        text: page.closed ? qsTrId("out.closed") : qsTrId("out.title")
-        //% "请到旁边的机器，或找工作人员。\n已记下的签到不会丢。"
+        text: page.lasting ? qsTrId("out.closed") : qsTrId("out.title")
+        //% "%1\n已记下的签到不会丢。"
         //% "这台机器刚才没能完成操作，稍后会自己回到首页。\n已记下的签到不会丢。"
-        how: page.closed ? qsTrId("out.closed_how") : qsTrId("out.how")
+        how: page.lasting ? qsTrId("out.closed_how").arg(page.fault.visitor) : qsTrId("out.how")
     }
     Choices {
         id: choices
@@ -35,16 +38,26 @@ KioskPage {
                 "detail": qsTrId("out.desk_how"),
                 "action": ""
             }
-        ].concat(page.closed ? [
+        ].concat(page.fault.code !== "" ? [
             {
                 "icon": "lock",
-                //% "工作人员请看"
-                "title": qsTrId("out.staff"),
-                //% "原因还不清楚。请重新启动本机；再不行，请联系主办方的技术人员。"
-                "detail": page.models.help.problem !== "" ? page.models.help.problem : qsTrId("out.staff_unknown"),
+                //% "工作人员请看：%1"
+                "title": qsTrId("out.staff").arg(page.fault.code),
+                "detail": page.fault.staff,
                 "action": ""
             }
         ] : [])
+    }
+    StyledText {
+        anchors.left: choices.left
+        anchors.right: choices.right
+        anchors.top: choices.bottom
+        anchors.topMargin: Theme.spaceM
+        typeStyle: Theme.body
+        color: Theme.colour.inkSoft
+        //% "本机每隔几秒自己再试，好了会自动回到首页。"
+        text: qsTrId("out.tries")
+        visible: page.fault.triesAgain
     }
     ActionButton {
         anchors.right: choices.right
@@ -54,7 +67,7 @@ KioskPage {
         icon: "home"
         //% "回首页再试"
         text: qsTrId("out.home")
-        visible: !page.closed
+        visible: !page.lasting
         onTapped: page.models.navigation.home()
     }
 }

@@ -161,6 +161,8 @@ KioskLayer {
         }
     }
     Column {
+        id: words
+
         x: Theme.verdictLeft
         y: Theme.verdictWordTop
         width: Theme.verdictWidth
@@ -172,6 +174,8 @@ KioskLayer {
             text: layer.verdict ? layer.verdict.word : ""
         }
         StyledText {
+            id: said
+
             width: parent.width
             topPadding: Theme.spaceM
             typeStyle: layer.longSentence ? Theme.title : Theme.headline
@@ -184,9 +188,13 @@ KioskLayer {
             typeStyle: layer.longSentence ? Theme.lead : Theme.other
             color: layer.ink
             text: Theme.portrait ? layer.other : layer.other.replace("\n", Theme.latin ? "" : " ")
+            // Beside a long gate's name there may be no room for it.
+            visible: words.y + said.y + said.height + implicitHeight <= panel.y
         }
     }
     Card {
+        id: panel
+
         x: Theme.verdictLeft
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.verdictPanelBottom

@@ -116,9 +116,16 @@ Card {
             }
             StyledText {
                 width: parent.width
+                typeStyle: Theme.caption
+                color: Theme.colour.inkSoft
+                //% "主办方留言"
+                text: qsTrId("staff.remark")
+                visible: panel.people.chosenRemark !== ""
+            }
+            StyledText {
+                width: parent.width
                 typeStyle: Theme.body
-                //% "主办方留言：%1"
-                text: qsTrId("staff.remark").arg(panel.people.chosenRemark)
+                text: panel.people.chosenRemark
                 maximumLineCount: 2
                 elide: Text.ElideRight
                 visible: panel.people.chosenRemark !== ""
