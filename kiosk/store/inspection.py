@@ -81,9 +81,13 @@ def at_opening(db: Database, journal: Journal, store: Path, head: Head | None, *
         raise _damaged("facts that were acknowledged are not there")
 
 
-def all_of_it(db: Database, journal: Journal) -> None:
-    """Every page, every row, every fact. StoreFault(damaged). About 1 s on a day's store."""
-    _check_pages(db)
+def all_of_it(db: Database, journal: Journal, *, pages: bool = True) -> None:
+    """Every page, every row, every fact. StoreFault(damaged). About 0.6 s on a day's store.
+
+    Without `pages` those that no table uses are not read, for a file that ends in something else.
+    """
+    if pages:
+        _check_pages(db)
     if driver.rows(db, "PRAGMA integrity_check(1)") != [("ok",)]:
         raise _damaged("a broken table")
     if driver.rows(db, "PRAGMA foreign_key_check"):

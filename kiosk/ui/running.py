@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.ui.collector import Collector
@@ -16,6 +17,7 @@ from kiosk.ui.printing import Printing
 from kiosk.ui.settings import WindowSettings
 from kiosk.ui.window import Window, build_window, prepare_environment
 
+UPKEEP_MS = 60_000
 PORTRAIT_PX = (1080, 1920)
 MEASURE = "FAIR_KIOSK_BENCH_FIRST_FRAME"
 """Set by the benchmark: say when the first frame stood, quit once the services are there."""
@@ -40,6 +42,9 @@ class Running:
         self.opened: Any = None
         self.fault: BaseException | None = None
         self.printing: Printing | None = None
+        self._upkeep = QTimer(self.window)
+        self._upkeep.setInterval(UPKEEP_MS)
+        self._upkeep.timeout.connect(self._keep_up)
         self._settings = settings
         self._open_services = open_services
         self.window.models.modes.start_in(settings.language, reduced_motion=settings.reduced_motion)
@@ -68,6 +73,7 @@ class Running:
     def close(self) -> None:
         """Close services on their own thread, then the window."""
         self._collector.stop()
+        self._upkeep.stop()
         if self.printing is not None:
             self.printing.stop()
         if self.opened is not None:
@@ -101,11 +107,17 @@ class Running:
         self.printing = Printing(self.window.bridge, opened.services.print_queue, self.window)
         self.printing.printed.connect(self.window.models.printed)
         self.window.attach(opened.services)
+        self._upkeep.start()
         self._collector.start()
         self.window.models.visitEnded.connect(self._collector.collect_all)
         if MEASURE in os.environ:
             print(json.dumps({**self._measured, "rss_kb": _resident_kb()}), flush=True)
             self.application.quit()
+
+    def _keep_up(self) -> None:
+        """Backup and ballast, where they are due; what fails there is said on the staff page, not here."""
+        if self.opened is not None:
+            self.window.bridge.submit(self.opened.upkeep.tick, failed=lambda _: None, worker="upkeep")
 
     def _services_failed(self, exception: BaseException) -> None:
         """A known fault is said on the terminal too; the window asks for staff, in the visitor's language."""
