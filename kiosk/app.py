@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from kiosk.pack.install import Installed
     from kiosk.services.clock import Clock
     from kiosk.services.kiosk import Kiosk
+    from kiosk.services.upkeep import Upkeep
     from kiosk.services.values import LocalValues, PackLine
     from kiosk.store.catalogue import Catalogue
     from kiosk.store.migrations import Store
+    from kiosk.store.pages import Row
+    from kiosk.store.rescue import Rescue
 
 SAMPLE_CLOCK_MIN = 9 * 60 + 24
 """Sample fairs are dated; at a sample the clock shows 9:24 of its first day and runs on from there."""
@@ -67,6 +70,11 @@ class State:
         return self.folder / "prints"
 
     @property
+    def backups(self) -> Path:
+        """Where the running kiosk puts a backup every hour."""
+        return self.folder / "backups"
+
+    @property
     def organiser(self) -> Path:
         """The sample organiser's keys; on a real fair the organiser keeps them elsewhere."""
         return self.folder / "organiser"
@@ -84,6 +92,9 @@ class OpenKiosk:
     services: Kiosk
     store: Store
     catalogue: Catalogue
+    upkeep: Upkeep
+    rescue: Rescue | None = None
+    """What became of the store if it was found damaged just now."""
 
     def close(self) -> None:
         """Close pack and store."""
@@ -125,12 +136,10 @@ def open_kiosk(
 
     Known faults come as StoreFault, KeyFault, PackFault or StartFault, each with words for people.
     """
-    from kiosk.store.migrations import open_store  # noqa: PLC0415
-
     secrets = keys.load()
     catalogue, installed = open_pack(settings, state, secrets)
     try:
-        store = open_store(state.store, secrets.store_key)
+        store, rescued = _open_store(state, secrets)
     except BaseException:
         catalogue.close()
         raise
@@ -141,7 +150,78 @@ def open_kiosk(
         catalogue.close()
         store.close()
         raise
-    return OpenKiosk(services, store, catalogue)
+    _say_rescues(state, store, services.clock)
+    return OpenKiosk(services, store, catalogue, upkeep_of(settings, state, secrets), rescued)
+
+
+def _say_rescues(state: State, store: Store, clock: Clock) -> None:
+    """A fact for each rescue of this store, once: staff are told until one of them has read it."""
+    from kiosk.domain import facts  # noqa: PLC0415
+    from kiosk.store import rescue  # noqa: PLC0415
+
+    for each in rescue.unacknowledged(state.store):
+        with store.transaction():
+            body = facts.StoreRescued(each.origin, each.kept, each.strays)
+            store.journal.append(body, now_ms=clock.now_ms())
+        rescue.acknowledge(state.store, each)
+
+
+def _open_store(state: State, secrets: Secrets) -> tuple[Store, Rescue | None]:
+    """The store, rescued where it is damaged, with a ballast beside it."""
+    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
+    from kiosk.store import ballast, rescue  # noqa: PLC0415
+
+    store, rescued = rescue.open_or_rescue(
+        state.store,
+        secrets.store_key,
+        now_ms=SystemClock().now_ms(),
+        backup=lambda: _backed_up(state, secrets),
+    )
+    ballast.make(state.store)
+    return store, rescued
+
+
+def _backed_up(state: State, secrets: Secrets) -> Iterable[Row]:
+    """The journal's rows in the newest backup that can be read."""
+    from kiosk.keys.fault import KeyFault  # noqa: PLC0415
+    from kiosk.store import backup  # noqa: PLC0415
+    from kiosk.store.faults import StoreFault  # noqa: PLC0415
+
+    for each in backup.backups(state.backups):
+        try:
+            return list(backup.rows(each.file, unseal_for(secrets)))
+        except (backup.BackupFault, StoreFault, KeyFault, OSError):
+            continue
+    return ()
+
+
+def seal_for(secrets: Secrets) -> Callable[[bytes, bytes], bytes]:
+    """Seals to this kiosk's venue: (what, context) -> sealed."""
+    from kiosk.keys.secrecy import seal, venue_public  # noqa: PLC0415
+
+    return lambda plain, context: seal(venue_public(secrets.venue_private), plain, context)
+
+
+def unseal_for(secrets: Secrets) -> Callable[[bytes, bytes], bytes]:
+    """Opens what was sealed to this kiosk's venue; KeyFault where it was not."""
+    from kiosk.keys.secrecy import unseal  # noqa: PLC0415
+
+    return lambda sealed, context: unseal(secrets.venue_private, sealed, context)
+
+
+def upkeep_of(settings: Settings, state: State, secrets: Secrets) -> Upkeep:
+    """What the running kiosk does by itself for its store."""
+    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
+    from kiosk.services.upkeep import Upkeep  # noqa: PLC0415
+
+    return Upkeep(
+        store=state.store,
+        key=secrets.store_key,
+        folder=state.backups,
+        kiosk=settings.place,
+        seal=seal_for(secrets),
+        now_ms=SystemClock().now_ms,
+    )
 
 
 def open_pack(settings: Settings, state: State, secrets: Secrets) -> tuple[Catalogue, Installed]:

@@ -12,6 +12,8 @@ _COMMANDS = {
     "pack": "Make, check and install fair packs.",
     "badges": "Issue and print badges.",
     "journal": "Look at the journal, verify it, rebuild what is read from it.",
+    "backup": "Copy the journal into one encrypted file, while the kiosk is at work.",
+    "restore": "Go on with a backup's journal, on a spare kiosk or a new disk.",
     "provision": "Give this kiosk its keys.",
     "report": "Add up the fair: what the organiser must file afterwards.",
     "rules": "Show the rules of a fair and every outcome at the gate.",

@@ -17,7 +17,7 @@ from kiosk.keys.secrecy import check_pin
 from kiosk.services.attempts import Attempts
 from kiosk.services.print_queue import why
 from kiosk.services.values import Flow, GateRow, Need, Occupancy, RecentRow, SignIn, Summary
-from kiosk.store import attendance
+from kiosk.store import attendance, ballast
 
 if TYPE_CHECKING:
     from kiosk.services.corrections import Corrections
@@ -95,6 +95,7 @@ class FairDay:
         found = [
             *self._of_clock(),
             *self._of_store(),
+            *self._of_disk(),
             *self._of_printing(),
             *self._of_admission(),
             *self._of_stalls(),
@@ -209,6 +210,19 @@ class FairDay:
             f"{rescued.kept} facts were saved, {rescued.strays} lie apart. Compare with the other kiosks.",
         )
         return [Need("refuse", title, detail, "rescue")]
+
+    def _of_disk(self) -> list[Need]:
+        """The ballast was given up, or there was never room for it: what is left goes to the facts."""
+        store = self.gate.store
+        if ballast.state(store.path) is ballast.BallastState.WHOLE:
+            return []
+        left_mb = ballast.free_bytes(store.path) // 1_000_000
+        title = Words("磁盘快满了", "The disk is nearly full")
+        detail = Words(
+            f"只剩 {left_mb} MB，入场照常记录，请尽快腾出空间",
+            f"{left_mb} MB are left. Entries are still recorded. Free some space soon.",
+        )
+        return [Need("refuse", title, detail, "settings")]
 
     def _of_stalls(self) -> list[Need]:
         """An hour after the doors open, stalls that nobody has come to can be given to others."""

@@ -85,7 +85,7 @@ def at_opening(
 
 
 def all_of_it(db: Database, journal: Journal) -> None:
-    """Every row and every fact. StoreFault(damaged). About 1 s on a day's store."""
+    """Every row and every fact; pages: check_pages. StoreFault(damaged). About 0.6 s on a day's store."""
     if driver.rows(db, "PRAGMA integrity_check(1)") != [("ok",)]:
         raise _damaged("a broken table")
     if driver.rows(db, "PRAGMA foreign_key_check"):

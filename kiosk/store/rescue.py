@@ -3,9 +3,10 @@
 `open_or_rescue` opens a store like `open_store`. Where that finds damage, and the key is proven to be the
 store's own, the store's files are moved to `damaged/<time>-<n>/` beside it, never deleted and never written
 over. A new store is made of every fact that can still be read (`kiosk.store.pages`) and proves itself: of
-each origin those from its first fact on. A journal has no gap, so what comes behind one is kept apart, in
-`strays.db` with the damaged files, and counted. This kiosk goes on under a new incarnation, because others
-may hold facts of the old one that are lost here. The projections come out of the facts.
+each origin those from its first fact on, with the latest backup's where the file has a gap. A journal has no
+gap, so what comes behind one is kept apart, in `strays.db` with the damaged files, and counted. This kiosk
+goes on under a new incarnation, because others may hold facts of the old one that are lost here. The
+projections come out of the facts.
 
 What was begun is finished at the next opening, wherever the power was cut: the folder holds `unfinished`
 until the new store stands in its place. A wrong key proves nothing and moves nothing.
@@ -14,7 +15,7 @@ until the new store stands in its place. A wrong key proves nothing and moves no
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -30,7 +31,7 @@ from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.store.head_mark import Head, HeadMark
 from kiosk.store.ids import random_id
 from kiosk.store.journal import Journal
-from kiosk.store.pages import read_pages
+from kiosk.store.pages import Row, read_pages
 from kiosk.store.salvage import Chains, Salvage
 
 if TYPE_CHECKING:
@@ -70,13 +71,17 @@ class Rescue:
     """(hex of origin, sequence) of the first missing fact, for each origin that is known to lack one."""
 
 
-def open_or_rescue(path: Path, key: bytes, *, now_ms: int) -> tuple[Store, Rescue | None]:
+def open_or_rescue(
+    path: Path, key: bytes, *, now_ms: int, backup: Callable[[], Iterable[Row]] = tuple
+) -> tuple[Store, Rescue | None]:
     """Open the store at `path`; rescue it first if it is damaged, or if a rescue was begun and not finished.
+
+    `backup` gives the rows of the latest backup, asked for only when something is rescued: they fill gaps.
 
     StoreFault as from `open_store`; also busy where another process uses the damaged store, and disk_full
     where there is no room for the new one: then the damaged files stay, and the next opening goes on.
     """
-    if _unfinished(path) is None:
+    if unfinished(path) is None:
         try:
             return migrations.open_store(path, key), None
         except StoreFault as fault:
@@ -84,7 +89,7 @@ def open_or_rescue(path: Path, key: bytes, *, now_ms: int) -> tuple[Store, Rescu
                 raise
     mark = HeadMark(path, key, alone=True)
     try:
-        rescued = _rescue(path, key, mark, now_ms)
+        rescued = _rescue(path, key, mark, now_ms, backup)
     finally:
         mark.close()
     return migrations.open_store(path, key), rescued
@@ -146,13 +151,18 @@ def _is_nothing(path: Path) -> bool:
         return True
 
 
-def _rescue(path: Path, key: bytes, mark: HeadMark, now_ms: int) -> Rescue:
-    aside = _unfinished(path) or _new_aside(path, now_ms)
+def _rescue(
+    path: Path, key: bytes, mark: HeadMark, now_ms: int, backup: Callable[[], Iterable[Row]]
+) -> Rescue:
+    aside = unfinished(path) or _new_aside(path, now_ms)
     done = _report(aside)
     if done is None or not path.exists():
         _move(path, aside)
+        salvage = _read(aside / path.name, key)
+        for row in backup():
+            salvage.add(row)
         head = mark.read()
-        done = _with_room(path, lambda: _rebuild(path, key, aside, head, now_ms))
+        done = _with_room(path, lambda: _rebuild(path, key, aside, salvage, head, now_ms))
     mark.clear()
     (aside / _UNFINISHED).unlink()
     driver.sync_directory(aside / _UNFINISHED)
@@ -203,7 +213,8 @@ def _asides(path: Path) -> list[Path]:
     return sorted(each for each in folder.iterdir() if each.is_dir()) if folder.is_dir() else []
 
 
-def _unfinished(path: Path) -> Path | None:
+def unfinished(path: Path) -> Path | None:
+    """The folder of a rescue that was begun and has to be finished."""
     return next((each for each in _asides(path) if (each / _UNFINISHED).exists()), None)
 
 
@@ -232,8 +243,7 @@ def _read(path: Path, key: bytes) -> Salvage:
     return salvage
 
 
-def _rebuild(path: Path, key: bytes, aside: Path, head: Head | None, now_ms: int) -> Rescue:
-    salvage = _read(aside / path.name, key)
+def _rebuild(path: Path, key: bytes, aside: Path, salvage: Salvage, head: Head | None, now_ms: int) -> Rescue:
     chains = salvage.chains()
     ended = salvage.origin or (head.origin if head is not None else b"")
     _keep_strays(aside / STRAYS, key, salvage, chains.strays)

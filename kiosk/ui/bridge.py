@@ -1,6 +1,6 @@
 """The one bridge between worker threads and the GUI thread.
 
-Work runs in order on a worker ("store" or "printing"); its result comes back by a queued signal, so that the
+Work runs in order on a worker ("store", "printing" or "upkeep"); its result comes back by a queued signal, so that the
 GUI thread never waits. What a worker or a slot raises is a fault: its type is logged, never its text (which
 may name a person), and `faulted` leads to the "please call staff" page.
 """
@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-WORKERS = ("store", "printing")
+WORKERS = ("store", "printing", "upkeep")
 
 _log = logging.getLogger("kiosk.ui")
 

@@ -17,6 +17,7 @@ from kiosk.ui.printing import Printing
 from kiosk.ui.settings import WindowSettings
 from kiosk.ui.window import Window, build_window, prepare_environment
 
+UPKEEP_MS = 60_000
 PORTRAIT_PX = (1080, 1920)
 RETRY_MS = 5000
 """Between two tries to open the services: the cause of a fault may have been mended meanwhile."""
@@ -43,6 +44,9 @@ class Running:
         self.opened: Any = None
         self.fault: BaseException | None = None
         self.printing: Printing | None = None
+        self._upkeep = QTimer(self.window)
+        self._upkeep.setInterval(UPKEEP_MS)
+        self._upkeep.timeout.connect(self._keep_up)
         self._settings = settings
         self._open_services = open_services
         self._said = ""
@@ -77,6 +81,7 @@ class Running:
         """Close services on their own thread, then the window."""
         self._collector.stop()
         self._again.stop()
+        self._upkeep.stop()
         if self.printing is not None:
             self.printing.stop()
         if self.opened is not None:
@@ -114,11 +119,17 @@ class Running:
         self.printing = Printing(self.window.bridge, opened.services.print_queue, self.window)
         self.printing.printed.connect(self.window.models.printed)
         self.window.attach(opened.services)
+        self._upkeep.start()
         self._collector.start()
         self.window.models.visitEnded.connect(self._collector.collect_all)
         if MEASURE in os.environ:
             print(json.dumps({**self._measured, "rss_kb": _resident_kb()}), flush=True)
             self.application.quit()
+
+    def _keep_up(self) -> None:
+        """Backup and ballast, where they are due; what fails there is said on the staff page, not here."""
+        if self.opened is not None:
+            self.window.bridge.submit(self.opened.upkeep.tick, failed=lambda _: None, worker="upkeep")
 
     def _services_failed(self, exception: BaseException) -> None:
         """The window asks for staff, in the visitor's language, and it is tried again until it works.
