@@ -48,6 +48,7 @@ from kiosk.services.print_queue import PrintQueue
 from kiosk.services.schools import read_schools
 from kiosk.services.stalls import Stalls
 from kiosk.services.wayfinding import Wayfinding
+from kiosk.store import ballast
 from kiosk.store import catalogue as catalogues
 from kiosk.store.migrations import open_store
 
@@ -223,6 +224,7 @@ def kiosk_at(pack: Path, tmp_path: Path) -> Iterator[Callable[[str], Bench]]:
         """The kiosk of that place; at another gate, or under other rules, where they are given."""
         catalogue = catalogues.Catalogue.open(pack, b"k" * 32)
         store = open_store(tmp_path / place_id / "store.db", b"s" * 32)
+        ballast.make(store.path)
         closing.extend((catalogue.close, store.close))
         fair, plan, clock = catalogue.fair(), catalogue.plan(), HandClock()
         fair = replace(fair, policy=policy or fair.policy)

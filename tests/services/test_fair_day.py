@@ -11,6 +11,7 @@ import pytest
 
 from kiosk.devices.printers import NoPrinter
 from kiosk.domain import facts
+from kiosk.store import ballast
 
 Codes = Callable[[int], str]
 
@@ -97,3 +98,12 @@ def _walk_up() -> Any:
     from kiosk.services.values import WalkUpForm  # noqa: PLC0415
 
     return WalkUpForm("赵走", "", "某校", "硕士", "0011", consent=True)
+
+
+def test_a_disk_that_is_nearly_full_is_said(east: Any) -> None:
+    ballast.give_up(east.gate.store.path)
+    need = next(each for each in east.day.needs() if "磁盘" in each.title.zh)
+    assert need.level == "refuse"
+    assert "MB" in need.detail.en
+    ballast.make(east.gate.store.path)
+    assert not any("磁盘" in each.title.zh for each in east.day.needs())
