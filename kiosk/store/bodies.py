@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -37,7 +38,12 @@ def decode(kind: str, body: bytes) -> facts.Body | None:
 
 def storable(body: facts.Body) -> bool:
     """Whether a body of ours could be read back: every number is unsigned, 64 bits."""
-    return all(_fits(getattr(body, name)) for name in body.__slots__)
+    return all(_fits(getattr(body, name)) for name in _not_texts(body.kind))
+
+
+@cache
+def _not_texts(kind: str) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(facts.KINDS[kind]) if field.type != "str")
 
 
 def _fits(value: Any) -> bool:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Catalogue", "Counts", "SearchResult", "content_hash", "write"]
 
 _Part = TypeVar("_Part")
+_BY_ID = f"SELECT {ATTENDEE_COLUMNS} FROM attendee WHERE id = ?"  # noqa: S608
 _LOOKED_AT = 400
 """People who fit a query and are put in order; who looks for one among more must say more."""
 
@@ -107,8 +108,8 @@ class Catalogue:
 
     def attendee(self, attendee_id: int) -> Attendee | None:
         """The attendee of that id, or None."""
-        found = self._attendees("WHERE id = ?", (as_signed(attendee_id),))
-        return found[0] if found else None
+        found = driver.row(self.db, _BY_ID, (as_signed(attendee_id),))
+        return attendee_of(found) if found else None
 
     def attendee_by_code(self, code_hash: bytes) -> Attendee | None:
         """Whose registration code has that keyed hash, or None."""

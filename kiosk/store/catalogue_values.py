@@ -18,6 +18,10 @@ ATTENDEE_COLUMNS = (
 )
 
 
+_TYPES = {int(each): each for each in BadgeType}
+_REGISTRATIONS = {each.value: each for each in Registration}
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How much a fair pack holds."""
@@ -36,8 +40,8 @@ def attendee_of(row: tuple[Any, ...]) -> Attendee:
     """The attendee of a row of ATTENDEE_COLUMNS."""
     return Attendee(
         id=as_unsigned(row[0]),
-        type=BadgeType(row[1]),
-        registration=Registration(row[2]),
+        type=_TYPES[row[1]],
+        registration=_REGISTRATIONS[row[2]],
         person=Person(row[3], row[4], row[5], row[6], row[7]),
         day=date.fromisoformat(row[8]) if row[8] else None,
         slot=Slot(row[9], row[10]) if row[9] is not None else None,

@@ -7,7 +7,7 @@ mark that is on disk was written after its facts were, so it never names a fact 
 after a power cut it may name an older one, and then notices less. It cannot notice an image of the whole disk
 that was copied back, mark and all: that is found when journals meet (`FindingKind.OWN_AHEAD`, or a fork).
 
-    magic 8 | origin 16 | seq u64 | HMAC-SHA256 under the store's key 32
+    magic 8 | origin 16 | seq u64 | keyed BLAKE2b under the store's key 32
 
 The key's part also proves later that the key is this store's, where nothing in the store can. The file is
 what openers of one store lock as well: shared by who uses it, alone by who puts it aside
@@ -16,6 +16,7 @@ what openers of one store lock as well: shared by who uses it, alone by who puts
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import os
 import struct
@@ -72,8 +73,7 @@ class HeadMark:
             self._open(create=True)
         plain = _PLAIN.pack(MAGIC, head.origin, head.seq)
         try:
-            os.lseek(self._handle, 0, os.SEEK_SET)
-            os.write(self._handle, plain + self._mac(plain))
+            _write_first(self._handle, plain + self._mac(plain))
         except OSError:
             return
 
@@ -120,7 +120,15 @@ class HeadMark:
             time.sleep(_PAUSE_S)
 
     def _mac(self, plain: bytes) -> bytes:
-        return hmac.digest(self._key, _TAG + plain, "sha256")
+        return hashlib.blake2b(_TAG + plain, key=self._key, digest_size=_MAC_LENGTH).digest()
+
+
+def _write_first(handle: int, data: bytes) -> None:
+    if hasattr(os, "pwrite"):
+        os.pwrite(handle, data, 0)
+    else:
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.write(handle, data)
 
 
 def mark_path(store: Path) -> Path:

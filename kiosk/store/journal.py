@@ -78,8 +78,15 @@ class Journal:
     def __init__(self, db: Database, origin: bytes) -> None:
         self._db = db
         self.origin = origin
+        self._peeked: tuple[tuple[int, int, bytes], int] | None = None
+        """Head and clock as `ahead_ms` has just read them in this transaction, for the fact that follows."""
         self.appended = 0
         """Sequence of the last fact that was appended here, for the head mark; the store clears it."""
+
+    def begin(self) -> None:
+        """A transaction begins: what was read in another one is out of date."""
+        self.appended = 0
+        self._peeked = None
 
     def append(self, body: Body, *, now_ms: int, personal: Personal | None = None) -> Fact:
         """Record one fact of this kiosk, its personal fields and its effect on the projections.
@@ -92,8 +99,9 @@ class Journal:
         assert digest == (personal_digest(personal) if personal else None), "the body holds the digest"
         encoded = bodies.encode(body)
         assert bodies.storable(body), "a body that could not be read back"
-        seq, last_time, previous = self._head(self.origin)
-        time = next_time(max(last_time, self._clock()), now_ms)
+        (seq, last_time, previous), clock = self._peeked or (self._head(self.origin), self._clock())
+        self._peeked = None
+        time = next_time(max(last_time, clock), now_ms)
         own_hash = fact_hash(
             origin=self.origin, seq=seq + 1, time=time, kind=body.kind, body=encoded, previous=previous
         )
@@ -284,7 +292,9 @@ class Journal:
 
     def ahead_ms(self, now_ms: int) -> int:
         """How far the journal's time is ahead of a clock; nothing or less where it is not."""
-        return (max(self._head(self.origin)[1], self._clock()) >> 16) - now_ms
+        head, clock = self._head(self.origin), self._clock()
+        self._peeked = (head, clock) if driver.in_transaction(self._db) else None
+        return (max(head[1], clock) >> 16) - now_ms
 
     def last_seq(self, body_type: type[Body]) -> int:
         """The place of this kiosk's own last fact of a kind; 0 where there is none."""
@@ -302,6 +312,7 @@ class Journal:
 
     def adopt(self, time: int) -> None:
         """Let this kiosk's hybrid clock go on from `time`, if that is later. Inside a transaction."""
+        self._peeked = None
         if time > self._clock():
             self._db.conn.execute(
                 "INSERT OR REPLACE INTO state VALUES ('clock', ?)", (time.to_bytes(8, "big"),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -31,6 +32,7 @@ class Store:
         self.journal = journal
         self.path = path
         self._head = head
+        self._looked_s = float("-inf")
 
     @property
     def origin(self) -> bytes:
@@ -44,8 +46,8 @@ class Store:
         The ballast is given up before a transaction on a disk that is nearly full, and after one that failed
         because it is: then the next one goes through. What was acknowledged is marked beside the store.
         """
-        ballast.keep_room(self.path)
-        self.journal.appended = 0
+        self._keep_room()
+        self.journal.begin()
         try:
             with driver.transaction(self.db):
                 yield
@@ -55,6 +57,13 @@ class Store:
             raise
         if self.journal.appended:
             self._head.write(Head(self.origin, self.journal.appended))
+
+    def _keep_room(self) -> None:
+        """Look at the disk once a second: it does not fill within one."""
+        now_s = time.monotonic()
+        if now_s - self._looked_s >= 1:
+            self._looked_s = now_s
+            ballast.keep_room(self.path)
 
     def run(self, work: Callable[[], _Result]) -> _Result:
         """Do `work` in a transaction; where the disk is full, once more when the ballast has been given up.

@@ -9,6 +9,7 @@ too, so that both find the same pages in memory. OPTIONS is a JSON object.
 
 from __future__ import annotations
 
+import gc
 import json
 import random
 import resource
@@ -169,7 +170,7 @@ class Bench:
 def open_bench(folder: Path, attendees: int, name: str, page_size: int = driver.PAGE_SIZE) -> Bench:
     """A fresh store beside the pack."""
     path = folder / f"{name}.db"
-    for end in ("", "-wal", "-shm"):
+    for end in ("", "-wal", "-shm", "-head"):
         path.with_name(path.name + end).unlink(missing_ok=True)
     catalogue = catalogues.Catalogue.open(make_pack(folder, attendees), KEY)
     driver.PAGE_SIZE = page_size  # the pack has its own
@@ -205,6 +206,7 @@ def main(folder: Path, attendees: int, rounds: int, options: dict[str, Any]) -> 
     if options.get("make"):
         make_pack(folder, attendees)
         return
+    gc.disable()  # as in the kiosk: ui/collector.py asks for it on the GUI thread alone
     if options.get("plain"):
         folder = folder / "plain"
         folder.mkdir(exist_ok=True)

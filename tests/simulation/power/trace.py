@@ -73,8 +73,6 @@ def _of_names(call: str, arguments: str, names: list[str]) -> Operation | None:
 def _of_file(call: str, name: str, arguments: str, strings: list[bytes]) -> Operation:
     if call == "pwrite64":
         return Operation("write", name, int(arguments.rsplit(", ", 1)[1]), strings[0])
-    if call == "write" and name.endswith("-head"):  # the mark is written at its beginning, always
-        return Operation("write", name, 0, strings[0])
     if call == "ftruncate":
         return Operation("truncate", name, int(arguments.rsplit(", ", 1)[1]))
     assert call in {"fsync", "fdatasync"}, f"{call} on {name} is not understood"
