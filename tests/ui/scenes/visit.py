@@ -300,7 +300,7 @@ def verdict(
         if long:
             gates = (fakes.LONG_GATE, Words("南门", "South gate"), fakes.LONG_GATE)
             names = replace(decided.particulars, gate=fakes.LONG_GATE, gates=gates)
-            decided = replace(decided, particulars=names)
+            decided = replace(decided, case=names)
         admission = fakes.Admission(decided, WHO, 11, job)
         stage.models.page("verdict").show(admission, known=known)
         if printing in ("confirmed", "failed"):
