@@ -199,8 +199,8 @@ FAULT_CODES = (
         Words("意外情况", "Unexpected"),
         _NEXT_KIOSK,
         Words(
-            "原因还不清楚。稍后自己恢复；再三出现请联系主办方的技术人员。",
-            "Not known yet. It goes on by itself; if it comes back, ask the organiser's technicians.",
+            "原因还不清楚。再三出现，请联系主办方的技术人员。",
+            "Not known yet. If it comes back, ask the organiser's technicians.",
         ),
     ),
 )

@@ -21,8 +21,8 @@ _SAID_BY_CODE = "store"
 class FaultModel(PageModel):
     """The fault that is on, if one is.
 
-    A fault of the store lasts: it is probed until it has gone (`over`). One at the start lasts until the services
-    can be opened; whoever opens them tries again. What nobody foresaw ends after a moment.
+    A fault of the store lasts: it is probed until it has gone (`over`). One at the start lasts until the
+    services can be opened; whoever opens them tries again. What nobody foresaw ends after a moment.
     """
 
     changed = Signal()

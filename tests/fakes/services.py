@@ -373,6 +373,10 @@ class FakeStalls:
             rows.append(StallRow(number, like.name, number in self.released))
         return tuple(rows)
 
+    def give_up(self, count: int) -> None:
+        """So many of them were released before."""
+        self.released = tuple(row.stall for row in self._rows()[:count])
+
     def standing(self) -> StallStanding:
         self.calls.note("stalls")
         rows = self._rows()
@@ -411,20 +415,20 @@ class FakeDelegations:
 
     def led_by(self, attendee_id: int) -> DelegationList | None:
         self.calls.note("led_by", attendee_id)
-        return self._list(0) if attendee_id == LEADER and self.count else None
+        return self.made(0) if attendee_id == LEADER and self.count else None
 
     def list(self, delegation_id: int) -> DelegationList | None:
         self.calls.note("delegation", delegation_id)
-        return self._list(delegation_id - 7) if 0 <= delegation_id - 7 < self.count else None
+        return self.made(delegation_id - 7) if 0 <= delegation_id - 7 < self.count else None
 
     def all(self) -> tuple[DelegationList, ...]:
         self.calls.note("delegations")
-        return tuple(self._list(at) for at in range(self.count))
+        return tuple(self.made(at) for at in range(self.count))
 
     def arrive(self, delegation_id: int, absent, by: str) -> DelegationArrival | None:
         here = self.here  # of this day: who is kept from answering must not answer on the next
         self.calls.note("arrive", delegation_id, frozenset(absent), by)
-        found = self._list(delegation_id - 7)
+        found = self.made(delegation_id - 7)
         coming = [each for each in found.members if not each.arrived and each.attendee not in absent]
         refused = tuple(
             (each, REASON_WORDS[(Reason.NOT_CONFIRMED, Reason.BARRED, Reason.WRONG_DAY)[at % 3]])
@@ -433,13 +437,14 @@ class FakeDelegations:
         went = coming[self.refused :]
         here |= {each.attendee for each in went}
         return DelegationArrival(
-            self._list(delegation_id - 7),
+            self.made(delegation_id - 7),
             len(went),
             tuple(range(100, 100 + len(went))),
             refused,
         )
 
-    def _list(self, at: int) -> DelegationList:
+    def made(self, at: int) -> DelegationList:
+        """The delegation at that place, by nobody's asking."""
         size = max(1, self.size - 6 * at) if self.size else 0
         schools = ("河北工业大学", "燕山大学", "河北师范大学")
         first = 1000 * (at + 1) + 1

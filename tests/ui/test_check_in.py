@@ -161,3 +161,98 @@ def test_a_student_number_may_have_letters(window, kiosk, settle):
     assert kiosk.calls.of("check_in_student")[-1][0] == "S2024001"
     window.models.end_visit()
     assert not check_in.lettered
+
+
+@pytest.fixture
+def by_name(window):
+    """A name was typed; the phone's tail is asked for."""
+    check_in = window.models.checkIn
+    window.models.navigation.go("check_in")
+    check_in.begin_name()
+    assert not check_in.complete
+    check_in.type_name(" 张示雨 ")
+    check_in.next()
+    yield check_in
+    window.models.end_visit()
+
+
+def type_tail(check_in, tail):
+    for digit in tail:
+        check_in.digit(digit)
+    check_in.next()
+
+
+def test_a_name_and_its_tail_check_in(window, kiosk, settle, fakes, by_name):
+    assert (by_name.state, by_name.byName) == ("tail", True)
+    type_tail(by_name, fakes.PHONE_TAIL)
+    settle(window)
+    assert kiosk.calls.of("check_in_name") == [("张示雨", fakes.PHONE_TAIL)]
+    assert window.models.verdict.who == "张＊雨"
+    assert (by_name.state, by_name.typed) == ("start", "")
+
+
+@pytest.mark.parametrize(("tried_out", "problem"), [(False, "mismatch"), (True, "wait")])
+def test_a_tail_that_does_not_fit_a_name(window, kiosk, settle, by_name, tried_out, problem):
+    kiosk.gate.tails_tried_out = tried_out
+    type_tail(by_name, "9999")
+    settle(window)
+    assert (by_name.problem, by_name.typed) == (problem, "")
+    by_name.previous()
+    assert (by_name.state, by_name.typed) == ("name", " 张示雨 ")
+
+
+def test_a_number_after_a_name_is_no_name(window, kiosk, settle, fakes, by_name):
+    by_name.begin()
+    for digit in fakes.STUDENT_NUMBER:
+        by_name.digit(digit)
+    by_name.next()
+    type_tail(by_name, fakes.PHONE_TAIL)
+    settle(window)
+    assert kiosk.calls.of("check_in_name") == []
+    assert kiosk.calls.of("check_in_student") == [(fakes.STUDENT_NUMBER, fakes.PHONE_TAIL)]
+
+
+def test_a_number_that_is_nobodys_goes_along_to_the_form(window, kiosk, settle, fakes):
+    check_in = window.models.checkIn
+    window.models.navigation.go("check_in")
+    check_in.begin()
+    for digit in "20239999":
+        check_in.digit(digit)
+    check_in.next()
+    type_tail(check_in, "1234")
+    settle(window)
+    check_in.register()
+    assert window.models.navigation.page == "walk_up"
+    form = window.models.walkUp
+    form.type_name("林示远")
+    form.next()
+    form.choose_degree("硕士")
+    form.choose_school("", "北京科技大学")
+    form.skip_phone()
+    form.agree()
+    settle(window)
+    ((sent,),) = kiosk.calls.of("register")
+    assert sent.student_number == "20239999"
+    window.models.end_visit()
+    window.models.navigation.go("walk_up")
+    assert form._answers["student_number"] == ""
+    window.models.end_visit()
+
+
+def test_a_number_that_was_not_tried_does_not_go_along(window, settle):
+    check_in = window.models.checkIn
+    window.models.navigation.go("check_in")
+    check_in.begin()
+    check_in.digit("2")
+    check_in.register()
+    settle(window)
+    assert window.models.walkUp._answers["student_number"] == ""
+    window.models.end_visit()
+
+
+def test_who_must_agree_first_is_asked(window, kiosk, settle, fakes, monkeypatch, by_name):
+    asked = fakes.SCANS["CONSENT0001"]
+    monkeypatch.setattr(kiosk.gate, "check_in_name", lambda _name, _tail: asked)
+    type_tail(by_name, fakes.PHONE_TAIL)
+    settle(window)
+    assert window.models.navigation.page == "agreement"

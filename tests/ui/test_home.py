@@ -84,3 +84,30 @@ def test_counts_that_cannot_be_read_are_not_said(bare_window, kiosk, settle, cal
     home = bare_window.models.home
     assert (home.stalls, home.sessions) == (0, -1)
     assert bare_window.models.navigation.page == "home"
+
+
+@pytest.mark.parametrize("door", ["in", "out", "foyer", "hosts", "session"])
+def test_home_says_what_this_kiosk_is_for(window, kiosk, at, door):
+    kiosk.stand_at(door)
+    home = at()
+    assert home.standsAt == door
+    assert window.models.checkIn.walkUps is (door in ("in", "foyer"))
+    assert window.models.checkIn.leaving is (door == "out")
+    assert (home.session != "") is (door == "session")
+
+
+def test_a_sessions_door_names_it_and_its_seats(kiosk, at):
+    kiosk.stand_at("session")
+    home = at()
+    assert home.session.replace("\u2060", "") == "北辰智能装备宣讲会（示例）·9:00–10:00"
+    assert (home.seatsLeft, home.inside, home.crowd) == (46, 34, "calm")
+    kiosk.gate.in_session = 80
+    assert (at().seatsLeft, home.crowd) == (0, "full")
+    kiosk.stand_at("in")
+    assert (at().seatsLeft, home.inside) == (-1, 1846)
+
+
+def test_a_rehearsal_is_said(window, kiosk, at):
+    assert not at().rehearsing
+    kiosk.rehearse()
+    assert at().rehearsing

@@ -1,5 +1,6 @@
 """The window over real services: a printer that stops, a disk that is full, a pack that is not there."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.app import State, open_kiosk, prepare_sample, provider
 from kiosk.config import Settings
+from kiosk.store import driver
+from kiosk.store.migrations import open_store
+from kiosk.ui import fault, running
 from kiosk.ui.hand import Hand
 from kiosk.ui.running import Running
 from kiosk.ui.settings import WindowSettings
@@ -31,18 +35,18 @@ def run(
     application: QGuiApplication, qt_messages: list[str], tmp_path: Path
 ) -> Iterator[Callable[[State], tuple[Running, Hand]]]:
     """Opens a running kiosk on a state folder."""
-    running: list[Running] = []
+    opened_all: list[Running] = []
 
     def open_on(state: State) -> tuple[Running, Hand]:
         settings = Settings(window=WINDOW)
         keys = provider(settings, state, str)
         opened = Running(WINDOW, lambda: open_kiosk(settings, state, keys), still=True)
         opened.show()
-        running.append(opened)
+        opened_all.append(opened)
         return opened, Hand(opened, tmp_path / "pictures")
 
     yield open_on
-    for each in running:
+    for each in opened_all:
         each.close()
 
 
@@ -92,3 +96,109 @@ def test_a_store_that_cannot_be_opened_asks_for_staff(made, run, tmp_path: Path,
     assert running.window.models.navigation.page == "out_of_service"
     assert len(capfd.readouterr().err.strip().splitlines()) == 1
     assert broken.store.read_bytes() == b"not a store" * 1000
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is tried again is tried soon, and who waits for a lock does not wait long."""
+    monkeypatch.setattr(running, "RETRY_MS", 30)
+    monkeypatch.setattr(fault, "PROBE_MS", 30)
+    monkeypatch.setattr(driver, "BUSY_TIMEOUT_MS", 30)
+
+
+@pytest.fixture
+def own(made: tuple[State, list[str]], tmp_path: Path) -> State:
+    """The same kiosk's pack and keys, with nothing that another test may want."""
+    state, _ = made
+    copy = State(tmp_path / "own")
+    copy.folder.mkdir()
+    shutil.copytree(state.folder / "packs", copy.folder / "packs")
+    shutil.copy(state.keys, copy.keys)
+    return copy
+
+
+def code_at_start(window: Running, hand: Hand) -> str:
+    hand.wait(lambda: window.fault is not None, "the fault")
+    hand.wait(lambda: window.window.models.navigation.page == "out_of_service", "the page")
+    return window.window.models.fault.code[:2]
+
+
+def goes_home(window: Running, hand: Hand) -> None:
+    ready(window, hand)
+    hand.wait(lambda: window.window.models.navigation.page == "home", "home")
+    assert not window.window.models.closed
+    assert window.window.models.fault.code == ""
+
+
+def test_a_pack_that_is_missing_is_awaited(own, run, soon, capfd) -> None:
+    (own.folder / "packs").rename(own.folder / "aside")
+    window, hand = run(own)
+    assert code_at_start(window, hand) == "P1"
+    (own.folder / "aside").rename(own.folder / "packs")
+    goes_home(window, hand)
+    assert len(capfd.readouterr().err.strip().splitlines()) == 1  # said once, however often it was tried
+
+
+def test_a_pack_that_is_damaged_is_awaited(own, run, soon, capfd) -> None:
+    database = next((own.folder / "packs").rglob("catalogue*.db"))
+    whole = database.read_bytes()
+    database.chmod(0o600)
+    database.write_bytes(b"not a catalogue" * 1000)
+    window, hand = run(own)
+    assert code_at_start(window, hand) == "P2"
+    database.write_bytes(whole)
+    goes_home(window, hand)
+    capfd.readouterr()
+
+
+def test_the_wrong_key_is_awaited(own, run, soon, capfd) -> None:
+    store = provider(Settings(), own, str).load().store_key
+    open_store(own.store, bytes(32)).close()  # somebody else's
+    window, hand = run(own)
+    assert code_at_start(window, hand) == "S1"
+    own.store.rename(own.folder / "theirs.db")
+    open_store(own.store, store).close()
+    goes_home(window, hand)
+    capfd.readouterr()
+
+
+def strike(window: Running, hand: Hand, code: str) -> str:
+    """A scan meets a fault; its page's code."""
+    hand.scan(code)
+    hand.wait(lambda: window.window.models.navigation.page == "out_of_service", "the page")
+    assert not window.window.models.verdict.shown
+    return window.window.models.fault.code[:2]
+
+
+def test_a_store_that_another_holds_is_awaited(made, own, run, soon) -> None:
+    _, codes = made
+    window, hand = run(own)
+    ready(window, hand)
+    key = provider(Settings(), own, str).load().store_key
+    other = driver.connect(own.store, key)
+    other.conn.execute("BEGIN IMMEDIATE")
+    try:
+        assert strike(window, hand, codes[0]) == "S5"
+    finally:
+        other.conn.execute("ROLLBACK")
+        other.close()
+    goes_home(window, hand)
+    hand.scan(codes[0])
+    hand.wait(lambda: window.window.models.verdict.shown, "the verdict, of who was refused before")
+    assert window.window.models.verdict.verdict == "admit"
+
+
+def test_a_store_that_cannot_be_written_is_awaited(made, own, run, soon) -> None:
+    """Its connection refuses to write, as on a disk that was remounted read-only."""
+    _, codes = made
+    window, hand = run(own)
+    ready(window, hand)
+
+    def read_only(on: bool) -> None:
+        conn = window.opened.store.db.conn
+        window.window.bridge.finish(lambda: conn.execute(f"PRAGMA query_only = {int(on)}"))
+
+    read_only(True)
+    assert strike(window, hand, codes[1]) == "S4"
+    read_only(False)
+    goes_home(window, hand)

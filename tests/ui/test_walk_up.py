@@ -64,3 +64,24 @@ def test_while_it_is_written_nothing_is_taken_back(window, kiosk, settle, form):
 def test_the_consent_names_its_version(form):
     assert form.consentVersion == "2026-1"
     assert form.consent.startswith("只收姓名")
+
+
+def test_who_is_booked_already_sees_that_booking(window, kiosk, settle, fakes, form):
+    kiosk.badge_desk.known = fakes.Admission(fakes.decision(fakes.Reason.TOO_EARLY), None, 13)
+    form.agree()
+    settle(window)
+    verdict = window.models.verdict
+    assert (verdict.verdict, verdict.bookedBefore) == ("refuse", True)
+    assert form.question == "name"
+    window.models.end_visit()
+    assert not verdict.bookedBefore
+
+
+def test_a_number_that_is_booked_leads_to_the_desk(window, kiosk, settle, fakes, form):
+    kiosk.badge_desk.numbered = True
+    form.begin_with(fakes.STUDENT_NUMBER)
+    form.agree()
+    settle(window)
+    assert form.problem == "这个学号已有预约，请到 4 号服务台核对"
+    assert not window.models.verdict.shown
+    window.models.end_visit()

@@ -66,6 +66,11 @@ Window {
     }
     Binding {
         target: Theme
+        property: "rehearsing"
+        value: root.models.home.rehearsing
+    }
+    Binding {
+        target: Theme
         property: "language"
         value: root.models.modes.language
     }

@@ -226,9 +226,7 @@ def stalls(*, missing: int = 11, act: str = "", released: int = 0) -> Scene:
 
     def scene(stage: Stage) -> None:
         stage.kiosk.stalls.missing = missing
-        if released:
-            stage.kiosk.stalls.release("s1")
-            stage.kiosk.stalls.restore(stage.kiosk.stalls.released[released:], "s1")
+        stage.kiosk.stalls.give_up(released)
         sign_in(stage)
         stage.models.staff.open("stalls")
         stage.rest()

@@ -211,7 +211,7 @@ def delegation(
         if state == "all here":
             led.here = {1001 + at for at in range(size)}
         page = stage.models.page("delegation")
-        page.lead(led.list(7 + which))
+        page.lead(led.made(which))
         stage.rest()
         first = 1000 * (which + 1) + 1
         for at in range(absent):

@@ -69,3 +69,85 @@ def test_nothing_is_read_when_the_desk_is_left(on_duty, bridge):
     assert on_duty.desk._again.isActive()
     on_duty.open("pack")
     assert not on_duty.desk._again.isActive()
+
+
+def test_halls_turnout_and_the_session_are_shown(on_duty, bridge, kiosk):
+    desk = on_duty.desk
+    assert desk.turnout == 2310
+    assert [(hall["name"], hall["inside"], hall["capacity"]) for hall in desk.halls] == [
+        ("1 号馆", 1204, 1500),
+        ("2 号馆", 642, 1000),
+    ]
+    kiosk.stand_at("session")
+    desk.refresh()
+    bridge.answer()
+    assert (desk.halls[0]["inside"], desk.halls[0]["capacity"]) == (34, 80)
+
+
+def test_undoing_asks_once(on_duty, bridge, kiosk):
+    desk = on_duty.desk
+    key = desk.decisions.value(0, "key")
+    desk.undo(key)  # nobody was asked
+    assert bridge.waiting == []
+    desk.ask_undo(key)
+    assert desk.decisions.value(0, "asking")
+    desk.keep()
+    assert not desk.decisions.value(0, "asking")
+    desk.ask_undo(key)
+    desk.undo(key)
+    desk.undo(key)  # a second touch
+    bridge.answer()
+    assert kiosk.calls.of("undo") == [("5be1f09a", 2615, "s1")]
+    assert desk.said == "已撤销，人数已改回"
+    assert desk.decisions.value(0, "undone")
+    assert desk.recent[0]["undone"]
+    assert not desk.decisions.value(0, "undoable")
+
+
+def test_what_cannot_be_undone_any_more_is_said(on_duty, bridge, kiosk):
+    kiosk.corrections.too_late = True
+    desk = on_duty.desk
+    key = desk.decisions.value(0, "key")
+    desk.ask_undo(key)
+    desk.undo(key)
+    bridge.answer()
+    assert desk.said == "超过 10 分钟，不能撤销"
+    kiosk.fail("undo")
+    desk.ask_undo(key)
+    assert desk.said == ""
+    desk.undo(key)
+    bridge.answer()
+    assert desk.notDone
+
+
+def test_the_clock_asks_once_and_a_rescue_is_seen_at_once(on_duty, bridge, kiosk, fakes):
+    kiosk.fair_day.listed = (fakes.CLOCK_NEED, fakes.RESCUE_NEED)
+    on_duty.lead("clock")
+    assert on_duty.desk.asking == "clock"
+    assert kiosk.calls.of("confirm_clock") == []
+    on_duty.desk.confirm_clock()
+    bridge.answer()
+    assert kiosk.calls.of("confirm_clock") == [("s1",)]
+    assert on_duty.desk.said == "时间已确认，照常入场"
+    on_duty.desk.confirm_clock()
+    on_duty.lead("rescue")
+    bridge.answer()
+    assert len(kiosk.calls.of("confirm_clock")) == 1
+    assert kiosk.calls.of("see_rescue") == [("s1",)]
+
+
+def test_nobody_who_is_not_signed_in_corrects_anything(staff, bridge, kiosk):
+    staff.lead("rescue")
+    staff.desk.ask_clock()
+    staff.desk.confirm_clock()
+    bridge.answer()
+    assert kiosk.calls.of("see_rescue") == kiosk.calls.of("confirm_clock") == []
+
+
+def test_the_recent_view_is_the_desks_model_and_keeps_what_was_read(on_duty, bridge):
+    on_duty.open("recent")
+    assert on_duty.view == "recent"
+    assert on_duty.desk.state == "ready"
+    bridge.answer()
+    on_duty.open("search")
+    assert on_duty.desk.recent == []

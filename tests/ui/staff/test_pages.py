@@ -7,7 +7,15 @@ from PySide6.QtTest import QTest
 from tests.ui.scenes.staff import SCENES, sign_in
 
 VIEWS = {"去打印机": "printers", "逐个查看": "search", "去设置": "settings"}
-TILES = {"打印机": "printers", "资料包": "pack", "本机设置": "settings", "查人、补打、补证": "search"}
+TILES = {
+    "打印机": "printers",
+    "资料包": "pack",
+    "本机设置": "settings",
+    "查人、放行、补证": "search",
+    "最近与撤销": "recent",
+    "展位": "stalls",
+    "代表团": "delegations",
+}
 
 
 def visible(item):
@@ -51,12 +59,12 @@ def test_a_button_leads_where_it_says_and_back(stage, button, view):
 
 def test_pausing_asks_in_place(stage):
     sign_in(stage)
-    touch(stage, "暂停全部入场")
+    touch(stage, "暂停入场")
     assert stage.kiosk.calls.of("set_paused") == []
     touch(stage, "不暂停")
-    touch(stage, "暂停全部入场")
-    touch(stage, "确认暂停")
-    assert stage.kiosk.calls.of("set_paused") == [(True, "s1")]
+    touch(stage, "暂停入场")
+    touch(stage, "停全部入口")
+    assert stage.kiosk.calls.of("set_paused") == [(True, "s1", "")]
     assert len(named(stage, "恢复入场")) == 1
     stage.clear()
 
@@ -76,11 +84,11 @@ def test_needs_are_turned_page_by_page(stage):
 def test_who_is_chosen_stays_in_sight_beside_the_ways_to_a_badge(stage, orientation, mode):
     stage.look(orientation=orientation, mode=mode)
     stage.play(SCENES["staff search many"])
-    assert named(stage, "补打同一张证") == []
+    assert named(stage, "补打") == []
     stage.models.staff.people.choose("104")
     stage.rest()
     (row,) = named(stage, "李示例5")
-    (button,) = named(stage, "换新证，旧证停用")
+    (button,) = named(stage, "换新证")
     screen = QRectF(0, 0, stage.window.quick.width(), stage.window.quick.height())
     assert screen.contains(row)
     assert screen.contains(button)
@@ -97,4 +105,60 @@ def test_what_staff_settle_holds_for_every_visit(stage):
     stage.models.end_visit()
     assert stage.models.modes.reducedMotion
     stage.models.modes.start_in("zh")
+    stage.clear()
+
+
+def test_what_cannot_be_taken_back_asks_once_in_place(stage):
+    stage.play(SCENES["staff search bar"])
+    assert named(stage, "禁止入场") == []
+    touch(stage, "不办")
+    assert stage.kiosk.calls.of("bar") == []
+    touch(stage, "禁止入场")
+    touch(stage, "确认禁止入场")
+    assert stage.kiosk.calls.of("bar") == [(11, True, "s1")]
+    stage.clear()
+
+
+def test_letting_in_anyway_is_offered_after_a_refusal_only(stage):
+    stage.play(SCENES["staff search let in"])
+    assert named(stage, "仍然放行") == []
+    stage.clear()
+    stage.play(SCENES["staff search refused"])
+    touch(stage, "仍然放行")
+    touch(stage, "嘉宾")
+    touch(stage, "确认放行")
+    assert stage.kiosk.calls.of("override") == [(11, "guest", "s1")]
+    stage.clear()
+
+
+def test_a_decision_is_undone_in_its_row(stage):
+    stage.play(SCENES["staff recent"])  # the first one is undone already
+    assert named(stage, "撤销") == []
+    stage.clear()
+    stage.play(SCENES["staff recent asked"])
+    touch(stage, "不撤销")
+    touch(stage, "撤销")
+    touch(stage, "确认撤销")
+    assert stage.kiosk.calls.of("undo") == [("5be1f09a", 2615, "s1")]
+    assert named(stage, "撤销") == []
+    stage.clear()
+
+
+def test_stalls_are_released_and_given_back_by_touch(stage):
+    stage.play(SCENES["staff stalls"])
+    touch(stage, "收回没人来的 11 个")
+    touch(stage, "确认收回 11 个")
+    assert stage.kiosk.stalls.released != ()
+    touch(stage, "撤销")
+    assert stage.kiosk.stalls.released == ()
+    stage.clear()
+
+
+def test_a_delegation_leads_back_to_all_of_them(stage):
+    stage.play(SCENES["staff delegations open"])
+    touch(stage, "代表团")
+    assert stage.models.staff.view == "delegations"
+    assert not stage.models.staff.delegations.opened
+    touch(stage, "值班台")
+    assert stage.models.staff.view == "desk"
     stage.clear()

@@ -102,3 +102,96 @@ def test_a_need_lists_its_people(on_duty, bridge, listed, count):
     bridge.answer()
     assert [each["note"] != "" for each in on_duty.people.hits] == [True] * count
     assert on_duty.people.listed == listed
+
+
+@pytest.fixture
+def chosen(people, bridge):
+    look_for(people, bridge, "张")
+    people.choose("11")
+    return people
+
+
+def test_letting_in_says_what_was_decided(chosen, bridge, kiosk):
+    chosen.admit()
+    chosen.admit()  # a second touch
+    bridge.answer()
+    assert kiosk.calls.of("corrections.admit") == [(11, "s1")]
+    assert (chosen.said, chosen.refused) == ("入场", False)
+
+
+def test_letting_in_anyway_needs_a_refusal_and_a_reason(chosen, bridge, kiosk, fakes):
+    kiosk.corrections.refused = fakes.Reason.EMPLOYER_LIMIT
+    chosen.admit()
+    bridge.answer()
+    assert (chosen.said, chosen.refused) == ("展位人数已满（A015）", True)
+    chosen.ask_for("override")
+    assert chosen.reasons == ["known", "mistake", "guest", "urgent"]
+    assert chosen.said == "展位人数已满（A015）"  # why, while one chooses
+    assert not chosen.ready
+    chosen.confirm()
+    assert bridge.waiting == []
+    chosen.choose_reason("guest")
+    chosen.confirm()
+    bridge.answer()
+    assert kiosk.calls.of("override") == [(11, "guest", "s1")]
+    assert (chosen.said, chosen.refused, chosen.asking) == ("人工放行", False, "")
+
+
+def test_a_refusal_may_stand(chosen, bridge, kiosk, fakes):
+    kiosk.corrections.refused = fakes.Reason.BARRED
+    kiosk.corrections.stands = True
+    chosen.admit()
+    bridge.answer()
+    chosen.ask_for("override")
+    chosen.choose_reason("urgent")
+    chosen.confirm()
+    bridge.answer()
+    assert (chosen.said, chosen.refused) == ("禁止入场", False)
+
+
+@pytest.mark.parametrize(
+    ("what", "call", "values"),
+    [
+        ("reprint", "reprint", (11, "damaged", "s1")),
+        ("reissue", "reissue", (11, "damaged", "s1")),
+        ("revoke", "revoke", (11, "damaged", "s1")),
+        ("bar", "bar", (11, True, "s1")),
+        ("lift", "bar", (11, False, "s1")),
+    ],
+)
+def test_what_is_asked_once_is_done_when_it_is_confirmed(chosen, bridge, kiosk, what, call, values):
+    chosen.confirm()  # nothing was asked
+    chosen.ask_for(what)
+    assert chosen.asking == what
+    assert kiosk.calls.of(call) == []
+    if chosen.reasons:
+        chosen.choose_reason("damaged")
+    chosen.keep()
+    assert chosen.asking == ""
+    chosen.confirm()
+    assert bridge.waiting == []
+    chosen.ask_for(what)
+    chosen.confirm()
+    bridge.answer()
+    assert kiosk.calls.of(call) == [values]
+    assert chosen.asking == ""
+    assert chosen.said != ""
+
+
+def test_who_is_barred_and_what_the_organiser_says_is_shown(people, bridge, kiosk):
+    kiosk.badge_desk.barred = {11}
+    kiosk.badge_desk.remarks = {11: "示例留言"}
+    look_for(people, bridge, "张")
+    assert [(hit["barred"], hit["remark"]) for hit in people.hits] == [(True, "示例留言"), (False, "")]
+    people.choose("11")
+    assert (people.chosenBarred, people.chosenRemark) == (True, "示例留言")
+    people.choose("21")
+    assert (people.chosenBarred, people.chosenRemark) == (False, "")
+
+
+def test_another_one_is_not_asked_about(chosen):
+    chosen.ask_for("bar")
+    chosen.choose("21")
+    assert chosen.asking == ""
+    chosen.ask_for("everything")
+    assert chosen.asking == ""

@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.ui.staff.staff_model import PIN_LONGEST
 
-VIEWS = ["desk", "search", "printers", "pack", "settings"]
+VIEWS = ["desk", "recent", "search", "stalls", "delegations", "printers", "pack", "settings"]
 
 
 def type_pin(staff, pin):
@@ -74,6 +74,8 @@ def test_views_are_for_who_is_signed_in(staff, bridge):
         staff.lead(view)
     staff.lead("twice")
     staff.pause()
+    staff.pause_here()
+    staff.resume()
     assert staff.view == "pin"
     assert bridge.waiting == []
 
@@ -122,6 +124,7 @@ def test_a_need_leads_to_where_it_is_dealt_with(on_duty, bridge, kiosk):
         ("settings", "settings", None),
         ("twice", "search", "twice"),
         ("conflicts", "search", "conflicts"),
+        ("stalls", "stalls", None),
     ]:
         on_duty.lead(leads_to)
         bridge.answer()
@@ -132,7 +135,8 @@ def test_a_need_leads_to_where_it_is_dealt_with(on_duty, bridge, kiosk):
     bridge.answer()
     on_duty.lead("resume")
     bridge.answer()
-    assert kiosk.calls.of("set_paused") == [(False, "s1")]
+    # whichever it was that is paused, this gate opens again
+    assert kiosk.calls.of("set_paused") == [(False, "s1", ""), (False, "s1", "east")]
     on_duty.lead("resume")
     assert bridge.waiting == []  # it is not paused: a second touch pauses nothing
 
@@ -151,7 +155,19 @@ def test_pausing_asks_once_on_every_view(on_duty, bridge, kiosk):
     on_duty.pause()
     bridge.answer()
     assert on_duty.paused
-    assert kiosk.calls.of("set_paused") == [(True, "s1")]
+    assert kiosk.calls.of("set_paused") == [(True, "s1", "")]
+
+
+def test_one_gate_alone_is_paused_and_opens_again(on_duty, bridge, kiosk):
+    on_duty.ask_pause()
+    on_duty.pause_here()
+    bridge.answer()
+    assert kiosk.calls.of("set_paused") == [(True, "s1", "east")]
+    assert (on_duty.paused, on_duty.askingPause) == (True, False)
+    on_duty.resume()
+    bridge.answer()
+    assert not on_duty.paused
+    assert not kiosk.gate.paused
 
 
 def test_a_pause_that_another_kiosk_set_is_seen(on_duty, bridge, kiosk):

@@ -28,7 +28,7 @@ Card {
                 required property int index
 
                 width: column.width
-                height: Theme.choiceCard
+                height: Math.max(Theme.choiceCard, leastHeight)
                 icon: modelData.icon
                 title: modelData.title
                 detail: modelData.detail

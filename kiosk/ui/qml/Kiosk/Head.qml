@@ -17,6 +17,7 @@ Item {
         anchors.right: when.left
         anchors.rightMargin: Theme.spaceM
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: Theme.headShift
         typeStyle: Theme.row
         label: true
         text: head.title
@@ -29,6 +30,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: Theme.headShift
         spacing: Theme.spaceS
 
         StyledText {

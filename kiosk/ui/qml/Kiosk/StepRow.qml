@@ -16,7 +16,10 @@ Item {
 
     signal tapped
 
-    height: Math.max(Theme.verdictRow, words.height + 2 * Theme.spaceXs)
+    // A long title or detail makes a row higher.
+    readonly property int leastHeight: words.height + 2 * Theme.spaceXs
+
+    height: Math.max(Theme.verdictRow, leastHeight)
 
     Tap {
         id: tap

@@ -14,6 +14,8 @@ QtObject {
     property bool large: false
     property bool contrast: false
     property bool low: false
+    // A band at the upper edge says so.
+    property bool rehearsing: false
     // Nothing moves: reduced motion, tests and pictures.
     property bool still: false
     readonly property bool portrait: heightMm >= widthMm
@@ -265,6 +267,7 @@ QtObject {
     readonly property int headHeight: mm(portrait ? 34 : 26)
     // No page shows anything so near the upper edge.
     readonly property int rehearsalHeight: mm(8)
+    readonly property int headShift: rehearsing ? mm(portrait ? 2 : 4) : 0
     readonly property int footHeight: mm(portrait ? 36 : 32)
     readonly property int footTop: pageHeight - footHeight
     readonly property int footMargin: mm(portrait ? 16 : 6)

@@ -80,12 +80,14 @@ Item {
                 width: parent.width
                 total: view.desk.needs.length
                 // Large, what asks in place takes the room of two.
-                perPage: Theme.large && view.desk.asking === "clock" ? 1 : sizes.needsMost
+                perPage: Theme.large && (view.desk.asking === "clock" || said.visible) ? 1 : sizes.needsMost
                 //% "要做的事 %1"
                 //% "暂时没有要做的事"
                 text: view.desk.needs.length > 0 ? qsTrId("staff.needs").arg(view.desk.needs.length) : qsTrId("staff.nothing")
             }
             StyledText {
+                id: said
+
                 width: parent.width
                 typeStyle: Theme.lead
                 font.weight: Font.Bold

@@ -54,6 +54,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: Theme.headShift
         name: "lock"
         ink: Theme.colour.onStaff
     }
@@ -63,6 +64,7 @@ Rectangle {
         anchors.left: lock.right
         anchors.leftMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: Theme.headShift
         typeStyle: Theme.row
         label: true
         color: Theme.colour.onStaff
@@ -75,6 +77,7 @@ Rectangle {
         anchors.right: left.left
         anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: Theme.headShift
         typeStyle: Theme.body
         label: true
         color: Theme.colour.onStaff
@@ -88,6 +91,7 @@ Rectangle {
         anchors.right: time.left
         anchors.rightMargin: Theme.spaceM
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: Theme.headShift
         typeStyle: Theme.body
         label: true
         color: Theme.colour.onStaff
@@ -101,6 +105,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: Theme.headShift
         typeStyle: Theme.title
         label: true
         font.weight: Font.Medium
