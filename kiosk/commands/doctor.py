@@ -70,6 +70,14 @@ def _kiosk(state: Path, config_path: Path | None) -> str:
     kiosk = open_kiosk(settings, place, provider(settings, place, ask_passphrase))
     try:
         services = kiosk.services
+        damage = kiosk.store.damage()
+        if damage:
+            raise StartFault(
+                Words(
+                    f"数据文件有损坏（{damage}）。请重新启动本机，它会自动重建。",
+                    f"The data file is damaged ({damage}). Start the kiosk again: it rebuilds what it can.",
+                )
+            )
         findings = kiosk.store.journal.verify()
         facts = sum(kiosk.store.journal.origins().values())
         broken = f", {len(findings)} findings: run kiosk journal verify" if findings else ", whole"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.app import State
 from kiosk.commands.options import opened, show, with_json, with_state
 from kiosk.domain.fair import REHEARSAL
 
@@ -22,6 +23,9 @@ from kiosk.domain.fair import REHEARSAL
 def erase(state: Path, config_path: Path | None, as_json: bool, second_copy_confirmed: bool) -> None:
     """Erase what is personal of the installed fair: walk-ups' fields, printed badges, and the fair's packs.
 
+    With them go the backups in the state folder and damaged files that were put aside, because walk-ups'
+    fields lie in them; copies elsewhere are yours to delete.
+
     Facts, totals and the chain stay, and the erasure is a fact itself (PIPL articles 19 and 47). It refuses
     without a second copy, because what this kiosk alone knows would be gone. Afterwards the kiosk opens again
     when a pack is installed.
@@ -36,7 +40,7 @@ def erase(state: Path, config_path: Path | None, as_json: bool, second_copy_conf
         )
         sys.exit(1)
     from kiosk.pack.install import remove  # noqa: PLC0415
-    from kiosk.store import erasure  # noqa: PLC0415
+    from kiosk.store import backup, erasure, rescue  # noqa: PLC0415
 
     with opened(state, config_path) as kiosk:
         services = kiosk.services
@@ -47,9 +51,11 @@ def erase(state: Path, config_path: Path | None, as_json: bool, second_copy_conf
         files = services.print_queue.printer.empty()
         fair = services.gate.pack_fair
     packs = remove(state, fair)
-    done = f"personal fields of {rows} facts, {files} printed badges, {packs} packs"
+    place = State(state)
+    copies = backup.forget(place.backups) + rescue.forget(place.store)
+    done = f"personal fields of {rows} facts, {files} printed badges, {packs} packs, {copies} backup files"
     show(
         as_json,
-        {"rows": rows, "files": files, "packs": packs},
+        {"rows": rows, "files": files, "packs": packs, "copies": copies},
         [f"Erased: {done}. The journal still verifies: kiosk journal verify"],
     )

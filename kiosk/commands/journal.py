@@ -23,14 +23,16 @@ def journal() -> None:
 @with_state
 @with_json
 def verify(state: Path, config_path: Path | None, as_json: bool) -> None:
-    """Check every fact: no gap, every hash, every chain, every personal field's digest.
+    """Check every page of the store and every fact: no gap, every hash, chain and personal field's digest.
 
     Example: kiosk journal verify --json
     """
     with opened_store(state, config_path) as store:
         origins = store.journal.origins()
-        findings = store.journal.verify()
-    found = [f"{each.kind.value}: fact {each.seq} of {each.origin.hex()}" for each in findings]
+        damage = store.damage()
+        findings = store.journal.verify() if not damage or damage == "a broken journal" else ()
+    found = [f"damaged: {damage}. Start the kiosk again: it rebuilds what can be read."] if damage else []
+    found += [f"{each.kind.value}: fact {each.seq} of {each.origin.hex()}" for each in findings]
     facts = sum(origins.values())
     show(
         as_json,

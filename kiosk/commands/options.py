@@ -60,6 +60,8 @@ def opened(state: Path, config_path: Path | None) -> Iterator[OpenKiosk]:
     settings = settings_of(state, config_path)
     place = State(state)
     kiosk = open_kiosk(settings, place, provider(settings, place, ask_passphrase))
+    if kiosk.rescue is not None:
+        click.echo(f"kiosk: {kiosk.rescue.title.en}. {kiosk.rescue.detail.en}", err=True)
     try:
         yield kiosk
     finally:

@@ -24,7 +24,7 @@ def restore(file: Path, state: Path, config_path: Path | None, as_json: bool) ->
 
     Exit status 1: the backup is damaged or no backup, or this kiosk has a store already. Nothing was changed.
 
-    Example: kiosk restore /media/stick/east-1-5d5ac01c-20261128-130000.fairbackup
+    Example: kiosk restore /media/stick/east-1.fairbackup
     """
     from kiosk.store.backup import BackupFault  # noqa: PLC0415
     from kiosk.store.backup import restore as restore_store  # noqa: PLC0415

@@ -27,8 +27,9 @@ FAULT_WORDS: dict[StoreFaultKind, Words] = {
         "This data was not locked with this key. Start again with the key of this fair.",
     ),
     StoreFaultKind.DAMAGED: Words(
-        "数据文件有损坏，已原样保留。请用最近的备份恢复。",
-        "The data file is damaged and was left as it is. Restore the latest backup.",
+        "数据文件有损坏，已原样保留。请重新启动本机，它会自动重建；还不行，请恢复最近的备份。",
+        "The data file is damaged and was left as it is. Start the kiosk again: it rebuilds what it can. "
+        "If that does not help, restore the latest backup.",
     ),
     StoreFaultKind.DISK_FULL: Words(
         "磁盘写不下了，已记下的都还在。请腾出空间，然后再试。",

@@ -86,6 +86,17 @@ class Store:
         self.journal = Journal(self.db, origin_of(self.db))
         self._head.write(Head(self.origin, 0))
 
+    def damage(self) -> str:
+        """Read every page, row and fact: what is wrong, or nothing. The next opening then rescues it."""
+        try:
+            inspection.all_of_it(self.db, self.journal)
+        except StoreFault as fault:
+            if fault.kind is not StoreFaultKind.DAMAGED:
+                raise
+            driver.mark_for_check(self.path)
+            return fault.detail or str(fault.kind)
+        return ""
+
     def close(self) -> None:
         """Close the database; the write-ahead log is folded in."""
         try:

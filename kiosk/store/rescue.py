@@ -14,7 +14,6 @@ until the new store stands in its place. A wrong key proves nothing and moves no
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -25,7 +24,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.domain.facts import Fact, PrintRequested
-from kiosk.domain.fair import BEIJING
+from kiosk.domain.fair import BEIJING, Words
 from kiosk.store import ballast, bodies, driver, migrations
 from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.store.head_mark import Head, HeadMark
@@ -70,6 +69,21 @@ class Rescue:
     lost_from: tuple[tuple[str, int], ...] = ()
     """(hex of origin, sequence) of the first missing fact, for each origin that is known to lack one."""
 
+    @property
+    def title(self) -> Words:
+        """For the staff page."""
+        return Words("数据文件曾损坏，已自动重建", "The data file was damaged and has been rebuilt")
+
+    @property
+    def detail(self) -> Words:
+        """How much was kept, and what to do next."""
+        return Words(
+            f"保住 {self.kept} 条记录，另存 {self.strays} 条，缺 {self.lost} 条。"
+            f"坏文件没有删，在 damaged/{self.aside}。请检查这台机器的硬盘",
+            f"Records kept: {self.kept}, set apart: {self.strays}, missing: {self.lost}. "
+            f"The damaged file was not deleted: damaged/{self.aside}. Have this machine's disk checked.",
+        )
+
 
 def open_or_rescue(
     path: Path, key: bytes, *, now_ms: int, backup: Callable[[], Iterable[Row]] = tuple
@@ -107,12 +121,17 @@ def acknowledge(path: Path, rescue: Rescue) -> None:
 
 
 def forget(path: Path) -> int:
-    """Delete what was put aside, as an erasure must: personal fields lie in it. Returns how many files."""
-    folder = path.parent / FOLDER
-    files = sum(each.is_file() for each in folder.rglob("*"))
-    if folder.exists():
-        shutil.rmtree(folder)
-    return files
+    """Delete what was put aside, as an erasure must: personal fields lie in it. Returns how many files.
+
+    What is said of each rescue stays.
+    """
+    gone = 0
+    for aside in _asides(path):
+        for file in aside.iterdir():
+            if file.name not in {_REPORT, _READ}:
+                file.unlink()
+                gone += 1
+    return gone
 
 
 def _is_damage(fault: StoreFault) -> bool:

@@ -1,8 +1,8 @@
 """The one bridge between worker threads and the GUI thread.
 
-Work runs in order on a worker ("store", "printing" or "upkeep"); its result comes back by a queued signal, so that the
-GUI thread never waits. What a worker or a slot raises is a fault: its type is logged, never its text (which
-may name a person), and `faulted` leads to the "please call staff" page.
+Work runs in order on a worker ("store", "printing" or "upkeep"); its result comes back by a queued signal, so
+that the GUI thread never waits. What a worker or a slot raises is a fault: its type is logged, never its text
+(which may name a person), and `faulted` leads to the "please call staff" page.
 """
 
 import logging
