@@ -8,9 +8,9 @@ pages in memory, or do not:
 
 - a twin decides it and its statements and their parameters are recorded, whatever the gate issues; not timed;
 - ours: `Gate.scan`, from the text to COMMIT;
-- floor: one Ed25519 verification (the key's object made before), then BEGIN IMMEDIATE, the recorded statements
-  with their parameters, executed bare on cursors made before, and COMMIT. The driver keeps them prepared, as
-  it does ours. What they were given (the journal's hash and body among it) was computed by the twin;
+- floor: one Ed25519 verification (the key's object made before), then BEGIN IMMEDIATE, the recorded
+  statements with their parameters, executed bare on cursors made before, and COMMIT. The driver keeps them
+  prepared, as it does ours. What they are given (the journal's body and hash among it) the twin computed;
 - plain: the floor on plain SQLite, by the same library with the same settings, without a cipher;
 - row: one row of a fact's size, committed.
 
@@ -40,6 +40,8 @@ from tests.bench.million import Kiosk, Shown
 
 Sample = tuple[float, float]
 """CPU and wall, in seconds."""
+STEP = timedelta(milliseconds=200)
+"""Between two decisions, by the fair's clock."""
 BEFORE = 50
 """Rounds that are not counted: caches fill."""
 PUBLIC = {key.kid: Ed25519PublicKey.from_public_bytes(key.public) for key in (million.HERE, million.THERE)}
@@ -55,11 +57,18 @@ class Asked:
     """Decisions that stand in the store before."""
     compare: bool = True
     """All lanes; else ours alone."""
+    plain: bool = True
+    """The lane without a cipher, too."""
     page_size: int = driver.PAGE_SIZE
     cache_kb: int = 0
     """Of every connection; 0 for the driver's own."""
     checkpoint_pages: int = 0
     """At which the log is folded in; 0 for the driver's own."""
+
+    @property
+    def badges(self) -> int:
+        """Rounds that are made in all."""
+        return self.rounds + (BEFORE if self.compare else 0)
 
 
 @dataclass(slots=True)
@@ -73,6 +82,11 @@ class Found:
     statements: int = 0
     """Of the last decision, without BEGIN and COMMIT."""
     rss_kb: int = 0
+
+    def forget(self) -> None:
+        """Begin anew."""
+        for lane in (self.ours, self.floor, self.plain, self.row):
+            lane.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +147,11 @@ class Bare:
         return [(self._cursors[each.on_store], each.sql, each.parameters, each.reads) for each in kept]
 
 
-def timed(act: Callable[[], Any], into: list[Sample]) -> Any:
-    """CPU and wall seconds of an act; gives what it gave."""
+def timed(act: Callable[[], Any], into: list[Sample]) -> None:
+    """CPU and wall seconds of an act."""
     cpu_s, wall_s = time.process_time(), time.perf_counter()
-    given = act()
+    act()
     into.append((time.process_time() - cpu_s, time.perf_counter() - wall_s))
-    return given
 
 
 def tuned(asked: Asked, kiosk: Kiosk) -> Kiosk:
@@ -155,68 +168,85 @@ def tuned(asked: Asked, kiosk: Kiosk) -> Kiosk:
 def alone(asked: Asked, pack: Path, run: Path, found: Found) -> None:
     """Ours and nothing else: for counting syncs and looking at memory."""
     kiosk = tuned(asked, million.open_kiosk(run / "alone.db", pack))
-    million.fill(kiosk, asked.filled, range(asked.rounds))
-    for number in range(asked.rounds):
-        shown = million.badge_of(number)
-        kiosk.clock.moment += timedelta(milliseconds=200)
-        timed(lambda: kiosk.gate.scan(shown.text), found.ours)  # noqa: B023  (used up in this round)
+    million.fill(kiosk, asked.filled, range(asked.badges))
+    for number in range(asked.badges):
+        kiosk.clock.moment += STEP
+        _ours(kiosk, million.badge_of(number), found.ours)()
     found.rss_kb = resident_kb()
     kiosk.close()
 
 
 def stores(asked: Asked, pack: Path, run: Path) -> datetime:
-    """Equal stores for all lanes: twin.db, ours.db, floor.db, plain.db; and row.db. Gives the hour in them."""
+    """Equal stores for all lanes: twin.db, ours.db, floor.db, row.db. Gives the hour in them."""
     kiosk = million.open_kiosk(run / "first.db", pack)
-    million.fill(kiosk, asked.filled, range(BEFORE + asked.rounds))
+    million.fill(kiosk, asked.filled, range(asked.badges))
     driver.script(kiosk.store.db, "VACUUM;")  # so that none lies more in order than another
     kiosk.close()
     for name in ("twin", "ours", "floor", "row"):
         shutil.copyfile(run / "first.db", run / f"{name}.db")
-    million.copy_database(run / "first.db", run / "plain.db", "")
     return kiosk.clock.moment
 
 
-def compare(asked: Asked, pack: Path, plain_pack: Path | None, run: Path, found: Found) -> None:
+def open_plain(pack: Path, run: Path) -> Kiosk:
+    """A kiosk like the others whose databases have no cipher."""
+    million.copy_database(run / "first.db", run / "plain.db", "")
+    with million.without_cipher():
+        return million.open_kiosk(run / "plain.db", plain_pack(pack))
+
+
+def plain_pack(pack: Path) -> Path:
+    """The pack without its cipher."""
+    return million.plain_copy(pack, pack.with_name(f"{pack.stem}-plain.db"))
+
+
+def compare(asked: Asked, pack: Path, run: Path, found: Found) -> None:
     """All lanes, round by round."""
     hour = stores(asked, pack, run)
     twin, ours, floored, rows = (
         tuned(asked, million.open_kiosk(run / f"{name}.db", pack))
         for name in ("twin", "ours", "floor", "row")
     )
-    with million.without_cipher():
-        plainly = tuned(asked, million.open_kiosk(run / "plain.db", plain_pack or pack))
+    plainly = [tuned(asked, open_plain(pack, run))] if asked.plain else []
     kept: list[Statement] = []
     twin.store.db.conn = Recorder(twin.store.db.conn, kept, on_store=True)
     twin.catalogue.db.conn = Recorder(twin.catalogue.db.conn, kept, on_store=False)
-    floor, plain, row = Bare(*million.bare(floored)), Bare(*million.bare(plainly)), rows.store.db.conn
+    floor, row = Bare(*million.bare(floored)), rows.store.db.conn
+    plain = [Bare(*million.bare(each)) for each in plainly]
     row.execute("CREATE TABLE bench_row (number INTEGER PRIMARY KEY, body BLOB)")
-    ours.clock.moment = hour
     gc.collect()
     gc.disable()
-    for number in range(BEFORE + asked.rounds):
+    for number in range(asked.badges):
         if number == BEFORE:
-            found.ours, found.floor, found.plain, found.row = [], [], [], []
+            found.forget()
         shown = million.badge_of(number)
-        ours.clock.moment += timedelta(milliseconds=200)
-        twin.clock.moment = ours.clock.moment
+        hour += STEP
+        twin.clock.moment = ours.clock.moment = hour
         kept.clear()
         twin.gate.scan(shown.text)
-        lanes: list[Callable[[], Any]] = [
-            lambda: timed(lambda: ours.gate.scan(shown.text), found.ours),  # noqa: B023
-            _bound(floor, kept, shown, found.floor),
-            _bound(plain, kept, shown, found.plain),
-            lambda: timed(lambda: _one_row(row, number), found.row),  # noqa: B023
-        ]
+        lanes = (
+            _ours(ours, shown, found.ours),
+            _bare(floor, kept, shown, found.floor),
+            *(_bare(each, kept, shown, found.plain) for each in plain),
+            _row(row, number, found.row),
+        )
         for turn in range(len(lanes)):
             lanes[(number + turn) % len(lanes)]()
-    found.statements = len(kept)
+        found.statements = len(kept)
     found.rss_kb = resident_kb()
-    assert_equal(twin, ours, floored, plainly)
+    assert_equal(twin, ours, floored, *plainly)
 
 
-def _bound(bare: Bare, kept: list[Statement], shown: Shown, into: list[Sample]) -> Callable[[], Any]:
+def _ours(kiosk: Kiosk, shown: Shown, into: list[Sample]) -> Callable[[], None]:
+    return lambda: timed(lambda: kiosk.gate.scan(shown.text), into)
+
+
+def _bare(bare: Bare, kept: list[Statement], shown: Shown, into: list[Sample]) -> Callable[[], None]:
     statements = bare.prepared(kept)
     return lambda: timed(lambda: bare.decide(statements, shown), into)
+
+
+def _row(connection: Any, number: int, into: list[Sample]) -> Callable[[], None]:
+    return lambda: timed(lambda: _one_row(connection, number), into)
 
 
 def _one_row(connection: Any, number: int) -> None:
@@ -250,12 +280,11 @@ def main(folder: Path, asked: Asked) -> None:
     found = Found()
     pack = million.pack(folder, asked.attendees)
     if not asked.rounds:
-        million.plain_copy(pack, pack.with_name(f"{pack.stem}-plain.db"))
+        plain_pack(pack)
         return
     with tempfile.TemporaryDirectory(dir=folder) as run:
         if asked.compare:
-            plain = million.plain_copy(pack, pack.with_name(f"{pack.stem}-plain.db"))
-            compare(asked, pack, plain, Path(run), found)
+            compare(asked, pack, Path(run), found)
         else:
             alone(asked, pack, Path(run), found)
     print(json.dumps(asdict(found)))

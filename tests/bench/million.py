@@ -105,8 +105,8 @@ def person(number: int) -> Attendee:
 def badge_of(number: int) -> Shown:
     """The badge that number comes with, by turns of four.
 
-    Two were issued by this kiosk, which knows so; one by another kiosk, of which nothing was heard yet; one by
-    another kiosk to a stranger. All are signed by keys that the pack certifies.
+    Two were issued by this kiosk, which knows so; one by another kiosk, of which nothing was heard yet; one
+    by another kiosk to a stranger. All are signed by keys that the pack certifies.
     """
     key = HERE if number % 4 < 2 else THERE
     attendee, badge_id = ids(number if number % 4 < 3 else STRANGERS + number)
@@ -203,14 +203,12 @@ def without_cipher() -> Iterator[None]:
 
 
 def fill(kiosk: Kiosk, decided: int, badges: range) -> None:
-    """The middle of a day: so many decisions behind it, and the badges of `badges` issued that were so here."""
+    """The middle of a day: so many decisions made, and those of `badges` issued that this kiosk issues."""
     with kiosk.store.transaction():
         for number in badges:
             if number % 4 < 2:
                 attendee, badge_id = ids(number)
-                kiosk.gate.issuing.issue(
-                    replace(person(number), id=attendee), badge_id, replaces=(), by=""
-                )
+                kiosk.gate.issuing.issue(replace(person(number), id=attendee), badge_id, replaces=(), by="")
         for number in range(badges.stop, badges.stop + decided):
             kiosk.clock.moment += timedelta(milliseconds=200)
             kiosk.gate.admit_within(kiosk.gate.claim(badge_of(number).text))
