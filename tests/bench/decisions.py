@@ -59,9 +59,14 @@ class Asked:
     """All lanes; else ours alone."""
     plain: bool = True
     """The lane without a cipher, too."""
-    page_size: int = driver.PAGE_SIZE
+    page_size: int = million.PAGE_SIZE
+    """Of the store."""
+    pack_page_size: int = million.PAGE_SIZE
     cache_kb: int = 0
-    """Of every connection; 0 for the driver's own."""
+    """Of the store's connection; 0 for the driver's own."""
+    pack_cache_kb: int = 0
+    pack: str = ""
+    """A pack to be taken instead of the kept one."""
     checkpoint_pages: int = 0
     """At which the log is folded in; 0 for the driver's own."""
 
@@ -154,12 +159,14 @@ def timed(act: Callable[[], Any], into: list[Sample]) -> None:
     into.append((time.process_time() - cpu_s, time.perf_counter() - wall_s))
 
 
-def tuned(asked: Asked, kiosk: Kiosk) -> Kiosk:
-    """The kiosk with the settings that were asked for."""
+def opened(asked: Asked, store_path: Path, pack_path: Path) -> Kiosk:
+    """A kiosk with the settings that were asked for."""
+    kiosk = million.open_kiosk(store_path, pack_path, asked.page_size, asked.pack_page_size)
     store, pack = million.bare(kiosk)
     if asked.cache_kb:
         store.execute(f"PRAGMA cache_size = -{asked.cache_kb}")
-        pack.execute(f"PRAGMA cache_size = -{asked.cache_kb}")
+    if asked.pack_cache_kb:
+        pack.execute(f"PRAGMA cache_size = -{asked.pack_cache_kb}")
     if asked.checkpoint_pages:
         store.execute(f"PRAGMA wal_autocheckpoint = {asked.checkpoint_pages}")
     return kiosk
@@ -167,7 +174,7 @@ def tuned(asked: Asked, kiosk: Kiosk) -> Kiosk:
 
 def alone(asked: Asked, pack: Path, run: Path, found: Found) -> None:
     """Ours and nothing else: for counting syncs and looking at memory."""
-    kiosk = tuned(asked, million.open_kiosk(run / "alone.db", pack))
+    kiosk = opened(asked, run / "alone.db", pack)
     million.fill(kiosk, asked.filled, range(asked.badges))
     for number in range(asked.badges):
         kiosk.clock.moment += STEP
@@ -178,7 +185,7 @@ def alone(asked: Asked, pack: Path, run: Path, found: Found) -> None:
 
 def stores(asked: Asked, pack: Path, run: Path) -> datetime:
     """Equal stores for all lanes: twin.db, ours.db, floor.db, row.db. Gives the hour in them."""
-    kiosk = million.open_kiosk(run / "first.db", pack)
+    kiosk = opened(asked, run / "first.db", pack)
     million.fill(kiosk, asked.filled, range(asked.badges))
     driver.script(kiosk.store.db, "VACUUM;")  # so that none lies more in order than another
     kiosk.close()
@@ -190,8 +197,9 @@ def stores(asked: Asked, pack: Path, run: Path) -> datetime:
 def open_plain(pack: Path, run: Path) -> Kiosk:
     """A kiosk like the others whose databases have no cipher."""
     million.copy_database(run / "first.db", run / "plain.db", "")
+    plain = plain_pack(pack)
     with million.without_cipher():
-        return million.open_kiosk(run / "plain.db", plain_pack(pack))
+        return million.open_kiosk(run / "plain.db", plain)
 
 
 def plain_pack(pack: Path) -> Path:
@@ -203,10 +211,9 @@ def compare(asked: Asked, pack: Path, run: Path, found: Found) -> None:
     """All lanes, round by round."""
     hour = stores(asked, pack, run)
     twin, ours, floored, rows = (
-        tuned(asked, million.open_kiosk(run / f"{name}.db", pack))
-        for name in ("twin", "ours", "floor", "row")
+        opened(asked, run / f"{name}.db", pack) for name in ("twin", "ours", "floor", "row")
     )
-    plainly = [tuned(asked, open_plain(pack, run))] if asked.plain else []
+    plainly = [open_plain(pack, run)] if asked.plain else []
     kept: list[Statement] = []
     twin.store.db.conn = Recorder(twin.store.db.conn, kept, on_store=True)
     twin.catalogue.db.conn = Recorder(twin.catalogue.db.conn, kept, on_store=False)
@@ -276,9 +283,8 @@ def resident_kb() -> int:
 
 def main(folder: Path, asked: Asked) -> None:
     """Measure what was asked for."""
-    driver.PAGE_SIZE = asked.page_size
     found = Found()
-    pack = million.pack(folder, asked.attendees)
+    pack = Path(asked.pack) if asked.pack else million.pack(folder, asked.attendees)
     if not asked.rounds:
         plain_pack(pack)
         return

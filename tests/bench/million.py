@@ -31,6 +31,8 @@ from kiosk.store.migrations import Store, open_store
 from tests.services.conftest import DAY, FAIR_ID, KIOSKS, content
 
 KEY = b"k" * 32
+PAGE_SIZE = driver.PAGE_SIZE
+"""Of packs, whatever page size is tried for stores."""
 NUMBER = badge.fair_number(FAIR_ID)
 HERE, THERE = KIOSKS["east-1"], KIOSKS["west-1"]
 NAMES = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀兰霞平刚桂英华玉文建国志永红春梅海燕雪晨浩宇"
@@ -125,7 +127,7 @@ def base() -> PackContent:
 def make() -> str:
     """What packs here are made of, as a name."""
     made_of = (
-        *("people-1", catalogue_schema.SCHEMA, catalogue_schema.INDEXES, str(driver.PAGE_SIZE)),
+        *("people-1", catalogue_schema.SCHEMA, catalogue_schema.INDEXES, str(PAGE_SIZE)),
         catalogues.content_hash(base()),
     )
     return hashlib.sha256("\0".join(made_of).encode()).hexdigest()[:12]
@@ -182,9 +184,25 @@ def _used(path: Path) -> None:
             other.unlink()
 
 
-def open_kiosk(store_path: Path, pack_path: Path) -> Kiosk:
+@contextmanager
+def pages(size: int) -> Iterator[None]:
+    """Databases that are opened inside have pages of `size` bytes."""
+    before, driver.PAGE_SIZE = driver.PAGE_SIZE, size
+    try:
+        yield
+    finally:
+        driver.PAGE_SIZE = before
+
+
+def open_kiosk(
+    store_path: Path, pack_path: Path, page_size: int = PAGE_SIZE, pack_page_size: int = PAGE_SIZE
+) -> Kiosk:
     """The gate at the east entrance over these two databases; the store is made where there is none."""
-    catalogue, store, clock = catalogues.Catalogue.open(pack_path, KEY), open_store(store_path, KEY), Clock()
+    with pages(pack_page_size):
+        catalogue = catalogues.Catalogue.open(pack_path, KEY)
+    with pages(page_size):
+        store = open_store(store_path, KEY)
+    clock = Clock()
     fair = catalogue.fair()
     issuing = Issuing(store, catalogue, HERE, fair, clock)
     ring = KeyRing(catalogue.authority(), catalogue.certificates())
