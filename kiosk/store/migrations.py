@@ -89,6 +89,7 @@ class Store:
     def damage(self) -> str:
         """Read every page, row and fact: what is wrong, or nothing. The next opening then rescues it."""
         try:
+            inspection.check_pages(self.db)
             inspection.all_of_it(self.db, self.journal)
         except StoreFault as fault:
             if fault.kind is not StoreFaultKind.DAMAGED:
