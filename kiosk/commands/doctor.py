@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from kiosk.app import StartFault, State, open_kiosk, provider
-from kiosk.commands.options import ask_passphrase, settings_of, show, with_json, with_state
+from kiosk.app import StartFault
+from kiosk.commands.options import opened, show, with_json, with_state
 from kiosk.domain.fair import Words
 
 
@@ -65,11 +65,7 @@ def _fonts() -> str:
 
 
 def _kiosk(state: Path, config_path: Path | None) -> str:
-    settings = settings_of(state, config_path)
-    place = State(state)
-    kiosk = open_kiosk(settings, place, provider(settings, place, ask_passphrase))
-    try:
-        services = kiosk.services
+    with opened(state, config_path) as kiosk:
         damage = kiosk.store.damage()
         if damage:
             raise StartFault(
@@ -78,9 +74,8 @@ def _kiosk(state: Path, config_path: Path | None) -> str:
                     f"The data file is damaged ({damage}). Start the kiosk again: it rebuilds what it can.",
                 )
             )
+        services = kiosk.services
         findings = kiosk.store.journal.verify()
         facts = sum(kiosk.store.journal.origins().values())
         broken = f", {len(findings)} findings: run kiosk journal verify" if findings else ", whole"
         return f"{services.fair.name.en}, {services.place.name.en}; {facts} facts{broken}"
-    finally:
-        kiosk.close()

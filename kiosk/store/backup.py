@@ -157,6 +157,10 @@ def make(
             raise StoreFault(StoreFaultKind.DISK_FULL, "no room for a backup")
         made = _copied(store, key, folder, kiosk, seal, now_ms, progress)
         thin(folder)
+    except StoreFault as fault:
+        if fault.kind is StoreFaultKind.DAMAGED:
+            driver.mark_for_check(store)
+        raise
     except OSError as refusal:
         raise StoreFault(StoreFaultKind.NOT_WRITABLE, str(refusal.errno)) from refusal
     return made

@@ -9,6 +9,8 @@ page. What is found is StoreFault(damaged), and nothing is changed here.
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,25 +75,38 @@ def at_opening(
     small = store.stat().st_size <= SMALL_BYTES
     if small and folded:
         check_pages(db)
-    origins = journal.origins()
-    if small or unclean:
-        facts = driver.rows(db, "SELECT count(*) FROM fact")[0][0]
-        if facts != sum(origins.values()):
-            raise _damaged("a gap in the journal")
-    for origin, last in origins.items():
-        _check_tail(journal, origin, last)
+    with _one_moment(db):
+        origins = journal.origins()
+        if small or unclean:
+            facts = driver.rows(db, "SELECT count(*) FROM fact")[0][0]
+            if facts != sum(origins.values()):
+                raise _damaged("a gap in the journal")
+        for origin, last in origins.items():
+            _check_tail(journal, origin, last)
     if head is not None and origins.get(head.origin, 0) < head.seq:
         raise _damaged("facts that were acknowledged are not there")
 
 
 def all_of_it(db: Database, journal: Journal) -> None:
     """Every row and every fact; pages: check_pages. StoreFault(damaged). About 0.6 s on a day's store."""
-    if driver.rows(db, "PRAGMA integrity_check(1)") != [("ok",)]:
-        raise _damaged("a broken table")
-    if driver.rows(db, "PRAGMA foreign_key_check"):
-        raise _damaged("a row that belongs to no fact")
-    if any(finding.kind in _BROKEN for finding in journal.verify()):
-        raise _damaged("a broken journal")
+    with _one_moment(db):
+        if driver.rows(db, "PRAGMA integrity_check(1)") != [("ok",)]:
+            raise _damaged("a broken table")
+        if driver.rows(db, "PRAGMA foreign_key_check"):
+            raise _damaged("a row that belongs to no fact")
+        if any(finding.kind in _BROKEN for finding in journal.verify()):
+            raise _damaged("a broken journal")
+
+
+@contextmanager
+def _one_moment(db: Database) -> Iterator[None]:
+    """Read everything as it stood at one moment: another process may be recording meanwhile."""
+    driver.rows(db, "BEGIN")
+    try:
+        yield
+    finally:
+        if driver.in_transaction(db):  # what could not be read may have ended it already
+            driver.rows(db, "COMMIT")
 
 
 def check_pages(db: Database) -> None:

@@ -202,13 +202,15 @@ def _with_room(path: Path, build: Callable[[], Rescue]) -> Rescue:
 
 
 def _new_aside(path: Path, now_ms: int) -> Path:
+    """A folder of its own, or one that an earlier rescue had come no further than to make."""
     at = datetime.fromtimestamp(now_ms / 1000, BEIJING)
     number = 1
     with _writing(path):
         (path.parent / FOLDER).mkdir(mode=0o700, exist_ok=True)
         while (aside := path.parent / FOLDER / f"{at:%Y%m%d-%H%M%S}-{number}").exists():
             number += 1
-        aside.mkdir(mode=0o700)
+        aside = next((each for each in _asides(path) if not any(each.iterdir())), aside)
+        aside.mkdir(mode=0o700, exist_ok=True)
         (aside / _UNFINISHED).touch()
         for each in (aside / _UNFINISHED, aside, aside.parent):
             driver.sync_directory(each)

@@ -215,3 +215,105 @@ def test_names_are_in_no_raw_byte(path: Path) -> None:
     raw = path.read_bytes()
     for encoding in ("utf-8", "utf-16-le", "utf-16-be", "gb18030"):
         assert "林示远".encode(encoding) not in raw
+
+
+# --- damage -----------------------------------------------------------------------------------------------
+
+
+def test_damage_that_a_writer_meets_is_marked_beside_it(path: Path, key: bytes) -> None:
+    damage(path, 4096 * 30 + 7)
+    db = driver.connect(path, key)
+    assert not driver.check_mark(path).exists()
+    with pytest.raises(StoreFault) as caught:
+        driver.rows(db, "SELECT sum(length(a)) FROM t")
+    assert caught.value.kind is StoreFaultKind.DAMAGED
+    assert driver.check_mark(path).exists()
+    with pytest.raises(StoreFault) as caught, driver.transaction(db):
+        db.conn.execute("INSERT INTO u VALUES ('next')")
+    assert caught.value.kind is StoreFaultKind.DAMAGED, "SQLCipher says read-only; it is not the rights"
+    db.close()
+
+
+def test_damage_that_a_writer_meets_in_a_transaction_is_marked_too(path: Path, key: bytes) -> None:
+    damage(path, 4096 * 30 + 7)
+    db = driver.connect(path, key)
+    with pytest.raises(StoreFault) as caught, driver.transaction(db):
+        db.conn.execute("UPDATE t SET a = 'x'")
+    assert caught.value.kind is StoreFaultKind.DAMAGED
+    assert driver.check_mark(path).exists()
+    db.close()
+
+
+def test_a_reader_marks_nothing(path: Path, key: bytes) -> None:
+    damage(path, 4096 * 30 + 7)
+    db = driver.connect(path, key, read_only=True)
+    with pytest.raises(StoreFault):
+        driver.rows(db, "SELECT sum(length(a)) FROM t")
+    db.close()
+    assert not driver.check_mark(path).exists()
+
+
+def test_rights_alone_are_no_damage(path: Path, key: bytes) -> None:
+    db = driver.connect(path, key)
+    db.conn.execute("PRAGMA query_only = ON")
+    with pytest.raises(StoreFault) as caught, driver.transaction(db):
+        db.conn.execute("DELETE FROM t")
+    assert caught.value.kind is StoreFaultKind.NOT_WRITABLE
+    db.close()
+
+
+def test_an_error_of_a_disk_without_room_is_a_full_disk(
+    path: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has no room for the index of the log: SQLite calls that an I/O error, at opening already."""
+
+    def refuse(free: int) -> StoreFaultKind:
+        monkeypatch.setattr(driver, "free_bytes", lambda _: free)
+        error = sqlcipher3.OperationalError("disk I/O error")
+        error.sqlite_errorcode, error.sqlite_errorname = 10, "SQLITE_IOERR"
+        with pytest.raises(StoreFault) as caught, driver.mapped(path):
+            raise error
+        return caught.value.kind
+
+    assert refuse(0) is StoreFaultKind.DISK_FULL
+    assert refuse(1 << 30) is StoreFaultKind.DAMAGED
+
+
+def test_to_look_changes_nothing(path: Path, key: bytes, tmp_path: Path) -> None:
+    """A log that was left is read, and is neither folded in nor removed."""
+    db = driver.connect(path, key)
+    with driver.transaction(db):
+        db.conn.execute("INSERT INTO u VALUES ('in the log')")
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    files = ("some.db", "some.db-wal")
+    for name in files:
+        (copy / name).write_bytes((tmp_path / name).read_bytes())
+    db.close()
+    before = [(copy / name).read_bytes() for name in files]
+    looking = driver.look(copy / "some.db", key)
+    assert driver.rows(looking, "SELECT a FROM u") == [("in the log",)]
+    with pytest.raises(StoreFault) as caught, driver.transaction(looking):
+        looking.conn.execute("DELETE FROM u")
+    assert caught.value.kind is StoreFaultKind.NOT_WRITABLE
+    looking.close()
+    assert [(copy / name).read_bytes() for name in files] == before
+
+
+@pytest.mark.parametrize(
+    ("offset", "fits"), [(None, True), (20, True), (4096 * 30, True), (3, False)], ids=str
+)
+def test_whether_a_key_fits(path: Path, key: bytes, offset: int | None, fits: bool) -> None:
+    """Any page proves it. Without the salt, which lies in front of the first one, none can."""
+    if offset is not None:
+        damage(path, offset)
+    assert driver.key_fits(path, key) is fits
+    assert not driver.key_fits(path, bytes(32))
+
+
+@pytest.mark.parametrize("raw", [b"", b"x" * 100, b"x" * 9000, bytes(8192)])
+def test_a_key_fits_no_file_that_is_none(tmp_path: Path, key: bytes, raw: bytes) -> None:
+    path = tmp_path / "other.db"
+    path.write_bytes(raw)
+    assert not driver.key_fits(path, key)
+    assert not driver.key_fits(tmp_path / "nowhere.db", key)
