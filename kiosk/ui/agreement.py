@@ -8,8 +8,8 @@ from kiosk.ui.page_model import PageModel
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PAGE_ZH_MOST = 400
-PAGE_EN_MOST = 800
+PAGE_ZH_MOST = 240
+PAGE_EN_MOST = 560
 """Characters of a text that one page shows, in large text as well."""
 _STOPS = "。.\n；;"
 
@@ -80,7 +80,7 @@ class AgreementModel(PageModel):
     def agree(self):
         """Record it, and decide again; there may be something else to agree to."""
         claim, to = self._claim, self._to
-        if claim is None or self._state == "busy":
+        if claim is None or self._state != "text":
             return
         self._state = "busy"
         self.changed.emit()

@@ -47,8 +47,9 @@ def test_there_may_be_a_second_question(window, kiosk, settle, fakes, asked):
 def test_who_says_no_is_told_where_help_is_and_may_read_again(window, kiosk, settle, asked):
     asked.decline()
     assert asked.state == "declined"
-    asked.agree()  # nothing to agree to on that page, but the claim is there
+    asked.agree()
     settle(window)
+    assert kiosk.calls.of("agree") == []
     window.models.end_visit()
     assert window.models.navigation.page == "home"
 

@@ -110,7 +110,8 @@ Window {
         visible: root.models.home.rehearsing
 
         StyledText {
-            anchors.centerIn: parent
+            x: Theme.margin
+            anchors.verticalCenter: parent.verticalCenter
             typeStyle: Theme.footWord
             font.weight: Font.Bold
             color: Theme.colour.surface

@@ -271,12 +271,6 @@ def many_halls(stage: Stage) -> None:
     sign_in(stage)
 
 
-def no_halls(stage: Stage) -> None:
-    """The venue is not divided."""
-    stage.kiosk.gate.halls = ()
-    sign_in(stage)
-
-
 def need(which: Need, act: str = "") -> Scene:
     """Something to be dealt with here and now."""
 
@@ -364,7 +358,6 @@ SCENES: dict[str, Scene] = {
     "staff desk session": at_session,
     "staff rehearsal": rehearsal(sign_in),
     "staff desk halls": many_halls,
-    "staff desk no halls": no_halls,
     "staff clock": need(fakes.CLOCK_NEED),
     "staff clock asked": need(fakes.CLOCK_NEED, "ask"),
     "staff clock confirmed": need(fakes.CLOCK_NEED, "done"),
@@ -382,7 +375,6 @@ SCENES: dict[str, Scene] = {
     "staff recent failed": broken("recent", "recent"),
     "staff stalls": stalls(),
     "staff stalls none": stalls(missing=0),
-    "staff stalls many": stalls(missing=90),
     "staff stalls asked": stalls(act="ask_release"),
     "staff stalls released": stalls(act="ask_release release show_list:released"),
     "staff stalls given back": stalls(released=4, act="show_list:released give_back:A002"),
@@ -405,15 +397,9 @@ SCENES: dict[str, Scene] = {
     "staff search let in": on_file("admit"),
     "staff search refused": on_file("admit", refused=Reason.TOO_EARLY),
     "staff search override": on_file("admit ask_for:override", refused=Reason.EMPLOYER_LIMIT),
-    "staff search overridden": on_file(
-        "admit ask_for:override choose_reason:guest confirm", refused=Reason.EMPLOYER_LIMIT
-    ),
-    "staff search reprint": on_file("ask_for:reprint"),
     "staff search reissue": on_file("ask_for:reissue"),
-    "staff search revoke": on_file("ask_for:revoke"),
     "staff search bar": on_file("ask_for:bar", remark=REMARK),
     "staff search barred": on_file("", barred=True, remark=REMARK),
-    "staff search lift": on_file("ask_for:lift", barred=True),
     "staff search not done": not_done,
     "staff search many": search("李", crowd=20),
     "staff search too many": search("李", "103", crowd=21),

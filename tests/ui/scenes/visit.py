@@ -429,7 +429,6 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "check_in lettered": lettered,
     "check_in tail": number("tail"),
     "check_in name": named("name"),
-    "check_in name tail": named("tail"),
     "check_in name mismatch": named("mismatch"),
     "check_in out": at_door("out", go("check_in")),
     "check_in busy": number("busy"),
@@ -464,7 +463,6 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "help loading": without_services("help"),
     "out_of_service": go("out_of_service"),
     "out_of_service closed": closed(fakes.KnownFault(NO_PACK, "pack.missing")),
-    "out_of_service wrong key": closed(StoreFault(StoreFaultKind.WRONG_KEY)),
     **{
         f"out_of_service {kind.value}": faulty(kind)
         for kind in (StoreFaultKind.DISK_FULL, StoreFaultKind.NOT_WRITABLE, StoreFaultKind.BUSY)
@@ -486,7 +484,6 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "verdict wrong gate long": verdict(Reason.WRONG_GATE, long=True),
     "verdict unknown hosts": verdict(Reason.UNKNOWN, door="hosts"),
     "verdict known": verdict(Reason.WELCOME, printing="asked", known=True),
-    "verdict known early": verdict(Reason.TOO_EARLY, known=True),
     "verdict leader": leader,
     "verdict printing": verdict(Reason.WELCOME, printing="asked"),
     "verdict badge out": verdict(Reason.WELCOME, printing="confirmed"),

@@ -266,8 +266,8 @@ QtObject {
     readonly property int pageHeight: mm(heightMm)
     readonly property int headHeight: mm(portrait ? 34 : 26)
     // No page shows anything so near the upper edge.
-    readonly property int rehearsalHeight: mm(8)
-    readonly property int headShift: rehearsing ? mm(portrait ? 2 : 4) : 0
+    readonly property int rehearsalHeight: mm(portrait ? 8 : 6.6)
+    readonly property int headShift: rehearsing ? mm(portrait ? 2 : 2.4) : 0
     readonly property int footHeight: mm(portrait ? 36 : 32)
     readonly property int footTop: pageHeight - footHeight
     readonly property int footMargin: mm(portrait ? 16 : 6)

@@ -1,6 +1,7 @@
 import QtQuick
 import Kiosk
 import Kiosk.Models
+import "../delegation"
 
 // The leader was scanned: the delegation's list, and what became of it.
 KioskPage {

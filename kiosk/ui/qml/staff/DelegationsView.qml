@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 import Kiosk.Models
+import "../delegation"
 
 // All delegations, arrived of expected; one that is touched shows its list, to be let in.
 Item {
