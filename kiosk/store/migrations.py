@@ -30,6 +30,7 @@ class Store:
         self.db = db
         self.journal = journal
         self.path = path
+        self._folder = str(path.parent)
         self._head = head
 
     @property
@@ -44,7 +45,8 @@ class Store:
         The ballast is given up before a transaction on a disk that is nearly full, and after one that failed
         because it is: then the next one goes through. What was acknowledged is marked beside the store.
         """
-        ballast.keep_room(self.path)
+        if ballast.is_low(self._folder):
+            ballast.give_up(self.path)
         self.journal.appended = 0
         try:
             with driver.transaction(self.db):
