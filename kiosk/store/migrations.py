@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -31,8 +30,8 @@ class Store:
         self.db = db
         self.journal = journal
         self.path = path
+        self._folder = str(path.parent)
         self._head = head
-        self._looked_s = float("-inf")
 
     @property
     def origin(self) -> bytes:
@@ -46,7 +45,8 @@ class Store:
         The ballast is given up before a transaction on a disk that is nearly full, and after one that failed
         because it is: then the next one goes through. What was acknowledged is marked beside the store.
         """
-        self._keep_room()
+        if ballast.is_low(self._folder):
+            ballast.give_up(self.path)
         self.journal.begin()
         try:
             with driver.transaction(self.db):
@@ -57,13 +57,6 @@ class Store:
             raise
         if self.journal.appended:
             self._head.write(Head(self.origin, self.journal.appended))
-
-    def _keep_room(self) -> None:
-        """Look at the disk once a second: it does not fill within one."""
-        now_s = time.monotonic()
-        if now_s - self._looked_s >= 1:
-            self._looked_s = now_s
-            ballast.keep_room(self.path)
 
     def run(self, work: Callable[[], _Result]) -> _Result:
         """Do `work` in a transaction; where the disk is full, once more when the ballast has been given up.

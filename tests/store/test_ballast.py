@@ -101,7 +101,7 @@ def test_it_is_written_where_it_cannot_be_allocated(path: Path, monkeypatch: pyt
 
 
 def test_it_is_not_made_where_room_is_short(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ballast, "free_bytes", lambda _: ballast.ROOM_BYTES - 1)
+    monkeypatch.setattr(ballast, "free_in", lambda _: ballast.ROOM_BYTES - 1)
     assert ballast.make(path) is BallastState.GIVEN_UP
     assert not ballast.ballast_path(path).exists()
 
@@ -116,11 +116,11 @@ def test_it_is_given_up_before_the_disk_is_full(
     store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ballast.make(path)
-    monkeypatch.setattr(ballast, "free_bytes", lambda _: ballast.LOW_BYTES)
+    monkeypatch.setattr(ballast, "free_in", lambda _: ballast.LOW_BYTES)
     with store.transaction():
         store.journal.append(SIGNED_IN, now_ms=1)
     assert ballast.state(path) is BallastState.WHOLE
-    monkeypatch.setattr(ballast, "free_bytes", lambda _: ballast.LOW_BYTES - 1)
+    monkeypatch.setattr(ballast, "free_in", lambda _: ballast.LOW_BYTES - 1)
     with store.transaction():
         store.journal.append(SIGNED_IN, now_ms=1)
     assert ballast.state(path) is BallastState.GIVEN_UP

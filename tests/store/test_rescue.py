@@ -4,13 +4,14 @@ import multiprocessing
 import os
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kiosk.domain import facts
 from kiosk.domain.attendee import Person
-from kiosk.store import attendance, ballast, driver, inspection, migrations, rescue
+from kiosk.store import ballast, driver, inspection, migrations, presence, rescue
 from kiosk.store.bodies import personal_for
 from kiosk.store.driver import PAGE_SIZE
 from kiosk.store.erasure import erase_persons
@@ -93,7 +94,7 @@ def test_a_damaged_store_is_put_aside_and_rebuilt(lived_in: tuple[Path, Facts], 
     assert all_of(store) == there
     assert store.origin != old_origin
     assert store.damage() == ""
-    assert attendance.occupancy(store.db, "f") == 40
+    assert presence.occupancy(store.db, "f", date(2026, 11, 28)) == 40
     assert {walk_up(store.db, number, fair="f").person.name for number in range(1, 41)} == {"林示远"}  # type: ignore[union-attr]
     visitor(store, 41)
     store.close()
