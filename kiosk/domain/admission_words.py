@@ -69,6 +69,18 @@ def words_for(reason: Reason, known: Particulars) -> DecisionWords:
     return _SPEAKERS[reason](known)
 
 
+def badge_sentence(state: str, desk: Words) -> Words:
+    """What whoever goes in is told where a badge is printed because of it: go in with the badge.
+
+    `state`: printing, out or stopped.
+    """
+    if state == "stopped":
+        return Words(
+            f"签到成功，\n请到 {desk.zh}取胸卡", f"You are checked in.\nGet your badge at {desk.en}."
+        )
+    return Words("请先取胸卡，再入场", "Please take your badge,\nthen go in.")
+
+
 def _said(
     word: tuple[str, str], sentence: tuple[str, str], *steps: tuple[str, tuple[str, str], tuple[str, str]]
 ) -> DecisionWords:
@@ -179,7 +191,10 @@ def _wrong_fair(known: Particulars) -> DecisionWords:
 def _revoked(known: Particulars) -> DecisionWords:
     return _said(
         ("证已停用", "Not valid"),
-        ("这张证已停用", "This badge is no longer valid."),
+        (
+            f"请到 {known.desk.zh}，\n核对后可补办",
+            f"Please ask at {known.desk.en}.\nThey can give you a new badge.",
+        ),
         _desk_step(known, "工作人员核对后可补办", "Staff will check and can issue a new one"),
     )
 

@@ -147,6 +147,15 @@ class HomeModel(PageModel):
         share = people.inside / people.capacity if people.capacity else 0.0
         return next(word for word, least in _CROWD if share >= least)
 
+    @Property(str, notify=changed)
+    def closedBecause(self):
+        """Why nobody goes in now at a gate to the fair: paused, full, not_open, other_day, over; or ""."""
+        if self.standsAt != "in":
+            return ""
+        if self.opening in ("not_open", "other_day", "over"):
+            return self.opening
+        return self.crowd if self.crowd in ("paused", "full") else ""
+
     @Property(bool, notify=changed)
     def schoolsHost(self):
         """Whether schools host the stalls and employers visit them."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.domain.admission_words import badge_sentence
 from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.reasons import Reason, Verdict
 from kiosk.ui.badge_out import Awaited
@@ -153,15 +154,15 @@ class VerdictModel(PageModel):
 
     @Property(str, notify=changed)
     def sentence(self):
-        return self._say(lambda words: words.sentence)
+        return self.surroundings.words(self._sentence()) if self._admission is not None else ""
 
     @Property(str, notify=changed)
     def otherSentence(self):
         """The sentence in the other language, line by line; with its word before it where it is one line."""
         if self._admission is None:
             return ""
-        words = self._admission.decision.words
-        word, sentence = (self.surroundings.other_words(each) for each in (words.word, words.sentence))
+        said = (self._admission.decision.words.word, self._sentence())
+        word, sentence = (self.surroundings.other_words(each) for each in said)
         stop, joint = ("。", "。") if self.surroundings.modes.spoken == "en" else (".", ". ")
         sentence = sentence.rstrip("。.") + stop
         return sentence if "\n" in sentence else f"{word}{joint}{sentence}"
@@ -263,6 +264,13 @@ class VerdictModel(PageModel):
         if self._admission.decision.reason in _GOES_IN:
             return [*(first or steps), _own("find")]
         return [*first, *steps]
+
+    def _sentence(self):
+        """The decision's own; whoever goes in and has a badge coming is told to take it first."""
+        kiosk = self.surroundings.kiosk
+        if self._admission.prints and self.admits and kiosk is not None:
+            return badge_sentence(self._print_state, kiosk.fair.policy.desk)
+        return self._admission.decision.words.sentence
 
     def _kind(self) -> str:
         return self._admission.decision.shape if self._admission is not None else "admit"

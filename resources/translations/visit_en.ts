@@ -84,6 +84,34 @@
         <translation>Scan to
 check in</translation>
     </message>
+    <message id="home.closed_paused">
+        <source>入场暂停</source>
+        <translation>Entry paused</translation>
+    </message>
+    <message id="home.closed_full">
+        <source>馆内已满</source>
+        <translation>Hall full</translation>
+    </message>
+    <message id="home.closed_not_open">
+        <source>还没开门</source>
+        <translation>Not open yet</translation>
+    </message>
+    <message id="home.closed_other_day">
+        <source>今天不开放</source>
+        <translation>Not open today</translation>
+    </message>
+    <message id="home.closed_over">
+        <source>今天已结束</source>
+        <translation>Over for today</translation>
+    </message>
+    <message id="home.closed_wait">
+        <source>请在这里稍候，恢复后再扫码</source>
+        <translation>Please wait here, then scan</translation>
+    </message>
+    <message id="home.closed_meanwhile">
+        <source>现在可以先找展位、看日程</source>
+        <translation>You can find stalls and see the programme</translation>
+    </message>
     <message id="home.scan_low">
         <source>请扫码
 签到</source>
@@ -187,7 +215,7 @@ check in</translation>
         <translation>Please take it below the screen</translation>
     </message>
     <message id="verdict.stopped">
-        <source>请到 %1 取卡</source>
+        <source>请到 %1取卡</source>
         <translation>Collect your badge at %1</translation>
     </message>
     <message id="verdict.stopped_how">
@@ -296,7 +324,7 @@ at the desk</translation>
         <translation>Please wear it when you go in</translation>
     </message>
     <message id="badge.desk">
-        <source>请到 %1 取卡</source>
+        <source>请到 %1取卡</source>
         <translation>Collect it at %1</translation>
     </message>
     <message id="badge.desk_how">

@@ -83,6 +83,34 @@
         <source>请扫码签到</source>
         <translation>请扫码签到</translation>
     </message>
+    <message id="home.closed_paused">
+        <source>入场暂停</source>
+        <translation>入场暂停</translation>
+    </message>
+    <message id="home.closed_full">
+        <source>馆内已满</source>
+        <translation>馆内已满</translation>
+    </message>
+    <message id="home.closed_not_open">
+        <source>还没开门</source>
+        <translation>还没开门</translation>
+    </message>
+    <message id="home.closed_other_day">
+        <source>今天不开放</source>
+        <translation>今天不开放</translation>
+    </message>
+    <message id="home.closed_over">
+        <source>今天已结束</source>
+        <translation>今天已结束</translation>
+    </message>
+    <message id="home.closed_wait">
+        <source>请在这里稍候，恢复后再扫码</source>
+        <translation>请在这里稍候，恢复后再扫码</translation>
+    </message>
+    <message id="home.closed_meanwhile">
+        <source>现在可以先找展位、看日程</source>
+        <translation>现在可以先找展位、看日程</translation>
+    </message>
     <message id="home.scan_low">
         <source>请扫码
 签到</source>
@@ -186,8 +214,8 @@
         <translation>请从屏幕下方取走</translation>
     </message>
     <message id="verdict.stopped">
-        <source>请到 %1 取卡</source>
-        <translation>请到 %1 取卡</translation>
+        <source>请到 %1取卡</source>
+        <translation>请到 %1取卡</translation>
     </message>
     <message id="verdict.stopped_how">
         <source>您已签到成功，这台打印机停了</source>
@@ -292,8 +320,8 @@
         <translation>请挂在胸前，再入场</translation>
     </message>
     <message id="badge.desk">
-        <source>请到 %1 取卡</source>
-        <translation>请到 %1 取卡</translation>
+        <source>请到 %1取卡</source>
+        <translation>请到 %1取卡</translation>
     </message>
     <message id="badge.desk_how">
         <source>报姓名即可，不用重新登记</source>

@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.domain import facts
 from kiosk.domain.attendee import Person
-from kiosk.store import ballast, driver, inspection, migrations, presence, rescue
+from kiosk.store import attendance, ballast, driver, inspection, migrations, presence, rescue
 from kiosk.store.bodies import personal_for
 from kiosk.store.driver import PAGE_SIZE
 from kiosk.store.erasure import erase_persons

@@ -109,7 +109,7 @@ KioskPage {
         rows: [
             page.stopped ? {
                 "icon": "desk",
-                //% "请到 %1 取卡"
+                //% "请到 %1取卡"
                 "title": qsTrId("badge.desk").arg(page.models.help.desk),
                 //% "报姓名即可，不用重新登记"
                 "detail": qsTrId("badge.desk_how"),

@@ -43,9 +43,43 @@ KioskPage {
             //% "入会场请扫码"
             return qsTrId("home.scan_session");
         default:
-            //% "请扫码\n签到"
-            //% "请扫码签到"
-            return sizes.low ? qsTrId("home.scan_low") : qsTrId("home.scan");
+            return home.closedBecause ? closed() : scan();
+        }
+    }
+    function scan(): string {
+        //% "请扫码\n签到"
+        //% "请扫码签到"
+        return sizes.low ? qsTrId("home.scan_low") : qsTrId("home.scan");
+    }
+    // The largest words say it where nobody goes in now.
+    function closed(): string {
+        switch (home.closedBecause) {
+        case "paused":
+            //% "入场暂停"
+            return qsTrId("home.closed_paused");
+        case "full":
+            //% "馆内已满"
+            return qsTrId("home.closed_full");
+        case "not_open":
+            //% "还没开门"
+            return qsTrId("home.closed_not_open");
+        case "other_day":
+            //% "今天不开放"
+            return qsTrId("home.closed_other_day");
+        default:
+            //% "今天已结束"
+            return qsTrId("home.closed_over");
+        }
+    }
+    function closedHow(): string {
+        switch (home.closedBecause) {
+        case "paused":
+        case "full":
+            //% "请在这里稍候，恢复后再扫码"
+            return qsTrId("home.closed_wait");
+        default:
+            //% "现在可以先找展位、看日程"
+            return qsTrId("home.closed_meanwhile");
         }
     }
     function how(): string {
@@ -63,7 +97,7 @@ KioskPage {
             return home.session;
         default:
             //% "把二维码对准屏幕下方的扫描窗"
-            return qsTrId("home.scan_how");
+            return home.closedBecause ? closedHow() : qsTrId("home.scan_how");
         }
     }
     function firstCard(): string {

@@ -31,7 +31,7 @@ KioskLayer {
             //% "胸卡出来了"
             return qsTrId("verdict.out");
         case "stopped":
-            //% "请到 %1 取卡"
+            //% "请到 %1取卡"
             return qsTrId("verdict.stopped").arg(models ? models.help.desk : "");
         default:
             //% "想先看展位？"
