@@ -8,8 +8,8 @@ from kiosk.ui.page_model import PageModel
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PAGE_ZH_MOST = 240
-PAGE_EN_MOST = 560
+PAGE_ZH_MOST = 200
+PAGE_EN_MOST = 480
 """Characters of a text that one page shows, in large text as well."""
 _STOPS = "。.\n；;"
 
