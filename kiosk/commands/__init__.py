@@ -16,7 +16,7 @@ _COMMANDS = {
     "restore": "Go on with a backup's journal, on a spare kiosk or a new disk.",
     "provision": "Give this kiosk its keys.",
     "report": "Add up the fair: what the organiser must file afterwards.",
-    "rules": "Show the rules of a fair and every outcome at the gate.",
+    "rules": "Show the rules of a fair, every outcome at the gate and every fault.",
     "erase": "Erase personal data of a fair, and leave proof.",
     "gallery": "Show our own controls in every state, size, language and mode.",
     "doctor": "Say what works on this machine and what does not.",

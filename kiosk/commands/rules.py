@@ -1,4 +1,4 @@
-"""`kiosk rules`: the rules of a fair and every outcome at the gate, as tables."""
+"""`kiosk rules`: the rules of a fair, every outcome at the gate and every fault, as tables."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import click
 from kiosk.commands.options import show, with_json
 from kiosk.domain.admission_words import Particulars, words_for
 from kiosk.domain.fair import BEIJING, POLICY_MEANINGS, Policy, Slot, Words
+from kiosk.domain.fault_codes import FAULT_CODES, fault_table
 from kiosk.domain.reasons import PRECEDENCE, verdict_of
 from kiosk.domain.staff_words import REASON_WORDS
 
@@ -35,24 +36,33 @@ SAMPLE = Particulars(
 @with_json
 @click.option("--markdown", is_flag=True, help="Print the tables as they stand in ARCHITECTURE.md.")
 def rules(as_json: bool, markdown: bool) -> None:
-    """Show the rules that fair.toml may set, and every outcome at the gate in its order of precedence.
+    """Show the rules that fair.toml may set, every outcome in its order of precedence, and every fault.
 
     Example: kiosk rules
     """
-    made = {"rules": rule_rows(), "outcomes": outcome_rows()}
+    made = {
+        "rules": rule_rows(),
+        "outcomes": outcome_rows(),
+        "faults": fault_rows(),
+    }
     if markdown:
         click.echo(markdown_tables())
         return
     lines = [f"{name:<18} {default:<8} {zh}  {en}" for name, default, zh, en in made["rules"]]
     lines += ["", *(f"{row[0]:<20} {row[1]:<7} {row[2]}  {row[4]}" for row in made["outcomes"])]
+    lines += ["", *(f"{code:<3} {zh}  {en}: {staff}" for code, zh, en, _, staff in made["faults"])]
     show(as_json, made, lines)
 
 
 def markdown_tables() -> str:
-    """Both tables in Markdown."""
+    """All tables in Markdown."""
     outcomes = ("reason", "verdict", "大字", "word", "对访客说", "to the visitor", "工作人员")
     return "\n\n".join(
-        (_table(("rule", "default", "规则", "meaning"), rule_rows()), _table(outcomes, outcome_rows()))
+        (
+            _table(("rule", "default", "规则", "meaning"), rule_rows()),
+            _table(outcomes, outcome_rows()),
+            fault_table(),
+        )
     )
 
 
@@ -85,6 +95,11 @@ def outcome_rows() -> list[tuple[str, ...]]:
             )
         )
     return rows
+
+
+def fault_rows() -> list[tuple[str, ...]]:
+    """Every fault: its code, what it is called and what staff do, in both languages."""
+    return [(each.code, each.name.zh, each.name.en, each.staff.zh, each.staff.en) for each in FAULT_CODES]
 
 
 def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -337,7 +337,9 @@ def settings(*, kept: str = "") -> Scene:
         if kept == "no":
             stage.kiosk.fail("change")
         if kept:
-            stage.models.staff.local.raise_mount()
+            local = stage.models.staff.local
+            local.sound(not local.sounds)
+            stage.rest()
 
     return scene
 
