@@ -11,7 +11,7 @@ by their chain. It is written under a temporary name, synced, and then given its
 Copying never makes a scan wait: the copy reads one snapshot of the write-ahead log, on a connection of its
 own, in small steps with a pause after each; and what was written is synced step by step, so that no commit
 finds megabytes in front of it on its way to the disk. Measured on a day's store (11 MB) under 400 scans a
-second: 0.6 s, the longest scan 6 ms, as without it.
+second: 0.66 s, the longest scan 6 to 8 ms; without a backup 4 to 13 ms.
 """
 
 from __future__ import annotations

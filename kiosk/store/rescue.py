@@ -76,11 +76,14 @@ class Rescue:
 
     @property
     def detail(self) -> Words:
-        """How much was kept, and what to do next."""
+        """How much was kept, what follows from it, and what to do next."""
+        again = self.strays + self.lost > 0
         return Words(
             f"保住 {self.kept} 条记录，另存 {self.strays} 条，缺 {self.lost} 条。"
+            f"{'缺的和另存的那些人，可能会再次放行。' if again else ''}"
             f"坏文件没有删，在 damaged/{self.aside}。请检查这台机器的硬盘",
             f"Records kept: {self.kept}, set apart: {self.strays}, missing: {self.lost}. "
+            f"{'People of those set apart or missing may be admitted again. ' if again else ''}"
             f"The damaged file was not deleted: damaged/{self.aside}. Have this machine's disk checked.",
         )
 
@@ -218,7 +221,7 @@ def _new_aside(path: Path, now_ms: int) -> Path:
 
 
 def _move(path: Path, aside: Path) -> None:
-    """The store itself last: until then the next opening still finds a damaged one. What was moved stays."""
+    """What an earlier try has moved stays as it is."""
     with _writing(path):
         driver.check_mark(path).unlink(missing_ok=True)
         for end in ("-shm", "-wal", ""):

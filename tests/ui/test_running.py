@@ -202,3 +202,16 @@ def test_a_store_that_cannot_be_written_is_awaited(made, own, run, soon) -> None
     assert strike(window, hand, codes[1]) == "S4"
     read_only(False)
     goes_home(window, hand)
+
+
+def test_a_kiosk_at_work_backs_up_by_itself(made, run) -> None:
+    state, codes = made
+    window, hand = run(state)
+    ready(window, hand)
+    window._upkeep.timeout.emit()
+    hand.scan(codes[2])
+    assert window.window.models.verdict.verdict == "admit", "it waits for no backup"
+    hand.wait(lambda: any(state.backups.glob("*.fairbackup")), "the backup")
+    assert window._upkeep.isActive()
+    assert window._upkeep.interval() == 60_000
+    assert (state.folder / "ballast").exists()
