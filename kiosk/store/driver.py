@@ -147,7 +147,7 @@ def _connect(
         connection.close()
         if elsewhere:
             raise StoreFault(StoreFaultKind.DAMAGED, "first page") from fault
-        if fault.kind is StoreFaultKind.DAMAGED and prepare is not None and _reads_whole(path, key):
+        if "IOERR" in fault.detail and prepare is not None and _reads_whole(path, key):
             raise StoreFault(StoreFaultKind.DISK_FULL, "no room to open it") from fault
         raise
     except BaseException:

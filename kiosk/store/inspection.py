@@ -8,6 +8,7 @@ page. What is found is StoreFault(damaged), and nothing is changed here.
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ SMALL_BYTES = 16 * 1024 * 1024
 _TAIL = 64
 _LOG_HEADER = struct.Struct(">8I")
 _FRAME_HEADER = struct.Struct(">6I")
+_PAGE = re.compile(r"page (\d+)")
 _BROKEN = {FindingKind.GAP, FindingKind.BROKEN_CHAIN, FindingKind.WRONG_HASH, FindingKind.PERSONAL_MISMATCH}
 
 
@@ -37,6 +39,8 @@ class Log:
     """The write-ahead log as it lay there before the store was opened."""
 
     salts: tuple[int, int]
+    pages: tuple[int, ...]
+    """The page that each frame holds; 0 where the frame is of an earlier round."""
     commits: tuple[int, ...]
     """Numbers (from 1) of the frames that end a transaction."""
 
@@ -52,29 +56,29 @@ def read_log(store: Path) -> Log | None:
             if len(header) < _LOG_HEADER.size:
                 return None
             salts = _LOG_HEADER.unpack(header)[4:6]
-            commits, number = [], 0
+            pages: list[int] = []
+            commits: list[int] = []
             while len(frame := file.read(_FRAME_HEADER.size)) == _FRAME_HEADER.size:
-                number += 1
-                page, pages, *rest = _FRAME_HEADER.unpack(frame)
-                if page and pages and tuple(rest[:2]) == salts:
-                    commits.append(number)
+                page, size, *rest = _FRAME_HEADER.unpack(frame)
+                pages.append(page if tuple(rest[:2]) == salts else 0)
+                if pages[-1] and size:
+                    commits.append(len(pages))
                 file.seek(driver.PAGE_SIZE, 1)
     except OSError:
         return None
-    return Log(salts, tuple(commits))
+    return Log(salts, tuple(pages), tuple(commits))
 
 
 def at_opening(
-    db: Database, journal: Journal, store: Path, head: Head | None, *, unclean: bool, folded: bool
+    db: Database, journal: Journal, store: Path, head: Head | None, log: Log | None, *, unclean: bool
 ) -> None:
     """What can be checked quickly, and a little more where the last run did not end cleanly.
 
-    `head` is what was acknowledged. Pages are looked at only where the log was `folded` in: a power cut while
-    it was being folded in leaves torn pages in the file, and whole ones in the log. StoreFault(damaged).
+    `head` is what was acknowledged. StoreFault(damaged).
     """
     small = store.stat().st_size <= SMALL_BYTES
-    if small and folded:
-        check_pages(db)
+    if small:
+        check_pages(db, held(db, store, log))
     with _one_moment(db):
         origins = journal.origins()
         if small or unclean:
@@ -109,14 +113,28 @@ def _one_moment(db: Database) -> Iterator[None]:
             driver.rows(db, "COMMIT")
 
 
-def check_pages(db: Database) -> None:
-    """Every page of the file, without its log. StoreFault(damaged).
+def check_pages(db: Database, held: frozenset[int] = frozenset()) -> None:
+    """Every page of the file, but for those that the log holds. StoreFault(damaged).
 
+    A power cut while the log was being folded in leaves torn pages in the file, and whole ones in the log.
     Twice where something is wrong: another process may just have been writing a page while it was read.
     """
-    broken = set(driver.rows(db, "PRAGMA cipher_integrity_check"))
-    if broken and broken & set(driver.rows(db, "PRAGMA cipher_integrity_check")):
+    if _broken_pages(db) - held and _broken_pages(db) - held:
         raise _damaged("a page")
+
+
+def _broken_pages(db: Database) -> set[int]:
+    said = driver.rows(db, "PRAGMA cipher_integrity_check")
+    return {int(number) for (text,) in said for number in _PAGE.findall(text)}
+
+
+def held(db: Database, store: Path, log: Log | None) -> frozenset[int]:
+    """The pages that SQLite takes from the log, whatever the file says."""
+    if log is None:
+        return frozenset()
+    _, frames, _ = driver.rows(db, "PRAGMA wal_checkpoint(NOOP)")[0]
+    now = read_log(store)
+    return frozenset(now.pages[: max(frames, 0)]) if now is not None else frozenset()
 
 
 def _check_tail(journal: Journal, origin: bytes, last: int) -> None:

@@ -130,11 +130,11 @@ def _open(path: Path, key: bytes) -> Store:
         if log is not None:
             db = driver.look(path, key)
             with closing(db):
-                _inspect(db, path, head, log if unclean else None, folded=False)
+                _inspect(db, path, head, log, unclean=unclean)
         db = driver.connect(path, key)
         with _closing_on_fault(db):
             if log is None:
-                _inspect(db, path, head, None, folded=True)
+                _inspect(db, path, head, None, unclean=False)
             elif unclean and _fold_in(db) and path.stat().st_size <= inspection.SMALL_BYTES:
                 inspection.check_pages(db)
             _migrate(db)
@@ -145,18 +145,17 @@ def _open(path: Path, key: bytes) -> Store:
 
 
 def _inspect(
-    db: Database, path: Path, head: Head | None, log: inspection.Log | None, *, folded: bool
+    db: Database, path: Path, head: Head | None, log: inspection.Log | None, *, unclean: bool
 ) -> None:
     """StoreFault(damaged). A store of a newer version is not looked at: it will be refused as such."""
     if driver.rows(db, "PRAGMA user_version")[0][0] > SCHEMA_VERSION:
         return
-    if log is not None:
+    if log is not None and unclean:
         inspection.check_log(db, path, log)
     journal = Journal(db, origin_of(db))
-    inspection.at_opening(db, journal, path, head, unclean=log is not None, folded=folded)
+    inspection.at_opening(db, journal, path, head, log, unclean=unclean)
     if driver.check_mark(path).exists():
-        if folded:
-            inspection.check_pages(db)
+        inspection.check_pages(db, inspection.held(db, path, log))
         inspection.all_of_it(db, journal)
 
 

@@ -13,7 +13,7 @@ from kiosk.store import driver, inspection
 from kiosk.store.driver import PAGE_SIZE, check_mark
 from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.store.head_mark import mark_path
-from kiosk.store.journal import FindingKind
+from kiosk.store.journal import FindingKind, Journal
 from kiosk.store.migrations import Store, open_store
 
 SIGNED_IN = facts.StaffSignedIn("f", "s1")
@@ -189,3 +189,49 @@ def test_a_whole_store_is_whole(store: Store, key: bytes, chain: Callable[..., l
     store.close()
     open_store(store.path, key).close()
     assert not check_mark(store.path).exists()
+
+
+def test_a_page_that_was_torn_while_the_log_was_folded_in_is_whole_in_the_log(
+    killed: Path, key: bytes
+) -> None:
+    """A power cut; what the log does not hold is damage, and nothing is folded in before it is put aside."""
+    looking = driver.look(killed, key)
+    found = inspection.read_log(killed)
+    in_log = inspection.held(looking, killed, found)
+    looking.close()
+    pages = killed.stat().st_size // PAGE_SIZE
+    outside = next(number for number in range(2, pages + 1) if number not in in_log)
+    inside = next(number for number in range(2, pages + 1) if number in in_log)
+    raw = bytearray(killed.read_bytes())
+    raw[inside * PAGE_SIZE - 1000] ^= 1
+    torn = bytes(raw)
+    raw[outside * PAGE_SIZE - 1000] ^= 1
+    killed.write_bytes(raw)
+    before = (killed.read_bytes(), log(killed).read_bytes())
+    assert fault(killed, key) in {"a page", "SQLITE_CORRUPT"}
+    assert (killed.read_bytes(), log(killed).read_bytes()) == before
+    killed.write_bytes(torn)
+    store = open_store(killed, key)
+    assert store.journal.origins() == {store.origin: 40}
+    assert store.damage() == ""
+    store.close()
+
+
+def test_another_process_may_record_while_a_store_is_opened(
+    store: Store, key: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is compared is of one moment."""
+    record(store, 3)
+    counted = Journal.origins
+
+    def and_then_somebody_is_admitted(journal: Journal) -> dict[bytes, int]:
+        found = counted(journal)
+        if journal is not store.journal:
+            record(store, 1)
+        return found
+
+    monkeypatch.setattr(Journal, "origins", and_then_somebody_is_admitted)
+    second = open_store(store.path, key)
+    monkeypatch.undo()
+    assert second.journal.origins()[store.origin] > 3
+    second.close()
