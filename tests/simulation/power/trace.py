@@ -13,7 +13,7 @@ CALLS = (
     "openat,write,writev,pwrite64,pwritev,ftruncate,truncate,fallocate,fdatasync,fsync,sync_file_range,"
     "unlink,unlinkat,rename,renameat,renameat2,link,linkat"
 )
-_LINE = re.compile(r"^\d+ (\w+)\((.*)\)\s+= (-?\d+)")
+_LINE = re.compile(r"^\d+ +(\w+)\((.*)\)\s+= (-?\d+)")
 _FD = re.compile(r"^(\d+)<((?:\\x[0-9a-f]{2})*)>")
 _STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 CHECKOUT = Path(__file__).parents[3]
