@@ -58,7 +58,10 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class PackContent:
-    """Everything in a pack's database. Sequences are sorted, so that the same input gives the same hash."""
+    """Everything in a pack's database. Sequences are sorted, so that the same input gives the same hash.
+
+    Attendees stand in the order of the organiser's lists: so a delegation's list is read out on the coach.
+    """
 
     fair: Fair
     plan: FloorPlan

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
 
 from kiosk.domain.attendee import Person, Registration
 from kiosk.domain.badge_type import BadgeType
@@ -123,23 +125,42 @@ def read_students(
     Of two rows of one person the first stands, but not where it was cancelled and another was not: who
     cancels and books again comes.
     """
-    find_class = classing.major_class(lists)
+    rules = _student_rules(fair, lists)
     found: list[tuple[int, Registrant]] = []
-    for row in sorted(records(table, ledger), key=_is_cancelled):
-        registrant = _student(row, fair, lists, find_class, roll, ledger)
+    for row in sorted(records(table, ledger), key=lambda row: _is_cancelled(row, rules)):
+        registrant = _student(row, rules, lists, roll, ledger)
         if registrant is not None:
             ledger.take(row.file, row.number)
             found.append((row.number, registrant))
     return tuple(registrant for _number, registrant in sorted(found, key=lambda each: each[0]))
 
 
-def _is_cancelled(row: Row) -> bool:
-    return registration(row["状态"]).value is Registration.CANCELLED
+class _StudentRules(NamedTuple):
+    """Rules for cells that hold one of a few texts: each text is looked at once."""
+
+    degree: Callable[[str], cleaning.Cleaned[str]]
+    year: Callable[[str], cleaning.Cleaned[str]]
+    booking: Callable[[str], cleaning.Cleaned[spans.Booking]]
+    state: Callable[[str], cleaning.Cleaned[Registration]]
+    major_class: Callable[[str], str]
 
 
-def _student(
-    row: Row, fair: Fair, lists: Lists, find_class: Callable[[str], str], roll: Roll, ledger: Ledger
-) -> Registrant | None:
+def _student_rules(fair: Fair, lists: Lists) -> _StudentRules:
+    days = tuple(each.day for each in fair.days)
+    return _StudentRules(
+        cache(classing.degree),
+        cache(cleaning.year),
+        cache(lambda raw: spans.booking(raw, fair.slots, days)),
+        cache(registration),
+        cache(classing.major_class(lists)),
+    )
+
+
+def _is_cancelled(row: Row, rules: _StudentRules) -> bool:
+    return rules.state(row["状态"]).value is Registration.CANCELLED
+
+
+def _student(row: Row, rules: _StudentRules, lists: Lists, roll: Roll, ledger: Ledger) -> Registrant | None:
     name = read_name(ledger, row)
     if not name:
         return None
@@ -150,19 +171,18 @@ def _student(
     if _listed_already(row, roll, by_number, ("phone", name, phone) if phone else None, ledger):
         return None
     major = clean(ledger, row, "专业", cleaning.line)
-    degree = clean(ledger, row, "学历层次", classing.degree)
-    clean(ledger, row, "毕业年份", cleaning.year)
-    days = tuple(each.day for each in fair.days)
-    booking = clean(ledger, row, "预约时段", lambda raw: spans.booking(raw, fair.slots, days), _booking_text)
+    degree = clean(ledger, row, "学历层次", rules.degree)
+    clean(ledger, row, "毕业年份", rules.year)
+    booking = clean(ledger, row, "预约时段", rules.booking, _booking_text)
     return Registrant(
         by_number or roll.identity("name", name, phone or school.name),
         BadgeType.GRADUATE,
         Person(name, school.name, "・".join(each for each in (major, degree) if each), number, phone),
-        clean(ledger, row, "状态", registration, str),
+        clean(ledger, row, "状态", rules.state, str),
         booking,
         school.code,
         degree,
-        find_class(major),
+        rules.major_class(major),
         note=clean(ledger, row, "现场提示", cleaning.line),
     )
 

@@ -139,7 +139,7 @@ def _content(found: FolderContent, issued: tuple[Issued, ...], organiser: Organi
         exhibitors=found.exhibitors,
         sessions=found.sessions,
         delegations=found.delegations,
-        attendees=tuple(sorted((each.attendee for each in issued), key=lambda each: each.id)),
+        attendees=tuple(each.attendee for each in issued),
         issues=tuple(sorted((each.issue for each in issued), key=lambda each: each.attendee)),
         search=search_entries(found.exhibitors, found.sessions, found.plan.facilities, found.plan.zones),
         authority=authority.public,

@@ -47,6 +47,8 @@ def has_han(text: str) -> bool:
 
 def narrow(text: str) -> str:
     """Letters, digits and ＠ in half width. Chinese punctuation stays as wide as it is written."""
+    if text.isascii():
+        return text
     return _FULL_WIDTH.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
 
 
@@ -55,12 +57,16 @@ def tidy(raw: str) -> str:
 
     A line break between hanzi is no space: 北京市朝阳区 in a narrow column.
     """
+    if raw.isprintable() and "  " not in raw and raw.strip() == raw:
+        return raw  # of white space and what is invisible only the plain space is printable
     unbroken = _HAN_BREAK.sub("", _INVISIBLE.sub("", raw))
     return _SPACES.sub(" ", unbroken).strip()
 
 
 def folded(raw: str) -> str:
     """In half width, tidied. Folding makes spaces of some signs, and tidying may join what folds again."""
+    if raw.isascii():
+        return tidy(raw)
     return unicodedata.normalize("NFKC", tidy(unicodedata.normalize("NFKC", raw)))
 
 

@@ -6,6 +6,7 @@ reading at a time, so that 单县 is found as danxian and as shanxian (pypinyin 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 MAX_READINGS = 3
@@ -14,8 +15,11 @@ MAX_VARIANTS = 6
 """Of one name, besides the first."""
 
 Syllables = tuple[str, ...]
-_COMMON_ROWS = range(0xB0, 0xD8)
-"""Of GB 2312: its first level, the 3,755 commonest characters, by which walk-ups' names are found too."""
+_HAN_ROWS = range(0xB0, 0xF8)
+"""Of GB 2312: its 6,763 hanzi, by which walk-ups' names are found too."""
+_NO_TONES = dict.fromkeys((0x300, 0x301, 0x302, 0x304, 0x30C))
+_SURNAMES = {"黑": ("he",), "谌": ("shen",), "费": ("bi",)}
+"""Readings of surnames that pypinyin lacks (现代汉语词典); it has those of 单, 解, 曾, 乐 and others."""
 
 
 class Pinyin:
@@ -50,10 +54,6 @@ class Pinyin:
                     found.append((*first[:at], other, *first[at + 1 :]))
         return tuple(found)
 
-    def of(self, character: str) -> tuple[str, ...]:
-        """Every usual reading of one character, without tones; none for what is no hanzi."""
-        return self._of(character)
-
     def _of(self, character: str) -> tuple[str, ...]:
         if character not in self._characters:
             from pypinyin import Style, pinyin  # noqa: PLC0415
@@ -65,25 +65,32 @@ class Pinyin:
 
 
 def name_readings(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Readings of every character in the names and of the commonest others, sorted by character.
+    """Readings of every character in the names and of GB 2312's others, sorted by character.
 
-    ü is written v, as it is typed; who types u finds it too.
+    The others are for walk-ups. ü is written v, as it is typed; who types u finds it too.
     """
-    pinyin = Pinyin()
+    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415
+
     characters = {each for name in names for each in name} | set(_common())
     found = []
     for character in sorted(characters):
-        readings = pinyin.of(character)
-        if readings:
-            typed = dict.fromkeys(
-                each for reading in readings for each in (reading, reading.replace("v", "u"))
-            )
+        readings = _plain(pinyin_dict.get(ord(character), ""))[:MAX_READINGS]
+        readings += _SURNAMES.get(character, ())
+        typed = dict.fromkeys(way for each in readings for way in (each, each.replace("v", "u")))
+        if typed:
             found.append((character, " ".join(typed)))
     return tuple(found)
 
 
+def _plain(readings: str) -> tuple[str, ...]:
+    """Readings parted by commas without their tones, as pypinyin's own plain style has them; ü as v."""
+    letters = unicodedata.normalize("NFD", readings).translate(_NO_TONES)
+    plain = unicodedata.normalize("NFC", letters).replace("ü", "v").split(",")
+    return tuple(dict.fromkeys(each for each in plain if each.isascii() and each))
+
+
 def _common() -> Iterator[str]:
-    for row in _COMMON_ROWS:
+    for row in _HAN_ROWS:
         yield from bytes(byte for cell in range(0xA1, 0xFF) for byte in (row, cell)).decode(
             "gb2312", "ignore"
         )

@@ -15,13 +15,13 @@ from kiosk.domain.attendee import TYPE_WORDS, Attendee, mask_name
 from kiosk.domain.badge_type import HOSTS
 from kiosk.domain.clock_trust import clock_trusted
 from kiosk.domain.fair import BEIJING, DAY_ZERO, REHEARSAL, Fair, day_number
+from kiosk.domain.person_search import name_key
 from kiosk.domain.reasons import Reason, Verdict
 from kiosk.keys.secrecy import code_hash
 from kiosk.services.attempts import Attempts
 from kiosk.services.clock import Clock
 from kiosk.services.values import Admission, HallPeople, Occupancy, Who
 from kiosk.store import attendance, presence
-from kiosk.store.catalogue_values import name_key
 from kiosk.store.probe import probe
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.fair import Delegation, Fair, Session
 from kiosk.domain.fairpack import KeyCertificate
 from kiosk.domain.floorplan import FloorPlan
-from kiosk.domain.person_terms import begins_with
-from kiosk.store import driver, search_index
+from kiosk.domain.person_search import Readings, name_key, number_key, readings_of
+from kiosk.store import catalogue_people, driver, search_index
 from kiosk.store.catalogue_schema import CATALOGUE_VERSION
-from kiosk.store.catalogue_values import ATTENDEE_COLUMNS, Counts, attendee_of, name_key, number_key
+from kiosk.store.catalogue_values import ATTENDEE_COLUMNS, Counts, attendee_of
 from kiosk.store.catalogue_writer import content_hash, write
 from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.store.ids import as_signed, as_unsigned
@@ -29,8 +29,6 @@ __all__ = ["Catalogue", "Counts", "SearchResult", "content_hash", "write"]
 
 _Part = TypeVar("_Part")
 _BY_ID = f"SELECT {ATTENDEE_COLUMNS} FROM attendee WHERE id = ?"  # noqa: S608
-_LOOKED_AT = 400
-"""People who fit a query and are put in order; who looks for one among more must say more."""
 
 
 class Catalogue:
@@ -38,7 +36,7 @@ class Catalogue:
 
     def __init__(self, db: Database) -> None:
         self.db = db
-        self._readings: dict[str, str] | None = None
+        self._readings: Readings | None = None
 
     @classmethod
     def open(cls, path: Path, key: bytes) -> Catalogue:
@@ -137,29 +135,26 @@ class Catalogue:
         return self._attendees("WHERE name_key = ? AND name_key <> '' ORDER BY id", (key,))
 
     def attendees_of_delegation(self, delegation: int) -> tuple[Attendee, ...]:
-        """The members of a delegation, by name."""
-        return self._attendees("WHERE delegation = ? ORDER BY name, id", (delegation,))
+        """The members of a delegation, in the organiser's order."""
+        return self._attendees("WHERE delegation = ? ORDER BY position", (delegation,))
 
-    def readings(self) -> dict[str, str]:
-        """How characters of names are read, each parted by spaces."""
+    def attendees_of_stall(self, number: str) -> tuple[Attendee, ...]:
+        """Those who stand for a stall, in the organiser's order."""
+        return self._attendees("WHERE stall = ? AND stall <> '' ORDER BY position", (number,))
+
+    def readings(self) -> Readings:
+        """How characters of names are read; about a megabyte, and kept once it was asked for."""
         if self._readings is None:
-            self._readings = dict(driver.rows(self.db, "SELECT character, readings FROM reading"))
+            rows = driver.rows(self.db, "SELECT character, readings FROM reading")
+            self._readings = readings_of((row[0], row[1]) for row in rows)
         return self._readings
 
     def search_attendees(self, query: str, limit: int) -> tuple[Attendee, ...]:
-        """For staff: each word begins part of a name, its pinyin or initials, a number, stall or school.
+        """For staff: each word begins part of a name, its pinyin or initials, a number, or is in a school.
 
         Several words narrow ("zhang 0011"). Whole names come first, then names that begin so, then the rest.
         """
-        match = search_index.prefix_query(query)
-        if not match or limit <= 0:
-            return ()
-        named = self.attendees_by_name(query)
-        asked = "WHERE id IN (SELECT rowid FROM person WHERE person MATCH ? LIMIT ?) ORDER BY name, id"
-        begun = self._attendees(asked, (match, max(limit, _LOOKED_AT)))
-        first, readings = query.split(maxsplit=1)[0], self.readings()
-        ranked = sorted(begun, key=lambda each: not begins_with(each.person.name, first, readings))
-        return tuple(dict.fromkeys((*named, *ranked)))[:limit]
+        return catalogue_people.search(self.db, query, limit, self.readings())
 
     def _attendees(self, condition: str, values: tuple[Any, ...]) -> tuple[Attendee, ...]:
         found = driver.rows(self.db, f"SELECT {ATTENDEE_COLUMNS} FROM attendee {condition}", values)  # noqa: S608

@@ -34,6 +34,7 @@ CREATE TABLE attendee (
     stall TEXT NOT NULL,
     delegation INTEGER,
     note TEXT NOT NULL,
+    position INTEGER NOT NULL,
     name_key TEXT NOT NULL,
     number_key TEXT NOT NULL,
     phone_tail TEXT NOT NULL
@@ -50,10 +51,15 @@ CREATE TABLE reading (
     readings TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE VIRTUAL TABLE person USING fts5 (
-    terms, content = '', columnsize = 0, detail = 'none',
-    tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co Cn'"
-);
+CREATE TABLE organisation (
+    number INTEGER PRIMARY KEY NOT NULL,
+    key TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE person_key (
+    key TEXT PRIMARY KEY NOT NULL,
+    attendees BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE search_entry (
     rank INTEGER PRIMARY KEY NOT NULL,
@@ -74,15 +80,16 @@ CREATE VIRTUAL TABLE term USING fts5 (
 """
 """`part` holds msgspec JSON: fair, plan, sessions, delegations, certificates, counts; and authority, raw.
 
-person: one row an attendee, rowid = id. reading: how characters of names are read.
+attendee.position is the place in the organiser's lists. reading: how characters of names are read.
+organisation: every school and employer that people come from. person_key: see catalogue_people.
 term: one row an entry, rowid = rank, so that ORDER BY rowid is the rank's order and needs no sorting. Only
 spaces and control characters part its tokens: domain.search.normalise makes them, here and when asked.
 """
 
 INDEXES = """
 CREATE INDEX attendee_by_name ON attendee (name_key);
-CREATE INDEX attendee_by_delegation ON attendee (delegation) WHERE delegation IS NOT NULL;
-CREATE INDEX attendee_by_stall ON attendee (stall) WHERE stall <> '';
+CREATE INDEX attendee_by_delegation ON attendee (delegation, position) WHERE delegation IS NOT NULL;
+CREATE INDEX attendee_by_stall ON attendee (stall, position) WHERE stall <> '';
 CREATE INDEX attendee_by_number ON attendee (number_key) WHERE number_key <> '';
 CREATE INDEX attendee_by_tail ON attendee (phone_tail) WHERE phone_tail <> '';
 CREATE UNIQUE INDEX issue_by_code ON issue (code_hash);

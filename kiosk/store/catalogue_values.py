@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -52,23 +51,3 @@ def attendee_of(row: tuple[Any, ...]) -> Attendee:
         delegation=row[15],
         note=row[16],
     )
-
-
-def number_key(text: str) -> str:
-    """A student number made comparable: half width, upper case, no spaces."""
-    return "".join(unicodedata.normalize("NFKC", storable(text)).upper().split())
-
-
-def name_key(text: str) -> str:
-    """A name made comparable: half width, no case, no spaces, one kind of middle dot."""
-    folded = unicodedata.normalize("NFKC", storable(text)).casefold()
-    return "".join(each for each in folded if each not in _DOTS and not each.isspace())
-
-
-_DOTS = frozenset("·・•‧∙．.。")
-"""As they stand in names of several parts; people type any of them, or none."""
-
-
-def storable(text: str) -> str:
-    """The text without half surrogates, which no database takes."""
-    return text.encode("utf-8", "ignore").decode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, starmap
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,16 +14,16 @@ import msgspec
 
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.fairpack import PackContent
-from kiosk.domain.person_terms import person_terms
-from kiosk.store import driver, search_index
+from kiosk.domain.person_search import name_key, number_key, readings_of
+from kiosk.store import catalogue_people, driver, search_index
 from kiosk.store.catalogue_schema import CATALOGUE_VERSION, INDEXES, SCHEMA
-from kiosk.store.catalogue_values import Counts, name_key, number_key
+from kiosk.store.catalogue_values import Counts
 from kiosk.store.ids import as_signed
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-_INSERT_ATTENDEE = "INSERT INTO attendee VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT_ATTENDEE = f"INSERT INTO attendee VALUES ({', '.join(21 * '?')})"  # noqa: S608
 Progress = Callable[[int, int], None]
 _BATCH = 2000
 _FIELDS = (
@@ -66,7 +66,6 @@ def write(path: Path, key: bytes, content: PackContent, progress: Progress | Non
                 _fill(db, content, progress)
                 driver.script(db, INDEXES)
                 db.conn.execute("INSERT INTO term (term) VALUES ('optimize')")
-                db.conn.execute("INSERT INTO person (person) VALUES ('optimize')")
                 db.conn.execute(f"PRAGMA user_version = {CATALOGUE_VERSION}")
         finally:
             db.close()
@@ -82,16 +81,21 @@ def _fill(db: Database, content: PackContent, progress: Progress | None) -> None
     total = len(content.exhibitors) + 2 * len(content.attendees) + len(content.issues)
     total += len(content.search) + len(content.readings)
     done = 0
+
+    def told(rows: int) -> None:
+        nonlocal done
+        done += rows
+        if progress is not None:
+            progress(done, total)
+
     _parts(db, content)
     for sql, rows in _row_sets(content):
         for batch in _batches(rows):
             db.conn.executemany(sql, batch)
-            done += len(batch)
-            if progress is not None:
-                progress(done, total)
+            told(len(batch))
+    catalogue_people.fill(db, content.attendees, readings_of(content.readings), told)
     search_index.fill(db, content.search)
-    if progress is not None:
-        progress(total, total)
+    told(len(content.search))
 
 
 def _parts(db: Database, content: PackContent) -> None:
@@ -118,13 +122,9 @@ def _row_sets(content: PackContent) -> tuple[tuple[str, Iterable[tuple[Any, ...]
         ),
         (
             _INSERT_ATTENDEE,
-            sorted(map(_attendee_row, content.attendees), key=itemgetter(0)),
+            sorted(starmap(_attendee_row, enumerate(content.attendees)), key=itemgetter(0)),
         ),
         ("INSERT INTO reading (character, readings) VALUES (?, ?)", content.readings),
-        (
-            "INSERT INTO person (rowid, terms) VALUES (?, ?)",
-            _person_rows(content),
-        ),
         (
             "INSERT INTO issue (attendee, badge, code_hash) VALUES (?, ?, ?)",
             ((as_signed(each.attendee), as_signed(each.badge), each.code_hash) for each in content.issues),
@@ -132,14 +132,7 @@ def _row_sets(content: PackContent) -> tuple[tuple[str, Iterable[tuple[Any, ...]
     )
 
 
-def _person_rows(content: PackContent) -> Iterator[tuple[int, str]]:
-    readings = dict(content.readings)
-    ranked = sorted(content.attendees, key=lambda each: as_signed(each.id))
-    for each in ranked:
-        yield as_signed(each.id), " ".join(search_index.tokens(person_terms(each, readings)))
-
-
-def _attendee_row(attendee: Attendee) -> tuple[Any, ...]:
+def _attendee_row(position: int, attendee: Attendee) -> tuple[Any, ...]:
     person = attendee.person
     return (
         as_signed(attendee.id),
@@ -159,6 +152,7 @@ def _attendee_row(attendee: Attendee) -> tuple[Any, ...]:
         attendee.stall,
         attendee.delegation,
         attendee.note,
+        position,
         name_key(person.name),
         number_key(person.student_number),
         person.phone_tail,

@@ -16,10 +16,10 @@ def test_the_leader_is_scanned_once_and_the_list_appears(east: Any, codes: Calla
     group = east.delegations.led_by(admission.attendee)
     assert (group.name, group.leader, group.expected, group.arrived) == ("示例省代表团", "孙＊队", 4, 1)
     assert [(each.name, each.arrived) for each in group.members] == [
-        ("吴＊员", False),
-        ("周＊员", False),
         ("孙＊队", True),
-    ]
+        ("周＊员", False),
+        ("吴＊员", False),
+    ], "in the organiser's order"
     assert east.delegations.led_by(8) is None, "only the leader leads"
     assert east.delegations.led_by(1) is None
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from kiosk.domain import facts
 from kiosk.domain.attendee import Attendee, Person, Registration
 from kiosk.domain.badge_type import BadgeType
+from kiosk.domain.person_search import readings_of
 from kiosk.store import attendance
 from kiosk.store.migrations import Store
 
@@ -48,9 +49,12 @@ def test_staff_find_by_part_of_the_name_or_the_phones_tail(store: Store, registe
     assert found(" anna s") == [2]
     assert found("1234") == [3, 1]
     assert found("lin") == []
-    readings = {"林": "lin", "示": "shi", "远": "yuan"}
+    readings = readings_of((("林", "lin"), ("示", "shi"), ("远", "yuan")))
     assert [
         each.id for each in attendance.search_walk_ups(store.db, "linshi", fair="f", readings=readings)
+    ] == [1]
+    assert [
+        each.id for each in attendance.search_walk_ups(store.db, "lsy 1234", fair="f", readings=readings)
     ] == [1]
     assert found("99") == []
     assert found("  ") == []
