@@ -260,8 +260,8 @@
         <translation>Found: %1. Touch one.</translation>
     </message>
     <message id="staff.search_start">
-        <source>姓名、学号、手机尾号或展位号都可以。</source>
-        <translation>A name, student number, last four phone digits or stall will do.</translation>
+        <source>姓名、拼音、学号、手机尾号或展位号都可以。</source>
+        <translation>A name, pinyin, student number, last four phone digits or stall will do.</translation>
     </message>
     <message id="staff.twice">
         <source>重复入场</source>

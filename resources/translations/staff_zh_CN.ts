@@ -260,8 +260,8 @@
         <translation>找到 %1 人，请点选。</translation>
     </message>
     <message id="staff.search_start">
-        <source>姓名、学号、手机尾号或展位号都可以。</source>
-        <translation>姓名、学号、手机尾号或展位号都可以。</translation>
+        <source>姓名、拼音、学号、手机尾号或展位号都可以。</source>
+        <translation>姓名、拼音、学号、手机尾号或展位号都可以。</translation>
     </message>
     <message id="staff.twice">
         <source>重复入场</source>

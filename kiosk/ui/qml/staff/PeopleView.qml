@@ -34,7 +34,7 @@ Item {
         case "failed":
             return "";
         default:
-            //% "姓名、学号、手机尾号或展位号都可以。"
+            //% "姓名、拼音、学号、手机尾号或展位号都可以。"
             return qsTrId("staff.search_start");
         }
     }
