@@ -27,6 +27,8 @@ class FaultModel(PageModel):
 
     changed = Signal()
     over = Signal()
+    damaged = Signal()
+    """The store was found damaged at work: who opens the services opens them anew, which rescues it."""
 
     def __init__(self, surroundings, parent=None):
         super().__init__(surroundings, parent)
@@ -44,11 +46,14 @@ class FaultModel(PageModel):
         self._code = fault_code(family, kind)
         self._words = None if family == _SAID_BY_CODE else getattr(exception, "words", None)
         self._lasting = at_start or family == "store"
-        if family == "store" and not at_start:
+        damaged = (family, kind) == ("store", "damaged")
+        if family == "store" and not at_start and not damaged:
             self._timer.start()
         else:
             self._timer.stop()
         self.changed.emit()
+        if damaged and not at_start:
+            self.damaged.emit()
 
     def end(self) -> None:
         """The fault has gone."""

@@ -98,6 +98,7 @@ class Models(QObject):
 
     settingsKept = Signal(object)
     visitEnded = Signal()
+    storeDamaged = Signal()
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -149,6 +150,7 @@ class Models(QObject):
             model.shownChanged.connect(self._verdict_shown)
         elif name == OUT_OF_SERVICE:
             model.over.connect(self._fault_over)
+            model.damaged.connect(self.storeDamaged)
         elif name == "staff":
             model.local.kept.connect(self.settingsKept)
         elif name == "badge":
@@ -244,6 +246,10 @@ class Models(QObject):
     @Property(SeasonModel, constant=True)
     def season(self):
         return self.page("season")
+
+    def detach(self) -> None:
+        """The services are being opened anew: scans wait for them."""
+        self.surroundings.kiosk = None
 
     def attach(self, kiosk) -> None:
         """The store is open: give the services to every model, then decide the scans that waited."""

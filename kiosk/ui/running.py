@@ -57,6 +57,8 @@ class Running:
         self.window.models.modes.start_in(settings.language, reduced_motion=settings.reduced_motion)
         self.window.follow(sounds=settings.sounds, mount_bottom_mm=settings.mount_bottom_mm)
         self.window.models.settingsKept.connect(self._settings_kept)
+        self.window.models.storeDamaged.connect(self._open_anew)
+        self.window.models.visitEnded.connect(self._collector.collect_all)
         self.window.shown.connect(self._first_frame)
 
     def show(self) -> None:
@@ -121,10 +123,20 @@ class Running:
         self.window.attach(opened.services)
         self._upkeep.start()
         self._collector.start()
-        self.window.models.visitEnded.connect(self._collector.collect_all)
         if MEASURE in os.environ:
             print(json.dumps({**self._measured, "rss_kb": _resident_kb()}), flush=True)
             self.application.quit()
+
+    def _open_anew(self) -> None:
+        """The store was found damaged at work: close it, and open it as at a start, which rescues it."""
+        if self.opened is None:
+            return
+        broken, self.opened = self.opened, None
+        self._upkeep.stop()
+        if self.printing is not None:
+            self.printing.stop()
+        self.window.models.detach()
+        self.window.bridge.submit(broken.close, lambda _none: self._open(), lambda _fault: self._open())
 
     def _keep_up(self) -> None:
         """Backup and ballast, where they are due; what fails there is said on the staff page, not here."""

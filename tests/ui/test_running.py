@@ -204,6 +204,40 @@ def test_a_store_that_cannot_be_written_is_awaited(made, own, run, soon) -> None
     goes_home(window, hand)
 
 
+def test_a_store_that_is_damaged_at_work_is_rescued_and_the_kiosk_goes_on(made, own, run, soon) -> None:
+    _, codes = made
+    window, hand = run(own)
+    ready(window, hand)
+    hand.scan(codes[0])
+    hand.wait(lambda: window.window.models.verdict.shown, "the first verdict")
+    hand.wait(window.printer_rests, "its badge")
+    before = window.opened.store.origin
+
+    def damage() -> None:
+        """Every page but the first, and nothing of them in memory."""
+        db = window.opened.store.db
+        driver.rows(db, "PRAGMA wal_checkpoint(TRUNCATE)")
+        driver.rows(db, "PRAGMA shrink_memory")
+        pages = own.store.stat().st_size // driver.PAGE_SIZE
+        with own.store.open("r+b") as file:
+            for page in range(2, pages):
+                file.seek(page * driver.PAGE_SIZE + 100)
+                file.write(b"damaged")
+
+    window.window.bridge.finish(damage)
+    hand.scan(codes[1])
+    hand.wait(lambda: window.opened is not None and window.opened.store.origin != before, "the rescue")
+    hand.wait(lambda: window.window.models.navigation.page == "home", "home")
+    assert window.window.models.fault.code == ""
+    assert list((own.folder / "damaged").iterdir()), "put aside, not deleted"
+    hand.scan(codes[1])
+    hand.wait(lambda: window.window.models.verdict.shown, "the verdict, of who was refused before")
+    assert window.window.models.verdict.verdict == "admit"
+    needs = []
+    window.window.bridge.finish(lambda: needs.extend(window.opened.services.fair_day.needs()))
+    assert any(need.leads_to == "rescue" for need in needs)
+
+
 def test_a_kiosk_at_work_backs_up_by_itself(made, run) -> None:
     state, codes = made
     window, hand = run(state)
