@@ -77,7 +77,10 @@ def test_a_spare_kiosk_goes_on_where_another_stopped(
         assert spare.store.origin.hex() == restored["origin"]
         assert [hit.name for hit in spare.services.badge_desk.find("赵走")] == ["赵走"]
         scan = spare.services.gate.scan
-        assert scan(admitted[0]).decision.reason is Reason.ALREADY_INSIDE
+        inside = spare.services.gate.occupancy().inside
+        again = scan(admitted[0]).decision.reason  # on a quick machine it is the same scan, seconds later
+        assert again in {Reason.ALREADY_INSIDE, Reason.REPEATED}
+        assert spare.services.gate.occupancy().inside == inside
         assert scan(late).decision.reason is Reason.WELCOME
         assert travel(spare, east).findings == travel(east, spare).findings == ()
         for each in (east, spare):
