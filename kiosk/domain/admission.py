@@ -15,7 +15,7 @@ from kiosk.domain import badge
 from kiosk.domain.admission_words import DecisionWords, Particulars, words_for
 from kiosk.domain.attendee import Attendee, Registration
 from kiosk.domain.badge_type import HOSTS, BadgeType
-from kiosk.domain.fair import BEIJING, Direction, Fair, Gate, Policy, Session, Slot, Words, minute_of_day
+from kiosk.domain.fair import BEIJING, Direction, Fair, Gate, Policy, Session, Slot, Words
 from kiosk.domain.reasons import PRECEDENCE, SHAPES, Reason, Verdict, verdict_of
 from kiosk.domain.staff_words import staff_words
 
@@ -287,7 +287,7 @@ def _booking_reasons(attendee: Attendee, history: History, now: datetime) -> set
     registration = _REGISTRATION_REASONS.get(attendee.registration)
     if registration is not None:
         found.add(registration)
-    if history.clock_trusted and attendee.day not in {None, now.astimezone(BEIJING).date()}:
+    if history.clock_trusted and attendee.day is not None and attendee.day != now.astimezone(BEIJING).date():
         found.add(Reason.WRONG_DAY)
     if attendee.note:
         found.add(Reason.NOTE)
@@ -308,7 +308,8 @@ def _hour_reasons(
 ) -> set[Reason]:
     if not history.clock_trusted:
         return set()
-    today, minute = now.astimezone(BEIJING).date(), minute_of_day(now)
+    local = now.astimezone(BEIJING)
+    today, minute = local.date(), local.hour * 60 + local.minute
     opening = _opening(door, badge_type, today)
     if opening is None:
         return {Reason.WRONG_DAY}
@@ -317,7 +318,7 @@ def _hour_reasons(
         found.add(Reason.NOT_OPEN)
     elif minute >= opening.end_min:
         found.add(Reason.CLOSED)
-    if attendee is not None and door.session is None and attendee.day in {None, today}:
+    if attendee is not None and door.session is None and (attendee.day is None or attendee.day == today):
         found |= _slot_reasons(attendee.slot, door.policy, minute)
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kiosk.domain.badge import SIGNED_TAG, Trust, key_id
@@ -45,15 +45,20 @@ class SigningKey:
 
 def verify(public: bytes, message: bytes, signature: bytes) -> bool:
     """Is `signature` the Ed25519 signature of `message` by the raw key `public`? False for malformed ones."""
-    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415
-
     if len(public) != PUBLIC_LENGTH or len(signature) != SIGNATURE_LENGTH:
         return False
     try:
         _public_key(public).verify(signature, message)
-    except (InvalidSignature, ValueError):  # ValueError: 32 bytes that are no point of the curve
+    except _refusals():  # ValueError: 32 bytes that are no point of the curve
         return False
     return True
+
+
+@cache
+def _refusals() -> tuple[type[Exception], ...]:
+    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415
+
+    return InvalidSignature, ValueError
 
 
 @lru_cache(maxsize=256)
@@ -110,4 +115,7 @@ class KeyRing:
         keys = self._keys.get((kid, self._stands_for.get(fair, fair)))
         if not keys:
             return Trust.UNKNOWN_KEY
-        return Trust.VALID if any(verify(each, signed, signature) for each in keys) else Trust.FORGED
+        for each in keys:
+            if verify(each, signed, signature):
+                return Trust.VALID
+        return Trust.FORGED

@@ -36,6 +36,7 @@ ADOPT_AHEAD_MS = 5 * 60 * 1000
 LARGEST = (1 << 63) - 1
 _PAGE = 500
 _COLUMNS = "origin, seq, time, kind, body, previous, hash"
+_INSERT = f"INSERT INTO fact ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 Position = tuple[bytes, int]
 """(origin, seq)."""
 
@@ -282,7 +283,7 @@ class Journal:
             fact.previous,
             fact.hash,
         )
-        self._db.conn.execute(f"INSERT INTO fact ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)  # noqa: S608
+        self._db.conn.execute(_INSERT, values)
 
     def _keep_personal(self, fact: Fact, personal: Personal) -> None:
         self._db.conn.execute(

@@ -38,8 +38,7 @@ class Store:
         """This kiosk's incarnation, 16 bytes."""
         return self.journal.origin
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> driver.Transaction:
         """BEGIN IMMEDIATE ... COMMIT; ROLLBACK if anything is raised.
 
         The ballast is given up before a transaction on a disk that is nearly full, and after one that failed
@@ -48,15 +47,15 @@ class Store:
         if ballast.is_low(self._folder):
             ballast.give_up(self.path)
         self.journal.begin()
-        try:
-            with driver.transaction(self.db):
-                yield
-        except StoreFault as fault:
-            if fault.kind is StoreFaultKind.DISK_FULL:
-                ballast.give_up(self.path)
-            raise
+        return driver.Transaction(self.db, self._mark, self._refused)
+
+    def _mark(self) -> None:
         if self.journal.appended:
             self._head.write(Head(self.origin, self.journal.appended))
+
+    def _refused(self, fault: StoreFault) -> None:
+        if fault.kind is StoreFaultKind.DISK_FULL:
+            ballast.give_up(self.path)
 
     def run(self, work: Callable[[], _Result]) -> _Result:
         """Do `work` in a transaction; where the disk is full, once more when the ballast has been given up.

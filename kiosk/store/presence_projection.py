@@ -246,16 +246,26 @@ def _settle(db: Database, subject: Subject, before: _Presence | None, after: _Pr
 
 def _count(db: Database, table: str, key: tuple[str | int, ...], change: int) -> None:
     """Add to a number of people; a row of none is no row, so that equal facts give equal tables."""
-    names = "fair, session, day, hall" if table == "occupancy" else "fair, session, day"
-    marks = ", ".join("?" * len(key))
-    db.conn.execute(
-        f"INSERT INTO {table} VALUES ({marks}, ?) "  # noqa: S608
-        f"ON CONFLICT ({names}) DO UPDATE SET people = people + excluded.people",
-        (*key, change),
-    )
+    add, remove = _COUNTS[table]
+    db.conn.execute(add, (*key, change))
     if change < 0:
-        where = " AND ".join(f"{name} = ?" for name in names.split(", "))
-        db.conn.execute(f"DELETE FROM {table} WHERE {where} AND people = 0", key)  # noqa: S608
+        db.conn.execute(remove, key)
+
+
+def _counting(table: str, names: tuple[str, ...]) -> tuple[str, str]:
+    marks, key = ", ".join("?" * len(names)), ", ".join(names)
+    where = " AND ".join(f"{name} = ?" for name in names)
+    return (
+        f"INSERT INTO {table} VALUES ({marks}, ?) "  # noqa: S608
+        f"ON CONFLICT ({key}) DO UPDATE SET people = people + excluded.people",
+        f"DELETE FROM {table} WHERE {where} AND people = 0",  # noqa: S608
+    )
+
+
+_COUNTS = {
+    "occupancy": _counting("occupancy", ("fair", "session", "day", "hall")),
+    "turnout": _counting("turnout", ("fair", "session", "day")),
+}
 
 
 def _stands(db: Database, subject: Subject) -> _Presence | None:
