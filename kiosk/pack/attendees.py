@@ -117,7 +117,7 @@ class Roll:
         if not phone:
             return None
         place = (row.file, row.number)
-        earlier = self.by_tail.setdefault((cleaning.name_key(name), phone[-_TAIL:]), place)
+        earlier = self.by_tail.setdefault((name.casefold(), phone[-_TAIL:]), place)
         return earlier if earlier != place else None
 
     def identity(self, *parts: str) -> Identity:
