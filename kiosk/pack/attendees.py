@@ -6,7 +6,7 @@ the organiser corrects a sheet and builds again, so that codes already sent stay
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -24,25 +24,25 @@ from kiosk.pack.tables import Row, Table, records
 
 Identity = tuple[str, ...]
 ANY_TIME = spans.Booking(None, None)
+_TAIL = 4
 
+STATE_WORDS = {
+    Registration.CONFIRMED: "已确认",
+    Registration.PENDING: "待审核",
+    Registration.WAITING: "候补",
+    Registration.CANCELLED: "已取消",
+    Registration.BARRED: "禁止入场",
+}
+"""状态 as the organiser writes it, and as it goes back to the organiser."""
+_STATE_SYNONYMS = {
+    Registration.CONFIRMED: ("", "确认", "通过", "已通过", "审核通过", "正常", "confirmed", "approved", "ok"),
+    Registration.PENDING: ("审核中", "待确认", "未审核", "pending", "in review"),
+    Registration.WAITING: ("候补中", "候补名单", "排队", "waiting", "waiting list", "waitlist", "waitlisted"),
+    Registration.CANCELLED: ("取消", "未通过", "撤销", "cancelled", "canceled", "rejected", "withdrawn"),
+    Registration.BARRED: ("禁入", "黑名单", "不得入场", "拒绝入场", "barred", "banned", "blocked"),
+}
 _REGISTRATIONS = {
-    "": Registration.CONFIRMED,
-    "已确认": Registration.CONFIRMED,
-    "确认": Registration.CONFIRMED,
-    "通过": Registration.CONFIRMED,
-    "已通过": Registration.CONFIRMED,
-    "待审核": Registration.PENDING,
-    "审核中": Registration.PENDING,
-    "待确认": Registration.PENDING,
-    "候补": Registration.WAITING,
-    "候补中": Registration.WAITING,
-    "排队": Registration.WAITING,
-    "禁止入场": Registration.BARRED,
-    "禁入": Registration.BARRED,
-    "黑名单": Registration.BARRED,
-    "已取消": Registration.CANCELLED,
-    "取消": Registration.CANCELLED,
-    "未通过": Registration.CANCELLED,
+    word: state for state, main in STATE_WORDS.items() for word in (main, *_STATE_SYNONYMS[state])
 }
 _TYPES = {
     "毕业生": BadgeType.GRADUATE,
@@ -96,6 +96,7 @@ class Roll:
 
     by_number: dict[Identity, tuple[str, int]] = field(default_factory=dict)
     by_phone: dict[Identity, tuple[str, int]] = field(default_factory=dict)
+    by_tail: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
     same: dict[Identity, int] = field(default_factory=dict)
 
     def enter(self, row: Row, number: Identity | None, phone: Identity | None) -> tuple[str, int] | None:
@@ -111,6 +112,14 @@ class Roll:
             self.by_phone[phone] = place
         return None
 
+    def alike(self, row: Row, name: str, phone: str) -> tuple[str, int] | None:
+        """An earlier row of that name whose phone ends alike: perhaps one person with a slip in the phone."""
+        if not phone:
+            return None
+        place = (row.file, row.number)
+        earlier = self.by_tail.setdefault((name.casefold(), phone[-_TAIL:]), place)
+        return earlier if earlier != place else None
+
     def identity(self, *parts: str) -> Identity:
         """The parts, with a count where nothing else parts two people of one name."""
         self.same[parts] = self.same.get(parts, 0) + 1
@@ -123,11 +132,11 @@ def read_students(
     """Graduates, in the sheet's order.
 
     Of two rows of one person the first stands, but not where it was cancelled and another was not: who
-    cancels and books again comes.
+    cancels and books again comes. Where one of them bars the person, that one stands.
     """
     rules = _student_rules(fair, lists)
     found: list[tuple[int, Registrant]] = []
-    for row in sorted(records(table, ledger), key=lambda row: _is_cancelled(row, rules)):
+    for row in _by_weight(records(table, ledger), rules.state):
         registrant = _student(row, rules, lists, roll, ledger)
         if registrant is not None:
             ledger.take(row.file, row.number)
@@ -156,8 +165,10 @@ def _student_rules(fair: Fair, lists: Lists) -> _StudentRules:
     )
 
 
-def _is_cancelled(row: Row, rules: _StudentRules) -> bool:
-    return rules.state(row["状态"]).value is Registration.CANCELLED
+def _by_weight(rows: Iterable[Row], state: Callable[[str], cleaning.Cleaned[Registration]]) -> list[Row]:
+    """The rows in the order in which they stand for a person who has several."""
+    weights = {Registration.BARRED: 0, Registration.CANCELLED: 2}
+    return sorted(rows, key=lambda row: weights.get(state(row["状态"]).value, 1))
 
 
 def _student(row: Row, rules: _StudentRules, lists: Lists, roll: Roll, ledger: Ledger) -> Registrant | None:
@@ -170,6 +181,7 @@ def _student(row: Row, rules: _StudentRules, lists: Lists, roll: Roll, ledger: L
     by_number = ("student", school.code or cleaning.name_key(school.name), number) if number else None
     if _listed_already(row, roll, by_number, ("phone", name, phone) if phone else None, ledger):
         return None
+    note_alike(row, roll, name, phone, ledger)
     major = clean(ledger, row, "专业", cleaning.line)
     degree = clean(ledger, row, "学历层次", rules.degree)
     clean(ledger, row, "毕业年份", rules.year)
@@ -190,38 +202,49 @@ def _student(row: Row, rules: _StudentRules, lists: Lists, roll: Roll, ledger: L
 def read_participants(
     table: Table, exhibitors: Iterable[Exhibitor], lists: Lists, roll: Roll, ledger: Ledger
 ) -> tuple[Registrant, ...]:
-    """Recruiters, representatives and others, in the sheet's order. They may come at any time."""
+    """Recruiters, representatives and others, in the sheet's order. They may come at any time.
+
+    Which of two rows of one person stands: see read_students.
+    """
     hosts = {cleaning.name_key(each.name.zh): each for each in exhibitors}
-    found: list[Registrant] = []
-    for row in records(table, ledger):
-        name = read_name(ledger, row)
-        if not name:
-            continue
-        kind = badge_type(row["证件类型"])
-        if kind is None:
-            reason = Words("不是八种证件之一", "none of the eight badge types")
-            ledger.refuse(row.file, row.number, "证件类型", row["证件类型"], reason)
-            continue
-        if kind.rule:
-            ledger.mend(row.file, row.number, "证件类型", row["证件类型"], _type_word(kind.value), kind.rule)
-        organisation = _organisation(row, kind.value, lists, ledger)
-        phone = clean(ledger, row, "手机号", cleaning.mobile)
-        if _listed_already(row, roll, None, ("phone", name, phone) if phone else None, ledger):
-            continue
-        host = hosts.get(cleaning.name_key(organisation))
-        _note_stranger(row, kind.value, organisation, host, ledger)
-        found.append(
-            Registrant(
-                roll.identity("participant", name, phone or organisation),
-                kind.value,
-                Person(name, organisation, clean(ledger, row, "职务", cleaning.line), "", phone),
-                stall=host.stalls[0] if host and host.stalls else "",
-                school_code=host.school_code if host and host.kind is ExhibitorKind.SCHOOL else "",
-                note=clean(ledger, row, "现场提示", cleaning.line),
-            )
-        )
-        ledger.take(row.file, row.number)
-    return tuple(found)
+    found: list[tuple[int, Registrant]] = []
+    for row in _by_weight(records(table, ledger), registration):
+        registrant = _participant(row, hosts, lists, roll, ledger)
+        if registrant is not None:
+            ledger.take(row.file, row.number)
+            found.append((row.number, registrant))
+    return tuple(registrant for _number, registrant in sorted(found, key=lambda each: each[0]))
+
+
+def _participant(
+    row: Row, hosts: Mapping[str, Exhibitor], lists: Lists, roll: Roll, ledger: Ledger
+) -> Registrant | None:
+    name = read_name(ledger, row)
+    if not name:
+        return None
+    kind = badge_type(row["证件类型"])
+    if kind is None:
+        reason = Words("不是八种证件之一", "none of the eight badge types")
+        ledger.refuse(row.file, row.number, "证件类型", row["证件类型"], reason)
+        return None
+    if kind.rule:
+        ledger.mend(row.file, row.number, "证件类型", row["证件类型"], _type_word(kind.value), kind.rule)
+    organisation = _organisation(row, kind.value, lists, ledger)
+    phone = clean(ledger, row, "手机号", cleaning.mobile)
+    if _listed_already(row, roll, None, ("phone", name, phone) if phone else None, ledger):
+        return None
+    note_alike(row, roll, name, phone, ledger)
+    host = hosts.get(cleaning.name_key(organisation))
+    _note_stranger(row, kind.value, organisation, host, ledger)
+    return Registrant(
+        roll.identity("participant", name, phone or organisation),
+        kind.value,
+        Person(name, organisation, clean(ledger, row, "职务", cleaning.line), "", phone),
+        clean(ledger, row, "状态", registration, str),
+        stall=host.stalls[0] if host and host.stalls else "",
+        school_code=host.school_code if host and host.kind is ExhibitorKind.SCHOOL else "",
+        note=clean(ledger, row, "现场提示", cleaning.line),
+    )
 
 
 def _organisation(row: Row, kind: BadgeType, lists: Lists, ledger: Ledger) -> str:
@@ -259,8 +282,9 @@ def badge_type(raw: str) -> cleaning.Cleaned[BadgeType] | None:
 def registration(raw: str) -> cleaning.Cleaned[Registration]:
     """状态; an unknown word waits for the organiser, so that nobody is admitted by a slip."""
     text = cleaning.folded(raw)
-    if text in _REGISTRATIONS:
-        return cleaning.Cleaned(_REGISTRATIONS[text], "" if text == raw else "state")
+    state = _REGISTRATIONS.get(text.casefold())
+    if state is not None:
+        return cleaning.Cleaned(state, "" if text == raw else "state")
     return cleaning.Cleaned(Registration.PENDING, "unknown state: waits for confirmation")
 
 
@@ -271,6 +295,21 @@ def _type_word(kind: BadgeType) -> str:
 def _booking_text(booking: spans.Booking) -> str:
     slot: Slot | None = booking.slot
     return slot.text() if slot else ""
+
+
+def note_alike(row: Row, roll: Roll, name: str, phone: str, ledger: Ledger) -> None:
+    """List a row whose name and phone's end an earlier row has: is it one person? The organiser knows."""
+    earlier = roll.alike(row, name, phone)
+    if earlier is not None:
+        file, line = earlier
+        where = "" if file == row.file else f"{file} "
+        ledger.find(
+            row.file,
+            row.number,
+            "手机号",
+            f"与{where}第 {line} 行姓名和手机尾号相同，请核对是不是同一人。",
+            f"it has the name and the phone's last four digits of {where}row {line}: is it one person?",
+        )
 
 
 def _listed_already(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from kiosk.domain.search import stall_number
@@ -30,6 +31,9 @@ _EXTENSION = re.compile(r"(转|ext\.?|x|#)\s*\d*$", re.IGNORECASE)
 _SCIENTIFIC = re.compile(r"^\d+(\.\d+)?[eE]\+?\d+$")
 _MANY = re.compile(r"[/、,，;；]|\s+和\s+|\s+或\s+")
 _RANGE = re.compile(r"^(\d+)\s*[~～\-—–至到]\s*(\d+)$")
+
+_FEW = 4096
+"""Schools and employers of a list: each is looked at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ def person_name(raw: str) -> Cleaned[str]:
     return whole
 
 
+@lru_cache(_FEW)
 def organisation_name(raw: str) -> Cleaned[str]:
     """An employer's or school's name: Chinese names take full-width brackets and no spaces between hanzi."""
     whole = line(raw)
@@ -111,6 +116,7 @@ def organisation_name(raw: str) -> Cleaned[str]:
     return whole
 
 
+@lru_cache(_FEW)
 def name_key(name: str) -> str:
     """A name made comparable: width, case and spaces do not part two spellings of one name."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", name)).casefold()

@@ -11,7 +11,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.domain.attendee import TYPE_WORDS, Registration
+from kiosk.domain.attendee import TYPE_WORDS
+from kiosk.pack.attendees import STATE_WORDS
 from kiosk.pack.files import write_whole
 from kiosk.pack.folder import Progress
 from kiosk.pack.issuing import Issued
@@ -19,11 +20,6 @@ from kiosk.pack.issuing import Issued
 CODES = "codes.csv"
 PICTURES = "qr"
 HEADER = ("姓名", "手机尾号", "登记码", "二维码文件", "证件", "状态")
-_STATES = {
-    Registration.CONFIRMED: "已确认",
-    Registration.PENDING: "待审核",
-    Registration.CANCELLED: "已取消",
-}
 _NAME_LENGTH = 8
 
 
@@ -52,7 +48,7 @@ def write_codes(folder: Path, issued: Sequence[Issued], *, pictures: bool, progr
                 each.code,
                 f"{PICTURES}/{picture_name(each.code)}" if pictures else "",
                 TYPE_WORDS[each.attendee.type].zh,
-                _STATES[each.attendee.registration],
+                STATE_WORDS[each.attendee.registration],
             )
         )
     path = folder / CODES

@@ -8,7 +8,7 @@ from kiosk.domain.attendee import Person
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Delegation, Words
 from kiosk.pack import cleaning, spans
-from kiosk.pack.attendees import Registrant, Roll
+from kiosk.pack.attendees import Registrant, Roll, note_alike, registration
 from kiosk.pack.classing import region
 from kiosk.pack.ledger import Ledger
 from kiosk.pack.lists import Lists
@@ -57,6 +57,7 @@ def read_delegations(table: Table, lists: Lists, roll: Roll, ledger: Ledger) -> 
             reason = Words(f"与第 {earlier[1]} 行是同一人", f"the same person as row {earlier[1]}")
             ledger.refuse(row.file, row.number, "手机号", row["手机号"], reason)
             continue
+        note_alike(row, roll, name, phone, ledger)
         organisation = clean(ledger, row, "单位", cleaning.organisation_name)
         key = (cells["批次"], cells["车次"])
         group = groups.get(key) or _group(len(groups) + 1, cells, row, organisation, lists, ledger)
@@ -67,7 +68,9 @@ def read_delegations(table: Table, lists: Lists, roll: Roll, ledger: Ledger) -> 
                 roll.identity("delegation", name, phone or organisation),
                 BadgeType.DELEGATION,
                 Person(name, organisation, clean(ledger, row, "职务", cleaning.line), "", phone),
+                clean(ledger, row, "状态", registration, str),
                 delegation=group.id,
+                note=clean(ledger, row, "现场提示", cleaning.line),
             )
         )
         ledger.take(row.file, row.number)

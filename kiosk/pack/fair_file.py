@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -217,15 +217,7 @@ def _fair(file: _File, hash_pin: Callable[[str, str], str]) -> Fair:
     )
 
 
-_NUMBERS = (
-    "early_grace_min",
-    "late_grace_min",
-    "hall_capacity",
-    "retention_days",
-    "employer_limit",
-    "undo_window_min",
-    "session_early_min",
-)
+_NUMBERS = tuple(each.name for each in fields(Policy) if type(each.default) is int)
 
 
 def _policy(file: _File) -> Policy:
@@ -306,15 +298,38 @@ def _check(file: _File) -> None:
             raise _wrong(
                 f"终端 {kiosk.id} 的门 {kiosk.gate} 没有写", f"kiosk {kiosk.id}: no gate {kiosk.gate}"
             )
-    numbers = [getattr(file.policy, name) or 0 for name in _NUMBERS]
-    if min(*numbers, *(each.capacity for each in file.hall)) < 0:
-        raise _wrong("policy 或 hall 里有负数", "a number under [policy] or [[hall]] is negative")
+    _check_rules(file)
     _check_gates(file)
     _check_limits(file)
 
 
+def _check_rules(file: _File) -> None:
+    """Numbers and texts under [policy], hours under [[window]]."""
+    numbers = [(f"policy.{name}", getattr(file.policy, name) or 0) for name in _NUMBERS]
+    numbers += [(f"hall {each.id}: capacity", each.capacity) for each in file.hall]
+    for name, number in numbers:
+        if number < 0:
+            raise _wrong(f"{name} 是负数", f"{name} is negative")
+    if file.policy.declaration_en and not file.policy.declaration_zh:
+        raise _wrong(
+            "有 declaration_en 而没有 declaration_zh", "there is a declaration_en and no declaration_zh"
+        )
+    for window in file.window:
+        named = "、".join(window.types), ", ".join(window.types)
+        if not window.types:
+            raise _wrong("有一个 window 没有写 types", "a window names no types")
+        if _minutes(window.closes) <= _minutes(window.opens):
+            raise _wrong(
+                f"{named[0]} 的 window 结束不晚于开始", f"the window of {named[1]} ends before it begins"
+            )
+    types = [each for window in file.window for each in window.types]
+    twice = sorted({each for each in types if types.count(each) > 1})
+    if twice:
+        raise _wrong(f"{twice[0]} 有两个 window", f"{twice[0]} has two windows")
+
+
 def _check_gates(file: _File) -> None:
-    """What a gate or window names must be there. The programme's sessions: see check_sessions."""
+    """What a gate names must be there. The programme's sessions: see check_sessions."""
     halls = {each.id for each in file.hall}
     zones = {each.letter.upper() for each in file.zone}
     for gate in file.gate:
@@ -328,13 +343,15 @@ def _check_gates(file: _File) -> None:
                 f"门 {gate.id} 不能既是会场门又通向一个馆",
                 f"gate {gate.id} is a session's door or leads into a hall, not both",
             )
-    for window in file.window:
-        if _minutes(window.closes) <= _minutes(window.opens):
-            raise _wrong("有一个 window 的结束不晚于开始", "a window ends before it begins")
-    types = [each for window in file.window for each in window.types]
-    twice = sorted({each for each in types if types.count(each) > 1})
-    if twice:
-        raise _wrong(f"{twice[0]} 有两个 window", f"{twice[0]} has two windows")
+        if gate.session and gate.direction is Direction.NONE:
+            raise _wrong(
+                f"门 {gate.id} 是会场门，direction 只能是 in 或 out",
+                f"gate {gate.id} is a session's door: its direction is in or out",
+            )
+    for hall in sorted(halls - {gate.hall for gate in file.gate}):
+        raise _wrong(
+            f"没有门通向馆 {hall}，它的人数数不了", f"no gate leads into hall {hall}: nobody is counted there"
+        )
 
 
 def check_sessions(fair: Fair, sessions: Iterable[Session]) -> None:

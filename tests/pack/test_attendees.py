@@ -18,7 +18,7 @@ from kiosk.pack.delegations import read_delegations
 from kiosk.pack.ledger import Ledger
 from kiosk.pack.lists import Lists
 from kiosk.pack.sheets import DELEGATIONS, PARTICIPANTS, STUDENTS
-from kiosk.pack.tables import Row, Table, read_table
+from kiosk.pack.tables import Row, Sheet, Table, read_table
 
 DATA = Path(__file__).parent / "data"
 SLOTS = tuple(Slot(start * 60, start * 60 + 60) for start in (9, 10, 11))
@@ -130,19 +130,105 @@ def test_names_that_are_none(fair: Fair, lists: Lists, name: str, refused: bool)
     assert not (refused and ledger.mends), "a refused row has no mends"
 
 
+def test_who_is_barred_in_one_row_is_barred(fair: Fair, lists: Lists) -> None:
+    same = {"姓名": "王伟", "学校": "北京大学", "学号": "20230001"}
+    rows = (_row(2, **same, 状态="已取消"), _row(3, **same, 状态="已确认"), _row(4, **same, 状态="禁止入场"))
+    found, ledger = _students(Table("名单.csv", (), rows), fair, lists)
+    assert [each.registration for each in found] == [Registration.BARRED]
+    assert [each.row for each in ledger.refusals] == [3, 2]
+
+
+def test_the_same_name_and_phone_tail_is_pointed_out_and_both_stay(fair: Fair, lists: Lists) -> None:
+    rows = (
+        _row(2, 姓名="王伟", 学校="北京大学", 学号="20230001", 手机号="13000000011"),
+        _row(3, 姓名="王伟", 学校="清华大学", 学号="20230002", 手机号="13900000011"),
+        _row(4, 姓名="王伟", 学校="清华大学", 学号="20230003", 手机号="13900000012"),
+        _row(5, 姓名="李远", 学校="清华大学", 学号="20230004", 手机号="13900000111"),
+        _row(6, 姓名="李远", 学校="清华大学", 学号="20230005"),
+    )
+    found, ledger = _students(Table("名单.csv", (), rows), fair, lists)
+    assert len(found) == 5
+    assert [(each.row, each.words.en) for each in ledger.findings] == [
+        (3, "it has the name and the phone's last four digits of row 2: is it one person?")
+    ]
+    assert "王伟" not in repr(ledger.findings), "findings are printed"
+
+
+def test_it_is_pointed_out_over_all_sheets(fair: Fair, lists: Lists) -> None:
+    roll, ledger = Roll(), Ledger()
+    one = Table(
+        "学生.csv", (), (Row("学生.csv", 2, {"姓名": "王伟", "学校": "北大", "手机号": "13000000011"}),)
+    )
+    cells = {"姓名": "王伟", "证件类型": "媒体", "手机号": "13100000011", "批次": "一"}
+    read_students(one, fair, lists, roll, ledger)
+    read_participants(Table("人员.csv", (), (Row("人员.csv", 2, cells),)), (), lists, roll, ledger)
+    coach = Row("代表团.csv", 2, cells | {"手机号": "13200000011"})
+    read_delegations(Table("代表团.csv", (), (coach,)), lists, roll, ledger)
+    assert [each.words.zh for each in ledger.findings] == [
+        "与学生.csv 第 2 行姓名和手机尾号相同，请核对是不是同一人。"
+    ] * 2
+
+
+def test_states_and_notes_of_every_sheet(fair: Fair, lists: Lists) -> None:
+    more = {"状态": "候补", "现场提示": "请到 2 号台领取材料 "}
+    ledger = Ledger()
+    (student,) = read_students(
+        Table("a.csv", (), (Row("a.csv", 2, {"姓名": "王伟", "学校": "北大"} | more),)),
+        fair,
+        lists,
+        Roll(),
+        ledger,
+    )
+    (guest,) = read_participants(
+        Table("b.csv", (), (Row("b.csv", 2, {"姓名": "王伟", "证件类型": "嘉宾"} | more),)),
+        (),
+        lists,
+        Roll(),
+        ledger,
+    )
+    (member,) = read_delegations(
+        Table("c.csv", (), (Row("c.csv", 2, {"姓名": "王伟", "批次": "一"} | more),)), lists, Roll(), ledger
+    ).members
+    for each in (student, guest, member):
+        assert (each.registration, each.note) == (Registration.WAITING, "请到 2 号台领取材料")
+
+
+@pytest.mark.parametrize("sheet", [STUDENTS, PARTICIPANTS, DELEGATIONS], ids=lambda sheet: sheet.name)
+def test_every_sheet_of_people_may_say_state_and_note(sheet: Sheet, tmp_path: Path) -> None:
+    header = [*sheet.required, "审核状态", "Staff Note"]
+    path = tmp_path / f"{sheet.name}.csv"
+    path.write_text(",".join(header) + "\n" + ",".join(["x"] * len(header)) + "\n", encoding="utf-8")
+    assert {"状态", "现场提示"} <= set(read_table(path, sheet).columns)
+
+
 @pytest.mark.parametrize(
     ("raw", "state", "mended"),
     [
         ("已确认", Registration.CONFIRMED, False),
         ("", Registration.CONFIRMED, False),
         ("待审核", Registration.PENDING, False),
+        ("候补", Registration.WAITING, False),
+        ("候补中", Registration.WAITING, False),
         ("已取消", Registration.CANCELLED, False),
+        ("禁止入场", Registration.BARRED, False),
+        ("黑名单", Registration.BARRED, False),
+        (" 候补 ", Registration.WAITING, True),
         ("也许", Registration.PENDING, True),
+        ("Confirmed", Registration.CONFIRMED, False),
+        ("PENDING", Registration.PENDING, False),
+        ("waiting list", Registration.WAITING, False),
+        ("canceled", Registration.CANCELLED, False),
+        ("Barred", Registration.BARRED, False),
     ],
 )
 def test_states(raw: str, state: Registration, mended: bool) -> None:
     found = attendees.registration(raw)
     assert (found.value, bool(found.rule)) == (state, mended)
+
+
+@pytest.mark.parametrize("state", Registration)
+def test_every_state_has_a_word_that_is_read_back(state: Registration) -> None:
+    assert attendees.registration(attendees.STATE_WORDS[state]).value is state
 
 
 @pytest.mark.parametrize(

@@ -234,7 +234,7 @@ def test_an_out_that_is_a_file(
         (
             "[[level]]",
             "[[window]]\ntypes = ['school']\nopens = '09:30'\ncloses = '09:00'\n[[level]]",
-            "window ends before it begins",
+            "ends before it begins",
         ),
         (
             "[[level]]",

@@ -7,9 +7,11 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 import zxingcpp
 from PIL import Image
 
+from kiosk.pack.attendees import STATE_WORDS
 from kiosk.pack.build import BuildReport
 
 Build = Callable[..., BuildReport]
@@ -29,6 +31,14 @@ def test_a_line_a_person(build_small: Build) -> None:
     ]
     assert all(len(each["登记码"]) == 26 for each in lines)
     assert report.codes.read_bytes().startswith(b"\xef\xbb\xbf"), "so that Excel opens it"
+
+
+@pytest.mark.parametrize("state", STATE_WORDS.values())
+def test_a_person_of_any_state_has_a_line(small: Path, build_small: Build, state: str) -> None:
+    path = small / "学生预约名单.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([f"{lines[0]},状态", f"{lines[1]},{state}"]) + "\n", encoding="utf-8")
+    assert [each["状态"] for each in _lines(build_small())] == [state]
 
 
 def test_it_is_its_owners_alone(build_small: Build) -> None:

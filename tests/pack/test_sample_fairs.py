@@ -102,6 +102,8 @@ def test_the_double_selection_fair(double: BuildReport) -> None:
     states = Counter(each.registration for each in content.attendees)
     assert states[Registration.PENDING] > 100
     assert states[Registration.CANCELLED] > 100
+    assert (states[Registration.WAITING], states[Registration.BARRED]) == (72, 5)
+    assert [each.type for each in content.attendees if each.note] == [BadgeType.EMPLOYER, BadgeType.GUEST]
     assert len(content.sessions) == 20
     assert [each.region for each in content.delegations] == ["山东省", "山西省", "内蒙古自治区", "浙江省"]
     graduates = [each for each in content.attendees if each.type is BadgeType.GRADUATE]

@@ -84,12 +84,49 @@ def test_twelve_thousand_graduates_have_a_slot_and_a_number(samples: Path, table
     booked = Counter(row["预约时段"] for row in rows)
     assert set(dict(booked.most_common(4))) == slots
     states = Counter(row["状态"] for row in rows)
-    assert states.keys() == {"已确认", "待审核", "已取消"}
+    assert states.keys() == {"已确认", "待审核", "候补", "已取消", "禁止入场"}
+    assert (states["候补"], states["禁止入场"]) == (72, 5)
     assert 100 < states["已取消"] < states["待审核"] < 400
     names = {row["姓名"] for row in rows}
     assert any("·" in name for name in names)
     assert {2, 3, 4} <= {len(name) for name in names}
     assert any(name.isascii() for name in names)
+
+
+def test_two_notes_are_for_staff(table) -> None:
+    notes = {
+        row["证件类型"]: row["现场提示"]
+        for row in table("double_selection", "参会人员名单.csv")
+        if row["现场提示"]
+    }
+    assert set(notes) == {"用人单位", "嘉宾"}
+
+
+@pytest.mark.parametrize("fair", FAIRS)
+def test_every_delegation_has_its_leader_among_its_members(fair: str, table) -> None:
+    leaders: dict[str, str] = {}
+    for row in table(fair, "代表团名单.csv"):
+        if row["批次"]:
+            leaders[row["批次"]] = row["领队"]
+    named = {row["姓名"] for row in table(fair, "代表团名单.csv") if row["职务"] == "领队"}
+    assert leaders
+    assert set(leaders.values()) == named
+
+
+def test_the_sample_has_a_gate_of_every_sort(samples: Path) -> None:
+    setup = _setup(samples, "double_selection")
+    gates = {gate["id"]: gate for gate in setup["gate"]}
+    kiosks = {kiosk["id"]: kiosk["gate"] for kiosk in setup["kiosk"]}
+    assert [kiosks[each] for each in ("exit-1", "desk-1", "door-1")] == ["exit", "desk", "door"]
+    assert gates["exit"]["direction"] == "out"
+    assert gates["desk"]["types"] == ["employer", "school"]
+    assert gates["door"]["session"] == "P02"
+    (window,) = setup["window"]
+    assert (window["opens"], window["closes"]) == ("07:30", "16:00")
+    assert {"employer", "school"} <= set(window["types"])
+    levels = [level["id"] for level in setup["level"]]
+    assert [hall["id"] for hall in setup["hall"]] == levels
+    assert {gate["hall"] for gate in setup["gate"] if "hall" in gate} == set(levels)
 
 
 def test_reverse_holds_the_real_schools(samples: Path, table) -> None:

@@ -139,6 +139,18 @@ def dirty_graduates(sheet: Sheet, people: People, short_names: dict[str, str]) -
         twin.plant("姓名", None, "no name", "refused", "")
 
 
+def mark_alike(sheet: Sheet) -> None:
+    """Two people whose names and phones' ends are the same by chance: the organiser is asked."""
+    seen: set[tuple[Cell, str]] = set()
+    for row in sheet.rows:
+        phone = str(row.cells["手机号"] or "")
+        if len(phone) != len("13000000000") or row.marks:
+            continue
+        if (row.cells["姓名"], phone[-4:]) in seen:
+            row.mark("the name and the end of the phone of another row", "taken")
+        seen.add((row.cells["姓名"], phone[-4:]))
+
+
 def _dotted_and_bracketed(sheet: Sheet) -> None:
     """A plain dot for the middle dot, half-width brackets in a school's name, a school's former name."""
     clean = [row for row in sheet.rows if not row.marks]

@@ -71,7 +71,8 @@ def write(out: Path) -> None:
         employers.add_employer(employer_sheet, employer, people, openings.add(employer, number))
     graduate_sheet = Sheet("学生预约名单.csv", graduates.GRADUATE_COLUMNS)
     graduates.add_graduates(graduate_sheet, people, GRADUATES, SLOTS, 16)
-    participant_sheet = Sheet("参会人员名单.csv", participants.PARTICIPANT_COLUMNS)
+    columns = [*participants.PARTICIPANT_COLUMNS, participants.NOTE_COLUMN]
+    participant_sheet = Sheet("参会人员名单.csv", columns)
     participants.add_recruiters(participant_sheet, people, [employer.name for employer in hosts], 2)
     participants.add_helpers(participant_sheet, people)
     delegation_sheet = Sheet("代表团名单.csv", participants.DELEGATION_COLUMNS, encoding="gb18030")
@@ -84,6 +85,9 @@ def write(out: Path) -> None:
     dirt.dirty_graduates(graduate_sheet, people, lists.common_short_names())
     dirt.dirty_participants(participant_sheet)
     dirt.dirty_programme(programme)
+    dirt.mark_alike(graduate_sheet)
+    graduates.set_apart(graduate_sheet)
+    participants.add_notes(participant_sheet)
 
     sheets = [employer_sheet, opening_sheet, graduate_sheet, participant_sheet, delegation_sheet, programme]
     for sheet in sheets:

@@ -7,6 +7,7 @@ from writing.people import People
 from writing.sheets import Sheet
 
 PARTICIPANT_COLUMNS = ["姓名", "单位名称", "职务", "手机号", "证件类型"]
+NOTE_COLUMN = "现场提示"
 DELEGATION_COLUMNS = ["批次", "车次", "领队", "姓名", "单位", "职务", "手机号", "预计到达"]
 RECRUITER_POSTS = ("招聘经理", "人力资源主管", "校园招聘专员", "用人部门负责人")
 MEMBER_POSTS = ("人社局干部", "人才中心职员", "企业招聘代表", "企业人力主管")
@@ -70,3 +71,14 @@ def add_delegations(sheet: Sheet, people: People, fair: str) -> None:
             if group["merged"] and member:
                 for column in ("批次", "车次", "领队", "预计到达"):
                     row.plant(column, None, "blank of a merged cell", "mended")
+
+
+def add_notes(sheet: Sheet) -> None:
+    """A word for staff about a recruiter and about a guest."""
+    notes = {
+        "用人单位": "展位隔板已加高，请带到展位看一下",
+        "嘉宾": "请送到 2 号馆报告厅 B，14:00 讲座",
+    }
+    for badge_type, note in notes.items():
+        row = next(row for row in sheet.rows if row.cells["证件类型"] == badge_type and not row.marks)
+        row.cells[NOTE_COLUMN] = note
