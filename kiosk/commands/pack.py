@@ -18,7 +18,7 @@ from kiosk.pack.faults import PackFault
 
 if TYPE_CHECKING:
     from kiosk.domain.fairpack import PackContent
-    from kiosk.pack.ledger import Ledger
+    from kiosk.pack.records.ledger import Ledger
     from kiosk.store.faults import StoreFault
 
 COULD_NOT_RUN = 2

@@ -20,10 +20,10 @@ from kiosk.pack.faults import PackFault
 from kiosk.pack.files import sha256, sync_file, sync_folder, write_whole
 from kiosk.pack.folder import FolderContent, Progress, read_folder
 from kiosk.pack.issuing import Issued, issue_all
-from kiosk.pack.ledger import Ledger
 from kiosk.pack.lists_out import write_lists
 from kiosk.pack.organiser import OrganiserKeys
 from kiosk.pack.pinyin import name_readings
+from kiosk.pack.records.ledger import Ledger
 from kiosk.pack.search_terms import search_entries
 from kiosk.store.catalogue import write as write_catalogue
 

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.domain.attendee import TYPE_WORDS
-from kiosk.pack.attendees import STATE_WORDS
 from kiosk.pack.files import write_whole
 from kiosk.pack.folder import Progress
 from kiosk.pack.issuing import Issued
+from kiosk.pack.records.attendees import STATE_WORDS
 
 CODES = "codes.csv"
 PICTURES = "qr"

@@ -9,19 +9,19 @@ from pathlib import Path
 from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.fair import Delegation, Fair, FairKind, Session
 from kiosk.domain.floorplan import FloorPlan
-from kiosk.pack import sheets
-from kiosk.pack.attendees import Registrant, Roll, read_participants, read_students
-from kiosk.pack.delegations import read_delegations
-from kiosk.pack.employers import read_employers, read_openings
+from kiosk.pack.cleaning.lists import Lists, read_lists
 from kiosk.pack.fair_file import FairFile, check_sessions, read_fair_file
 from kiosk.pack.faults import PackFault
-from kiosk.pack.geometry import read_geometry
-from kiosk.pack.ledger import Ledger
-from kiosk.pack.lists import Lists, read_lists
-from kiosk.pack.plan import build_plan, read_drawings
-from kiosk.pack.programme import read_programme
-from kiosk.pack.schools import read_pools, read_schools
-from kiosk.pack.tables import Sheet, Table, find_file, read_table
+from kiosk.pack.plans.geometry import read_geometry
+from kiosk.pack.plans.plan import build_plan, read_drawings
+from kiosk.pack.records.attendees import Registrant, Roll, read_participants, read_students
+from kiosk.pack.records.delegations import read_delegations
+from kiosk.pack.records.employers import read_employers, read_openings
+from kiosk.pack.records.ledger import Ledger
+from kiosk.pack.records.programme import read_programme
+from kiosk.pack.records.schools import read_pools, read_schools
+from kiosk.pack.sheets import kinds
+from kiosk.pack.sheets.tables import Sheet, Table, find_file, read_table
 
 Progress = Callable[[str, int, int], None]
 """(stage, done, total): how far a build has come."""
@@ -59,7 +59,7 @@ def read_folder(
     reader = _Reader(folder, read_lists(lists_folder), progress)
     file = read_fair_file(folder, hash_pin)
     exhibitors = reader.exhibitors(file.fair)
-    programme = reader.table(sheets.PROGRAMME)
+    programme = reader.table(kinds.PROGRAMME)
     sessions = read_programme(programme, file.fair.days, reader.ledger) if programme else ()
     check_sessions(file.fair, sessions)
     delegations, registrants = reader.people(file.fair, exhibitors)
@@ -100,19 +100,19 @@ class _Reader:
     def exhibitors(self, fair: Fair) -> tuple[Exhibitor, ...]:
         """Who hosts the stalls; at a reverse fair the employers that walk follow the schools."""
         if fair.kind is FairKind.DOUBLE_SELECTION:
-            return self._employers(self.needed(sheets.EMPLOYERS))
-        schools = read_schools(self.needed(sheets.SCHOOLS), self.lists, self.ledger)
-        pools = self.table(sheets.POOLS)
+            return self._employers(self.needed(kinds.EMPLOYERS))
+        schools = read_schools(self.needed(kinds.SCHOOLS), self.lists, self.ledger)
+        pools = self.table(kinds.POOLS)
         hosts = (
             read_pools(pools, schools, self.lists, self.ledger) if pools is not None else schools.exhibitors
         )
-        table = self.table(sheets.EMPLOYERS)
+        table = self.table(kinds.EMPLOYERS)
         walking = self._employers(table) if table else ()
         return hosts + _renumbered(walking, len(hosts) + 1)
 
     def _employers(self, table: Table) -> tuple[Exhibitor, ...]:
         employers = read_employers(table, self.lists, self.ledger)
-        openings = self.table(sheets.OPENINGS)
+        openings = self.table(kinds.OPENINGS)
         return read_openings(openings, employers, self.ledger) if openings else employers.exhibitors
 
     def people(
@@ -122,13 +122,13 @@ class _Reader:
         roll = Roll()
         registrants: tuple[Registrant, ...] = ()
         delegations: tuple[Delegation, ...] = ()
-        students = self.table(sheets.STUDENTS)
+        students = self.table(kinds.STUDENTS)
         if students is not None:
             registrants += read_students(students, fair, self.lists, roll, self.ledger)
-        participants = self.table(sheets.PARTICIPANTS)
+        participants = self.table(kinds.PARTICIPANTS)
         if participants is not None:
             registrants += read_participants(participants, exhibitors, self.lists, roll, self.ledger)
-        groups = self.table(sheets.DELEGATIONS)
+        groups = self.table(kinds.DELEGATIONS)
         if groups is not None:
             found = read_delegations(groups, self.lists, roll, self.ledger)
             delegations, registrants = found.delegations, registrants + found.members
@@ -137,7 +137,7 @@ class _Reader:
     def plan(self, file: FairFile) -> FloorPlan:
         """The plan, with the ways on it."""
         drawings = read_drawings(self.folder, file)
-        table = self.needed(sheets.GEOMETRY)
+        table = self.needed(kinds.GEOMETRY)
         levels = frozenset(level for level, _name in file.levels)
         places = read_geometry(table, levels, self.ledger)
         self.progress("路线 ways", 0, 1)
@@ -157,7 +157,7 @@ def _check_stalls_drawn(exhibitors: tuple[Exhibitor, ...], plan: FloorPlan, ledg
         for number in exhibitor.stalls:
             if number not in drawn:
                 ledger.find(
-                    sheets.GEOMETRY.name,
+                    kinds.GEOMETRY.name,
                     0,
                     number,
                     f"“{exhibitor.name.zh}”的展位 {number} 不在展位坐标里，地图上找不到它。",

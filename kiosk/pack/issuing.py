@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.fairpack import Issue
 from kiosk.keys.secrecy import code_hash, derive
-from kiosk.pack.attendees import Identity, Registrant
+from kiosk.pack.records.attendees import Identity, Registrant
 
 CODE_LENGTH = 26
 

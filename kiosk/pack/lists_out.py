@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kiosk.pack.files import write_whole
-from kiosk.pack.ledger import Ledger, Mend, Refusal
+from kiosk.pack.records.ledger import Ledger, Mend, Refusal
 
 MENDED = "mended.csv"
 REFUSED = "refused.csv"

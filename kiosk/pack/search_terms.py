@@ -14,9 +14,9 @@ from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.fair import Session, Words
 from kiosk.domain.floorplan import Facility, FacilityKind, Zone
 from kiosk.domain.search import HitKind, SearchEntry, exact_key, normalise
-from kiosk.pack.cleaning import has_han
-from kiosk.pack.employers import plain_name
+from kiosk.pack.cleaning.texts import has_han
 from kiosk.pack.pinyin import Pinyin, Syllables
+from kiosk.pack.records.employers import plain_name
 
 MAX_TERMS = 2_000
 """Of one entry."""

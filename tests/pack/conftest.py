@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.pack.build import BuildReport, build, kiosks_of
-from kiosk.pack.lists import Lists, read_lists
+from kiosk.pack.cleaning.lists import Lists, read_lists
 from kiosk.pack.organiser import OrganiserKeys
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,8 +11,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from kiosk.pack.attendees import STATE_WORDS
 from kiosk.pack.build import BuildReport
+from kiosk.pack.records.attendees import STATE_WORDS
 
 Build = Callable[..., BuildReport]
 

@@ -7,10 +7,12 @@ from types import ModuleType
 
 import pytest
 
-from kiosk.pack import cleaning, search_terms, tables
+from kiosk.pack import search_terms
+from kiosk.pack.cleaning import texts
+from kiosk.pack.sheets import tables
 
 
-@pytest.mark.parametrize("module", [cleaning, search_terms, tables], ids=lambda each: each.__name__)
+@pytest.mark.parametrize("module", [texts, search_terms, tables], ids=lambda each: each.__name__)
 def test_examples(module: ModuleType) -> None:
     result = doctest.testmod(module)
     assert result.attempted > 0

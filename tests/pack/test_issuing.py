@@ -9,8 +9,8 @@ from kiosk.domain.attendee import Person
 from kiosk.domain.badge import CodeClaim, Trust, parse
 from kiosk.domain.badge_type import BadgeType
 from kiosk.keys.secrecy import code_hash
-from kiosk.pack.attendees import Registrant
 from kiosk.pack.issuing import CODE_LENGTH, issue_all, registration_code
+from kiosk.pack.records.attendees import Registrant
 
 SECRET = b"s" * 32
 

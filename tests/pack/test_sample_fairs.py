@@ -11,7 +11,7 @@ import pytest
 from kiosk.domain.attendee import Registration
 from kiosk.domain.badge_type import BadgeType
 from kiosk.pack.build import BuildReport
-from kiosk.pack.ledger import Fate
+from kiosk.pack.records.ledger import Fate
 
 
 def _planted(folder: Path) -> list[dict[str, str]]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from kiosk.domain.fair import Words
 from kiosk.domain.search import natural_key, stall_number
-from kiosk.pack.cleaning import Cleaned, folded, tidy
-from kiosk.pack.drawing import Box
-from kiosk.pack.ledger import Ledger
-from kiosk.pack.reading import clean
-from kiosk.pack.tables import Row, Table, records
+from kiosk.pack.cleaning.texts import Cleaned, folded, tidy
+from kiosk.pack.plans.drawing import Box
+from kiosk.pack.records.ledger import Ledger
+from kiosk.pack.records.reading import clean
+from kiosk.pack.sheets.tables import Row, Table, records
 
 MAX_SIDE_M = 2_000.0
 _SIDES = {

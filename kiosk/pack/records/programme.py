@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 
 from kiosk.domain.fair import FairDay, Session, SessionKind, Slot, Words
-from kiosk.pack import cleaning, spans
-from kiosk.pack.ledger import Ledger
-from kiosk.pack.reading import clean
-from kiosk.pack.tables import Row, Table, records
+from kiosk.pack.cleaning import spans, texts
+from kiosk.pack.records.ledger import Ledger
+from kiosk.pack.records.reading import clean
+from kiosk.pack.sheets.tables import Row, Table, records
 
 _KINDS = (
     ("宣讲", SessionKind.TALK),
@@ -39,7 +39,7 @@ def read_programme(table: Table, days: tuple[FairDay, ...], ledger: Ledger) -> t
 
 
 def _session(row: Row, days: tuple[FairDay, ...], ledger: Ledger) -> Session | None:
-    title = clean(ledger, row, "活动名称", cleaning.line)
+    title = clean(ledger, row, "活动名称", texts.line)
     day = clean(ledger, row, "日期", spans.day)
     start = clean(ledger, row, "开始时间", spans.minute)
     end = clean(ledger, row, "结束时间", spans.minute)
@@ -55,14 +55,14 @@ def _session(row: Row, days: tuple[FairDay, ...], ledger: Ledger) -> Session | N
         ledger.refuse(row.file, row.number, "开始时间", f"{row['开始时间']}-{row['结束时间']}", reason)
         return None
     kind = next((kind for word, kind in _KINDS if word in row["类型"] or word in title), SessionKind.TALK)
-    number = clean(ledger, row, "活动编号", cleaning.line)
+    number = clean(ledger, row, "活动编号", texts.line)
     return Session(
         id=number or "s" + hashlib.sha256(f"{day}{start}{title}".encode()).hexdigest()[:8],
         kind=kind,
-        title=Words(title, clean(ledger, row, "英文名称", cleaning.line)),
+        title=Words(title, clean(ledger, row, "英文名称", texts.line)),
         day=day,
         slot=Slot(start, end),
-        place=clean(ledger, row, "地点", cleaning.line),
-        speaker=clean(ledger, row, "主讲", cleaning.line),
-        seats=clean(ledger, row, "座位数", cleaning.count),
+        place=clean(ledger, row, "地点", texts.line),
+        speaker=clean(ledger, row, "主讲", texts.line),
+        seats=clean(ledger, row, "座位数", texts.count),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kiosk.domain.fair import Slot
-from kiosk.pack.cleaning import UNDECIDED, Cleaned, folded
+from kiosk.pack.cleaning.texts import UNDECIDED, Cleaned, folded
 
 _EXCEL_ZERO = date(1899, 12, 30)
 _SERIAL = re.compile(r"^\d{5}(\.\d+)?$")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kiosk.pack.employers import EmployerSheet, read_employers, read_openings
-from kiosk.pack.ledger import Ledger
-from kiosk.pack.lists import Lists
-from kiosk.pack.sheets import EMPLOYERS, OPENINGS
-from kiosk.pack.tables import read_table
+from kiosk.pack.cleaning.lists import Lists
+from kiosk.pack.records.employers import EmployerSheet, read_employers, read_openings
+from kiosk.pack.records.ledger import Ledger
+from kiosk.pack.sheets.kinds import EMPLOYERS, OPENINGS
+from kiosk.pack.sheets.tables import read_table
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 
 
 def _employers(lists: Lists, ledger: Ledger) -> EmployerSheet:

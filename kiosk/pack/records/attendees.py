@@ -15,12 +15,12 @@ from kiosk.domain.attendee import Person, Registration
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
 from kiosk.domain.fair import Fair, Slot, Words
-from kiosk.pack import classing, cleaning, spans
-from kiosk.pack.ledger import Ledger
-from kiosk.pack.lists import Lists
-from kiosk.pack.reading import clean, read_name
-from kiosk.pack.schools import find_school, read_school
-from kiosk.pack.tables import Row, Table, records
+from kiosk.pack.cleaning import classing, spans, texts
+from kiosk.pack.cleaning.lists import Lists
+from kiosk.pack.records.ledger import Ledger
+from kiosk.pack.records.reading import clean, read_name
+from kiosk.pack.records.schools import find_school, read_school
+from kiosk.pack.sheets.tables import Row, Table, records
 
 Identity = tuple[str, ...]
 ANY_TIME = spans.Booking(None, None)
@@ -147,10 +147,10 @@ def read_students(
 class _StudentRules(NamedTuple):
     """Rules for cells that hold one of a few texts: each text is looked at once."""
 
-    degree: Callable[[str], cleaning.Cleaned[str]]
-    year: Callable[[str], cleaning.Cleaned[str]]
-    booking: Callable[[str], cleaning.Cleaned[spans.Booking]]
-    state: Callable[[str], cleaning.Cleaned[Registration]]
+    degree: Callable[[str], texts.Cleaned[str]]
+    year: Callable[[str], texts.Cleaned[str]]
+    booking: Callable[[str], texts.Cleaned[spans.Booking]]
+    state: Callable[[str], texts.Cleaned[Registration]]
     major_class: Callable[[str], str]
 
 
@@ -158,14 +158,14 @@ def _student_rules(fair: Fair, lists: Lists) -> _StudentRules:
     days = tuple(each.day for each in fair.days)
     return _StudentRules(
         cache(classing.degree),
-        cache(cleaning.year),
+        cache(texts.year),
         cache(lambda raw: spans.booking(raw, fair.slots, days)),
         cache(registration),
         cache(classing.major_class(lists)),
     )
 
 
-def _by_weight(rows: Iterable[Row], state: Callable[[str], cleaning.Cleaned[Registration]]) -> list[Row]:
+def _by_weight(rows: Iterable[Row], state: Callable[[str], texts.Cleaned[Registration]]) -> list[Row]:
     """The rows in the order in which they stand for a person who has several."""
     weights = {Registration.BARRED: 0, Registration.CANCELLED: 2}
     return sorted(rows, key=lambda row: weights.get(state(row["状态"]).value, 1))
@@ -176,13 +176,13 @@ def _student(row: Row, rules: _StudentRules, lists: Lists, roll: Roll, ledger: L
     if not name:
         return None
     school = read_school(row, "学校", lists, ledger)
-    number = clean(ledger, row, "学号", cleaning.student_number)
-    phone = clean(ledger, row, "手机号", cleaning.mobile)
-    by_number = ("student", school.code or cleaning.name_key(school.name), number) if number else None
+    number = clean(ledger, row, "学号", texts.student_number)
+    phone = clean(ledger, row, "手机号", texts.mobile)
+    by_number = ("student", school.code or texts.name_key(school.name), number) if number else None
     if _listed_already(row, roll, by_number, ("phone", name, phone) if phone else None, ledger):
         return None
     note_alike(row, roll, name, phone, ledger)
-    major = clean(ledger, row, "专业", cleaning.line)
+    major = clean(ledger, row, "专业", texts.line)
     degree = clean(ledger, row, "学历层次", rules.degree)
     clean(ledger, row, "毕业年份", rules.year)
     booking = clean(ledger, row, "预约时段", rules.booking, _booking_text)
@@ -195,7 +195,7 @@ def _student(row: Row, rules: _StudentRules, lists: Lists, roll: Roll, ledger: L
         school.code,
         degree,
         rules.major_class(major),
-        note=clean(ledger, row, "现场提示", cleaning.line),
+        note=clean(ledger, row, "现场提示", texts.line),
     )
 
 
@@ -206,7 +206,7 @@ def read_participants(
 
     Which of two rows of one person stands: see read_students.
     """
-    hosts = {cleaning.name_key(each.name.zh): each for each in exhibitors}
+    hosts = {texts.name_key(each.name.zh): each for each in exhibitors}
     found: list[tuple[int, Registrant]] = []
     for row in _by_weight(records(table, ledger), registration):
         registrant = _participant(row, hosts, lists, roll, ledger)
@@ -230,25 +230,25 @@ def _participant(
     if kind.rule:
         ledger.mend(row.file, row.number, "证件类型", row["证件类型"], _type_word(kind.value), kind.rule)
     organisation = _organisation(row, kind.value, lists, ledger)
-    phone = clean(ledger, row, "手机号", cleaning.mobile)
+    phone = clean(ledger, row, "手机号", texts.mobile)
     if _listed_already(row, roll, None, ("phone", name, phone) if phone else None, ledger):
         return None
     note_alike(row, roll, name, phone, ledger)
-    host = hosts.get(cleaning.name_key(organisation))
+    host = hosts.get(texts.name_key(organisation))
     _note_stranger(row, kind.value, organisation, host, ledger)
     return Registrant(
         roll.identity("participant", name, phone or organisation),
         kind.value,
-        Person(name, organisation, clean(ledger, row, "职务", cleaning.line), "", phone),
+        Person(name, organisation, clean(ledger, row, "职务", texts.line), "", phone),
         clean(ledger, row, "状态", registration, str),
         stall=host.stalls[0] if host and host.stalls else "",
         school_code=host.school_code if host and host.kind is ExhibitorKind.SCHOOL else "",
-        note=clean(ledger, row, "现场提示", cleaning.line),
+        note=clean(ledger, row, "现场提示", texts.line),
     )
 
 
 def _organisation(row: Row, kind: BadgeType, lists: Lists, ledger: Ledger) -> str:
-    name = clean(ledger, row, "单位名称", cleaning.organisation_name)
+    name = clean(ledger, row, "单位名称", texts.organisation_name)
     if kind is not BadgeType.SCHOOL:
         return name
     school = find_school(lists, name, "")
@@ -270,22 +270,22 @@ def _note_stranger(
         )
 
 
-def badge_type(raw: str) -> cleaning.Cleaned[BadgeType] | None:
+def badge_type(raw: str) -> texts.Cleaned[BadgeType] | None:
     """证件类型 as one of the eight; None for anything else."""
-    text = cleaning.folded(raw)
+    text = texts.folded(raw)
     if text in _TYPES:
-        return cleaning.Cleaned(_TYPES[text], "" if text == raw else "badge type")
+        return texts.Cleaned(_TYPES[text], "" if text == raw else "badge type")
     found = _TYPE_SYNONYMS.get(text) or next((kind for word, kind in _TYPES.items() if word in text), None)
-    return cleaning.Cleaned(found, "badge type") if found else None
+    return texts.Cleaned(found, "badge type") if found else None
 
 
-def registration(raw: str) -> cleaning.Cleaned[Registration]:
+def registration(raw: str) -> texts.Cleaned[Registration]:
     """状态; an unknown word waits for the organiser, so that nobody is admitted by a slip."""
-    text = cleaning.folded(raw)
+    text = texts.folded(raw)
     state = _REGISTRATIONS.get(text.casefold())
     if state is not None:
-        return cleaning.Cleaned(state, "" if text == raw else "state")
-    return cleaning.Cleaned(Registration.PENDING, "unknown state: waits for confirmation")
+        return texts.Cleaned(state, "" if text == raw else "state")
+    return texts.Cleaned(Registration.PENDING, "unknown state: waits for confirmation")
 
 
 def _type_word(kind: BadgeType) -> str:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, Opening
 from kiosk.domain.fair import Words
 from kiosk.domain.search import natural_key
-from kiosk.pack import classing, cleaning, spans
-from kiosk.pack.ledger import Ledger
-from kiosk.pack.lists import Lists
-from kiosk.pack.reading import clean
-from kiosk.pack.tables import Row, Table, records
+from kiosk.pack.cleaning import classing, spans, texts
+from kiosk.pack.cleaning.lists import Lists
+from kiosk.pack.records.ledger import Ledger
+from kiosk.pack.records.reading import clean
+from kiosk.pack.sheets.tables import Row, Table, records
 
 DECORATION = re.compile(r"\s*[(（](示例|样例|sample|example)[)）]\s*$", re.IGNORECASE)
 
@@ -49,7 +49,7 @@ def read_employers(table: Table, lists: Lists, ledger: Ledger) -> EmployerSheet:
             ledger.take(row.file, row.number)
             found.append(employer)
     ordered = tuple(replace(each, id=number) for number, each in enumerate(sorted(found, key=rank), start=1))
-    return EmployerSheet(ordered, {cleaning.name_key(each.name.zh): at for at, each in enumerate(ordered)})
+    return EmployerSheet(ordered, {texts.name_key(each.name.zh): at for at, each in enumerate(ordered)})
 
 
 def rank(exhibitor: Exhibitor) -> tuple[bool, tuple[str, int, str], str]:
@@ -61,11 +61,11 @@ def rank(exhibitor: Exhibitor) -> tuple[bool, tuple[str, int, str], str]:
 def _employer(
     row: Row, lists: Lists, ledger: Ledger, first_rows: dict[str, int], stalls: dict[str, Booked]
 ) -> Exhibitor | None:
-    name = clean(ledger, row, "单位名称", cleaning.organisation_name)
+    name = clean(ledger, row, "单位名称", texts.organisation_name)
     if not name:
         ledger.refuse(row.file, row.number, "单位名称", "", Words("没有单位名称", "no employer's name"))
         return None
-    earlier = first_rows.setdefault(cleaning.name_key(name), row.number)
+    earlier = first_rows.setdefault(texts.name_key(name), row.number)
     if earlier != row.number:
         reason = Words(f"与第 {earlier} 行是同一单位", f"the same employer as row {earlier}")
         ledger.refuse(row.file, row.number, "单位名称", row["单位名称"], reason)
@@ -75,7 +75,7 @@ def _employer(
     return Exhibitor(
         id=0,
         kind=ExhibitorKind.EMPLOYER,
-        name=Words(name, clean(ledger, row, "英文名称", cleaning.line)),
+        name=Words(name, clean(ledger, row, "英文名称", texts.line)),
         stalls=numbers,
         zone=numbers[0][0] if numbers else "",
         nature=clean(ledger, row, "单位性质", classing.nature(lists)),
@@ -96,17 +96,17 @@ def _aliases(name: str) -> tuple[str, ...]:
 def _check_contact(row: Row, ledger: Ledger) -> None:
     """Who answers for the employer is not shown at the kiosk, so it is checked and not kept (PIPL 6)."""
     for column, rule in (
-        ("联系电话", cleaning.phone),
-        ("参会联系人", cleaning.line),
+        ("联系电话", texts.phone),
+        ("参会联系人", texts.line),
     ):
         clean(ledger, row, column, rule)
     for column in ("参会人数", "岗位数", "需求人数"):
-        clean(ledger, row, column, cleaning.headcount)
+        clean(ledger, row, column, texts.headcount)
 
 
 def read_stalls(row: Row, ledger: Ledger, name: str, booked: dict[str, Booked]) -> tuple[str, ...]:
     """The row's stalls. A stall that an earlier row has stays with that row, and this is listed."""
-    found = cleaning.stalls(row["展位号"])
+    found = texts.stalls(row["展位号"])
     if found is None:
         ledger.mend(row.file, row.number, "展位号", row["展位号"], "", "no stall number")
         return ()
@@ -141,7 +141,7 @@ def read_openings(table: Table, employers: EmployerSheet, ledger: Ledger) -> tup
         opening = _opening(row, name, employers, ledger)
         if opening is not None:
             ledger.take(row.file, row.number)
-            openings.setdefault(employers.by_name[cleaning.name_key(name)], []).append(opening)
+            openings.setdefault(employers.by_name[texts.name_key(name)], []).append(opening)
     return tuple(
         replace(each, openings=tuple(openings.get(at, ()))) for at, each in enumerate(employers.exhibitors)
     )
@@ -152,7 +152,7 @@ def _employer_of(row: Row, ledger: Ledger, above: str) -> str:
     if not row["单位名称"].strip() and above:
         ledger.mend(row.file, row.number, "单位名称", "", above, "blank of a merged cell")
         return above
-    name = cleaning.organisation_name(row["单位名称"])
+    name = texts.organisation_name(row["单位名称"])
     if "单位名称" in row.merged:
         ledger.mend(row.file, row.number, "单位名称", "", name.value, "blank of a merged cell")
     elif name.rule:
@@ -161,7 +161,7 @@ def _employer_of(row: Row, ledger: Ledger, above: str) -> str:
 
 
 def _opening(row: Row, name: str, employers: EmployerSheet, ledger: Ledger) -> Opening | None:
-    if cleaning.name_key(name) not in employers.by_name:
+    if texts.name_key(name) not in employers.by_name:
         reason = (
             Words("参会单位汇总表里没有这家单位", "no such employer in 参会单位汇总表")
             if name
@@ -169,29 +169,29 @@ def _opening(row: Row, name: str, employers: EmployerSheet, ledger: Ledger) -> O
         )
         ledger.refuse(row.file, row.number, "单位名称", row["单位名称"], reason)
         return None
-    title = clean(ledger, row, "岗位名称", cleaning.line)
+    title = clean(ledger, row, "岗位名称", texts.line)
     if not title:
         ledger.refuse(row.file, row.number, "岗位名称", "", Words("没有岗位名称", "no title of the post"))
         return None
     _flag_unlawful(row, ledger)
-    clean(ledger, row, "简历投递邮箱", cleaning.mail)
+    clean(ledger, row, "简历投递邮箱", texts.mail)
     clean(ledger, row, "截止日期", spans.day)
     return Opening(
         title=title,
-        majors=clean(ledger, row, "需求专业", cleaning.line),
+        majors=clean(ledger, row, "需求专业", texts.line),
         degree=clean(ledger, row, "学历要求", classing.demanded_degree),
-        headcount=clean(ledger, row, "需求人数", cleaning.headcount),
-        pay=clean(ledger, row, "薪资待遇", cleaning.pay),
-        place=clean(ledger, row, "工作地点", cleaning.line),
-        apply_url=clean(ledger, row, "网申链接", cleaning.link),
-        title_en=clean(ledger, row, "英文名称", cleaning.line),
+        headcount=clean(ledger, row, "需求人数", texts.headcount),
+        pay=clean(ledger, row, "薪资待遇", texts.pay),
+        place=clean(ledger, row, "工作地点", texts.line),
+        apply_url=clean(ledger, row, "网申链接", texts.link),
+        title_en=clean(ledger, row, "英文名称", texts.line),
     )
 
 
 def _flag_unlawful(row: Row, ledger: Ledger) -> None:
     """Job notices that ask for sex, age or ethnicity: the law forbids them, the organiser decides."""
     for column in ("岗位名称", "需求专业", "学历要求", "备注"):
-        words = cleaning.unlawful_demand(row[column])
+        words = texts.unlawful_demand(row[column])
         if words:
             ledger.find(
                 row.file,

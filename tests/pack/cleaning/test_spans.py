@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.fair import Slot
-from kiosk.pack import spans
+from kiosk.pack.cleaning import spans
 
 SLOTS = (Slot(540, 630), Slot(780, 870))
 DAY = date(2026, 11, 28)

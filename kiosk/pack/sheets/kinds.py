@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.pack.tables import Sheet
+from kiosk.pack.sheets.tables import Sheet
 
 EMPLOYERS = Sheet(
     "参会单位汇总表",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.pack import cleaning
+from kiosk.pack.cleaning import texts
 
 MENDED, AS_IS = True, False
 
@@ -27,14 +27,14 @@ MENDED, AS_IS = True, False
     ],
 )
 def test_stalls(raw: str, value: tuple[str, ...], mended: bool) -> None:
-    found = cleaning.stalls(raw)
+    found = texts.stalls(raw)
     assert found is not None
     assert (found.value, bool(found.rule)) == (value, mended)
 
 
 @pytest.mark.parametrize("raw", ["门口", "A", "12345", "A001B", "A001/门口"])
 def test_what_is_no_stall(raw: str) -> None:
-    assert cleaning.stalls(raw) is None
+    assert texts.stalls(raw) is None
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_what_is_no_stall(raw: str) -> None:
     ],
 )
 def test_names(raw: str, value: str, mended: bool) -> None:
-    found = cleaning.person_name(raw)
+    found = texts.person_name(raw)
     assert (found.value, bool(found.rule)) == (value, mended)
 
 
@@ -72,7 +72,7 @@ def test_names(raw: str, value: str, mended: bool) -> None:
     ],
 )
 def test_names_of_organisations(raw: str, value: str, mended: bool) -> None:
-    found = cleaning.organisation_name(raw)
+    found = texts.organisation_name(raw)
     assert (found.value, bool(found.rule)) == (value, mended)
 
 
@@ -93,13 +93,13 @@ def test_names_of_organisations(raw: str, value: str, mended: bool) -> None:
     ],
 )
 def test_phones(raw: str, value: str, mended: bool) -> None:
-    found = cleaning.phone(raw)
+    found = texts.phone(raw)
     assert (found.value, bool(found.rule)) == (value, mended)
 
 
 def test_a_shared_landline_is_nobodys_own() -> None:
-    assert cleaning.mobile("0532-80000000转801").value == ""
-    assert cleaning.mobile("13000000001").value == "13000000001"
+    assert texts.mobile("0532-80000000转801").value == ""
+    assert texts.mobile("13000000001").value == "13000000001"
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_a_shared_landline_is_nobodys_own() -> None:
     ],
 )
 def test_headcounts(raw: str, value: int | None, mended: bool) -> None:
-    found = cleaning.headcount(raw)
+    found = texts.headcount(raw)
     assert (found.value, bool(found.rule)) == (value, mended)
 
 
@@ -133,7 +133,7 @@ def test_headcounts(raw: str, value: int | None, mended: bool) -> None:
     ],
 )
 def test_pay(raw: str, value: str) -> None:
-    assert cleaning.pay(raw).value == value
+    assert texts.pay(raw).value == value
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_pay(raw: str, value: str) -> None:
     ],
 )
 def test_mail(raw: str, value: str, mended: bool) -> None:
-    found = cleaning.mail(raw)
+    found = texts.mail(raw)
     assert (found.value, bool(found.rule)) == (value, mended)
 
 
@@ -160,7 +160,7 @@ def test_mail(raw: str, value: str, mended: bool) -> None:
     ],
 )
 def test_links(raw: str, value: str) -> None:
-    assert cleaning.link(raw).value == value
+    assert texts.link(raw).value == value
 
 
 @pytest.mark.parametrize(
@@ -174,31 +174,31 @@ def test_links(raw: str, value: str) -> None:
     ],
 )
 def test_student_numbers(raw: str, value: str) -> None:
-    assert cleaning.student_number(raw).value == value
+    assert texts.student_number(raw).value == value
 
 
 @pytest.mark.parametrize("text", ["前台接待（限女生）", "仅限男性", "35岁以下", "性别：男", "汉族"])
 def test_unlawful_demands_are_seen(text: str) -> None:
-    assert cleaning.unlawful_demand(text)
+    assert texts.unlawful_demand(text)
 
 
 @pytest.mark.parametrize("text", ["男装设计师", "女大学生专场", "满族文化研究", "3年以上经验"])
 def test_lawful_notices_are_not_flagged(text: str) -> None:
-    assert not cleaning.unlawful_demand(text)
+    assert not texts.unlawful_demand(text)
 
 
 RULES = [
-    cleaning.line,
-    cleaning.person_name,
-    cleaning.organisation_name,
-    cleaning.phone,
-    cleaning.mobile,
-    cleaning.headcount,
-    cleaning.pay,
-    cleaning.mail,
-    cleaning.link,
-    cleaning.student_number,
-    cleaning.year,
+    texts.line,
+    texts.person_name,
+    texts.organisation_name,
+    texts.phone,
+    texts.mobile,
+    texts.headcount,
+    texts.pay,
+    texts.mail,
+    texts.link,
+    texts.student_number,
+    texts.year,
 ]
 
 
@@ -216,5 +216,5 @@ def test_no_text_breaks_a_rule_and_a_cleaned_text_is_clean(rule: object, raw: st
 
 @given(raw=st.text(max_size=40))
 def test_no_text_breaks_the_stall_rule(raw: str) -> None:
-    found = cleaning.stalls(raw)
-    assert found is None or all(cleaning.stalls(each) is not None for each in found.value)
+    found = texts.stalls(raw)
+    assert found is None or all(texts.stalls(each) is not None for each in found.value)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.pack import classing
-from kiosk.pack.lists import Lists
+from kiosk.pack.cleaning import classing
+from kiosk.pack.cleaning.lists import Lists
 
 
 @pytest.mark.parametrize(

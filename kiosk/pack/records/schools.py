@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, PoolEntry
 from kiosk.domain.fair import Words
-from kiosk.pack import classing, cleaning
-from kiosk.pack.cleaning import Cleaned, name_key
-from kiosk.pack.employers import Booked, rank, read_stalls
-from kiosk.pack.ledger import Ledger
-from kiosk.pack.lists import Lists, School
-from kiosk.pack.reading import clean
-from kiosk.pack.tables import Row, Table, records
+from kiosk.pack.cleaning import classing, texts
+from kiosk.pack.cleaning.lists import Lists, School
+from kiosk.pack.cleaning.texts import Cleaned, name_key
+from kiosk.pack.records.employers import Booked, rank, read_stalls
+from kiosk.pack.records.ledger import Ledger
+from kiosk.pack.records.reading import clean
+from kiosk.pack.sheets.tables import Row, Table, records
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def find_school(lists: Lists, name: str, code: str) -> Cleaned[SchoolName]:
     A known name decides; a short name or a former one is put right; a code alone is enough. A school of no
     list (other provinces) is taken as written, with its code if that looks like one.
     """
-    digits = re.sub(r"\D", "", cleaning.narrow(code))
+    digits = re.sub(r"\D", "", texts.narrow(code))
     by_name = lists.school_by_name.get(name_key(name)) if name else None
     by_code = lists.school_by_code.get(digits)
     school: School | None = by_name or by_code
@@ -50,7 +50,7 @@ def find_school(lists: Lists, name: str, code: str) -> Cleaned[SchoolName]:
 
 def read_school(row: Row, column: str, lists: Lists, ledger: Ledger) -> SchoolName:
     """The school of a row; what was put right is listed."""
-    written = cleaning.organisation_name(row[column])
+    written = texts.organisation_name(row[column])
     code = row["学校标识码"]
     found = find_school(lists, written.value, code)
     rule = found.rule if found.value.name != written.value else written.rule
@@ -102,10 +102,10 @@ def _school(
     row: Row, school: SchoolName, lists: Lists, ledger: Ledger, booked: dict[str, Booked]
 ) -> Exhibitor:
     numbers = read_stalls(row, ledger, school.name, booked)
-    clean(ledger, row, "联系电话", cleaning.phone)
-    clean(ledger, row, "参会教师", cleaning.line)
-    total = clean(ledger, row, "生源总数", cleaning.count)
-    parts = sum(clean(ledger, row, degree, cleaning.count) for degree in ("专科", "本科", "硕士", "博士"))
+    clean(ledger, row, "联系电话", texts.phone)
+    clean(ledger, row, "参会教师", texts.line)
+    total = clean(ledger, row, "生源总数", texts.count)
+    parts = sum(clean(ledger, row, degree, texts.count) for degree in ("专科", "本科", "硕士", "博士"))
     if total and parts and total != parts:
         ledger.find(
             row.file,
@@ -115,7 +115,7 @@ def _school(
             f"生源总数 {total} is not the sum of its degrees, {parts}.",
         )
     known = lists.school_by_code.get(school.code)
-    english = clean(ledger, row, "英文名称", cleaning.line) or (known.english if known else "")
+    english = clean(ledger, row, "英文名称", texts.line) or (known.english if known else "")
     return Exhibitor(
         id=0,
         kind=ExhibitorKind.SCHOOL,
@@ -125,7 +125,7 @@ def _school(
         region="北京市" if known else "",
         school_code=school.code,
         aliases=known.aliases if known else (),
-        strengths=clean(ledger, row, "优势专业", cleaning.line),
+        strengths=clean(ledger, row, "优势专业", texts.line),
     )
 
 
@@ -139,12 +139,12 @@ def read_pools(table: Table, schools: SchoolSheet, lists: Lists, ledger: Ledger)
             reason = Words("这所学校没有展位", "a school that has no stall")
             ledger.refuse(row.file, row.number, "学校名称", row["学校名称"], reason)
             continue
-        major = clean(ledger, row, "专业", cleaning.line)
+        major = clean(ledger, row, "专业", texts.line)
         if not major:
             ledger.refuse(row.file, row.number, "专业", "", Words("没有专业", "no major"))
             continue
         entry = PoolEntry(
-            clean(ledger, row, "学历", classing.degree), major, clean(ledger, row, "人数", cleaning.count)
+            clean(ledger, row, "学历", classing.degree), major, clean(ledger, row, "人数", texts.count)
         )
         pools.setdefault(at, []).append(entry)
         ledger.take(row.file, row.number)

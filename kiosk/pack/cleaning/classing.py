@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kiosk.pack.cleaning import UNDECIDED, Cleaned, folded
-from kiosk.pack.lists import Lists
+from kiosk.pack.cleaning.lists import Lists
+from kiosk.pack.cleaning.texts import UNDECIDED, Cleaned, folded
 
 NATURE_SYNONYMS = {
     "国企": "国有企业",

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.exhibitor import PoolEntry
-from kiosk.pack.ledger import Ledger
-from kiosk.pack.lists import Lists
-from kiosk.pack.schools import find_school, read_pools, read_schools
-from kiosk.pack.sheets import POOLS, SCHOOLS
-from kiosk.pack.tables import read_table
+from kiosk.pack.cleaning.lists import Lists
+from kiosk.pack.records.ledger import Ledger
+from kiosk.pack.records.schools import find_school, read_pools, read_schools
+from kiosk.pack.sheets.kinds import POOLS, SCHOOLS
+from kiosk.pack.sheets.tables import read_table
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 
 
 @pytest.mark.parametrize(

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from kiosk.domain.attendee import Registration
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Fair, FairDay, FairKind, Policy, Slot, Words
-from kiosk.pack import attendees
-from kiosk.pack.attendees import Registrant, Roll, read_participants, read_students
-from kiosk.pack.delegations import read_delegations
-from kiosk.pack.ledger import Ledger
-from kiosk.pack.lists import Lists
-from kiosk.pack.sheets import DELEGATIONS, PARTICIPANTS, STUDENTS
-from kiosk.pack.tables import Row, Sheet, Table, read_table
+from kiosk.pack.cleaning.lists import Lists
+from kiosk.pack.records import attendees
+from kiosk.pack.records.attendees import Registrant, Roll, read_participants, read_students
+from kiosk.pack.records.delegations import read_delegations
+from kiosk.pack.records.ledger import Ledger
+from kiosk.pack.sheets.kinds import DELEGATIONS, PARTICIPANTS, STUDENTS
+from kiosk.pack.sheets.tables import Row, Sheet, Table, read_table
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 SLOTS = tuple(Slot(start * 60, start * 60 + 60) for start in (9, 10, 11))
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from kiosk.domain.attendee import Person
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Delegation, Words
-from kiosk.pack import cleaning, spans
-from kiosk.pack.attendees import Registrant, Roll, note_alike, registration
-from kiosk.pack.classing import region
-from kiosk.pack.ledger import Ledger
-from kiosk.pack.lists import Lists
-from kiosk.pack.reading import clean, read_name
-from kiosk.pack.tables import Row, Table, records
+from kiosk.pack.cleaning import spans, texts
+from kiosk.pack.cleaning.classing import region
+from kiosk.pack.cleaning.lists import Lists
+from kiosk.pack.records.attendees import Registrant, Roll, note_alike, registration
+from kiosk.pack.records.ledger import Ledger
+from kiosk.pack.records.reading import clean, read_name
+from kiosk.pack.sheets.tables import Row, Table, records
 
 _GROUP = ("批次", "车次", "领队", "预计到达")
 """Columns that are merged over a group's members."""
@@ -51,14 +51,14 @@ def read_delegations(table: Table, lists: Lists, roll: Roll, ledger: Ledger) -> 
         if not cells["批次"]:
             ledger.refuse(row.file, row.number, "批次", "", Words("没有批次", "no group"))
             continue
-        phone = clean(ledger, row, "手机号", cleaning.mobile)
+        phone = clean(ledger, row, "手机号", texts.mobile)
         earlier = roll.enter(row, None, ("phone", name, phone) if phone else None)
         if earlier is not None:
             reason = Words(f"与第 {earlier[1]} 行是同一人", f"the same person as row {earlier[1]}")
             ledger.refuse(row.file, row.number, "手机号", row["手机号"], reason)
             continue
         note_alike(row, roll, name, phone, ledger)
-        organisation = clean(ledger, row, "单位", cleaning.organisation_name)
+        organisation = clean(ledger, row, "单位", texts.organisation_name)
         key = (cells["批次"], cells["车次"])
         group = groups.get(key) or _group(len(groups) + 1, cells, row, organisation, lists, ledger)
         groups[key] = group
@@ -67,10 +67,10 @@ def read_delegations(table: Table, lists: Lists, roll: Roll, ledger: Ledger) -> 
             Registrant(
                 roll.identity("delegation", name, phone or organisation),
                 BadgeType.DELEGATION,
-                Person(name, organisation, clean(ledger, row, "职务", cleaning.line), "", phone),
+                Person(name, organisation, clean(ledger, row, "职务", texts.line), "", phone),
                 clean(ledger, row, "状态", registration, str),
                 delegation=group.id,
-                note=clean(ledger, row, "现场提示", cleaning.line),
+                note=clean(ledger, row, "现场提示", texts.line),
             )
         )
         ledger.take(row.file, row.number)
@@ -86,7 +86,7 @@ def _with_merged(row: Row, above: dict[str, str], ledger: Ledger) -> dict[str, s
     new_group = bool(row["批次"].strip()) and "批次" not in row.merged
     cells: dict[str, str] = {}
     for column in _GROUP:
-        text = cleaning.line(row[column]).value
+        text = texts.line(row[column]).value
         blank = not text or column in row.merged
         if blank and not new_group and above.get(column):
             text = text or above[column]
@@ -106,10 +106,10 @@ def _group(
         ledger.mend(
             row.file, row.number, "预计到达", cells["预计到达"], str(arrives.value or ""), arrives.rule
         )
-    leader = cleaning.person_name(cells["领队"]).value
+    leader = texts.person_name(cells["领队"]).value
     return _Group(number, name, place, cells["车次"], leader, arrives.value)
 
 
-def _province(lists: Lists, *texts: str) -> str:
+def _province(lists: Lists, *said: str) -> str:
     rule = region(lists)
-    return next((found for text in texts if (found := rule(text).value) in lists.provinces), "")
+    return next((found for text in said if (found := rule(text).value) in lists.provinces), "")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from kiosk.domain.floorplan import Graph, Point
-from kiosk.pack.drawing import Box
+from kiosk.pack.plans.drawing import Box
 
 if TYPE_CHECKING:
     import numpy as np

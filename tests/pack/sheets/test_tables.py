@@ -10,11 +10,11 @@ import openpyxl
 import openpyxl.styles
 import pytest
 
-from kiosk.pack import tables, workbook
 from kiosk.pack.faults import PackFault
-from kiosk.pack.ledger import Ledger
-from kiosk.pack.sheets import EMPLOYERS, OPENINGS, SCHOOLS, STUDENTS
-from kiosk.pack.tables import Sheet, header_key, read_table, records
+from kiosk.pack.records.ledger import Ledger
+from kiosk.pack.sheets import tables, workbook
+from kiosk.pack.sheets.kinds import EMPLOYERS, OPENINGS, SCHOOLS, STUDENTS
+from kiosk.pack.sheets.tables import Sheet, header_key, read_table, records
 
 PLAIN = Sheet("表", {"姓名": (), "手机号": ("电话",), "备注": ()}, ("姓名",))
 
@@ -186,7 +186,7 @@ def test_a_missing_file(tmp_path: Path) -> None:
         read_table(tmp_path / "表.csv", PLAIN)
 
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from kiosk.domain.floorplan import Point
 from kiosk.domain.route import shortest_ways
-from kiosk.pack.drawing import Box
-from kiosk.pack.visibility import CLEARANCE_M, Door, Link, Space, Visibility, visibility_graph
+from kiosk.pack.plans.drawing import Box
+from kiosk.pack.plans.visibility import CLEARANCE_M, Door, Link, Space, Visibility, visibility_graph
 
 FLOOR = ((0.0, 0.0), (20.0, 0.0), (20.0, 20.0), (0.0, 20.0))
 A, B = Door("a", (1.0, 1.0), far=True), Door("b", (19.0, 19.0))

@@ -18,12 +18,12 @@ from kiosk.domain.floorplan import (
     Stall,
 )
 from kiosk.domain.route import shortest_ways
-from kiosk.pack.drawing import Box, Drawing, DrawnFacility, DrawnKiosk, read_drawing
 from kiosk.pack.fair_file import FairFile, KioskEntry
 from kiosk.pack.faults import PackFault
-from kiosk.pack.geometry import StallPlace
-from kiosk.pack.ledger import Ledger
-from kiosk.pack.visibility import Door, Link, Space, Visibility, visibility_graph
+from kiosk.pack.plans.drawing import Box, Drawing, DrawnFacility, DrawnKiosk, read_drawing
+from kiosk.pack.plans.geometry import StallPlace
+from kiosk.pack.plans.visibility import Door, Link, Space, Visibility, visibility_graph
+from kiosk.pack.records.ledger import Ledger
 
 _NAMED_STALLS = 5
 STALL_DOOR_M = 0.6

@@ -11,8 +11,8 @@ import pytest
 from kiosk.domain.floorplan import FloorPlan
 from kiosk.domain.route import shortest_ways
 from kiosk.pack.build import BuildReport
-from kiosk.pack.drawing import read_drawing
 from kiosk.pack.faults import PackFault
+from kiosk.pack.plans.drawing import read_drawing
 
 Build = Callable[..., BuildReport]
 HEAD = (

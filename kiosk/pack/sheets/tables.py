@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.pack.faults import PackFault
-from kiosk.pack.ledger import Ledger
-from kiosk.pack.workbook import MAX_ROWS, Grid, Merges, sheets_of
+from kiosk.pack.records.ledger import Ledger
+from kiosk.pack.sheets.workbook import MAX_ROWS, Grid, Merges, sheets_of
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
 HEADER_SEARCH_ROWS = 20

@@ -9,9 +9,9 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.pack.cleaning import name_key
+from kiosk.pack.cleaning.school_aliases import SCHOOL_ALIASES
+from kiosk.pack.cleaning.texts import name_key
 from kiosk.pack.faults import PackFault
-from kiosk.pack.school_aliases import SCHOOL_ALIASES
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from kiosk.domain.fair import Words
-from kiosk.pack.cleaning import Cleaned, person_name
-from kiosk.pack.ledger import Ledger
-from kiosk.pack.tables import Row
+from kiosk.pack.cleaning.texts import Cleaned, person_name
+from kiosk.pack.records.ledger import Ledger
+from kiosk.pack.sheets.tables import Row
 
 T = TypeVar("T")
 LONGEST_NAME = 60

@@ -1,0 +1,1 @@
+"""Drawings in, a floor plan with its ways out."""

@@ -1,0 +1,1 @@
+"""What organisers write: files in, tables of texts out."""
