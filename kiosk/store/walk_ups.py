@@ -33,7 +33,7 @@ def search_walk_ups(
 ) -> tuple[Attendee, ...]:
     """For staff at `fair`: who fits, in the order of Catalogue.search_attendees.
 
-    They are looked through: 1 ms a hundred. Without `readings` (the catalogue's) nobody is found by pinyin.
+    They are looked through: 2 ms a hundred. Without `readings` (the catalogue's) nobody is found by pinyin.
     A store holds a season; who registered for another fair consented to that one only.
     """
     everybody = (
