@@ -181,6 +181,13 @@ def fit(query: Query, attendee: Attendee, readings: Readings) -> Fit | None:
     return None
 
 
+def ranked(query: Query, people: Iterable[Attendee], readings: Readings) -> list[Attendee]:
+    """Those whom the query fits, the best first, then by name."""
+    found = [(how, each) for each in people if (how := fit(query, each, readings)) is not None]
+    found.sort(key=lambda row: (row[0], row[1].person.name, row[1].id))
+    return [each for _how, each in found]
+
+
 def _word_fit(word: str, keys: NameKeys, attendee: Attendee) -> Fit | None:
     if word == keys.written or word in keys.spoken:
         return Fit.EXACT

@@ -12,6 +12,7 @@ from kiosk.domain import badge, facts
 from kiosk.domain.attendee import Attendee, Person, Registration, mask_name, mask_phone
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Words, clock_text, minute_of_day
+from kiosk.domain.person_search import query_of, ranked
 from kiosk.services.issuing import Issuing
 from kiosk.services.values import Admission, DeskHit, PrintTicket, Registered, SchoolHit, WalkUpForm, Who
 from kiosk.store import attendance, journal, presence
@@ -116,14 +117,14 @@ class BadgeDesk:
         query = query.strip()
         if not query:
             return ()
-        db = self.gate.store.db
+        catalogue = self.gate.catalogue
+        readings = catalogue.readings()
         walk_ups = attendance.search_walk_ups(
-            db, query, fair=self.gate.fair.id, readings=self.gate.catalogue.readings()
+            self.gate.store.db, query, fair=self.gate.fair.id, readings=readings
         )
-        known = {each.id: each for each in walk_ups}
-        for each in self.gate.catalogue.search_attendees(query, most):
-            known.setdefault(each.id, each)
-        return tuple(self._hit(each) for each in list(known.values())[:most])
+        known = {each.id: each for each in (*catalogue.search_attendees(query, most), *walk_ups)}
+        best = ranked(query_of(query), known.values(), readings)
+        return tuple(self._hit(each) for each in best[:most])
 
     def admitted_twice(self) -> tuple[DeskHit, ...]:
         """Who went in more than once on a day, with when and where."""

@@ -22,6 +22,7 @@ from kiosk.domain.person_search import (
     name_keys,
     organisation_key,
     query_of,
+    ranked,
 )
 from kiosk.store import driver
 from kiosk.store.catalogue_values import ATTENDEE_COLUMNS, attendee_of
@@ -88,17 +89,14 @@ def search(db: Database, text: str, limit: int, readings: Readings) -> tuple[Att
     Who is named so by the whole text, or has the stall or number that it is, is always among them.
     """
     query = query_of(text)
+    if limit <= 0:
+        return ()
     found = dict.fromkeys(_first(_whole_text(db, query), limit))
     if len(query.words) == 1:
         found |= dict.fromkeys(_first(chain((list(found),), _one_word(db, query.words[0])), limit))
     elif query.words:
         found |= dict.fromkeys(_narrowed(db, query, limit, readings))
-    ranked = [
-        (how, each.person.name, each.id, each)
-        for each in _people(db, found)
-        if (how := fit(query, each, readings)) is not None
-    ]
-    return tuple(each[-1] for each in sorted(ranked, key=lambda row: row[:3])[: max(limit, 0)])
+    return tuple(ranked(query, _people(db, found), readings)[:limit])
 
 
 def _whole_text(db: Database, query: Query) -> Iterator[_Ids]:
@@ -164,8 +162,17 @@ def _narrowed(db: Database, query: Query, limit: int, readings: Readings) -> lis
         return sorted(fewest)
     known = [each for each in others if each is not None]
     led = (each for part in _one_word(db, leading) for each in part if all(each in other for other in known))
-    fitting = (each for each in _people(db, islice(led, LOOKED_AT)) if fit(query, each, readings) is not None)
+    looked_at = islice(_once(led), LOOKED_AT)
+    fitting = (each for each in _people(db, looked_at) if fit(query, each, readings) is not None)
     return [as_signed(each.id) for each in islice(fitting, limit * _CHOICE)]
+
+
+def _once(ids: Iterable[int]) -> Iterator[int]:
+    seen: set[int] = set()
+    for each in ids:
+        if each not in seen:
+            seen.add(each)
+            yield each
 
 
 def _all(db: Database, word: str) -> set[int] | None:
@@ -185,7 +192,7 @@ def _first(parts: Iterable[_Ids], most: int) -> list[int]:
         found.update(dict.fromkeys(part[:most]))
         if len(found) >= most:
             break
-    return list(found)[: max(most, 0)]
+    return list(found)[:most]
 
 
 def _people(db: Database, ids: Iterable[int]) -> Iterator[Attendee]:

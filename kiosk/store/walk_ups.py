@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.domain.attendee import Attendee, Person, Registration
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.person_search import NO_READINGS, Readings, fit, query_of
+from kiosk.domain.person_search import NO_READINGS, Readings, query_of, ranked
 from kiosk.store import bodies, driver
 from kiosk.store.ids import as_signed, as_unsigned
 
@@ -33,19 +33,16 @@ def search_walk_ups(
 ) -> tuple[Attendee, ...]:
     """For staff at `fair`: who fits, in the order of Catalogue.search_attendees.
 
-    They are looked through: 1 ms a hundred. Without `readings` (the catalogue's) nobody is found by pinyin.
+    They are looked through: 2 ms a hundred. Without `readings` (the catalogue's) nobody is found by pinyin.
     A store holds a season; who registered for another fair consented to that one only.
     """
-    asked = query_of(query)
     everybody = (
         _attendee(row)
         for row in driver.rows(
             db, f"{_WALK_UPS} WHERE fair = ? AND fields IS NOT NULL ORDER BY attendee", (fair,)
         )
     )
-    found = [(how, each) for each in everybody if (how := fit(asked, each, readings)) is not None]
-    found.sort(key=lambda row: (row[0], row[1].person.name, row[1].id))
-    return tuple(each for _how, each in found[:limit])
+    return tuple(ranked(query_of(query), everybody, readings)[:limit])
 
 
 def _attendee(row: tuple[Any, ...]) -> Attendee:

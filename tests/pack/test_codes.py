@@ -11,6 +11,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from kiosk.domain.attendee import Registration
 from kiosk.pack.build import BuildReport
 from kiosk.pack.records.attendees import STATE_WORDS
 
@@ -33,8 +34,11 @@ def test_a_line_a_person(build_small: Build) -> None:
     assert report.codes.read_bytes().startswith(b"\xef\xbb\xbf"), "so that Excel opens it"
 
 
-@pytest.mark.parametrize("state", STATE_WORDS.values())
-def test_a_person_of_any_state_has_a_line(small: Path, build_small: Build, state: str) -> None:
+@pytest.mark.parametrize("registration", Registration)
+def test_a_person_of_any_state_has_a_line(
+    small: Path, build_small: Build, registration: Registration
+) -> None:
+    state = STATE_WORDS[registration]
     path = small / "学生预约名单.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([f"{lines[0]},状态", f"{lines[1]},{state}"]) + "\n", encoding="utf-8")

@@ -157,5 +157,5 @@ def test_entries_stand_in_rank_order(double: BuildReport) -> None:
 
 def test_the_index_is_no_larger_than_it_need_be(double: BuildReport) -> None:
     size = (double.pack / "catalogue.db").stat().st_size
-    assert size < 15_000_000, "10 MB when this was written, half of it to look people up by pinyin"
+    assert size < 12_000_000, "8 MB when this was written, 3 of them to look people up by pinyin"
     assert isinstance(double.pack, Path)

@@ -185,3 +185,10 @@ def test_a_badge_that_only_the_pack_knows_is_revoked_too(east: Any, kiosk_at: Ca
 def test_staff_find_by_pinyin_and_by_more_words(east: Any, typed: str, names: list[str]) -> None:
     east.desk.register(WalkUpForm("赵走", "4111010008", "北京科技大学", "硕士", "0011", consent=True))
     assert sorted(hit.name for hit in east.desk.find(typed)) == sorted(names)
+
+
+def test_who_is_named_so_stands_before_walk_ups_who_only_begin_so(east: Any) -> None:
+    for given in ("远方", "远山"):
+        east.desk.register(WalkUpForm(f"林知{given}", "", "北京科技大学", "硕士", "", consent=True))
+    assert [hit.name for hit in east.desk.find("林知远")] == ["林知远", "林知远山", "林知远方"]
+    assert [hit.name for hit in east.desk.find("林知远", most=1)] == ["林知远"]

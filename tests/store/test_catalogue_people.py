@@ -133,6 +133,37 @@ def test_a_limit_of_narrowed_people_is_kept(many: Catalogue) -> None:
     assert {each.id for each in found} <= {each[2] for each in everybody}
 
 
+@pytest.mark.parametrize("limit", [-1, 0, 1, 3])
+def test_few_of_many_whom_several_words_fit(
+    many: Catalogue, limit: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue_people, "FEW", 2)
+    found = many.search_attendees("wei 北京", limit)
+    assert len({each.id for each in found}) == len(found) == max(limit, 0)
+    whole = [each[2] for each in fitting(many, "wei 北京")]
+    assert {each.id for each in found} <= set(whole)
+
+
+def test_whom_two_words_fit_is_found_however_many_fit_one(
+    many: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue_people, "FEW", 0)
+    monkeypatch.setattr(catalogue_people, "LOOKED_AT", 8)
+    whole = [each[2] for each in fitting(many, "wei 0011")]
+    assert 0 < len(whole) <= 6
+    assert [each.id for each in many.search_attendees("wei 0011", 20)] == whole
+
+
+@pytest.mark.parametrize("limit", [1, 3, 5])
+@pytest.mark.parametrize("typed", ["weizhang", "wz", "zz"])
+def test_of_those_who_sound_alike_the_first_by_name_are_given(
+    many: Catalogue, typed: str, limit: int
+) -> None:
+    whole = [each[2] for each in fitting(many, typed) if each[0] is Fit.EXACT]
+    assert len(whole) > 5
+    assert [each.id for each in many.search_attendees(typed, limit)] == whole[:limit]
+
+
 def test_a_delegation_and_a_stall_stand_in_the_organisers_order(many: Catalogue) -> None:
     assert many.attendees_of_delegation(1) == tuple(each for each in PEOPLE if each.delegation == 1)
     assert many.attendees_of_delegation(2) == ()

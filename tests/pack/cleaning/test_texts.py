@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kiosk.pack.cleaning import texts
@@ -218,3 +220,25 @@ def test_no_text_breaks_a_rule_and_a_cleaned_text_is_clean(rule: object, raw: st
 def test_no_text_breaks_the_stall_rule(raw: str) -> None:
     found = texts.stalls(raw)
     assert found is None or all(texts.stalls(each) is not None for each in found.value)
+
+
+def _tidied(raw: str) -> str:
+    """Step by step, with no short cut for what is tidy already."""
+    unbroken = texts._HAN_BREAK.sub("", texts._INVISIBLE.sub("", raw))
+    return texts._SPACES.sub(" ", unbroken).strip()
+
+
+ODD = st.text(alphabet="a1王明 \u3000\u00a0\u200b\ufeff\u00ad\n\r\t\x00\u2028\u180e１ａ·（", max_size=8)
+
+
+@given(ODD | st.text(max_size=8))
+@example("a  1")
+@example(" 王")
+@example("王\u3000明")
+def test_what_is_tidy_is_left_by_the_same_rule(raw: str) -> None:
+    assert texts.tidy(raw) == _tidied(raw)
+    wide = unicodedata.normalize("NFKC", _tidied(unicodedata.normalize("NFKC", raw)))
+    assert texts.folded(raw) == wide
+    assert texts.narrow(raw) == texts._FULL_WIDTH.sub(
+        lambda match: unicodedata.normalize("NFKC", match[0]), raw
+    )
