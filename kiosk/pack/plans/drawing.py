@@ -1,26 +1,19 @@
-"""A level's drawing: SVG in, plain shapes in metres out.
+"""What a drawing holds, whatever it was drawn in: plain shapes in metres.
 
-Read strictly: no DOCTYPE (so no entity can expand), no transforms, bounded in size. Labels and styles are
-for people and are passed over.
+`read_drawing` picks the reader by the file's name; each reader gives the same `Drawing`.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
-from xml.etree import ElementTree
 
 from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import FacilityKind, Point
 from kiosk.pack.faults import PackFault
 
-MAX_FILE_BYTES = 20 * 1024 * 1024
-MAX_SHAPES = 50_000
-MAX_POINTS = 50_000
 SIDES = ("north", "east", "south", "west")
-_NUMBER = re.compile(r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?$")
-_IGNORED = frozenset({"text", "title", "desc", "metadata", "style", "defs", "tspan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +61,34 @@ class DrawnKiosk:
     heading_deg: float
 
 
+class Flow(StrEnum):
+    """Which way people may go through a passage."""
+
+    BOTH = "both"
+    ONE_WAY = "one_way"
+    """From the left of the line, as it is drawn from its first point to its last, to its right."""
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPassage:
+    """A line across an aisle. It stops nobody unless it is one-way or closed; staff close it by its name."""
+
+    id: str
+    name: Words
+    line: tuple[Point, Point]
+    flow: Flow
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnStall:
+    """A stall as drawn; `facing` is the side it is served from, or nothing where the drawing does not say."""
+
+    number: str
+    box: Box
+    facing: str
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A level's shapes in metres."""
@@ -82,147 +103,22 @@ class Drawing:
     facilities: tuple[DrawnFacility, ...]
     gates: tuple[tuple[str, Point], ...]
     kiosks: tuple[DrawnKiosk, ...]
+    stalls: tuple[DrawnStall, ...] = ()
+    """Those that the drawing itself shows; the geometry sheet has the last word."""
+    passages: tuple[DrawnPassage, ...] = ()
+    doors: tuple[tuple[Point, Point], ...] = ()
+    """Openings in walls: a wall stops nobody here."""
 
 
 def read_drawing(path: Path) -> Drawing:
-    """Read `平面图_<level id>.svg`. Raises PackFault that names the element which is wrong."""
-    try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise _wrong(path.name, "超过 20 MB", "it is larger than 20 MB")
-        data = path.read_bytes()
-    except OSError as fault:
-        raise _wrong(
-            path.name, f"读不出来：{fault.strerror}", f"it cannot be read: {fault.strerror}"
-        ) from fault
-    if re.search(rb"<!\s*(DOCTYPE|ENTITY)", data, re.IGNORECASE) or b"\0" in data:
-        raise _wrong(
-            path.name, "请另存为不带 DOCTYPE 的 UTF-8 SVG", "save it as plain UTF-8 SVG with no DOCTYPE"
-        )
-    try:
-        root = ElementTree.fromstring(data)  # noqa: S314  no DOCTYPE, so nothing expands
-    except ElementTree.ParseError as fault:
-        raise _wrong(
-            path.name, f"不是完整的 SVG（{fault}）", f"it is no well-formed SVG ({fault})"
-        ) from fault
-    return _Reader(path.name, root).drawing()
+    """Read `平面图_<level id>.svg`. Raises PackFault that names what is wrong, and where."""
+    from kiosk.pack.plans import svg  # noqa: PLC0415  each reader loads a library of its own
+
+    if path.suffix.lower() == ".svg":
+        return svg.read(path)
+    raise wrong(path.name, "不认识这种图纸格式", "no reader for this kind of drawing")
 
 
-def _wrong(file: str, zh: str, en: str) -> PackFault:
+def wrong(file: str, zh: str, en: str) -> PackFault:
+    """A fault of one drawing."""
     return PackFault(f"{file}：{zh}。", f"{file}: {en}.")
-
-
-class _Reader:
-    """Reads one drawing; keeps the file's name for faults and the scale for lengths."""
-
-    def __init__(self, file: str, root: ElementTree.Element) -> None:
-        self.file = file
-        self.root = root
-        if _tag(root) != "svg":
-            raise _wrong(file, "不是 SVG", "it is no SVG")
-        self.shapes = [each for each in root.iter() if each is not root and _tag(each) not in _IGNORED]
-        if len(self.shapes) > MAX_SHAPES:
-            raise _wrong(file, "图形太多", f"it has more than {MAX_SHAPES} shapes")
-        self.scale = self.number(root, "data-units-per-metre")
-        if self.scale <= 0:
-            raise _wrong(file, "data-units-per-metre 应大于 0", "data-units-per-metre must be more than 0")
-
-    def drawing(self) -> Drawing:
-        """All shapes of the level."""
-        view = self.numbers(self.root.get("viewBox", ""), "viewBox")
-        if len(view) != 4 or view[0] or view[1] or view[2] <= 0 or view[3] <= 0:
-            raise _wrong(self.file, 'viewBox 应写成 "0 0 宽 高"', 'viewBox must be "0 0 width height"')
-        if any(each.get("transform") for each in (self.root, *self.shapes)):
-            raise _wrong(self.file, "不支持 transform，请先展开", "it has a transform: flatten it first")
-        floors = self.of("polygon", "floor")
-        if len(floors) != 1:
-            raise _wrong(
-                self.file,
-                "要有且只有一个 class=floor 的多边形",
-                "it needs exactly one polygon of class floor",
-            )
-        return Drawing(
-            self.file,
-            self.text(self.root, "data-level"),
-            view[2] / self.scale,
-            view[3] / self.scale,
-            self.points(floors[0], 3),
-            tuple(self.points(each, 2) for each in self.of("polyline", "wall")),
-            tuple(self.box(each) for each in self.of("rect", "block")),
-            tuple(self.facility(each) for each in self.of("rect", "facility")),
-            tuple((self.text(each, "data-gate"), self.centre(each)) for each in self.of("circle", "gate")),
-            tuple(self.kiosk(each) for each in self.of("circle", "kiosk")),
-        )
-
-    def of(self, tag: str, kind: str) -> list[ElementTree.Element]:
-        """Elements of a tag and class."""
-        return [each for each in self.shapes if _tag(each) == tag and kind in each.get("class", "").split()]
-
-    def facility(self, element: ElementTree.Element) -> DrawnFacility:
-        """One facility."""
-        kind = self.text(element, "data-kind")
-        if kind not in set(FacilityKind):
-            raise _wrong(self.file, f"不认识的设施 {kind[:20]}", f'unknown facility kind "{kind[:20]}"')
-        door = element.get("data-door", "")
-        if door and door not in SIDES:
-            raise _wrong(
-                self.file,
-                f"data-door 应为 {'、'.join(SIDES)}",
-                f"data-door must be one of {', '.join(SIDES)}",
-            )
-        name = Words(element.get("data-name-zh", ""), element.get("data-name-en", ""))
-        return DrawnFacility(FacilityKind(kind), name, self.box(element), door, element.get("data-link", ""))
-
-    def kiosk(self, element: ElementTree.Element) -> DrawnKiosk:
-        """One kiosk."""
-        heading = self.number(element, "data-heading") % 360
-        return DrawnKiosk(self.text(element, "data-kiosk"), self.centre(element), heading)
-
-    def box(self, element: ElementTree.Element) -> Box:
-        """A rectangle in metres."""
-        x, y, width, height = (
-            self.number(element, each) / self.scale for each in ("x", "y", "width", "height")
-        )
-        if width <= 0 or height <= 0:
-            raise _wrong(self.file, "有宽或高为 0 的矩形", "a rectangle has no width or height")
-        return Box(x, y, width, height)
-
-    def centre(self, element: ElementTree.Element) -> Point:
-        """A circle's middle in metres."""
-        return self.number(element, "cx") / self.scale, self.number(element, "cy") / self.scale
-
-    def points(self, element: ElementTree.Element, least: int) -> tuple[Point, ...]:
-        """Points in metres."""
-        numbers = self.numbers(element.get("points", ""), "points")
-        if len(numbers) % 2 or len(numbers) < 2 * least or len(numbers) > 2 * MAX_POINTS:
-            raise _wrong(self.file, "points 的数目不对", f"points need {least} or more pairs of numbers")
-        metres = [each / self.scale for each in numbers]
-        return tuple(zip(metres[::2], metres[1::2], strict=True))
-
-    def numbers(self, text: str, attribute: str) -> list[float]:
-        """Numbers parted by spaces or commas."""
-        parts = [each for each in re.split(r"[\s,]+", text) if each]
-        if not all(_NUMBER.match(each) for each in parts):
-            raise _wrong(self.file, f"{attribute} 里有不是数字的内容", f"{attribute} holds what is no number")
-        return [float(each) for each in parts]
-
-    def number(self, element: ElementTree.Element, attribute: str) -> float:
-        """One number."""
-        found = self.numbers(element.get(attribute, ""), attribute)
-        if len(found) != 1:
-            raise _wrong(
-                self.file, f"<{_tag(element)}> 缺少 {attribute}", f"<{_tag(element)}> lacks {attribute}"
-            )
-        return found[0]
-
-    def text(self, element: ElementTree.Element, attribute: str) -> str:
-        """An attribute that must be there."""
-        found = element.get(attribute, "").strip()
-        if not found:
-            raise _wrong(
-                self.file, f"<{_tag(element)}> 缺少 {attribute}", f"<{_tag(element)}> lacks {attribute}"
-            )
-        return found
-
-
-def _tag(element: ElementTree.Element) -> str:
-    return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
