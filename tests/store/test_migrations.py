@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from kiosk.domain.attendee import Person
 from kiosk.store import driver, projections
 from kiosk.store.bodies import personal_for
 from kiosk.store.faults import StoreFault, StoreFaultKind
-from kiosk.store.migrations import SCHEMA_VERSION, Store, open_store
+from kiosk.store.migrations import SCHEMA_VERSION, Store, open_store, take_place
 
 SIGNED_IN = facts.StaffSignedIn("f", "s1")
 
@@ -131,3 +133,30 @@ def test_names_are_in_no_raw_byte(tmp_path: Path, key: bytes) -> None:
     for text in ("林示远", "1380000", "attendee_registered", "CREATE TABLE"):
         for encoding in ("utf-8", "utf-16-le", "utf-16-be", "gb18030"):
             assert text.encode(encoding) not in raw
+
+
+def test_a_store_whose_log_was_not_folded_in_takes_no_place(tmp_path: Path, key: bytes) -> None:
+    """Where a full disk keeps it from folding the log in, SQLite closes without a word."""
+    fresh, path = tmp_path / "fresh.new", tmp_path / "store.db"
+    open_store(fresh, key).close()
+    (tmp_path / "fresh.new-wal").write_bytes(b"what was not folded in")
+    with pytest.raises(StoreFault) as caught:
+        take_place(fresh, path)
+    assert caught.value.kind is StoreFaultKind.DISK_FULL
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [(errno.ENOSPC, StoreFaultKind.DISK_FULL), (errno.EROFS, StoreFaultKind.NOT_WRITABLE)],
+)
+def test_a_name_that_cannot_be_made_is_a_known_fault(
+    tmp_path: Path, key: bytes, monkeypatch: pytest.MonkeyPatch, error: int, kind: StoreFaultKind
+) -> None:
+    def refuse(*_names: Path) -> None:
+        raise OSError(error, "refused")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "link", refuse)
+        assert fault(tmp_path / "store.db", key) is kind
+    open_store(tmp_path / "store.db", key).close()
