@@ -120,6 +120,10 @@ def _open(path: Path, key: bytes) -> Store:
     with _closing_on_fault(mark):
         head = mark.read()
         log = inspection.read_log(path)
+        if path.with_name(path.name + "-journal").exists():
+            log = (
+                None  # the store's very first opening was cut off: only a writer can roll back what it began
+            )
         unclean = log is not None and mark.sole()
         if not path.exists():
             if head is not None and head.seq:

@@ -200,9 +200,14 @@ def _in(name: str, scenario: str) -> str | None:
 
 
 def chosen(steps: tuple[Operation, ...], most: int) -> set[int]:
-    """After which steps the power is cut: evenly in every transaction, and always at the end of each."""
+    """After which steps the power is cut: evenly in every transaction, and always at the end of each.
+
+    What was done before all was `settled` is no part of it.
+    """
+    said = [step.data if step.what == "said" else b"" for step in steps]
+    first = said.index(b"settled\n") if b"settled\n" in said else 0
     parts: list[list[int]] = [[]]
-    for at, step in enumerate(steps):
+    for at, step in enumerate(steps[first:], first):
         parts[-1].append(at)
         if step.what == "said" and step.data.startswith(b"did "):
             parts.append([])
