@@ -16,6 +16,7 @@ from kiosk.domain.attendee import Attendee
 from kiosk.domain.person_search import (
     FIRST_HAN,
     FROM_WITHIN,
+    NameEnd,
     Query,
     Readings,
     fit,
@@ -53,19 +54,27 @@ def fill(db: Database, people: Sequence[Attendee], readings: Readings, told: Cal
     """Write the index of a new catalogue, inside a transaction. `told` hears how many people are done."""
     numbers: dict[str, int] = {}
     keys: dict[str, array[int]] = {}
+    ends: dict[str, NameEnd] = {}
+    of_name: tuple[str, list[str]] = ("", [])
     ordered = sorted(people, key=lambda each: (each.person.name, each.id))
     for start in range(0, len(ordered), _BATCH):
         batch = ordered[start : start + _BATCH]
         for each in batch:
-            organisation = each.person.organisation
-            number = numbers.setdefault(organisation, len(numbers))
+            person = each.person
+            if person.name != of_name[0]:  # people of one name stand together
+                of_name = (person.name, _keys_of(person.name, readings, ends))
+            number = numbers.setdefault(person.organisation, len(numbers))
             attendee = as_signed(each.id)
-            for key in (*_keys_of(each.person.name, readings), f"{_FROM}{number}"):
-                found = keys.get(key)
-                if found is None:
+            for key in of_name[1]:
+                if key in keys:
+                    keys[key].append(attendee)
+                else:
                     keys[key] = array("q", (attendee,))
-                elif found[-1] != attendee:
-                    found.append(attendee)
+            of_organisation = f"{_FROM}{number}"
+            if of_organisation in keys:
+                keys[of_organisation].append(attendee)
+            else:
+                keys[of_organisation] = array("q", (attendee,))
         told(len(batch))
     db.conn.executemany(
         "INSERT INTO organisation (number, key) VALUES (?, ?)",
@@ -77,10 +86,11 @@ def fill(db: Database, people: Sequence[Attendee], readings: Readings, told: Cal
     )
 
 
-def _keys_of(name: str, readings: Readings) -> list[str]:
-    """Keys of a name. As it is written it has an index of its own."""
-    keys = name_keys(name, readings)
-    return [_SPOKEN + key for key in keys.spoken] + [_WITHIN + key for key in keys.within]
+def _keys_of(name: str, readings: Readings, ends: dict[str, NameEnd]) -> list[str]:
+    """Keys of a name, each once. As it is written it has an index of its own."""
+    keys = name_keys(name, readings, ends)
+    signed = [_SPOKEN + key for key in keys.spoken] + [_WITHIN + key for key in keys.within]
+    return list(dict.fromkeys(signed))
 
 
 def search(db: Database, text: str, limit: int, readings: Readings) -> tuple[Attendee, ...]:
