@@ -189,6 +189,12 @@ def expiry(fair: Fair) -> str:
     return last.isoformat()
 
 
+def newest_pack(out: Path, fair_id: str) -> Path | None:
+    """The newest whole pack of a fair in `out`."""
+    packs = [(each.version, path) for path, each in _packs(out) if each.fair == fair_id]
+    return max(packs)[1] if packs else None
+
+
 def _packs(out: Path) -> list[tuple[Path, Manifest]]:
     """Whole packs in a folder; others are no concern of a build."""
     found: list[tuple[Path, Manifest]] = []
