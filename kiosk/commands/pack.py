@@ -91,11 +91,12 @@ def build(folder: Path, out: Path, keys: Path | None, qr: str, version: int | No
     from kiosk.pack import organiser  # noqa: PLC0415
     from kiosk.pack.build import build as build_pack  # noqa: PLC0415
     from kiosk.pack.build import kiosks_of  # noqa: PLC0415
+    from kiosk.pack.codes import CodesMode  # noqa: PLC0415
 
     key_folder = keys or config.default_state() / "organiser"
     with _faults(COULD_NOT_RUN, as_json), progress_bar(quiet=as_json) as report:
         owner = organiser.load_or_create(key_folder, kiosks_of(folder))
-        made = build_pack(folder, out, owner, _lists(), report, version=version, pictures=qr == "all")
+        made = build_pack(folder, out, owner, _lists(), report, version=version, pictures=qr == "all", codes=CodesMode.PLAIN)
     places = {
         "pack": str(made.pack),
         "version": made.manifest.version,
