@@ -80,7 +80,8 @@ def _modules(text: str) -> int:
 def _png(modules: int) -> bytes:
     lines = b"".join(_lines(modules))
     header = struct.pack(">IIBBBBB", _SIDE * PICTURE_PX, _SIDE * PICTURE_PX, 1, 0, 0, 0, 0)
-    return _SIGNATURE + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(lines, 6)) + _chunk(b"IEND", b"")
+    body = _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(lines, 6)) + _chunk(b"IEND", b"")
+    return _SIGNATURE + body
 
 
 def _lines(modules: int) -> Iterator[bytes]:

@@ -60,7 +60,8 @@ def grant_of(text: str) -> Grant:
         raise ValueError("no grant of a key")
     role, types, until = match.groups()
     last_day = day_of(int(until)) if until and int(until) <= _LARGEST_DAY else None
-    grant = Grant(KeyRole(role), tuple(BadgeType(int(each)) for each in types.split(",")) if types else (), last_day)
+    named = tuple(BadgeType(int(each)) for each in types.split(",")) if types else ()
+    grant = Grant(KeyRole(role), named, last_day)
     if grant.text() != text or grant.types != in_order(grant.types):
         raise ValueError("a grant of a key is spelt in one way only")
     return grant
