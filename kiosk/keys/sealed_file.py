@@ -80,6 +80,7 @@ def _cannot() -> KeyFault:
         KeyProblem.PASSPHRASE,
         Words(
             "打不开：口令不对，或者文件不完整。请核对口令，或重新拷贝文件。",
-            "It does not open: another passphrase, or not a whole copy. Check the passphrase, or copy it again.",
+            "It does not open: another passphrase, or not a whole copy. "
+            "Check the passphrase, or copy it again.",
         ),
     )
