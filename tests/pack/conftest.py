@@ -142,7 +142,7 @@ def small(tmp_path: Path) -> Path:
 def build_small(
     small: Path, tmp_path: Path, organiser: OrganiserKeys, lists_folder: Path
 ) -> Callable[..., BuildReport]:
-    """Builds the small folder as it then stands; `version`, `pictures`, `codes` (plain) as `build` has them."""
+    """Builds the small folder as it then stands; `version`, `pictures`, `codes` as for `build`."""
 
     def run(**options: object) -> BuildReport:
         pictures = bool(options.get("pictures", False))
