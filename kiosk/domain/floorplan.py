@@ -124,6 +124,17 @@ class KioskPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class GatePlace:
+    """Where a gate of the fair lies, and the graph's node there."""
+
+    id: str
+    level: str
+    x_m: float
+    y_m: float
+    node: int
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A line across an aisle. Which edges go through it, `Graph.through` says under its id."""
 
@@ -167,6 +178,8 @@ class FloorPlan:
     kiosks: tuple[KioskPlace, ...]
     graph: Graph
     passages: tuple[Passage, ...] = ()
+    gates: tuple[GatePlace, ...] = ()
+    """Passages and gates came with packs of version 3."""
 
     def room_named(self, place: str) -> Facility | None:
         """The facility that a place in words names (2 号馆·报告厅 A), on the level it names if it does.

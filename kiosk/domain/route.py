@@ -30,7 +30,7 @@ class Tree:
 def shortest_ways(
     graph: Graph, source: int, *, step_free: bool, closed: frozenset[str] = frozenset()
 ) -> Tree:
-    """Dijkstra's tree over the visibility graph, from the source outwards: a one-way edge counts forwards only.
+    """Dijkstra's tree over the visibility graph, from the source outwards: one-way edges count forwards only.
 
     Step-free leaves out every edge with steps. `closed` holds ids of passages and of lifts, stairs, ramps
     and escalators that nobody may use now; an id that the graph does not know closes nothing.

@@ -12,7 +12,9 @@ from kiosk.domain.floorplan import FloorPlan
 from kiosk.pack.cleaning.lists import Lists, read_lists
 from kiosk.pack.fair_file import FairFile, check_sessions, read_fair_file
 from kiosk.pack.faults import PackFault
+from kiosk.pack.plans.findings import Layout, PlanFinding, record
 from kiosk.pack.plans.geometry import read_geometry
+from kiosk.pack.plans.linter import lint
 from kiosk.pack.plans.plan import build_plan, read_drawings
 from kiosk.pack.records.attendees import Registrant, Roll, read_participants, read_students
 from kiosk.pack.records.delegations import read_delegations
@@ -40,6 +42,9 @@ class FolderContent:
     sessions: tuple[Session, ...]
     delegations: tuple[Delegation, ...]
     registrants: tuple[Registrant, ...]
+    layout: Layout
+    plan_findings: tuple[PlanFinding, ...]
+    """They are in the ledger too; here they have their places, so that they can be drawn."""
 
     @property
     def fair(self) -> Fair:
@@ -63,11 +68,15 @@ def read_folder(
     sessions = read_programme(programme, file.fair.days, reader.ledger) if programme else ()
     check_sessions(file.fair, sessions)
     delegations, registrants = reader.people(file.fair, exhibitors)
-    plan = reader.plan(file)
-    _check_stalls_drawn(exhibitors, plan, reader.ledger)
+    layout = reader.layout(file, exhibitors)
+    plan_findings = lint(layout)
+    record(plan_findings, reader.ledger)
     unbalanced = [tally.file for tally in reader.ledger.tallies() if not tally.balanced]
     assert not unbalanced, f"rows of {unbalanced} vanished"
-    return FolderContent(file, plan, exhibitors, sessions, delegations, registrants), reader.ledger
+    content = FolderContent(
+        file, layout.plan, exhibitors, sessions, delegations, registrants, layout, plan_findings
+    )
+    return content, reader.ledger
 
 
 class _Reader:
@@ -134,32 +143,19 @@ class _Reader:
             delegations, registrants = found.delegations, registrants + found.members
         return delegations, registrants
 
-    def plan(self, file: FairFile) -> FloorPlan:
-        """The plan, with the ways on it."""
+    def layout(self, file: FairFile, exhibitors: tuple[Exhibitor, ...]) -> Layout:
+        """The plan, with the ways on it, and what it was made of."""
         drawings = read_drawings(self.folder, file)
         table = self.needed(kinds.GEOMETRY)
         levels = frozenset(level for level, _name in file.levels)
         places = read_geometry(table, levels, self.ledger)
         self.progress("路线 ways", 0, 1)
-        plan = build_plan(file, drawings, places, table.file, self.ledger)
+        plan = build_plan(file, drawings, places)
         self.progress("路线 ways", 1, 1)
-        return plan
+        hosts = {number: each.name.zh for each in exhibitors for number in each.stalls}
+        return Layout(file, drawings, places, plan, table.file, hosts)
 
 
 def _renumbered(exhibitors: tuple[Exhibitor, ...], first: int) -> tuple[Exhibitor, ...]:
 
     return tuple(replace(each, id=number) for number, each in enumerate(exhibitors, start=first))
-
-
-def _check_stalls_drawn(exhibitors: tuple[Exhibitor, ...], plan: FloorPlan, ledger: Ledger) -> None:
-    drawn = {stall.number for stall in plan.stalls}
-    for exhibitor in exhibitors:
-        for number in exhibitor.stalls:
-            if number not in drawn:
-                ledger.find(
-                    kinds.GEOMETRY.name,
-                    0,
-                    number,
-                    f"“{exhibitor.name.zh}”的展位 {number} 不在展位坐标里，地图上找不到它。",
-                    f'stall {number} of "{exhibitor.name.zh}" has no geometry: the map cannot show it.',
-                )

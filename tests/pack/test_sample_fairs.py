@@ -50,7 +50,9 @@ def test_nothing_is_mended_or_refused_that_was_not_planted(fair: tuple[Path, Bui
     planted = {(each["file"], int(each["row"])) for each in _planted(folder)}
     assert {(each.file, each.row) for each in report.ledger.mends} <= planted
     assert {(each.file, each.row) for each in report.ledger.refusals} <= planted
-    assert {(each.file, each.row) for each in report.ledger.findings} <= planted
+    assert {(each.file, each.row) for each in report.ledger.findings if each.row} <= planted
+    # Undecided employers leave a stall free.
+    assert [each.subject for each in report.ledger.findings if not each.row] in ([], ["F"])
 
 
 def test_a_mend_gives_what_was_meant(fair: tuple[Path, BuildReport]) -> None:
