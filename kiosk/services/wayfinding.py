@@ -13,7 +13,7 @@ from kiosk.services.values import Direction, Leg, Way
 
 
 class Wayfinding:
-    """Ways from one kiosk. The two trees are computed when first asked for, again when something is closed."""
+    """Ways from one kiosk. The two trees are computed when first asked for, and again after `close`."""
 
     def __init__(self, plan: FloorPlan, place: KioskPlace, hosts: Mapping[str, Words]) -> None:
         """`hosts` names who hosts each stall, by stall number."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.fair import Direction, Words
-from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, Stall
+from kiosk.domain.floorplan import LINKING, Facility, FacilityKind, FloorPlan, Graph, Stall
 from kiosk.pack.plans.drawing import Box
 from kiosk.pack.plans.findings import FindingKind, Gravity, Layout, PlanFinding, Spot, listed, spot
 
@@ -25,6 +25,8 @@ class _Target:
     name: Words
     node: int
     spot: Spot
+    rolled_to: bool = True
+    """Nobody asks for a step-free way to the stairs."""
 
 
 _STALL = Words("展位", "stall")
@@ -53,7 +55,9 @@ def find_unreachable(layout: Layout) -> Iterator[PlanFinding]:
     for target in targets:
         walled = tuple(source for source in open_sources if not got[source][target.node])
         stepped = tuple(
-            source for source in open_sources if got[source][target.node] and not rolled[source][target.node]
+            source
+            for source in open_sources
+            if target.rolled_to and got[source][target.node] and not rolled[source][target.node]
         )
         for kind, lacking in ((FindingKind.NO_WAY, walled), (FindingKind.NOT_STEP_FREE, stepped)):
             if lacking:
@@ -118,6 +122,7 @@ def _targets(plan: FloorPlan) -> list[_Target]:
             Words(each.name.zh or each.id, each.name.en or each.name.zh or each.id),
             each.node,
             _box(each),
+            each.kind not in LINKING,
         )
         for each in plan.facilities
     ]
