@@ -59,7 +59,7 @@ class Crossing:
         self.spans = sorted(
             sorted(self._how_far(point) for point in piece.coords)
             for piece in pieces
-            if piece.geom_type == "LineString" and piece.intersects(drawn)
+            if piece.geom_type == "LineString" and piece.distance(drawn) < _ON_LINE_M
         )
         ends = (self._at(-clearance_m - _PAST_END_M), self._at(length + clearance_m + _PAST_END_M))
         self.open_ends: tuple[Point, ...] = (
