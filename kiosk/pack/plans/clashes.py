@@ -7,8 +7,17 @@ from typing import Any
 
 from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import FacilityKind, Point
-from kiosk.pack.plans.drawing import Box, Drawing, DrawnPassage
-from kiosk.pack.plans.findings import FindingKind, Gravity, Layout, PlanFinding, Spot, spot, stall_spot
+from kiosk.pack.plans.drawing import Box, Drawing
+from kiosk.pack.plans.findings import (
+    FindingKind,
+    Gravity,
+    Layout,
+    PlanFinding,
+    Spot,
+    line_spot,
+    spot,
+    stall_spot,
+)
 from kiosk.pack.plans.geometry import StallPlace
 from kiosk.pack.plans.passages import cut_walls, opening
 from kiosk.pack.plans.plan import STALL_DOOR_M
@@ -120,10 +129,7 @@ class _Level:
             f"展位 {place.number} 朝{side.zh}，对着{against.zh}，请改朝向。",
             f"stall {place.number} is served from the {side.en}, against {against.en}: turn it.",
         )
-        where = place.box.door(place.facing, STALL_DOOR_M / 2)
-        yield self._of_stall(
-            FindingKind.SERVED_SIDE, place, words, stall_spot(place), spot(place.level, where)
-        )
+        yield self._of_stall(FindingKind.SERVED_SIDE, place, words)
 
     def _faces(self, place: StallPlace, front: Any) -> Words | None:
         for index in sorted(self.tree.query(front, predicate="intersects").tolist()):
@@ -149,7 +155,8 @@ class _Level:
             if inside is None:
                 continue
             words = Words(
-                f"终端 {kiosk.id} 画在{inside.zh}，请移开。", f"kiosk {kiosk.id} stands {inside.en}: move it."
+                f"终端 {kiosk.id} 画在{inside.zh}，请移开。",
+                f"kiosk {kiosk.id} stands {inside.en}: move it.",
             )
             yield self._found(
                 FindingKind.KIOSK_INSIDE, kiosk.id, words, spot(self.drawing.level, kiosk.place)
@@ -193,7 +200,7 @@ class _Level:
         for passage in self.drawing.passages:
             line = shapely.LineString(passage.line)
             named = passage.name.zh or passage.id, passage.name.of("en") or passage.id
-            where = _line_spot(self.drawing.level, passage)
+            where = line_spot(self.drawing.level, passage.line)
             if line.intersection(aisles).length < _LEAST_AISLE_M:
                 words = Words(
                     f"通道 {named[0]} 没有横在走道上，请核对位置。",
@@ -228,8 +235,3 @@ class _Level:
 
 def _middle(line: tuple[Point, Point]) -> Point:
     return (line[0][0] + line[1][0]) / 2, (line[0][1] + line[1][1]) / 2
-
-
-def _line_spot(level: str, passage: DrawnPassage) -> Spot:
-    (x, y), (there_x, there_y) = passage.line
-    return Spot(level, Box(min(x, there_x), min(y, there_y), abs(there_x - x), abs(there_y - y)))

@@ -99,6 +99,17 @@ def spot(level: str, place: Point) -> Spot:
     return Spot(level, Box(*place, 0.0, 0.0))
 
 
+def line_spot(level: str, line: tuple[Point, Point]) -> Spot:
+    """Round a line."""
+    (x, y), (there_x, there_y) = line
+    return Spot(level, Box(min(x, there_x), min(y, there_y), abs(there_x - x), abs(there_y - y)))
+
+
+def gapped(name: str) -> str:
+    """A name after hanzi: a Latin letter or number gets a gap before it."""
+    return f" {name}" if name[:1].isascii() else name
+
+
 def stall_spot(place: StallPlace) -> Spot:
     """A whole stall."""
     return Spot(place.level, place.box)

@@ -15,6 +15,7 @@ from kiosk.pack.plans.findings import (
     Layout,
     PlanFinding,
     Spot,
+    gapped,
     listed,
     spot,
     stall_spot,
@@ -119,7 +120,7 @@ def _zones(layout: Layout) -> Iterator[PlanFinding]:
             continue
         own, other = levels[zone.level], levels[level]
         words = Words(
-            f"{letter} 区在{own.zh}，展位 {numbers.zh}却在{other.zh}，请核对。",
+            f"{letter} 区在{gapped(own.zh)}，展位 {numbers.zh} 却在{gapped(other.zh)}，请核对。",
             f"zone {letter} is in {own.of('en')}, stall {numbers.en} in {other.of('en')}: check.",
         )
         row = places[0].row if len(places) == 1 else 0
@@ -167,7 +168,7 @@ def _links(layout: Layout) -> Iterator[PlanFinding]:
             continue
         shown = ends[0].shape.name
         words = Words(
-            f"{shown.zh or name} 只画在一个楼层上，请在另一层补画（data-link 相同）。",
+            f"{shown.zh or name}只画在一个楼层上，请在另一层补画（data-link 相同）。",
             f"{shown.of('en') or name} is drawn on one level only: draw its other end too.",
         )
         spots = tuple(Spot(end.level, end.shape.box) for end in ends)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kiosk.domain.fair import Direction, Words
 from kiosk.domain.floorplan import LINKING, Facility, FacilityKind, FloorPlan, Graph, Stall
 from kiosk.pack.plans.drawing import Box
-from kiosk.pack.plans.findings import FindingKind, Gravity, Layout, PlanFinding, Spot, listed, spot
+from kiosk.pack.plans.findings import FindingKind, Gravity, Layout, PlanFinding, Spot, gapped, listed, spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class _Target:
 _STALL = Words("展位", "stall")
 _FACILITY = Words("设施", "facility")
 _ROOM = Words("会场", "room")
-_Lost = dict[tuple[FindingKind, Words, tuple[_Source, ...]], list[_Target]]
+_Lost = dict[tuple[FindingKind, tuple[_Source, ...]], list[_Target]]
 
 
 def find_unreachable(layout: Layout) -> Iterator[PlanFinding]:
@@ -61,10 +61,13 @@ def find_unreachable(layout: Layout) -> Iterator[PlanFinding]:
         )
         for kind, lacking in ((FindingKind.NO_WAY, walled), (FindingKind.NOT_STEP_FREE, stepped)):
             if lacking:
-                lost.setdefault((kind, target.sort, lacking), []).append(target)
-    for (kind, sort, lacking), missed in lost.items():
+                lost.setdefault((kind, lacking), []).append(target)
+    for (kind, lacking), missed in lost.items():
         everywhere = len(lacking) == len(open_sources) > 1
-        yield _lost(layout, kind, sort, lacking, missed, everywhere=everywhere)
+        # Where a few places get nowhere much, it is they that are shown.
+        few = len(lacking) * 2 <= len(open_sources) and len(missed) * 2 > len(targets)
+        spots = tuple(each.spot for each in (lacking if few else missed))
+        yield _lost(layout, kind, _from(lacking, everywhere=everywhere), missed, spots)
     there = [target for target in targets if any(got[each][target.node] for each in open_sources)]
     yield from _trapped(layout, there)
 
@@ -141,38 +144,46 @@ def _cut_off(source: _Source, layout: Layout) -> PlanFinding:
         0,
         source.name.en.split()[-1],
         Words(
-            f"从{source.name.zh}哪里也走不到，请看它是不是围在墙或展位里。",
+            f"从{gapped(source.name.zh)}哪里也走不到，请看它是不是围在墙或展位里。",
             f"no way leads anywhere from {source.name.en}: see whether walls or stalls shut it in.",
         ),
         (source.spot,),
     )
 
 
+def _from(lacking: Sequence[_Source], *, everywhere: bool) -> Words:
+    if everywhere:
+        return Words("任何终端和门", "any kiosk or gate")
+    zh, en = listed([each.name.zh for each in lacking]).zh, listed([each.name.en for each in lacking]).en
+    return Words(gapped(zh), en)
+
+
+def _to(missed: Sequence[_Target]) -> Words:
+    """What is missed, sort by sort: 展位 A001、A002，设施 洗手间."""
+    parts: list[Words] = []
+    for sort in (_STALL, _FACILITY, _ROOM):
+        of_sort = [each.name for each in missed if each.sort == sort]
+        if of_sort:
+            names = Words(listed([each.zh for each in of_sort]).zh, listed([each.en for each in of_sort]).en)
+            parts.append(Words(f"{sort.zh} {names.zh}", f"{sort.en} {names.en}"))
+    return Words("，".join(each.zh for each in parts), "; ".join(each.en for each in parts))
+
+
 def _lost(
-    layout: Layout,
-    kind: FindingKind,
-    sort: Words,
-    lacking: Sequence[_Source],
-    missed: Sequence[_Target],
-    *,
-    everywhere: bool,
+    layout: Layout, kind: FindingKind, start: Words, missed: Sequence[_Target], spots: tuple[Spot, ...]
 ) -> PlanFinding:
-    what_zh = f"{sort.zh} {listed([each.name.zh for each in missed]).zh}"
-    what_en = f"{sort.en} {listed([each.name.en for each in missed]).en}"
-    from_zh = "任何终端和门" if everywhere else "、".join(each.name.zh for each in lacking)
-    from_en = "any kiosk or gate" if everywhere else " and ".join(each.name.en for each in lacking)
+    end = _to(missed)
     if kind is FindingKind.NO_WAY:
         words = Words(
-            f"从{from_zh}走不到{what_zh}，请检查墙、门和通道。",
-            f"no way leads from {from_en} to {what_en}: check walls, doors and passages.",
+            f"从{start.zh}走不到{end.zh}，请检查墙、门和通道。",
+            f"no way leads from {start.en} to {end.en}: check walls, doors and passages.",
         )
     else:
         words = Words(
-            f"从{from_zh}到{what_zh}没有无台阶路线，请补画坡道或电梯。",
-            f"no step-free way leads from {from_en} to {what_en}: draw a ramp or a lift.",
+            f"从{start.zh}到{end.zh}没有无台阶路线，请补画坡道或电梯。",
+            f"no step-free way leads from {start.en} to {end.en}: draw a ramp or a lift.",
         )
     gravity = Gravity.ERROR if kind is FindingKind.NO_WAY else Gravity.LOOK
-    spots = tuple(each.spot for each in missed)
     return PlanFinding(kind, gravity, layout.geometry, 0, missed[0].name.zh, words, spots)
 
 
@@ -189,7 +200,7 @@ def _trapped(layout: Layout, there: Sequence[_Target]) -> Iterator[PlanFinding]:
         return
     named = Words(listed([each.name.zh for each in stuck]).zh, listed([each.name.en for each in stuck]).en)
     words = Words(
-        f"到了{named.zh}就走不出去，请检查单行通道的方向。",
+        f"到了{gapped(named.zh)} 就走不出去，请检查单行通道的方向。",
         f"nobody gets out again from {named.en}: check which way one-way passages lead.",
     )
     spots = tuple(each.spot for each in stuck)

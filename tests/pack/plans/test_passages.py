@@ -65,7 +65,7 @@ def _side(point: Point, line: tuple[Point, Point]) -> float:
 
 
 def _passes(graph: Graph, path: tuple[int, ...], line: tuple[Point, Point]) -> list[int]:
-    """How a path goes through a line: 1 from left to right, -1 the other way; a node on it is on neither side."""
+    """How a path goes through a line: 1 from left to right, -1 the other way; nodes on it do not count."""
     found: list[int] = []
     (x, y), (there_x, there_y) = line
     length = hypot(there_x - x, there_y - y)
