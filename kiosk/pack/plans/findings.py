@@ -105,9 +105,11 @@ def line_spot(level: str, line: tuple[Point, Point]) -> Spot:
     return Spot(level, Box(min(x, there_x), min(y, there_y), abs(there_x - x), abs(there_y - y)))
 
 
-def gapped(name: str) -> str:
-    """A name after hanzi: a Latin letter or number gets a gap before it."""
-    return f" {name}" if name[:1].isascii() else name
+def gapped(name: str, *, after: bool = False) -> str:
+    """A name among hanzi: a Latin letter or number gets a gap before it; `after`: and behind it."""
+    before = " " if name[:1].isascii() else ""
+    behind = " " if after and name[-1:].isascii() else ""
+    return f"{before}{name}{behind}"
 
 
 def stall_spot(place: StallPlace) -> Spot:

@@ -28,17 +28,22 @@ _FAIR = "fair.toml"
 _MOVED_M = 0.5
 """A stall that the drawing shows this far from where the sheet has it was moved in one of them only."""
 
+_ASTRAY = frozenset({FindingKind.OFF_FLOOR, FindingKind.SERVED_SIDE})
+"""That no way leads to such a stall goes without saying."""
+
 
 def lint(layout: Layout) -> tuple[PlanFinding, ...]:
     """All that is wrong with a plan: errors first, each in the order in which it is looked for."""
+    clashes = tuple(find_clashes(layout))
+    stalls = frozenset(each.subject for each in clashes if each.kind in _ASTRAY)
     found = [
         *_numbers(layout),
         *_hosts(layout),
         *_zones(layout),
         *_names(layout),
         *_links(layout),
-        *find_clashes(layout),
-        *find_unreachable(layout),
+        *clashes,
+        *find_unreachable(layout, but=stalls),
     ]
     return tuple(sorted(found, key=lambda each: each.gravity is not Gravity.ERROR))
 

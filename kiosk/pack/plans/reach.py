@@ -35,10 +35,13 @@ _ROOM = Words("会场", "room")
 _Lost = dict[tuple[FindingKind, tuple[_Source, ...]], list[_Target]]
 
 
-def find_unreachable(layout: Layout) -> Iterator[PlanFinding]:
-    """Targets that nobody gets to, or not without steps, or not out of again; one finding a like set."""
+def find_unreachable(layout: Layout, but: frozenset[str]) -> Iterator[PlanFinding]:
+    """Targets that nobody gets to, or not without steps, or not out of again; one finding a like set.
+
+    `but` names stalls whose fault is known already.
+    """
     plan = layout.plan
-    sources, targets = _sources(layout), _targets(plan)
+    sources, targets = _sources(layout), _targets(plan, but)
     if not targets:
         return
     walking = neighbours(plan.graph)
@@ -117,8 +120,12 @@ def _sources(layout: Layout) -> list[_Source]:
     return kiosks + gates
 
 
-def _targets(plan: FloorPlan) -> list[_Target]:
-    stalls = [_Target(_STALL, Words(each.number, each.number), each.node, _box(each)) for each in plan.stalls]
+def _targets(plan: FloorPlan, but: frozenset[str]) -> list[_Target]:
+    stalls = [
+        _Target(_STALL, Words(each.number, each.number), each.node, _box(each))
+        for each in plan.stalls
+        if each.number not in but
+    ]
     facilities = [
         _Target(
             _ROOM if each.kind is FacilityKind.ROOM else _FACILITY,
@@ -144,7 +151,7 @@ def _cut_off(source: _Source, layout: Layout) -> PlanFinding:
         0,
         source.name.en.split()[-1],
         Words(
-            f"从{gapped(source.name.zh)}哪里也走不到，请看它是不是围在墙或展位里。",
+            f"从{gapped(source.name.zh, after=True)}哪里也走不到，请看它是不是围在墙或展位里。",
             f"no way leads anywhere from {source.name.en}: see whether walls or stalls shut it in.",
         ),
         (source.spot,),
@@ -155,7 +162,7 @@ def _from(lacking: Sequence[_Source], *, everywhere: bool) -> Words:
     if everywhere:
         return Words("任何终端和门", "any kiosk or gate")
     zh, en = listed([each.name.zh for each in lacking]).zh, listed([each.name.en for each in lacking]).en
-    return Words(gapped(zh), en)
+    return Words(gapped(zh, after=True), en)
 
 
 def _to(missed: Sequence[_Target]) -> Words:
@@ -180,7 +187,7 @@ def _lost(
         )
     else:
         words = Words(
-            f"从{start.zh}到{end.zh}没有无台阶路线，请补画坡道或电梯。",
+            f"从{start.zh}到{gapped(end.zh, after=True)}没有无台阶路线，请补画坡道或电梯。",
             f"no step-free way leads from {start.en} to {end.en}: draw a ramp or a lift.",
         )
     gravity = Gravity.ERROR if kind is FindingKind.NO_WAY else Gravity.LOOK
@@ -200,7 +207,7 @@ def _trapped(layout: Layout, there: Sequence[_Target]) -> Iterator[PlanFinding]:
         return
     named = Words(listed([each.name.zh for each in stuck]).zh, listed([each.name.en for each in stuck]).en)
     words = Words(
-        f"到了{gapped(named.zh)} 就走不出去，请检查单行通道的方向。",
+        f"到了{gapped(named.zh, after=True)}就走不出去，请检查单行通道的方向。",
         f"nobody gets out again from {named.en}: check which way one-way passages lead.",
     )
     spots = tuple(each.spot for each in stuck)
