@@ -137,8 +137,9 @@ def _parts(text: str) -> list[str]:
 
 
 def _sentence(text: str) -> str:
-    """In lists a finding follows its file's name; here it begins a line."""
-    return text[:1].upper() + text[1:]
+    """In lists a finding follows its file's name; here it begins a line, unless with a file's name."""
+    first = text.split(" ", 1)[0]
+    return text if "." in first else text[:1].upper() + text[1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,9 @@ class Taken:
         middle = (beside[0] + beside[2]) / 2, (beside[1] + beside[3]) / 2
         half_width, half_height = (beside[2] - beside[0]) / 2, (beside[3] - beside[1]) / 2
         best: tuple[float, Pixels] | None = None
+        around = grown(beside, width + (1 + _STEPS[-1]) * height)
+        shapes = [each for each in self.shapes if overlap(each, around)]
+        marks = [each for each in self.marks if overlap(each, around)]
         for step in _STEPS:
             for index in range(_DIRECTIONS):
                 turn = 2 * pi * index / _DIRECTIONS - pi / 4
@@ -42,7 +45,7 @@ class Taken:
                 )
                 x, y = middle[0] + dx * out, middle[1] + dy * out
                 box = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-                cost = step + self._cost(box)
+                cost = step + self._cost(box, shapes, marks)
                 if best is None or cost < best[0] - 1e-9:
                     best = cost, box
             if best is not None and best[0] <= step:
@@ -51,13 +54,13 @@ class Taken:
         self.marks.append(best[1])
         return best[1]
 
-    def _cost(self, box: Pixels) -> float:
+    def _cost(self, box: Pixels, shapes: Sequence[Pixels], marks: Sequence[Pixels]) -> float:
         left, top, right, bottom = self.picture
         if box[0] < left or box[1] < top or box[2] > right or box[3] > bottom:
             return 1000.0
-        if any(overlap(box, each) for each in self.marks):
+        if any(overlap(box, each) for each in marks):
             return 100.0
-        return _OVER_SHAPES * min(3, sum(overlap(box, each) for each in self.shapes))
+        return _OVER_SHAPES * min(3, sum(overlap(box, each) for each in shapes))
 
 
 def overlap(one: Pixels, other: Pixels) -> bool:

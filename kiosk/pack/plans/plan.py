@@ -27,6 +27,8 @@ from kiosk.pack.plans.geometry import StallPlace
 from kiosk.pack.plans.passages import cut_walls
 from kiosk.pack.plans.visibility import Door, Link, Space, Visibility, visibility_graph
 
+FORMATS = (".svg", ".dxf", ".png", ".jpg", ".jpeg")
+"""Of drawings; where a level has several the first one counts, for a picture may be what we sent back."""
 STALL_DOOR_M = 0.6
 FACILITY_DOOR_M = 0.5
 LINK_M: Mapping[FacilityKind, float] = {
@@ -62,10 +64,12 @@ def read_drawings(folder: Path, file: FairFile) -> tuple[Drawing, ...]:
     """The drawing of each level. PackFault where one is missing or shows another level."""
     drawings: list[Drawing] = []
     for level, _name in file.levels:
-        path = folder / f"平面图_{level}.svg"
-        if not path.is_file():
+        named = (folder / f"平面图_{level}{suffix}" for suffix in FORMATS)
+        path = next((each for each in named if each.is_file()), None)
+        if path is None:
             raise PackFault(
-                f"缺少 {path.name}，请放进文件夹。", f"{path.name} is missing: put it into the folder."
+                f"缺少 平面图_{level}.svg（或 {'、'.join(FORMATS[1:])}），请放进文件夹。",
+                f"平面图_{level}.svg (or {', '.join(FORMATS[1:])}) is missing: put it into the folder.",
             )
         drawing = read_drawing(path)
         if drawing.level != level:

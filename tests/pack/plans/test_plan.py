@@ -209,7 +209,7 @@ def test_a_kiosk_that_no_drawing_shows(small: Path, build_small: Build) -> None:
 
 def test_a_missing_drawing(small: Path, build_small: Build) -> None:
     (small / "平面图_1.svg").unlink()
-    with pytest.raises(PackFault, match=r"平面图_1\.svg is missing"):
+    with pytest.raises(PackFault, match=r"平面图_1\.svg \(or \.dxf, \.png, \.jpg, \.jpeg\) is missing"):
         build_small()
 
 
@@ -230,3 +230,8 @@ def test_many_stalls_without_a_way_are_one_finding(small: Path, build_small: Bui
         "no way leads from any kiosk or gate to stall A001, A002, A003, A004, A005 and 3 more:"
         " check walls, doors and passages."
     )
+
+
+def test_a_drawing_counts_before_a_picture_of_the_same_level(small: Path, build_small: Build) -> None:
+    (small / "平面图_1.png").write_bytes(b"what a build sent back")
+    assert _findings(build_small()) == []
