@@ -43,7 +43,11 @@ LEAST_PX_PER_M = 16.0
 MOST_PX_PER_M = 60.0
 NARROWEST_PX = 1_400
 """So wide a legend needs to be."""
+EDGE_PX = 24
+"""So much of a ring is seen at least."""
 MARGIN_M = 2.0
+BESIDE_M = 10.0
+"""So far off the floor things are still shown where they lie; a quarter of the floor, if that is more."""
 HEAD_PX = 96
 PART_M = 8.0
 """What a picture of one finding shows round it."""
@@ -105,17 +109,18 @@ def font(folder: Path, size: int, weight: int = 400) -> Any:
 
 
 def _frame(drawing: Drawing, places: Sequence[StallPlace], spots: Sequence[Box]) -> Frame:
-    """Round everything that is drawn, even off the floor."""
-    boxes = [
-        *(Box(x, y, 0, 0) for x, y in drawing.floor),
-        *(place.box for place in places),
-        *(facility.box for facility in drawing.facilities),
-        *spots,
-    ]
-    left = min(each.x_m for each in boxes) - MARGIN_M
-    top = min(each.y_m for each in boxes) - MARGIN_M
-    width = max(each.x_m + each.width_m for each in boxes) + MARGIN_M - left
-    height = max(each.y_m + each.height_m for each in boxes) + MARGIN_M - top
+    """Round the floor and what lies beside it. A typing error kilometres off is shown at the edge instead."""
+    xs, ys = [x for x, _ in drawing.floor], [y for _, y in drawing.floor]
+    left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+    beside = max(BESIDE_M, (right - left) / 4, (bottom - top) / 4)
+    boxes = [*(place.box for place in places), *(facility.box for facility in drawing.facilities), *spots]
+    for box in boxes:
+        left = min(left, max(box.x_m, min(xs) - beside))
+        top = min(top, max(box.y_m, min(ys) - beside))
+        right = max(right, min(box.x_m + box.width_m, max(xs) + beside))
+        bottom = max(bottom, min(box.y_m + box.height_m, max(ys) + beside))
+    left, top = left - MARGIN_M, top - MARGIN_M
+    width, height = right + MARGIN_M - left, bottom + MARGIN_M - top
     longest = max(width, height)
     scale = min(MOST_PX_PER_M, max(LONGEST_PX / longest, min(LEAST_PX_PER_M, MOST_PX / longest)))
     return Frame(left, top, scale, ceil(width * scale), ceil(height * scale))
@@ -227,7 +232,7 @@ class _Picture:
         rings: list[tuple[Numbered, list[Pixels]]] = []
         for each in numbered:
             boxes = [frame.box(spot.box) for spot in each.finding.spots if spot.level == self.level.id]
-            rings.append((each, [_ring(box, frame.scale) for box in boxes]))
+            rings.append((each, [_ring(box, frame) for box in boxes]))
         for each, boxes in rings:
             for ring in boxes:
                 shapes.ring(ring, each.finding.gravity)
@@ -359,8 +364,11 @@ def _between(line: tuple[Point, Point]) -> Point:
     return (line[0][0] + line[1][0]) / 2, (line[0][1] + line[1][1]) / 2
 
 
-def _ring(box: Pixels, scale: float) -> Pixels:
-    """Round a spot, however small it is."""
-    least = 0.9 * scale
+def _ring(box: Pixels, frame: Frame) -> Pixels:
+    """Round a spot, however small it is; at the picture's edge where it lies further out."""
+    least = 0.9 * frame.scale
     short = max(0.0, least - min(box[2] - box[0], box[3] - box[1])) / 2
-    return grown(box, max(0.12 * scale, short))
+    left, top, right, bottom = grown(box, max(0.12 * frame.scale, short))
+    across = max(EDGE_PX - right, min(0.0, frame.width - EDGE_PX - left))
+    down = max(EDGE_PX - bottom, min(0.0, frame.height - EDGE_PX - top))
+    return left + across, top + down, right + across, bottom + down

@@ -95,13 +95,26 @@ def test_what_lies_nowhere_is_told_under_the_first_level(lay_out: LayOut, tmp_pa
 
 
 def test_off_the_floor_is_still_on_the_picture(lay_out: LayOut, tmp_path: Path) -> None:
-    layout = lay_out(lower={"kiosks": (DrawnKiosk("east-1", (60.0, 18.0), 0.0),)})
-    (path, _upper) = _draw(layout, tmp_path)
-    with Image.open(path) as image:
-        whole = (0.0, 0.0, float(image.width), float(image.height))
-        scale = image.width / (60 + 2 * MARGIN_M)
+    layout = lay_out(lower={"kiosks": (DrawnKiosk("east-1", (37.0, 18.0), 0.0),)})
+    path, upper = _draw(layout, tmp_path)
+    with Image.open(path) as image, Image.open(upper) as other:
+        whole = (0.0, float(HEAD_PX), float(image.width), HEAD_PX + 20.0 * image.width / 41)
+        assert image.width / image.height > other.width / other.height
     assert _coloured(path, KIOSK, whole) > 200
-    assert scale > 0
+
+
+@pytest.mark.parametrize("box", [Box(1990, 5, 3, 3), Box(-1990, -1990, 3, 3), Box(3, 1800, 3, 3)])
+def test_a_typing_error_far_off_does_not_shrink_the_picture(
+    lay_out: LayOut, tmp_path: Path, box: Box
+) -> None:
+    layout = lay_out(places={"A002": {"box": box}})
+    assert [each.kind for each in lint(layout)] == [FindingKind.OFF_FLOOR]
+    path = _draw(layout, tmp_path)[0]
+    with Image.open(path) as image:
+        assert image.width >= 1_400
+        plan = (0.0, float(HEAD_PX), float(image.width), float(image.height - 290))
+    assert _coloured(path, COLOURS[Gravity.ERROR], plan) > 300, "a number and part of its ring at the edge"
+    assert _coloured(path, KIOSK, plan) > 200, "kiosks are as large as ever"
 
 
 def test_one_picture_each(lay_out: LayOut, tmp_path: Path) -> None:
