@@ -227,3 +227,22 @@ def test_a_door_that_is_too_narrow_lets_nobody_through() -> None:
     walls = cut_walls((((0.0, 10.0), (20.0, 10.0)),), (((9.0, 10.0), (9.5, 10.0)),))
     seen = visibility_graph([Space("1", FLOOR, walls, (), (A, B))], [])
     assert _tree(seen).distance_m[1] == inf
+
+
+def test_the_end_of_a_line_is_seen_from_far() -> None:
+    floor = ((0.0, 0.0), (60.0, 0.0), (60.0, 60.0), (0.0, 60.0))
+    doors = (Door("a", (20.0, 30.0), far=True), Door("b", (45.0, 30.0)))
+    closed = _passage(((30.0, 20.0), (30.0, 40.0)), Flow.CLOSED)
+    seen = visibility_graph([Space("1", floor, (), (), doors, (closed,))], [])
+    assert _tree(seen).distance_m[1] == pytest.approx(hypot(10, 10.31) + hypot(15, 10.31), abs=0.01)
+
+
+def test_a_one_way_counts_on_its_own_level() -> None:
+    line = ((10.0, 20.0), (10.0, 0.0))  # northwards: its right hand is the east
+    spaces = [
+        Space("1", FLOOR, (), (), (A, Door("up", (2.0, 2.0)))),
+        Space("2", FLOOR, (), (), (Door("down", (2.0, 2.0)), B), (_passage(line, Flow.ONE_WAY),)),
+    ]
+    seen = visibility_graph(spaces, [Link("up", "down", 12.0, False)])
+    assert _tree(seen).distance_m[seen.nodes["b"]] < inf
+    assert _tree(seen, "b").distance_m[seen.nodes["a"]] == inf
