@@ -246,3 +246,5 @@ def test_a_one_way_counts_on_its_own_level() -> None:
     seen = visibility_graph(spaces, [Link("up", "down", 12.0, False)])
     assert _tree(seen).distance_m[seen.nodes["b"]] < inf
     assert _tree(seen, "b").distance_m[seen.nodes["a"]] == inf
+    ways = [seen.graph.edges[each][:2] for each in seen.graph.one_way]
+    assert ways == [(seen.nodes["down"], seen.nodes["b"])]
