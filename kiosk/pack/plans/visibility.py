@@ -7,11 +7,13 @@ lines would be 9 to 50 % too long. shapely and numpy are loaded here only.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from kiosk.domain.floorplan import Graph, Point
+from kiosk.pack.faults import PackFault
+from kiosk.pack.plans.cells import Cells
 from kiosk.pack.plans.drawing import Box, DrawnPassage
 from kiosk.pack.plans.passages import Crossing, Flowing, flowing
 
@@ -31,6 +33,11 @@ FAR_M = 40.0
 """In very large halls a door is joined to corners this far away only; ways go on from corner to corner."""
 NEIGHBOUR_M = 12.0
 """Doors of one aisle see one another directly."""
+MOST_CORNERS = 12_000
+MOST_LINES = 1_500_000
+"""Lines looked at exactly. 2,000 stalls that all stand apart have 8,000 corners and need a million lines:
+12 s. More than these bounds would take minutes, and is a drawing with every chair in it."""
+BATCH = 50_000
 _ROUNDING_M = 1e-3
 _TOLERANCE_M = 2e-3
 """Nodes lie on whole millimetres, so lines along an obstacle may cut it by that much."""
@@ -83,7 +90,8 @@ class Visibility:
 def visibility_graph(spaces: Sequence[Space], links: Sequence[Link]) -> Visibility:
     """Build the graph. Node numbers go by level, doors first, so the same plan gives the same graph.
 
-    A walled-in door keeps a node, at its own place and with no edge.
+    A walled-in door keeps a node, at its own place and with no edge. Raises PackFault where a level is drawn
+    so finely that its graph would take minutes.
     """
     made = _Made()
     linked = frozenset(key for link in links for key in (link.a, link.b))
@@ -144,8 +152,9 @@ class _Level:
         import numpy as np  # noqa: PLC0415
         import shapely  # noqa: PLC0415
 
-        self.np, self.shapely = np, shapely
+        self.np, self.shapely, self.level = np, shapely, space.level
         free = self._free(space)
+        self.cells = Cells(space.floor, space.obstacles, CLEARANCE_M)
         self.walkable = free.buffer(_TOLERANCE_M, join_style="mitre")
         shapely.prepare(self.walkable)
         self.walled_in: list[str] = []
@@ -212,27 +221,41 @@ class _Level:
     def edges(self) -> list[tuple[int, int, float]]:
         """Pairs of nodes that see one another, by node number, with their distance in metres."""
         np = self.np
-        starts, ends = self._candidates()
         found: list[tuple[int, int, float]] = []
-        for chunk in range(0, len(starts), 100_000):
-            a, b = starts[chunk : chunk + 100_000], ends[chunk : chunk + 100_000]
+        looked_at = 0
+        if len(self.points) - self.door_count > MOST_CORNERS:
+            raise self._too_fine()
+        for starts, ends in self._candidates():
+            open_lines = ~self.cells.cut(self.points[starts], self.points[ends])
+            a, b = starts[open_lines], ends[open_lines]
+            looked_at += len(a)
+            if looked_at > MOST_LINES:
+                raise self._too_fine()
             lines = self.shapely.linestrings(np.stack([self.points[a], self.points[b]], axis=1))
             clear = self.shapely.covers(self.walkable, lines)
             length = np.hypot(*(self.points[a[clear]] - self.points[b[clear]]).T)
             found += zip(a[clear].tolist(), b[clear].tolist(), np.round(length, 3).tolist(), strict=True)
         return sorted(found)
 
+    def _too_fine(self) -> PackFault:
+        corners = len(self.points) - self.door_count
+        return PackFault(
+            f"楼层 {self.level} 的图太细：有 {corners} 个拐角，请去掉桌椅等小东西。",
+            f"the drawing of level {self.level} is too fine ({corners} corners): leave out the furniture.",
+        )
+
     def flowing(self) -> Flowing:
         """The edges, as far as passages let people through."""
         return flowing(self.points, self.edges(), self.crossings)
 
-    def _candidates(self) -> tuple[Any, Any]:
-        """Pairs worth looking at: near enough, and taut at the end that is a corner."""
+    def _candidates(self) -> Iterator[tuple[Any, Any]]:
+        """Pairs worth looking at, batch by batch: near enough, and taut at the end that is a corner."""
         np = self.np
         count, doors = len(self.points), self.door_count
         reach_m = FAR_M if doors * (count - doors) > MAX_PAIRS else np.inf
-        starts: list[Any] = [np.empty(0, dtype=int)]
-        ends: list[Any] = [np.empty(0, dtype=int)]
+        starts: list[Any] = []
+        ends: list[Any] = []
+        waiting = 0
         for a in range(count):
             others = np.arange(a + 1, count)
             distance = np.hypot(*(self.points[others] - self.points[a]).T)
@@ -250,7 +273,10 @@ class _Level:
                 others = others[self._taut(np.full(len(others), a), others)]
             starts.append(np.full(len(others), a))
             ends.append(others)
-        return np.concatenate(starts), np.concatenate(ends)
+            waiting += len(others)
+            if starts and (waiting > BATCH or a == count - 1):
+                yield np.concatenate(starts), np.concatenate(ends)
+                starts, ends, waiting = [], [], 0
 
     def _taut(self, corners: Any, others: Any) -> Flags:
         """Whether a way from each of `others` may turn at the corner: both its sides lie on one hand."""
