@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from math import inf
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kiosk.domain.directions import directions, linked, minutes_for, split_levels
 from kiosk.domain.fair import Words
@@ -185,3 +188,42 @@ def test_a_ramp_between_two_heights_of_one_level_is_a_step_of_its_own() -> None:
     assert linked(plan, (0, 1, 2))
     assert not linked(PLAN, (0, 1, 2))
     assert [level for level, _ in split_levels(plan, (0, 1, 2))] == ["1"]
+
+
+@st.composite
+def graphs(draw: st.DrawFn) -> Graph:
+    """Seven nodes and edges between them, some with steps, some one-way, some through a passage."""
+    count = 7
+    pairs = draw(
+        st.lists(
+            st.tuples(st.integers(0, count - 1), st.integers(0, count - 1), st.integers(1, 9), st.booleans())
+        )
+    )
+    edges = tuple((a, b, float(length), steps) for a, b, length, steps in pairs if a != b)
+    places = range(len(edges))
+    some = st.sets(st.sampled_from(places)) if edges else st.just(set())
+    through = (("p", tuple(sorted(draw(some)))), ("q", tuple(sorted(draw(some)))))
+    return Graph((0.0,) * count, (0.0,) * count, ("1",) * count, edges, tuple(sorted(draw(some))), through)
+
+
+@given(graphs(), st.booleans(), st.sets(st.sampled_from("pq")))
+def test_ways_use_only_what_is_open_and_are_the_shortest(
+    graph: Graph, step_free: bool, closed: set[str]
+) -> None:
+    shut = {each for name, edges in graph.through if name in closed for each in edges}
+    steps: dict[tuple[int, int], float] = {}
+    for index, (a, b, length_m, has_steps) in enumerate(graph.edges):
+        if index in shut or (step_free and has_steps):
+            continue
+        for start, end in ((a, b),) if index in graph.one_way else ((a, b), (b, a)):
+            steps[start, end] = min(length_m, steps.get((start, end), inf))
+    shortest = [0.0] + [inf] * (len(graph.x_m) - 1)
+    for _ in graph.x_m:  # as Bellman and Ford do it
+        for (start, end), length_m in steps.items():
+            shortest[end] = min(shortest[end], shortest[start] + length_m)
+    tree = shortest_ways(graph, 0, step_free=step_free, closed=frozenset(closed))
+    assert list(tree.distance_m) == shortest
+    for node, distance in enumerate(shortest):
+        path = tree.path(node)
+        assert (path == ()) == (distance == inf)
+        assert sum(steps[pair] for pair in pairwise(path)) == (distance if path else 0)

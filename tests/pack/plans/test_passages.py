@@ -15,6 +15,7 @@ from kiosk.domain.floorplan import Flow, Graph, Point
 from kiosk.domain.route import Tree, shortest_ways
 from kiosk.pack.plans.drawing import Box, DrawnPassage
 from kiosk.pack.plans.passages import cut_walls
+from kiosk.pack.plans.reach import neighbours, reached
 from kiosk.pack.plans.visibility import Door, Link, Space, Visibility, visibility_graph
 
 LONG = bool(os.environ.get("FAIR_KIOSK_LONG"))
@@ -115,6 +116,8 @@ def test_no_way_goes_through_against_the_flow(
     allowed = {Flow.BOTH: {1, -1}, Flow.ONE_WAY: {1}, Flow.CLOSED: set()}[flow]
     for start in "ab":
         tree = _tree(seen, start)
+        linted = reached(neighbours(seen.graph), [seen.nodes[start]])
+        assert linted == [distance < inf for distance in tree.distance_m], "the linter sees the same"
         for node in range(len(seen.graph.x_m)):
             assert set(_passes(seen.graph, tree.path(node), line)) <= allowed
 
