@@ -38,7 +38,16 @@ def test_dirty_employers(lists: Lists) -> None:
         (4, "the same employer as row 3"),
         (6, "the same employer as row 5"),
     ]
-    assert [(each.row, each.subject) for each in ledger.findings] == [(12, "B001")]
+    assert [(each.row, each.subject) for each in ledger.findings] == [
+        (3, "统一社会信用代码"),
+        (4, "展位号"),
+        (6, "展位号"),
+        (7, "联系电话"),
+        (12, "B001"),
+    ]
+    both = ledger.findings[-1].words
+    assert "第 10 行" in both.zh
+    assert "第 12 行" in both.zh
 
 
 def test_dirty_openings(lists: Lists) -> None:
