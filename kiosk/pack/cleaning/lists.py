@@ -141,16 +141,20 @@ def _school(row: dict[str, str], other: dict[str, str], older: dict[str, str]) -
     )
 
 
+_key = name_key.__wrapped__
+"""Without its memory, which is for the names in sheets."""
+
+
 def _by_name(schools: tuple[School, ...]) -> dict[str, School]:
     """Whole names before short ones: 中国矿业大学 is the one in 徐州, though Beijing's is called so too."""
     found: dict[str, School] = {}
     shared: set[str] = set()
     for school in schools:
         for alias in school.aliases:
-            key = name_key(alias)
+            key = _key(alias)
             if key in found and found[key] is not school:
                 shared.add(key)
             found[key] = school
     for key in shared:
         del found[key]
-    return found | {name_key(school.name): school for school in reversed(schools)}
+    return found | {_key(school.name): school for school in reversed(schools)}

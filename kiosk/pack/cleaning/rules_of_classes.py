@@ -27,7 +27,7 @@ RULES_OF_CLASSES = (
             "代码、大类或简称归入门类。",
             "Codes, divisions and short words become the section they belong to.",
         ),
-        Gravity.SPELLING,
+        Gravity.CHOICE,
         (("C制造业", "制造业"), ("互联网", "信息传输、软件和信息技术服务业"), ("食品", "制造业")),
     ),
     Rule(
@@ -41,7 +41,7 @@ RULES_OF_CLASSES = (
         "scale by its bins",
         Words("规模归入六档", "scale by its six bins"),
         Words("其他平台的档按下限归入。", "A bin of another platform goes by its lower end."),
-        Gravity.SPELLING,
+        Gravity.CHOICE,
         (("1000-5000人", "1000人以上"), ("500-999", "500人-1000人")),
     ),
     Rule(

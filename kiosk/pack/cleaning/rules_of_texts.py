@@ -91,8 +91,8 @@ RULES_OF_TEXTS = (
         "digits lost to scientific notation",
         Words("数字变成了科学计数", "digits lost to scientific notation"),
         Words(
-            "Excel 把长数字写成 1.3E+10，后面的数字已经丢失。请把这一列设为文本后重新填写。",
-            "Excel wrote it as 1.3E+10 and its digits are lost: make the column text and write it again.",
+            "Excel 把长数字写成了 1.3E+10 的样子，后面的数字已经丢失。请把这一列设为文本后重新填写。",
+            "Excel wrote it like 1.3E+10 and digits are lost: make the column text and write it again.",
         ),
         Gravity.LOST,
         (("1.3E+10", ""),),

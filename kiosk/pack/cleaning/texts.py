@@ -53,6 +53,9 @@ class Cleaned(Generic[T]):
     rule: str = ""
 
 
+_BLANK = Cleaned("")
+
+
 def has_han(text: str) -> bool:
     """Whether the text holds a Chinese character."""
     return _IS_HAN.search(text) is not None
@@ -94,6 +97,8 @@ def folded(raw: str) -> str:
 
 def line(raw: str) -> Cleaned[str]:
     """Any text on one line."""
+    if not raw:
+        return _BLANK
     if raw.isprintable() and not _ODD.search(raw) and "  " not in raw and raw.strip() == raw:
         return Cleaned(raw)
     spaced = tidy(raw)
@@ -111,7 +116,7 @@ def person_name(raw: str) -> Cleaned[str]:
     >>> person_name("阿依古丽.买买提").value
     '阿依古丽·买买提'
     """
-    if raw.isalpha() and not _ODD.search(raw):
+    if (raw.isalpha() or raw.replace("·", "").isalpha()) and not _ODD.search(raw):
         return Cleaned(raw)
     whole = line(raw)
     joined = _HAN_GAP.sub("", whole.value)

@@ -25,9 +25,7 @@ from kiosk.pack.records.reading import clean, note, without_private
 from kiosk.pack.sheets.tables import Row, Table, records
 
 _LEGAL_FORM = re.compile(r"(集团)?(股份有限公司|有限责任公司|有限公司|股份公司|公司)$|集团$")
-_BRANCH = re.compile(
-    r"^(.{4,}?)(?:（[^（）]*(?:分公司|分行|支行|分院|分所|分部|办事处)）|[^（）]{2,8}(?:分公司|分行|支行|办事处))$"
-)
+_BRANCH = re.compile(r"(?:分公司|分行|支行|分院|分所|分部|办事处)）?$")
 _LEAST_STEM = 4
 """Characters of a name that tell an employer."""
 DECORATION = re.compile(r"\s*[(（](示例|样例|sample|example)[)）]\s*$", re.IGNORECASE)
@@ -170,8 +168,7 @@ def note_relatives(file: str, names: Mapping[str, Booked], ledger: Ledger) -> No
     """List a branch whose head office takes part too, and names that differ only in 有限公司 and the like."""
     stems: dict[str, Booked] = {}
     for each in names.values():
-        branch = _BRANCH.match(each.name)
-        head = names.get(texts.name_key(branch[1])) if branch else None
+        head = _head_office(each.name, names)
         if head is not None:
             ledger.find(
                 file,
@@ -290,6 +287,14 @@ def _opening(row: Row, name: str, employers: EmployerSheet, ledger: Ledger) -> O
         apply_url=clean(ledger, row, "网申链接", texts.link),
         title_en=clean(ledger, row, "英文名称", texts.line),
     )
+
+
+def _head_office(name: str, names: Mapping[str, Booked]) -> Booked | None:
+    """Who of `names` a branch's name begins with, the longest; None for what is no branch."""
+    if not _BRANCH.search(name):
+        return None
+    heads = (names.get(texts.name_key(name[:length])) for length in range(len(name) - 1, _LEAST_STEM - 1, -1))
+    return next((each for each in heads if each is not None), None)
 
 
 def _no_employer(name: str, employers: EmployerSheet) -> Words:
