@@ -62,6 +62,6 @@ def _numbers(part: str, letters: str) -> tuple[str, ...]:
         return ()
     zone, first, last = span[1].upper(), int(span[2]), int(span[4])
     sure = span[3] is not None or len(span[2]) == len(span[4]) >= 3  # of A1-2 nobody knows what it means
-    if not sure or (span[3] or zone).upper() != zone or not first < last < first + MOST_STALLS:
+    if not sure or (span[3] or zone).upper() != zone:
         return ()
     return tuple(f"{zone}{number:03d}" for number in range(first, last + 1))

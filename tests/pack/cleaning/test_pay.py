@@ -64,7 +64,9 @@ def test_pay_of_more_than_twelve_months(raw: str, text: str, months: int) -> Non
     assert (found.text, found.months) == (text, months)
 
 
-@pytest.mark.parametrize("raw", ["面议", "按国家标准", "8000+提成", "8-12", "10-15万", "年薪10万/月", ""])
+@pytest.mark.parametrize(
+    "raw", ["面议", "按国家标准", "8000+提成", "8-12", "10-15万", "10-15w", "年薪10万/月", ""]
+)
 def test_what_is_no_sure_number_stays_as_written(raw: str) -> None:
     found = pay(raw)
     assert (found.value.text, found.value.monthly_yuan, found.rule) == (raw, None, "")
