@@ -74,7 +74,7 @@ def _without_private(row: Row, ledger: Ledger) -> Row:
         if text is not was:
             found[column] = text.replace(BLANKED, "")
             note(ledger, row, column, BLANKED, found[column], "identity number")
-    return replace(row, cells={**row.cells, **found}) if found else row
+    return Row(row.file, row.number, {**row.cells, **found}, row.merged) if found else row
 
 
 def read_name(ledger: Ledger, row: Row) -> str:
