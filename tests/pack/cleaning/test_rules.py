@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from kiosk.commands.rules import cleaning_document
+from kiosk.commands.rules import rules as rules_command
 from kiosk.pack.cleaning.lists import Lists
 from kiosk.pack.cleaning.rules import ALL_RULES, Rule, rule
 from kiosk.pack.cleaning.texts import has_han
@@ -82,5 +84,13 @@ def test_every_example_comes_true(each: Rule, lists: Lists) -> None:
 
 
 def test_the_document_is_what_the_command_writes() -> None:
-    """`kiosk rules --cleaning` writes kiosk/pack/cleaning/RULES.md."""
-    assert (PACK / "cleaning" / "RULES.md").read_text(encoding="utf-8") == cleaning_document() + "\n"
+    written = CliRunner().invoke(rules_command, ["--cleaning"])
+    assert written.exit_code == 0
+    assert (PACK / "cleaning" / "RULES.md").read_text(encoding="utf-8") == written.output
+
+
+def test_the_command_gives_the_rules_to_programs_too() -> None:
+    written = CliRunner().invoke(rules_command, ["--json"])
+    found = json.loads(written.output)["cleaning"]
+    assert [each[0] for each in found] == [each.id for each in ALL_RULES]
+    assert {each[1] for each in found} == {"spelling", "choice", "lost"}
