@@ -72,7 +72,7 @@ def _without_private(row: Row, ledger: Ledger) -> Row:
     for column, was in row.cells.items():
         text = without_identity_numbers(was) if len(was) > _SHORTEST else was
         if text is not was:
-            found[column] = text.replace(BLANKED, "")
+            found[column] = text.replace(BLANKED, "").strip()
             note(ledger, row, column, BLANKED, found[column], "identity number")
     return Row(row.file, row.number, {**row.cells, **found}, row.merged) if found else row
 
