@@ -43,6 +43,8 @@ _DEGREES = frozenset(degree for degree, _words in _DEGREE_WORDS)
 _NUMBER = re.compile(r"([0-9]{1,6})\s*(万)?")
 _NATURE_CODE = re.compile(r"^([1-9][0-9])(?:\s*[-.、:])?\s*")
 _INDUSTRY_CODE = re.compile(r"^([A-T])?([0-9]{2})?[0-9]{0,2}(?![0-9])[\s\-.、:]*")
+_JOINTS = re.compile(r"[、,和/\s]")
+"""农林牧渔 is 农、林、牧、渔业."""
 _LONGEST = 80
 """Characters of a cell that names a class; what is longer is a sentence."""
 
@@ -112,7 +114,8 @@ def _section_by_name(lists: Lists, bare: str) -> str:
             return letter
     if bare in INDUSTRY_WORDS:
         return INDUSTRY_WORDS[bare]
-    begun = [letter for letter, name in plain.items() if name.startswith(bare)]
+    joined = _JOINTS.sub("", bare)
+    begun = [letter for letter, name in plain.items() if _JOINTS.sub("", name).startswith(joined)]
     inside = {letter for name, letter in lists.divisions.items() if bare in folded(name)}
     if len(begun) == 1 or len(inside) == 1:
         return begun[0] if len(begun) == 1 else inside.pop()
@@ -166,7 +169,7 @@ def _bin(lists: Lists, people: int) -> str:
 
 def demanded_degree(raw: str) -> Cleaned[str]:
     """学历要求 as shown: 不限, 专科起, 本科起, 硕士起, 博士. Of two degrees the lower is the condition."""
-    text = folded(raw)
+    text = folded(raw).replace(" ", "")
     if not text or text.casefold() in UNDECIDED:
         return Cleaned("")
     if "不限" in text:
@@ -181,7 +184,7 @@ def degree(raw: str) -> Cleaned[str]:
     """A graduate's 学历层次: 专科, 本科, 硕士, 博士. Of two the higher is what the graduate has."""
     if raw in _DEGREES:
         return Cleaned(raw)
-    text = folded(raw)
+    text = folded(raw).replace(" ", "")
     if not text or text.casefold() in UNDECIDED:
         return Cleaned("")
     found = next((each for each, words in _DEGREE_WORDS if any(word in text for word in words)), "")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.pack.cleaning.texts import Cleaned, folded
+from kiosk.pack.cleaning.texts import Cleaned, folded, line
 
 PAID_DAYS_A_MONTH = 21.75
 """By the labour ministry's notice on working hours; 8 hours a day."""
@@ -68,6 +68,9 @@ _PERIODS = {
     "h": Period.HOUR,
     "hour": Period.HOUR,
 }
+_TEN_THOUSAND = frozenset({"万", "万元", "w"})
+_MOST_A_MONTH = 2
+"""Of 万: 1-1.5万 is surely a month's, of 10-15万 nobody knows."""
 _NUMBER = r"([0-9]{1,7}(?:\.[0-9]{1,3})?)"
 _UNIT = r"(千元|万元|k|千|万|w|元)?"
 _PAY = re.compile(
@@ -80,8 +83,8 @@ _PAY = re.compile(
 
 def pay(raw: str) -> Cleaned[Pay]:
     """Pay in one spelling: 8-12K, 15K*14薪, 年薪10-15万, 150元/天. What is no such thing stays as written."""
-    text = folded(raw)
-    match = _PAY.match(text.replace(" ", "")) if len(text) <= _LONGEST else None
+    text = line(raw).value
+    match = _PAY.match(_plain(text)) if len(text) <= _LONGEST else None
     found = _read(match) if match else None
     if found is None:
         return Cleaned(Pay(text), "" if text == raw else "pay in one width")
@@ -89,6 +92,11 @@ def pay(raw: str) -> Cleaned[Pay]:
     if not low <= (found.low_yuan or 0) <= (found.high_yuan or 0) <= high:
         return Cleaned(Pay(text), "unlikely pay")
     return Cleaned(found, "" if found.text == raw else "pay in one width")
+
+
+def _plain(text: str) -> str:
+    """In half width, with no spaces, no ¥ and no commas between thousands."""
+    return re.sub(r"[ ¥]|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", folded(text))
 
 
 def _read(match: re.Match[str]) -> Pay | None:
@@ -101,7 +109,9 @@ def _read(match: re.Match[str]) -> Pay | None:
             return None
     elif per:
         period = _PERIODS[per.casefold()]
-    elif unit in {"万", "万元", "w"} or (not unit and float(low) < _LIKELY_YUAN[Period.MONTH][0]):
+    elif (unit in _TEN_THOUSAND and float(high or low) > _MOST_A_MONTH) or (
+        not unit and float(low) < _LIKELY_YUAN[Period.MONTH][0]
+    ):
         return None  # 10-15万 of a month or of a year, 8-12 of nobody knows what
     else:
         period = Period.MONTH

@@ -22,6 +22,7 @@ _ENDING = re.compile(r"^(?:自治区|自治州|自治县|自治旗|特别行政�
 _SEPARATORS = re.compile(r"[\s\-_·.>—–→|()]+")
 _MANY = re.compile(r"[/、,;]")
 _SHORT_NAMES = {"内蒙": "内蒙古自治区"}
+"""Shorter than the name without its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,11 @@ class Gazetteer:
 def stem_of(name: str) -> str:
     """A division's name without its kind; the name itself where only one character would be left.
 
-    >>> stem_of("延边朝鲜族自治州"), stem_of("浦东新区"), stem_of("忠县")
-    ('延边', '浦东', '忠县')
+    >>> stem_of("延边朝鲜族自治州"), stem_of("浦东新区"), stem_of("忠县"), stem_of("西藏自治区")
+    ('延边', '浦东', '忠县', '西藏')
     """
-    stem = _STEMS.sub("", name)
-    return stem if len(stem) >= 2 else name
+    stems = (_STEMS.sub("", name), re.sub(r"自治区$", "", name), name)
+    return next((stem for stem in stems if len(stem) >= 2), name)
 
 
 def gazetteer(lists: Lists) -> Gazetteer:

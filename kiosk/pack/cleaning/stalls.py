@@ -28,7 +28,7 @@ def stalls(raw: str) -> Cleaned[tuple[str, ...]] | None:
     >>> stalls("A6-A8").value
     ('A006', 'A007', 'A008')
     """
-    text = folded(raw)
+    text = re.sub(r"(?<=[A-Za-z])\s*区\s*-?\s*(?=[0-9])", "", folded(raw))
     if not text or text.casefold() in _UNDECIDED:
         return Cleaned(())
     if len(text) > _LONGEST:

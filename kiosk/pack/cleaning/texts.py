@@ -37,6 +37,8 @@ _SIGNS = re.compile(r"[\s\-—–()+.]")
 _EXTENSION = re.compile(r"^(.*?)(?:转|ext\.?|分机|x|#|-)\s*([0-9]{1,6})$", re.IGNORECASE)
 _SCIENTIFIC = re.compile(r"^[0-9]+(\.[0-9]+)?[eE]\+?[0-9]{1,3}$")
 _MANY = re.compile(r"[/、,;]|和|或")
+_LONGEST_AT_HOME = 11
+"""Digits: 86 before more is China's code, where areas go without their 0."""
 _LONGEST_PHONES = 120
 _LONGEST_MAIL = 254
 _LONGEST_LINK = 2_000
@@ -171,7 +173,8 @@ def phone(raw: str) -> Cleaned[str]:
     if not number:
         mobiles = _mobiles_in(first)
         number = mobiles[0] if mobiles else ""
-        rule = "two phones: the first" if len(mobiles) > 1 else rule
+        more = len(mobiles) > 1 or re.search(r"[0-9]{7}", _MOBILES.sub("", first))
+        rule = "two phones: the first" if more else rule
     if not number:
         return Cleaned("", "no phone number")
     return Cleaned(number, "" if number == raw else rule)
@@ -199,9 +202,11 @@ def _mobiles_in(text: str) -> list[str]:
 def _dialled(text: str) -> str:
     """A mobile, landline or service number in one spelling; nothing where it is none, or more than one."""
     digits = _SIGNS.sub("", text)
-    mobile_digits = re.sub(r"^(00)?86(?=1)", "", digits)
-    if _is_mobile(mobile_digits):
-        return mobile_digits
+    at_home = re.sub(r"^(00)?86(?=[1-9])", "", digits) if len(digits) > _LONGEST_AT_HOME else digits
+    if _is_mobile(at_home):
+        return at_home
+    if at_home != digits:
+        digits = "0" + at_home
     if _SERVICE.match(digits):
         return digits
     extension = ""

@@ -22,6 +22,8 @@ MENDED, AS_IS = True, False
         ("2至4名", 2, MENDED),
         ("10+", 10, MENDED),
         ("约5人", 5, MENDED),
+        ("不少于10人", 10, MENDED),
+        ("2+3", None, MENDED),
         ("三人", 3, MENDED),
         ("十二名", 12, MENDED),
         ("二十", 20, MENDED),

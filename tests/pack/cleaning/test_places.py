@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import doctest
+
 import pytest
 
+from kiosk.pack.cleaning import places
 from kiosk.pack.cleaning.lists import Lists
 from kiosk.pack.cleaning.places import gazetteer, place, province_in, stem_of
 
@@ -37,6 +40,9 @@ SEVERAL, FIRST, UNKNOWN = (
         ("呼和浩特", "内蒙古自治区呼和浩特市", "1501", WHOLE),
         ("内蒙古自治区", "内蒙古自治区", "15", AS_IS),
         ("内蒙包头", "内蒙古自治区包头市", "1502", WHOLE),
+        ("内蒙古呼和浩特市新城区", "内蒙古自治区呼和浩特市新城区", "150102", WHOLE),
+        ("西藏拉萨", "西藏自治区拉萨市", "5401", WHOLE),
+        ("武汉·东湖", "湖北省武汉市", "4201", WHOLE),
         ("新疆乌鲁木齐", "新疆维吾尔自治区乌鲁木齐市", "6501", WHOLE),
         ("广西自治区南宁市", "广西壮族自治区南宁市", "4501", WHOLE),
         ("吉林省", "吉林省", "22", AS_IS),
@@ -64,6 +70,14 @@ SEVERAL, FIRST, UNKNOWN = (
 def test_places(lists: Lists, raw: str, text: str, code: str, rule: str) -> None:
     found = place(lists)(raw)
     assert (found.value.text, found.value.code, found.rule) == (text, code, rule)
+
+
+def test_every_province_is_found_by_its_short_name(lists: Lists) -> None:
+    short = (
+        "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 "
+        "湖南 广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 台湾 香港 澳门"
+    )
+    assert tuple(place(lists)(each).value.province for each in short.split()) == lists.provinces
 
 
 def test_visitors_filter_by_province(lists: Lists) -> None:
@@ -98,6 +112,7 @@ def test_the_province_that_a_name_begins_with(lists: Lists, text: str, province:
 
 
 def test_stems() -> None:
+    assert doctest.testmod(places).failed == 0
     assert [stem_of(each) for each in ("延边朝鲜族自治州", "海西蒙古族藏族自治州", "浦东新区", "忠县")] == [
         "延边",
         "海西",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import doctest
+import sys
+
 import pytest
 
 from kiosk.pack.cleaning.stalls import stalls
@@ -23,6 +26,8 @@ MENDED, AS_IS = True, False
         ("A001展位", ("A001",), MENDED),
         ("展位号：A001", ("A001",), MENDED),
         ("A1号", ("A001",), MENDED),
+        ("Ａ区５号", ("A005",), MENDED),
+        ("A区-01", ("A001",), MENDED),
         ("A006-A008", ("A006", "A007", "A008"), MENDED),
         ("A6~A7", ("A006", "A007"), MENDED),
         ("A006-007", ("A006", "A007"), MENDED),
@@ -55,3 +60,9 @@ def test_stalls(raw: str, value: tuple[str, ...], mended: bool) -> None:
 )
 def test_what_is_no_stall(raw: str) -> None:
     assert stalls(raw) is None
+
+
+def test_the_docstrings_examples() -> None:
+    result = doctest.testmod(sys.modules[stalls.__module__])
+    assert result.attempted > 0
+    assert result.failed == 0

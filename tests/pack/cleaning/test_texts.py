@@ -72,6 +72,11 @@ def test_names_of_organisations(raw: str, value: str, mended: bool) -> None:
         ("（0532）80000000 转 801", "0532-80000000转801", MENDED),
         ("01080000000", "010-80000000", MENDED),
         ("+86 010 8000 0000", "010-80000000", MENDED),
+        ("86-10-80000000", "010-80000000", MENDED),
+        ("+86 532 8000 0000", "0532-80000000", MENDED),
+        ("86000000", "86000000", AS_IS),
+        ("0311-8000000", "0311-8000000", AS_IS),
+        ("12345", "", MENDED),
         ("80000000", "80000000", AS_IS),
         ("400-800-8000", "4008008000", MENDED),
         ("0086 13000000001", "13000000001", MENDED),
@@ -90,6 +95,12 @@ def test_names_of_organisations(raw: str, value: str, mended: bool) -> None:
 def test_phones(raw: str, value: str, mended: bool) -> None:
     found = texts.phone(raw)
     assert (found.value, bool(found.rule)) == (value, mended)
+
+
+def test_of_two_phones_it_is_said_that_there_were_two() -> None:
+    for raw in ("010-80000000 13000000001", "13000000001/13000000002", "13000000001 13000000002"):
+        assert texts.phone(raw).rule == "two phones: the first"
+    assert texts.phone("13000000001（微信同号）").rule == "phone written with spaces or signs"
 
 
 def test_a_shared_landline_is_nobodys_own() -> None:
