@@ -33,6 +33,9 @@ def find_school(lists: Lists, name: str, code: str) -> Cleaned[SchoolName]:
     A name of no list becomes that of its code, if that is of today's Beijing list; the list for the other
     provinces is old, so there the name stays.
     """
+    exact = lists.school_by_code.get(code)
+    if exact is not None and exact.name == name:
+        return Cleaned(SchoolName(name, exact.code))
     digits = re.sub(r"\D", "", texts.narrow(code))
     by_name = lists.school_by_name.get(name_key(name)) if name else None
     by_code = lists.school_by_code.get(digits)
