@@ -36,6 +36,11 @@ def find_school(lists: Lists, name: str, code: str) -> Cleaned[SchoolName]:
     exact = lists.school_by_code.get(code)
     if exact is not None and exact.name == name:
         return Cleaned(SchoolName(name, exact.code))
+    return _meant_school(lists, name, code)
+
+
+def _meant_school(lists: Lists, name: str, code: str) -> Cleaned[SchoolName]:
+    """The same, where name and code are not those of the list."""
     digits = re.sub(r"\D", "", texts.narrow(code))
     by_name = lists.school_by_name.get(name_key(name)) if name else None
     by_code = lists.school_by_code.get(digits)
