@@ -12,7 +12,7 @@ import pytest
 
 from kiosk.pack.faults import PackFault
 from kiosk.pack.records.ledger import Ledger
-from kiosk.pack.sheets import tables, workbook
+from kiosk.pack.sheets import tables, unpacking
 from kiosk.pack.sheets.kinds import EMPLOYERS, OPENINGS, SCHOOLS, STUDENTS
 from kiosk.pack.sheets.tables import Sheet, header_key, read_table, records
 
@@ -147,10 +147,10 @@ def test_a_workbook_that_unpacks_to_too_much(tmp_path: Path) -> None:
         zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive,
         archive.open("xl/media/zeros.bin", "w", force_zip64=True) as member,
     ):
-        for _ in range(workbook.MAX_UNPACKED_BYTES // 2**20):
+        for _ in range(unpacking.MAX_UNPACKED_BYTES // 2**20):
             member.write(bytes(2**20))
     assert path.stat().st_size < tables.MAX_FILE_BYTES
-    with pytest.raises(PackFault, match="unpacks to more than 400 MB"):
+    with pytest.raises(PackFault, match="unpacks to more than 256 MB"):
         read_table(path, PLAIN)
 
 
