@@ -14,18 +14,20 @@ from kiosk.pack.faults import PackFault
 
 MAX_ROWS = 200_000
 MAX_COLUMNS = 512
-MAX_CELLS = 10_000_000
+MAX_CELLS = 10_400_000
 _DATA = b"sheetData"
 
 
 def _beyond(place: bytes) -> re.Pattern[bytes]:
     """A cell that is not written as usual, or is not within `place`."""
-    return re.compile(rb'<c(?! r="' + place + rb'"(?: s="[0-9]{1,6}")?(?: t="[a-zA-Z]{1,9}")? ?/?>|[a-zA-Z])')
+    return re.compile(
+        rb'<c(?! r="' + place + rb'"(?: s="[0-9]++")?+(?: t="[a-zA-Z]++")?+(?:>| ?/?>)|[a-zA-Z])'
+    )
 
 
-_NOT_LONG = _beyond(rb"(?:[A-Z]|A[A-X])1?[0-9]{1,5}")
-"""Beyond column AX (50) or row 199,999."""
-_NOT_WIDE = _beyond(rb"(?:[A-Z]|[A-Q][A-Z])[0-9]{1,4}")
+_NOT_LONG = _beyond(rb"A?[A-Z]1?[0-9]{1,5}+")
+"""Beyond column AZ (52) or row 199,999."""
+_NOT_WIDE = _beyond(rb"(?:[A-Z]|[A-Q][A-Z])[0-9]{1,4}+")
 """Beyond column QZ (468) or row 9,999."""
 _PREFIXED = re.compile(rb":c(?![a-zA-Z0-9:._-])")
 _TAG = re.compile(

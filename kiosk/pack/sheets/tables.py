@@ -16,11 +16,9 @@ from kiosk.pack.records.ledger import Ledger
 from kiosk.pack.sheets.delimited import MAX_CELL_CHARACTERS, delimited_grid
 from kiosk.pack.sheets.headers import Header, find_header, header_key
 from kiosk.pack.sheets.places import MAX_CELLS, MAX_ROWS, letters
-from kiosk.pack.sheets.workbook import Grid, Merges, Page, pages_of
+from kiosk.pack.sheets.workbook import LONGEST_VALUE, Grid, Merges, Page, pages_of, texts_of
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
-LONGEST_VALUE = 4_000
-"""Characters of a cell that a record may hold; the rest is cut off, and reported."""
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 _TOTALS = ("合计", "总计", "小计", "共计")
@@ -222,7 +220,8 @@ def read_pages(path: Path) -> Iterator[Page]:
                 f"{path.name} is larger than 20 MB: split it and try again.",
             )
         if path.suffix.lower() in TEXT_SUFFIXES:
-            yield Page("", delimited_grid(path.name, path.read_bytes()))
+            grid, long = texts_of(delimited_grid(path.name, path.read_bytes()))
+            yield Page("", grid, (), long)
         else:
             yield from pages_of(path)
     except OSError as fault:
@@ -257,10 +256,8 @@ def table_of(file: str, page: Page, header: Header) -> Table:
 def _long_cells(file: str, page: Page) -> list[tuple[int, int]]:
     """Row number and index of the cells that no record holds whole; longer than Excel allows is refused."""
     long: list[tuple[int, int]] = []
-    for number, cells in enumerate(page.grid, start=1):
-        if len("".join(cells)) <= LONGEST_VALUE:
-            continue  # most rows at once
-        for at, text in enumerate(cells):
+    for number in page.long:
+        for at, text in enumerate(page.grid[number - 1]):
             if len(text) > MAX_CELL_CHARACTERS:
                 place = (
                     f"{page.name}!{letters(at + 1)}{number}" if page.name else f"{letters(at + 1)}{number}"

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 MAX_SHEETS = 20
+LONGEST_VALUE = 4_000
+"""Characters of a cell that a record may hold; the rest is cut off, and reported."""
 _KEPT = (".xml", ".rels")
 _LEFT = ("xl/media/", "xl/drawings/", "xl/theme/", "xl/charts/", "docprops/", "customxml/")
 
@@ -31,6 +33,8 @@ class Page:
     name: str
     grid: Grid
     merges: Merges = ()
+    long: Sequence[int] = ()
+    """Rows (from 1) with more characters than LONGEST_VALUE."""
 
 
 def pages_of(path: Path) -> Iterator[Page]:
@@ -76,10 +80,11 @@ def _pages(workbook: CalamineWorkbook) -> Iterator[Page]:
     ]
     for number in visible[:MAX_SHEETS]:
         sheet = workbook.get_sheet_by_index(number)
-        yield Page(sheet.name, _grid(sheet), sheet.merged_cell_ranges or ())
+        grid, long = _grid(sheet)
+        yield Page(sheet.name, grid, sheet.merged_cell_ranges or (), long)
 
 
-def _grid(sheet: CalamineSheet) -> Grid:
+def _grid(sheet: CalamineSheet) -> tuple[Grid, list[int]]:
     """The sheet's texts. No garbage is sought while rows pile up: there is none, and it takes a tenth."""
     was = gc.isenabled()
     gc.disable()
@@ -90,14 +95,18 @@ def _grid(sheet: CalamineSheet) -> Grid:
             gc.enable()
 
 
-def texts_of(rows: list[list[Any]]) -> Grid:
-    """The cells as texts, in place."""
+def texts_of(rows: list[list[Any]]) -> tuple[Grid, list[int]]:
+    """The cells as texts, in place, and the numbers of the rows with more than LONGEST_VALUE characters."""
+    long: list[int] = []
     for at, cells in enumerate(rows):
         try:
-            "".join(cells)  # the quickest question whether all are texts
+            joined = "".join(cells)  # the quickest question whether all are texts
         except TypeError:
             rows[at] = [each if type(each) is str else cell_text(each) for each in cells]
-    return rows
+            joined = "".join(rows[at])
+        if len(joined) > LONGEST_VALUE:
+            long.append(at + 1)
+    return rows, long
 
 
 def cell_text(value: object) -> str:
