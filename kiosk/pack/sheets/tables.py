@@ -41,7 +41,9 @@ class Sheet:
     def names(self, mapped: Mapping[str, str] = _AS_WRITTEN) -> dict[str, str]:
         """Header key to canonical column; what the organiser `mapped` (header key to column) comes first."""
         known = {header_key(text): name for name, texts in self.columns.items() for text in (name, *texts)}
-        return known | {header_key(name): name for name in self.columns} | dict(mapped)
+        names = known | {header_key(name): name for name in self.columns} | dict(mapped)
+        names.pop("", None)
+        return names
 
 
 class Row:
@@ -158,6 +160,8 @@ class Table:
     """Header texts that were not recognised."""
     sheet: str = ""
     """The sheet's name in its workbook."""
+    workbook: str = ""
+    """The file's own name."""
     grid: Sequence[Sequence[str]] = field(default=(), repr=False)
     places: Mapping[str, int] = field(default_factory=dict, repr=False)
     merged: Mapping[int, frozenset[str]] = field(default_factory=dict, repr=False)
@@ -230,8 +234,11 @@ def read_pages(path: Path) -> Iterator[Page]:
         ) from fault
 
 
-def table_of(file: str, page: Page, header: Header) -> Table:
-    """The page as a table under that header. Raises PackFault where it is too large."""
+def table_of(file: str, page: Page, header: Header, workbook: str = "") -> Table:
+    """The page as a table under that header. `file` is its name in the ledger, `workbook` the file's own.
+
+    Raises PackFault where it is too large.
+    """
     grid = page.grid
     if len(grid) > MAX_ROWS:
         raise PackFault(f"{file} 超过 20 万行，请拆分。", f"{file} has more than 200,000 rows: split it.")
@@ -246,6 +253,7 @@ def table_of(file: str, page: Page, header: Header) -> Table:
         header_row=header.row,
         unknown=header.unknown,
         sheet=page.name,
+        workbook=workbook or file,
         grid=grid,
         places=places,
         merged=merged,
