@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,16 +17,9 @@ from kiosk.pack.faults import PackFault
 from kiosk.pack.sheets.headers import Header, find_header
 from kiosk.pack.sheets.kinds import KINDS
 from kiosk.pack.sheets.mapping import ColumnMap, read_columns
-from kiosk.pack.sheets.tables import (
-    TEXT_SUFFIXES,
-    WORKBOOK_SUFFIXES,
-    Sheet,
-    Table,
-    no_column,
-    read_pages,
-    read_table,
-    table_of,
-)
+from kiosk.pack.sheets.opening import TEXT_SUFFIXES, WORKBOOK_SUFFIXES, read_pages
+from kiosk.pack.sheets.tables import Sheet, Table, no_column, read_table, table_of
+from kiosk.pack.sheets.unpacking import member_names
 from kiosk.pack.sheets.workbook import Page
 
 MAX_FILES = 200
@@ -187,10 +179,9 @@ def _has_one_sheet(path: Path) -> bool:
     if path.suffix.lower() in TEXT_SUFFIXES:
         return True
     try:
-        with zipfile.ZipFile(path) as archive:
-            names = [name for name in archive.namelist() if name.lower().startswith("xl/worksheets/")]
-    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
-        return False
+        names = [name for name in member_names(path) if name.lower().startswith("xl/worksheets/")]
+    except OSError:
+        return False  # reading it says why
     return sum(name.count("/") == 2 for name in names) == 1
 
 

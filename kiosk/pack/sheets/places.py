@@ -39,12 +39,12 @@ _CELL = re.compile(rb"([A-Za-z]{1,3})0{0,20}([0-9]{1,7})")
 _LONGEST_TAG_BYTES = 4096
 
 
-class NoSheet(ValueError):
+class NoSheetError(ValueError):
     """The XML is not well formed, so that no cells can be counted in it."""
 
 
 def check_places(file: str, sheet: str, data: bytes) -> None:
-    """Refuse a sheet with a filled cell too far out. Raises PackFault, or NoSheet for broken XML."""
+    """Refuse a sheet with a filled cell too far out. Raises PackFault, or NoSheetError for broken XML."""
     if _DATA not in data:
         return
     prefixed = b":c" in data and _PREFIXED.search(data) is not None
@@ -71,7 +71,7 @@ def _filled(data: bytes) -> Iterator[tuple[int, int, str]]:
     for tag in _TAG.finditer(data):
         end, name, attributes, closed, empty = tag.groups()
         if not closed or b"<" in attributes or len(attributes) > _LONGEST_TAG_BYTES:
-            raise NoSheet  # a tag that might swallow the next one hides its place
+            raise NoSheetError  # a tag that might swallow the next one hides its place
         if end:
             row, column = (row + 1, 0) if name == b"row" else (row, column)
             continue
@@ -90,14 +90,14 @@ def _filled(data: bytes) -> Iterator[tuple[int, int, str]]:
 
 def _number(text: bytes) -> int:
     if not re.fullmatch(rb"[0-9]{1,19}", text):
-        raise NoSheet
+        raise NoSheetError
     return int(text)
 
 
 def _cell(text: bytes) -> tuple[int, int]:
     found = _CELL.fullmatch(text)
     if found is None:
-        raise NoSheet
+        raise NoSheetError
     column = 0
     for each in found[1].upper():
         column = column * 26 + each - 64

@@ -13,14 +13,12 @@ from typing import overload
 
 from kiosk.pack.faults import PackFault
 from kiosk.pack.records.ledger import Ledger
-from kiosk.pack.sheets.delimited import MAX_CELL_CHARACTERS, delimited_grid
+from kiosk.pack.sheets.delimited import MAX_CELL_CHARACTERS
 from kiosk.pack.sheets.headers import Header, find_header, header_key
+from kiosk.pack.sheets.opening import read_pages
 from kiosk.pack.sheets.places import MAX_CELLS, MAX_ROWS, letters
-from kiosk.pack.sheets.workbook import LONGEST_VALUE, Grid, Merges, Page, pages_of, texts_of
+from kiosk.pack.sheets.workbook import LONGEST_VALUE, Grid, Merges, Page
 
-MAX_FILE_BYTES = 20 * 1024 * 1024
-TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
-WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 _TOTALS = ("合计", "总计", "小计", "共计")
 _ASIDES = frozenset({"备注", "序号"})
 """Columns that make no record by themselves."""
@@ -213,25 +211,6 @@ def no_column(file: str, names: Sequence[str]) -> PackFault:
         f"{file}：没有找到列 {'、'.join(names)}，请检查表头。",
         f"{file}: no column {', '.join(names)} was found: look at its header row.",
     )
-
-
-def read_pages(path: Path) -> Iterator[Page]:
-    """The file's sheets as grids; a csv file is one. Raises PackFault where it cannot be read."""
-    try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise PackFault(
-                f"{path.name} 超过 20 MB，请拆分后再试。",
-                f"{path.name} is larger than 20 MB: split it and try again.",
-            )
-        if path.suffix.lower() in TEXT_SUFFIXES:
-            grid, long = texts_of(delimited_grid(path.name, path.read_bytes()))
-            yield Page("", grid, (), long)
-        else:
-            yield from pages_of(path)
-    except OSError as fault:
-        raise PackFault(
-            f"{path.name} 读不出来：{fault.strerror}。", f"{path.name} cannot be read: {fault.strerror}."
-        ) from fault
 
 
 def table_of(file: str, page: Page, header: Header, workbook: str = "") -> Table:

@@ -85,6 +85,15 @@ def _memory() -> Iterator[tuple[IO[bytes], str]]:
         yield file, f"/proc/self/fd/{file.fileno()}"
 
 
+def member_names(path: Path) -> list[str]:
+    """What the archive lists, or nothing where it is none; reads the list only. Raises OSError."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return archive.namelist()
+    except BROKEN:
+        return []
+
+
 def damaged(path: Path) -> PackFault:
     """The file is no whole workbook."""
     return PackFault(

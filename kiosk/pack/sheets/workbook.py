@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.pack.sheets.places import NoSheet, check_places
+from kiosk.pack.sheets.places import NoSheetError, check_places
 from kiosk.pack.sheets.unpacking import damaged, plainly_packed
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ class Page:
     """Rows (from 1) with more characters than LONGEST_VALUE."""
 
 
-def pages_of(path: Path) -> Iterator[Page]:
-    """The workbook's visible sheets in order, each a grid of texts with the row numbers of Excel.
+def xlsx_pages(path: Path) -> Iterator[Page]:
+    """The visible sheets of an xlsx or xlsm in order, each a grid of texts with the row numbers of Excel.
 
     Raises PackFault for what is no workbook, or one with cells too far out; OSError where it cannot be read.
     """
@@ -47,19 +47,15 @@ def pages_of(path: Path) -> Iterator[Page]:
     def check(name: str, data: bytes) -> None:
         try:
             check_places(path.name, name.rpartition("/")[2], data)
-        except NoSheet as fault:
+        except NoSheetError as fault:
             raise damaged(path) from fault
 
     try:
-        if path.suffix.lower() in (".xls", ".ods"):
-            with python_calamine.CalamineWorkbook.from_path(str(path)) as workbook:
-                yield from _pages(workbook)
-            return
         with (
             plainly_packed(path, _wanted, check) as plain,
             python_calamine.load_workbook(plain) as workbook,
         ):
-            yield from _pages(workbook)
+            yield from pages_in(workbook)
     except (python_calamine.CalamineError, ValueError) as fault:
         raise damaged(path) from fault
 
@@ -69,7 +65,10 @@ def _wanted(member: str) -> bool:
     return name.endswith(_KEPT) and not name.startswith(_LEFT)
 
 
-def _pages(workbook: CalamineWorkbook) -> Iterator[Page]:
+def pages_in(
+    workbook: CalamineWorkbook, check: Callable[[str, int, int], None] = lambda _name, _rows, _columns: None
+) -> Iterator[Page]:
+    """The workbook's visible sheets. `check` gets each one's name, rows and columns before it is laid out."""
     import python_calamine  # noqa: PLC0415  see above
 
     visible = [
@@ -80,6 +79,7 @@ def _pages(workbook: CalamineWorkbook) -> Iterator[Page]:
     ]
     for number in visible[:MAX_SHEETS]:
         sheet = workbook.get_sheet_by_index(number)
+        check(sheet.name, sheet.total_height, sheet.total_width)
         grid, long = _grid(sheet)
         yield Page(sheet.name, grid, sheet.merged_cell_ranges or (), long)
 
