@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.pack.faults import PackFault
 from kiosk.pack.files import is_plain
 from kiosk.pack.sheets.apart import read_apart
 from kiosk.pack.sheets.delimited import delimited_grid
+from kiosk.pack.sheets.ods_merges import ods_merges
 from kiosk.pack.sheets.unpacking import damaged, encrypted, member_names, plainly_packed
 from kiosk.pack.sheets.workbook import Page, texts_of, xlsx_pages
 
@@ -57,13 +59,18 @@ def _pages(path: Path, start: bytes) -> Iterator[Page]:
 
 
 def _ods_pages(path: Path) -> Iterator[Page]:
-    def whole(name: str, data: bytes) -> None:
-        if name == "content.xml" and data.count(b"<table:table ") != data.count(b"</table:table>"):
-            raise damaged(path)
+    merges: dict[str, list[tuple[tuple[int, int], tuple[int, int]]]] = {}
 
-    with plainly_packed(path, lambda name: name in _ODS_MEMBERS, whole) as plain:
+    def look(name: str, data: bytes) -> None:
+        if name == "content.xml":
+            if data.count(b"<table:table ") != data.count(b"</table:table>"):
+                raise damaged(path)
+            merges.update(ods_merges(data))
+
+    with plainly_packed(path, lambda name: name in _ODS_MEMBERS, look) as plain:
         data = Path(plain).read_bytes() if isinstance(plain, str) else plain.read()
-    yield from read_apart(path.name, data)
+    for page in read_apart(path.name, data):
+        yield replace(page, merges=merges.get(page.name, ()))
 
 
 def _text_page(path: Path) -> Page:

@@ -72,7 +72,7 @@ def test_the_separator(text: str, mark: str) -> None:
     assert separator(text) == mark
 
 
-@pytest.mark.parametrize("suffix", ["xlsx", "xls"])
+@pytest.mark.parametrize("suffix", ["xlsx", "xls", "ods"])
 def test_workbooks_of_another_program(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"学生预约名单.{suffix}"
     shutil.copyfile(DATA / f"libreoffice.{suffix}", path)
