@@ -7,7 +7,7 @@ import csv
 import io
 
 from kiosk.pack.faults import PackFault
-from kiosk.pack.sheets.places import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, letters
+from kiosk.pack.sheets.places import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 
 MAX_CELL_CHARACTERS = 32_767
 """Excel's own limit."""
@@ -31,7 +31,7 @@ def delimited_grid(file: str, data: bytes) -> list[list[str]]:
     grid: list[list[str]] = []
     cells = 0
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator(text)):
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator(text), strict=True):
             grid.append(row)
             cells += len(row)
             if len(grid) > MAX_ROWS:
@@ -44,9 +44,15 @@ def delimited_grid(file: str, data: bytes) -> list[list[str]]:
                     f"{file} has too many columns by row {len(grid)}: look at it.",
                 )
     except csv.Error as fault:
+        at = len(grid) + 1
+        if "field larger" in str(fault):
+            raise PackFault(
+                f"{file} 第 {at} 行有一格超过 13 万字，可能少了一个引号，请检查。",
+                f"{file} row {at} has a cell of more than 130,000 characters: is a quote missing?",
+            ) from fault
         raise PackFault(
-            f"{file} 第 {len(grid) + 1} 行不是完整的 CSV（{letters(1)}{len(grid) + 1}）。",
-            f"{file} row {len(grid) + 1} is no well-formed CSV: {fault}.",
+            f"{file} 第 {at} 行不是完整的 CSV，可能少了一个引号，请检查。",
+            f"{file} row {at} is no well-formed CSV, perhaps a quote is missing: {fault}.",
         ) from fault
     return grid
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kiosk.pack.faults import PackFault
-
 MAX_ROWS = 200_000
 MAX_COLUMNS = 512
 MAX_CELLS = 10_400_000
@@ -37,53 +35,54 @@ _TAG = re.compile(
 _PLACE = re.compile(rb"""(?:^|[\s"'])r\s*+=\s*+(?:"([^"]*)"|'([^']*)')""")
 _CELL = re.compile(rb"([A-Za-z]{1,3})0{0,20}([0-9]{1,7})")
 _LONGEST_TAG_BYTES = 4096
+MAX_WALKED = 6_000_000
+"""Tags of rows and cells, filled or blank, at 5 µs each."""
 
 
 class NoSheetError(ValueError):
     """The XML is not well formed, so that no cells can be counted in it."""
 
 
-def check_places(file: str, sheet: str, data: bytes) -> None:
-    """Refuse a sheet with a filled cell too far out. Raises PackFault, or NoSheetError for broken XML."""
+class TooFarOutError(ValueError):
+    """A filled cell lies where no list of an organiser has one; the text is its place."""
+
+
+def check_places(data: bytes) -> None:
+    """Look at a sheet's XML. Raises TooFarOutError, or NoSheetError for XML that is not well formed."""
     if _DATA not in data:
         return
     prefixed = b":c" in data and _PREFIXED.search(data) is not None
     if not prefixed and any(each.search(data) is None for each in (_NOT_LONG, _NOT_WIDE)):
         return
     rows = columns = 0
-    for row, column, place in _filled(data):
+    for row, column, place in filled(data):
         rows, columns = max(rows, row), max(columns, column)
         if rows > MAX_ROWS or columns > MAX_COLUMNS or rows * columns > MAX_CELLS:
-            raise too_far_out(file, sheet, place)
+            raise TooFarOutError(place)
 
 
-def too_far_out(file: str, sheet: str, place: str) -> PackFault:
-    """A cell lies where no list of an organiser has one."""
-    return PackFault(
-        f"{file} 的单元格 {place} 太远（{sheet}），请删掉多余的内容再保存。",
-        f"{file} has a cell at {place}, too far out ({sheet}): clear it and save again.",
-    )
-
-
-def _filled(data: bytes) -> Iterator[tuple[int, int, str]]:
+def filled(data: bytes) -> Iterator[tuple[int, int, str]]:
     """The sheet's filled cells as row, column (from 1) and place, counted as the reader counts them."""
     row, column = 1, 0
-    for tag in _TAG.finditer(data):
+    for count, tag in enumerate(_TAG.finditer(data)):
+        if count > MAX_WALKED:
+            raise NoSheetError  # so many tags, and not as programs write them
         end, name, attributes, closed, empty = tag.groups()
         if not closed or b"<" in attributes or len(attributes) > _LONGEST_TAG_BYTES:
             raise NoSheetError  # a tag that might swallow the next one hides its place
         if end:
             row, column = (row + 1, 0) if name == b"row" else (row, column)
             continue
-        if attributes.endswith(b"/"):
-            continue  # a blank cell that only has a colour
+        blank = attributes.endswith(b"/") or bool(empty)  # a cell that only has a colour
         places = [first or second for first, second in _PLACE.findall(attributes)]
         if name == b"row":
             row = max((_number(each) for each in places), default=row)
+            if attributes.endswith(b"/"):
+                row, column = row + 1, 0
             continue
         cells = [_cell(each) for each in places] or [(row, column + 1)]
         column = max(across for _down, across in cells)
-        if not empty:
+        if not blank:
             down = max(down for down, _across in cells)
             yield down, column, f"{letters(column)}{down}"
 

@@ -6,6 +6,7 @@ nothing that a crafted archive says of itself (sizes, doubled names, other forma
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import zipfile
@@ -52,6 +53,10 @@ def plainly_packed(path: Path, wanted: Callable[[str], bool], check: Check) -> I
                     del data
         except BROKEN as fault:
             raise damaged(path) from fault
+        except OSError as fault:
+            if fault.errno == errno.EINVAL:  # an offset before the file's start
+                raise damaged(path) from fault
+            raise
         file.seek(0)
         yield place or file
 
@@ -92,6 +97,21 @@ def member_names(path: Path) -> list[str]:
             return archive.namelist()
     except BROKEN:
         return []
+    except OSError as fault:
+        if fault.errno == errno.EINVAL:
+            return []
+        raise
+
+
+def read_member(path: Path, name: str, most_bytes: int) -> bytes:
+    """One small member; nothing where it is absent, larger or damaged. Raises OSError."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            member = archive.getinfo(name)
+            small = member.file_size <= most_bytes and member.compress_type in _METHODS
+            return archive.read(member) if small else b""
+    except (KeyError, *BROKEN):
+        return b""
 
 
 def damaged(path: Path) -> PackFault:

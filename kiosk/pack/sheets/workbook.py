@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import gc
+import html
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.pack.sheets.places import NoSheetError, check_places
-from kiosk.pack.sheets.unpacking import damaged, plainly_packed
+from kiosk.pack.faults import PackFault
+from kiosk.pack.sheets.places import NoSheetError, TooFarOutError, check_places
+from kiosk.pack.sheets.unpacking import damaged, plainly_packed, read_member
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 MAX_SHEETS = 20
+_SMALL_BYTES = 1024 * 1024
+_LONGEST_TAB_NAME = 31
+_ATTRIBUTE = re.compile(rb'([\w:]+)="([^"<>]*)"')
 LONGEST_VALUE = 4_000
 """Characters of a cell that a record may hold; the rest is cut off, and reported."""
 _KEPT = (".xml", ".rels")
@@ -44,11 +50,13 @@ def xlsx_pages(path: Path) -> Iterator[Page]:
     """
     import python_calamine  # noqa: PLC0415  40 ms that only a build pays
 
-    def check(name: str, data: bytes) -> None:
+    def check(member: str, data: bytes) -> None:
         try:
-            check_places(path.name, name.rpartition("/")[2], data)
+            check_places(data)
         except NoSheetError as fault:
             raise damaged(path) from fault
+        except TooFarOutError as fault:
+            raise _too_far_out(path, member, str(fault)) from fault
 
     try:
         with (
@@ -58,6 +66,29 @@ def xlsx_pages(path: Path) -> Iterator[Page]:
             yield from pages_in(workbook)
     except (python_calamine.CalamineError, ValueError) as fault:
         raise damaged(path) from fault
+
+
+def _too_far_out(path: Path, member: str, place: str) -> PackFault:
+    where = f"{_sheet_name(path, member)}!{place}".removeprefix("!")
+    return PackFault(
+        f"{path.name} 的单元格 {where} 太远，请删掉多余的内容再保存。",
+        f"{path.name} has a cell at {where}, too far out: clear it and save again.",
+    )
+
+
+def _sheet_name(path: Path, member: str) -> str:
+    """What the tab of that member is called; empty where the workbook does not say."""
+    target = member.rpartition("/")[2].encode()
+    relations = read_member(path, "xl/_rels/workbook.xml.rels", _SMALL_BYTES)
+    for tag in re.findall(rb"<Relationship\s[^<>]*>", relations):
+        about = dict(_ATTRIBUTE.findall(tag))
+        if about.get(b"Target", b"").rpartition(b"/")[2] == target:
+            for sheet in re.findall(rb"<sheet\s[^<>]*>", read_member(path, "xl/workbook.xml", _SMALL_BYTES)):
+                says = dict(_ATTRIBUTE.findall(sheet))
+                if says.get(b"r:id") == about.get(b"Id"):
+                    name = html.unescape(says.get(b"name", b"").decode("utf-8", "replace"))
+                    return " ".join(name.split())[:_LONGEST_TAB_NAME]
+    return ""
 
 
 def _wanted(member: str) -> bool:

@@ -127,7 +127,7 @@ def _workbook(path: Path, **cells: object) -> Path:
 @pytest.mark.parametrize("place", ["XFD1048576", "A1048576", "XFD2", "SA150000"])
 def test_a_stray_cell_far_out_is_refused_before_it_asks_for_all_memory(tmp_path: Path, place: str) -> None:
     path = _workbook(tmp_path / "表.xlsx", A1="姓名", A2="林远", **{place: "x"})
-    with pytest.raises(PackFault, match=f"has a cell at {place}, too far out"):
+    with pytest.raises(PackFault, match=f"has a cell at Sheet!{place}, too far out"):
         read_table(path, PLAIN)
 
 
