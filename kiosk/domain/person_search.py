@@ -116,28 +116,55 @@ def organisation_key(text: str) -> str:
     return "".join(normalise(storable(text)))
 
 
-def name_keys(name: str, readings: Readings) -> NameKeys:
+def name_keys(name: str, readings: Readings, ends: dict[str, NameEnd] | None = None) -> NameKeys:
     """Every key of a name: as it is written, and in pinyin and initials by every usual reading.
 
     From each hanzi or word on. What has a character that nobody knows how to read is found from behind it.
+    `ends` remembers given names, which come again and again, for who makes the keys of many people.
     """
     units = _units(name)
-    spoken: list[str] = []
+    if not units:
+        return NameKeys("", [], [])
+    end = ends.get(name[1:]) if ends is not None and len(units) == len(name) else None
+    if end is None:
+        end = _end(units[1:], readings)
+        if ends is not None and len(units) == len(name):
+            ends[name[1:]] = end
+    ways = _longer(_said(units[0], readings), end.ways)
+    return NameKeys((units[0] + end.written)[:LONGEST], _spoken(ways), end.within)
+
+
+class NameEnd(NamedTuple):
+    """What follows a name's first hanzi or word: written, how it is said, and its own keys."""
+
+    written: str
+    ways: list[_Spelling]
+    within: list[str]
+
+
+def _end(units: list[str], readings: Readings) -> NameEnd:
     within: list[str] = []
     written = ""
     ways: list[_Spelling] = [("", "")]
-    for at in range(len(units) - 1, -1, -1):
-        unit = units[at]
+    for unit in reversed(units):
         written = (unit + written)[:LONGEST]
-        ways = _longer(readings.get(unit, ()) if unit >= FIRST_HAN else (_plain(unit),), ways)
-        found = within if at else spoken
-        for syllables, initials in ways:
-            found.append(syllables)
-            if len(initials) > 1:
-                found.append(initials)
-        if at:
-            within.append(written)
-    return NameKeys(written, spoken, within)
+        ways = _longer(_said(unit, readings), ways)
+        within += _spoken(ways)
+        within.append(written)
+    return NameEnd(written, ways, within)
+
+
+def _said(unit: str, readings: Readings) -> tuple[str, ...]:
+    return readings.get(unit, ()) if unit >= FIRST_HAN else (_plain(unit),)
+
+
+def _spoken(ways: list[_Spelling]) -> list[str]:
+    found: list[str] = []
+    for syllables, initials in ways:
+        found.append(syllables)
+        if len(initials) > 1:
+            found.append(initials)
+    return found
 
 
 def _units(name: str) -> list[str]:

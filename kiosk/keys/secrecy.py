@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import os
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kiosk.keys.fault import damaged_seal
@@ -47,6 +48,26 @@ def derive(secret: bytes, label: str, *parts: str | int | bytes) -> bytes:
         kind, data = _as_bytes(part)
         message.append(kind + len(data).to_bytes(4, "big") + data)
     return hmac.digest(secret, b"".join(message), "sha256")
+
+
+class Derivation:
+    """`derive`, 64 bytes at a time (HMAC-SHA512), for many that share secret, label and first parts."""
+
+    def __init__(self, secret: bytes, label: str, *first: str | int | bytes) -> None:
+        self._secret = secret
+        message = [_DERIVE_TAG]
+        for part in (label, *first):
+            kind, data = _as_bytes(part)
+            message.append(kind + len(data).to_bytes(4, "big") + data)
+        self._begun = b"".join(message)
+
+    def of(self, parts: Iterable[str]) -> bytes:
+        """64 bytes for these parts."""
+        message = self._begun
+        for part in parts:
+            data = part.encode()
+            message += b"s" + len(data).to_bytes(4, "big") + data
+        return hmac.digest(self._secret, message, "sha512")
 
 
 def _as_bytes(part: str | int | bytes) -> tuple[bytes, bytes]:

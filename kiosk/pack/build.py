@@ -14,6 +14,7 @@ from kiosk.domain.fairpack import KeyRole, Manifest, PackContent
 from kiosk.keys.secrecy import derive, hash_pin, seal
 from kiosk.keys.signing import SigningKey, certify
 from kiosk.pack import manifest as manifests
+from kiosk.pack.both_cores import index_beside, uncollected
 from kiosk.pack.codes import write_codes
 from kiosk.pack.fair_file import read_fair_file
 from kiosk.pack.faults import PackFault
@@ -86,6 +87,20 @@ def build(
     more than the newest pack of this fair in `out`, unless given. Raises PackFault; a StoreFault where the
     disk is full.
     """
+    with uncollected():
+        return _build(folder, out, organiser, lists, progress, version=version, pictures=pictures)
+
+
+def _build(
+    folder: Path,
+    out: Path,
+    organiser: OrganiserKeys,
+    lists: Path,
+    progress: Progress,
+    *,
+    version: int | None,
+    pictures: bool,
+) -> BuildReport:
     checked = check_folder(folder, organiser, lists, progress)
     fair = checked.content.fair
     try:
@@ -158,9 +173,10 @@ def _write_pack(
     try:
         key = os.urandom(CONTENT_KEY_BYTES)
         database = temporary / manifests.CATALOGUE
-        content_sha256 = write_catalogue(
-            database, key, content, lambda done, total: progress("数据包 catalogue", done, total)
-        )
+        with index_beside(content) as index:
+            content_sha256 = write_catalogue(
+                database, key, content, lambda done, total: progress("数据包 catalogue", done, total), index
+            )
         sync_file(database)
         fair = content.fair
         sealed = seal(organiser.venue_public, key, manifests.seal_context(fair.id, version))
@@ -187,6 +203,12 @@ def expiry(fair: Fair) -> str:
         return NEVER
     last = fair.last_day + timedelta(days=fair.policy.retention_days)
     return last.isoformat()
+
+
+def newest_pack(out: Path, fair_id: str) -> Path | None:
+    """The newest whole pack of a fair in `out`."""
+    packs = [(each.version, path) for path, each in _packs(out) if each.fair == fair_id]
+    return max(packs)[1] if packs else None
 
 
 def _packs(out: Path) -> list[tuple[Path, Manifest]]:

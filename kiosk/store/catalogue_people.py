@@ -8,7 +8,7 @@ first rows are the best: nothing is merged or sorted, however many people fit.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -19,23 +19,19 @@ from kiosk.domain.person_search import (
     Query,
     Readings,
     fit,
-    name_keys,
-    organisation_key,
     query_of,
     ranked,
 )
 from kiosk.store import driver
 from kiosk.store.catalogue_values import ATTENDEE_COLUMNS, attendee_of
 from kiosk.store.ids import as_signed
+from kiosk.store.person_index import FROM, SPOKEN, WITHIN, PersonIndex
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-_SPOKEN, _WITHIN, _FROM = "0", "1", "@"
-"""Signs before a key: the whole name in pinyin, what follows in it; and before an organisation's number."""
 _LAST = "\U0010ffff"
 _BY_ID = f"SELECT {ATTENDEE_COLUMNS} FROM attendee WHERE id = ?"  # noqa: S608
-_BATCH = 2_000
 _PART = 200
 FEW = 200
 """People whom one word fits and who are all looked at for the others."""
@@ -49,38 +45,10 @@ _CHOICE = 2
 _Ids = Sequence[int]
 
 
-def fill(db: Database, people: Sequence[Attendee], readings: Readings, told: Callable[[int], None]) -> None:
-    """Write the index of a new catalogue, inside a transaction. `told` hears how many people are done."""
-    numbers: dict[str, int] = {}
-    keys: dict[str, array[int]] = {}
-    ordered = sorted(people, key=lambda each: (each.person.name, each.id))
-    for start in range(0, len(ordered), _BATCH):
-        batch = ordered[start : start + _BATCH]
-        for each in batch:
-            organisation = each.person.organisation
-            number = numbers.setdefault(organisation, len(numbers))
-            attendee = as_signed(each.id)
-            for key in (*_keys_of(each.person.name, readings), f"{_FROM}{number}"):
-                found = keys.get(key)
-                if found is None:
-                    keys[key] = array("q", (attendee,))
-                elif found[-1] != attendee:
-                    found.append(attendee)
-        told(len(batch))
-    db.conn.executemany(
-        "INSERT INTO organisation (number, key) VALUES (?, ?)",
-        ((number, organisation_key(name)) for name, number in numbers.items()),
-    )
-    db.conn.executemany(
-        "INSERT INTO person_key (key, attendees) VALUES (?, ?)",
-        ((key, keys[key].tobytes()) for key in sorted(keys)),
-    )
-
-
-def _keys_of(name: str, readings: Readings) -> list[str]:
-    """Keys of a name. As it is written it has an index of its own."""
-    keys = name_keys(name, readings)
-    return [_SPOKEN + key for key in keys.spoken] + [_WITHIN + key for key in keys.within]
+def fill(db: Database, index: PersonIndex) -> None:
+    """Write the index of a new catalogue, inside a transaction."""
+    db.conn.executemany("INSERT INTO organisation (number, key) VALUES (?, ?)", index.organisations)
+    db.conn.executemany("INSERT INTO person_key (key, attendees) VALUES (?, ?)", index.keys)
 
 
 def search(db: Database, text: str, limit: int, readings: Readings) -> tuple[Attendee, ...]:
@@ -120,14 +88,14 @@ def _one_word(db: Database, word: str) -> Iterator[_Ids]:
     if len(word) >= FROM_WITHIN:
         rows = driver.rows(db, "SELECT number FROM organisation WHERE instr(key, ?) ORDER BY number", (word,))
         for (number,) in rows:
-            yield from _keyed(db, f"{_FROM}{number}", "")
+            yield from _keyed(db, f"{FROM}{number}", "")
 
 
 def _by_name(db: Database, word: str) -> Iterator[_Ids]:
     yield from _begun(db, "name_key", word)
     if word < FIRST_HAN:
-        yield from _keyed(db, _SPOKEN + word)
-    yield from _keyed(db, _WITHIN + word)
+        yield from _keyed(db, SPOKEN + word)
+    yield from _keyed(db, WITHIN + word)
 
 
 def _begun(db: Database, column: str, text: str) -> Iterator[_Ids]:

@@ -19,6 +19,7 @@ from kiosk.store import catalogue_people, driver, search_index
 from kiosk.store.catalogue_schema import CATALOGUE_VERSION, INDEXES, SCHEMA
 from kiosk.store.catalogue_values import Counts
 from kiosk.store.ids import as_signed
+from kiosk.store.person_index import Named, PersonIndex, index_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -51,10 +52,17 @@ def content_hash(content: PackContent) -> str:
     return hashed.hexdigest()
 
 
-def write(path: Path, key: bytes, content: PackContent, progress: Progress | None = None) -> str:
+def write(
+    path: Path,
+    key: bytes,
+    content: PackContent,
+    progress: Progress | None = None,
+    index: Callable[[], PersonIndex] | None = None,
+) -> str:
     """Write the pack's database to `path` (replaced whole if it is there) and return the content hash.
 
-    One plain file, locked with the 32-byte `key`. `progress` is told (rows done, rows in all).
+    One plain file, locked with the 32-byte `key`. `progress` is told (rows done, rows in all). `index` gives
+    person_index.index_of(named(content.attendees), …) where it is being made beside.
     Raises StoreFault; then `path` is as it was.
     """
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
@@ -63,8 +71,12 @@ def write(path: Path, key: bytes, content: PackContent, progress: Progress | Non
         try:
             with driver.transaction(db):
                 driver.script(db, SCHEMA)
-                _fill(db, content, progress)
+                told = _told(content, progress)
+                _fill(db, content, told)
                 driver.script(db, INDEXES)
+                content_sha256 = content_hash(content)
+                catalogue_people.fill(db, index() if index is not None else person_index(content))
+                told(len(content.attendees))
                 db.conn.execute("INSERT INTO term (term) VALUES ('optimize')")
                 db.conn.execute(f"PRAGMA user_version = {CATALOGUE_VERSION}")
         finally:
@@ -74,10 +86,11 @@ def write(path: Path, key: bytes, content: PackContent, progress: Progress | Non
         driver.sync_directory(path)
     finally:
         fresh.unlink(missing_ok=True)
-    return content_hash(content)
+    return content_sha256
 
 
-def _fill(db: Database, content: PackContent, progress: Progress | None) -> None:
+def _told(content: PackContent, progress: Progress | None) -> Callable[[int], None]:
+    """Tells `progress` of so many rows more."""
     total = len(content.exhibitors) + 2 * len(content.attendees) + len(content.issues)
     total += len(content.search) + len(content.readings)
     done = 0
@@ -88,14 +101,27 @@ def _fill(db: Database, content: PackContent, progress: Progress | None) -> None
         if progress is not None:
             progress(done, total)
 
+    return told
+
+
+def _fill(db: Database, content: PackContent, told: Callable[[int], None]) -> None:
     _parts(db, content)
     for sql, rows in _row_sets(content):
         for batch in _batches(rows):
             db.conn.executemany(sql, batch)
             told(len(batch))
-    catalogue_people.fill(db, content.attendees, readings_of(content.readings), told)
     search_index.fill(db, content.search)
     told(len(content.search))
+
+
+def named(attendees: Iterable[Attendee]) -> list[Named]:
+    """What the people's index is made of."""
+    return [(each.person.name, each.id, each.person.organisation) for each in attendees]
+
+
+def person_index(content: PackContent) -> PersonIndex:
+    """The people's index of a pack."""
+    return index_of(named(content.attendees), readings_of(content.readings))
 
 
 def _parts(db: Database, content: PackContent) -> None:

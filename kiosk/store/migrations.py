@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -119,6 +120,10 @@ def _open(path: Path, key: bytes) -> Store:
     with _closing_on_fault(mark):
         head = mark.read()
         log = inspection.read_log(path)
+        if path.with_name(path.name + "-journal").exists():
+            log = (
+                None  # the store's very first opening was cut off: only a writer can roll back what it began
+            )
         unclean = log is not None and mark.sole()
         if not path.exists():
             if head is not None and head.seq:
@@ -138,7 +143,8 @@ def _open(path: Path, key: bytes) -> Store:
                 inspection.check_pages(db)
             _migrate(db)
             store = Store(db, Journal(db, origin_of(db)), path, mark)
-            driver.check_mark(path).unlink(missing_ok=True)
+            with suppress(OSError):  # if it cannot go, the next opening checks all of it again
+                driver.check_mark(path).unlink(missing_ok=True)
             mark.write(Head(store.origin, store.journal.origins().get(store.origin, 0)))
             return store
 
@@ -197,7 +203,10 @@ def fresh_name(path: Path) -> Iterator[Path]:
         yield fresh
     finally:
         for end in ("", *LEFTOVERS):
-            fresh.with_name(fresh.name + end).unlink(missing_ok=True)
+            with suppress(
+                OSError
+            ):  # a name that cannot be removed is no reason not to say what was wrong before
+                fresh.with_name(fresh.name + end).unlink(missing_ok=True)
 
 
 def create(db: Database) -> None:
@@ -210,12 +219,22 @@ def create(db: Database) -> None:
 
 
 def take_place(fresh: Path, path: Path) -> bool:
-    """Link a finished store to its place, unless one stands there: says whether it took it."""
+    """Link a finished store to its place, unless one stands there: says whether it took it.
+
+    StoreFault: disk_full (also where closing could not fold the log in, of which SQLite says nothing: the
+    file alone is no whole store then), not_writable.
+    """
+    if fresh.with_name(fresh.name + "-wal").exists():
+        raise StoreFault(StoreFaultKind.DISK_FULL, "its log was not folded in")
     try:
         os.link(fresh, path)  # unlike a rename, it never replaces what another process has just made
+        driver.sync_directory(path)
     except FileExistsError:
         return False
-    driver.sync_directory(path)
+    except OSError as refusal:
+        full = refusal.errno in {errno.ENOSPC, errno.EDQUOT}
+        kind = StoreFaultKind.DISK_FULL if full else StoreFaultKind.NOT_WRITABLE
+        raise StoreFault(kind, str(refusal.errno)) from refusal
     return True
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from kiosk.domain.attendee import Person
 from kiosk.store import driver, projections
 from kiosk.store.bodies import personal_for
 from kiosk.store.faults import StoreFault, StoreFaultKind
-from kiosk.store.migrations import SCHEMA_VERSION, Store, open_store
+from kiosk.store.migrations import SCHEMA_VERSION, Store, create, open_store, take_place
 
 SIGNED_IN = facts.StaffSignedIn("f", "s1")
 
@@ -131,3 +133,55 @@ def test_names_are_in_no_raw_byte(tmp_path: Path, key: bytes) -> None:
     for text in ("林示远", "1380000", "attendee_registered", "CREATE TABLE"):
         for encoding in ("utf-8", "utf-16-le", "utf-16-be", "gb18030"):
             assert text.encode(encoding) not in raw
+
+
+def test_a_store_whose_log_was_not_folded_in_takes_no_place(tmp_path: Path, key: bytes) -> None:
+    """Where a full disk keeps it from folding the log in, SQLite closes without a word."""
+    fresh, path = tmp_path / "fresh.new", tmp_path / "store.db"
+    open_store(fresh, key).close()
+    (tmp_path / "fresh.new-wal").write_bytes(b"what was not folded in")
+    with pytest.raises(StoreFault) as caught:
+        take_place(fresh, path)
+    assert caught.value.kind is StoreFaultKind.DISK_FULL
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [(errno.ENOSPC, StoreFaultKind.DISK_FULL), (errno.EROFS, StoreFaultKind.NOT_WRITABLE)],
+)
+def test_a_name_that_cannot_be_made_is_a_known_fault(
+    tmp_path: Path, key: bytes, monkeypatch: pytest.MonkeyPatch, error: int, kind: StoreFaultKind
+) -> None:
+    def refuse(*_names: Path) -> None:
+        raise OSError(error, "refused")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "link", refuse)
+        assert fault(tmp_path / "store.db", key) is kind
+    open_store(tmp_path / "store.db", key).close()
+
+
+def test_a_first_opening_that_was_cut_off_is_rolled_back(tmp_path: Path, key: bytes) -> None:
+    """A store that a rescue has built changes to a write-ahead log when it is first opened. The power may go
+    between that and the next sync of its folder: then the journal of the change is there, and a log too.
+    """
+    made, path = tmp_path / "made.db", tmp_path / "cut" / "store.db"
+    path.parent.mkdir()
+    db = driver.connect(made, key, journal=False)
+    create(db)
+    db.conn.execute("PRAGMA journal_mode = DELETE")
+    db.conn.execute("PRAGMA synchronous = FULL")
+    db.conn.execute("PRAGMA cache_size = 1")
+    db.conn.execute("BEGIN IMMEDIATE")
+    for number in range(200):
+        db.conn.execute("INSERT INTO state VALUES (?, ?)", (f"cut off {number}", bytes(200)))
+    for end in ("", "-journal"):
+        path.with_name(path.name + end).write_bytes(made.with_name(made.name + end).read_bytes())
+    path.with_name(path.name + "-wal").write_bytes(bytes(32))
+    db.conn.execute("ROLLBACK")
+    db.close()
+    store = open_store(path, key)
+    assert driver.rows(store.db, "SELECT count(*) FROM state WHERE name LIKE 'cut off%'") == [(0,)]
+    assert driver.rows(store.db, "PRAGMA integrity_check") == [("ok",)]
+    store.close()

@@ -1,180 +1,218 @@
-"""The process whose writes and syncs are recorded: every kind of transaction on a real store.
+"""The processes whose writes and syncs are recorded: recorded.py FOLDER SCENARIO...
 
-recorded.py STORE [SYNCHRONOUS]: prints `did NAME` and `ack ORIGIN SEQ` after each COMMIT, as a screen would
-say it. SYNCHRONOUS other than FULL is set from here, on this process's connection; the product has no such
-switch.
+Each scenario is a process of its own in FOLDER/SCENARIO. It says, one system call a line and each line
+beginning with the scenario's name: `settled` (all there is was there before), `did NAME` (a transaction has
+ended), and what is relied on then: `ack ORIGIN SEQ HASH`, `copied FILE`, `restored ORIGIN`, `rescued`.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import tempfile
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from kiosk.domain import facts
-from kiosk.domain.attendee import Person
-from kiosk.store import bodies, driver, erasure, projections
+from kiosk.store import backup, rescue
+from kiosk.store.driver import PAGE_SIZE
+from kiosk.store.faults import StoreFault
+from kiosk.store.head_mark import mark_path
 from kiosk.store.migrations import Store, open_store
+from tests.simulation.power.transactions import EVERYTHING, KEY, NOW_MS, Work, check_in, received, walk_up
 
-KEY = bytes(range(32))
-NOW_MS = 1_795_838_400_000
-FAIR = "bj-2026-winter"
-OTHER = b"another kiosk 01"
-
-
-def say(text: str) -> None:
-    """One system call, so that its place among the writes and syncs is known."""
-    os.write(1, f"{text}\n".encode())
+UPGRADES = Path(__file__).parents[2] / "upgrades"
+_Result = TypeVar("_Result")
+TRIES = 40
+FOLDED_OFTEN = 12
+"""Pages of the log after which SQLite folds it in; 1,000 in the product, which takes hundreds of facts."""
 
 
 @dataclass
-class Recording:
-    """A store at work."""
+class Scene:
+    """One scenario at work in its folder."""
 
-    store: Store
-    number: int = 0
+    folder: Path
 
-    def record(self, *happened: facts.Body, personal: facts.Personal | None = None) -> None:
-        """One transaction of several facts, acknowledged."""
-        with self.store.transaction():
-            for body in happened:
-                self.number += 1
-                kept = personal if isinstance(body, facts.AttendeeRegistered) else None
-                self.store.journal.append(body, now_ms=NOW_MS + self.number * 1000, personal=kept)
-        self.acknowledge()
+    @property
+    def store(self) -> Path:
+        """Where the store lies."""
+        return self.folder / "store.db"
 
-    def acknowledge(self) -> None:
-        """Say which facts of this kiosk are on disk."""
-        origin = self.store.journal.origin
-        say(f"ack {origin.hex()} {self.store.journal.origins().get(origin, 0)}")
+    def say(self, text: str) -> None:
+        """One system call, so that its place among the writes and syncs is known."""
+        os.write(1, f"{self.folder.name} {text}\n".encode())
 
+    def told(self, fact: facts.Fact) -> None:
+        """A fact is acknowledged, and with it all that came before it."""
+        self.say(f"ack {fact.origin.hex()} {fact.seq} {fact.hash.hex()}")
 
-def check_in(attendee: int, **more: object) -> facts.CheckIn:
-    """Somebody went in."""
-    fields: dict[str, object] = {
-        "fair": FAIR,
-        "gate": "east",
-        "verdict": "admit",
-        "reasons": ("welcome",),
-        "claim": "badge",
-        "attendee": attendee,
-        "badge": attendee + 100,
-        "badge_type": 1,
-        "day": 2523,
-    }
-    return facts.CheckIn(**(fields | more))  # type: ignore[arg-type]
+    def work(self, store: Store) -> Work:
+        """A store at work that says what it acknowledges."""
+        return Work(store, self.told)
+
+    def tell_all(self, store: Store) -> None:
+        """Every origin's last fact."""
+        for origin, last in store.journal.origins().items():
+            for fact in store.journal.facts(origin, last):
+                self.told(fact)
 
 
-def walk_up(recording: Recording) -> None:
-    """Registration, badge, check-in and print in one."""
-    personal = bodies.personal_for(Person("林示远", "示例大学", phone="1234"))
-    recording.record(
-        facts.AttendeeRegistered(FAIR, 9, 1, "1", "4111010001", "本科", facts.personal_digest(personal)),
-        facts.BadgeIssued(FAIR, 109, 9, 1, 7, 2523),
-        check_in(9),
-        facts.PrintRequested(FAIR, 55, 109, 9, "first"),
-        personal=personal,
-    )
-
-
-def delegation(recording: Recording) -> None:
-    """Many at once."""
-    recording.record(*(check_in(number, group=77) for number in range(200, 230)))
-
-
-def received(recording: Recording) -> None:
-    """Facts of another kiosk."""
-    chain: list[facts.Fact] = []
-    previous = facts.GENESIS
-    for seq in range(1, 41):
-        body = check_in(1000 + seq)
-        encoded, time = bodies.encode(body), (NOW_MS + seq) << 16
-        digest = facts.fact_hash(
-            origin=OTHER, seq=seq, time=time, kind=body.kind, body=encoded, previous=previous
-        )
-        chain.append(facts.Fact(OTHER, seq, time, body.kind, encoded, previous, digest))
-        previous = digest
-    with recording.store.transaction():
-        assert recording.store.journal.receive(chain, {}, now_ms=NOW_MS).stored == 40
-    say(f"ack {OTHER.hex()} 40")
-
-
-def rebuilt(recording: Recording) -> None:
-    """All projections anew, in one transaction."""
-    with recording.store.transaction():
-        projections.rebuild(recording.store.db)
-    recording.acknowledge()
-
-
-def folded(recording: Recording) -> None:
-    """The log folded into the database, as SQLite does by itself every 1,000 pages."""
-    driver.rows(recording.store.db, "PRAGMA wal_checkpoint(TRUNCATE)")
-    recording.acknowledge()
-
-
-def erased(recording: Recording) -> None:
-    """Personal fields erased, the file written anew."""
-    erasure.erase_persons(recording.store, fair=FAIR, now_ms=NOW_MS + 10**6)
-    recording.acknowledge()
-
-
-def renewed(recording: Recording) -> None:
-    """A new incarnation, and its first fact."""
-    recording.store.renew_origin()
-    recording.record(facts.StaffSignedIn(FAIR, "s1"))
-
-
-ONE_FACT: tuple[facts.Body, ...] = (
-    facts.PackInstalled(FAIR, 1, "ab" * 32),
-    facts.KeyCertified(7, "0a" * 32, "kiosk", "east-1", 5, "0b" * 64),
-    check_in(1),
-    check_in(1, direction="out", gate="exit", reasons=("left",)),
-    check_in(2, verdict="refuse", reasons=("too_early",)),
-    facts.BadgeIssued(FAIR, 300, 1, 1, 7, 2523, (101,), "s1"),
-    facts.BadgeRevoked(FAIR, 300, "lost", "s1"),
-    facts.EntryPaused(FAIR, "", True, "s1"),
-    facts.PrintReported(55, "confirmed", "folder"),
-    facts.CheckInUndone(FAIR, OTHER.hex(), 3, "s1"),
-    facts.KeyWithdrawn(FAIR, 7, 3, "s1"),
-    facts.AttendeeBarred(FAIR, 5, True, "s1"),
-    facts.Agreed(FAIR, 5, "consent", "1"),
-    facts.StallsReleased(FAIR, ("A001", "A002"), True, "s1"),
-    facts.ClockConfirmed(FAIR, 5, "s1"),
-    facts.StoreRescued("ab" * 16, 5, 1),
-    facts.RescueSeen("s1"),
-    facts.StaffSignedIn(FAIR, "s1"),
-)
-WHOLE: tuple[Callable[[Recording], None], ...] = (
-    walk_up,
-    delegation,
-    received,
-    rebuilt,
-    folded,
-    erased,
-    renewed,
-)
-IN_WHOLE = frozenset({"attendee_registered", "print_requested", "persons_erased"})
-"""Kinds that the transactions above record."""
-
-
-def main(path: Path, synchronous: str) -> None:
-    """Make a store, and do everything that is done to one."""
-    store = open_store(path, KEY)
-    if synchronous != "FULL":
+def everything(scene: Scene, synchronous: str = "FULL") -> None:
+    """A store is made, every kind of transaction runs, it is closed."""
+    store = open_store(scene.store, KEY)
+    if synchronous != "FULL":  # set from here, on this process's connection: the product has no such switch
         store.db.conn.execute(f"PRAGMA synchronous = {synchronous}")
-    recording = Recording(store)
-    for body in ONE_FACT:
-        recording.record(body)
-        say(f"did {body.kind}")
-    for work in WHOLE:
-        work(recording)
-        say(f"did {work.__name__}")
-    recording.record(check_in(77))
+    work = scene.work(store)
+    for each in EVERYTHING:
+        each(work)
+        scene.say(f"did {each.__name__}")
+    work.record(check_in(77))
     store.close()
-    say("did close")
+    scene.say("did close")
+
+
+def not_synced(scene: Scene) -> None:
+    """The same with synchronous=NORMAL."""
+    everything(scene, "NORMAL")
+
+
+def folded_often(scene: Scene) -> None:
+    """The log is folded in and begun anew every few transactions, by the commits themselves."""
+    store = open_store(scene.store, KEY)
+    store.db.conn.execute(f"PRAGMA wal_autocheckpoint = {FOLDED_OFTEN}")
+    work = scene.work(store)
+    for number in range(24):
+        walk_up(work) if number % 4 == 3 else work.record(check_in(number))
+        scene.say(f"did {number}")
+    store.close()
+    scene.say("did close")
+
+
+def moved_on(scene: Scene) -> None:
+    """A store of version 1 is opened, so brought up to date, and goes on."""
+    scene.store.write_bytes((UPGRADES / "store_v1.db").read_bytes())
+    scene.say("settled")
+    store = open_store(scene.store, KEY)
+    scene.tell_all(store)
+    scene.say("did migrate")
+    scene.work(store).record(check_in(1))
+    store.close()
+    scene.say("did close")
+
+
+def sealed(what: bytes, context: bytes) -> bytes:
+    """In place of the seal to the venue, which is no matter of the disk."""
+    return what[::-1]
+
+
+def copied(scene: Scene) -> None:
+    """Two backups of a store at work, and a spare kiosk's store made from the second."""
+    store = open_store(scene.store, KEY)
+    work, backups = scene.work(store), scene.folder / "backups"
+    received(work)
+    for number in range(2):
+        walk_up(work)
+        now_ms = NOW_MS + number * 3_600_000
+        made = backup.make(scene.store, KEY, backups, kiosk="east-1", seal=sealed, now_ms=now_ms)
+        scene.say(f"copied {made.file.name}")
+        scene.say("did backup")
+    restored = backup.restore(made.file, scene.folder / "spare" / "store.db", KEY, unseal=sealed)
+    scene.say(f"restored {restored.origin}")
+    scene.say("did restore")
+    work.record(check_in(5))
+    store.close()
+
+
+def rescued(scene: Scene) -> None:
+    """A store whose first page was damaged is put aside and rebuilt of all its facts."""
+    with tempfile.TemporaryDirectory() as elsewhere:
+        path = Path(elsewhere) / "store.db"
+        store = open_store(path, KEY)
+        work = scene.work(store)
+        received(work)
+        walk_up(work)
+        work.record(check_in(8))
+        scene.tell_all(store)
+        store.close()
+        raw = bytearray(path.read_bytes())
+        raw[PAGE_SIZE // 2] ^= 1
+        scene.store.write_bytes(raw)
+        mark_path(scene.store).write_bytes(mark_path(path).read_bytes())
+    scene.say("settled")
+    store, report = rescue.open_or_rescue(scene.store, KEY, now_ms=NOW_MS)
+    assert report is not None
+    scene.say("rescued")
+    scene.say("did rescue")
+    scene.work(store).record(check_in(9))
+    store.close()
+    scene.say("did close")
+
+
+def failing(scene: Scene) -> None:
+    """Every kind of transaction where calls fail now and then: each is tried again until it goes through."""
+    work = scene.work(again(lambda: open_store(scene.store, KEY)))
+    for each in EVERYTHING:
+        again(lambda each=each: each(work))  # type: ignore[misc]
+        scene.say(f"did {each.__name__}")
+    work.record(check_in(77))
+    scene.say("did close")
+    os._exit(0)  # as a kill: closing would find the failing disk as well
+
+
+def again(work: Callable[[], _Result]) -> _Result:
+    """Try until it succeeds."""
+    for _ in range(TRIES):
+        try:
+            return work()
+        except StoreFault as fault:
+            last = fault
+    raise last
+
+
+def opened(scene: Scene) -> None:
+    """What a power cut has left is opened and goes on; the cut comes again."""
+    store = open_store(scene.store, KEY)
+    scene.tell_all(store)
+    work = scene.work(store)
+    work.record(check_in(3))
+    scene.say("did open")
+    store.close()
+    scene.say("did close")
+
+
+SCENARIOS: dict[str, Callable[[Scene], None]] = {
+    each.__name__: each
+    for each in (everything, not_synced, folded_often, moved_on, copied, rescued, failing, opened)
+}
+
+
+def run(scene: Scene, scenario: Callable[[Scene], None]) -> None:
+    """In a process of its own, which ends with status 0 or not."""
+    scene.folder.mkdir(exist_ok=True)
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            scenario(scene)
+            status = 0
+        finally:
+            if status:
+                traceback.print_exc()
+            os._exit(status)
+    _, status = os.waitpid(child, 0)
+    if status:
+        raise SystemExit(f"{scene.folder.name} ended with {status}")
+
+
+def main(folder: Path, names: list[str]) -> None:
+    """The scenarios, one after the other; a folder that is there already is one to be opened."""
+    for name in names:
+        run(Scene(folder / name), SCENARIOS.get(name, opened))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), (*sys.argv, "FULL")[2])
+    main(Path(sys.argv[1]), sys.argv[2:])
