@@ -70,6 +70,7 @@ def check_folder(folder: Path, organiser: OrganiserKeys, lists: Path, progress: 
     return Checked(_content(found, issued, organiser), issued, ledger)
 
 
+@uncollected()
 def build(
     folder: Path,
     out: Path,
@@ -87,20 +88,6 @@ def build(
     more than the newest pack of this fair in `out`, unless given. Raises PackFault; a StoreFault where the
     disk is full.
     """
-    with uncollected():
-        return _build(folder, out, organiser, lists, progress, version=version, pictures=pictures)
-
-
-def _build(
-    folder: Path,
-    out: Path,
-    organiser: OrganiserKeys,
-    lists: Path,
-    progress: Progress,
-    *,
-    version: int | None,
-    pictures: bool,
-) -> BuildReport:
     checked = check_folder(folder, organiser, lists, progress)
     fair = checked.content.fair
     try:
