@@ -13,6 +13,7 @@ from kiosk.ui import resources
 
 if TYPE_CHECKING:
     from kiosk.devices.printers import Printer
+    from kiosk.domain.badge_type import BadgeType
     from kiosk.domain.fair import Fair
     from kiosk.domain.floorplan import FloorPlan, KioskPlace
     from kiosk.keys.providers import Provider, Secrets
@@ -323,7 +324,7 @@ def _wire(
     key = SigningKey.from_seed(secrets.issuing_seed)
     ring = _ring(catalogue, store, fair)
     _record_pack(store, installed, clock)
-    issuing = Issuing(store, catalogue, key, fair, clock)
+    issuing = Issuing(store, catalogue, key, fair, clock, _issues(ring, key, fair))
     zones = {stall.number: stall.zone for stall in plan.stalls}
     gate = Gate(store, catalogue, ring, issuing, fair, place.gate, clock, zones)
     exhibitors = catalogue.exhibitors()
@@ -471,14 +472,17 @@ def _ring(catalogue: Catalogue, store: Store, fair: Fair) -> KeyRing:
 
 def _knows(ring: KeyRing, key: SigningKey, fair: Fair) -> bool:
     """Would other kiosks take what this key signs: is it certified for this fair?"""
-    from kiosk.domain import badge  # noqa: PLC0415
-    from kiosk.domain.badge_type import BadgeType  # noqa: PLC0415
+    from kiosk.domain.badge import fair_number  # noqa: PLC0415
 
-    probe = (
-        badge.SIGNED_TAG
-        + badge.Token(key.kid, badge.fair_number(fair.id), fair.last_day, BadgeType.STAFF, 0, 0).payload()
-    )
-    return ring.check(key.kid, probe, key.sign(probe)) is badge.Trust.VALID
+    return bool(ring.grants(key.public, fair_number(fair.id)))
+
+
+def _issues(ring: KeyRing, key: SigningKey, fair: Fair) -> frozenset[BadgeType]:
+    """The badge types that this kiosk's key may issue; none where it is not limited."""
+    from kiosk.domain.badge import fair_number  # noqa: PLC0415
+
+    granted = [each.types for each in ring.grants(key.public, fair_number(fair.id))]
+    return frozenset() if not all(granted) else frozenset().union(*granted)
 
 
 def _record_pack(store: Store, installed: Installed, clock: Clock) -> None:
@@ -567,15 +571,18 @@ def prepare_sample(state: State, folder: Path, place: str, progress: Callable[[s
     from kiosk.devices.clock import SystemClock  # noqa: PLC0415
     from kiosk.keys.providers import KeyFile, create_key_file  # noqa: PLC0415
     from kiosk.pack.build import build  # noqa: PLC0415
+    from kiosk.pack.codes import CodesMode  # noqa: PLC0415
     from kiosk.pack.fair_file import read_fair_file  # noqa: PLC0415
     from kiosk.pack.install import install  # noqa: PLC0415
     from kiosk.pack.organiser import load_or_create  # noqa: PLC0415
 
     ids = [each.id for each in read_fair_file(folder, lambda _staff, _pin: "").kiosks]
     organiser = load_or_create(state.organiser, ids)
-    built = build(folder, state.built, organiser, resources.root() / "lists", progress, pictures=False)
+    lists = resources.root() / "lists"
+    built = build(folder, state.built, organiser, lists, progress, pictures=False, codes=CodesMode.PLAIN)
     if not state.keys.exists():
         create_key_file(state.keys, organiser.secrets_of(place or ids[0]))
     private = KeyFile(state.keys).load().venue_private
     install(built.pack, state.folder, private, SystemClock().now().date())
+    assert built.codes is not None, "a sample's people are invented: their codes are written in plain"
     return built.codes

@@ -76,32 +76,66 @@ def check(folder: Path, as_json: bool) -> None:
     help="QR pictures beside the codes file: about 6 ms each; those that are there already stay.",
 )
 @click.option(
+    "--codes",
+    type=click.Choice(["none", "sealed", "plain"]),
+    default="none",
+    show_default=True,
+    help="Everybody's registration code, to send out: sealed with a passphrase, or plain.",
+)
+@click.option(
+    "--passphrase",
+    envvar="FAIR_KIOSK_CODES_PASSPHRASE",
+    default=None,
+    help="Of a sealed codes file; asked for if it is not given.",
+)
+@click.option(
     "--version", type=click.IntRange(1, 1_000_000_000), default=None, help="Instead of the next one."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON and nothing else.")
-def build(folder: Path, out: Path, keys: Path | None, qr: str, version: int | None, as_json: bool) -> None:
+def build(
+    folder: Path,
+    out: Path,
+    keys: Path | None,
+    qr: str,
+    codes: str,
+    passphrase: str | None,
+    version: int | None,
+    as_json: bool,
+) -> None:
     """Build a signed and encrypted fair pack from an organiser's FOLDER.
 
-    Beside the pack it writes what was mended and refused, and codes.csv with everybody's registration code
+    Beside the pack it writes what was mended and refused. With --codes also everybody's registration code
     (name, phone tail, code, QR picture), which the organiser sends out. These lists are personal data: send
     each person their own line only, and delete them when the fair is over.
 
-    Example: kiosk pack build resources/sample_fairs/double_selection --out packs
+    Example: kiosk pack build resources/sample_fairs/double_selection --out packs --codes plain
     """
     from kiosk.pack import organiser  # noqa: PLC0415
     from kiosk.pack.build import build as build_pack  # noqa: PLC0415
     from kiosk.pack.build import kiosks_of  # noqa: PLC0415
+    from kiosk.pack.codes import CodesMode  # noqa: PLC0415
 
     key_folder = keys or config.default_state() / "organiser"
+    secret = _passphrase(passphrase) if codes == "sealed" else ""
     with _faults(COULD_NOT_RUN, as_json), progress_bar(quiet=as_json) as report:
         owner = organiser.load_or_create(key_folder, kiosks_of(folder))
-        made = build_pack(folder, out, owner, _lists(), report, version=version, pictures=qr == "all")
+        made = build_pack(
+            folder,
+            out,
+            owner,
+            _lists(),
+            report,
+            version=version,
+            pictures=qr == "all",
+            codes=CodesMode(codes),
+            passphrase=secret,
+        )
     places = {
         "pack": str(made.pack),
         "version": made.manifest.version,
         "content_sha256": made.manifest.content_sha256,
         "lists": str(made.lists),
-        "codes": str(made.codes),
+        "codes": str(made.codes) if made.codes is not None else None,
         "keys": str(key_folder),
     }
     if as_json:
@@ -112,8 +146,35 @@ def build(folder: Path, out: Path, keys: Path | None, qr: str, version: int | No
     _print_ledger(made.content, made.ledger)
     click.echo(f"\npack    {made.pack}  (version {made.manifest.version})")
     click.echo(f"lists   {made.lists}  (mended, refused, skipped, findings: personal data)")
-    click.echo(f"codes   {made.codes}  (personal data: send each person their own line)")
+    if made.codes is None:
+        click.echo("codes   not written; --codes sealed or plain writes them")
+    else:
+        click.echo(f"codes   {made.codes}  (personal data: send each person their own line)")
     click.echo(f"keys    {key_folder}  (keep a copy in a safe; needed to build the next version)")
+
+
+@pack.command("open-codes")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--out", type=_folder, required=True, help="Where codes.csv and the pictures go.")
+@click.option(
+    "--passphrase", envvar="FAIR_KIOSK_CODES_PASSPHRASE", default=None, help="Asked for if not given."
+)
+def open_codes(file: Path, out: Path, passphrase: str | None) -> None:
+    """Open a sealed codes FILE. What comes out is personal data in plain: delete it when it was sent out.
+
+    Example: kiosk pack open-codes packs/codes/bj-2026-winter/codes.sealed --out codes
+    """
+    from kiosk.keys.fault import KeyFault  # noqa: PLC0415
+    from kiosk.pack import codes  # noqa: PLC0415
+
+    secret = passphrase or click.prompt("Passphrase", hide_input=True)
+    try:
+        with _faults(COULD_NOT_RUN, as_json=False):
+            opened = codes.open_codes(file, secret, out)
+    except KeyFault as fault:
+        click.echo(f"kiosk pack: {fault.words.en}", err=True)
+        sys.exit(FOUND_FAULTS)
+    click.echo(f"codes   {opened}  (personal data: send each person their own line)")
 
 
 @pack.command()
@@ -185,6 +246,16 @@ def install(pack_folder: Path, state: Path | None, as_json: bool) -> None:
         )
     else:
         click.echo(f"{installed.fair} version {installed.version} is installed in {state}")
+
+
+def _passphrase(given: str | None) -> str:
+    """The passphrase of a sealed codes file, asked for twice where it was not given."""
+    from kiosk.keys.sealed_file import LEAST_PASSPHRASE  # noqa: PLC0415
+
+    secret: str = given or click.prompt("Passphrase for the codes", hide_input=True, confirmation_prompt=True)
+    if len(secret) < LEAST_PASSPHRASE:
+        raise click.BadParameter(f"it takes {LEAST_PASSPHRASE} characters or more", param_hint="--passphrase")
+    return secret
 
 
 def _lists() -> Path:

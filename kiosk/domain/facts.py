@@ -213,7 +213,7 @@ class PrintReported:
 
 @dataclass(frozen=True, slots=True)
 class KeyCertified:
-    """A badge key was certified by the venue's authority; hex fields of a KeyCertificate."""
+    """A badge key was certified: a certificate's fields as hex, its grant as text."""
 
     kind: ClassVar[str] = "key_certified"
     kid: int

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kiosk.domain.badge import SIGNED_TAG, Trust, key_id
-from kiosk.domain.fairpack import KeyCertificate, KeyRole
+from kiosk.domain.badge_type import BadgeType
+from kiosk.domain.fairpack import Grant, KeyCertificate, KeyRole, in_order
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -15,8 +18,10 @@ if TYPE_CHECKING:
 SEED_LENGTH = 32
 PUBLIC_LENGTH = 32
 SIGNATURE_LENGTH = 64
-# Where a badge's signed bytes name the fair: behind the tag, version u8 and kid u32.
+# Where a badge's signed bytes name fair u32, last valid day u16 and type u8: behind tag, version u8, kid u32.
 _FAIR_AT = slice(len(SIGNED_TAG) + 5, len(SIGNED_TAG) + 9)
+_DAY_AT = slice(len(SIGNED_TAG) + 9, len(SIGNED_TAG) + 11)
+_TYPE_AT = slice(len(SIGNED_TAG) + 11, len(SIGNED_TAG) + 12)
 
 
 class SigningKey:
@@ -69,20 +74,32 @@ def _public_key(public: bytes) -> Ed25519PublicKey:
     return Ed25519PublicKey.from_public_bytes(public)
 
 
-def certify(authority: SigningKey, public_key: bytes, role: KeyRole, name: str, fair: int) -> KeyCertificate:
-    """The authority's word that `public_key` may sign badges of `fair` (domain.badge.fair_number)."""
+def certify(
+    authority: SigningKey,
+    public_key: bytes,
+    role: KeyRole,
+    name: str,
+    fair: int,
+    *,
+    types: Iterable[BadgeType] = (),
+    last_day: date | None = None,
+) -> KeyCertificate:
+    """The authority's word that `public_key` may sign badges of `fair` (domain.badge.fair_number).
+
+    Only badges of `types`, where any are named, and none that is valid after `last_day`, where one is.
+    """
     if len(public_key) != PUBLIC_LENGTH:
         raise ValueError("an Ed25519 public key has 32 bytes")
     kid = key_id(public_key)
-    unsigned = KeyCertificate(kid, public_key, role, name, fair, b"")
-    return KeyCertificate(kid, public_key, role, name, fair, authority.sign(unsigned.signed_bytes()))
+    unsigned = KeyCertificate(kid, public_key, role, name, fair, b"", in_order(types), last_day)
+    return replace(unsigned, signature=authority.sign(unsigned.signed_bytes()))
 
 
 class KeyRing:
-    """The badge keys that one authority has certified, each for its fair.
+    """The badge keys that one authority has certified, each for its fair and within its limits.
 
     Which certificates are added, in which order and how often makes no difference to what is trusted, so two
-    kiosks that know the same certificates judge every badge alike.
+    kiosks that know the same certificates judge every badge alike. A key with several may do what any allows.
     """
 
     def __init__(
@@ -95,7 +112,7 @@ class KeyRing:
         self._authority = authority
         self._stands_for = dict(stands_for or {})
         """Numbers of fairs that are signed for with another's keys: a rehearsal's, with its fair's."""
-        self._keys: dict[tuple[int, int], set[bytes]] = {}
+        self._keys: dict[tuple[int, int], dict[bytes, set[Grant]]] = {}
         self.refused: tuple[KeyCertificate, ...] = tuple(each for each in certificates if not self.add(each))
         """Certificates given at the start that the authority did not sign as they stand."""
 
@@ -106,16 +123,27 @@ class KeyRing:
         if not verify(self._authority, certificate.signed_bytes(), certificate.signature):
             return False
         # A kid is 32 bits, so two keys may share one; both are tried.
-        self._keys.setdefault((certificate.kid, certificate.fair), set()).add(certificate.public_key)
+        keys = self._keys.setdefault((certificate.kid, certificate.fair), {})
+        keys.setdefault(certificate.public_key, set()).add(certificate.grant)
         return True
 
+    def grants(self, public_key: bytes, fair: int) -> frozenset[Grant]:
+        """What a key may do at a fair; nothing for one that is not certified."""
+        keys = self._keys.get((key_id(public_key), self._stands_for.get(fair, fair)), {})
+        return frozenset(keys.get(public_key, ()))
+
     def check(self, kid: int, signed: bytes, signature: bytes) -> Trust:
-        """domain.badge.Check: is this a badge's signature by a key certified for the fair that it names?"""
+        """domain.badge.Check: is this a badge's signature by a key certified for what the badge says?
+
+        A key that is certified, but not for this fair, this type or this day, is as good as unknown.
+        """
         fair = int.from_bytes(signed[_FAIR_AT], "big")
         keys = self._keys.get((kid, self._stands_for.get(fair, fair)))
         if not keys:
             return Trust.UNKNOWN_KEY
-        for each in keys:
-            if verify(each, signed, signature):
-                return Trust.VALID
+        badge_type, day = int.from_bytes(signed[_TYPE_AT], "big"), int.from_bytes(signed[_DAY_AT], "big")
+        for public, grants in keys.items():
+            if verify(public, signed, signature):
+                covered = any(each.covers(badge_type, day) for each in grants)
+                return Trust.VALID if covered else Trust.UNKNOWN_KEY
         return Trust.FORGED

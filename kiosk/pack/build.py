@@ -15,7 +15,7 @@ from kiosk.keys.secrecy import derive, hash_pin, seal
 from kiosk.keys.signing import SigningKey, certify
 from kiosk.pack import manifest as manifests
 from kiosk.pack.both_cores import index_beside, uncollected
-from kiosk.pack.codes import write_codes
+from kiosk.pack.codes import CodesMode, write_codes
 from kiosk.pack.fair_file import read_fair_file
 from kiosk.pack.faults import PackFault
 from kiosk.pack.files import sha256, sync_file, sync_folder, write_whole
@@ -52,8 +52,8 @@ class BuildReport:
     manifest: Manifest
     content: PackContent
     ledger: Ledger
-    codes: Path
-    """codes.csv: personal data."""
+    codes: Path | None
+    """codes.csv or codes.sealed: personal data; None where none were wanted."""
     lists: Path
     """Folder of mended.csv, refused.csv, skipped.csv, findings.csv, rows.csv."""
 
@@ -80,12 +80,15 @@ def build(
     *,
     version: int | None = None,
     pictures: bool = True,
+    codes: CodesMode = CodesMode.NONE,
+    passphrase: str = "",
 ) -> BuildReport:
     """Build `<out>/<fair id>-v<version>.fairpack`, the codes file and the lists of what was mended.
 
     `organiser` must hold a key for each kiosk of fair.toml (organiser.load_or_create sees to it). The same
     folder and keys give the same content hash; the content key is random in every build. `version` is one
-    more than the newest pack of this fair in `out`, unless given. Raises PackFault; a StoreFault where the
+    more than the newest pack of this fair in `out`, unless given. `codes`, `pictures` and `passphrase` are
+    codes.write_codes's. Raises PackFault; a StoreFault where the
     disk is full.
     """
     checked = check_folder(folder, organiser, lists, progress)
@@ -103,12 +106,19 @@ def build(
         written = _write_pack(pack, checked.content, organiser, number, progress)
         report = out / f"{fair.id}-v{number}.report"
         write_lists(report, checked.ledger)
-        codes = write_codes(out / "codes" / fair.id, checked.issued, pictures=pictures, progress=progress)
+        written_codes = write_codes(
+            out / "codes" / fair.id,
+            checked.issued,
+            mode=codes,
+            passphrase=passphrase,
+            pictures=pictures,
+            progress=progress,
+        )
     except OSError as fault:
         raise PackFault(
             f"写不进 {out}：{fault.strerror}。", f"cannot write to {out}: {fault.strerror}."
         ) from fault
-    return BuildReport(pack, written, checked.content, checked.ledger, codes, report)
+    return BuildReport(pack, written, checked.content, checked.ledger, written_codes, report)
 
 
 def refuse_collision(fair_id: str, others: set[str]) -> None:
@@ -132,9 +142,8 @@ def _content(found: FolderContent, issued: tuple[Issued, ...], organiser: Organi
                 f"没有终端 {kiosk.id} 的密钥，请重新运行 pack build。",
                 f"no key for kiosk {kiosk.id} among the organiser's keys: run pack build again.",
             )
-        certificates.append(
-            certify(authority, SigningKey.from_seed(seed).public, KeyRole.KIOSK, kiosk.id, number)
-        )
+        public = SigningKey.from_seed(seed).public
+        certificates.append(certify(authority, public, KeyRole.KIOSK, kiosk.id, number, types=kiosk.issues))
     return PackContent(
         fair=found.fair,
         plan=found.plan,

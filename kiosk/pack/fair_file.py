@@ -128,6 +128,7 @@ class _Kiosk(_Part):
     gate: str
     name_zh: str
     name_en: str = ""
+    issues: tuple[str, ...] = ()
 
 
 class _Staff(_Part):
@@ -157,6 +158,8 @@ class KioskEntry:
     id: str
     gate: str
     name: Words
+    issues: tuple[BadgeType, ...] = ()
+    """Badge types that its key may issue; all of them where none is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +197,7 @@ def read_fair_file(folder: Path, hash_pin: Callable[[str, str], str]) -> FairFil
         _fair(file, hash_pin),
         tuple((each.id, Words(each.name_zh, each.name_en)) for each in file.level),
         tuple(Zone(each.letter.upper(), Words(each.name_zh, each.name_en), each.level) for each in file.zone),
-        tuple(KioskEntry(each.id, each.gate, Words(each.name_zh, each.name_en)) for each in file.kiosk),
+        tuple(_kiosk(each) for each in file.kiosk),
     )
 
 
@@ -250,6 +253,11 @@ def _gate(gate: _Gate) -> Gate:
         _types(f"gate {gate.id}", gate.types),
         tuple(each.upper() for each in gate.zones),
     )
+
+
+def _kiosk(kiosk: _Kiosk) -> KioskEntry:
+    names = Words(kiosk.name_zh, kiosk.name_en)
+    return KioskEntry(kiosk.id, kiosk.gate, names, _types(f"kiosk {kiosk.id}", kiosk.issues))
 
 
 def _types(where: str, names: tuple[str, ...]) -> tuple[BadgeType, ...]:

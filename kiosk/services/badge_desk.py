@@ -155,6 +155,8 @@ class BadgeDesk:
         attendee = self.gate.attendee(attendee_id)
         if attendee is None:
             return PrintTicket(None, Words("没有找到这个人，请再查一次", "Not found. Please search again."))
+        if not self.issuing.may_issue(attendee.type):
+            return PrintTicket(None, _NOT_HERE)
         with self.gate.store.transaction():
             current = self.issuing.current_badge(attendee_id)
             if current is None:
@@ -170,6 +172,8 @@ class BadgeDesk:
         attendee = self.gate.attendee(attendee_id)
         if attendee is None:
             return PrintTicket(None, Words("没有找到这个人，请再查一次", "Not found. Please search again."))
+        if not self.issuing.may_issue(attendee.type):
+            return PrintTicket(None, _NOT_HERE)
         with self.gate.store.transaction():
             older = {each.badge for each in self._badges(attendee_id)}
             reserved = self.gate.catalogue.badge_of(attendee_id)
@@ -235,6 +239,9 @@ class BadgeDesk:
         )
 
 
+_NOT_HERE = Words(
+    "本机的密钥不能发这种证，请到别的服务台", "This kiosk may not issue such badges. Please use another desk."
+)
 NOWHERE = Words("未知入口", "unknown gate")
 
 

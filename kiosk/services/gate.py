@@ -123,6 +123,7 @@ class Gate:
             attendee is not None
             and decision.reason in _PRINTING
             and not isinstance(claim, badge.BadgeClaim)
+            and self.issuing.may_issue(attendee.type)
             and not attendance.badges_of(self.store.db, attendee.id, fair=self.fair.id)
         ):
             job = self.issuing.print_first(attendee)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain import badge, facts
 from kiosk.domain.attendee import Attendee
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Fair, day_number
 from kiosk.services.clock import Clock
 from kiosk.store import attendance
@@ -27,6 +28,12 @@ class Issuing:
     key: SigningKey
     fair: Fair
     clock: Clock
+    types: frozenset[BadgeType] = frozenset()
+    """Badge types that the key may issue; all of them where none is named. Others' gates take no more."""
+
+    def may_issue(self, badge_type: BadgeType) -> bool:
+        """Whether a badge of that type under this kiosk's key is taken at the gates."""
+        return not self.types or badge_type in self.types
 
     def print_first(self, attendee: Attendee) -> int:
         """Issue the badge reserved for an attendee in the pack, and ask for its print. Returns the job."""

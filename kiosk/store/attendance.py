@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from kiosk.domain.admission import BadgeStatus, Passage
-from kiosk.domain.fairpack import KeyCertificate, KeyRole
+from kiosk.domain.fairpack import KeyCertificate, grant_of
 from kiosk.store import driver
 from kiosk.store.days import day_of, moment, number
 from kiosk.store.ids import as_signed, as_unsigned
@@ -310,13 +310,16 @@ def _certificate(row: tuple[Any, ...]) -> KeyCertificate | None:
     """The certificate of a row; None where a fact's fields are no certificate's."""
     kid, public_key, role, name, fair, signature = row
     try:
+        grant = grant_of(role)
         return KeyCertificate(
             as_unsigned(kid),
             bytes.fromhex(public_key),
-            KeyRole(role),
+            grant.role,
             name,
             as_unsigned(fair),
             bytes.fromhex(signature),
+            grant.types,
+            grant.last_day,
         )
     except ValueError:
         return None

@@ -26,7 +26,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, dict[st
     folder = tmp_path_factory.mktemp("built")
     keys = folder / "keys"
     status, out, err = _run(
-        "build", SAMPLE, "--out", folder / "out", "--keys", keys, "--qr", "none", "--json"
+        "build", SAMPLE, "--out", folder / "out", "--keys", keys, "--codes", "plain", "--qr", "none", "--json"
     )
     assert (status, err) == (0, "")
     return folder / "out", keys, json.loads(out)
@@ -41,7 +41,9 @@ def test_build_prints_what_it_made(built: tuple[Path, Path, dict[str, object]]) 
 
 
 def test_build_for_people(tmp_path: Path) -> None:
-    status, out, err = _run("build", SAMPLE, "--out", tmp_path, "--keys", tmp_path / "keys", "--qr", "none")
+    status, out, err = _run(
+        "build", SAMPLE, "--out", tmp_path, "--keys", tmp_path / "keys", "--codes", "plain", "--qr", "none"
+    )
     assert (status, err) == (0, "")
     assert "personal data: send each person their own line" in out
     assert "refused: 生源信息表.xlsx row 302" in out
@@ -116,3 +118,27 @@ def test_help_shows_an_example(command: str) -> None:
     status, out, _err = _run(command, "--help")
     assert status == 0
     assert f"Example: kiosk pack {command} " in out
+
+
+def test_codes_are_written_only_if_asked_for(tmp_path: Path) -> None:
+    words = ("build", SAMPLE, "--out", tmp_path, "--keys", tmp_path / "keys", "--qr", "none")
+    status, out, _err = _run(*words)
+    assert status == 0
+    assert "codes   not written" in out
+    assert not list(tmp_path.rglob("codes*"))
+    status, _out, err = _run(*words, "--codes", "sealed", "--passphrase", "short")
+    assert status == 2
+    assert "8 characters" in err
+    status, _out, _err = _run(*words, "--codes", "sealed", "--passphrase", "open sesame")
+    assert status == 0
+    (sealed,) = tmp_path.rglob("codes.sealed")
+    status, _out, err = _run(
+        "open-codes", sealed, "--out", tmp_path / "opened", "--passphrase", "open sesamE"
+    )
+    assert status == 1
+    assert "another passphrase" in err
+    status, _out, _err = _run(
+        "open-codes", sealed, "--out", tmp_path / "opened", "--passphrase", "open sesame"
+    )
+    assert status == 0
+    assert len((tmp_path / "opened" / "codes.csv").read_text(encoding="utf-8-sig").splitlines()) > 700

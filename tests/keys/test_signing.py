@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from kiosk.domain.badge import BadgeClaim, Token, Trust, decode, encode, fair_number, key_id, parse
 from kiosk.domain.badge_type import BadgeType
+from kiosk.domain.fair import day_number
 from kiosk.domain.fairpack import KeyCertificate, KeyRole
 from kiosk.keys.signing import KeyRing, SigningKey, certify, verify
 
@@ -153,6 +155,22 @@ def test_certificates_may_come_later_and_twice(token: Token) -> None:
     for _ in range(2):
         assert ring.add(certify(AUTHORITY, KIOSK.public, KeyRole.KIOSK, "east-1", FAIR))
     assert _trust(parse(text, ring.check)) is Trust.VALID
+
+
+@pytest.mark.parametrize(
+    "limits", [{"types": ()}, {"types": (BadgeType.PRESS,)}, {"last_day": date(2020, 1, 1)}]
+)
+def test_a_badge_outside_its_keys_limits_is_as_good_as_unknown(token: Token, limits: dict[str, Any]) -> None:
+    narrow = certify(AUTHORITY, KIOSK.public, KeyRole.KIOSK, "east-1", FAIR, **limits)
+    ring = KeyRing(AUTHORITY.public, [narrow])
+    within = narrow.grant.covers(token.type, day_number(token.last_valid_day))
+    assert within is (limits == {"types": ()})
+    expected = Trust.VALID if within else Trust.UNKNOWN_KEY
+    assert _trust(parse(encode(token, KIOSK.sign), ring.check)) is expected
+    assert ring.add(certify(AUTHORITY, KIOSK.public, KeyRole.KIOSK, "east-1", FAIR)), (
+        "a wider grant may follow"
+    )
+    assert _trust(parse(encode(token, KIOSK.sign), ring.check)) is Trust.VALID
 
 
 def test_only_whole_public_keys_are_certified() -> None:

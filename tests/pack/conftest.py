@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.pack.build import BuildReport, build, kiosks_of
 from kiosk.pack.cleaning.lists import Lists, read_lists
+from kiosk.pack.codes import CodesMode
 from kiosk.pack.organiser import OrganiserKeys
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -141,13 +142,23 @@ def small(tmp_path: Path) -> Path:
 def build_small(
     small: Path, tmp_path: Path, organiser: OrganiserKeys, lists_folder: Path
 ) -> Callable[..., BuildReport]:
-    """Builds the small folder as it then stands; `version` and `pictures` as `build` takes them."""
+    """Builds the small folder as it then stands; `version`, `pictures`, `codes` as for `build`."""
 
     def run(**options: object) -> BuildReport:
         pictures = bool(options.get("pictures", False))
         version = options.get("version")
         assert version is None or isinstance(version, int)
-        return build(small, tmp_path / "out", organiser, lists_folder, version=version, pictures=pictures)
+        codes = CodesMode(str(options.get("codes", "plain")))
+        return build(
+            small,
+            tmp_path / "out",
+            organiser,
+            lists_folder,
+            version=version,
+            pictures=pictures,
+            codes=codes,
+            passphrase="sesame open",
+        )
 
     return run
 

@@ -12,13 +12,16 @@ import zxingcpp
 from PIL import Image
 
 from kiosk.domain.attendee import Registration
+from kiosk.keys.fault import KeyFault
 from kiosk.pack.build import BuildReport
+from kiosk.pack.codes import open_codes
 from kiosk.pack.records.attendees import STATE_WORDS
 
 Build = Callable[..., BuildReport]
 
 
 def _lines(report: BuildReport) -> list[dict[str, str]]:
+    assert report.codes is not None
     with report.codes.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -79,3 +82,27 @@ def test_pictures_of_those_who_left_are_removed_and_others_stay(small: Path, bui
     assert len(before) == 2
     assert len(after) == 1
     assert after.items() <= before.items()
+
+
+def test_unasked_nothing_is_written(build_small: Build) -> None:
+    report = build_small(codes="none")
+    assert report.codes is None
+    assert not list(report.pack.parent.rglob("*codes*"))
+
+
+def test_sealed_codes_open_with_the_passphrase_alone(build_small: Build, tmp_path: Path) -> None:
+    plain = build_small(pictures=True)
+    sealed = build_small(codes="sealed", pictures=True)
+    assert sealed.codes is not None
+    assert sealed.codes.name == "codes.sealed"
+    assert stat.S_IMODE(sealed.codes.stat().st_mode) == 0o600
+    code = _lines(plain)[0]["登记码"]
+    assert code.encode() not in sealed.codes.read_bytes()
+    with pytest.raises(KeyFault):
+        open_codes(sealed.codes, "sesame opeN", tmp_path / "opened")
+    assert not (tmp_path / "opened").exists()
+    opened = open_codes(sealed.codes, "sesame open", tmp_path / "opened")
+    assert plain.codes is not None
+    assert opened.read_bytes() == plain.codes.read_bytes()
+    for name in ("qr/" + f"{line['登记码'][:8]}.png" for line in _lines(plain)):
+        assert (opened.parent / name).read_bytes() == (plain.codes.parent / name).read_bytes()
