@@ -115,10 +115,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts of one file's rows below its header: rows = read + blank + totals, read = taken + mended + refused.
+    """Counts of one file's rows below its header.
 
-    `rows` is what the sheet has, and `read` what is left of it without blank rows and sums. All other numbers
-    are counted from what became of the rows, one by one: a row that nobody settled breaks the second equation.
+    rows = read + blank + totals, and read = taken + mended + refused. `rows` is what the sheet has, `read`
+    what is left of it without blank rows and sums. All other numbers are counted from what became of the
+    rows, one by one: a row that nobody settled breaks the second equation.
     """
 
     file: str
@@ -161,7 +162,8 @@ class Ledger:
     _fates: dict[str, dict[int, Fate]] = field(default_factory=dict)
 
     def open(self, file: str, rows: int) -> None:
-        """Begin a file of `rows` rows below its header."""
+        """Begin a file of `rows` rows below its header. A file is read once."""
+        assert file not in self._rows, f"{file} is read twice"
         self._rows[file] = rows
         self._fates[file] = {}
 

@@ -1,6 +1,7 @@
 """A preview of what a build would take: counts, the first rows as understood, what was mended and refused.
 
-Values only; `terminal` writes them on a screen, `workbook` into a spreadsheet. People are masked unless asked.
+Values only; `terminal` writes them on a screen, `workbook` into a spreadsheet. People are masked unless
+asked.
 """
 
 from __future__ import annotations
@@ -170,9 +171,7 @@ def _groups(refusals: Iterable[Refusal]) -> tuple[RefusalGroup, ...]:
     for each in refusals:
         reason = Words(reason_kind(each.reason.zh), reason_kind(each.reason.en))
         rows.setdefault((each.column, reason), []).append(each.row)
-    groups = [
-        RefusalGroup(column, reason, tuple(numbers)) for (column, reason), numbers in rows.items()
-    ]
+    groups = [RefusalGroup(column, reason, tuple(numbers)) for (column, reason), numbers in rows.items()]
     return tuple(sorted(groups, key=lambda each: (-len(each.rows), each.rows)))
 
 
