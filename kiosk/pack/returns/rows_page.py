@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kiosk.domain.fair import Words
 from kiosk.pack.records.ledger import TOTAL, Fate, Finding, Gravity, Ledger, Mend, Skip, Written
 from kiosk.pack.returns.notes import RowNotes, column_of, notes_of, place_of
-from kiosk.pack.returns.page import CELL, HEADER, UNKNOWN, Look, Page, filled, crossed, marked
+from kiosk.pack.returns.page import CELL, HEADER, UNKNOWN, Look, Page, crossed, filled, marked
 from kiosk.pack.returns.wording import Mark, both, quoted, words_of
 
 LEADING = ("行 Row", "标记 Mark", "问题 What is wrong", "处理 What we did")

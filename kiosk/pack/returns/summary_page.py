@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kiosk.domain.fair import Words
 from kiosk.pack.records.ledger import Finding, Gravity, Tally
-from kiosk.pack.returns.page import CELL, HEADER, HEADING, PLAIN, TITLE, Page, filled, crossed
+from kiosk.pack.returns.page import CELL, HEADER, HEADING, PLAIN, TITLE, Page, crossed, filled
 from kiosk.pack.returns.preview import FilePreview, Preview
 from kiosk.pack.returns.wording import Mark, both, quoted, rows_text
 
