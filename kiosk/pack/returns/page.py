@@ -155,11 +155,14 @@ class Page:
 
     def _measure(self, column: int, text: str, sign: int) -> None:
         """Keep how wide the column and how high the row must be."""
-        widths = [_width(line) for line in text.split("\n")]
-        self._widths[column] = max(self._widths.get(column, 0), max(widths) + sign)
         most = self._bound(self._most, column) - 2
-        lines = sum(max(1, -(-width // most)) for width in widths)
-        self._lines = min(max(self._lines, lines), _MOST_LINES)
+        widths = [_width(line) for line in text.split("\n")] if "\n" in text else [_width(text)]
+        widest = max(widths) + sign
+        if widest > self._widths.get(column, 0):
+            self._widths[column] = widest
+        if widest > most or len(widths) > 1:
+            lines = sum(max(1, -(-width // most)) for width in widths)
+            self._lines = min(max(self._lines, lines), _MOST_LINES)
 
     def texts(self, texts: Iterable[str], look: Look = CELL, start: int = 0) -> None:
         """Texts side by side."""

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from kiosk.domain.fair import Words
-from kiosk.pack.records.ledger import BLANK, TOTAL, Gravity, Ledger
+from kiosk.pack.records.ledger import Ledger
 from kiosk.pack.returns import rows_page
 from kiosk.pack.returns.page import LONGEST_NAME, crossed, filled, marked, sheet_name
 from kiosk.pack.returns.report import WORKBOOK, write_report
@@ -19,47 +18,10 @@ from kiosk.pack.returns.rows_page import LEADING
 from kiosk.pack.returns.wording import Mark, visible
 from kiosk.pack.returns.workbook import FINDINGS, SUMMARY, write_workbook
 from tests.pack.returns.laid import Laid
+from tests.pack.returns.ledgers import FILE, NO_NAME, dirty, everything
 from tests.pack.returns.readback import ReadBack, read_back, sheet_of
 
-FILE = "名单.csv"
 OURS = len(LEADING)
-NO_NAME = Words("没有姓名", "no name")
-
-
-def _everything(rows: tuple[tuple[str, ...], ...], header: tuple[str, ...] = ("姓名", "手机号")) -> Ledger:
-    """A ledger in which each row was taken as it stood."""
-    ledger = Ledger()
-    ledger.open_table(Laid(FILE, header, rows))
-    for number in range(2, len(rows) + 2):
-        ledger.take(FILE, number)
-    return ledger
-
-
-def _dirty() -> Ledger:
-    """One row of each fate: taken, mended, refused for a blank name, blank, a sum, found wanting."""
-    ledger = Ledger()
-    rows = (
-        ("林远", "13000000001", "a"),
-        ("李　远", "1.3E+10", "b"),
-        ("", "13000000003", "c"),
-        ("", "", ""),
-        ("合计", "3", ""),
-        ("王五", "=1+1", "d"),
-        ("赵六", "13000000005", "e"),
-    )
-    ledger.open_table(Laid(FILE, ("姓名", "手机号", "星座"), rows, unknown=("星座",)))
-    ledger.take(FILE, 2)
-    ledger.mend(FILE, 3, "手机号", "1.3E+10", "", "digits lost to scientific notation")
-    ledger.take(FILE, 3)
-    ledger.refuse(FILE, 4, "姓名", "", NO_NAME)
-    ledger.skip(FILE, 5, BLANK)
-    ledger.skip(FILE, 6, TOTAL)
-    ledger.find(FILE, 7, "手机号", "这是公式。", "this is a formula.")
-    ledger.take(FILE, 7)
-    ledger.find(FILE, 8, "x", "两家一个展位。", "two on one stall.", Gravity.ERROR, "姓名")
-    ledger.take(FILE, 8)
-    ledger.find("平面图_1.svg", 0, "A001", "展位重叠。", "stalls overlap.", Gravity.ERROR)
-    return ledger
 
 
 def _written(tmp_path: Path, ledger: Ledger, *, all_rows: bool = False) -> Path:
@@ -104,7 +66,7 @@ TEXTS = st.text(max_size=12) | st.sampled_from(
 @example(grid=[("<r>不是富文本</r>", "<r></x></r>", "_x0041_")])
 @example(grid=[("\x00\x1f\x7f\u200b", "\u2028\u2066", "字" * 40_000)])
 def test_the_organisers_cells_come_back_as_they_were(tmp_path: Path, grid: list[tuple[str, ...]]) -> None:
-    path = _written(tmp_path, _everything(tuple(grid), ("甲", "乙", "丙")), all_rows=True)
+    path = _written(tmp_path, everything(tuple(grid), ("甲", "乙", "丙")), all_rows=True)
     rows = read_back(path).rows("名单")
     assert [cells[0] for cells in rows[1:]] == [str(number) for number in range(2, len(grid) + 2)]
     for cells, own in zip(rows[1:], grid, strict=True):
@@ -112,7 +74,7 @@ def test_the_organisers_cells_come_back_as_they_were(tmp_path: Path, grid: list[
 
 
 def test_rows_worth_showing_are_shown_and_no_others(tmp_path: Path) -> None:
-    back = read_back(_written(tmp_path, _dirty()))
+    back = read_back(_written(tmp_path, dirty()))
     rows = back.rows("名单")
     assert rows[0] == [*LEADING, "姓名", "手机号", "星座"]
     assert [cells[0] for cells in rows[1:]] == ["3", "4", "7", "8"]
@@ -134,13 +96,13 @@ def test_rows_worth_showing_are_shown_and_no_others(tmp_path: Path) -> None:
 
 
 def test_with_all_rows_blank_ones_and_sums_are_there_too(tmp_path: Path) -> None:
-    rows = read_back(_written(tmp_path, _dirty(), all_rows=True)).rows("名单")
+    rows = read_back(_written(tmp_path, dirty(), all_rows=True)).rows("名单")
     assert [cells[0] for cells in rows[1:]] == ["2", "3", "4", "5", "6", "7", "8"]
     assert [cells[2] for cells in rows[4:6]] == ["空行 a blank row", "合计行，不是记录 a sum, no record"]
 
 
 def test_a_mark_is_a_colour_and_a_sign(tmp_path: Path) -> None:
-    sheet = sheet_of(_written(tmp_path, _dirty()), "名单")
+    sheet = sheet_of(_written(tmp_path, dirty()), "名单")
     looks = {
         "B2": filled(Mark.MENDED),
         "F2": marked(Mark.MENDED),
@@ -163,7 +125,7 @@ def test_a_mark_is_a_colour_and_a_sign(tmp_path: Path) -> None:
 
 def test_nothing_is_a_formula(tmp_path: Path) -> None:
     texts = ("=1+1", "+1", "-1", "@SUM(A1)", "＝1", '=HYPERLINK("http://example.com","x")')
-    ledger = _everything(tuple((each, each) for each in texts))
+    ledger = everything(tuple((each, each) for each in texts))
     ledger.find("=a.svg", 0, "=1", "=1+1", "=1+1")
     path = _written(tmp_path, ledger, all_rows=True)
     sheet = sheet_of(path, "名单")
@@ -178,7 +140,7 @@ def test_nothing_is_a_formula(tmp_path: Path) -> None:
 
 
 def test_a_sheet_is_fit_for_screen_and_paper(tmp_path: Path) -> None:
-    path = _written(tmp_path, _dirty())
+    path = _written(tmp_path, dirty())
     for name, freeze, area in (("名单", "C2", "A1:G5"), (FINDINGS, "B2", "A1:F2")):
         sheet = sheet_of(path, name)
         assert sheet.freeze_panes == freeze
@@ -194,7 +156,7 @@ def test_a_sheet_is_fit_for_screen_and_paper(tmp_path: Path) -> None:
 
 
 def test_long_texts_get_high_rows(tmp_path: Path) -> None:
-    ledger = _everything((("短", "1"), ("很长" * 60, "1"), ("很长" * 2000, "1")))
+    ledger = everything((("短", "1"), ("很长" * 60, "1"), ("很长" * 2000, "1")))
     sheet = sheet_of(_written(tmp_path, ledger, all_rows=True), "名单")
     heights = [sheet.row_dimensions[row].height for row in (2, 3, 4)]
     assert heights[0] is None or heights[0] <= 15
@@ -202,7 +164,7 @@ def test_long_texts_get_high_rows(tmp_path: Path) -> None:
 
 
 def test_the_summary_proves_that_no_row_vanished(tmp_path: Path) -> None:
-    ledger = _dirty()
+    ledger = dirty()
     back = read_back(_written(tmp_path, ledger))
     assert list(back.openpyxl) == [SUMMARY, FINDINGS, "名单"]
     line = _line(back, SUMMARY, FILE)
@@ -223,7 +185,7 @@ def test_a_row_that_vanished_is_seen(tmp_path: Path) -> None:
 
 
 def test_findings_of_no_row_have_a_sheet_of_their_own(tmp_path: Path) -> None:
-    rows = read_back(_written(tmp_path, _dirty())).rows(FINDINGS)
+    rows = read_back(_written(tmp_path, dirty())).rows(FINDINGS)
     assert rows[1:] == [
         ["★ 须先解决 settle first", "平面图_1.svg", "", "A001", "展位重叠。", "stalls overlap."]
     ]
@@ -232,14 +194,14 @@ def test_findings_of_no_row_have_a_sheet_of_their_own(tmp_path: Path) -> None:
 def test_remarks_stand_at_marked_cells_up_to_a_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     remarks = [
         (cell.coordinate, cell.comment.text)
-        for cells in sheet_of(_written(tmp_path, _dirty()), "名单").iter_rows()
+        for cells in sheet_of(_written(tmp_path, dirty()), "名单").iter_rows()
         for cell in cells
         if cell.comment
     ]
     assert [place for place, _text in remarks] == ["F2", "E3"]
     assert "手机号：留空 left blank" in remarks[0][1]
     monkeypatch.setattr(rows_page, "MOST_COMMENTS", 1)
-    sheet = sheet_of(_written(tmp_path, _dirty()), "名单")
+    sheet = sheet_of(_written(tmp_path, dirty()), "名单")
     assert [cell.coordinate for cells in sheet.iter_rows() for cell in cells if cell.comment] == ["F2"]
 
 
@@ -280,7 +242,7 @@ def test_files_of_one_name_get_sheets_of_their_own(tmp_path: Path) -> None:
 
 def test_only_the_organiser_may_read_it_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
     folder = tmp_path / "f-v1.report"
-    path = write_report(folder, _dirty(), "双选会")
+    path = write_report(folder, dirty(), "双选会")
     assert path == folder / WORKBOOK
     assert {each.name for each in folder.iterdir()} == {
         WORKBOOK,
@@ -292,10 +254,10 @@ def test_only_the_organiser_may_read_it_and_nothing_is_left_beside_it(tmp_path: 
     }
     assert {stat.S_IMODE(each.stat().st_mode) for each in folder.iterdir()} == {0o600}
     first = path.read_bytes()
-    write_report(folder, _dirty(), "双选会")
+    write_report(folder, dirty(), "双选会")
     assert path.read_bytes() == first
 
 
 def test_a_folder_that_cannot_be_written_to_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(OSError):
-        write_workbook(tmp_path / "missing" / WORKBOOK, _dirty(), "双选会")
+        write_workbook(tmp_path / "missing" / WORKBOOK, dirty(), "双选会")
