@@ -16,7 +16,21 @@ KEYS_PX = {
 """Middles of keys on a portrait screen of 1080 x 1920."""
 
 
+def candidates(window):
+    """What the row above the keys offers, as it stands there."""
+    found, waiting = [], [window.quick.contentItem()]
+    while waiting:
+        item = waiting.pop()
+        word = item.property("display")
+        if isinstance(word, str) and item.isVisible():
+            found.append(word)
+        waiting += item.childItems()
+    return found
+
+
 def touch(window, key):
+    if key == "first candidate":
+        until(lambda: candidates(window))  # its dictionary is read by a thread of its own
     middle = QPoint(*KEYS_PX[key])
     QTest.mouseClick(window.quick, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
     QTest.qWait(60)
@@ -36,21 +50,24 @@ def hand_to_field(window):
 def test_pinyin_is_typed_into_the_name(window, settle):
     window.models.navigation.go("walk_up")
     settle(window)
+    until(lambda: QGuiApplication.inputMethod().isVisible())
     QTest.qWait(100)
     for key in ("l", "i"):
         touch(window, key)
     assert window.models.walkUp.name == ""  # not taken over yet
     touch(window, "first candidate")
+    until(lambda: window.models.walkUp.name)
     assert len(window.models.walkUp.name) == 1
     assert "\u4e00" <= window.models.walkUp.name <= "\u9fff"
     touch(window, "done")
-    assert window.models.walkUp.question == "degree"
+    until(lambda: window.models.walkUp.question == "degree")
     window.models.end_visit()
 
 
 def test_half_a_syllable_is_no_answer(window, settle):
     window.models.navigation.go("walk_up")
     settle(window)
+    until(lambda: QGuiApplication.inputMethod().isVisible())
     QTest.qWait(100)
     for key in ("l", "i", "first candidate", "l", "next"):
         touch(window, key)
@@ -65,11 +82,10 @@ def test_half_a_syllable_finds_already(window, settle):
     hand_to_field(window)
     for key in ("l", "i"):
         touch(window, key)
-    settle(window)
-    assert window.models.find.text == "li"
+    until(lambda: window.models.find.text == "li")
     window.models.find.clear()
     settle(window)
     assert window.models.find.text == ""
     touch(window, "l")
-    assert window.models.find.text == "l"
+    until(lambda: window.models.find.text == "l")
     window.models.end_visit()

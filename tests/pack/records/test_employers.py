@@ -34,7 +34,7 @@ def test_dirty_employers(lists: Lists) -> None:
     assert found[0].zone == "A"
     assert found[-1].zone == ""
     tally = ledger.tallies()[0]
-    assert (tally.read, tally.taken, tally.refused, tally.skipped) == (11, 7, 2, 2)
+    assert (tally.rows, tally.taken + tally.mended, tally.refused, tally.skipped) == (11, 7, 2, 2)
     assert [(each.row, each.reason.en) for each in ledger.refusals] == [
         (4, "the same employer as row 3"),
         (6, "the same employer as row 5"),
