@@ -20,7 +20,7 @@ from kiosk.pack.cleaning.pay import pay
 from kiosk.pack.cleaning.places import Place, place
 from kiosk.pack.cleaning.stalls import stalls
 from kiosk.pack.cleaning.texts import Cleaned
-from kiosk.pack.records.ledger import Ledger
+from kiosk.pack.records.ledger import Gravity, Ledger
 from kiosk.pack.records.reading import clean, note, without_private
 from kiosk.pack.sheets.tables import Row, Table, records
 
@@ -229,6 +229,8 @@ def read_stalls(row: Row, ledger: Ledger, name: str, booked: dict[str, Booked]) 
             f"暂归第 {first.row} 行，请确定一家。",
             f'stall {each} is given to row {first.row}, "{first.name}", and to row {row.number}, "{name}": '
             f"row {first.row} keeps it until you settle it.",
+            Gravity.ERROR,
+            "展位号",
         )
     for each in free:
         booked[each] = Booked(row.number, name)

@@ -18,7 +18,7 @@ from kiosk.pack.records.employers import read_employers, read_openings
 from kiosk.pack.records.ledger import Ledger
 from kiosk.pack.records.reading import shown, without_private
 from kiosk.pack.records.schools import read_school
-from kiosk.pack.sheets.tables import Row, Table
+from kiosk.pack.sheets.tables import Row, Rows, Table
 
 DAYS = (date(2026, 11, 28), date(2026, 11, 29))
 SLOTS = (Slot(540, 630), Slot(780, 870))
@@ -41,8 +41,12 @@ def _with(
 
 def table(*rows: dict[str, str], file: str = "表.csv") -> Table:
     """A sheet of these rows, the first in row 2."""
-    found = tuple(Row(file, number, cells) for number, cells in enumerate(rows, start=2))
-    return Table(file, tuple(rows[0]), found)
+    columns = tuple(rows[0])
+    grid = [list(columns), *([row.get(column, "") for column in columns] for row in rows)]
+    places = {column: at for at, column in enumerate(columns)}
+    return Table(
+        file, columns, Rows(file, grid, 1, places, {}), header=columns, header_row=1, grid=grid, places=places
+    )
 
 
 def _mend(ledger: Ledger, column: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk.pack.cleaning.lists import Lists
 from kiosk.pack.records.employers import EmployerSheet, read_employers, read_openings
-from kiosk.pack.records.ledger import Ledger
+from kiosk.pack.records.ledger import Gravity, Ledger
 from kiosk.pack.sheets.kinds import EMPLOYERS, OPENINGS
 from kiosk.pack.sheets.tables import read_table
 from tests.pack.cleaning.rule_examples import table
@@ -101,6 +101,7 @@ def test_a_stall_that_two_claim_names_both_rows(lists: Lists) -> None:
     )
     assert [each.stalls for each in found.exhibitors] == [("A001", "A002"), ("A003",), ()]
     assert [(each.row, each.subject) for each in ledger.findings] == [(3, "A002"), (4, "A003"), (4, "A001")]
+    assert {(each.gravity, each.column) for each in ledger.findings} == {(Gravity.ERROR, "展位号")}
     words = ledger.findings[1].words
     for text in ("第 3 行“燕山重工”", "第 4 行“示例医院”"):
         assert text in words.zh
