@@ -298,10 +298,13 @@ def _summary(content: PackContent, ledger: Ledger, *, rows: bool) -> dict[str, o
         "files": [
             {
                 "file": each.file,
+                "rows": each.rows,
                 "read": each.read,
                 "taken": each.taken,
+                "mended": each.mended,
                 "refused": each.refused,
-                "skipped": each.skipped,
+                "blank": each.blank,
+                "totals": each.totals,
             }
             for each in ledger.tallies()
         ],
@@ -333,8 +336,7 @@ def _print_ledger(content: PackContent, ledger: Ledger) -> None:
     for heading in ("read", "taken", "mended", "refused", "skipped"):
         table.add_column(heading, justify="right")
     for each in ledger.tallies():
-        mended = len({mend.row for mend in ledger.mends if mend.file == each.file})
-        numbers = (each.read, each.taken, mended, each.refused, each.skipped)
+        numbers = (each.read, each.taken, each.mended, each.refused, each.skipped)
         table.add_row(each.file, *(str(number) for number in numbers))
     console.print(table)
     _print_lines(

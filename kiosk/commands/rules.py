@@ -1,4 +1,4 @@
-"""`kiosk rules`: the rules of a fair, every outcome at the gate and every fault, as tables."""
+"""`kiosk rules`: the rules of a fair, every outcome at the gate, every fault and cleaning rule, as tables."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from kiosk.domain.fair import BEIJING, POLICY_MEANINGS, Policy, Slot, Words
 from kiosk.domain.fault_codes import FAULT_CODES, fault_table
 from kiosk.domain.reasons import PRECEDENCE, verdict_of
 from kiosk.domain.staff_words import REASON_WORDS
+from kiosk.pack.cleaning.rules import ALL_RULES, markdown_table
 
 SAMPLE = Particulars(
     desk=Words("4 号服务台", "desk 4"),
@@ -32,19 +33,36 @@ SAMPLE = Particulars(
 """What the words name in the table."""
 
 
+CLEANING_HEAD = """# 数据清洗规则 Cleaning rules
+
+由 `kiosk rules --cleaning` 生成，请勿手改。Written by `kiosk rules --cleaning`; not by hand.
+
+- **只改写法 spelling only**：意思不变。What the cell says is the same.
+- **请看一眼 worth a look**：取了几种意思中的一种，或补了空白。One meaning of several, or a blank filled.
+- **请重新填写 write it anew**：这一格用不了，另外列出。The cell cannot be used; it is listed as a finding.
+"""
+
+
 @click.command()
 @with_json
 @click.option("--markdown", is_flag=True, help="Print the tables as they stand in ARCHITECTURE.md.")
-def rules(as_json: bool, markdown: bool) -> None:
+@click.option("--cleaning", is_flag=True, help="Print how cells are cleaned, as it stands in RULES.md.")
+def rules(as_json: bool, markdown: bool, cleaning: bool) -> None:
     """Show the rules that fair.toml may set, every outcome in its order of precedence, and every fault.
 
-    Example: kiosk rules
+    With --cleaning: what is put right in the organiser's spreadsheets, and what they must write anew.
+
+    Example: kiosk rules --cleaning
     """
     made = {
         "rules": rule_rows(),
         "outcomes": outcome_rows(),
         "faults": fault_rows(),
+        "cleaning": cleaning_rows(),
     }
+    if cleaning and not as_json:
+        click.echo(cleaning_document())
+        return
     if markdown:
         click.echo(markdown_tables())
         return
@@ -100,6 +118,26 @@ def outcome_rows() -> list[tuple[str, ...]]:
 def fault_rows() -> list[tuple[str, ...]]:
     """Every fault: its code, what it is called and what staff do, in both languages."""
     return [(each.code, each.name.zh, each.name.en, each.staff.zh, each.staff.en) for each in FAULT_CODES]
+
+
+def cleaning_rows() -> list[tuple[str, ...]]:
+    """Every cleaning rule: id, gravity, name and explanation in both languages."""
+    return [
+        (
+            each.id,
+            each.gravity.value,
+            each.name.zh,
+            each.name.en,
+            each.explanation.zh,
+            each.explanation.en,
+        )
+        for each in ALL_RULES
+    ]
+
+
+def cleaning_document() -> str:
+    """kiosk/pack/cleaning/RULES.md."""
+    return "\n\n".join((CLEANING_HEAD.rstrip(), markdown_table()))
 
 
 def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -21,10 +21,10 @@ from kiosk.pack.faults import PackFault
 from kiosk.pack.files import sha256, sync_file, sync_folder, write_whole
 from kiosk.pack.folder import FolderContent, Progress, read_folder
 from kiosk.pack.issuing import Issued, issue_all
-from kiosk.pack.lists_out import write_lists
 from kiosk.pack.organiser import OrganiserKeys
 from kiosk.pack.pinyin import name_readings
 from kiosk.pack.records.ledger import Ledger
+from kiosk.pack.returns.report import write_report
 from kiosk.pack.search_terms import search_entries
 from kiosk.store.catalogue import write as write_catalogue
 
@@ -55,7 +55,7 @@ class BuildReport:
     codes: Path | None
     """codes.csv or codes.sealed: personal data; None where none were wanted."""
     lists: Path
-    """Folder of mended.csv, refused.csv, skipped.csv, findings.csv, rows.csv."""
+    """Folder of the workbook for the organiser and of the same as csv: see returns.report."""
 
 
 def check_folder(folder: Path, organiser: OrganiserKeys, lists: Path, progress: Progress) -> Checked:
@@ -105,7 +105,7 @@ def build(
             )
         written = _write_pack(pack, checked.content, organiser, number, progress)
         report = out / f"{fair.id}-v{number}.report"
-        write_lists(report, checked.ledger)
+        write_report(report, checked.ledger, f"{fair.name.zh} {fair.id}-v{number}")
         written_codes = write_codes(
             out / "codes" / fair.id,
             checked.issued,

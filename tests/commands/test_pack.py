@@ -54,7 +54,8 @@ def test_check_finds_faults(tmp_path: Path) -> None:
     said = json.loads(out)
     assert (status, err) == (1, "")
     assert said["refused"] == len(said["refusals"]) == 3
-    assert all(each["read"] == each["taken"] + each["refused"] + each["skipped"] for each in said["files"])
+    assert all(each["read"] == each["taken"] + each["mended"] + each["refused"] for each in said["files"])
+    assert all(each["rows"] == each["read"] + each["blank"] + each["totals"] for each in said["files"])
     assert not list(tmp_path.iterdir())
 
 

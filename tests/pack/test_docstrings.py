@@ -9,10 +9,12 @@ import pytest
 
 from kiosk.pack import search_terms
 from kiosk.pack.cleaning import texts
-from kiosk.pack.sheets import tables
+from kiosk.pack.sheets import delimited, headers, places
 
 
-@pytest.mark.parametrize("module", [texts, search_terms, tables], ids=lambda each: each.__name__)
+@pytest.mark.parametrize(
+    "module", [texts, search_terms, headers, places, delimited], ids=lambda each: each.__name__
+)
 def test_examples(module: ModuleType) -> None:
     result = doctest.testmod(module)
     assert result.attempted > 0

@@ -80,7 +80,8 @@ def test_no_row_vanishes(fair: tuple[Path, BuildReport]) -> None:
     _folder, report = fair
     tallies = report.ledger.tallies()
     assert all(each.balanced for each in tallies)
-    assert all(each.read == each.taken + each.refused + each.skipped for each in tallies)
+    assert all(each.read == each.taken + each.mended + each.refused for each in tallies)
+    assert all(each.rows == each.read + each.blank + each.totals for each in tallies)
 
 
 def test_every_stall_can_be_reached(fair: tuple[Path, BuildReport]) -> None:

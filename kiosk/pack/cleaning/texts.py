@@ -11,26 +11,37 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from kiosk.domain.search import stall_number
+from kiosk.pack.cleaning.private import without_identity_numbers
 
 T = TypeVar("T")
 
 UNDECIDED = frozenset({"待定", "未定", "未知", "无", "/", "-", "--", "—", "n/a", "暂无", "待安排"})
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
+    r"\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Control, bidi and zero-width characters, fillers and tags: they hide in a text, and turn it about."""
+_FILLERS = r"\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+_ODD = re.compile(rf"[０-９Ａ-Ｚａ-ｚ＠{_FILLERS}]")
+"""What is not to stay as it is though Python holds it to be printable."""
 _SPACES = re.compile(r"[\s\u00a0\u3000]+")
 _FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ＠]")
 _HAN = r"\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _IS_HAN = re.compile(rf"[{_HAN}]")
-_HAN_SPACE = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
-_HAN_BREAK = re.compile(rf"(?<=[{_HAN}])\s*[\r\n]\s*(?=[{_HAN}])")
+_HAN_GAP = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
 _DOTS = re.compile(rf"(?<=[{_HAN}])\s*[.．•・‧･∙⋅●。·]\s*(?=[{_HAN}])")
-_CUT_OFF = re.compile(r"(\.{2,}|…+)$")
-_MOBILE = re.compile(r"^1[3-9]\d{9}$")
-_LANDLINE = re.compile(r"^(0\d{2,3}-?)?\d{7,8}$")
-_EXTENSION = re.compile(r"(转|ext\.?|x|#)\s*\d*$", re.IGNORECASE)
-_SCIENTIFIC = re.compile(r"^\d+(\.\d+)?[eE]\+?\d+$")
-_MANY = re.compile(r"[/、,，;；]|\s+和\s+|\s+或\s+")
-_RANGE = re.compile(r"^(\d+)\s*[~～\-—–至到]\s*(\d+)$")
+_MOBILES = re.compile(r"(?<![0-9])1[3-9][0-9][\s\-]?[0-9]{4}[\s\-]?[0-9]{4}(?![0-9])")
+_LANDLINE = re.compile(r"^(?:86(?=0))?(010|02[0-9]|0[3-9][0-9]{2})?([1-9][0-9]{6,7})$")
+_SERVICE = re.compile(r"^[48]00[0-9]{7}$")
+_SIGNS = re.compile(r"[\s\-—–()+.]")
+_EXTENSION = re.compile(r"^(.*?)(?:转|ext\.?|分机|x|#|-)\s*([0-9]{1,6})$", re.IGNORECASE)
+_SCIENTIFIC = re.compile(r"^[0-9]+(\.[0-9]+)?[eE]\+?[0-9]{1,3}$")
+_MANY = re.compile(r"[/、,;]|和|或")
+_LONGEST_AT_HOME = 11
+"""Digits: 86 before more is China's code, where areas go without their 0."""
+_LONGEST_PHONES = 120
+_LONGEST_MAIL = 254
+_LONGEST_LINK = 2_000
 
 _FEW = 4096
 """Schools and employers of a list: each is looked at once."""
@@ -42,6 +53,9 @@ class Cleaned(Generic[T]):
 
     value: T
     rule: str = ""
+
+
+_BLANK = Cleaned("")
 
 
 def has_han(text: str) -> bool:
@@ -61,10 +75,19 @@ def tidy(raw: str) -> str:
 
     A line break between hanzi is no space: 北京市朝阳区 in a narrow column.
     """
-    if raw.isprintable() and "  " not in raw and raw.strip() == raw:
-        return raw  # of white space and what is invisible only the plain space is printable
-    unbroken = _HAN_BREAK.sub("", _INVISIBLE.sub("", raw))
+    if (
+        raw.isprintable()
+        and "  " not in raw
+        and raw.strip() == raw
+        and (raw.isascii() or not _ODD.search(raw))
+    ):
+        return raw  # of white space and what is invisible only the plain space and fillers are printable
+    unbroken = _HAN_GAP.sub(_unbroken, _INVISIBLE.sub("", raw))
     return _SPACES.sub(" ", unbroken).strip()
+
+
+def _unbroken(gap: re.Match[str]) -> str:
+    return "" if "\n" in gap[0] or "\r" in gap[0] else gap[0]
 
 
 def folded(raw: str) -> str:
@@ -76,11 +99,17 @@ def folded(raw: str) -> str:
 
 def line(raw: str) -> Cleaned[str]:
     """Any text on one line."""
+    if not raw:
+        return _BLANK
+    if raw.isprintable() and not _ODD.search(raw) and "  " not in raw and raw.strip() == raw:
+        return Cleaned(raw)
     spaced = tidy(raw)
     text = narrow(spaced)
-    if text != spaced:
-        return Cleaned(text, "full-width letters or digits")
-    return Cleaned(text, "needless white space" if text != raw else "")
+    if text == raw:
+        return Cleaned(text)
+    if _INVISIBLE.search(raw):
+        return Cleaned(text, "invisible characters")
+    return Cleaned(text, "full-width letters or digits" if text != spaced else "needless white space")
 
 
 def person_name(raw: str) -> Cleaned[str]:
@@ -89,12 +118,14 @@ def person_name(raw: str) -> Cleaned[str]:
     >>> person_name("阿依古丽.买买提").value
     '阿依古丽·买买提'
     """
+    if (raw.isalpha() or raw.replace("·", "").isalpha()) and not _ODD.search(raw):
+        return Cleaned(raw)
     whole = line(raw)
-    joined = _HAN_SPACE.sub("", whole.value)
+    joined = _HAN_GAP.sub("", whole.value)
     dotted = _DOTS.sub("·", joined)
-    cut = _CUT_OFF.sub("", dotted)
-    if cut != dotted:
-        return Cleaned(cut, "the name is cut off: look it up")
+    cut = dotted.rstrip(".…")
+    if cut != dotted and (len(dotted) - len(cut) > 1 or dotted.endswith("…")):
+        return Cleaned(cut.strip(), "the name is cut off: look it up")
     if dotted != joined:
         return Cleaned(dotted, "middle dot")
     if joined != whole.value:
@@ -108,7 +139,7 @@ def organisation_name(raw: str) -> Cleaned[str]:
     whole = line(raw)
     if not has_han(whole.value):
         return whole
-    text = _HAN_SPACE.sub("", whole.value)
+    text = _HAN_GAP.sub("", whole.value)
     text = re.sub(r"\s*[(（]\s*", "（", text)
     text = re.sub(r"\s*[)）]\s*", "）", text)
     if text != whole.value:
@@ -122,60 +153,70 @@ def name_key(name: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", name)).casefold()
 
 
-def stalls(raw: str) -> Cleaned[tuple[str, ...]] | None:
-    """Stall numbers of one cell, as the plan writes them; None where the cell holds something else.
-
-    >>> stalls("A006/A007").value
-    ('A006', 'A007')
-    >>> stalls("Ａ－3").value
-    ('A003',)
-    """
-    text = folded(raw)
-    if not text or text.casefold() in UNDECIDED:
-        return Cleaned(())
-    found: list[str] = []
-    for part in re.split(r"[/、,;+&]|(?<=\d)\s+(?=[A-Za-z])|和", text):
-        letters = re.match(r"[A-Za-z]*", found[-1])[0] if found else ""  # type: ignore[index]
-        number = stall_number(part) or stall_number(letters + part.strip())
-        if number is None:
-            return None
-        if number not in found:
-            found.append(number)
-    plain = "/".join(found) == raw
-    return Cleaned(tuple(found), "" if plain else "stall number")
-
-
 def phone(raw: str) -> Cleaned[str]:
     """One phone number in digits. What cannot be dialled is left out, never guessed.
 
-    A number that Excel rounded (1.3E+10) is lost. A landline keeps its extension (转801).
+    A number that Excel rounded (1.3E+10) is lost. A landline keeps its area and extension.
     """
+    if _is_mobile(raw):
+        return Cleaned(raw)
     text = folded(raw)
     if not text or text.casefold() in UNDECIDED:
         return Cleaned("")
     if _SCIENTIFIC.match(text):
         return Cleaned("", "digits lost to scientific notation")
+    if len(text) > _LONGEST_PHONES:
+        return Cleaned("", "no phone number")
     first = next((part for part in _MANY.split(text) if part.strip()), "")
-    rule = "two phones: the first" if first != text else ""
-    bare = _EXTENSION.sub("", first)
-    extension = bare != first
-    digits = re.sub(r"[\s\-()+.]", "", bare)
-    if digits.startswith("86") and _MOBILE.match(digits[2:]):
-        digits = digits[2:]
-    if _MOBILE.match(digits):
-        return Cleaned(digits, rule or ("phone written with spaces or signs" if digits != raw else ""))
-    if _LANDLINE.match(digits):
-        kept = first.strip() if extension else bare.strip()
-        return Cleaned(kept, rule or ("needless white space" if kept != raw else ""))
-    return Cleaned("", "no phone number")
+    number = _dialled(first)
+    rule = "two phones: the first" if first.strip() != text else "phone written with spaces or signs"
+    if not number:
+        mobiles = _mobiles_in(first)
+        number = mobiles[0] if mobiles else ""
+        more = len(mobiles) > 1 or re.search(r"[0-9]{7}", _MOBILES.sub("", first))
+        rule = "two phones: the first" if more else rule
+    if not number:
+        return Cleaned("", "no phone number")
+    return Cleaned(number, "" if number == raw else rule)
 
 
 def mobile(raw: str) -> Cleaned[str]:
     """A person's own mobile number; a shared landline tells nobody apart, so it is left out."""
+    if _is_mobile(raw):
+        return Cleaned(raw)
     found = phone(raw)
-    if found.value and not _MOBILE.match(found.value):
-        return Cleaned("", "no mobile number")
-    return found
+    if not found.value or _is_mobile(found.value):
+        return found
+    mobiles = _mobiles_in(folded(raw))
+    return Cleaned(mobiles[0], "two phones: the first") if mobiles else Cleaned("", "no mobile number")
+
+
+def _is_mobile(text: str) -> bool:
+    return len(text) == 11 and text[0] == "1" and text[1] in "3456789" and text.isascii() and text.isdecimal()
+
+
+def _mobiles_in(text: str) -> list[str]:
+    return [re.sub(r"[\s\-]", "", each) for each in _MOBILES.findall(text)]
+
+
+def _dialled(text: str) -> str:
+    """A mobile, landline or service number in one spelling; nothing where it is none, or more than one."""
+    digits = _SIGNS.sub("", text)
+    at_home = re.sub(r"^(00)?86(?=[1-9])", "", digits) if len(digits) > _LONGEST_AT_HOME else digits
+    if _is_mobile(at_home):
+        return at_home
+    if at_home != digits:
+        digits = "0" + at_home
+    if _SERVICE.match(digits):
+        return digits
+    extension = ""
+    match = _LANDLINE.match(digits)
+    if match is None and (split := _EXTENSION.match(text)):
+        extension = f"转{split[2]}"
+        match = _LANDLINE.match(_SIGNS.sub("", split[1]))
+    if match is None:
+        return ""
+    return f"{match[1]}-{match[2]}{extension}" if match[1] else match[2] + extension
 
 
 def year(raw: str) -> Cleaned[str]:
@@ -187,41 +228,13 @@ def year(raw: str) -> Cleaned[str]:
     return Cleaned(match[1], "" if match[1] == raw else "year")
 
 
-def headcount(raw: str) -> Cleaned[int | None]:
-    """People wanted. 若干 is no number; of 2~4 the smaller counts, being what is surely wanted."""
-    text = folded(raw)
-    if not text or text.casefold() in UNDECIDED:
-        return Cleaned(None)
-    if text in {"若干", "不限", "多人", "若干人", "数名"}:
-        return Cleaned(None)
-    bare = re.sub(r"\s*[人名个位座家]$", "", text)
-    span = _RANGE.match(bare)
-    if span:
-        return Cleaned(int(span[1]), "of a range the smaller")
-    more = re.match(r"^(\d{1,5})(\+|以上|左右)?$", bare)
-    if more is None:
-        return Cleaned(None, "no number")
-    number = int(more[1])
-    return Cleaned(number, "" if str(number) == raw else "unit left out")
-
-
-def count(raw: str) -> Cleaned[int]:
-    """A number of people or seats; what is no number is 0."""
-    found = headcount(raw)
-    return Cleaned(found.value or 0, found.rule)
-
-
-def pay(raw: str) -> Cleaned[str]:
-    """Pay as the employer writes it, in one width: 8k-12k, 15K*14薪, 年薪10-15万, 面议."""
-    text = folded(raw)
-    return Cleaned(text, "" if text == raw else "pay in one width")
-
-
 def link(raw: str) -> Cleaned[str]:
     """A web address; anything else is left out."""
     text = folded(raw).replace(" ", "")
     if not text or text.casefold() in UNDECIDED:
         return Cleaned("")
+    if len(text) > _LONGEST_LINK:
+        return Cleaned("", "no link")
     if re.match(r"^https?://[^\s]+$", text, re.IGNORECASE):
         return Cleaned(text, "" if text == raw else "link")
     if re.match(r"^www\.[^\s]+$", text, re.IGNORECASE):
@@ -235,27 +248,20 @@ def mail(raw: str) -> Cleaned[str]:
     if not text or text.casefold() in UNDECIDED:
         return Cleaned("")
     first = re.split(r"[;,、/]", text)[0]
-    if not re.match(r"^[^@\s]+@[^@\s]+\.[^@\s]+$", first):
+    if len(first) > _LONGEST_MAIL or not re.match(r"^[^@\s]+@[^@\s]+\.[^@\s]+$", first):
         return Cleaned("", "no e-mail")
     return Cleaned(first, "" if first == raw else "e-mail")
 
 
 def student_number(raw: str) -> Cleaned[str]:
     """A student number; leading zeros stay, what Excel rounded is lost."""
+    if 4 <= len(raw) <= 17 and raw.isascii() and raw.isdecimal():
+        return Cleaned(raw)
     text = folded(raw).replace(" ", "").upper()
     if _SCIENTIFIC.match(text):
         return Cleaned("", "digits lost to scientific notation")
+    if without_identity_numbers(text) is not text:
+        return Cleaned("", "identity number")
     if text and not re.match(r"^[A-Z0-9\-]{4,20}$", text):
         return Cleaned("", "no student number")
     return Cleaned(text, "" if text == raw else "student number")
-
-
-_UNLAWFUL = re.compile(
-    r"限男|限女|男性优先|女性优先|仅限男|仅限女|男士优先|女士优先|只招男|只招女|性别[:：]?[男女]|\d{2}\s*(周)?岁以[下内]|汉族|民族[:：]"
-)
-
-
-def unlawful_demand(text: str) -> str:
-    """The words by which a notice asks for sex, age or ethnicity, which the law forbids; nothing if none."""
-    found = _UNLAWFUL.search(text)
-    return found[0] if found else ""

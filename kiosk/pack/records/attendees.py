@@ -18,7 +18,7 @@ from kiosk.domain.fair import Fair, Slot, Words
 from kiosk.pack.cleaning import classing, spans, texts
 from kiosk.pack.cleaning.lists import Lists
 from kiosk.pack.records.ledger import Ledger
-from kiosk.pack.records.reading import clean, read_name
+from kiosk.pack.records.reading import clean, read_name, without_private
 from kiosk.pack.records.schools import find_school, read_school
 from kiosk.pack.sheets.tables import Row, Table, records
 
@@ -136,7 +136,7 @@ def read_students(
     """
     rules = _student_rules(fair, lists)
     found: list[tuple[int, Registrant]] = []
-    for row in _by_weight(records(table, ledger), rules.state):
+    for row in _by_weight(records(without_private(table, ledger), ledger), rules.state):
         registrant = _student(row, rules, lists, roll, ledger)
         if registrant is not None:
             ledger.take(row.file, row.number)
@@ -208,7 +208,7 @@ def read_participants(
     """
     hosts = {texts.name_key(each.name.zh): each for each in exhibitors}
     found: list[tuple[int, Registrant]] = []
-    for row in _by_weight(records(table, ledger), registration):
+    for row in _by_weight(records(without_private(table, ledger), ledger), registration):
         registrant = _participant(row, hosts, lists, roll, ledger)
         if registrant is not None:
             ledger.take(row.file, row.number)

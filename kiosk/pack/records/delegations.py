@@ -8,11 +8,11 @@ from kiosk.domain.attendee import Person
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Delegation, Words
 from kiosk.pack.cleaning import spans, texts
-from kiosk.pack.cleaning.classing import region
 from kiosk.pack.cleaning.lists import Lists
+from kiosk.pack.cleaning.places import Gazetteer, gazetteer, province_in
 from kiosk.pack.records.attendees import Registrant, Roll, note_alike, registration
 from kiosk.pack.records.ledger import Ledger
-from kiosk.pack.records.reading import clean, read_name
+from kiosk.pack.records.reading import clean, note, read_name, without_private
 from kiosk.pack.sheets.tables import Row, Table, records
 
 _GROUP = ("批次", "车次", "领队", "预计到达")
@@ -43,7 +43,8 @@ def read_delegations(table: Table, lists: Lists, roll: Roll, ledger: Ledger) -> 
     groups: dict[tuple[str, str], _Group] = {}
     members: list[Registrant] = []
     above: dict[str, str] = {}
-    for row in records(table, ledger):
+    names = gazetteer(lists)
+    for row in records(without_private(table, ledger), ledger):
         cells = _with_merged(row, above, ledger)
         name = read_name(ledger, row)
         if not name:
@@ -60,7 +61,7 @@ def read_delegations(table: Table, lists: Lists, roll: Roll, ledger: Ledger) -> 
         note_alike(row, roll, name, phone, ledger)
         organisation = clean(ledger, row, "单位", texts.organisation_name)
         key = (cells["批次"], cells["车次"])
-        group = groups.get(key) or _group(len(groups) + 1, cells, row, organisation, lists, ledger)
+        group = groups.get(key) or _group(len(groups) + 1, cells, row, organisation, names, ledger)
         groups[key] = group
         group.members += 1
         members.append(
@@ -97,19 +98,13 @@ def _with_merged(row: Row, above: dict[str, str], ledger: Ledger) -> dict[str, s
 
 
 def _group(
-    number: int, cells: dict[str, str], row: Row, organisation: str, lists: Lists, ledger: Ledger
+    number: int, cells: dict[str, str], row: Row, organisation: str, names: Gazetteer, ledger: Ledger
 ) -> _Group:
-    name = row["代表团"].strip() or cells["批次"]
-    place = _province(lists, row["省份"].strip(), name, organisation)
+    name = texts.line(row["代表团"]).value or cells["批次"]
+    said = (texts.line(row["省份"]).value, name, organisation)
+    place = next((found for text in said if (found := province_in(names, text))), "")
     arrives = spans.minute(cells["预计到达"])
     if arrives.rule:
-        ledger.mend(
-            row.file, row.number, "预计到达", cells["预计到达"], str(arrives.value or ""), arrives.rule
-        )
+        note(ledger, row, "预计到达", cells["预计到达"], spans.clock(arrives.value), arrives.rule)
     leader = texts.person_name(cells["领队"]).value
     return _Group(number, name, place, cells["车次"], leader, arrives.value)
-
-
-def _province(lists: Lists, *said: str) -> str:
-    rule = region(lists)
-    return next((found for text in said if (found := rule(text).value) in lists.provinces), "")

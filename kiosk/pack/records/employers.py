@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, Opening
 from kiosk.domain.fair import Words
 from kiosk.domain.search import natural_key
 from kiosk.pack.cleaning import classing, spans, texts
+from kiosk.pack.cleaning.counts import headcount
+from kiosk.pack.cleaning.credit_codes import credit_code
+from kiosk.pack.cleaning.demands import unlawful_demands
 from kiosk.pack.cleaning.lists import Lists
-from kiosk.pack.records.ledger import Ledger
-from kiosk.pack.records.reading import clean
+from kiosk.pack.cleaning.majors import wanted_majors
+from kiosk.pack.cleaning.pay import pay
+from kiosk.pack.cleaning.places import Place, place
+from kiosk.pack.cleaning.stalls import stalls
+from kiosk.pack.cleaning.texts import Cleaned
+from kiosk.pack.records.ledger import Gravity, Ledger
+from kiosk.pack.records.reading import clean, note, without_private
 from kiosk.pack.sheets.tables import Row, Table, records
 
+_LEGAL_FORM = re.compile(r"(集团)?(股份有限公司|有限责任公司|有限公司|股份公司|公司)$|集团$")
+_BRANCH = re.compile(r"(?:分公司|分行|支行|分院|分所|分部|办事处)）?$")
+_LEAST_STEM = 4
+"""Characters of a name that tell an employer."""
 DECORATION = re.compile(r"\s*[(（](示例|样例|sample|example)[)）]\s*$", re.IGNORECASE)
 
 
@@ -40,16 +53,39 @@ def plain_name(name: str) -> str:
 
 def read_employers(table: Table, lists: Lists, ledger: Ledger) -> EmployerSheet:
     """Employers in the order of their stalls, those without one last."""
+    rules = _rules(lists)
+    met = _Met()
     found: list[Exhibitor] = []
-    first_rows: dict[str, int] = {}
-    stalls: dict[str, Booked] = {}
-    for row in records(table, ledger):
-        employer = _employer(row, lists, ledger, first_rows, stalls)
+    for row in records(without_private(table, ledger), ledger):
+        employer = _employer(row, rules, ledger, met)
         if employer is not None:
             ledger.take(row.file, row.number)
             found.append(employer)
+    note_relatives(table.file, met.names, ledger)
     ordered = tuple(replace(each, id=number) for number, each in enumerate(sorted(found, key=rank), start=1))
     return EmployerSheet(ordered, {texts.name_key(each.name.zh): at for at, each in enumerate(ordered)})
+
+
+class _Rules(NamedTuple):
+    """Rules that look things up in lists."""
+
+    nature: Callable[[str], Cleaned[str]]
+    industry: Callable[[str], Cleaned[str]]
+    scale: Callable[[str], Cleaned[str]]
+    place: Callable[[str], Cleaned[Place]]
+
+
+def _rules(lists: Lists) -> _Rules:
+    return _Rules(classing.nature(lists), classing.industry(lists), classing.scale(lists), place(lists))
+
+
+@dataclass(slots=True)
+class _Met:
+    """Rows read so far, by what may not be twice."""
+
+    names: dict[str, Booked] = field(default_factory=dict)
+    stalls: dict[str, Booked] = field(default_factory=dict)
+    codes: dict[str, Booked] = field(default_factory=dict)
 
 
 def rank(exhibitor: Exhibitor) -> tuple[bool, tuple[str, int, str], str]:
@@ -58,38 +94,105 @@ def rank(exhibitor: Exhibitor) -> tuple[bool, tuple[str, int, str], str]:
     return not first, natural_key(first), exhibitor.name.zh
 
 
-def _employer(
-    row: Row, lists: Lists, ledger: Ledger, first_rows: dict[str, int], stalls: dict[str, Booked]
-) -> Exhibitor | None:
+def _employer(row: Row, rules: _Rules, ledger: Ledger, met: _Met) -> Exhibitor | None:
     name = clean(ledger, row, "单位名称", texts.organisation_name)
     if not name:
         ledger.refuse(row.file, row.number, "单位名称", "", Words("没有单位名称", "no employer's name"))
         return None
-    earlier = first_rows.setdefault(texts.name_key(name), row.number)
-    if earlier != row.number:
-        reason = Words(f"与第 {earlier} 行是同一单位", f"the same employer as row {earlier}")
-        ledger.refuse(row.file, row.number, "单位名称", row["单位名称"], reason)
+    earlier = met.names.setdefault(texts.name_key(name), Booked(row.number, name))
+    if earlier.row != row.number:
+        _refuse_twin(row, earlier, met.stalls, ledger)
         return None
-    numbers = read_stalls(row, ledger, name, stalls)
+    numbers = read_stalls(row, ledger, name, met.stalls)
     _check_contact(row, ledger)
+    _check_code(row, name, met.codes, ledger)
     return Exhibitor(
         id=0,
         kind=ExhibitorKind.EMPLOYER,
         name=Words(name, clean(ledger, row, "英文名称", texts.line)),
         stalls=numbers,
         zone=numbers[0][0] if numbers else "",
-        nature=clean(ledger, row, "单位性质", classing.nature(lists)),
-        industry=clean(ledger, row, "所属行业", classing.industry(lists)),
-        scale=clean(ledger, row, "单位规模", classing.scale(lists)),
-        region=clean(ledger, row, "所在地", classing.region(lists)),
+        nature=clean(ledger, row, "单位性质", rules.nature),
+        industry=clean(ledger, row, "所属行业", rules.industry),
+        scale=clean(ledger, row, "单位规模", rules.scale),
+        region=clean(ledger, row, "所在地", rules.place, lambda found: found.text).region,
         aliases=_aliases(name),
     )
+
+
+def _refuse_twin(row: Row, earlier: Booked, stalls: Mapping[str, Booked], ledger: Ledger) -> None:
+    """Refuse a second row of one employer. A stall that only this row names is listed as left out."""
+    wanted = stalls_named_in(row)
+    left_out = [each for each in wanted if each not in stalls]
+    if left_out:
+        both = "/".join(left_out)
+        ledger.find(
+            row.file,
+            row.number,
+            "展位号",
+            f"本行与第 {earlier.row} 行是同一单位，展位 {both} 没有采用。"
+            f"若要两个展位，请都写在第 {earlier.row} 行，用“/”分开。",
+            f"the employer of row {earlier.row} again, so stall {both} is not taken: "
+            f"for two stalls write both into row {earlier.row}, parted by a slash.",
+        )
+    reason = Words(f"与第 {earlier.row} 行是同一单位", f"the same employer as row {earlier.row}")
+    ledger.refuse(row.file, row.number, "单位名称", row["单位名称"], reason)
+
+
+def stalls_named_in(row: Row) -> tuple[str, ...]:
+    """The row's stall numbers as far as they can be read; nothing is listed."""
+    found = stalls(row["展位号"])
+    return found.value if found else ()
+
+
+def _check_code(row: Row, name: str, codes: dict[str, Booked], ledger: Ledger) -> None:
+    """Two employers of one 统一社会信用代码 are one legal person. The code itself is not kept.
+
+    Invented employers, marked （示例）, have codes that are wrong on purpose, so that they are nobody's.
+    """
+    if plain_name(name) != name:
+        return
+    code = clean(ledger, row, "统一社会信用代码", credit_code)
+    earlier = codes.setdefault(code, Booked(row.number, name)) if code else None
+    if earlier is not None and earlier.row != row.number:
+        ledger.find(
+            row.file,
+            row.number,
+            "统一社会信用代码",
+            f"“{name}”与第 {earlier.row} 行“{earlier.name}”信用代码相同，请核对是不是同一家。",
+            f'"{name}" has the credit code of row {earlier.row}, "{earlier.name}": are they one?',
+        )
+
+
+def note_relatives(file: str, names: Mapping[str, Booked], ledger: Ledger) -> None:
+    """List a branch whose head office takes part too, and names that differ only in 有限公司 and the like."""
+    stems: dict[str, Booked] = {}
+    for each in names.values():
+        head = _head_office(each.name, names)
+        if head is not None:
+            ledger.find(
+                file,
+                each.row,
+                "单位名称",
+                f"“{each.name}”像是第 {head.row} 行“{head.name}”的分支机构，请核对是否各要展位。",
+                f'"{each.name}" looks like a branch of row {head.row}, "{head.name}": do both have a stall?',
+            )
+        stem = texts.name_key(_LEGAL_FORM.sub("", plain_name(each.name)))
+        alike = stems.setdefault(stem, each)
+        if alike is not each:
+            ledger.find(
+                file,
+                each.row,
+                "单位名称",
+                f"“{each.name}”与第 {alike.row} 行“{alike.name}”只差公司类型，请核对是不是同一家。",
+                f'"{each.name}" is row {alike.row}, "{alike.name}", but for its legal form: are they one?',
+            )
 
 
 def _aliases(name: str) -> tuple[str, ...]:
     """Shorter spellings by which a whole name is typed."""
     plain = plain_name(name)
-    short = re.sub(r"(股份有限公司|有限责任公司|有限公司|集团)$", "", plain)
+    short = _LEGAL_FORM.sub("", plain)
     return tuple(dict.fromkeys(each for each in (plain, short) if len(each) >= 2 and each != name))
 
 
@@ -101,30 +204,34 @@ def _check_contact(row: Row, ledger: Ledger) -> None:
     ):
         clean(ledger, row, column, rule)
     for column in ("参会人数", "岗位数", "需求人数"):
-        clean(ledger, row, column, texts.headcount)
+        clean(ledger, row, column, headcount)
 
 
 def read_stalls(row: Row, ledger: Ledger, name: str, booked: dict[str, Booked]) -> tuple[str, ...]:
     """The row's stalls. A stall that an earlier row has stays with that row, and this is listed."""
-    found = texts.stalls(row["展位号"])
+    found = stalls(row["展位号"])
     if found is None:
-        ledger.mend(row.file, row.number, "展位号", row["展位号"], "", "no stall number")
+        note(ledger, row, "展位号", row["展位号"], "", "no stall number")
         return ()
     free = tuple(each for each in found.value if each not in booked)
     taken = [each for each in found.value if each in booked]
     if taken:
-        first = booked[taken[0]]
-        rule = f"stall {taken[0]} is already row {first.row}'s"
-        ledger.mend(row.file, row.number, "展位号", row["展位号"], "/".join(free), rule)
+        note(ledger, row, "展位号", row["展位号"], "/".join(free), "stall of an earlier row")
+    elif found.rule:
+        note(ledger, row, "展位号", row["展位号"], "/".join(free), found.rule)
+    for each in taken:
+        first = booked[each]
         ledger.find(
             row.file,
             row.number,
-            taken[0],
-            f"展位 {taken[0]} 同时给了“{first.name}”（第 {first.row} 行）和“{name}”，请确定一家。",
-            f'stall {taken[0]} is given to "{first.name}" (row {first.row}) and to "{name}": settle it.',
+            each,
+            f"展位 {each} 同时给了第 {first.row} 行“{first.name}”和第 {row.number} 行“{name}”，"
+            f"暂归第 {first.row} 行，请确定一家。",
+            f'stall {each} is given to row {first.row}, "{first.name}", and to row {row.number}, "{name}": '
+            f"row {first.row} keeps it until you settle it.",
+            Gravity.ERROR,
+            "展位号",
         )
-    elif found.rule:
-        ledger.mend(row.file, row.number, "展位号", row["展位号"], "/".join(free), found.rule)
     for each in free:
         booked[each] = Booked(row.number, name)
     return free
@@ -135,7 +242,7 @@ def read_openings(table: Table, employers: EmployerSheet, ledger: Ledger) -> tup
     openings: dict[int, list[Opening]] = {}
     above = ""
     is_csv = table.file.lower().endswith(".csv")
-    for row in records(table, ledger):
+    for row in records(without_private(table, ledger), ledger):
         name = _employer_of(row, ledger, above if is_csv else "")
         above = name or above
         opening = _opening(row, name, employers, ledger)
@@ -156,17 +263,13 @@ def _employer_of(row: Row, ledger: Ledger, above: str) -> str:
     if "单位名称" in row.merged:
         ledger.mend(row.file, row.number, "单位名称", "", name.value, "blank of a merged cell")
     elif name.rule:
-        ledger.mend(row.file, row.number, "单位名称", row["单位名称"], name.value, name.rule)
+        note(ledger, row, "单位名称", row["单位名称"], name.value, name.rule)
     return name.value
 
 
 def _opening(row: Row, name: str, employers: EmployerSheet, ledger: Ledger) -> Opening | None:
     if texts.name_key(name) not in employers.by_name:
-        reason = (
-            Words("参会单位汇总表里没有这家单位", "no such employer in 参会单位汇总表")
-            if name
-            else Words("没有单位名称", "no employer's name")
-        )
+        reason = _no_employer(name, employers)
         ledger.refuse(row.file, row.number, "单位名称", row["单位名称"], reason)
         return None
     title = clean(ledger, row, "岗位名称", texts.line)
@@ -178,25 +281,50 @@ def _opening(row: Row, name: str, employers: EmployerSheet, ledger: Ledger) -> O
     clean(ledger, row, "截止日期", spans.day)
     return Opening(
         title=title,
-        majors=clean(ledger, row, "需求专业", texts.line),
+        majors=clean(ledger, row, "需求专业", wanted_majors),
         degree=clean(ledger, row, "学历要求", classing.demanded_degree),
-        headcount=clean(ledger, row, "需求人数", texts.headcount),
-        pay=clean(ledger, row, "薪资待遇", texts.pay),
+        headcount=clean(ledger, row, "需求人数", headcount),
+        pay=clean(ledger, row, "薪资待遇", pay, lambda found: found.text).text,
         place=clean(ledger, row, "工作地点", texts.line),
         apply_url=clean(ledger, row, "网申链接", texts.link),
         title_en=clean(ledger, row, "英文名称", texts.line),
     )
 
 
+def _head_office(name: str, names: Mapping[str, Booked]) -> Booked | None:
+    """Who of `names` a branch's name begins with, the longest; None for what is no branch."""
+    if not _BRANCH.search(name):
+        return None
+    heads = (names.get(texts.name_key(name[:length])) for length in range(len(name) - 1, _LEAST_STEM - 1, -1))
+    return next((each for each in heads if each is not None), None)
+
+
+def _no_employer(name: str, employers: EmployerSheet) -> Words:
+    """Why an opening has no employer, and whose name is nearest: a branch, or the name without 有限公司."""
+    if not name:
+        return Words("没有单位名称", "no employer's name")
+    stem = _LEGAL_FORM.sub("", plain_name(name))
+    near = next((each.name.zh for each in employers.exhibitors if each.name.zh.startswith(stem)), "")
+    if len(stem) >= _LEAST_STEM and near:
+        return Words(
+            f"参会单位汇总表里没有这家单位，但有“{near}”，如是同一家请写成一样",
+            f'no such employer in 参会单位汇总表, but "{near}": write both alike if they are one',
+        )
+    return Words("参会单位汇总表里没有这家单位", "no such employer in 参会单位汇总表")
+
+
+_NOTICE = ("岗位名称", "岗位类别", "需求专业", "学历要求", "薪资待遇", "工作地点", "备注")
+
+
 def _flag_unlawful(row: Row, ledger: Ledger) -> None:
-    """Job notices that ask for sex, age or ethnicity: the law forbids them, the organiser decides."""
-    for column in ("岗位名称", "需求专业", "学历要求", "备注"):
-        words = texts.unlawful_demand(row[column])
-        if words:
+    """Job notices that ask for what the law forbids: the organiser decides."""
+    for column in _NOTICE:
+        for demand in unlawful_demands(row[column]) if row[column] else ():
             ledger.find(
                 row.file,
                 row.number,
                 column,
-                f"招聘要求涉及性别、年龄或民族（“{words}”），法律不允许，请与单位核对。",
-                f'"{words}" asks for sex, age or ethnicity, which the law forbids: ask the employer.',
+                f"招聘条件涉及{demand.ground.zh}（“{demand.words}”），{demand.law.zh}不允许，请与单位核对后修改。",
+                f'"{demand.words}" asks for {demand.ground.en}, which the law forbids ({demand.law.en}): '
+                f"ask the employer to change it.",
             )

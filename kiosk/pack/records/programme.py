@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 
 from kiosk.domain.fair import FairDay, Session, SessionKind, Slot, Words
 from kiosk.pack.cleaning import spans, texts
+from kiosk.pack.cleaning.counts import count
 from kiosk.pack.records.ledger import Ledger
-from kiosk.pack.records.reading import clean
+from kiosk.pack.records.reading import clean, without_private
 from kiosk.pack.sheets.tables import Row, Table, records
 
 _KINDS = (
@@ -25,7 +27,7 @@ _KINDS = (
 def read_programme(table: Table, days: tuple[FairDay, ...], ledger: Ledger) -> tuple[Session, ...]:
     """Sessions by time, then id."""
     found: dict[str, Session] = {}
-    for row in records(table, ledger):
+    for row in records(without_private(table, ledger), ledger):
         session = _session(row, days, ledger)
         if session is None:
             continue
@@ -40,9 +42,9 @@ def read_programme(table: Table, days: tuple[FairDay, ...], ledger: Ledger) -> t
 
 def _session(row: Row, days: tuple[FairDay, ...], ledger: Ledger) -> Session | None:
     title = clean(ledger, row, "活动名称", texts.line)
-    day = clean(ledger, row, "日期", spans.day)
-    start = clean(ledger, row, "开始时间", spans.minute)
-    end = clean(ledger, row, "结束时间", spans.minute)
+    day = clean(ledger, row, "日期", partial(spans.day, days=[each.day for each in days]))
+    start = clean(ledger, row, "开始时间", spans.minute, spans.clock)
+    end = clean(ledger, row, "结束时间", spans.minute, spans.clock)
     if not title:
         ledger.refuse(row.file, row.number, "活动名称", "", Words("没有活动名称", "no title"))
         return None
@@ -64,5 +66,5 @@ def _session(row: Row, days: tuple[FairDay, ...], ledger: Ledger) -> Session | N
         slot=Slot(start, end),
         place=clean(ledger, row, "地点", texts.line),
         speaker=clean(ledger, row, "主讲", texts.line),
-        seats=clean(ledger, row, "座位数", texts.count),
+        seats=clean(ledger, row, "座位数", count),
     )

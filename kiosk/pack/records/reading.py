@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from kiosk.domain.fair import Words
+from kiosk.pack.cleaning import rules
+from kiosk.pack.cleaning.private import BLANKED, without_identity_numbers
 from kiosk.pack.cleaning.texts import Cleaned, person_name
 from kiosk.pack.records.ledger import Ledger
-from kiosk.pack.sheets.tables import Row
+from kiosk.pack.sheets.places import letters
+from kiosk.pack.sheets.tables import Row, Rows, Table
 
 T = TypeVar("T")
+_SHORTEST = 14
+"""Characters; a cell that has no more holds no identity number."""
 LONGEST_NAME = 60
 """No person's name is longer; what is longer fits no badge."""
 
@@ -30,8 +36,77 @@ def clean(
     """The cell's value by `rule`; a mend is listed."""
     found = rule(row[column])
     if found.rule:
-        ledger.mend(row.file, row.number, column, row[column], show(found.value), found.rule)
+        note(ledger, row, column, row[column], show(found.value), found.rule)
     return found.value
+
+
+def note(ledger: Ledger, row: Row, column: str, was: str, became: str, name: str) -> None:
+    """List a mend. Where the rule left something out, a finding asks the organiser to write it anew.
+
+    A cell that stays as it was is no mend. The finding is printed, so it does not quote the cell.
+    """
+    if was != became:
+        ledger.mend(row.file, row.number, column, without_identity_numbers(was), became, name)
+    found = rules.rule(name)
+    if found.gravity is rules.Gravity.LOST:
+        ledger.find(
+            row.file,
+            row.number,
+            column,
+            f"{column}：{found.name.zh}。{found.explanation.zh}",
+            f"{column}: {found.name.en}. {found.explanation.en}",
+        )
+
+
+def without_private(table: Table, ledger: Ledger) -> Table:
+    """The sheet without identity numbers, in whatever column: no record, list or workbook may quote one.
+
+    A column that has them is found once, with its first row and how many; cells of a known column are mends
+    too. To be called before anything else looks at the rows.
+    """
+    grid = list(table.grid)
+    found = _blank_private(grid)
+    if not found:
+        return table
+    names = {at: column for column, at in table.places.items()}
+    for at, numbers in found.items():
+        _find_private(table, names.get(at) or _header_of(table, at), numbers, ledger)
+        for number in numbers if at in names else ():
+            ledger.mend(table.file, number, names[at], BLANKED, grid[number - 1][at], "identity number")
+    rows = Rows(table.file, grid, table.header_row, table.places, table.merged)
+    return replace(table, rows=rows, grid=grid)
+
+
+def _blank_private(grid: list[Sequence[str]]) -> dict[int, list[int]]:
+    """Blank the identity numbers in the grid, in new rows. Gives where: index of a column to row numbers."""
+    found: dict[int, list[int]] = {}
+    for index, cells in enumerate(grid):
+        for at, text in enumerate(cells):
+            if len(text) > _SHORTEST and (blanked := without_identity_numbers(text)) is not text:
+                row = list(grid[index])
+                row[at] = blanked.replace(BLANKED, "").strip()
+                grid[index] = row
+                found.setdefault(at, []).append(index + 1)
+    return found
+
+
+def _header_of(table: Table, at: int) -> str:
+    text = table.header[at].strip() if at < len(table.header) else ""
+    return text or letters(at + 1)
+
+
+def _find_private(table: Table, column: str, numbers: Sequence[int], ledger: Ledger) -> None:
+    words = rules.rule("identity number").explanation
+    more = len(numbers) - 1
+    zh = f"第 {numbers[0]} 行起共 {more + 1} 格" if more else f"第 {numbers[0]} 行"
+    en = f"row {numbers[0]} and {more} more" if more else f"row {numbers[0]}"
+    ledger.find(
+        table.file,
+        numbers[0],
+        column,
+        f"“{column}”{zh}有身份证号。{words.zh}",
+        f"{column} has identity numbers in {en}. {words.en}",
+    )
 
 
 def read_name(ledger: Ledger, row: Row) -> str:

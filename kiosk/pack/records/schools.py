@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, PoolEntry
 from kiosk.domain.fair import Words
 from kiosk.pack.cleaning import classing, texts
-from kiosk.pack.cleaning.lists import Lists, School
+from kiosk.pack.cleaning.counts import count
+from kiosk.pack.cleaning.lists import Lists
 from kiosk.pack.cleaning.texts import Cleaned, name_key
 from kiosk.pack.records.employers import Booked, rank, read_stalls
 from kiosk.pack.records.ledger import Ledger
-from kiosk.pack.records.reading import clean
+from kiosk.pack.records.reading import clean, note, without_private
 from kiosk.pack.sheets.tables import Row, Table, records
 
 
@@ -27,13 +28,27 @@ class SchoolName:
 def find_school(lists: Lists, name: str, code: str) -> Cleaned[SchoolName]:
     """The school that a name and a code mean.
 
-    A known name decides; a short name or a former one is put right; a code alone is enough. A school of no
-    list (other provinces) is taken as written, with its code if that looks like one.
+    A known name decides; a short name or a former one is put right; a code alone is enough.
+    Of 中国矿业大学 with the code of 中国矿业大学（北京） the code decides.
+    A name of no list becomes that of its code, if that is of today's Beijing list; the list for the other
+    provinces is old, so there the name stays.
     """
+    exact = lists.school_by_code.get(code)
+    if exact is not None and exact.name == name:
+        return Cleaned(SchoolName(name, exact.code))
+    return _meant_school(lists, name, code)
+
+
+def _meant_school(lists: Lists, name: str, code: str) -> Cleaned[SchoolName]:
+    """The same, where name and code are not those of the list."""
     digits = re.sub(r"\D", "", texts.narrow(code))
     by_name = lists.school_by_name.get(name_key(name)) if name else None
     by_code = lists.school_by_code.get(digits)
-    school: School | None = by_name or by_code
+    if by_code and name and by_name is not by_code and name_key(by_code.name).startswith(name_key(name)):
+        return Cleaned(SchoolName(by_code.name, by_code.code), "the school of this code")
+    if by_name is None and by_code and name and not by_code.current:
+        return Cleaned(SchoolName(name, by_code.code))
+    school = by_name or by_code
     if school is None:
         return Cleaned(SchoolName(name, digits if len(digits) == 10 else ""))
     meant = SchoolName(school.name, school.code)
@@ -41,11 +56,7 @@ def find_school(lists: Lists, name: str, code: str) -> Cleaned[SchoolName]:
         return Cleaned(meant, "the school of this code")
     if name_key(name) != name_key(school.name):
         return Cleaned(meant, "a school's short or former name")
-    if not digits:
-        return Cleaned(meant, "")
-    if by_code is not school:
-        return Cleaned(meant, "a code of another school")
-    return Cleaned(meant, "")
+    return Cleaned(meant, "a code of another school" if digits and by_code is not school else "")
 
 
 def read_school(row: Row, column: str, lists: Lists, ledger: Ledger) -> SchoolName:
@@ -55,10 +66,16 @@ def read_school(row: Row, column: str, lists: Lists, ledger: Ledger) -> SchoolNa
     found = find_school(lists, written.value, code)
     rule = found.rule if found.value.name != written.value else written.rule
     if rule:
-        ledger.mend(row.file, row.number, column, row[column], found.value.name, rule)
+        note(ledger, row, column, row[column], found.value.name, rule)
     if found.value.code and found.value.code != code and "学校标识码" in row.cells:
-        ledger.mend(
-            row.file, row.number, "学校标识码", code, found.value.code, found.rule or "code by the name"
+        other = found.rule == "a code of another school"
+        note(
+            ledger,
+            row,
+            "学校标识码",
+            code,
+            found.value.code,
+            "a code of another school" if other else "code by the name",
         )
     return found.value
 
@@ -76,7 +93,7 @@ def read_schools(table: Table, lists: Lists, ledger: Ledger) -> SchoolSheet:
     found: list[Exhibitor] = []
     first_rows: dict[str, int] = {}
     booked: dict[str, Booked] = {}
-    for row in records(table, ledger):
+    for row in records(without_private(table, ledger), ledger):
         school = read_school(row, "学校名称", lists, ledger)
         if not school.name:
             ledger.refuse(row.file, row.number, "学校名称", "", Words("没有学校名称", "no school's name"))
@@ -104,8 +121,8 @@ def _school(
     numbers = read_stalls(row, ledger, school.name, booked)
     clean(ledger, row, "联系电话", texts.phone)
     clean(ledger, row, "参会教师", texts.line)
-    total = clean(ledger, row, "生源总数", texts.count)
-    parts = sum(clean(ledger, row, degree, texts.count) for degree in ("专科", "本科", "硕士", "博士"))
+    total = clean(ledger, row, "生源总数", count)
+    parts = sum(clean(ledger, row, degree, count) for degree in ("专科", "本科", "硕士", "博士"))
     if total and parts and total != parts:
         ledger.find(
             row.file,
@@ -122,7 +139,7 @@ def _school(
         name=Words(school.name, english),
         stalls=numbers,
         zone=numbers[0][0] if numbers else "",
-        region="北京市" if known else "",
+        region=known.province if known else "",
         school_code=school.code,
         aliases=known.aliases if known else (),
         strengths=clean(ledger, row, "优势专业", texts.line),
@@ -132,7 +149,7 @@ def _school(
 def read_pools(table: Table, schools: SchoolSheet, lists: Lists, ledger: Ledger) -> tuple[Exhibitor, ...]:
     """The schools with their graduate pools."""
     pools: dict[int, list[PoolEntry]] = {}
-    for row in records(table, ledger):
+    for row in records(without_private(table, ledger), ledger):
         school = read_school(row, "学校名称", lists, ledger)
         at = schools.by_code.get(_key(school))
         if at is None:
@@ -144,7 +161,7 @@ def read_pools(table: Table, schools: SchoolSheet, lists: Lists, ledger: Ledger)
             ledger.refuse(row.file, row.number, "专业", "", Words("没有专业", "no major"))
             continue
         entry = PoolEntry(
-            clean(ledger, row, "学历", classing.degree), major, clean(ledger, row, "人数", texts.count)
+            clean(ledger, row, "学历", classing.degree), major, clean(ledger, row, "人数", count)
         )
         pools.setdefault(at, []).append(entry)
         ledger.take(row.file, row.number)

@@ -1,36 +1,29 @@
-"""Spreadsheets as tables: xlsx, or csv in UTF-8 or GB18030, with the row numbers that Excel shows.
+"""Spreadsheets as tables of texts, with the row numbers that Excel shows.
 
-The header is found by its meaning, so a title row may stand above it. Bounded in bytes and rows.
+The header is found by its meaning, so a title row may stand above it. Bounded in bytes, rows and cells.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import overload
 
 from kiosk.pack.faults import PackFault
 from kiosk.pack.records.ledger import Ledger
-from kiosk.pack.sheets.workbook import MAX_ROWS, Grid, Merges, sheets_of
+from kiosk.pack.sheets.delimited import MAX_CELL_CHARACTERS
+from kiosk.pack.sheets.headers import Header, find_header, header_key
+from kiosk.pack.sheets.opening import read_pages
+from kiosk.pack.sheets.places import MAX_CELLS, MAX_ROWS, letters
+from kiosk.pack.sheets.workbook import LONGEST_VALUE, Grid, Merges, Page
 
-MAX_FILE_BYTES = 20 * 1024 * 1024
-HEADER_SEARCH_ROWS = 20
-MAX_CELL_CHARACTERS = 4_000
-_GB18030_2022 = dict(
-    zip(
-        (0xE81E, 0xE826, 0xE82B, 0xE82C, 0xE832, 0xE843, 0xE854, 0xE864, 0xE7C7, 0xE7C8),
-        (0x9FB4, 0x9FB5, 0x9FB6, 0x9FB7, 0x9FB8, 0x9FB9, 0x9FBA, 0x9FBB, 0x1E3F, 0x01F9),
-        strict=True,
-    )
-)
-"""Python's gb18030 is the older map, which sends these to private code points that no font draws."""
 _TOTALS = ("合计", "总计", "小计", "共计")
 _ASIDES = frozenset({"备注", "序号"})
 """Columns that make no record by themselves."""
+_NOTHING: frozenset[str] = frozenset()
+_AS_WRITTEN: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,112 +33,260 @@ class Sheet:
     name: str
     columns: Mapping[str, tuple[str, ...]]
     required: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    """Other names of the file or sheet, or parts of them."""
+
+    def names(self, mapped: Mapping[str, str] = _AS_WRITTEN) -> dict[str, str]:
+        """Header key to canonical column; what the organiser `mapped` (header key to column) comes first."""
+        known = {header_key(text): name for name, texts in self.columns.items() for text in (name, *texts)}
+        names = known | {header_key(name): name for name in self.columns} | dict(mapped)
+        names.pop("", None)
+        return names
 
 
-@dataclass(frozen=True, slots=True)
 class Row:
-    """A row below the header. `number` is Excel's; `cells` are raw texts by canonical column."""
+    """A row below the header. `number` is Excel's; `row[column]` is the raw text by canonical column.
 
-    file: str
-    number: int
-    cells: Mapping[str, str]
-    merged: frozenset[str] = frozenset()
-    """Columns whose cell is blank because it is merged with the one above; `cells` holds that one's text."""
+    `merged` are the columns whose cell is blank because it is merged with the one above; their text is that
+    one's. Laid over the sheet's own cells: a dictionary a row would take as long as reading the file.
+    """
+
+    __slots__ = ("_places", "_texts", "file", "merged", "number")
+
+    def __init__(
+        self, file: str, number: int, cells: Mapping[str, str], merged: frozenset[str] = _NOTHING
+    ) -> None:
+        self.file = file
+        self.number = number
+        self.merged = merged
+        self._texts: Sequence[str] = tuple(cells.values())
+        self._places: Mapping[str, int] = {name: at for at, name in enumerate(cells)}
+
+    @classmethod
+    def laid(
+        cls, file: str, number: int, texts: Sequence[str], places: Mapping[str, int], merged: frozenset[str]
+    ) -> Row:
+        """A row over raw cells, with the index of each column's cell."""
+        row = cls.__new__(cls)
+        row.file = file
+        row.number = number
+        row.merged = merged
+        row._texts = texts
+        row._places = places
+        return row
 
     def __getitem__(self, column: str) -> str:
-        return self.cells.get(column, "")
+        try:
+            return self._texts[self._places[column]][:LONGEST_VALUE]
+        except (KeyError, IndexError):
+            return ""
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """Raw texts by canonical column, as far as the row has cells."""
+        end = len(self._texts)
+        return {name: self[name] for name, at in self._places.items() if at < end}
+
+    def first_filled(self) -> str:
+        """The first text from the left that is not blank, stripped; empty for a blank row."""
+        for name in self._places:
+            text = self[name].strip()
+            if text:
+                return text
+        return ""
+
+    def holds_more_than(self, columns: frozenset[str]) -> bool:
+        """Whether any other column than these is filled."""
+        return any(self[name].strip() for name in self._places if name not in columns)
+
+
+class Rows(Sequence[Row]):
+    """A table's rows, each made when it is asked for."""
+
+    __slots__ = ("_file", "_first", "_grid", "_merged", "_places")
+
+    def __init__(
+        self,
+        file: str,
+        grid: Sequence[Sequence[str]],
+        header_row: int,
+        places: Mapping[str, int],
+        merged: Mapping[int, frozenset[str]],
+    ) -> None:
+        self._file = file
+        self._grid = grid
+        self._first = header_row + 1
+        self._places = places
+        self._merged = merged
+
+    def __len__(self) -> int:
+        return max(len(self._grid) - self._first + 1, 0)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, at: int | slice) -> Row | tuple[Row, ...]:
+        if isinstance(at, slice):
+            return tuple(self[each] for each in range(*at.indices(len(self))))
+        index = range(len(self))[at]
+        return self._row(self._first + index)
+
+    def __iter__(self) -> Iterator[Row]:
+        for number in range(self._first, len(self._grid) + 1):
+            yield self._row(number)
+
+    def _row(self, number: int) -> Row:
+        merged = self._merged.get(number, _NOTHING)
+        return Row.laid(self._file, number, self._grid[number - 1], self._places, merged)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet that was read."""
+    """A sheet that was read. `file` is its name in the ledger: the file's, with the sheet's where several."""
 
     file: str
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    """Canonical names of the columns that were recognised, from left to right."""
+    rows: Sequence[Row]
+    """All rows below the header, blank ones too."""
+    header: tuple[str, ...] = ()
+    """The header's texts as written, from column A."""
+    header_row: int = 0
+    """Its row number, as Excel shows it."""
+    unknown: tuple[str, ...] = ()
+    """Header texts that were not recognised."""
+    sheet: str = ""
+    """The sheet's name in its workbook."""
+    workbook: str = ""
+    """The file's own name."""
+    grid: Sequence[Sequence[str]] = field(default=(), repr=False)
+    places: Mapping[str, int] = field(default_factory=dict, repr=False)
+    merged: Mapping[int, frozenset[str]] = field(default_factory=dict, repr=False)
+    cut: tuple[tuple[int, str], ...] = ()
+    """Row and column of the cells that are longer than a record may hold."""
+
+    def cells_of(self, number: int) -> Sequence[str]:
+        """A row's raw cells from column A, by its number; as many as there are. Merged ones are blank."""
+        if not 1 <= number <= len(self.grid):
+            return ()
+        blank = {self.places[column] for column in self.merged.get(number, ())}
+        cells = self.grid[number - 1]
+        return [("" if at in blank else text) for at, text in enumerate(cells)] if blank else cells
+
+    def letter(self, column: str) -> str:
+        """Excel's letter of a canonical column, empty where the sheet has none."""
+        at = self.places.get(column)
+        return "" if at is None else letters(at + 1)
 
 
 def find_file(folder: Path, stem: str) -> Path | None:
-    """The sheet of that name in the folder, as xlsx or csv; None where there is none."""
-    for suffix in (".xlsx", ".csv", ".xls"):
+    """The sheet of exactly that name in the folder; None where there is none."""
+    for suffix in (".xlsx", ".csv", ".xls", ".xlsm", ".ods", ".tsv"):
         path = folder / (stem + suffix)
         if path.is_file():
             return path
     return None
 
 
-def read_table(path: Path, sheet: Sheet) -> Table:
+def read_table(path: Path, sheet: Sheet, mapped: Mapping[str, str] = _AS_WRITTEN) -> Table:
     """Read one file as `sheet`: of a workbook the first visible sheet that has the required columns.
 
     Raises PackFault where it cannot be read or no sheet has them.
     """
     missing: PackFault | None = None
-    try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise PackFault(
-                f"{path.name} 超过 20 MB，请拆分后再试。",
-                f"{path.name} is larger than 20 MB: split it and try again.",
-            )
-        for grid, merges in _grids(path):
-            header, columns = _find_header(grid, sheet)
-            absent = [name for name in sheet.required if name not in columns.values()]
-            if not absent:
-                return _table(path.name, grid, merges, header, columns)
-            missing = missing or _no_column(path.name, absent)
-    except OSError as fault:
-        raise PackFault(
-            f"{path.name} 读不出来：{fault.strerror}。", f"{path.name} cannot be read: {fault.strerror}."
-        ) from fault
-    raise missing or _no_column(path.name, sheet.required)
+    names = sheet.names(mapped)
+    for page in read_pages(path):
+        header = find_header(page.grid, names)
+        absent = [name for name in sheet.required if name not in header.columns.values()]
+        if not absent:
+            return table_of(path.name, page, header)
+        missing = missing or no_column(path.name, absent)
+    raise missing or no_column(path.name, sheet.required)
 
 
-def _no_column(file: str, names: Sequence[str]) -> PackFault:
+def no_column(file: str, names: Sequence[str]) -> PackFault:
+    """A column that the sheet cannot do without is missing."""
     return PackFault(
         f"{file}：没有找到列 {'、'.join(names)}，请检查表头。",
         f"{file}: no column {', '.join(names)} was found: look at its header row.",
     )
 
 
-def _grids(path: Path) -> Iterator[tuple[Grid, Merges]]:
-    if path.suffix.lower() == ".csv":
-        yield _csv_grid(path), ()
-    else:
-        yield from sheets_of(path)
+def table_of(file: str, page: Page, header: Header, workbook: str = "") -> Table:
+    """The page as a table under that header. `file` is its name in the ledger, `workbook` the file's own.
 
-
-def _table(file: str, grid: Grid, merges: Merges, header: int, columns: Mapping[int, str]) -> Table:
+    Raises PackFault where it is too large.
+    """
+    grid = page.grid
     if len(grid) > MAX_ROWS:
         raise PackFault(f"{file} 超过 20 万行，请拆分。", f"{file} has more than 200,000 rows: split it.")
-    merged = _fill_merged(grid, merges, header)
-    rows = tuple(
-        Row(
-            file,
-            number,
-            {name: cells[at][:MAX_CELL_CHARACTERS] for at, name in columns.items() if at < len(cells)},
-            frozenset(columns[at] for at in merged.get(number, ()) if at in columns),
-        )
-        for number, cells in enumerate(grid, start=1)
-        if number > header
+    long = _long_cells(file, page)
+    merged = _fill_merged(grid, page.merges, header)
+    places = {name: at for at, name in header.columns.items()}
+    return Table(
+        file=file,
+        columns=tuple(header.columns.values()),
+        rows=Rows(file, grid, header.row, places, merged),
+        header=header.texts,
+        header_row=header.row,
+        unknown=header.unknown,
+        sheet=page.name,
+        workbook=workbook or file,
+        grid=grid,
+        places=places,
+        merged=merged,
+        cut=tuple((row, header.columns[at]) for row, at in long if row > header.row and at in header.columns),
     )
-    return Table(file, tuple(columns.values()), rows)
 
 
-def _fill_merged(grid: Grid, merges: Merges, header: int) -> dict[int, set[int]]:
+def _long_cells(file: str, page: Page) -> list[tuple[int, int]]:
+    """Row number and index of the cells that no record holds whole; longer than Excel allows is refused."""
+    long: list[tuple[int, int]] = []
+    for number in page.long:
+        for at, text in enumerate(page.grid[number - 1]):
+            if len(text) > MAX_CELL_CHARACTERS:
+                place = (
+                    f"{page.name}!{letters(at + 1)}{number}" if page.name else f"{letters(at + 1)}{number}"
+                )
+                raise PackFault(
+                    f"{file} 的单元格 {place} 超过 32,767 个字，请缩短。",
+                    f"{file} has more than 32,767 characters in the cell {place}: shorten it.",
+                )
+            if len(text) > LONGEST_VALUE:
+                long.append((number, at))
+    return long
+
+
+def _fill_merged(grid: Grid, merges: Merges, header: Header) -> dict[int, frozenset[str]]:
     """Write a merged cell's text into all its cells below the header. Gives which: row to columns."""
-    filled: dict[int, set[int]] = {}
+    filled: dict[int, set[str]] = {}
+    steps = 0
     for (top, left), (bottom, right) in merges:
-        if left != right or not header <= top < len(grid) or left >= len(grid[top]):
+        if left != right or not header.row <= top < len(grid) or left >= len(grid[top]):
             continue  # a title across the sheet
+        steps += bottom - top
+        if steps > MAX_CELLS:
+            break  # merged ranges that lie over each other: no program writes so many
         for index in range(top + 1, min(bottom + 1, len(grid))):
             if left < len(grid[index]) and not grid[index][left].strip():
                 grid[index][left] = grid[top][left]
-                filled.setdefault(index + 1, set()).add(left)
-    return filled
+                if left in header.columns:
+                    filled.setdefault(index + 1, set()).add(header.columns[left])
+    return {row: frozenset(columns) for row, columns in filled.items()}
 
 
 def records(table: Table, ledger: Ledger) -> Iterable[Row]:
     """The table's rows that hold a record; blank rows and sums are skipped, and listed in the ledger."""
     ledger.open(table.file, len(table.rows))
+    for number, column in table.cut:
+        ledger.find(
+            table.file,
+            number,
+            column,
+            f"“{column}”超过 {LONGEST_VALUE:,} 个字，后面的没有读入。",
+            f"{column} has more than {LONGEST_VALUE:,} characters: the rest was not read.",
+        )
     for row in table.rows:
         why = _no_record(row)
         if why:
@@ -155,67 +296,9 @@ def records(table: Table, ledger: Ledger) -> Iterable[Row]:
 
 
 def _no_record(row: Row) -> str:
-    filled = {column: text for column, text in row.cells.items() if text.strip()}
-    if not filled:
+    first = row.first_filled()
+    if not first:
         return "blank"
-    first = next(iter(filled.values())).strip()
     if first.startswith(_TOTALS):
         return "total"
-    return "blank" if filled.keys() <= _ASIDES else ""
-
-
-def header_key(text: str) -> str:
-    """A header cell made comparable: no width, space, remark in brackets, star or year of graduation.
-
-    >>> header_key(" ２０２３届生源总数（人）* ")
-    '生源总数'
-    """
-    folded = unicodedata.normalize("NFKC", text)
-    folded = re.sub(r"\(.*?\)", "", folded)
-    folded = re.sub(r"^\d{4}届", "", folded.strip())
-    return re.sub(r"[\s*:_]+", "", folded).casefold()
-
-
-def _find_header(grid: Grid, sheet: Sheet) -> tuple[int, dict[int, str]]:
-    names = {header_key(text): name for name, synonyms in sheet.columns.items() for text in (name, *synonyms)}
-    best: tuple[int, dict[int, str]] = (0, {})
-    for number, cells in enumerate(grid[:HEADER_SEARCH_ROWS], start=1):
-        found: dict[int, str] = {}
-        for index, text in enumerate(cells):
-            name = names.get(header_key(text))
-            if name is not None and name not in found.values():
-                found[index] = name
-        if len(found) > len(best[1]):
-            best = (number, found)
-    return best
-
-
-def _csv_grid(path: Path) -> Grid:
-    data = path.read_bytes()
-    text = _decode(path.name, data)
-    grid: Grid = []
-    try:
-        for cells in csv.reader(io.StringIO(text, newline="")):
-            grid.append(cells)
-            if len(grid) > MAX_ROWS:
-                break
-    except csv.Error as fault:
-        raise PackFault(
-            f"{path.name} 第 {len(grid) + 1} 行不是完整的 CSV。",
-            f"{path.name} row {len(grid) + 1} is no well-formed CSV: {fault}.",
-        ) from fault
-    return grid
-
-
-def _decode(file: str, data: bytes) -> str:
-    """UTF-8 strictly, then GB18030 strictly: the other order corrupts UTF-8 silently."""
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-            return text.translate(_GB18030_2022) if encoding == "gb18030" else text
-        except UnicodeDecodeError:
-            continue
-    raise PackFault(
-        f"{file} 既不是 UTF-8 也不是 GB18030，请在 Excel 里另存为 CSV UTF-8。",
-        f"{file} is neither UTF-8 nor GB18030: save it from Excel as CSV UTF-8.",
-    )
+    return "" if row.holds_more_than(_ASIDES) else "blank"

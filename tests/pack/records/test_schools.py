@@ -12,6 +12,7 @@ from kiosk.pack.records.ledger import Ledger
 from kiosk.pack.records.schools import find_school, read_pools, read_schools
 from kiosk.pack.sheets.kinds import POOLS, SCHOOLS
 from kiosk.pack.sheets.tables import read_table
+from tests.pack.cleaning.rule_examples import table
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -29,6 +30,15 @@ DATA = Path(__file__).parents[1] / "data"
         ("北京电子科技职业学院", "", "北京科技职业大学", True),
         ("北京大学", "4111010003", "北京大学", True),
         ("山东大学", "4137010422", "山东大学", False),
+        ("山东大学", "10422", "山东大学", False),
+        ("", "10422", "山东大学", True),
+        ("山东新名大学", "4137010422", "山东新名大学", False),
+        ("中国矿业大学", "", "中国矿业大学", False),
+        ("中国矿业大学", "4111011413", "中国矿业大学（北京）", True),
+        ("矿大", "", "中国矿业大学（北京）", True),
+        ("吉利学院", "4111012802", "吉利学院", False),
+        ("北京社会管理职业学院", "", "民政职业大学", True),
+        ("海外大学", "", "海外大学", False),
     ],
 )
 def test_schools_by_name_and_code(lists: Lists, name: str, code: str, meant: str, mended: bool) -> None:
@@ -59,3 +69,13 @@ def test_school_stalls_and_pools(lists: Lists, tmp_path: Path) -> None:
     found = read_pools(read_table(path, POOLS), schools, lists, ledger)
     assert found[0].pool == (PoolEntry("硕士", "材料科学与工程", 12),)
     assert [(each.row, each.column) for each in ledger.refusals] == [(3, "学校名称"), (4, "专业")]
+
+
+def test_schools_of_all_china_with_their_codes_and_provinces(lists: Lists) -> None:
+    assert len(lists.schools) == 92 + 2_756 - 92
+    assert find_school(lists, "山东大学", "").value.code == "4137010422"
+    assert lists.school_by_code["10422"].province == "山东省"
+    assert lists.school_by_code["12802"].province == "四川省", "it moved and kept its code of Beijing"
+    ledger = Ledger()
+    schools = read_schools(table({"学校名称": "山东大学", "展位号": "A1"}), lists, ledger)
+    assert schools.exhibitors[0].region == "山东省"

@@ -12,7 +12,7 @@ import pytest
 
 from kiosk.pack.faults import PackFault
 from kiosk.pack.records.ledger import Ledger
-from kiosk.pack.sheets import tables, workbook
+from kiosk.pack.sheets import opening, places, unpacking
 from kiosk.pack.sheets.kinds import EMPLOYERS, OPENINGS, SCHOOLS, STUDENTS
 from kiosk.pack.sheets.tables import Sheet, header_key, read_table, records
 
@@ -127,7 +127,7 @@ def _workbook(path: Path, **cells: object) -> Path:
 @pytest.mark.parametrize("place", ["XFD1048576", "A1048576", "XFD2", "SA150000"])
 def test_a_stray_cell_far_out_is_refused_before_it_asks_for_all_memory(tmp_path: Path, place: str) -> None:
     path = _workbook(tmp_path / "表.xlsx", A1="姓名", A2="林远", **{place: "x"})
-    with pytest.raises(PackFault, match=f"has a cell at {place}, too far out"):
+    with pytest.raises(PackFault, match=f"has a cell at Sheet!{place}, too far out"):
         read_table(path, PLAIN)
 
 
@@ -147,10 +147,10 @@ def test_a_workbook_that_unpacks_to_too_much(tmp_path: Path) -> None:
         zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive,
         archive.open("xl/media/zeros.bin", "w", force_zip64=True) as member,
     ):
-        for _ in range(workbook.MAX_UNPACKED_BYTES // 2**20):
+        for _ in range(unpacking.MAX_UNPACKED_BYTES // 2**20):
             member.write(bytes(2**20))
-    assert path.stat().st_size < tables.MAX_FILE_BYTES
-    with pytest.raises(PackFault, match="unpacks to more than 400 MB"):
+    assert path.stat().st_size < opening.MAX_FILE_BYTES
+    with pytest.raises(PackFault, match="unpacks to more than 256 MB"):
         read_table(path, PLAIN)
 
 
@@ -171,14 +171,14 @@ def test_the_sheet_with_the_columns_is_read_whichever_it_is(tmp_path: Path) -> N
 def test_a_file_that_is_too_large(tmp_path: Path) -> None:
     path = tmp_path / "表.csv"
     with path.open("wb") as file:
-        file.truncate(tables.MAX_FILE_BYTES + 1)
+        file.truncate(opening.MAX_FILE_BYTES + 1)
     with pytest.raises(PackFault, match="larger than 20 MB"):
         read_table(path, PLAIN)
 
 
 def test_too_many_rows(tmp_path: Path) -> None:
     with pytest.raises(PackFault, match="more than 200,000 rows"):
-        read_table(_csv(tmp_path, "姓名\n" + "林\n" * tables.MAX_ROWS), PLAIN)
+        read_table(_csv(tmp_path, "姓名\n" + "林\n" * places.MAX_ROWS), PLAIN)
 
 
 def test_a_missing_file(tmp_path: Path) -> None:

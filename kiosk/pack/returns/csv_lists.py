@@ -1,4 +1,4 @@
-"""What goes back to the organiser: what was mended, refused and found, as csv files that Excel opens."""
+"""What was mended, refused, skipped and found, and the sums, as csv files: programs and Excel read them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kiosk.pack.files import write_whole
-from kiosk.pack.records.ledger import Ledger, Mend, Refusal
+from kiosk.pack.records.ledger import TOTAL, Ledger, Mend, Refusal
 
 MENDED = "mended.csv"
 REFUSED = "refused.csv"
@@ -18,9 +18,8 @@ FINDINGS = "findings.csv"
 TALLIES = "rows.csv"
 
 
-def write_lists(folder: Path, ledger: Ledger) -> None:
+def write_csv_lists(folder: Path, ledger: Ledger) -> None:
     """Write the lists. They quote cells, so they are personal data: mode 0600."""
-    folder.mkdir(parents=True, exist_ok=True)
     _write(
         folder / MENDED,
         ("文件", "行", "列", "原来", "改为", "规则"),
@@ -40,7 +39,7 @@ def write_lists(folder: Path, ledger: Ledger) -> None:
     _write(
         folder / SKIPPED,
         ("文件", "行", "原因"),
-        ((each.file, each.row, "合计行" if each.why == "total" else "空行") for each in ledger.skips),
+        ((each.file, each.row, "合计行" if each.why == TOTAL else "空行") for each in ledger.skips),
     )
     _write(
         folder / FINDINGS,
@@ -49,8 +48,21 @@ def write_lists(folder: Path, ledger: Ledger) -> None:
     )
     _write(
         folder / TALLIES,
-        ("文件", "读入", "采用", "退回", "跳过"),
-        ((each.file, each.read, each.taken, each.refused, each.skipped) for each in ledger.tallies()),
+        ("文件", "行数", "空行", "合计行", "读入", "采用", "修正", "退回", "核对"),
+        (
+            (
+                each.file,
+                each.rows,
+                each.blank,
+                each.totals,
+                each.read,
+                each.taken,
+                each.mended,
+                each.refused,
+                "相符" if each.balanced else "不符",
+            )
+            for each in ledger.tallies()
+        ),
     )
 
 

@@ -1,0 +1,1 @@
+"""What goes back to the organiser: a preview, and a workbook of their own rows."""

@@ -1,0 +1,60 @@
+"""The preview on a terminal: everything is there, and no cell can write to the screen as it likes."""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console
+
+from kiosk.domain.fair import Words
+from kiosk.pack.records.ledger import Ledger
+from kiosk.pack.returns.preview import Preview, preview_of
+from kiosk.pack.returns.terminal import MOST_LINES, print_preview
+from tests.pack.returns.ledgers import FILE, dirty
+
+
+def _printed(preview: Preview) -> str:
+    console = Console(file=io.StringIO(), width=200, highlight=False)
+    print_preview(preview, console)
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+def test_counts_rows_rules_reasons_and_findings_are_printed() -> None:
+    text = _printed(preview_of(dirty(), "双选会"))
+    lines = [line.split() for line in text.splitlines()]
+    assert [FILE, "7", "1", "1", "5", "3", "1", "1"] in lines
+    assert "√ 采用 + 修正 + 退回 = 读入" in text
+    assert "不认识的列 unknown columns: 星座" in text
+    assert "2: 姓名=林＊远 | 手机号=＊＊＊01" in text
+    assert "△ 1 × digits lost to scientific notation: “＊＊＊10” → （空）" in text
+    assert "× 1 × 姓名 没有姓名 no name: 行 rows 4" in text
+    error, look = text.index("★ 须先解决"), text.index("※ 请核对")
+    assert error < text.index("两家一个展位。") < look < text.index("这是公式。")
+
+
+def test_a_row_that_vanished_is_said() -> None:
+    ledger = Ledger()
+    ledger.open(FILE, 1)
+    assert "× 采用 + 修正 + 退回 = 读入" in _printed(preview_of(ledger, ""))
+
+
+def test_a_cell_is_no_markup_and_no_escape() -> None:
+    ledger = Ledger()
+    ledger.open(FILE, 1)
+    ledger.mend(FILE, 2, "专业", "[bold]\x1b[2J\u202e[/x]\n", "x", "rule")
+    ledger.take(FILE, 2)
+    text = _printed(preview_of(ledger, "[red]title"))
+    assert "[red]title" in text
+    assert "“[bold]〈U+001B〉[2J〈U+202E〉[/x]⏎”" in text
+    assert "\x1b" not in text
+
+
+def test_long_lists_end() -> None:
+    ledger = Ledger()
+    ledger.open(FILE, 40)
+    for row in range(2, 42):
+        ledger.refuse(FILE, row, f"列{row}", "", Words("缺", "missing"))
+    text = _printed(preview_of(ledger, ""))
+    assert text.count("缺 missing") == MOST_LINES
+    assert f"还有 {40 - MOST_LINES} 项" in text
