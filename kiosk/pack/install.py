@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
@@ -26,7 +27,7 @@ from kiosk.pack.fair_file import FAIR_ID
 from kiosk.pack.faults import PackFault
 from kiosk.pack.files import is_plain, sha256, sync_file, sync_folder, write_whole
 from kiosk.store.catalogue import Catalogue
-from kiosk.store.faults import StoreFault
+from kiosk.store.faults import StoreFault, StoreFaultKind
 
 PACKS = "packs"
 _POINTER_SUFFIX = ".json"
@@ -88,7 +89,17 @@ def check(
 
     `today` is the machine's day in Beijing unless given. Raises PackFault with one line in each language.
     """
-    manifest = manifests.read(pack)
+    return _checked(pack, manifests.read(pack), venue_private, trusted_authority, today, progress)
+
+
+def _checked(
+    pack: Path,
+    manifest: Manifest,
+    venue_private: bytes,
+    trusted_authority: bytes | None,
+    today: date | None,
+    progress: Progress,
+) -> Checked:
     today = today or SystemClock().now().date()
     if trusted_authority is not None and manifest.authority != trusted_authority.hex():
         raise PackFault(
@@ -125,9 +136,9 @@ def content_key(manifest: Manifest, venue_private: bytes) -> bytes:
 def _check_file(pack: Path, manifest: Manifest, progress: Progress) -> None:
     path = pack / manifests.CATALOGUE
     try:
-        size = path.stat().st_size
-        right = is_plain(path) and size <= _MAX_CATALOGUE_BYTES and sha256(path) == manifest.file_sha256
-        progress(size, size)
+        size = path.lstat().st_size
+        right = is_plain(path) and size <= _MAX_CATALOGUE_BYTES
+        right = right and sha256(path, lambda done: progress(done, size)) == manifest.file_sha256
     except FileNotFoundError as fault:
         raise PackFault(
             f"{pack.name} 没有拷贝完整，缺少 {path.name}。请重新拷贝整个文件夹。",
@@ -151,13 +162,19 @@ def _fair(pack: Path, manifest: Manifest, key: bytes) -> Fair:
         finally:
             catalogue.close()
     except StoreFault as fault:
+        if fault.kind in {StoreFaultKind.WRONG_KEY, StoreFaultKind.DAMAGED}:  # of what the organiser signed
+            raise _not_as_said(pack) from fault
         raise PackFault(f"{pack.name}：{fault.words.zh}", f"{pack.name}: {fault.words.en}") from fault
     if fair.id != manifest.fair or authority.hex() != manifest.authority:
-        raise PackFault(
-            f"{pack.name} 的内容与清单不符，没有安装。请向主办方重新领取。",
-            f"{pack.name} holds another fair than it says; it was not installed. Ask the organiser.",
-        )
+        raise _not_as_said(pack)
     return fair
+
+
+def _not_as_said(pack: Path) -> PackFault:
+    return PackFault(
+        f"{pack.name} 的内容与清单不符，没有安装。请向主办方重新领取。",
+        f"{pack.name} holds another fair than it says; it was not installed. Ask the organiser.",
+    )
 
 
 def install(
@@ -179,12 +196,16 @@ def install(
     manifest = manifests.read(pack)
     current = present.get(manifest.fair)
     trusted = trusted_authority or (current.authority if current else None)
-    checked = check(pack, venue_private, trusted, today, progress)
+    checked = _checked(
+        pack, manifest, venue_private, trusted, today, lambda done, total: progress(done, 2 * total)
+    )
     _refuse_collision(manifest.fair, present)
     if current is not None and not _newer(checked, current):
         return current
     try:
-        return _swap_in(checked, state / PACKS, current, progress)
+        return _swap_in(
+            checked, state / PACKS, current, lambda done, total: progress(total + done, 2 * total)
+        )
     except OSError as fault:
         raise PackFault(
             f"数据包没有装上，写不进 {state}：{fault.strerror}。原来的仍在使用。",
@@ -229,11 +250,10 @@ def _swap_in(checked: Checked, packs: Path, current: Installed | None, progress:
         temporary.mkdir()
         _copy(checked.folder / manifests.CATALOGUE, temporary / manifests.CATALOGUE, progress)
         if sha256(temporary / manifests.CATALOGUE) != manifest.file_sha256:
-            raise PackFault(
-                f"{checked.folder.name} 在拷贝中变了，没有安装。请重新拷贝。",
-                f"{checked.folder.name} changed while it was copied; it was not installed. Copy it again.",
-            )
-        write_whole(temporary / manifests.MANIFEST, (checked.folder / manifests.MANIFEST).read_bytes())
+            raise _changed(checked.folder)
+        write_whole(temporary / manifests.MANIFEST, _read(checked.folder / manifests.MANIFEST))
+        if manifests.read(temporary) != manifest:
+            raise _changed(checked.folder)
         if target.exists():  # left by an installation that stopped before the pointer was written
             shutil.rmtree(target)
         temporary.replace(target)
@@ -247,13 +267,48 @@ def _swap_in(checked: Checked, packs: Path, current: Installed | None, progress:
 
 
 def _copy(source: Path, target: Path, progress: Progress) -> None:
-    total, done = source.stat().st_size, 0
-    with source.open("rb") as reading, target.open("wb") as writing:
-        while chunk := reading.read(_COPY_BYTES):
+    """Copy a file and flush it. PackFault where the source cannot be read, OSError for the target."""
+    try:
+        total, reading = source.stat().st_size, source.open("rb")
+    except OSError as fault:
+        raise _gone(source.parent, fault) from fault
+    done = 0
+    with reading, target.open("wb") as writing:
+        while chunk := _next(reading, source.parent):
             writing.write(chunk)
             done += len(chunk)
             progress(done, total)
     sync_file(target)
+
+
+def _next(reading: BinaryIO, pack: Path) -> bytes:
+    try:
+        return reading.read(_COPY_BYTES)
+    except OSError as fault:
+        raise _gone(pack, fault) from fault
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(manifests.MAX_FILE_BYTES + 1)
+    except OSError as fault:
+        raise _gone(path.parent, fault) from fault
+
+
+def _gone(pack: Path, fault: OSError) -> PackFault:
+    return PackFault(
+        f"读到一半 {pack.name} 读不到了（{fault.strerror}），没有安装，原来的仍在使用。请插好 U 盘再试。",
+        f"{pack.name} could no longer be read ({fault.strerror}); it was not installed, the old one stays. "
+        "Put the stick back and try again.",
+    )
+
+
+def _changed(pack: Path) -> PackFault:
+    return PackFault(
+        f"{pack.name} 在拷贝中变了，没有安装。请重新拷贝。",
+        f"{pack.name} changed while it was copied; it was not installed. Copy it again.",
+    )
 
 
 def _clear_old(packs: Path, fair: str, keep: set[str]) -> None:
