@@ -1,7 +1,8 @@
 """Packs that were changed: at every byte, cut off anywhere, with parts swapped, or an older one played again.
 
 Each is refused with the reason that is its own, the installed pack stays in use, and nothing is left lying.
-The manifest at every byte, the catalogue at a thousand; at 20,000 by hand: FAIR_KIOSK_LONG=1 python -m pytest tests/pack/test_tampered.py
+The manifest at every byte, the catalogue at a thousand; by hand at 20,000:
+FAIR_KIOSK_LONG=1 python -m pytest -s tests/pack/test_tampered.py
 """
 
 from __future__ import annotations
