@@ -112,13 +112,13 @@ def _checked(
             f"{pack.name} expired on {manifest.expires}; it was not installed.",
         )
     key = content_key(manifest, venue_private)
-    _check_file(pack, manifest, progress)
+    check_file(pack, manifest, progress)
     return Checked(pack, manifest, key, _fair(pack, manifest, key))
 
 
 def verify(pack: Installed) -> None:
     """Read an installed pack's file again. PackFault where it is no longer what the organiser signed."""
-    _check_file(pack.folder, manifests.read(pack.folder), lambda _done, _total: None)
+    check_file(pack.folder, manifests.read(pack.folder), lambda _done, _total: None)
 
 
 def content_key(manifest: Manifest, venue_private: bytes) -> bytes:
@@ -133,7 +133,8 @@ def content_key(manifest: Manifest, venue_private: bytes) -> bytes:
         ) from fault
 
 
-def _check_file(pack: Path, manifest: Manifest, progress: Progress) -> None:
+def check_file(pack: Path, manifest: Manifest, progress: Progress) -> None:
+    """Read a pack's database whole. PackFault where it is not the one that the manifest names."""
     path = pack / manifests.CATALOGUE
     try:
         size = path.lstat().st_size
