@@ -8,8 +8,9 @@ from pathlib import Path
 
 from kiosk.domain.fairpack_changes import Changes, PackSide, compare
 from kiosk.pack import manifest as manifests
+from kiosk.pack.copying import Progress
 from kiosk.pack.faults import PackFault
-from kiosk.pack.install import Progress, check_file, content_key
+from kiosk.pack.install import check_file, content_key
 from kiosk.store.catalogue import Catalogue
 from kiosk.store.faults import StoreFault
 

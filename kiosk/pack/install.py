@@ -6,13 +6,13 @@ than the one installed, or only half copied. What is installed stays until the n
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
 
@@ -23,9 +23,10 @@ from kiosk.domain.fairpack import Manifest
 from kiosk.keys.fault import KeyFault
 from kiosk.keys.secrecy import unseal
 from kiosk.pack import manifest as manifests
+from kiosk.pack.copying import Progress, copy, gone, read_manifest
 from kiosk.pack.fair_file import FAIR_ID
 from kiosk.pack.faults import PackFault
-from kiosk.pack.files import is_plain, sha256, sync_file, sync_folder, write_whole
+from kiosk.pack.files import is_plain, sha256, sync_folder, write_whole
 from kiosk.store.catalogue import Catalogue
 from kiosk.store.faults import StoreFault, StoreFaultKind
 
@@ -34,10 +35,6 @@ _POINTER_SUFFIX = ".json"
 _POINTER_MAX_BYTES = 4096
 _TEMPORARY = ".installing"
 _MAX_CATALOGUE_BYTES = 4 * 1024**3
-_COPY_BYTES = 1024 * 1024
-
-Progress = Callable[[int, int], None]
-"""(bytes done, bytes in all)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +162,8 @@ def _fair(pack: Path, manifest: Manifest, key: bytes) -> Fair:
     except StoreFault as fault:
         if fault.kind in {StoreFaultKind.WRONG_KEY, StoreFaultKind.DAMAGED}:  # of what the organiser signed
             raise _not_as_said(pack) from fault
+        if fault.kind is StoreFaultKind.MISSING:
+            raise gone(pack, os.strerror(errno.ENOENT)) from fault
         raise PackFault(f"{pack.name}：{fault.words.zh}", f"{pack.name}: {fault.words.en}") from fault
     if fair.id != manifest.fair or authority.hex() != manifest.authority:
         raise _not_as_said(pack)
@@ -193,7 +192,7 @@ def install(
     nothing. Raises PackFault as `check` does, and for an older version, another content under a version
     that is installed, or a disk that cannot be written; then what was installed stays.
     """
-    present = {each.fair: each for each in _whole(state / PACKS)}
+    present = {each.fair: each for each in whole(state / PACKS)}
     manifest = manifests.read(pack)
     current = present.get(manifest.fair)
     trusted = trusted_authority or (current.authority if current else None)
@@ -249,60 +248,25 @@ def _swap_in(checked: Checked, packs: Path, current: Installed | None, progress:
     shutil.rmtree(temporary, ignore_errors=True)
     try:
         temporary.mkdir()
-        _copy(checked.folder / manifests.CATALOGUE, temporary / manifests.CATALOGUE, progress)
-        if sha256(temporary / manifests.CATALOGUE) != manifest.file_sha256:
+        copied = temporary / manifests.CATALOGUE
+        copy(checked.folder / manifests.CATALOGUE, copied, progress)
+        size = copied.stat().st_size
+        if sha256(copied, lambda _done: progress(size, size)) != manifest.file_sha256:
             raise _changed(checked.folder)
-        write_whole(temporary / manifests.MANIFEST, _read(checked.folder / manifests.MANIFEST))
+        write_whole(temporary / manifests.MANIFEST, read_manifest(checked.folder / manifests.MANIFEST))
         if manifests.read(temporary) != manifest:
             raise _changed(checked.folder)
         if target.exists():  # left by an installation that stopped before the pointer was written
             shutil.rmtree(target)
         temporary.replace(target)
         sync_folder(packs)
+        progress(size, size)  # the last word of who may still stop it
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
     pointer = _Pointer(manifest.fair, manifest.version, name, manifest.authority, manifest.file_sha256)
     write_whole(packs / (manifest.fair + _POINTER_SUFFIX), msgspec.json.encode(pointer) + b"\n")
     _clear_old(packs, manifest.fair, {name, current.folder.name if current else name})
     return Installed(manifest.fair, manifest.version, target, manifest)
-
-
-def _copy(source: Path, target: Path, progress: Progress) -> None:
-    """Copy a file and flush it. PackFault where the source cannot be read, OSError for the target."""
-    try:
-        total, reading = source.stat().st_size, source.open("rb")
-    except OSError as fault:
-        raise _gone(source.parent, fault) from fault
-    done = 0
-    with reading, target.open("wb") as writing:
-        while chunk := _next(reading, source.parent):
-            writing.write(chunk)
-            done += len(chunk)
-            progress(done, total)
-    sync_file(target)
-
-
-def _next(reading: BinaryIO, pack: Path) -> bytes:
-    try:
-        return reading.read(_COPY_BYTES)
-    except OSError as fault:
-        raise _gone(pack, fault) from fault
-
-
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(manifests.MAX_FILE_BYTES + 1)
-    except OSError as fault:
-        raise _gone(path.parent, fault) from fault
-
-
-def _gone(pack: Path, fault: OSError) -> PackFault:
-    return PackFault(
-        f"读到一半 {pack.name} 读不到了（{fault.strerror}），没有安装，原来的仍在使用。请插好 U 盘再试。",
-        f"{pack.name} could no longer be read ({fault.strerror}); it was not installed, the old one stays. "
-        "Put the stick back and try again.",
-    )
 
 
 def _changed(pack: Path) -> PackFault:
@@ -379,8 +343,8 @@ def _installed(path: Path) -> Installed:
     return Installed(pointer.fair, pointer.version, folder, manifest)
 
 
-def _whole(packs: Path) -> Iterator[Installed]:
-    """The installed packs that are whole. A damaged one is mended by installing it again."""
+def whole(packs: Path) -> Iterator[Installed]:
+    """The packs of `<state>/packs` that are whole. A damaged one is mended by installing it again."""
     for path in sorted(packs.glob("*" + _POINTER_SUFFIX)):
         try:
             yield _installed(path)
