@@ -1,4 +1,4 @@
-"""Copies a pack from a disk that may be pulled out in the middle: what went wrong there is said of that disk."""
+"""Copies a pack from a disk that may be pulled out in the middle: what fails there is said of that disk."""
 
 from __future__ import annotations
 
