@@ -64,7 +64,9 @@ def _lines(changes: Changes) -> tuple[Words, ...]:
         _plan(changes.plan),
         _rest(changes),
     )
-    return tuple(line for subject in subjects for line in subject)
+    return tuple(
+        Words(line.zh, line.en[:1].upper() + line.en[1:]) for subject in subjects for line in subject
+    )
 
 
 def _bounded(lines: Iterable[Words]) -> Iterator[Words]:
@@ -142,7 +144,7 @@ def _rules(changes: Changes) -> Iterator[Words]:
     before, after = changes.before.policy, changes.after.policy
     for name in changes.rules:
         meaning = POLICY_MEANINGS[name]
-        what = Words(f"规则“{meaning.zh}”", f"rule “{meaning.en}”")
+        what = Words(f"规则“{meaning.zh}”", f"rule: {meaning.en}")
         yield _altered(what, _value(getattr(before, name)), _value(getattr(after, name)))
     if changes.gates != Tally():
         yield _tallied(changes.gates, Words("门", "gates"), "个")
@@ -262,13 +264,11 @@ def _session(before: Session, after: Session) -> Iterator[Words]:
     title = _of(after.title)
     for what, of in _OF_SESSION:
         if of(before) != of(after):
-            yield _altered(
-                Words(f"“{title.zh}”{what.zh}", f"{what.en} of “{title.en}”"), of(before), of(after)
-            )
+            yield _altered(Words(f"“{title.zh}”{what.zh}", f"{what.en} of {title.en}"), of(before), of(after))
     if before.title != after.title:
         yield _altered(Words("活动改题", "session retitled"), before.title, after.title)
     if before.speaker != after.speaker or before.kind is not after.kind:
-        yield Words(f"“{title.zh}”主讲或类型有改动", f"speaker or kind of “{title.en}” changed")
+        yield Words(f"“{title.zh}”主讲或类型有改动", f"speaker or kind of {title.en} changed")
 
 
 def _both(text: str) -> Words:

@@ -349,7 +349,7 @@
     </message>
     <message id="staff.stick_choose">
         <source>点“查看”先看有什么变化，再决定装不装。</source>
-        <translation>Touch “Look” to see what it changes; then decide.</translation>
+        <translation>Touch Look to see what it changes; then decide.</translation>
     </message>
     <message id="staff.stick_plug">
         <source>请插上主办方给的 U 盘，再找一次。</source>

@@ -123,7 +123,7 @@ def test_people_are_counted_once_each_and_never_named() -> None:
     assert changes_between(CONTENT, new).people == People(new=2, gone=1, cancelled=1, corrected=1)
     zh, en = _said(new)
     assert zh == ["登记的人：新增登记 2 人，名单里去掉 1 人，取消 1 人，资料更正 1 人"]
-    assert en == ["attendees: 2 new, 1 no longer listed, 1 cancelled, 1 corrected"]
+    assert en == ["Attendees: 2 new, 1 no longer listed, 1 cancelled, 1 corrected"]
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ def test_a_session_with_another_time_and_place_and_its_speaker_is_not_named() ->
         "“名企宣讲”地点：报告厅 → 二楼",
         "“名企宣讲”主讲或类型有改动",
     ]
-    assert en[0] == "time of “Talk”: 11-28 10:00–11:00 → 11-28 14:00–15:00"
+    assert en[0] == "Time of Talk: 11-28 10:00–11:00 → 11-28 14:00–15:00"
     zh, _ = _said(replace(CONTENT, sessions=(replace(TALK, id="t2", title=Words("讲座", "")),)))
     assert zh == ["新增活动 1 场：讲座", "取消活动 1 场：名企宣讲"]
 
@@ -214,7 +214,7 @@ def test_a_session_with_another_time_and_place_and_its_speaker_is_not_named() ->
 def test_a_rule_from_what_to_what() -> None:
     zh, en = _said(_with_policy(early_grace_min=10, re_entry=False))
     assert zh == ["规则“可以比预约时段早到几分钟”：15 → 10", "规则“离场后可以再进”：是 → 否"]
-    assert en[0] == "rule “minutes before a booked slot that still admit”: 15 → 10"
+    assert en[0] == "Rule: minutes before a booked slot that still admit: 15 → 10"
 
 
 def test_rules_that_are_more_than_a_number() -> None:

@@ -1155,20 +1155,18 @@ OFFERS = (
 CHANGES = (
     Words(
         "规则“可以比预约时段早到几分钟”：15 → 10",
-        "rule “minutes before a booked slot that still admit”: 15 → 10",
+        "Rule: minutes before a booked slot that still admit: 15 → 10",
     ),
-    Words("登记的人：新增登记 240 人，取消 3 人", "attendees: 240 new, 3 cancelled"),
+    Words("登记的人：新增登记 240 人，取消 3 人", "Attendees: 240 new, 3 cancelled"),
     Words(
         "用人单位新增 12 家：京华软件（示例）、燕山重工（示例）、太行电力（示例）、永定河水务（示例）等",
         "12 employers new: Jinghua Software, Yanshan Heavy, Taihang Power, Yongding Water and 8 more",
     ),
     Words("A017 搬到 B003（潮白云计算（示例））", "A017 moved to B003 (Chaobai Cloud)"),
-    Words("岗位：新增 5 个，改动 2 个", "openings: 5 new, 2 changed"),
-    Words(
-        "“名企宣讲”时间：11-28 10:00–11:00 → 11-28 14:00–15:00", "time of “Talk”: 10:00–11:00 → 14:00–15:00"
-    ),
-    Words("图上展位：新增 1 个", "stalls on the plan: 1 new"),
-    Words("团队：改动 1 个", "delegations: 1 changed"),
+    Words("岗位：新增 5 个，改动 2 个", "Openings: 5 new, 2 changed"),
+    Words("“名企宣讲”时间：11-28 10:00–11:00 → 11-28 14:00–15:00", "Time of Talk: 10:00–11:00 → 14:00–15:00"),
+    Words("图上展位：新增 1 个", "Stalls on the plan: 1 new"),
+    Words("团队：改动 1 个", "Delegations: 1 changed"),
 )
 STICK_GONE = Words(
     "读到一半 w4 读不到了（输入/输出错误），没有安装，原来的仍在使用。请插好 U 盘再试。",

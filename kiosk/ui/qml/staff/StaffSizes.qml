@@ -58,7 +58,7 @@ QtObject {
     // ---- a pack from a stick
     readonly property int offerRow: Theme.mm(34)
     readonly property int offersMost: Theme.large ? 2 : 3
-    readonly property int changesMost: Theme.large ? 3 : portrait ? 6 : 5
+    readonly property int changesMost: portrait && !Theme.low ? (Theme.large ? 5 : 8) : Theme.large ? 3 : 5
     readonly property int workBar: Theme.mm(5)
 
     // ---- settings
