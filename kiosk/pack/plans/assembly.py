@@ -134,7 +134,7 @@ class _Assembly:
         numbered: list[tuple[str, Shape]] = []
         for area, texts in zip(areas, self.texts_in(areas), strict=True):
             own = area.attributes.get("number", "")
-            parts = [part for text in (own, *area.names[:-1], *texts) for part in (text, *text.split("\n"))]
+            parts = [part for text in (own, *texts, *area.names[:-1]) for part in (text, *text.split("\n"))]
             number = next((found for part in parts if (found := stall_number(part))), None)
             if number is None:
                 self.note(f"有展位没有展位号（{_at(area)}）", f"a stall has no number ({_at(area)})")

@@ -31,6 +31,7 @@ _MM = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": 25.4, "pt": 25.4 / 72, "pc": 25
 _LENGTH = re.compile(r"^\s*([\d.]+(?:[eE][+-]?\d+)?)\s*(mm|cm|in|pt|pc|px|m)?\s*$")
 _RATIO = re.compile(r"(?<!\d)1\s*[:：∶]\s*(\d{1,5})(?!\d)")
 _METRES = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|毫米|cm|厘米|m|米)(?![a-z])")
+_STALL_ID = re.compile(r"^[A-Z]{1,2}-?\d{3}$")
 _IN_METRES = {"mm": 0.001, "毫米": 0.001, "cm": 0.01, "厘米": 0.01, "m": 1.0, "米": 1.0}
 _ATTRIBUTES = {
     "data-stall": "number",
@@ -142,7 +143,10 @@ class _Reader:
                 self.file, "有读不懂的 transform", f"the transform of <{tag[:20]}> cannot be read"
             ) from fault
         label = element.get(f"{INKSCAPE}label", "")
-        names = [label, *element.get("class", "").split(), element.get("id", "")]
+        name = element.get("id", "")
+        names = [label, *element.get("class", "").split()]
+        # Programs number their ids (rect12, r1): only those that mean something count.
+        names += [name] if first_role([name]) or _STALL_ID.match(name) else []
         if tag in _GROUPS and not (label or element.get("class")) and not first_role(names):
             names = []
         self.ratios |= {int(each) for each in _RATIO.findall(label)}
