@@ -73,7 +73,7 @@ class _Assembly:
             self.kiosks(),
             self.stalls(),
             self.passages(level),
-            doors,
+            self.in_walls(doors),
             tuple(self.notes),
         )
 
@@ -113,6 +113,22 @@ class _Assembly:
                     f"a {role} is no upright rectangle: the one round it is used ({_at(each)})",
                 )
         return [*areas, *found]
+
+    def in_walls(self, doors: Sequence[tuple[Point, Point]]) -> tuple[tuple[Point, Point], ...]:
+        """The doors without those in a facility's own side: that is no wall, unless one is drawn there."""
+        import shapely  # noqa: PLC0415  pack time only
+
+        walls = shapely.MultiLineString([_line(each) for each in self.of[Role.WALL] if len(each.points) > 1])
+        finder = Finder(each.box for each in self.of[Role.FACILITY])
+        return tuple(
+            door
+            for door in doors
+            if not any(
+                side_along(door, finder.boxes[index], SIDE_REACH_M)
+                for index in finder.at(_between(*door), SIDE_REACH_M)
+            )
+            or walls.distance(shapely.Point(_between(*door))) <= SIDE_REACH_M
+        )
 
     def blocks(self) -> tuple[Box, ...]:
         """Columns and the like."""
