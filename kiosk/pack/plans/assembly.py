@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import LINKING, FacilityKind, Flow, Point
@@ -30,6 +31,36 @@ _FLOWS = {Role.PASSAGE: Flow.BOTH, Role.ONE_WAY: Flow.ONE_WAY, Role.CLOSED: Flow
 def assemble(file: str, level: str, shapes: Sequence[Shape], labels: Sequence[Label]) -> Drawing:
     """Give every shape its part. Raises PackFault where there is neither a floor nor a wall."""
     return _Assembly(file, shapes, labels).drawing(level)
+
+
+def join_by_name(drawings: Sequence[Drawing]) -> tuple[Drawing, ...]:
+    """Lifts, stairs and the like that no link names, joined where levels have one each of the same name."""
+    places = [(drawing.level, each) for drawing in drawings for each in drawing.facilities if _unlinked(each)]
+    here = Counter((level, each.kind, each.name.zh) for level, each in places)
+    levels: dict[tuple[FacilityKind, str], set[str]] = defaultdict(set)
+    for level, each in places:
+        levels[each.kind, each.name.zh].add(level)
+    joined = {
+        key
+        for key, found in levels.items()
+        if len(found) > 1 and all(here[level, *key] == 1 for level in found)
+    }
+    return tuple(
+        replace(
+            drawing,
+            facilities=tuple(
+                replace(each, link=each.name.zh)
+                if _unlinked(each) and (each.kind, each.name.zh) in joined
+                else each
+                for each in drawing.facilities
+            ),
+        )
+        for drawing in drawings
+    )
+
+
+def _unlinked(facility: DrawnFacility) -> bool:
+    return facility.kind in LINKING and not facility.link and bool(facility.name.zh)
 
 
 class _Assembly:
@@ -206,23 +237,7 @@ class _Assembly:
             found.append(
                 DrawnFacility(kind or FacilityKind.ROOM, words, area.box, door, given.get("link", ""))
             )
-        return self.linked(found)
-
-    def linked(self, found: Sequence[DrawnFacility]) -> tuple[DrawnFacility, ...]:
-        """Lifts and stairs of one name on two levels are one, if the name is there once on each."""
-        names = Counter((each.kind, each.name.zh) for each in found if each.kind in LINKING and not each.link)
-        for (kind, name), count in sorted(names.items()):
-            if count > 1:
-                self.note(
-                    f"有 {count} 个“{name}”，请用不同的名称，才能和别的楼层连起来",
-                    f'{count} are called "{name}": name each {kind} apart, so that it joins levels',
-                )
-        return tuple(
-            DrawnFacility(each.kind, each.name, each.box, each.door, each.name.zh)
-            if names.get((each.kind, each.name.zh)) == 1 and not each.link
-            else each
-            for each in found
-        )
+        return tuple(found)
 
     def named(self, shape: Shape, role: Role) -> str:
         """What a gate's, kiosk's or passage's attribute, or the text of its layer beside it, says."""
