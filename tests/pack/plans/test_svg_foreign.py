@@ -57,6 +57,58 @@ def test_what_inkscape_saved() -> None:
     assert len(drawing.notes) == 1, "the round lift; the hidden layer is not even read"
 
 
+def test_what_inkscape_saved_of_our_own_drawing(sample_fairs: Path) -> None:
+    """The same drawing, moved by 0.7 and 0.5 m in a group of Inkscape's."""
+    ours = read_drawing(sample_fairs / "double_selection" / "平面图_2.svg")
+    saved = read_drawing(DATA / "inkscape_ours" / "平面图_2.svg")
+    assert (saved.level, saved.width_m, saved.height_m) == (ours.level, ours.width_m, ours.height_m)
+    assert saved.notes == ()
+    assert [(each.kind, each.name, each.door, each.link) for each in saved.facilities] == [
+        (each.kind, each.name, each.door, each.link) for each in ours.facilities
+    ]
+    assert {each.id: each.heading_deg for each in saved.kiosks} == {"upper-1": 0, "door-1": 270}
+    pairs = zip(
+        [
+            *saved.walls[0],
+            *(place for _gate, place in saved.gates),
+            *(each.place for each in saved.kiosks),
+            *((box.x_m, box.y_m) for box in saved.blocks),
+            *((each.box.x_m, each.box.y_m) for each in saved.facilities),
+            *sorted(saved.floor),
+        ],
+        [
+            *ours.walls[0],
+            *(place for _gate, place in ours.gates),
+            *(each.place for each in ours.kiosks),
+            *((box.x_m, box.y_m) for box in ours.blocks),
+            *((each.box.x_m, each.box.y_m) for each in ours.facilities),
+            *sorted(ours.floor),
+        ],
+        strict=True,
+    )
+    assert all(there == pytest.approx((x + 0.7, y + 0.5), abs=1e-3) for there, (x, y) in pairs)
+
+
+@pytest.mark.parametrize(
+    ("shapes", "corner", "notes"),
+    [
+        ('<rect class="floor" x="20" y="10" width="200" height="100"/>', (2, 1), 0),
+        ('<rect class="floor" x="-40" y="10" width="200" height="100"/>', (0, 0), 1),
+        ('<rect class="floor" x="200" y="10" width="200" height="100"/>', (0, 0), 1),
+        (
+            '<rect class="floor" x="20" y="10" width="200" height="100"/>'
+            '<g inkscape:label="原点"><circle cx="15" cy="10" r="1"/></g>',
+            (0.5, 0),
+            0,
+        ),
+    ],
+)
+def test_where_the_sheet_begins(tmp_path: Path, shapes: str, corner: tuple[float, float], notes: int) -> None:
+    drawing = _read(tmp_path, PAGE + shapes + "</svg>")
+    assert drawing.floor[0] == corner
+    assert len(drawing.notes) == notes
+
+
 def test_what_inkscape_saved_becomes_a_plan(small: Path, build_small: Callable[..., BuildReport]) -> None:
     shutil.copy(INKSCAPE, small / "平面图_1.svg")
     (small / "展位坐标.csv").write_text(SHEET, encoding="utf-8")
