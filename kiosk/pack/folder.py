@@ -24,6 +24,7 @@ from kiosk.pack.records.programme import read_programme
 from kiosk.pack.records.schools import read_pools, read_schools
 from kiosk.pack.sheets import kinds
 from kiosk.pack.sheets.finding import survey
+from kiosk.pack.sheets.mapping import FILE as COLUMNS_FILE
 from kiosk.pack.sheets.tables import Sheet, Table
 
 Progress = Callable[[str, int, int], None]
@@ -158,7 +159,7 @@ class _Reader:
                 0,
                 path.name,
                 "不认识这个表，没有使用。请改文件名或表头，或移走。",
-                "no kind of sheet that we know: it was not used. Name it or its columns anew, or move it away.",
+                "no kind of sheet that we know, so it was not used: name it or its columns anew.",
             )
         for name, table in self.ledger.tables.items():
             for column in table.unknown:

@@ -166,7 +166,7 @@ def _without_time(workbook: bytes) -> bytes:
 
 
 def write_planted(folder: Path, sheets: Iterable[Sheet]) -> None:
-    """Writes <folder>_planted.csv beside the folder: each dirt with its file, row, column and what is to become of it."""
+    """Writes <folder>_planted.csv: each dirt with its file, row, column and what is to become of it."""
     lines: list[Sequence[Cell]] = [PLANTED_COLUMNS]
     for sheet in sheets:
         lines += sheet.planted()
