@@ -32,9 +32,10 @@ def delimited_grid(file: str, data: bytes) -> list[list[str]]:
         raise PackFault(f"{file} 不是文本文件，请重新保存。", f"{file} is no text file: save it again.")
     grid: list[list[str]] = []
     cells = 0
+    quoted = "'" in text
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator(text), strict=True):
-            grid.append(row if "'" not in text else [unguarded(cell) for cell in row])
+            grid.append([unguarded(cell) for cell in row] if quoted else row)
             cells += len(row)
             if len(grid) > MAX_ROWS:
                 raise PackFault(
