@@ -226,6 +226,18 @@ def test_an_ods_that_ends_too_early(tmp_path: Path) -> None:
     assert time.monotonic() - start < 5
 
 
+def test_many_sheets_that_are_too_large_together(tmp_path: Path) -> None:
+    row = '<row r="199999"><c r="AZ199999"><v>1</v></c></row>'
+    path = xlsx(tmp_path / "x.xlsx", sheet(HEADER.replace("姓名", "名") + row))
+    book = tmp_path / NAME
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(book, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name).decode()
+            data = data.replace("</sheets>", '<sheet name="二" sheetId="2" r:id="rId1"/></sheets>')
+            new.writestr(name, data)
+    _refused(book, "has a cell at 二!AZ199999, too far out")
+
+
 def test_rows_of_an_ods_keep_their_numbers(tmp_path: Path) -> None:
     blank = '<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>'
     rows = blank + ods_row("姓名", "学校") + blank + ods_row("林远", "北大", repeated=2)
