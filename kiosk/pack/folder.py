@@ -25,6 +25,7 @@ from kiosk.pack.records.schools import read_pools, read_schools
 from kiosk.pack.sheets import kinds
 from kiosk.pack.sheets.finding import survey
 from kiosk.pack.sheets.mapping import FILE as COLUMNS_FILE
+from kiosk.pack.sheets.mapping import propose_columns
 from kiosk.pack.sheets.tables import Sheet, Table
 
 Progress = Callable[[str, int, int], None]
@@ -48,6 +49,8 @@ class FolderContent:
     layout: Layout
     plan_findings: tuple[PlanFinding, ...]
     """They are in the ledger too; here they have their places, so that they can be drawn."""
+    columns: str = ""
+    """A columns.toml to be looked at and put into the folder; empty where every column was understood."""
 
     @property
     def fair(self) -> Fair:
@@ -71,13 +74,13 @@ def read_folder(
     check_sessions(file.fair, sessions)
     delegations, registrants = reader.people(file.fair, exhibitors)
     layout = reader.layout(file, exhibitors)
-    reader.note_unused()
+    columns = reader.note_unused()
     plan_findings = lint(layout)
     record(plan_findings, reader.ledger)
     unbalanced = [tally.file for tally in reader.ledger.tallies() if not tally.balanced]
     assert not unbalanced, f"rows of {unbalanced} vanished"
     content = FolderContent(
-        file, layout.plan, exhibitors, sessions, delegations, registrants, layout, plan_findings
+        file, layout.plan, exhibitors, sessions, delegations, registrants, layout, plan_findings, columns
     )
     return content, reader.ledger
 
@@ -88,6 +91,7 @@ class _Reader:
     def __init__(self, folder: Path, lists: Lists, progress: Progress) -> None:
         self.folder = folder
         self.sheets = survey(folder)
+        self.seen: list[tuple[Sheet, Table]] = []
         self.lists = lists
         self.progress = progress
         self.ledger = Ledger()
@@ -97,7 +101,9 @@ class _Reader:
         """A kind of sheet that may be absent; its rows may be spread over several files."""
         self.read += 1
         self.progress(sheet.name, self.read, _MOST_SHEETS)
-        return self.sheets.tables(sheet)
+        found = self.sheets.tables(sheet)
+        self.seen += [(sheet, table) for table in found]
+        return found
 
     def needed(self, sheet: Sheet) -> tuple[Table, ...]:
         """A kind of sheet that no pack can do without."""
@@ -151,8 +157,8 @@ class _Reader:
         hosts = {number: each.name.zh for each in exhibitors for number in each.stalls}
         return Layout(file, drawings, places, plan, table.file, hosts)
 
-    def note_unused(self) -> None:
-        """List spreadsheets and columns that nobody understood: they may be misnamed."""
+    def note_unused(self) -> str:
+        """List spreadsheets and columns that nobody understood: they may be misnamed. A columns.toml."""
         for path in self.sheets.unclaimed:
             self.ledger.find(
                 path.name,
@@ -161,16 +167,19 @@ class _Reader:
                 "不认识这个表，没有使用。请改文件名或表头，或移走。",
                 "no kind of sheet that we know, so it was not used: name it or its columns anew.",
             )
-        for name, table in self.ledger.tables.items():
+        for _sheet, table in self.seen:
             for column in table.unknown:
                 self.ledger.find(
-                    name,
+                    table.file,
                     0,
                     column,
                     f"不认识列“{column[:_LONGEST_HEADER]}”，没有使用；要用，请写进 {COLUMNS_FILE}。",
                     f'column "{column[:_LONGEST_HEADER]}" is unknown and was not used: '
                     f"say in {COLUMNS_FILE} what it is.",
                 )
+        if not any(table.unknown for _sheet, table in self.seen):
+            return ""
+        return propose_columns(self.seen, self.sheets.mapping)
 
 
 def _renumbered(exhibitors: tuple[Exhibitor, ...], first: int) -> tuple[Exhibitor, ...]:
