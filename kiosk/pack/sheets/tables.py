@@ -278,7 +278,7 @@ def _fill_merged(grid: Grid, merges: Merges, header: Header) -> dict[int, frozen
 
 def records(table: Table, ledger: Ledger) -> Iterable[Row]:
     """The table's rows that hold a record; blank rows and sums are skipped, and listed in the ledger."""
-    ledger.open(table.file, len(table.rows))
+    ledger.open_table(table)
     for number, column in table.cut:
         ledger.find(
             table.file,

@@ -27,7 +27,7 @@ def test_counts_rows_rules_reasons_and_findings_are_printed() -> None:
     assert "√ 采用 + 修正 + 退回 = 读入" in text
     assert "不认识的列 unknown columns: 星座" in text
     assert "2: 姓名=林＊远 | 手机号=＊＊＊01" in text
-    assert "△ 1 × digits lost to scientific notation: “＊＊＊10” → （空）" in text
+    assert "△ 1 × 数字变成了科学计数 digits lost to scientific notation: “＊＊＊10” → （空）" in text
     assert "× 1 × 姓名 没有姓名 no name: 行 rows 4" in text
     error, look = text.index("★ 须先解决"), text.index("※ 请核对")
     assert error < text.index("两家一个展位。") < look < text.index("这是公式。")
@@ -42,7 +42,7 @@ def test_a_row_that_vanished_is_said() -> None:
 def test_a_cell_is_no_markup_and_no_escape() -> None:
     ledger = Ledger()
     ledger.open(FILE, 1)
-    ledger.mend(FILE, 2, "专业", "[bold]\x1b[2J\u202e[/x]\n", "x", "rule")
+    ledger.mend(FILE, 2, "专业", "[bold]\x1b[2J\u202e[/x]\n", "x", "degree")
     ledger.take(FILE, 2)
     text = _printed(preview_of(ledger, "[red]title"))
     assert "[red]title" in text
