@@ -69,9 +69,7 @@ def test_each_fair_is_built_and_left_alone_until_it_changes(
     assert _packs(out) == ["autumn-v1", "winter-v1", "winter-v2"]
 
 
-def test_an_interrupted_season_goes_on_where_it_was(
-    run: Callable[..., list[SeasonLine]], out: Path
-) -> None:
+def test_an_interrupted_season_goes_on_where_it_was(run: Callable[..., list[SeasonLine]], out: Path) -> None:
     run(stopped_at="winter")
     assert _packs(out) == ["autumn-v1"]
     assert [line.unchanged for line in run()] == [True, False]
@@ -90,9 +88,7 @@ def test_a_fault_of_one_fair_does_not_stop_the_others(
     assert _packs(out) == ["winter-v1"]
 
 
-def test_a_report_that_was_lost_means_building_again(
-    run: Callable[..., list[SeasonLine]], out: Path
-) -> None:
+def test_a_report_that_was_lost_means_building_again(run: Callable[..., list[SeasonLine]], out: Path) -> None:
     run()
     for report in out.glob("*.report"):
         shutil.rmtree(report)
