@@ -1,4 +1,4 @@
-"""From the organiser's spreadsheets to a pack, against openpyxl's read-only reading and sqlite-utils' insert_all.
+"""From the organiser's spreadsheets to a pack, against openpyxl's read-only reading and insert_all.
 
 Each sample is a process of its own. Reading is gated by processor time. The whole way, which cleans, indexes,
 signs, encrypts and reports where the floor does none of this, is gated by the clock, because it may use both
@@ -67,13 +67,17 @@ def measure() -> Iterator[Row]:
                 "s",
                 READING_GOAL,
             )
-        for count, goal in ((MANY, IMPORT_GOAL), (FAIR, None)):
-            fair = folder / f"fair_{count}"
-            write_fair(fair, count, seed=2, fair_id=f"bench-{count}")
+        for count, kind, goal in (
+            (MANY, "inline", IMPORT_GOAL),
+            (MANY, "shared", IMPORT_GOAL),
+            (FAIR, "shared", None),
+        ):
+            fair = folder / f"fair_{count}_{kind}"
+            write_fair(fair, count, seed=2, fair_id=f"bench-{count}", shared=kind == "shared")
             floor, ours = _beside("store_floor", "build", fair / f"{STUDENTS}.xlsx", fair)
             for unit in ("clock_s", "cpu_s"):
                 yield Row(
-                    f"import.pack_of_{count}.{unit.removesuffix('_s')}",
+                    f"import.pack_of_{count}_{kind}.{unit.removesuffix('_s')}",
                     median_of(floor, unit),
                     median_of(ours, unit),
                     "s",
@@ -92,8 +96,8 @@ def _beside(floor: str, ours: str, floor_path: Path, path: Path) -> tuple[list[S
     return interleaved(lambda: sample(floor, floor_path), lambda: sample(ours, path), PAIRS)
 
 
-def write_fair(folder: Path, people: int, *, seed: int, fair_id: str) -> None:
-    """The sample fair with so many graduates, in a sheet as Excel writes it."""
+def write_fair(folder: Path, people: int, *, seed: int, fair_id: str, shared: bool = True) -> None:
+    """The sample fair with so many graduates."""
     shutil.copytree(SAMPLE, folder)
     (folder / f"{STUDENTS}.csv").unlink()
     file = folder / "fair.toml"
@@ -101,7 +105,7 @@ def write_fair(folder: Path, people: int, *, seed: int, fair_id: str) -> None:
     first = next(at for at, line in enumerate(lines) if line.startswith("id ="))
     lines[first] = f'id = "{fair_id}"'
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    write_students(folder / f"{STUDENTS}.xlsx", people, seed=seed, shared=True)
+    write_students(folder / f"{STUDENTS}.xlsx", people, seed=seed, shared=shared)
 
 
 def write_students(path: Path, people: int, *, seed: int, shared: bool) -> None:
