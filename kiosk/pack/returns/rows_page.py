@@ -87,11 +87,17 @@ def _marked_columns(notes: RowNotes, table: Written) -> Iterator[tuple[str, Mark
 def wrong(notes: RowNotes, table: Written) -> Iterator[str]:
     """A line for each thing that is wrong with a row, in both languages."""
     for finding in notes.findings:
-        yield f"{_column(column_of(finding, table))}{both(finding.words)}"
+        column = column_of(finding, table)
+        said = column and column in finding.words.zh
+        yield both(finding.words) if said else f"{_column(column)}{both(finding.words)}"
     for refusal in notes.refusals:
         yield f"{_column(refusal.column)}{quoted(refusal.value)} {both(refusal.reason)}"
     for mend in notes.mends:
-        yield f"{_column(mend.column)}{quoted(mend.was)} {both(words_of(mend.rule))}"
+        name = words_of(mend.rule)
+        if any(name.zh in each.words.zh and column_of(each, table) == mend.column for each in notes.findings):
+            yield f"{_column(mend.column)}{quoted(mend.was)}"  # a finding above says the rest
+        else:
+            yield f"{_column(mend.column)}{quoted(mend.was)} {both(name)}"
     for skip in notes.skips:
         yield _why(skip)
 

@@ -1,4 +1,4 @@
-"""No row vanishes: of random sheets of every kind, taken + mended + refused = read."""
+"""No row vanishes: of random sheets of every kind, taken + mended + refused = read, and each comes back."""
 
 from __future__ import annotations
 
@@ -19,9 +19,13 @@ from kiosk.pack.records.employers import read_employers, read_openings
 from kiosk.pack.records.ledger import Fate, Ledger
 from kiosk.pack.records.programme import read_programme
 from kiosk.pack.records.schools import read_pools, read_schools
+from kiosk.pack.returns.rows_page import LEADING
+from kiosk.pack.returns.wording import visible
+from kiosk.pack.returns.workbook import write_workbook
 from kiosk.pack.sheets import kinds
 from kiosk.pack.sheets.tables import Sheet, Table, read_table
 from tests.pack.returns.random_sheets import RandomSheet, sheets
+from tests.pack.returns.readback import read_back
 
 EXAMPLES = int(os.environ.get("FAIR_KIOSK_SHEETS", "300" if os.environ.get("FAIR_KIOSK_LONG") else "6"))
 WORDS = Words("示例", "sample")
@@ -91,6 +95,7 @@ def test_no_row_vanishes(sheet: Sheet, reader: Reader, suffix: str, folder: Path
         ledger = Ledger()
         records = reader(table, folder, lists, ledger)
         _check_sums(written, ledger, path.name, records)
+        _check_own_cells(written, ledger, path, folder)
 
     check()
 
@@ -108,3 +113,16 @@ def _check_sums(written: RandomSheet, ledger: Ledger, file: str, records: int) -
     assert not any(text.strip() for cells in left for text in cells)
     taken = {row for row, fate in fates.items() if fate is Fate.TAKEN}
     assert len({each.row for each in ledger.mends} & taken) == tally.mended
+
+
+def _check_own_cells(written: RandomSheet, ledger: Ledger, path: Path, folder: Path) -> None:
+    """The workbook with all rows has the organiser's cells, number for number."""
+    out = folder / "out.xlsx"
+    write_workbook(out, ledger, "双选会", all_rows=True)
+    rows = read_back(out).rows(path.stem)
+    tally = ledger.tallies()[0]
+    assert [int(cells[0]) for cells in rows[1:]] == list(range(2, tally.rows + 2))
+    width = len(rows[0]) - len(LEADING)
+    own = [tuple(cells[len(LEADING) :]) for cells in rows]
+    meant = [tuple(visible(text) for text in cells[:width]) for cells in written.grid]
+    assert own == meant[: tally.rows + 1]

@@ -10,7 +10,8 @@ from kiosk.domain.fair import Words
 from kiosk.pack.records.ledger import Ledger
 from kiosk.pack.returns.preview import Preview, preview_of
 from kiosk.pack.returns.terminal import MOST_LINES, print_preview
-from tests.pack.returns.ledgers import FILE, dirty
+from kiosk.pack.returns.wording import both, words_of
+from tests.pack.returns.ledgers import FILE, LOST, dirty
 
 
 def _printed(preview: Preview) -> str:
@@ -27,7 +28,7 @@ def test_counts_rows_rules_reasons_and_findings_are_printed() -> None:
     assert "√ 采用 + 修正 + 退回 = 读入" in text
     assert "不认识的列 unknown columns: 星座" in text
     assert "2: 姓名=林＊远 | 手机号=＊＊＊01" in text
-    assert "△ 1 × digits lost to scientific notation: “＊＊＊10” → （空）" in text
+    assert f"△ 1 × {both(words_of(LOST))}: “＊＊＊10” → （空）" in text
     assert "× 1 × 姓名 没有姓名 no name: 行 rows 4" in text
     error, look = text.index("★ 须先解决"), text.index("※ 请核对")
     assert error < text.index("两家一个展位。") < look < text.index("这是公式。")

@@ -15,10 +15,10 @@ from kiosk.pack.returns import rows_page
 from kiosk.pack.returns.page import LONGEST_NAME, crossed, filled, marked, sheet_name
 from kiosk.pack.returns.report import WORKBOOK, write_report
 from kiosk.pack.returns.rows_page import LEADING
-from kiosk.pack.returns.wording import Mark, visible
+from kiosk.pack.returns.wording import Mark, both, visible, words_of
 from kiosk.pack.returns.workbook import FINDINGS, SUMMARY, write_workbook
 from tests.pack.returns.laid import Laid
-from tests.pack.returns.ledgers import FILE, NO_NAME, dirty, everything
+from tests.pack.returns.ledgers import FILE, LOST, NO_NAME, dirty, everything
 from tests.pack.returns.readback import ReadBack, read_back, sheet_of
 
 OURS = len(LEADING)
@@ -86,7 +86,7 @@ def test_rows_worth_showing_are_shown_and_no_others(tmp_path: Path) -> None:
     ]
     mended, refused, looked_at, error = (cells[2:4] for cells in rows[1:])
     assert mended == [
-        "手机号：“1.3E+10” digits lost to scientific notation",
+        f"手机号：“1.3E+10” {both(words_of(LOST))}",
         "手机号：留空 left blank",
     ]
     assert refused == ["姓名：（空） 没有姓名 no name", "这一行没有采用。 This row was left out."]
