@@ -82,7 +82,8 @@ class RandomSheet:
             for column, text in enumerate(cells):
                 sheet.write_string(row, column, text)
         for column, first, last in self.merges:
-            sheet.merge_range(first, column, last, column, self.grid[first][column])
+            sheet.merge_range(first, column, last, column, "")
+            sheet.write_string(first, column, self.grid[first][column])
         book.close()
         return data.getvalue()
 
