@@ -27,7 +27,7 @@ from kiosk.pack.sheets.tables import Sheet, Table, read_table
 from tests.pack.returns.random_sheets import RandomSheet, sheets
 from tests.pack.returns.readback import read_back
 
-EXAMPLES = int(os.environ.get("FAIR_KIOSK_SHEETS", "300" if os.environ.get("FAIR_KIOSK_LONG") else "6"))
+EXAMPLES = int(os.environ.get("FAIR_KIOSK_SHEETS", "300" if os.environ.get("FAIR_KIOSK_LONG") else "8"))
 WORDS = Words("示例", "sample")
 DAY = FairDay(date(2026, 11, 28), 510, 960)
 FAIR = Fair(
@@ -48,7 +48,9 @@ FAIR = Fair(
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = tmp_path_factory.mktemp("random")
     (found / "hosts.csv").write_text("单位名称,展位号,备注\n京华软件（示例）,A001,\n", encoding="utf-8")
-    (found / "schools.csv").write_text("学校名称,展位号\n北京大学,A001\n", encoding="utf-8")
+    (found / "schools.csv").write_text(
+        "学校名称,展位号\n北京大学,A001\n清华大学,A002\n北京科技大学,A003\n", encoding="utf-8"
+    )
     return found
 
 
