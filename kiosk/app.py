@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.keys.providers import Provider, Secrets
     from kiosk.keys.signing import KeyRing, SigningKey
     from kiosk.pack.install import Installed
+    from kiosk.pack.stick import Sticks
     from kiosk.services.clock import Clock
     from kiosk.services.kiosk import Kiosk
     from kiosk.services.upkeep import Upkeep
@@ -309,6 +310,7 @@ def _wire(
     from kiosk.services.issuing import Issuing  # noqa: PLC0415
     from kiosk.services.kiosk import Kiosk  # noqa: PLC0415
     from kiosk.services.local_settings import LocalSettings  # noqa: PLC0415
+    from kiosk.services.pack_stick import PackStick  # noqa: PLC0415
     from kiosk.services.print_queue import PrintQueue  # noqa: PLC0415
     from kiosk.services.schools import read_schools  # noqa: PLC0415
     from kiosk.services.season import Season  # noqa: PLC0415
@@ -369,6 +371,7 @@ def _wire(
             packs=_pack_lines(state, installed),
             verify=lambda: _fault_of(installed),
         ),
+        pack_stick=PackStick(_sticks(settings, state, secrets, installed.fair)),
         local_settings=LocalSettings(
             gate,
             place,
@@ -416,6 +419,15 @@ def _pack_lines(state: State, current: Installed) -> tuple[PackLine, ...]:
         for each in installed(state.folder)
     ]
     return tuple(sorted(lines, key=lambda line: not line.current))
+
+
+def _sticks(settings: Settings, state: State, secrets: Secrets, open_fair: str) -> Sticks:
+    """Where fair packs are brought from."""
+    from kiosk.pack.stick import Sticks  # noqa: PLC0415
+
+    authority = bytes.fromhex(settings.authority) or None
+    fixed = bool(settings.fair)
+    return Sticks(state.folder, secrets.venue_private, authority, open_fair, fixed=fixed)
 
 
 def _fault_of(pack: Installed) -> Words | None:
@@ -579,7 +591,9 @@ def prepare_sample(state: State, folder: Path, place: str, progress: Callable[[s
     ids = [each.id for each in read_fair_file(folder, lambda _staff, _pin: "").kiosks]
     organiser = load_or_create(state.organiser, ids)
     lists = resources.root() / "lists"
-    built = build(folder, state.built, organiser, lists, progress, pictures=False, codes=CodesMode.PLAIN)
+    built = build(
+        folder, state.built, organiser, lists, progress, pictures=False, plans=False, codes=CodesMode.PLAIN
+    )
     if not state.keys.exists():
         create_key_file(state.keys, organiser.secrets_of(place or ids[0]))
     private = KeyFile(state.keys).load().venue_private

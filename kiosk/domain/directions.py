@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import atan2, degrees, hypot
 
 from kiosk.domain.fair import Words
-from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Point, Stall
+from kiosk.domain.floorplan import LINKING, Facility, FacilityKind, FloorPlan, Point, Stall
 
 WALKING_M_PER_MIN = 65.0
 """In a crowded hall; 80 m a minute is a free pavement's pace (HCM pedestrian levels of service)."""
@@ -29,6 +30,8 @@ class DirectionStep:
 class _Stretch:
     level: str
     points: tuple[Point, ...]
+    link: FacilityKind = FacilityKind.STAIRS
+    """What leads to it, where it is not the first."""
 
     @property
     def length_m(self) -> float:
@@ -64,10 +67,10 @@ def directions(
     """
     steps: list[DirectionStep] = []
     facing = heading_deg
-    legs = [_Stretch(level, points) for level, points in split_levels(plan, path)]
+    legs = _legs(plan, path)
     for index, leg in enumerate(legs):
         if index:
-            steps.append(_change_level(plan, legs[index - 1], leg))
+            steps.append(_link_step(plan, leg.link, legs[index - 1].level, leg.level))
         for stretch in _merge_straight(leg):
             bearing = _bearing(stretch.points[0], stretch.points[1])
             turn = "straight" if index and stretch.points[0] == leg.points[0] else _turn(facing, bearing)
@@ -78,6 +81,33 @@ def directions(
     else:
         steps.append(_arrive_at(target, legs[-1].points[-1], facing))
     return tuple(steps)
+
+
+def linked(plan: FloorPlan, path: tuple[int, ...]) -> bool:
+    """Whether the path goes by lift, stairs, ramp or escalator."""
+    return len(_legs(plan, path)) > 1
+
+
+def _legs(plan: FloorPlan, path: tuple[int, ...]) -> list[_Stretch]:
+    """The path cut at each lift, stairs, ramp or escalator, even where it joins two heights of one level."""
+    ends = {each.node: each for each in plan.facilities if each.kind in LINKING}
+    through = dict(plan.graph.through)
+    legs: list[tuple[FacilityKind, list[int]]] = [(FacilityKind.STAIRS, [path[0]])]
+    for before, node in pairwise(path):
+        end = ends.get(before)
+        climbs = plan.graph.level[before] != plan.graph.level[node] or (
+            end is not None
+            and node in ends
+            and any({before, node} == set(plan.graph.edges[each][:2]) for each in through.get(end.id, ()))
+        )
+        if climbs:
+            legs.append((end.kind if end else FacilityKind.STAIRS, []))
+        legs[-1][1].append(node)
+    graph = plan.graph
+    return [
+        _Stretch(graph.level[nodes[0]], tuple((graph.x_m[each], graph.y_m[each]) for each in nodes), kind)
+        for kind, nodes in legs
+    ]
 
 
 def _merge_straight(leg: _Stretch) -> list[_Stretch]:
@@ -141,7 +171,7 @@ def _seen_words(plan: FloorPlan, stretch: _Stretch) -> Words:
     """Up to three stalls that one passes on the way, or the facility at its end."""
     end = stretch.points[-1]
     for facility in plan.facilities:
-        if facility.level == stretch.level and facility.kind not in {FacilityKind.LIFT, FacilityKind.STAIRS}:
+        if facility.level == stretch.level and facility.kind not in LINKING:
             middle = facility.x_m + facility.width_m / 2, facility.y_m + facility.height_m / 2
             if hypot(middle[0] - end[0], middle[1] - end[1]) < _SEEN_M:
                 return Words(f"走到{_gap(facility.name.zh)}旁", f"Until you see: {facility.name.en}")
@@ -180,26 +210,20 @@ def _beside(stretch: _Stretch, point: Point) -> tuple[float, float]:
     return best
 
 
-def _change_level(plan: FloorPlan, before: _Stretch, after: _Stretch) -> DirectionStep:
-    end = before.points[-1]
-    links = [
-        (hypot(f.x_m + f.width_m / 2 - end[0], f.y_m + f.height_m / 2 - end[1]), f)
-        for f in plan.facilities
-        if f.level == before.level and f.kind in {FacilityKind.LIFT, FacilityKind.STAIRS}
-    ]
-    kind = min(links, key=lambda link: link[0])[1].kind if links else FacilityKind.STAIRS
-    level = next(level for level in plan.levels if level.id == after.level)
-    if kind is FacilityKind.LIFT:
-        return DirectionStep(
-            "lift",
-            Words("乘电梯到" + _gap(level.name.zh), f"Take the lift to {level.name.en}"),
-            Words("", ""),
-        )
-    return DirectionStep(
-        "stairs",
-        Words("走楼梯到" + _gap(level.name.zh), f"Take the stairs to {level.name.en}"),
-        Words("", ""),
-    )
+_LINK_WORDS = {
+    FacilityKind.LIFT: Words("乘电梯", "Take the lift"),
+    FacilityKind.STAIRS: Words("走楼梯", "Take the stairs"),
+    FacilityKind.RAMP: Words("走坡道", "Take the ramp"),
+    FacilityKind.ESCALATOR: Words("乘扶梯", "Take the escalator"),
+}
+
+
+def _link_step(plan: FloorPlan, kind: FacilityKind, before: str, after: str) -> DirectionStep:
+    words = _LINK_WORDS[kind]
+    if before != after:
+        level = next(level for level in plan.levels if level.id == after)
+        words = Words(f"{words.zh}到{_gap(level.name.zh)}", f"{words.en} to {level.name.of('en')}")
+    return DirectionStep(kind.value, words, Words("", ""))
 
 
 def _gap(name: str) -> str:

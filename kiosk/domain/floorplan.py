@@ -27,6 +27,22 @@ class FacilityKind(StrEnum):
     EXIT = "exit"
     DESK = "desk"
     ROOM = "room"
+    RAMP = "ramp"
+    ESCALATOR = "escalator"
+    """Counts as steps: nobody rides it in a wheelchair."""
+
+
+LINKING = frozenset({FacilityKind.LIFT, FacilityKind.STAIRS, FacilityKind.RAMP, FacilityKind.ESCALATOR})
+"""What joins two places that one cannot walk between on the flat."""
+
+
+class Flow(StrEnum):
+    """Which way people may go through a passage."""
+
+    BOTH = "both"
+    ONE_WAY = "one_way"
+    """From the left of the line, as one walks from its first point to its last, to its right."""
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +124,47 @@ class KioskPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class GatePlace:
+    """Where a gate of the fair lies, and the graph's node there."""
+
+    id: str
+    level: str
+    x_m: float
+    y_m: float
+    node: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A line across an aisle. Which edges go through it, `Graph.through` says under its id."""
+
+    id: str
+    name: Words
+    level: str
+    line: tuple[Point, Point]
+    flow: Flow
+
+
+@dataclass(frozen=True, slots=True)
 class Graph:
-    """Visibility graph built with the pack. Node i lies at x[i], y[i] on level[i]."""
+    """Visibility graph built with the pack. Node i lies at x[i], y[i] on level[i].
+
+    No edge goes through a passage that is closed for good. `one_way` and `through` came with packs of
+    version 3: older ones have neither.
+    """
 
     x_m: tuple[float, ...]
     y_m: tuple[float, ...]
     level: tuple[str, ...]
     edges: tuple[tuple[int, int, float, bool], ...]
-    """a, b, length in metres, has steps; undirected."""
+    """a, b, length in metres, has steps; walked both ways unless `one_way` names it."""
+    one_way: tuple[int, ...] = ()
+    """Edges, by their place in `edges`, that are walked from a to b only."""
+    through: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    """A passage's id, or that of a lift, stairs, ramp or escalator, and the edges that go through it.
+
+    Each end of a lift names all edges of that lift: it is out of order as a whole.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +177,9 @@ class FloorPlan:
     facilities: tuple[Facility, ...]
     kiosks: tuple[KioskPlace, ...]
     graph: Graph
+    passages: tuple[Passage, ...] = ()
+    gates: tuple[GatePlace, ...] = ()
+    """Passages and gates came with packs of version 3."""
 
     def room_named(self, place: str) -> Facility | None:
         """The facility that a place in words names (2 号馆·报告厅 A), on the level it names if it does.

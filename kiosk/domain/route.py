@@ -27,14 +27,15 @@ class Tree:
         return tuple(reversed(nodes))
 
 
-def shortest_ways(graph: Graph, source: int, *, step_free: bool) -> Tree:
-    """Dijkstra's tree over the visibility graph; step-free leaves out every edge with steps."""
-    neighbours: list[list[tuple[int, float]]] = [[] for _ in graph.x_m]
-    for a, b, length_m, has_steps in graph.edges:
-        if step_free and has_steps:
-            continue
-        neighbours[a].append((b, length_m))
-        neighbours[b].append((a, length_m))
+def shortest_ways(
+    graph: Graph, source: int, *, step_free: bool, closed: frozenset[str] = frozenset()
+) -> Tree:
+    """Dijkstra's tree over the visibility graph, from the source outwards: one-way edges count forwards only.
+
+    Step-free leaves out every edge with steps. `closed` holds ids of passages and of lifts, stairs, ramps
+    and escalators that nobody may use now; an id that the graph does not know closes nothing.
+    """
+    neighbours = _neighbours(graph, step_free, closed)
     distance = [inf] * len(graph.x_m)
     previous = [-1] * len(graph.x_m)
     distance[source] = 0.0
@@ -50,3 +51,16 @@ def shortest_ways(graph: Graph, source: int, *, step_free: bool) -> Tree:
                 previous[neighbour] = node
                 heapq.heappush(heap, (candidate, neighbour))
     return Tree(source, tuple(previous), tuple(distance))
+
+
+def _neighbours(graph: Graph, step_free: bool, closed: frozenset[str]) -> list[list[tuple[int, float]]]:
+    shut = {edge for name, edges in graph.through if name in closed for edge in edges}
+    one_way = set(graph.one_way)
+    neighbours: list[list[tuple[int, float]]] = [[] for _ in graph.x_m]
+    for index, (a, b, length_m, has_steps) in enumerate(graph.edges):
+        if (step_free and has_steps) or index in shut:
+            continue
+        neighbours[a].append((b, length_m))
+        if index not in one_way:
+            neighbours[b].append((a, length_m))
+    return neighbours

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 _CHUNK_BYTES = 1024 * 1024
@@ -24,8 +25,11 @@ def write_whole(path: Path, data: bytes, mode: int = 0o644) -> None:
 
 
 def is_plain(path: Path) -> bool:
-    """Whether reading `path` ends: no pipe and no device. Raises OSError where there is nothing."""
-    return stat.S_ISREG(path.stat().st_mode)
+    """Whether `path` is a file itself: no pipe or device, whose reading need not end, and no link.
+
+    Raises OSError where there is nothing.
+    """
+    return stat.S_ISREG(path.lstat().st_mode)
 
 
 def sync_folder(folder: Path) -> None:
@@ -45,10 +49,12 @@ def sync_file(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def sha256(path: Path) -> str:
-    """Hex SHA-256 of a file."""
-    digest = hashlib.sha256()
+def sha256(path: Path, progress: Callable[[int], None] = lambda _done: None) -> str:
+    """Hex SHA-256 of a file; `progress` is told how many bytes were read."""
+    digest, done = hashlib.sha256(), 0
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK_BYTES):
             digest.update(chunk)
+            done += len(chunk)
+            progress(done)
     return digest.hexdigest()

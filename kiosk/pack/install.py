@@ -6,9 +6,10 @@ than the one installed, or only half copied. What is installed stays until the n
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,21 +23,18 @@ from kiosk.domain.fairpack import Manifest
 from kiosk.keys.fault import KeyFault
 from kiosk.keys.secrecy import unseal
 from kiosk.pack import manifest as manifests
+from kiosk.pack.copying import Progress, copy, gone, read_manifest
 from kiosk.pack.fair_file import FAIR_ID
 from kiosk.pack.faults import PackFault
-from kiosk.pack.files import is_plain, sha256, sync_file, sync_folder, write_whole
+from kiosk.pack.files import is_plain, sha256, sync_folder, write_whole
 from kiosk.store.catalogue import Catalogue
-from kiosk.store.faults import StoreFault
+from kiosk.store.faults import StoreFault, StoreFaultKind
 
 PACKS = "packs"
 _POINTER_SUFFIX = ".json"
 _POINTER_MAX_BYTES = 4096
 _TEMPORARY = ".installing"
 _MAX_CATALOGUE_BYTES = 4 * 1024**3
-_COPY_BYTES = 1024 * 1024
-
-Progress = Callable[[int, int], None]
-"""(bytes done, bytes in all)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,17 @@ def check(
 
     `today` is the machine's day in Beijing unless given. Raises PackFault with one line in each language.
     """
-    manifest = manifests.read(pack)
+    return _checked(pack, manifests.read(pack), venue_private, trusted_authority, today, progress)
+
+
+def _checked(
+    pack: Path,
+    manifest: Manifest,
+    venue_private: bytes,
+    trusted_authority: bytes | None,
+    today: date | None,
+    progress: Progress,
+) -> Checked:
     today = today or SystemClock().now().date()
     if trusted_authority is not None and manifest.authority != trusted_authority.hex():
         raise PackFault(
@@ -101,13 +109,13 @@ def check(
             f"{pack.name} expired on {manifest.expires}; it was not installed.",
         )
     key = content_key(manifest, venue_private)
-    _check_file(pack, manifest, progress)
+    check_file(pack, manifest, progress)
     return Checked(pack, manifest, key, _fair(pack, manifest, key))
 
 
 def verify(pack: Installed) -> None:
     """Read an installed pack's file again. PackFault where it is no longer what the organiser signed."""
-    _check_file(pack.folder, manifests.read(pack.folder), lambda _done, _total: None)
+    check_file(pack.folder, manifests.read(pack.folder), lambda _done, _total: None)
 
 
 def content_key(manifest: Manifest, venue_private: bytes) -> bytes:
@@ -122,12 +130,13 @@ def content_key(manifest: Manifest, venue_private: bytes) -> bytes:
         ) from fault
 
 
-def _check_file(pack: Path, manifest: Manifest, progress: Progress) -> None:
+def check_file(pack: Path, manifest: Manifest, progress: Progress) -> None:
+    """Read a pack's database whole. PackFault where it is not the one that the manifest names."""
     path = pack / manifests.CATALOGUE
     try:
-        size = path.stat().st_size
-        right = is_plain(path) and size <= _MAX_CATALOGUE_BYTES and sha256(path) == manifest.file_sha256
-        progress(size, size)
+        size = path.lstat().st_size
+        right = is_plain(path) and size <= _MAX_CATALOGUE_BYTES
+        right = right and sha256(path, lambda done: progress(done, size)) == manifest.file_sha256
     except FileNotFoundError as fault:
         raise PackFault(
             f"{pack.name} 没有拷贝完整，缺少 {path.name}。请重新拷贝整个文件夹。",
@@ -151,13 +160,21 @@ def _fair(pack: Path, manifest: Manifest, key: bytes) -> Fair:
         finally:
             catalogue.close()
     except StoreFault as fault:
+        if fault.kind in {StoreFaultKind.WRONG_KEY, StoreFaultKind.DAMAGED}:  # of what the organiser signed
+            raise _not_as_said(pack) from fault
+        if fault.kind is StoreFaultKind.MISSING:
+            raise gone(pack, os.strerror(errno.ENOENT)) from fault
         raise PackFault(f"{pack.name}：{fault.words.zh}", f"{pack.name}: {fault.words.en}") from fault
     if fair.id != manifest.fair or authority.hex() != manifest.authority:
-        raise PackFault(
-            f"{pack.name} 的内容与清单不符，没有安装。请向主办方重新领取。",
-            f"{pack.name} holds another fair than it says; it was not installed. Ask the organiser.",
-        )
+        raise _not_as_said(pack)
     return fair
+
+
+def _not_as_said(pack: Path) -> PackFault:
+    return PackFault(
+        f"{pack.name} 的内容与清单不符，没有安装。请向主办方重新领取。",
+        f"{pack.name} holds another fair than it says; it was not installed. Ask the organiser.",
+    )
 
 
 def install(
@@ -175,16 +192,20 @@ def install(
     nothing. Raises PackFault as `check` does, and for an older version, another content under a version
     that is installed, or a disk that cannot be written; then what was installed stays.
     """
-    present = {each.fair: each for each in _whole(state / PACKS)}
+    present = {each.fair: each for each in whole(state / PACKS)}
     manifest = manifests.read(pack)
     current = present.get(manifest.fair)
     trusted = trusted_authority or (current.authority if current else None)
-    checked = check(pack, venue_private, trusted, today, progress)
+    checked = _checked(
+        pack, manifest, venue_private, trusted, today, lambda done, total: progress(done, 2 * total)
+    )
     _refuse_collision(manifest.fair, present)
     if current is not None and not _newer(checked, current):
         return current
     try:
-        return _swap_in(checked, state / PACKS, current, progress)
+        return _swap_in(
+            checked, state / PACKS, current, lambda done, total: progress(total + done, 2 * total)
+        )
     except OSError as fault:
         raise PackFault(
             f"数据包没有装上，写不进 {state}：{fault.strerror}。原来的仍在使用。",
@@ -227,17 +248,19 @@ def _swap_in(checked: Checked, packs: Path, current: Installed | None, progress:
     shutil.rmtree(temporary, ignore_errors=True)
     try:
         temporary.mkdir()
-        _copy(checked.folder / manifests.CATALOGUE, temporary / manifests.CATALOGUE, progress)
-        if sha256(temporary / manifests.CATALOGUE) != manifest.file_sha256:
-            raise PackFault(
-                f"{checked.folder.name} 在拷贝中变了，没有安装。请重新拷贝。",
-                f"{checked.folder.name} changed while it was copied; it was not installed. Copy it again.",
-            )
-        write_whole(temporary / manifests.MANIFEST, (checked.folder / manifests.MANIFEST).read_bytes())
+        copied = temporary / manifests.CATALOGUE
+        copy(checked.folder / manifests.CATALOGUE, copied, progress)
+        size = copied.stat().st_size
+        if sha256(copied, lambda _done: progress(size, size)) != manifest.file_sha256:
+            raise _changed(checked.folder)
+        write_whole(temporary / manifests.MANIFEST, read_manifest(checked.folder / manifests.MANIFEST))
+        if manifests.read(temporary) != manifest:
+            raise _changed(checked.folder)
         if target.exists():  # left by an installation that stopped before the pointer was written
             shutil.rmtree(target)
         temporary.replace(target)
         sync_folder(packs)
+        progress(size, size)  # the last word of who may still stop it
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
     pointer = _Pointer(manifest.fair, manifest.version, name, manifest.authority, manifest.file_sha256)
@@ -246,14 +269,11 @@ def _swap_in(checked: Checked, packs: Path, current: Installed | None, progress:
     return Installed(manifest.fair, manifest.version, target, manifest)
 
 
-def _copy(source: Path, target: Path, progress: Progress) -> None:
-    total, done = source.stat().st_size, 0
-    with source.open("rb") as reading, target.open("wb") as writing:
-        while chunk := reading.read(_COPY_BYTES):
-            writing.write(chunk)
-            done += len(chunk)
-            progress(done, total)
-    sync_file(target)
+def _changed(pack: Path) -> PackFault:
+    return PackFault(
+        f"{pack.name} 在拷贝中变了，没有安装。请重新拷贝。",
+        f"{pack.name} changed while it was copied; it was not installed. Copy it again.",
+    )
 
 
 def _clear_old(packs: Path, fair: str, keep: set[str]) -> None:
@@ -323,8 +343,8 @@ def _installed(path: Path) -> Installed:
     return Installed(pointer.fair, pointer.version, folder, manifest)
 
 
-def _whole(packs: Path) -> Iterator[Installed]:
-    """The installed packs that are whole. A damaged one is mended by installing it again."""
+def whole(packs: Path) -> Iterator[Installed]:
+    """The packs of `<state>/packs` that are whole. A damaged one is mended by installing it again."""
     for path in sorted(packs.glob("*" + _POINTER_SUFFIX)):
         try:
             yield _installed(path)

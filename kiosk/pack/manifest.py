@@ -20,8 +20,9 @@ CATALOGUE = "catalogue.db"
 MAX_FILE_BYTES = 64 * 1024
 MAX_VERSION = 1_000_000_000
 _TAG = b"fair-pack-v1\0"
-_HEX_32 = re.compile(r"^[0-9a-f]{64}$")
-_HEX = re.compile(r"^(?:[0-9a-f]{2}){48,512}$")
+_HEX_32 = re.compile(r"[0-9a-f]{64}")
+_HEX_64 = re.compile(r"[0-9a-f]{128}")
+_HEX = re.compile(r"(?:[0-9a-f]{2}){48,512}")
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True, tag="fair-pack-1", tag_field="format"):
@@ -36,21 +37,25 @@ def signed_bytes(manifest: Manifest) -> bytes:
 
 def encode(manifest: Manifest, authority: SigningKey) -> bytes:
     """The manifest's file, signed."""
-    signature = authority.sign(signed_bytes(manifest)).hex()
-    return msgspec.json.format(msgspec.json.encode(_File(manifest, signature)), indent=2) + b"\n"
+    return _encode(_File(manifest, authority.sign(signed_bytes(manifest)).hex()))
+
+
+def _encode(file: _File) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
 
 
 def read(pack: Path) -> Manifest:
     """The manifest of a pack's folder, its signature checked against the authority that it names itself.
 
-    Whether that authority is the right one is the installer's to check. Raises PackFault: no pack or half a
-    copy, damaged, forged.
+    Whether that authority is the right one is the installer's to check. What was signed has one spelling:
+    a file with any other byte is damaged. Raises PackFault: no pack or half a copy, damaged, forged.
     """
     path = pack / MANIFEST
     try:
         if not is_plain(path) or path.stat().st_size > MAX_FILE_BYTES:
             raise _damaged(pack)
-        file = msgspec.json.decode(path.read_bytes(), type=_File)
+        data = path.read_bytes()
+        file = msgspec.json.decode(data, type=_File)
     except (FileNotFoundError, NotADirectoryError) as fault:
         raise PackFault(
             f"{pack.name} 不是完整的数据包：没有 {MANIFEST}。请重新拷贝整个文件夹。",
@@ -63,7 +68,7 @@ def read(pack: Path) -> Manifest:
     except (msgspec.DecodeError, UnicodeDecodeError) as fault:
         raise _damaged(pack) from fault
     manifest = file.manifest
-    if not _well_formed(manifest) or not re.match(r"^[0-9a-f]{128}$", file.signature):
+    if not _well_formed(manifest) or not _HEX_64.fullmatch(file.signature) or data != _encode(file):
         raise _damaged(pack)
     signature = bytes.fromhex(file.signature)
     if not verify(bytes.fromhex(manifest.authority), signed_bytes(manifest), signature):
@@ -92,9 +97,9 @@ def renew(pack: Path, authority: SigningKey, expires: date) -> Manifest:
 
 def _well_formed(manifest: Manifest) -> bool:
     hashes = (manifest.file_sha256, manifest.content_sha256, manifest.authority)
-    if not all(_HEX_32.match(each) for each in hashes) or not _HEX.match(manifest.sealed_key):
+    if not all(_HEX_32.fullmatch(each) for each in hashes) or not _HEX.fullmatch(manifest.sealed_key):
         return False
-    if not FAIR_ID.match(manifest.fair) or not 0 < manifest.version <= MAX_VERSION:
+    if not FAIR_ID.fullmatch(manifest.fair) or not 0 < manifest.version <= MAX_VERSION:
         return False
     try:
         return date.fromisoformat(manifest.expires).isoformat() == manifest.expires

@@ -36,6 +36,8 @@ FACILITY_WORDS: dict[FacilityKind, tuple[str, ...]] = {
     FacilityKind.EXIT: ("出口", "出入口", "exit", "entrance"),
     FacilityKind.DESK: ("服务台", "换证", "补证", "desk", "help"),
     FacilityKind.ROOM: (),
+    FacilityKind.RAMP: ("坡道", "无障碍", "ramp", "accessible", "wheelchair"),
+    FacilityKind.ESCALATOR: ("扶梯", "自动扶梯", "escalator"),
 }
 
 

@@ -15,6 +15,7 @@ from kiosk.services.fair_day import FairDay
 from kiosk.services.fair_pack import FairPack
 from kiosk.services.gate import Gate
 from kiosk.services.local_settings import LocalSettings
+from kiosk.services.pack_stick import PackStick
 from kiosk.services.print_queue import PrintQueue
 from kiosk.services.season import Season
 from kiosk.services.stalls import Stalls
@@ -38,5 +39,6 @@ class Kiosk:
     fair_day: FairDay
     print_queue: PrintQueue
     fair_pack: FairPack
+    pack_stick: PackStick
     local_settings: LocalSettings
     season: Season

@@ -209,7 +209,7 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """One step in words. `icon`: straight, left, right, back, lift, stairs or arrive."""
+    """One step in words. `icon`: straight, left, right, back, lift, stairs, ramp, escalator or arrive."""
 
     icon: str
     title: Words

@@ -15,7 +15,7 @@ from kiosk.domain.fairpack import KeyCertificate
 from kiosk.domain.floorplan import FloorPlan
 from kiosk.domain.person_search import Readings, name_key, number_key, readings_of
 from kiosk.store import catalogue_people, driver, search_index
-from kiosk.store.catalogue_schema import CATALOGUE_VERSION
+from kiosk.store.catalogue_schema import CATALOGUE_VERSION, OLDEST_CATALOGUE
 from kiosk.store.catalogue_values import ATTENDEE_COLUMNS, Counts, attendee_of
 from kiosk.store.catalogue_writer import content_hash, write
 from kiosk.store.faults import StoreFault, StoreFaultKind
@@ -46,7 +46,7 @@ class Catalogue:
         """
         db = driver.connect(path, key, read_only=True)
         version = driver.rows(db, "PRAGMA user_version")[0][0]
-        if version != CATALOGUE_VERSION:
+        if not OLDEST_CATALOGUE <= version <= CATALOGUE_VERSION:
             db.close()
             raise StoreFault(_wrong_version(version), str(version))
         return cls(db)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-CATALOGUE_VERSION = 2
+CATALOGUE_VERSION = 3
+"""3: the plan has passages, gates, one-way edges, ramps and escalators."""
+OLDEST_CATALOGUE = 2
+"""What a pack of version 2 lacks, its plan's defaults say."""
 
 SCHEMA = """
 CREATE TABLE part (

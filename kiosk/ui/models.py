@@ -93,12 +93,13 @@ class Models(QObject):
     """The view-models of all pages, and what they share.
 
     `settingsKept` carries services.values.LocalValues that staff has changed; `visitEnded` says that nobody
-    is at the screen any more.
+    is at the screen any more; `packInstalled` that another fair pack is there to be opened.
     """
 
     settingsKept = Signal(object)
     visitEnded = Signal()
     storeDamaged = Signal()
+    packInstalled = Signal()
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +138,12 @@ class Models(QObject):
                 model.attached()
         return self._made.get(name)
 
+    @property
+    def rests(self) -> bool:
+        """Whether nobody is in the middle of anything: the first page stands, and no verdict over it."""
+        verdict = self._made.get("verdict")
+        return self._navigation.page in (HOME, ATTRACT) and (verdict is None or not verdict.shown)
+
     def warm(self) -> None:
         """The first frame stands: make what the first scan needs, so that its verdict cuts in at once."""
         self.page("verdict")
@@ -153,6 +160,7 @@ class Models(QObject):
             model.damaged.connect(self.storeDamaged)
         elif name == "staff":
             model.local.kept.connect(self.settingsKept)
+            model.pack.stick.installed.connect(self.packInstalled)
         elif name == "badge":
             model.stopped.connect(self._badge_stopped)
             model.ended.connect(self._badge_ended)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.ui.collector import Collector
@@ -58,6 +58,10 @@ class Running:
         self.window.follow(sounds=settings.sounds, mount_bottom_mm=settings.mount_bottom_mm)
         self.window.models.settingsKept.connect(self._settings_kept)
         self.window.models.storeDamaged.connect(self._open_anew)
+        self._renews = False
+        self.window.models.packInstalled.connect(self._pack_installed)
+        for ends in (self.window.models.visitEnded, self.window.models.navigation.pageChanged):
+            ends.connect(self._renew, Qt.ConnectionType.QueuedConnection)
         self.window.models.visitEnded.connect(self._collector.collect_all)
         self.window.shown.connect(self._first_frame)
 
@@ -127,8 +131,19 @@ class Running:
             print(json.dumps({**self._measured, "rss_kb": _resident_kb()}), flush=True)
             self.application.quit()
 
+    def _pack_installed(self) -> None:
+        """Another pack is there: it is opened as soon as nobody is in the middle of anything."""
+        self._renews = True
+        self._renew()
+
+    def _renew(self) -> None:
+        if self._renews and self.opened is not None and self.window.models.rests:
+            self._renews = False
+            self._open_anew()
+
     def _open_anew(self) -> None:
-        """The store was found damaged at work: close it, and open it as at a start, which rescues it."""
+        """Close store and pack, and open them as at a start: that rescues a damaged store, and takes the
+        newest pack. Scans wait meanwhile."""
         if self.opened is None:
             return
         broken, self.opened = self.opened, None

@@ -239,6 +239,198 @@
         <source>装着的资料包 %1</source>
         <translation>Installed packs: %1</translation>
     </message>
+    <message id="staff.offer_newer">
+        <source>比装着的新</source>
+        <translation>Newer than the one installed</translation>
+    </message>
+    <message id="staff.offer_first">
+        <source>可以安装</source>
+        <translation>Can be installed</translation>
+    </message>
+    <message id="staff.offer_other_fair">
+        <source>另一场活动</source>
+        <translation>Another fair</translation>
+    </message>
+    <message id="staff.offer_same">
+        <source>和装着的一样</source>
+        <translation>The one installed</translation>
+    </message>
+    <message id="staff.offer_older">
+        <source>比装着的旧</source>
+        <translation>Older than the one installed</translation>
+    </message>
+    <message id="staff.offer_expired">
+        <source>已过期，请向主办方要新的</source>
+        <translation>Expired: ask the organiser for a new one</translation>
+    </message>
+    <message id="staff.offer_other_venue">
+        <source>不是给本场地的</source>
+        <translation>Made for another venue</translation>
+    </message>
+    <message id="staff.offer_other_organiser">
+        <source>不是本场主办方签发的</source>
+        <translation>Signed by another organiser</translation>
+    </message>
+    <message id="staff.offer_damaged">
+        <source>损坏或没有拷贝完整</source>
+        <translation>Damaged or half copied</translation>
+    </message>
+    <message id="staff.offer_facts">
+        <source>第 %1 版，%2，%3 MB</source>
+        <translation>Version %1, %2, %3 MB</translation>
+    </message>
+    <message id="staff.offer_look">
+        <source>查看</source>
+        <translation>Look</translation>
+    </message>
+    <message id="staff.stick_looking">
+        <source>正在找 U 盘上的资料包</source>
+        <translation>Looking for packs on the stick</translation>
+    </message>
+    <message id="staff.stick_silent">
+        <source>U 盘没有反应</source>
+        <translation>The stick does not answer</translation>
+    </message>
+    <message id="staff.stick_listed">
+        <source>U 盘上的资料包</source>
+        <translation>Packs on the stick</translation>
+    </message>
+    <message id="staff.stick_none">
+        <source>没有找到 U 盘</source>
+        <translation>There is no stick</translation>
+    </message>
+    <message id="staff.stick_empty">
+        <source>U 盘上没有资料包</source>
+        <translation>No pack is on the stick</translation>
+    </message>
+    <message id="staff.stick_reading">
+        <source>正在检查整个资料包</source>
+        <translation>Checking the whole pack</translation>
+    </message>
+    <message id="staff.stick_asked">
+        <source>安装第 %1 版吗？</source>
+        <translation>Install version %1?</translation>
+    </message>
+    <message id="staff.stick_installing">
+        <source>正在安装第 %1 版</source>
+        <translation>Installing version %1</translation>
+    </message>
+    <message id="staff.stick_installed">
+        <source>第 %1 版已装好</source>
+        <translation>Version %1 is installed</translation>
+    </message>
+    <message id="staff.stick_refused">
+        <source>这个资料包不能装</source>
+        <translation>This pack cannot be installed</translation>
+    </message>
+    <message id="staff.stick_failed">
+        <source>没有装上</source>
+        <translation>It was not installed</translation>
+    </message>
+    <message id="staff.stick_not">
+        <source>没有做成</source>
+        <translation>It did not work</translation>
+    </message>
+    <message id="staff.stick_meanwhile">
+        <source>签到照常。</source>
+        <translation>Check-in goes on.</translation>
+    </message>
+    <message id="staff.stick_keep">
+        <source>签到照常。装好以前请不要拔 U 盘。</source>
+        <translation>Check-in goes on. Leave the stick in until it is done.</translation>
+    </message>
+    <message id="staff.stick_replug">
+        <source>请拔下再插好，或换一个 U 盘。</source>
+        <translation>Take it out and put it back, or use another stick.</translation>
+    </message>
+    <message id="staff.stick_more">
+        <source>文件夹太多，没有全部看完。请把资料包放在 U 盘最外层。</source>
+        <translation>Too many folders, not all were looked at. Put the pack at the top of the stick.</translation>
+    </message>
+    <message id="staff.stick_choose">
+        <source>点“查看”先看有什么变化，再决定装不装。</source>
+        <translation>Touch Look to see what it changes; then decide.</translation>
+    </message>
+    <message id="staff.stick_plug">
+        <source>请插上主办方给的 U 盘，再找一次。</source>
+        <translation>Put in the organiser's stick, then look again.</translation>
+    </message>
+    <message id="staff.stick_copy">
+        <source>资料包是一个文件夹，要整个拷贝。请核对后再找一次。</source>
+        <translation>A pack is a folder and is copied whole. Check that, then look again.</translation>
+    </message>
+    <message id="staff.stick_renews">
+        <source>U 盘可以拔了。退出以后，本机就换用新装的资料包。</source>
+        <translation>The stick can be taken out. Sign out, and this kiosk works with the new pack.</translation>
+    </message>
+    <message id="staff.stick_try">
+        <source>没有改动任何东西，请再试一次。</source>
+        <translation>Nothing was changed. Please try again.</translation>
+    </message>
+    <message id="staff.stick_joins">
+        <source>这是另一场活动：只列进活动日程，本机照旧用现在的。</source>
+        <translation>Another fair: it only joins the season's list; this kiosk stays with its own.</translation>
+    </message>
+    <message id="staff.stick_turns">
+        <source>这是另一场活动：装好以后，本机改为这一场。</source>
+        <translation>Another fair: once it is installed, this kiosk works for it.</translation>
+    </message>
+    <message id="staff.stick_takes">
+        <source>装好以后，本机换用这一版。</source>
+        <translation>Once it is installed, this kiosk works with it.</translation>
+    </message>
+    <message id="staff.stick_fair">
+        <source>活动</source>
+        <translation>Fair</translation>
+    </message>
+    <message id="staff.stick_versions">
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message id="staff.stick_day">
+        <source>第一天</source>
+        <translation>First day</translation>
+    </message>
+    <message id="staff.stick">
+        <source>U 盘</source>
+        <translation>Stick</translation>
+    </message>
+    <message id="staff.stick_found">
+        <source>找到 %1 个</source>
+        <translation>Found: %1</translation>
+    </message>
+    <message id="staff.stick_first">
+        <source>本机第一次装这场活动</source>
+        <translation>The first pack of this fair here</translation>
+    </message>
+    <message id="staff.stick_changes">
+        <source>有这些变化</source>
+        <translation>What changes</translation>
+    </message>
+    <message id="staff.stick_keep_old">
+        <source>不装</source>
+        <translation>Do not install</translation>
+    </message>
+    <message id="staff.stick_install">
+        <source>安装第 %1 版</source>
+        <translation>Install version %1</translation>
+    </message>
+    <message id="staff.stick_renew">
+        <source>退出并换用</source>
+        <translation>Sign out and use it</translation>
+    </message>
+    <message id="staff.stick_again">
+        <source>再找一次</source>
+        <translation>Look again</translation>
+    </message>
+    <message id="staff.stick_how">
+        <source>主办方给了新的资料包？插上 U 盘就能装。</source>
+        <translation>A newer pack from the organiser? Put in the stick.</translation>
+    </message>
+    <message id="staff.stick_find">
+        <source>从 U 盘装</source>
+        <translation>From a stick</translation>
+    </message>
     <message id="staff.search_none">
         <source>没有找到。换姓名、学号、手机尾号或展位号试试。</source>
         <translation>Nobody found. Try a name, student number, last four phone digits or stall.</translation>

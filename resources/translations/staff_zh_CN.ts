@@ -239,6 +239,198 @@
         <source>装着的资料包 %1</source>
         <translation>装着的资料包 %1</translation>
     </message>
+    <message id="staff.offer_newer">
+        <source>比装着的新</source>
+        <translation>比装着的新</translation>
+    </message>
+    <message id="staff.offer_first">
+        <source>可以安装</source>
+        <translation>可以安装</translation>
+    </message>
+    <message id="staff.offer_other_fair">
+        <source>另一场活动</source>
+        <translation>另一场活动</translation>
+    </message>
+    <message id="staff.offer_same">
+        <source>和装着的一样</source>
+        <translation>和装着的一样</translation>
+    </message>
+    <message id="staff.offer_older">
+        <source>比装着的旧</source>
+        <translation>比装着的旧</translation>
+    </message>
+    <message id="staff.offer_expired">
+        <source>已过期，请向主办方要新的</source>
+        <translation>已过期，请向主办方要新的</translation>
+    </message>
+    <message id="staff.offer_other_venue">
+        <source>不是给本场地的</source>
+        <translation>不是给本场地的</translation>
+    </message>
+    <message id="staff.offer_other_organiser">
+        <source>不是本场主办方签发的</source>
+        <translation>不是本场主办方签发的</translation>
+    </message>
+    <message id="staff.offer_damaged">
+        <source>损坏或没有拷贝完整</source>
+        <translation>损坏或没有拷贝完整</translation>
+    </message>
+    <message id="staff.offer_facts">
+        <source>第 %1 版，%2，%3 MB</source>
+        <translation>第 %1 版，%2，%3 MB</translation>
+    </message>
+    <message id="staff.offer_look">
+        <source>查看</source>
+        <translation>查看</translation>
+    </message>
+    <message id="staff.stick_looking">
+        <source>正在找 U 盘上的资料包</source>
+        <translation>正在找 U 盘上的资料包</translation>
+    </message>
+    <message id="staff.stick_silent">
+        <source>U 盘没有反应</source>
+        <translation>U 盘没有反应</translation>
+    </message>
+    <message id="staff.stick_listed">
+        <source>U 盘上的资料包</source>
+        <translation>U 盘上的资料包</translation>
+    </message>
+    <message id="staff.stick_none">
+        <source>没有找到 U 盘</source>
+        <translation>没有找到 U 盘</translation>
+    </message>
+    <message id="staff.stick_empty">
+        <source>U 盘上没有资料包</source>
+        <translation>U 盘上没有资料包</translation>
+    </message>
+    <message id="staff.stick_reading">
+        <source>正在检查整个资料包</source>
+        <translation>正在检查整个资料包</translation>
+    </message>
+    <message id="staff.stick_asked">
+        <source>安装第 %1 版吗？</source>
+        <translation>安装第 %1 版吗？</translation>
+    </message>
+    <message id="staff.stick_installing">
+        <source>正在安装第 %1 版</source>
+        <translation>正在安装第 %1 版</translation>
+    </message>
+    <message id="staff.stick_installed">
+        <source>第 %1 版已装好</source>
+        <translation>第 %1 版已装好</translation>
+    </message>
+    <message id="staff.stick_refused">
+        <source>这个资料包不能装</source>
+        <translation>这个资料包不能装</translation>
+    </message>
+    <message id="staff.stick_failed">
+        <source>没有装上</source>
+        <translation>没有装上</translation>
+    </message>
+    <message id="staff.stick_not">
+        <source>没有做成</source>
+        <translation>没有做成</translation>
+    </message>
+    <message id="staff.stick_meanwhile">
+        <source>签到照常。</source>
+        <translation>签到照常。</translation>
+    </message>
+    <message id="staff.stick_keep">
+        <source>签到照常。装好以前请不要拔 U 盘。</source>
+        <translation>签到照常。装好以前请不要拔 U 盘。</translation>
+    </message>
+    <message id="staff.stick_replug">
+        <source>请拔下再插好，或换一个 U 盘。</source>
+        <translation>请拔下再插好，或换一个 U 盘。</translation>
+    </message>
+    <message id="staff.stick_more">
+        <source>文件夹太多，没有全部看完。请把资料包放在 U 盘最外层。</source>
+        <translation>文件夹太多，没有全部看完。请把资料包放在 U 盘最外层。</translation>
+    </message>
+    <message id="staff.stick_choose">
+        <source>点“查看”先看有什么变化，再决定装不装。</source>
+        <translation>点“查看”先看有什么变化，再决定装不装。</translation>
+    </message>
+    <message id="staff.stick_plug">
+        <source>请插上主办方给的 U 盘，再找一次。</source>
+        <translation>请插上主办方给的 U 盘，再找一次。</translation>
+    </message>
+    <message id="staff.stick_copy">
+        <source>资料包是一个文件夹，要整个拷贝。请核对后再找一次。</source>
+        <translation>资料包是一个文件夹，要整个拷贝。请核对后再找一次。</translation>
+    </message>
+    <message id="staff.stick_renews">
+        <source>U 盘可以拔了。退出以后，本机就换用新装的资料包。</source>
+        <translation>U 盘可以拔了。退出以后，本机就换用新装的资料包。</translation>
+    </message>
+    <message id="staff.stick_try">
+        <source>没有改动任何东西，请再试一次。</source>
+        <translation>没有改动任何东西，请再试一次。</translation>
+    </message>
+    <message id="staff.stick_joins">
+        <source>这是另一场活动：只列进活动日程，本机照旧用现在的。</source>
+        <translation>这是另一场活动：只列进活动日程，本机照旧用现在的。</translation>
+    </message>
+    <message id="staff.stick_turns">
+        <source>这是另一场活动：装好以后，本机改为这一场。</source>
+        <translation>这是另一场活动：装好以后，本机改为这一场。</translation>
+    </message>
+    <message id="staff.stick_takes">
+        <source>装好以后，本机换用这一版。</source>
+        <translation>装好以后，本机换用这一版。</translation>
+    </message>
+    <message id="staff.stick_fair">
+        <source>活动</source>
+        <translation>活动</translation>
+    </message>
+    <message id="staff.stick_versions">
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message id="staff.stick_day">
+        <source>第一天</source>
+        <translation>第一天</translation>
+    </message>
+    <message id="staff.stick">
+        <source>U 盘</source>
+        <translation>U 盘</translation>
+    </message>
+    <message id="staff.stick_found">
+        <source>找到 %1 个</source>
+        <translation>找到 %1 个</translation>
+    </message>
+    <message id="staff.stick_first">
+        <source>本机第一次装这场活动</source>
+        <translation>本机第一次装这场活动</translation>
+    </message>
+    <message id="staff.stick_changes">
+        <source>有这些变化</source>
+        <translation>有这些变化</translation>
+    </message>
+    <message id="staff.stick_keep_old">
+        <source>不装</source>
+        <translation>不装</translation>
+    </message>
+    <message id="staff.stick_install">
+        <source>安装第 %1 版</source>
+        <translation>安装第 %1 版</translation>
+    </message>
+    <message id="staff.stick_renew">
+        <source>退出并换用</source>
+        <translation>退出并换用</translation>
+    </message>
+    <message id="staff.stick_again">
+        <source>再找一次</source>
+        <translation>再找一次</translation>
+    </message>
+    <message id="staff.stick_how">
+        <source>主办方给了新的资料包？插上 U 盘就能装。</source>
+        <translation>主办方给了新的资料包？插上 U 盘就能装。</translation>
+    </message>
+    <message id="staff.stick_find">
+        <source>从 U 盘装</source>
+        <translation>从 U 盘装</translation>
+    </message>
     <message id="staff.search_none">
         <source>没有找到。换姓名、学号、手机尾号或展位号试试。</source>
         <translation>没有找到。换姓名、学号、手机尾号或展位号试试。</translation>

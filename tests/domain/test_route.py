@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from math import inf
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kiosk.domain.directions import directions, minutes_for, split_levels
+from kiosk.domain.directions import directions, linked, minutes_for, split_levels
 from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import (
     Facility,
@@ -139,3 +142,88 @@ def test_the_room_that_a_place_names() -> None:
         place: plan.room_named(place) for place in ("2 号馆·报告厅 A", "报告厅A", "2 号馆 E 区", "广场", "")
     }
     assert [room.id if room else None for room in named.values()] == ["b2", "a1", None, None, None]
+
+
+def test_a_one_way_edge_counts_forwards_only() -> None:
+    graph = replace(GRAPH, one_way=(1,))  # from 1 to 2
+    assert shortest_ways(graph, 0, step_free=False).path(2) == (0, 1, 2)
+    back = shortest_ways(graph, 2, step_free=False)
+    assert back.path(0) == ()
+
+
+def test_what_is_closed_is_gone_round() -> None:
+    graph = replace(GRAPH, through=(("f1", (4,)), ("f3", (4,)), ("gap", (1,))))
+    for stairs in ("f1", "f3"):
+        tree = shortest_ways(graph, 0, step_free=False, closed=frozenset({stairs}))
+        assert tree.path(7) == (0, 1, 4, 6, 7), "by the lift, for the stairs are closed as a whole"
+    assert shortest_ways(graph, 0, step_free=False, closed=frozenset({"gap"})).path(2) == ()
+    assert shortest_ways(graph, 0, step_free=False, closed=frozenset({"unknown"})).path(2) == (0, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("kind", "zh", "en"),
+    [
+        (FacilityKind.RAMP, "走坡道到 2 号馆", "Take the ramp to Hall 2"),
+        (FacilityKind.ESCALATOR, "乘扶梯到 2 号馆", "Take the escalator to Hall 2"),
+    ],
+)
+def test_directions_name_ramps_and_escalators(kind: FacilityKind, zh: str, en: str) -> None:
+    ends = (facility(1, kind, "1", 0, -5, 3), facility(3, kind, "2", 0, -5, 5))
+    # A lift stands nearer to where the first leg ends, and is not what one takes.
+    near = facility(9, FacilityKind.LIFT, "1", 0, -5, 4)
+    steps = directions(replace(PLAN, facilities=(near, *ends)), (0, 3, 5, 7), 0, PLAN.stalls[1], HOST)
+    assert [step.icon for step in steps][1] == kind.value
+    assert (steps[1].title.zh, steps[1].title.en) == (zh, en)
+
+
+def test_a_ramp_between_two_heights_of_one_level_is_a_step_of_its_own() -> None:
+    ends = (
+        facility(1, FacilityKind.RAMP, "1", 0, -10, 1),
+        facility(2, FacilityKind.RAMP, "1", 10, -10, 2),
+    )
+    plan = replace(PLAN, facilities=ends, graph=replace(GRAPH, through=(("f1", (1,)), ("f2", (1,)))))
+    steps = directions(plan, (0, 1, 2), 0, PLAN.stalls[0], HOST)
+    assert [step.icon for step in steps] == ["straight", "ramp", "arrive"]
+    assert steps[1].title == Words("走坡道", "Take the ramp")
+    assert linked(plan, (0, 1, 2))
+    assert not linked(PLAN, (0, 1, 2))
+    assert [level for level, _ in split_levels(plan, (0, 1, 2))] == ["1"]
+
+
+@st.composite
+def graphs(draw: st.DrawFn) -> Graph:
+    """Seven nodes and edges between them, some with steps, some one-way, some through a passage."""
+    count = 7
+    pairs = draw(
+        st.lists(
+            st.tuples(st.integers(0, count - 1), st.integers(0, count - 1), st.integers(1, 9), st.booleans())
+        )
+    )
+    edges = tuple((a, b, float(length), steps) for a, b, length, steps in pairs if a != b)
+    places = range(len(edges))
+    some = st.sets(st.sampled_from(places)) if edges else st.just(set())
+    through = (("p", tuple(sorted(draw(some)))), ("q", tuple(sorted(draw(some)))))
+    return Graph((0.0,) * count, (0.0,) * count, ("1",) * count, edges, tuple(sorted(draw(some))), through)
+
+
+@given(graphs(), st.booleans(), st.sets(st.sampled_from("pq")))
+def test_ways_use_only_what_is_open_and_are_the_shortest(
+    graph: Graph, step_free: bool, closed: set[str]
+) -> None:
+    shut = {each for name, edges in graph.through if name in closed for each in edges}
+    steps: dict[tuple[int, int], float] = {}
+    for index, (a, b, length_m, has_steps) in enumerate(graph.edges):
+        if index in shut or (step_free and has_steps):
+            continue
+        for start, end in ((a, b),) if index in graph.one_way else ((a, b), (b, a)):
+            steps[start, end] = min(length_m, steps.get((start, end), inf))
+    shortest = [0.0] + [inf] * (len(graph.x_m) - 1)
+    for _ in graph.x_m:  # as Bellman and Ford do it
+        for (start, end), length_m in steps.items():
+            shortest[end] = min(shortest[end], shortest[start] + length_m)
+    tree = shortest_ways(graph, 0, step_free=step_free, closed=frozenset(closed))
+    assert list(tree.distance_m) == shortest
+    for node, distance in enumerate(shortest):
+        path = tree.path(node)
+        assert (path == ()) == (distance == inf)
+        assert sum(steps[pair] for pair in pairwise(path)) == (distance if path else 0)

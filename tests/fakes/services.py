@@ -34,6 +34,7 @@ from kiosk.domain.fair import (
 )
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, KioskPlace, Level, Stall, Zone
 from kiosk.domain.flow import full_in_min as full_in_min_of
+from kiosk.domain.pack_offer import OfferStanding, PackLook, PackOffer, PackOffers, PackOutcome
 from kiosk.domain.reasons import Reason, verdict_of
 from kiosk.domain.staff_words import REASON_WORDS
 from kiosk.services.values import (
@@ -1130,6 +1131,75 @@ DOORS = {
 """Kinds of gates that a kiosk may stand at."""
 
 
+OFFERS = (
+    PackOffer(
+        0, "/media/kiosk/a/w4", "主办方", OfferStanding.NEWER, FAIR.name, 4, 3, FAIR.days[0].day, 48_300_000
+    ),
+    PackOffer(
+        1,
+        "/media/kiosk/a/r1",
+        "主办方",
+        OfferStanding.OTHER_FAIR,
+        Words("2026 年京津冀地区校企对接会暨重点产业人才供需洽谈会（示例）", "Reverse fair (sample)"),
+        1,
+        0,
+        FAIR.days[0].day,
+        9_100_000,
+    ),
+    PackOffer(
+        2, "/media/kiosk/a/w3", "主办方", OfferStanding.SAME, FAIR.name, 3, 3, FAIR.days[0].day, 48_200_000
+    ),
+    PackOffer(3, "/media/kiosk/a/x", "SANDISK", OfferStanding.OTHER_VENUE, version=2, size_bytes=30_000_000),
+    PackOffer(4, "/media/kiosk/a/y", "SANDISK", OfferStanding.DAMAGED),
+)
+CHANGES = (
+    Words(
+        "规则“可以比预约时段早到几分钟”：15 → 10",
+        "Rule: minutes before a booked slot that still admit: 15 → 10",
+    ),
+    Words("登记的人：新增登记 240 人，取消 3 人", "Attendees: 240 new, 3 cancelled"),
+    Words(
+        "用人单位新增 12 家：京华软件（示例）、燕山重工（示例）、太行电力（示例）、永定河水务（示例）等",
+        "12 employers new: Jinghua Software, Yanshan Heavy, Taihang Power, Yongding Water and 8 more",
+    ),
+    Words("A017 搬到 B003（潮白云计算（示例））", "A017 moved to B003 (Chaobai Cloud)"),
+    Words("岗位：新增 5 个，改动 2 个", "Openings: 5 new, 2 changed"),
+    Words("“名企宣讲”时间：11-28 10:00–11:00 → 11-28 14:00–15:00", "Time of Talk: 10:00–11:00 → 14:00–15:00"),
+    Words("图上展位：新增 1 个", "Stalls on the plan: 1 new"),
+    Words("团队：改动 1 个", "Delegations: 1 changed"),
+)
+STICK_GONE = Words(
+    "读到一半 w4 读不到了（输入/输出错误），没有安装，原来的仍在使用。请插好 U 盘再试。",
+    "w4 could no longer be read (I/O error); it was not installed, the old one stays. "
+    "Put the stick back and try again.",
+)
+
+
+class FakePackStick:
+    def __init__(self, calls: Calls) -> None:
+        self.calls = calls
+        self.restore()
+
+    def restore(self) -> None:
+        """As at first: one stick with all kinds of packs."""
+        self.found = PackOffers(OFFERS, 1)
+        self.seen = PackLook(CHANGES)
+        self.outcome = PackOutcome(4)
+        self.share = 0.0
+
+    def find(self) -> PackOffers:
+        self.calls.note("find_packs")
+        return self.found
+
+    def look(self, _offer: PackOffer) -> PackLook:
+        self.calls.note("look_at_pack")
+        return self.seen
+
+    def install(self, _offer: PackOffer) -> PackOutcome:
+        self.calls.note("install_pack")
+        return self.outcome
+
+
 class FakeKiosk:
     """Stands in for kiosk.services.kiosk.Kiosk."""
 
@@ -1146,6 +1216,7 @@ class FakeKiosk:
         self.fair_day = FakeFairDay(self.calls, self.gate, self.corrections)
         self.print_queue = FakePrintQueue(self.calls)
         self.fair_pack = FakeFairPack(self.calls)
+        self.pack_stick = FakePackStick(self.calls)
         self.local_settings = FakeLocalSettings(self.calls)
         self.season = FakeSeason(self.calls)
         self.stalls = FakeStalls(self.calls)
@@ -1170,7 +1241,7 @@ class FakeKiosk:
         self.clock.moment = NOW
         for each in (
             *(self.gate, self.badge_desk, self.fair_day, self.print_queue, self.fair_pack),
-            *(self.local_settings, self.corrections, self.delegations),
+            *(self.local_settings, self.corrections, self.delegations, self.pack_stick),
         ):
             each.restore()
         self.stalls.as_at_first()

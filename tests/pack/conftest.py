@@ -122,10 +122,26 @@ def reverse(
     return _built(sample_fairs / "reverse", tmp_path_factory.mktemp("reverse"), organiser, lists_folder)
 
 
+@pytest.fixture(scope="session")
+def small_versions(
+    tmp_path_factory: pytest.TempPathFactory, organiser: OrganiserKeys, lists_folder: Path
+) -> dict[int, BuildReport]:
+    """The small fair built three times over, as versions 1 to 3. To be copied, not changed."""
+    folder = _write_small(tmp_path_factory.mktemp("small_versions"))
+    return {
+        version: build(folder, folder.parent / "out", organiser, lists_folder, pictures=False)
+        for version in (1, 2, 3)
+    }
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A small organiser's folder."""
-    folder = tmp_path / "small"
+    return _write_small(tmp_path)
+
+
+def _write_small(parent: Path) -> Path:
+    folder = parent / "small"
     folder.mkdir()
     for name, text in (
         ("fair.toml", SMALL_FAIR),

@@ -203,7 +203,7 @@ def test_a_manifest_of_another_fairs_database(
     shutil.copyfile(reverse.pack / manifests.CATALOGUE, report.pack / manifests.CATALOGUE)
     lying = replace(report.manifest, file_sha256=reverse.manifest.file_sha256)
     _resigned(report.pack, lying, organiser.authority)
-    _refused("wrong key|damaged|does not open|key", report.pack, state, organiser, today)
+    _refused("holds another fair than it says", report.pack, state, organiser, today)
 
 
 @pytest.mark.parametrize("fair", ["../../etc", "A", "", "a/b", "a\nb"])
@@ -226,11 +226,8 @@ def test_no_changed_byte_of_a_manifest_passes(
     pack = tmp_path / "pack"
     pack.mkdir(exist_ok=True)
     (pack / manifests.MANIFEST).write_bytes(whole[:at] + bytes([byte]) + whole[at + 1 :])
-    try:
-        found = manifests.read(pack)
-    except PackFault:
-        return
-    assert found == reverse.manifest, "only white space between the fields may differ"
+    with pytest.raises(PackFault, match=r"is damaged|wrong signature"):
+        manifests.read(pack)
 
 
 def test_a_damaged_pointer_is_said_and_mended_by_installing_again(

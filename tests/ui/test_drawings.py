@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtQuick import QQuickPaintedItem
 
 from kiosk.domain import admission_words
+from kiosk.domain.floorplan import FacilityKind
+from kiosk.pack.search_terms import FACILITY_WORDS
 from kiosk.ui import drawings
 from kiosk.ui.drawing_items import DrawingPictures
 from tests.ui.scenes import SCENES
@@ -25,6 +27,11 @@ def test_every_drawing_leaves_ink(application, name):
     painter.end()
     inked = sum(image.pixelColor(x, y).alpha() > 128 for x in range(96) for y in range(96))
     assert 40 < inked <= 96 * 96
+
+
+def test_every_kind_of_facility_has_an_icon_and_words():
+    assert set(FacilityKind) <= drawings.names()
+    assert set(FacilityKind) == set(FACILITY_WORDS)
 
 
 def test_every_icon_that_pages_name_exists():

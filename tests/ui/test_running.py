@@ -9,9 +9,12 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.app import State, open_kiosk, prepare_sample, provider
 from kiosk.config import Settings
+from kiosk.pack import organiser
+from kiosk.pack.build import build
+from kiosk.pack.install import install
 from kiosk.store import driver
 from kiosk.store.migrations import open_store
-from kiosk.ui import fault, running
+from kiosk.ui import fault, resources, running
 from kiosk.ui.hand import Hand
 from kiosk.ui.running import Running
 from kiosk.ui.settings import WindowSettings
@@ -249,3 +252,33 @@ def test_a_kiosk_at_work_backs_up_by_itself(made, run) -> None:
     assert window._upkeep.isActive()
     assert window._upkeep.interval() == 60_000
     assert (state.folder / "ballast").exists()
+
+
+def test_an_installed_pack_is_taken_up_when_nobody_is_at_the_screen(made, run, tmp_path: Path) -> None:
+    """Staff are still at theirs: nothing moves under their hands. Once they have left, the kiosk has it."""
+    state, codes = made
+    running, hand = run(state)
+    ready(running, hand)
+    folder = CHECKOUT / "resources" / "sample_fairs" / "reverse"
+    new = build(
+        folder,
+        tmp_path,
+        organiser.load(state.organiser),
+        resources.root() / "lists",
+        version=7,
+        pictures=False,
+    )
+    old, models = running.opened, running.window.models
+    models.navigation.go("staff")
+    install(new.pack, state.folder, organiser.load(state.organiser).venue_private)
+    models.packInstalled.emit()
+    hand.rest()
+    assert running.opened is old
+    models.end_visit()
+    hand.wait(lambda: running.opened not in (None, old), "the services, opened anew")
+    hand.rest()
+    standing = running.opened.services.fair_pack.packs[0]
+    assert (standing.version, standing.current) == (7, True)
+    hand.scan(codes[-1])
+    hand.wait(lambda: models.verdict.shown, "a verdict from the new pack")
+    assert models.verdict.verdict == "admit"

@@ -6,12 +6,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from kiosk.domain.fair import Words
-from kiosk.domain.floorplan import FacilityKind, Point
+from kiosk.domain.floorplan import FacilityKind, Flow, Point
 from kiosk.pack.faults import PackFault
+
+__all__ = [
+    "SIDES",
+    "Box",
+    "Drawing",
+    "DrawnFacility",
+    "DrawnKiosk",
+    "DrawnPassage",
+    "DrawnStall",
+    "Flow",
+    "read_drawing",
+    "wrong",
+]
 
 SIDES = ("north", "east", "south", "west")
 
@@ -59,15 +71,6 @@ class DrawnKiosk:
     id: str
     place: Point
     heading_deg: float
-
-
-class Flow(StrEnum):
-    """Which way people may go through a passage."""
-
-    BOTH = "both"
-    ONE_WAY = "one_way"
-    """From the left of the line, as it is drawn from its first point to its last, to its right."""
-    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)

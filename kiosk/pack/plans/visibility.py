@@ -7,12 +7,15 @@ lines would be 9 to 50 % too long. shapely and numpy are loaded here only.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from kiosk.domain.floorplan import Graph, Point
-from kiosk.pack.plans.drawing import Box
+from kiosk.pack.faults import PackFault
+from kiosk.pack.plans.cells import Cells
+from kiosk.pack.plans.drawing import Box, DrawnPassage
+from kiosk.pack.plans.passages import Crossing, Flowing, flowing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,6 +33,11 @@ FAR_M = 40.0
 """In very large halls a door is joined to corners this far away only; ways go on from corner to corner."""
 NEIGHBOUR_M = 12.0
 """Doors of one aisle see one another directly."""
+MOST_CORNERS = 12_000
+MOST_LINES = 1_500_000
+"""Lines looked at exactly. 2,000 stalls that all stand apart have 8,000 corners and need a million lines:
+12 s. More than these bounds would take minutes, and is a drawing with every chair in it."""
+BATCH = 50_000
 _ROUNDING_M = 1e-3
 _TOLERANCE_M = 2e-3
 """Nodes lie on whole millimetres, so lines along an obstacle may cut it by that much."""
@@ -55,16 +63,19 @@ class Space:
     walls: tuple[tuple[Point, ...], ...]
     obstacles: tuple[Box, ...]
     doors: tuple[Door, ...]
+    passages: tuple[DrawnPassage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A lift or stairs between two doors."""
+    """A lift, stairs, ramp or escalator between two doors."""
 
     a: str
     b: str
     length_m: float
     has_steps: bool
+    names: tuple[str, ...] = ()
+    """Under which ids `Graph.through` lists it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +90,59 @@ class Visibility:
 def visibility_graph(spaces: Sequence[Space], links: Sequence[Link]) -> Visibility:
     """Build the graph. Node numbers go by level, doors first, so the same plan gives the same graph.
 
-    A walled-in door keeps a node, at its own place and with no edge.
+    A walled-in door keeps a node, at its own place and with no edge. Raises PackFault where a level is drawn
+    so finely that its graph would take minutes.
     """
-    xs: list[float] = []
-    ys: list[float] = []
-    levels: list[str] = []
-    edges: list[tuple[int, int, float, bool]] = []
-    nodes: dict[str, int] = {}
-    walled_in: list[str] = []
+    made = _Made()
     linked = frozenset(key for link in links for key in (link.a, link.b))
     for space in spaces:
-        first = len(xs)
-        seen = _Level(space, linked)
+        made.add_level(space, _Level(space, linked))
+    for link in links:
+        for name in link.names:
+            made.through.setdefault(name, []).append(len(made.edges))
+        made.edges.append((made.nodes[link.a], made.nodes[link.b], link.length_m, link.has_steps))
+    return Visibility(made.graph(), made.nodes, tuple(made.walled_in))
+
+
+@dataclass(slots=True)
+class _Made:
+    """The graph as it grows, level by level."""
+
+    xs: list[float] = field(default_factory=list)
+    ys: list[float] = field(default_factory=list)
+    levels: list[str] = field(default_factory=list)
+    edges: list[tuple[int, int, float, bool]] = field(default_factory=list)
+    one_way: list[int] = field(default_factory=list)
+    through: dict[str, list[int]] = field(default_factory=dict)
+    nodes: dict[str, int] = field(default_factory=dict)
+    walled_in: list[str] = field(default_factory=list)
+
+    def add_level(self, space: Space, seen: _Level) -> None:
+        """A level's nodes and edges, numbered after those that are there."""
+        node, edge = len(self.xs), len(self.edges)
         for offset, door in enumerate(space.doors):
-            nodes[door.key] = first + offset
-        walled_in += seen.walled_in
-        xs += [float(x) for x in seen.points[:, 0]]
-        ys += [float(y) for y in seen.points[:, 1]]
-        levels += [space.level] * len(seen.points)
-        edges += [(first + a, first + b, length_m, False) for a, b, length_m in seen.edges()]
-    edges += [(nodes[link.a], nodes[link.b], link.length_m, link.has_steps) for link in links]
-    return Visibility(Graph(tuple(xs), tuple(ys), tuple(levels), tuple(edges)), nodes, tuple(walled_in))
+            self.nodes[door.key] = node + offset
+        self.walled_in += seen.walled_in
+        self.xs += [float(x) for x in seen.points[:, 0]]
+        self.ys += [float(y) for y in seen.points[:, 1]]
+        self.levels += [space.level] * len(seen.points)
+        found = seen.flowing()
+        self.edges += [(node + a, node + b, length_m, False) for a, b, length_m in found.edges]
+        self.one_way += [edge + index for index in found.one_way]
+        for name, indices in found.through.items():
+            self.through.setdefault(name, []).extend(edge + index for index in indices)
+
+    def graph(self) -> Graph:
+        """As it now stands."""
+        through = tuple((name, tuple(indices)) for name, indices in sorted(self.through.items()))
+        return Graph(
+            tuple(self.xs),
+            tuple(self.ys),
+            tuple(self.levels),
+            tuple(self.edges),
+            tuple(self.one_way),
+            through,
+        )
 
 
 class _Level:
@@ -109,15 +152,20 @@ class _Level:
         import numpy as np  # noqa: PLC0415
         import shapely  # noqa: PLC0415
 
-        self.np, self.shapely = np, shapely
+        self.np, self.shapely, self.level = np, shapely, space.level
         free = self._free(space)
+        self.cells = Cells(space.floor, space.obstacles, CLEARANCE_M)
         self.walkable = free.buffer(_TOLERANCE_M, join_style="mitre")
         shapely.prepare(self.walkable)
         self.walled_in: list[str] = []
-        doors = [self._on_free(door, free) for door in space.doors]
+        self.crossings = [Crossing(passage, free, CLEARANCE_M) for passage in space.passages]
+        # Ways turn at the end of a line that ends in the open as they do at a corner.
+        ends = [end for crossing in self.crossings for end in crossing.open_ends]
+        doors = [self._on_free(door, free) for door in space.doors] + ends
         corners, before, after = self._corners(free)
         self.door_count = len(doors)
-        self.far = np.array([door.far or door.key in linked for door in space.doors], dtype=bool)
+        far = [door.far or door.key in linked for door in space.doors] + [True] * len(ends)
+        self.far = np.array(far, dtype=bool)
         both = [np.array(doors, dtype=float).reshape(-1, 2), corners]
         self.points: Floats = np.round(np.concatenate(both), 3)
         self.before, self.after = before, after
@@ -173,23 +221,41 @@ class _Level:
     def edges(self) -> list[tuple[int, int, float]]:
         """Pairs of nodes that see one another, by node number, with their distance in metres."""
         np = self.np
-        starts, ends = self._candidates()
         found: list[tuple[int, int, float]] = []
-        for chunk in range(0, len(starts), 100_000):
-            a, b = starts[chunk : chunk + 100_000], ends[chunk : chunk + 100_000]
+        looked_at = 0
+        if len(self.points) - self.door_count > MOST_CORNERS:
+            raise self._too_fine()
+        for starts, ends in self._candidates():
+            open_lines = ~self.cells.cut(self.points[starts], self.points[ends])
+            a, b = starts[open_lines], ends[open_lines]
+            looked_at += len(a)
+            if looked_at > MOST_LINES:
+                raise self._too_fine()
             lines = self.shapely.linestrings(np.stack([self.points[a], self.points[b]], axis=1))
             clear = self.shapely.covers(self.walkable, lines)
             length = np.hypot(*(self.points[a[clear]] - self.points[b[clear]]).T)
             found += zip(a[clear].tolist(), b[clear].tolist(), np.round(length, 3).tolist(), strict=True)
         return sorted(found)
 
-    def _candidates(self) -> tuple[Any, Any]:
-        """Pairs worth looking at: near enough, and taut at the end that is a corner."""
+    def _too_fine(self) -> PackFault:
+        corners = len(self.points) - self.door_count
+        return PackFault(
+            f"楼层 {self.level} 的图太细：有 {corners} 个拐角，请去掉桌椅等小东西。",
+            f"the drawing of level {self.level} is too fine ({corners} corners): leave out the furniture.",
+        )
+
+    def flowing(self) -> Flowing:
+        """The edges, as far as passages let people through."""
+        return flowing(self.points, self.edges(), self.crossings)
+
+    def _candidates(self) -> Iterator[tuple[Any, Any]]:
+        """Pairs worth looking at, batch by batch: near enough, and taut at the end that is a corner."""
         np = self.np
         count, doors = len(self.points), self.door_count
         reach_m = FAR_M if doors * (count - doors) > MAX_PAIRS else np.inf
-        starts: list[Any] = [np.empty(0, dtype=int)]
-        ends: list[Any] = [np.empty(0, dtype=int)]
+        starts: list[Any] = []
+        ends: list[Any] = []
+        waiting = 0
         for a in range(count):
             others = np.arange(a + 1, count)
             distance = np.hypot(*(self.points[others] - self.points[a]).T)
@@ -207,7 +273,10 @@ class _Level:
                 others = others[self._taut(np.full(len(others), a), others)]
             starts.append(np.full(len(others), a))
             ends.append(others)
-        return np.concatenate(starts), np.concatenate(ends)
+            waiting += len(others)
+            if starts and (waiting > BATCH or a == count - 1):
+                yield np.concatenate(starts), np.concatenate(ends)
+                starts, ends, waiting = [], [], 0
 
     def _taut(self, corners: Any, others: Any) -> Flags:
         """Whether a way from each of `others` may turn at the corner: both its sides lie on one hand."""

@@ -46,11 +46,8 @@ class Mark(Enum):
 
 
 def words_of(rule: str) -> Words:
-    """A rule's name, by its id; the id itself where it has no name."""
-    try:
-        return rules.rule(rule).name
-    except KeyError:
-        return Words(rule, rule)
+    """A rule's name, by its id."""
+    return rules.rule(rule).name
 
 
 def both(words: Words) -> str:

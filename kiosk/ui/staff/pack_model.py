@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.fair import BEIJING, Words, clock_text, minute_of_day
 from kiosk.ui.clock import day_words
 from kiosk.ui.page_model import PageModel
+from kiosk.ui.staff.pack_stick_model import PackStickModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -24,8 +25,9 @@ class PackModel(PageModel):
 
     changed = Signal()
 
-    def __init__(self, surroundings, parent=None):
+    def __init__(self, surroundings, shift, parent=None):
         super().__init__(surroundings, parent)
+        self._stick = PackStickModel(surroundings, shift, self)
         self._wipe()
 
     def _wipe(self) -> None:
@@ -41,7 +43,13 @@ class PackModel(PageModel):
     def reset(self) -> None:
         """Wipe."""
         self._wipe()
+        self._stick.reset()
         super().reset()
+
+    @Property(PackStickModel, constant=True)
+    def stick(self):
+        """Installing another one."""
+        return self._stick
 
     @Slot()
     def retry(self):

@@ -41,7 +41,7 @@ class StaffModel(PageModel):
             "stalls": StallsModel(surroundings, self._shift, self),
             "delegations": DelegationsModel(surroundings, self._shift, self),
             "printers": PrintersModel(surroundings, self._shift, self),
-            "pack": PackModel(surroundings, self),
+            "pack": PackModel(surroundings, self._shift, self),
             "settings": LocalModel(surroundings, self),
         }
         self._views["recent"] = self._views["desk"]

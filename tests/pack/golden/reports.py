@@ -54,10 +54,14 @@ def sample_fair(name: str) -> Ledger:
 def organiser_samples() -> Ledger:
     """The ledger of the four sheets, which belong to two fairs."""
     ledger, lists, folder = Ledger(), read_lists(LISTS), ORGANISER_SAMPLES
-    employers = read_employers(read_table(folder / "参会单位汇总表_GBK.csv", kinds.EMPLOYERS), lists, ledger)
-    read_openings(read_table(folder / "岗位需求表_UTF8BOM.csv", kinds.OPENINGS), employers, ledger)
-    read_students(read_table(folder / "学生预约名单_UTF8.csv", kinds.STUDENTS), _FAIR, lists, Roll(), ledger)
-    read_schools(read_table(folder / "校方展位表_反向洽谈会_GB18030.csv", kinds.SCHOOLS), lists, ledger)
+    employers = read_employers(
+        [read_table(folder / "参会单位汇总表_GBK.csv", kinds.EMPLOYERS)], lists, ledger
+    )
+    read_openings([read_table(folder / "岗位需求表_UTF8BOM.csv", kinds.OPENINGS)], employers, ledger)
+    read_students(
+        [read_table(folder / "学生预约名单_UTF8.csv", kinds.STUDENTS)], _FAIR, lists, Roll(), ledger
+    )
+    read_schools([read_table(folder / "校方展位表_反向洽谈会_GB18030.csv", kinds.SCHOOLS)], lists, ledger)
     return ledger
 
 

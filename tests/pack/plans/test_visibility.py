@@ -6,6 +6,7 @@ import heapq
 import time
 from math import hypot, inf
 
+import numpy as np
 import pytest
 import shapely
 from hypothesis import given, settings
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 
 from kiosk.domain.floorplan import Point
 from kiosk.domain.route import shortest_ways
+from kiosk.pack.faults import PackFault
+from kiosk.pack.plans.cells import Cells
 from kiosk.pack.plans.drawing import Box
 from kiosk.pack.plans.visibility import CLEARANCE_M, Door, Link, Space, Visibility, visibility_graph
 
@@ -149,3 +152,58 @@ def test_a_large_hall_is_feasible() -> None:
     assert all(ways.distance_m[node] < 400 for node in seen.nodes.values())
     assert len(seen.graph.edges) < 100_000
     assert took_s < 30, "about 3 s on the machine this was written on"
+
+
+def test_a_drawing_with_every_chair_is_refused() -> None:
+    chairs = tuple(Box(x * 1.5, y * 1.5, 0.4, 0.4) for x in range(60) for y in range(60))
+    floor = ((-5.0, -5.0), (95.0, -5.0), (95.0, 95.0), (-5.0, 95.0))
+    with pytest.raises(PackFault, match=r"the drawing of level 1 is too fine \(14400 corners\)"):
+        visibility_graph([Space("1", floor, (), chairs, ())], [])
+
+
+def test_stalls_that_all_stand_apart_are_feasible() -> None:
+    """Hundreds of tents: most lines are told apart on the grid."""
+    tents = [Box(5 + x * 4, 5 + y * 8, 3, 3) for x in range(16) for y in range(16)]
+    doors = (
+        Door("a", (2.0, 2.0), far=True),
+        *(Door(str(i), box.door("south", 0.6)) for i, box in enumerate(tents)),
+    )
+    floor = ((0.0, 0.0), (75.0, 0.0), (75.0, 140.0), (0.0, 140.0))
+    start = time.process_time()
+    seen = visibility_graph([Space("1", floor, (), tuple(tents), doors)], [])
+    took_s = time.process_time() - start
+    ways = shortest_ways(seen.graph, seen.nodes["a"], step_free=True)
+    assert max(ways.distance_m) < inf
+    assert took_s < 4, "0.5 s, and 3 s without the grid"
+
+
+corners = st.tuples(st.floats(0, 20), st.floats(0, 20))
+
+
+@settings(max_examples=200, deadline=None)
+@given(boxes, st.lists(st.tuples(corners, corners), min_size=1, max_size=20))
+def test_what_the_grid_cuts_is_cut(obstacles: list[Box], lines: list[tuple[Point, Point]]) -> None:
+    a, b = (np.array([line[end] for line in lines]) for end in (0, 1))
+    cut = Cells(FLOOR, obstacles, CLEARANCE_M).cut(a, b)
+    grown = shapely.union_all(
+        [
+            shapely.box(
+                each.x_m - CLEARANCE_M,
+                each.y_m - CLEARANCE_M,
+                each.x_m + each.width_m + CLEARANCE_M,
+                each.y_m + each.height_m + CLEARANCE_M,
+            )
+            for each in obstacles
+        ]
+    )
+    inside = grown.buffer(-2e-3)
+    assert all(
+        inside.intersects(shapely.LineString(line)) for line, is_cut in zip(lines, cut, strict=True) if is_cut
+    )
+
+
+def test_the_grid_cuts_what_goes_through_a_stall_and_not_what_runs_along_it() -> None:
+    cells = Cells(FLOOR, [Box(5, 5, 3, 3)], CLEARANCE_M)
+    a = np.array([(1.0, 6.5), (1.0, 4.7), (1.0, 1.0)])
+    b = np.array([(19.0, 6.5), (19.0, 4.7), (19.0, 1.0)])
+    assert cells.cut(a, b).tolist() == [True, False, False]

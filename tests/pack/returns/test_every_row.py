@@ -55,31 +55,37 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _openings(table: Table, folder: Path, lists: Lists, ledger: Ledger) -> int:
-    hosts = read_employers(read_table(folder / "hosts.csv", kinds.EMPLOYERS), lists, Ledger())
-    return sum(len(each.openings) for each in read_openings(table, hosts, ledger))
+    hosts = read_employers((read_table(folder / "hosts.csv", kinds.EMPLOYERS),), lists, Ledger())
+    return sum(len(each.openings) for each in read_openings((table,), hosts, ledger))
 
 
 def _pools(table: Table, folder: Path, lists: Lists, ledger: Ledger) -> int:
-    schools = read_schools(read_table(folder / "schools.csv", kinds.SCHOOLS), lists, Ledger())
-    return sum(len(each.pool) for each in read_pools(table, schools, lists, ledger))
+    schools = read_schools((read_table(folder / "schools.csv", kinds.SCHOOLS),), lists, Ledger())
+    return sum(len(each.pool) for each in read_pools((table,), schools, lists, ledger))
 
 
 Reader = Callable[[Table, Path, Lists, Ledger], int]
 """Reads a table as its kind is read; gives how many records came out of it."""
 READERS: tuple[tuple[Sheet, Reader], ...] = (
-    (kinds.EMPLOYERS, lambda table, _f, lists, ledger: len(read_employers(table, lists, ledger).exhibitors)),
+    (
+        kinds.EMPLOYERS,
+        lambda table, _f, lists, ledger: len(read_employers((table,), lists, ledger).exhibitors),
+    ),
     (kinds.OPENINGS, _openings),
-    (kinds.STUDENTS, lambda table, _f, lists, ledger: len(read_students(table, FAIR, lists, Roll(), ledger))),
+    (
+        kinds.STUDENTS,
+        lambda table, _f, lists, ledger: len(read_students((table,), FAIR, lists, Roll(), ledger)),
+    ),
     (
         kinds.PARTICIPANTS,
-        lambda table, _f, lists, ledger: len(read_participants(table, (), lists, Roll(), ledger)),
+        lambda table, _f, lists, ledger: len(read_participants((table,), (), lists, Roll(), ledger)),
     ),
-    (kinds.PROGRAMME, lambda table, _f, _lists, ledger: len(read_programme(table, (DAY,), ledger))),
+    (kinds.PROGRAMME, lambda table, _f, _lists, ledger: len(read_programme((table,), (DAY,), ledger))),
     (
         kinds.DELEGATIONS,
-        lambda table, _f, lists, ledger: len(read_delegations(table, lists, Roll(), ledger).members),
+        lambda table, _f, lists, ledger: len(read_delegations((table,), lists, Roll(), ledger).members),
     ),
-    (kinds.SCHOOLS, lambda table, _f, lists, ledger: len(read_schools(table, lists, ledger).exhibitors)),
+    (kinds.SCHOOLS, lambda table, _f, lists, ledger: len(read_schools((table,), lists, ledger).exhibitors)),
     (kinds.POOLS, _pools),
     (kinds.GEOMETRY, lambda table, _f, _lists, ledger: len(read_geometry(table, frozenset({"1"}), ledger))),
 )

@@ -45,7 +45,7 @@ def test_a_cell_is_no_markup_and_no_escape() -> None:
     ledger = Ledger()
     header = ("姓名", "岗位\x1b[2J")
     ledger.open_table(Laid(FILE, header, (("林远", "\x1b]0;x\x07[red]"),), unknown=("\u202e列",)))
-    ledger.mend(FILE, 2, "专业", "[bold]\x1b[2J\u202e[/x]\n", "x", "rule")
+    ledger.mend(FILE, 2, "专业", "[bold]\x1b[2J\u202e[/x]\n", "x", "degree")
     ledger.take(FILE, 2)
     ledger.find("a\x1b[1m.svg", 0, "", "[blink]\x1b[5m", "x")
     text = _printed(preview_of(ledger, "[red]title"))

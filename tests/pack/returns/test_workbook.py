@@ -211,7 +211,7 @@ def test_remarks_stand_at_marked_cells_up_to_a_bound(tmp_path: Path, monkeypatch
 def test_a_sheet_that_the_ledger_was_not_given_shows_the_cells_that_it_quotes(tmp_path: Path) -> None:
     ledger = Ledger()
     ledger.open(FILE, 2)
-    ledger.mend(FILE, 2, "手机号", "1.3E+10", "", "lost")
+    ledger.mend(FILE, 2, "手机号", "1.3E+10", "", "digits lost to scientific notation")
     ledger.take(FILE, 2)
     ledger.refuse(FILE, 3, "姓名", "x", NO_NAME)
     rows = read_back(_written(tmp_path, ledger)).rows("名单")

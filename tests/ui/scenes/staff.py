@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 
 from kiosk.domain.fair import Words
+from kiosk.domain.pack_offer import PackLook, PackOffers, PackOutcome
 from kiosk.domain.reasons import Reason
 from kiosk.services.values import Need
 from tests.fakes import services as fakes
@@ -327,6 +328,39 @@ def pack(packs: int = 1, check: str = "") -> Scene:
     return scene
 
 
+def stick(
+    *steps: str,
+    found: PackOffers | None = None,
+    seen: PackLook | None = None,
+    outcome: PackOutcome | None = None,
+    hold: str = "",
+    number: int = 0,
+    share: float = 0.0,
+) -> Scene:
+    """A pack from a stick, so far along; perhaps the call of that name does not answer yet."""
+
+    def scene(stage: Stage) -> None:
+        fake = stage.kiosk.pack_stick
+        fake.found, fake.seen = found or fake.found, seen or fake.seen
+        fake.outcome, fake.share = outcome or fake.outcome, share
+        sign_in(stage)
+        stage.models.staff.open("pack")
+        stage.rest()
+        if hold:
+            stage.kiosk.hold(hold)
+        for step in ("find", *steps):
+            getattr(stage.models.staff.pack.stick, step)(*([number] if step == "choose" else []))
+            stage.rest()
+
+    return scene
+
+
+DAMAGED_PACK = Words(
+    "w4 已损坏或没有拷贝完整。请重新拷贝整个文件夹。",
+    "w4 is damaged or half copied. Copy the whole folder again.",
+)
+
+
 def settings(*, kept: str = "") -> Scene:
     """The settings of this kiosk, perhaps with a change that was kept, or was not."""
 
@@ -421,6 +455,19 @@ SCENES: dict[str, Scene] = {
     "staff pack several": pack(3, "right"),
     "staff pack checking": pack(check="checking"),
     "staff pack damaged": pack(check="wrong"),
+    "staff stick looking": stick(hold="find_packs", share=0.3),
+    "staff stick": stick(),
+    "staff stick none": stick(found=PackOffers()),
+    "staff stick empty": stick(found=PackOffers(sticks=1, more=True)),
+    "staff stick silent": stick(found=PackOffers(answered=False)),
+    "staff stick reading": stick("choose", hold="look_at_pack", share=0.6),
+    "staff stick asked": stick("choose"),
+    "staff stick other fair": stick("choose", number=1, seen=PackLook(first=True)),
+    "staff stick joins": stick("choose", number=1, seen=PackLook(first=True, opens=False)),
+    "staff stick refused": stick("choose", seen=PackLook(problem=DAMAGED_PACK)),
+    "staff stick installing": stick("choose", "install", hold="install_pack", share=0.45),
+    "staff stick installed": stick("choose", "install"),
+    "staff stick failed": stick("choose", "install", outcome=PackOutcome(problem=fakes.STICK_GONE)),
     "staff settings": settings(),
     "staff settings loading": loading("local_settings", "settings"),
     "staff settings failed": broken("local_settings", "settings"),

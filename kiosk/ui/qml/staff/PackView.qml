@@ -158,6 +158,36 @@ Item {
                 }
             }
         }
+        Card {
+            width: parent.width
+            height: bringing.height + 2 * Theme.cardInset
+            visible: view.ready
+
+            Row {
+                id: bringing
+
+                x: Theme.cardInset
+                y: Theme.cardInset
+                width: parent.width - 2 * Theme.cardInset
+                spacing: Theme.spaceM
+
+                StyledText {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width - bring.width - parent.spacing
+                    typeStyle: Theme.lead
+                    //% "主办方给了新的资料包？插上 U 盘就能装。"
+                    text: qsTrId("staff.stick_how")
+                }
+                ActionButton {
+                    id: bring
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    //% "从 U 盘装"
+                    text: qsTrId("staff.stick_find")
+                    onTapped: view.pack.stick.find()
+                }
+            }
+        }
         Column {
             width: parent.width
             spacing: Theme.spaceS

@@ -13,6 +13,8 @@ Rectangle {
     readonly property bool away: signedIn && staff.view !== "desk" && !staff.askingPause
     // Of the delegations one is open: the way back leads to all of them.
     readonly property bool within: staff.view === "delegations" && staff.delegations.opened
+    // A pack is being brought from a stick: the way back leads to the one that is open.
+    readonly property bool bringing: staff.view === "pack" && staff.pack.stick.state !== "" && staff.pack.stick.state !== "installing"
     // In large text three buttons do not fit in one size.
     readonly property TypeStyle leaving: Theme.large && Theme.portrait ? Theme.body : Theme.lead
 
@@ -40,11 +42,13 @@ Rectangle {
             typeStyle: foot.leaving
             icon: "back"
             //% "值班台"
-            text: foot.within ? qsTrId("staff.title_delegations") : qsTrId("staff.back_to_desk")
+            text: foot.within ? qsTrId("staff.title_delegations") : foot.bringing ? qsTrId("staff.title_pack") : qsTrId("staff.back_to_desk")
             visible: foot.away
             onTapped: {
                 if (foot.within)
                     foot.staff.delegations.close();
+                else if (foot.bringing)
+                    foot.staff.pack.stick.close();
                 else
                     foot.staff.open("desk");
             }

@@ -35,7 +35,7 @@ KioskPage {
             case "printers":
                 return printersView;
             case "pack":
-                return packView;
+                return page.staff.pack.stick.state === "" ? packView : packStickView;
             case "settings":
                 return settingsView;
             default:
@@ -102,6 +102,13 @@ KioskPage {
 
         PackView {
             pack: page.staff.pack
+        }
+    }
+    Component {
+        id: packStickView
+
+        PackStickView {
+            staff: page.staff
         }
     }
     Component {

@@ -55,6 +55,12 @@ QtObject {
     readonly property int waitingMost: portrait ? (Theme.low ? 4 : 3) : 6
     readonly property int failedMost: Theme.large ? 2 : 3
 
+    // ---- a pack from a stick
+    readonly property int offerRow: Theme.mm(34)
+    readonly property int offersMost: Theme.large ? 2 : 3
+    readonly property int changesMost: portrait && !Theme.low ? (Theme.large ? 5 : 8) : Theme.large ? 3 : 5
+    readonly property int workBar: Theme.mm(5)
+
     // ---- settings
     readonly property int settingRow: Math.max(Theme.mm(portrait ? 32 : 28), Theme.lead.line + Theme.mm(12))
     readonly property int numberWidth: Math.round(Theme.mm(44) * grow)
