@@ -275,14 +275,15 @@ def _fill_merged(grid: Grid, merges: Merges, header: Header) -> dict[int, frozen
     for (top, left), (bottom, right) in merges:
         if left != right or not header.row <= top < len(grid) or left >= len(grid[top]):
             continue  # a title across the sheet
+        if left not in header.columns:
+            continue  # nobody reads it, and what goes back shows it as it was
         steps += bottom - top
         if steps > MAX_CELLS:
             break  # merged ranges that lie over each other: no program writes so many
         for index in range(top + 1, min(bottom + 1, len(grid))):
             if left < len(grid[index]) and not grid[index][left].strip():
                 grid[index][left] = grid[top][left]
-                if left in header.columns:
-                    filled.setdefault(index + 1, set()).add(header.columns[left])
+                filled.setdefault(index + 1, set()).add(header.columns[left])
     return {row: frozenset(columns) for row, columns in filled.items()}
 
 

@@ -53,6 +53,35 @@ _KNOWN = (
 _CELLS = st.sampled_from(_KNOWN) | st.text(
     st.characters(exclude_categories=("Cs",), exclude_characters="\0\ufffe\uffff"), max_size=5
 )
+_GOOD = {
+    "单位名称": ("京华软件（示例）", "燕山重工（示例）", "永定河能源（示例）"),
+    "岗位名称": ("工程师", "会计"),
+    "学校": ("北京大学", "北科大"),
+    "学校名称": ("北京大学", "清华大学", "北科大"),
+    "姓名": ("林远", "李䶮", "王伟", "赵六", "阿依古丽·买买提"),
+    "手机号": ("13000000001", "13000000002", "13000000003", ""),
+    "学号": ("20230001", "20230002", "20230003", ""),
+    "证件类型": ("用人单位", "媒体"),
+    "活动名称": ("宣讲会", "讲座"),
+    "活动编号": ("P01", "P02", "P03", ""),
+    "日期": ("2026-11-28",),
+    "开始时间": ("09:00", "10:00"),
+    "结束时间": ("11:00", "12:00"),
+    "批次": ("第一批", "第二批", ""),
+    "展位号": ("A001", "A002", "A003", "A004"),
+    "楼层": ("1",),
+    "X": ("1", "4"),
+    "Y": ("1",),
+    "宽": ("3",),
+    "高": ("3",),
+    "朝向": ("南", "北"),
+    "学历": ("本科", "硕士"),
+    "专业": ("法学", "金融学", ""),
+    "人数": ("3", "20"),
+}
+"""What makes a record, so that not every row is refused for its first cell."""
+_SLIPS = 6
+"""Of so many cells one is anything."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +111,15 @@ class RandomSheet:
             for column, text in enumerate(cells):
                 sheet.write_string(row, column, text)
         for column, first, last in self.merges:
-            sheet.merge_range(first, column, last, column, self.grid[first][column])
+            sheet.merge_range(first, column, last, column, "")
+            sheet.write_string(first, column, self.grid[first][column])
         book.close()
         return data.getvalue()
+
+
+def _cell(column: str) -> st.SearchStrategy[str]:
+    good = st.sampled_from(_GOOD.get(column, ("",)))
+    return st.integers(1, _SLIPS).flatmap(lambda slip: _CELLS if slip == 1 else good)
 
 
 @st.composite
@@ -103,7 +138,7 @@ def sheets(draw: st.DrawFn, sheet: Sheet) -> RandomSheet:
         elif kind == 2 and rows:
             rows.append(draw(st.sampled_from(rows)))
         else:
-            rows.append(tuple(draw(_CELLS) for _ in header))
+            rows.append(tuple(draw(_cell(column)) for column in header))
     if len(rows) < 2 or not draw(st.booleans()):
         return RandomSheet((header, *rows))
     column, first = draw(st.integers(0, len(header) - 1)), draw(st.integers(1, len(rows) - 1))

@@ -1,4 +1,4 @@
-"""No row vanishes: of random sheets of every kind, taken + mended + refused = read."""
+"""No row vanishes: of random sheets of every kind, taken + mended + refused = read, and each comes back."""
 
 from __future__ import annotations
 
@@ -19,11 +19,15 @@ from kiosk.pack.records.employers import read_employers, read_openings
 from kiosk.pack.records.ledger import Fate, Ledger
 from kiosk.pack.records.programme import read_programme
 from kiosk.pack.records.schools import read_pools, read_schools
+from kiosk.pack.returns.rows_page import LEADING
+from kiosk.pack.returns.wording import visible
+from kiosk.pack.returns.workbook import write_workbook
 from kiosk.pack.sheets import kinds
 from kiosk.pack.sheets.tables import Sheet, Table, read_table
 from tests.pack.returns.random_sheets import RandomSheet, sheets
+from tests.pack.returns.readback import read_back
 
-EXAMPLES = int(os.environ.get("FAIR_KIOSK_SHEETS", "300" if os.environ.get("FAIR_KIOSK_LONG") else "6"))
+EXAMPLES = int(os.environ.get("FAIR_KIOSK_SHEETS", "300" if os.environ.get("FAIR_KIOSK_LONG") else "8"))
 WORDS = Words("示例", "sample")
 DAY = FairDay(date(2026, 11, 28), 510, 960)
 FAIR = Fair(
@@ -44,7 +48,9 @@ FAIR = Fair(
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = tmp_path_factory.mktemp("random")
     (found / "hosts.csv").write_text("单位名称,展位号,备注\n京华软件（示例）,A001,\n", encoding="utf-8")
-    (found / "schools.csv").write_text("学校名称,展位号\n北京大学,A001\n", encoding="utf-8")
+    (found / "schools.csv").write_text(
+        "学校名称,展位号\n北京大学,A001\n清华大学,A002\n北京科技大学,A003\n", encoding="utf-8"
+    )
     return found
 
 
@@ -97,6 +103,7 @@ def test_no_row_vanishes(sheet: Sheet, reader: Reader, suffix: str, folder: Path
         ledger = Ledger()
         records = reader(table, folder, lists, ledger)
         _check_sums(written, ledger, path.name, records)
+        _check_own_cells(written, ledger, path, folder)
 
     check()
 
@@ -114,3 +121,16 @@ def _check_sums(written: RandomSheet, ledger: Ledger, file: str, records: int) -
     assert not any(text.strip() for cells in left for text in cells)
     taken = {row for row, fate in fates.items() if fate is Fate.TAKEN}
     assert len({each.row for each in ledger.mends} & taken) == tally.mended
+
+
+def _check_own_cells(written: RandomSheet, ledger: Ledger, path: Path, folder: Path) -> None:
+    """The workbook with all rows has the organiser's cells, number for number."""
+    out = folder / "out.xlsx"
+    write_workbook(out, ledger, "双选会", all_rows=True)
+    rows = read_back(out).rows(path.stem)
+    tally = ledger.tallies()[0]
+    assert [int(cells[0]) for cells in rows[1:]] == list(range(2, tally.rows + 2))
+    width = len(rows[0]) - len(LEADING)
+    own = [tuple(cells[len(LEADING) :]) for cells in rows]
+    meant = [tuple(visible(text) for text in cells[:width]) for cells in written.grid]
+    assert own == meant[: tally.rows + 1]
