@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from kiosk.domain.fair import Words
@@ -13,6 +14,7 @@ from kiosk.domain.floorplan import FacilityKind, Flow, Point
 from kiosk.pack.faults import PackFault
 
 __all__ = [
+    "FORMATS",
     "SIDES",
     "Box",
     "Drawing",
@@ -21,10 +23,17 @@ __all__ = [
     "DrawnPassage",
     "DrawnStall",
     "Flow",
+    "find_drawing",
+    "level_of",
+    "read_bytes",
     "read_drawing",
     "wrong",
 ]
 
+MAX_LENGTH_M = 5_000.0
+FORMATS = (".svg", ".dxf", ".png", ".jpg", ".jpeg")
+_READERS = {".svg": "svg", ".dxf": "dxf", ".png": "image", ".jpg": "image", ".jpeg": "image"}
+"""Modules of this package by suffix: each has `read(path) -> Drawing`."""
 SIDES = ("north", "east", "south", "west")
 
 
@@ -111,15 +120,82 @@ class Drawing:
     passages: tuple[DrawnPassage, ...] = ()
     doors: tuple[tuple[Point, Point], ...] = ()
     """Openings in walls: a wall stops nobody here."""
+    notes: tuple[Words, ...] = ()
+    """What the reader had to guess or could not use, a line each."""
+    sheet_unit_m: float = 1.0
+    """Metres of one unit of the geometry sheet: a picture's stalls may be given in pixels."""
+
+
+def level_of(path: Path) -> str:
+    """The level that a file's name says: 平面图_<level>.dxf."""
+    return path.stem.removeprefix("平面图_")
+
+
+def find_drawing(folder: Path, level: str) -> Path | None:
+    """A level's drawing, or None. Where there are several, SVG comes before DXF, and pictures come last.
+
+    A picture without its .toml is found too, so that its reader can say what is missing.
+    """
+    named = [folder / f"平面图_{level}{suffix}" for suffix in FORMATS]
+    found = [each for each in named if each.is_file()]
+    told = [each for each in found if each.suffix in (".svg", ".dxf") or each.with_suffix(".toml").is_file()]
+    return next(iter(told or found), None)
 
 
 def read_drawing(path: Path) -> Drawing:
-    """Read `平面图_<level id>.svg`. Raises PackFault that names what is wrong, and where."""
-    from kiosk.pack.plans import svg  # noqa: PLC0415  each reader loads a library of its own
+    """Read `平面图_<level id>`: SVG, DXF, or a picture with a .toml beside it.
 
-    if path.suffix.lower() == ".svg":
-        return svg.read(path)
-    raise wrong(path.name, "不认识这种图纸格式", "no reader for this kind of drawing")
+    Raises PackFault that names the file, what is wrong, and what to do.
+    """
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        raise wrong(
+            path.name,
+            "不认识这种图纸，请另存为 SVG 或 DXF",
+            "no reader for this kind of drawing: save it as SVG or DXF",
+        )
+    # Each reader imports this module, and loads a library of its own.
+    drawing: Drawing = import_module(f"kiosk.pack.plans.{reader}").read(path)
+    _check_size(drawing)
+    return drawing
+
+
+def _check_size(drawing: Drawing) -> None:
+    """No coordinate is so large that it must be an error of units, nor no number at all."""
+    boxes = [
+        *drawing.blocks,
+        *(each.box for each in drawing.facilities),
+        *(each.box for each in drawing.stalls),
+    ]
+    points = [
+        (drawing.width_m, drawing.height_m),
+        *drawing.floor,
+        *(point for line in (*drawing.walls, *drawing.doors) for point in line),
+        *(point for each in drawing.passages for point in each.line),
+        *(place for _gate, place in drawing.gates),
+        *(each.place for each in drawing.kiosks),
+        *((box.x_m, box.y_m) for box in boxes),
+        *((box.width_m, box.height_m) for box in boxes),
+    ]
+    if not all(abs(x) <= MAX_LENGTH_M and abs(y) <= MAX_LENGTH_M for x, y in points):
+        raise wrong(
+            drawing.file,
+            f"有图形在 {MAX_LENGTH_M:.0f} 米以外，请检查单位和比例",
+            f"something lies more than {MAX_LENGTH_M:.0f} m away: check its units and scale",
+        )
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """A file's bytes. Raises PackFault where it cannot be read or is larger than `most`."""
+    try:
+        if path.stat().st_size > most:
+            size = most // 1024 // 1024
+            raise wrong(path.name, f"超过 {size} MB", f"it is larger than {size} MB")
+        return path.read_bytes()
+    except OSError as fault:
+        raise wrong(
+            path.name, f"读不出来：{fault.strerror}", f"it cannot be read: {fault.strerror}"
+        ) from fault
 
 
 def wrong(file: str, zh: str, en: str) -> PackFault:

@@ -9,25 +9,12 @@ from kiosk.domain.fair import Words
 from kiosk.domain.search import natural_key, stall_number
 from kiosk.pack.cleaning.texts import Cleaned, folded, tidy
 from kiosk.pack.plans.drawing import Box
+from kiosk.pack.plans.layers import side_of
 from kiosk.pack.records.ledger import Ledger
 from kiosk.pack.records.reading import clean
 from kiosk.pack.sheets.tables import Row, Table, records
 
 MAX_SIDE_M = 2_000.0
-_SIDES = {
-    "北": "north",
-    "东": "east",
-    "南": "south",
-    "西": "west",
-    "n": "north",
-    "e": "east",
-    "s": "south",
-    "w": "west",
-    "north": "north",
-    "east": "east",
-    "south": "south",
-    "west": "west",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +56,7 @@ def _place(row: Row, number: str, levels: frozenset[str], ledger: Ledger) -> Sta
     if not level:
         _refuse(ledger, row, "楼层", "fair.toml 里没有这个楼层", "no such level in fair.toml")
         return None
-    facing = _SIDES.get(re.sub(r"^(朝|向)|(侧|面|向)$", "", tidy(row["朝向"])).casefold(), "")
+    facing = side_of(tidy(row["朝向"]))
     if not facing:
         _refuse(ledger, row, "朝向", "朝向应为东、南、西、北之一", "the side must be 东, 南, 西 or 北")
         return None

@@ -1,7 +1,7 @@
 """SVG drawings: our own classes and data- attributes, read strictly.
 
-No DOCTYPE (so no entity can expand), no transforms, bounded in size. Labels and styles are for people and are
-passed over.
+No entities, no transforms, bounded in size. Labels and styles are for people and are passed over. What other
+programs write, svg_foreign.py reads.
 """
 
 from __future__ import annotations
@@ -12,10 +12,23 @@ from xml.etree import ElementTree
 
 from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import FacilityKind, Point
-from kiosk.pack.plans.drawing import SIDES, Box, Drawing, DrawnFacility, DrawnKiosk, wrong
+from kiosk.domain.search import stall_number
+from kiosk.pack.plans.drawing import (
+    SIDES,
+    Box,
+    Drawing,
+    DrawnFacility,
+    DrawnKiosk,
+    DrawnPassage,
+    DrawnStall,
+    Flow,
+    level_of,
+    read_bytes,
+    wrong,
+)
+from kiosk.pack.plans.svg_foreign import INKSCAPE, MAX_DEPTH, MAX_SHAPES, read_foreign
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
-MAX_SHAPES = 50_000
 MAX_POINTS = 50_000
 _NUMBER = re.compile(r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?$")
 _IGNORED = frozenset({"text", "title", "desc", "metadata", "style", "defs", "tspan"})
@@ -23,23 +36,57 @@ _IGNORED = frozenset({"text", "title", "desc", "metadata", "style", "defs", "tsp
 
 def read(path: Path) -> Drawing:
     """Read `平面图_<level id>.svg`. Raises PackFault that names the element which is wrong."""
-    try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise wrong(path.name, "超过 20 MB", "it is larger than 20 MB")
-        data = path.read_bytes()
-    except OSError as fault:
+    data = read_bytes(path, MAX_FILE_BYTES)
+    root = _parse(path.name, data)
+    if _tag(root) != "svg":
+        raise wrong(path.name, "不是 SVG", "it is no SVG")
+    ours = root.get("data-level") is not None and not any(
+        name.startswith(INKSCAPE)
+        for each in root.iter()
+        for name in each.keys()  # noqa: SIM118
+    )
+    return _Reader(path.name, root).drawing() if ours else read_foreign(path.name, root, level_of(path))
+
+
+def _parse(file: str, data: bytes) -> ElementTree.Element:
+    if b"\0" in data or re.search(rb"<!\s*(DOCTYPE[^>]*\[|ENTITY)", data, re.IGNORECASE):
         raise wrong(
-            path.name, f"读不出来：{fault.strerror}", f"it cannot be read: {fault.strerror}"
-        ) from fault
-    if re.search(rb"<!\s*(DOCTYPE|ENTITY)", data, re.IGNORECASE) or b"\0" in data:
-        raise wrong(
-            path.name, "请另存为不带 DOCTYPE 的 UTF-8 SVG", "save it as plain UTF-8 SVG with no DOCTYPE"
+            file,
+            "请另存为不带 DOCTYPE 实体的 UTF-8 SVG",
+            "save it as plain UTF-8 SVG with no entities in its DOCTYPE",
         )
+    said = re.match(rb"^\s*<\?xml[^>]*encoding\s*=\s*[\"'](gb\w+)", data[:200], re.IGNORECASE)
+    parser = ElementTree.XMLParser(target=_Bounded(file))  # noqa: S314  it refuses entities, and counts
     try:
-        root = ElementTree.fromstring(data)  # noqa: S314  no DOCTYPE, so nothing expands
+        parser.feed(data.decode("gb18030" if said else "utf-8-sig"))
+        root: ElementTree.Element = parser.close()
+    except UnicodeError as fault:
+        raise wrong(file, "请另存为 UTF-8", "save it as UTF-8") from fault
     except ElementTree.ParseError as fault:
-        raise wrong(path.name, f"不是完整的 SVG（{fault}）", f"it is no well-formed SVG ({fault})") from fault
-    return _Reader(path.name, root).drawing()
+        raise wrong(file, f"不是完整的 SVG（{fault}）", f"it is no well-formed SVG ({fault})") from fault
+    return root
+
+
+class _Bounded(ElementTree.TreeBuilder):
+    """Builds the tree as long as it is neither too large nor too deep."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__()
+        self.file, self.count, self.depth = file, 0, 0
+
+    def start(self, tag: str, attrs: dict[str, str], /) -> ElementTree.Element:
+        """Count an element in."""
+        self.count, self.depth = self.count + 1, self.depth + 1
+        if self.count > 2 * MAX_SHAPES:
+            raise wrong(self.file, "图形太多，请只留下需要的图层", f"it has more than {MAX_SHAPES} shapes")
+        if self.depth > MAX_DEPTH:
+            raise wrong(self.file, "嵌套太深，请取消分组", "it is nested too deeply: ungroup")
+        return super().start(tag, attrs)
+
+    def end(self, tag: str, /) -> ElementTree.Element:
+        """Count it out."""
+        self.depth -= 1
+        return super().end(tag)
 
 
 class _Reader:
@@ -48,8 +95,6 @@ class _Reader:
     def __init__(self, file: str, root: ElementTree.Element) -> None:
         self.file = file
         self.root = root
-        if _tag(root) != "svg":
-            raise wrong(file, "不是 SVG", "it is no SVG")
         self.shapes = [each for each in root.iter() if each is not root and _tag(each) not in _IGNORED]
         if len(self.shapes) > MAX_SHAPES:
             raise wrong(file, "图形太多", f"it has more than {MAX_SHAPES} shapes")
@@ -82,6 +127,9 @@ class _Reader:
             tuple(self.facility(each) for each in self.of("rect", "facility")),
             tuple((self.text(each, "data-gate"), self.centre(each)) for each in self.of("circle", "gate")),
             tuple(self.kiosk(each) for each in self.of("circle", "kiosk")),
+            tuple(self.stall(each) for each in self.of("rect", "stall")),
+            tuple(self.passage(each) for each in self.of("polyline", "passage")),
+            tuple(self.ends(each) for each in self.of("polyline", "door")),
         )
 
     def of(self, tag: str, kind: str) -> list[ElementTree.Element]:
@@ -93,13 +141,7 @@ class _Reader:
         kind = self.text(element, "data-kind")
         if kind not in set(FacilityKind):
             raise wrong(self.file, f"不认识的设施 {kind[:20]}", f'unknown facility kind "{kind[:20]}"')
-        door = element.get("data-door", "")
-        if door and door not in SIDES:
-            raise wrong(
-                self.file,
-                f"data-door 应为 {'、'.join(SIDES)}",
-                f"data-door must be one of {', '.join(SIDES)}",
-            )
+        door = self.side(element, "data-door")
         name = Words(element.get("data-name-zh", ""), element.get("data-name-en", ""))
         return DrawnFacility(FacilityKind(kind), name, self.box(element), door, element.get("data-link", ""))
 
@@ -107,6 +149,41 @@ class _Reader:
         """One kiosk."""
         heading = self.number(element, "data-heading") % 360
         return DrawnKiosk(self.text(element, "data-kiosk"), self.centre(element), heading)
+
+    def stall(self, element: ElementTree.Element) -> DrawnStall:
+        """One stall."""
+        number = stall_number(self.text(element, "data-stall"))
+        if number is None:
+            raise wrong(self.file, "data-stall 不是展位号", "a data-stall is no stall number")
+        return DrawnStall(number, self.box(element), self.side(element, "data-facing"))
+
+    def passage(self, element: ElementTree.Element) -> DrawnPassage:
+        """One passage."""
+        flow = element.get("data-flow", Flow.BOTH)
+        if flow not in set(Flow):
+            raise wrong(
+                self.file,
+                f"data-flow 应为 {'、'.join(Flow)}",
+                f"data-flow must be one of {', '.join(Flow)}",
+            )
+        name = Words(element.get("data-name-zh", ""), element.get("data-name-en", ""))
+        return DrawnPassage(self.text(element, "data-passage"), name, self.ends(element), Flow(flow))
+
+    def ends(self, element: ElementTree.Element) -> tuple[Point, Point]:
+        """A line's first and last point."""
+        points = self.points(element, 2)
+        return points[0], points[-1]
+
+    def side(self, element: ElementTree.Element, attribute: str) -> str:
+        """A side, or nothing."""
+        side = element.get(attribute, "")
+        if side and side not in SIDES:
+            raise wrong(
+                self.file,
+                f"{attribute} 应为 {'、'.join(SIDES)}",
+                f"{attribute} must be one of {', '.join(SIDES)}",
+            )
+        return side
 
     def box(self, element: ElementTree.Element) -> Box:
         """A rectangle in metres."""
