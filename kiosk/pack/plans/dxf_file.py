@@ -10,9 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-import ezdxf
 from ezdxf import recover
 from ezdxf.document import Drawing as Document
+from ezdxf.filemanagement import read as read_text
+from ezdxf.lldxf.const import DXFError
 
 from kiosk.pack.faults import PackFault
 from kiosk.pack.plans.drawing import read_bytes, wrong
@@ -23,7 +24,7 @@ MAX_RECORDS = 400_000
 """Of all sections: ezdxf builds about 10,000 a second. A hall's drawing has some thousands."""
 
 BROKEN = (
-    ezdxf.DXFError,
+    DXFError,
     ArithmeticError,
     AssertionError,
     AttributeError,
@@ -61,7 +62,7 @@ def load(path: Path) -> tuple[Document, bool]:
     encoding = encoding_of(data)
     text = data.decode(encoding, errors="surrogateescape")
     try:
-        return ezdxf.read(io.StringIO(text.replace("\r\n", "\n"))), False
+        return read_text(io.StringIO(text.replace("\r\n", "\n"))), False
     except BROKEN:
         pass
     try:
