@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import cos, radians, sin
 from typing import Any
 
@@ -15,6 +16,9 @@ MAX_RAW = 4_000
 MAX_TEXT = 200
 _LINE = 1.5
 """From line to line, in heights."""
+
+_WRAPPED = re.compile(r"(?<=[\u4e00-\u9fff])\n(?=[\u4e00-\u9fff])")
+"""A name in hanzi that goes on in the next line: 无障碍 / 卫生间 is one word."""
 
 _ACROSS = {0: 0.5, 1: 0.0, 2: -0.5, 3: 0.5, 4: 0.0, 5: 0.5}
 _UP = {0: 0.5, 1: 0.5, 2: 0.0, 3: -0.5}
@@ -48,7 +52,7 @@ def _text(entity: Any, names: tuple[str, ...]) -> Label | None:
 def _mtext(entity: Any, names: tuple[str, ...]) -> Label | None:
     entity.text = entity.text[:MAX_RAW]
     lines = [" ".join(each.split()) for each in entity.plain_text(split=True)]
-    text = "\n".join(each for each in lines if each)[:MAX_TEXT]
+    text = _WRAPPED.sub("", "\n".join(each for each in lines if each))[:MAX_TEXT]
     if not text:
         return None
     attachment = int(entity.dxf.get("attachment_point", 1)) - 1
