@@ -23,7 +23,7 @@ from kiosk.pack.plans.shapes import Label, box_of, cells
 UNITS_M = {1: 0.0254, 2: 0.3048, 4: 0.001, 5: 0.01, 6: 1.0, 14: 0.1}
 """$INSUNITS: inches, feet, millimetres, centimetres, metres, decimetres."""
 _GUESSES = {"毫米": ("millimetres", 0.001), "厘米": ("centimetres", 0.01), "米": ("metres", 1.0)}
-LIKELY_HALL_M = 8.0, 500.0
+LIKELY_HALL_M = 8.0, 1000.0
 LIKELY_STALL_M = 1.2, 10.0
 """What sizes units are guessed by. A hall alone leaves mm and cm open: then mm, as CAD is drawn in China."""
 HALL_M = 3.0, 1000.0

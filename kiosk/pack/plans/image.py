@@ -1,7 +1,7 @@
 """A picture of the plan with a calibration: 平面图_<level>.png (jpg, jpeg) and 平面图_<level>.toml beside it.
 
 The .toml gives the scale and the shapes in pixels of the picture, x to the right, y down; of the
-picture only its size is read. Stalls come from the geometry sheet; its 0, 0 is `origin` or the floor's corner.
+picture only its size is read. Stalls come from the geometry sheet; 0, 0 is `origin` or the floor's corner.
 """
 
 from __future__ import annotations
