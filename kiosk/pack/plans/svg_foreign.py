@@ -41,6 +41,7 @@ _MM = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": 25.4, "pt": 25.4 / 72, "pc": 25
 _LENGTH = re.compile(r"^\s*([\d.]+(?:[eE][+-]?\d+)?)\s*(mm|cm|in|pt|pc|px|m)?\s*$")
 _RATIO = re.compile(r"(?<!\d)1\s*[:：∶]\s*(\d{1,5})(?!\d)")
 _METRES = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|毫米|cm|厘米|m|米)(?![a-z])")
+_HEX = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _STALL_ID = re.compile(r"^[A-Z]{1,2}-?\d{3}$")
 _IN_METRES = {"mm": 0.001, "毫米": 0.001, "cm": 0.01, "厘米": 0.01, "m": 1.0, "米": 1.0}
 _ATTRIBUTES = {
@@ -179,7 +180,9 @@ class _Reader:
                 self.file, "有读不懂的 transform", f"the transform of <{tag[:20]}> cannot be read"
             ) from fault
         label = element.get(f"{INKSCAPE}label", "")[:MAX_NAME]
-        name = element.get("id", "")
+        # Illustrator writes a layer's name as data-name, and as an id with its hanzi as _x5899_.
+        label = label or (element.get("data-name", "")[:MAX_NAME] if tag in _GROUPS else "")
+        name = _HEX.sub(lambda match: chr(int(match[1], 16)), element.get("id", "")[:MAX_NAME])
         names = [label, *element.get("class", "").split()[:8]]
         # Programs number their ids (rect12, r1): only those that mean something count.
         names += [name] if first_role([name]) or _STALL_ID.match(name) else []
@@ -187,12 +190,13 @@ class _Reader:
             names = []
         self.ratios |= {int(each) for each in _RATIO.findall(label)}
         given = {key: element.get(name, "").strip() for name, key in _ATTRIBUTES.items() if element.get(name)}
-        inherited = {key: text for key, text in style.items() if key not in {"opacity"}}
+        if tag in _GROUPS and element.get("data-name"):
+            given.pop("name", None)
         return _Context(
             times(outer.matrix, own),
             (*(name[:MAX_NAME] for name in names if name), *outer.names),
             outer.attributes | given,
-            inherited,
+            style,
             outer.depth + 1,
         )
 
