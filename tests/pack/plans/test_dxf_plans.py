@@ -31,9 +31,7 @@ def test_every_stall_is_reached_on_the_plan_of_a_real_drawing(
     file = replace(fair_file, levels=fair_file.levels[:1], zones=zones)
     # The geometry sheet is in metres, so it fits the picture too, whose own table has but one stall.
     stalls = read_drawing(DATA / "平面图_r2010.dxf").stalls
-    places = [
-        StallPlace(each.number, "1", each.box, each.facing, row) for row, each in enumerate(stalls, 2)
-    ]
+    places = [StallPlace(each.number, "1", each.box, each.facing, row) for row, each in enumerate(stalls, 2)]
     plan = build_plan(file, (drawing,), places)
     hosts = {each.number: "示例" for each in places}
     findings = lint(Layout(file, (drawing,), places, plan, "展位坐标.csv", hosts))
