@@ -347,7 +347,7 @@ _VALUES = (
 
 
 def _damaged(data: bytes, chance: random.Random) -> bytes:
-    """Any bytes changed; a piece cut out; or else whole tags, for ezdxf refuses most of what is not in pairs."""
+    """Any bytes changed; a piece cut out; or whole tags, for most that is not in pairs is refused."""
     kind = chance.randrange(8)
     if kind == 0:
         changed = bytearray(data)
