@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import LINKING, FacilityKind, Flow, Point
@@ -30,6 +31,36 @@ _FLOWS = {Role.PASSAGE: Flow.BOTH, Role.ONE_WAY: Flow.ONE_WAY, Role.CLOSED: Flow
 def assemble(file: str, level: str, shapes: Sequence[Shape], labels: Sequence[Label]) -> Drawing:
     """Give every shape its part. Raises PackFault where there is neither a floor nor a wall."""
     return _Assembly(file, shapes, labels).drawing(level)
+
+
+def join_by_name(drawings: Sequence[Drawing]) -> tuple[Drawing, ...]:
+    """Lifts, stairs and the like that no link names, joined where levels have one each of the same name."""
+    places = [(drawing.level, each) for drawing in drawings for each in drawing.facilities if _unlinked(each)]
+    here = Counter((level, each.kind, each.name.zh) for level, each in places)
+    levels: dict[tuple[FacilityKind, str], set[str]] = defaultdict(set)
+    for level, each in places:
+        levels[each.kind, each.name.zh].add(level)
+    joined = {
+        key
+        for key, found in levels.items()
+        if len(found) > 1 and all(here[level, *key] == 1 for level in found)
+    }
+    return tuple(
+        replace(
+            drawing,
+            facilities=tuple(
+                replace(each, link=each.name.zh)
+                if _unlinked(each) and (each.kind, each.name.zh) in joined
+                else each
+                for each in drawing.facilities
+            ),
+        )
+        for drawing in drawings
+    )
+
+
+def _unlinked(facility: DrawnFacility) -> bool:
+    return facility.kind in LINKING and not facility.link and bool(facility.name.zh)
 
 
 class _Assembly:
@@ -73,7 +104,7 @@ class _Assembly:
             self.kiosks(),
             self.stalls(),
             self.passages(level),
-            doors,
+            self.in_walls(doors),
             tuple(self.notes),
         )
 
@@ -114,6 +145,22 @@ class _Assembly:
                 )
         return [*areas, *found]
 
+    def in_walls(self, doors: Sequence[tuple[Point, Point]]) -> tuple[tuple[Point, Point], ...]:
+        """The doors without those in a facility's own side: that is no wall, unless one is drawn there."""
+        import shapely  # noqa: PLC0415  pack time only
+
+        walls = shapely.MultiLineString([_line(each) for each in self.of[Role.WALL] if len(each.points) > 1])
+        finder = Finder(each.box for each in self.of[Role.FACILITY])
+        return tuple(
+            door
+            for door in doors
+            if not any(
+                side_along(door, finder.boxes[index], SIDE_REACH_M)
+                for index in finder.at(_between(*door), SIDE_REACH_M)
+            )
+            or walls.distance(shapely.Point(_between(*door))) <= SIDE_REACH_M
+        )
+
     def blocks(self) -> tuple[Box, ...]:
         """Columns and the like."""
         return tuple(each.box for each in self.solid(Role.BLOCK))
@@ -134,7 +181,7 @@ class _Assembly:
         numbered: list[tuple[str, Shape]] = []
         for area, texts in zip(areas, self.texts_in(areas), strict=True):
             own = area.attributes.get("number", "")
-            parts = [part for text in (own, *area.names[:-1], *texts) for part in (text, *text.split("\n"))]
+            parts = [part for text in (own, *texts, *area.names[:-1]) for part in (text, *text.split("\n"))]
             number = next((found for part in parts if (found := stall_number(part))), None)
             if number is None:
                 self.note(f"有展位没有展位号（{_at(area)}）", f"a stall has no number ({_at(area)})")
@@ -190,23 +237,7 @@ class _Assembly:
             found.append(
                 DrawnFacility(kind or FacilityKind.ROOM, words, area.box, door, given.get("link", ""))
             )
-        return self.linked(found)
-
-    def linked(self, found: Sequence[DrawnFacility]) -> tuple[DrawnFacility, ...]:
-        """Lifts and stairs of one name on two levels are one, if the name is there once on each."""
-        names = Counter((each.kind, each.name.zh) for each in found if each.kind in LINKING and not each.link)
-        for (kind, name), count in sorted(names.items()):
-            if count > 1:
-                self.note(
-                    f"有 {count} 个“{name}”，请用不同的名称，才能和别的楼层连起来",
-                    f'{count} are called "{name}": name each {kind} apart, so that it joins levels',
-                )
-        return tuple(
-            DrawnFacility(each.kind, each.name, each.box, each.door, each.name.zh)
-            if names.get((each.kind, each.name.zh)) == 1 and not each.link
-            else each
-            for each in found
-        )
+        return tuple(found)
 
     def named(self, shape: Shape, role: Role) -> str:
         """What a gate's, kiosk's or passage's attribute, or the text of its layer beside it, says."""

@@ -77,7 +77,8 @@ class Label:
 def box_of(points: Iterable[Point]) -> Box:
     """Round some points, of which there is one at least."""
     xs, ys = zip(*points, strict=True)
-    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    left, top = min(xs), min(ys)
+    return Box(left, top, round(max(xs) - left, 6), round(max(ys) - top, 6))
 
 
 def text_width(text: str) -> float:

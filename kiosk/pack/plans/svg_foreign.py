@@ -2,17 +2,19 @@
 
 What a shape is, the names of its layer, class or label say (layers.py). The scale comes from
 `data-units-per-metre`, from a line on a layer "calibration" with its length, or from "1:100" and a page in
-millimetres. The page's top left corner is the origin.
+millimetres. The page's top left corner is the origin, unless a mark on a layer 原点 (origin) is, or the floor
+lies off the page.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, hypot, isfinite, pi, sin
 from xml.etree.ElementTree import Element
 
+from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Point
 from kiosk.pack.plans import shapes as geometry
 from kiosk.pack.plans.assembly import assemble
@@ -25,12 +27,16 @@ MAX_SHAPES = 50_000
 MAX_POINTS = 400_000
 MAX_DEPTH = 60
 INKSCAPE = "{http://www.inkscape.org/namespaces/inkscape}"
+ORIGINS = frozenset({"原点", "坐标原点", "origin"})
+"""A layer whose one mark is where the geometry sheet's X and Y begin."""
+OFF_PAGE_M = 0.5
 _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 _GROUPS = frozenset({"svg", "g", "a", "switch", "symbol"})
 _MM = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": 25.4, "pt": 25.4 / 72, "pc": 25.4 / 6, "px": 25.4 / 96}
 _LENGTH = re.compile(r"^\s*([\d.]+(?:[eE][+-]?\d+)?)\s*(mm|cm|in|pt|pc|px|m)?\s*$")
 _RATIO = re.compile(r"(?<!\d)1\s*[:：∶]\s*(\d{1,5})(?!\d)")
 _METRES = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|毫米|cm|厘米|m|米)(?![a-z])")
+_STALL_ID = re.compile(r"^[A-Z]{1,2}-?\d{3}$")
 _IN_METRES = {"mm": 0.001, "毫米": 0.001, "cm": 0.01, "厘米": 0.01, "m": 1.0, "米": 1.0}
 _ATTRIBUTES = {
     "data-stall": "number",
@@ -76,16 +82,42 @@ class _Reader:
         self.walk(start)
         unit_m = self.unit_m(mm_per_unit)
 
+        (left, top), notes = self.origin(view, unit_m)
+
         def at(point: Point) -> Point:
-            return round(point[0] * unit_m, 4), round(point[1] * unit_m, 4)
+            return round(point[0] * unit_m - left, 4), round(point[1] * unit_m - top, 4)
 
         shapes = [
             Shape(each.names, tuple(at(point) for point in each.points), each.closed, each.attributes)
             for each in self.shapes
-            if each.role is not Role.CALIBRATION
+            if each.role is not Role.CALIBRATION and not _is_origin(each)
         ]
         labels = [Label(each.text, at(each.place), each.names) for each in self.labels]
-        return assemble(self.file, self.root.get("data-level", "") or level, shapes, labels)
+        drawing = assemble(self.file, self.root.get("data-level", "") or level, shapes, labels)
+        return replace(
+            drawing,
+            width_m=max(drawing.width_m, round(view[2] * unit_m - left, 4)),
+            height_m=max(drawing.height_m, round(view[3] * unit_m - top, 4)),
+            notes=(*notes, *drawing.notes),
+        )
+
+    def origin(self, view: list[float], unit_m: float) -> tuple[Point, list[Words]]:
+        """Where 0, 0 of the geometry sheet is, in metres from the page's corner; and what to say of it."""
+        marks = [each.middle for each in self.shapes if _is_origin(each)]
+        if marks:
+            return (marks[0][0] * unit_m, marks[0][1] * unit_m), []
+        points = [point for each in self.shapes if each.role is Role.FLOOR for point in each.points]
+        if not points:
+            return (0.0, 0.0), []
+        box = geometry.box_of(points)
+        off = max(-box.x_m, -box.y_m, box.x_m + box.width_m - view[2], box.y_m + box.height_m - view[3])
+        if off * unit_m <= OFF_PAGE_M:
+            return (0.0, 0.0), []
+        words = Words(
+            "楼层画在页面以外，坐标从楼层左上角算起，请核对展位坐标。",
+            "the floor lies off the page, so its top left corner is 0, 0: check the geometry sheet.",
+        )
+        return (box.x_m * unit_m, box.y_m * unit_m), [words]
 
     def page(self) -> tuple[list[float], float | None]:
         """The viewBox, and millimetres of one of its units where the page's size says so."""
@@ -142,7 +174,10 @@ class _Reader:
                 self.file, "有读不懂的 transform", f"the transform of <{tag[:20]}> cannot be read"
             ) from fault
         label = element.get(f"{INKSCAPE}label", "")
-        names = [label, *element.get("class", "").split(), element.get("id", "")]
+        name = element.get("id", "")
+        names = [label, *element.get("class", "").split()]
+        # Programs number their ids (rect12, r1): only those that mean something count.
+        names += [name] if first_role([name]) or _STALL_ID.match(name) else []
         if tag in _GROUPS and not (label or element.get("class")) and not first_role(names):
             names = []
         self.ratios |= {int(each) for each in _RATIO.findall(label)}
@@ -293,6 +328,10 @@ class _Reader:
                 'the layer "calibration" has no length: write it there (10 m)',
             )
         return {float(said[1]) * _IN_METRES[said[2]] / longest}
+
+
+def _is_origin(shape: Shape) -> bool:
+    return any(folded_name(name) in ORIGINS for name in shape.names)
 
 
 def _tag(element: Element) -> str:
