@@ -226,6 +226,17 @@ def test_a_cut_file_is_mended_as_far_as_it_goes_and_that_is_said(tmp_path: Path)
     assert drawing.facilities[1].name.zh == "电梯"
 
 
+def test_what_cannot_be_read_is_left_out_and_counted(make: Make) -> None:
+    def draw(space: Any) -> None:
+        spline = space.add_open_spline([(0, 0), (9, 9), (18, 0), (27, 9)], dxfattribs={"layer": "墙"})
+        spline.knots = [0.0, 1.0]
+        space.add_line((0, 9_000), (60_000, 9_000), dxfattribs={"layer": "墙"})
+
+    drawing = read_drawing(make(draw))
+    assert drawing.walls == (((0.0, 31.0), (60.0, 31.0)),)
+    assert "有 1 个图形读不出来" in _said(drawing)
+
+
 def test_a_drawing_without_a_floor_names_its_layers(make: Make) -> None:
     path = make(lambda space: space.delete_all_entities())
     with pytest.raises(PackFault, match="draw a closed polyline"):
@@ -329,26 +340,35 @@ def test_only_faults_come_out_of_damaged_files(tmp_path: Path) -> None:
     assert "\n" not in said, "a fault is one line"
 
 
-_VALUES = (b"1e300", b"-1", b"nan", b"inf", b"0", b"999999999", b"x", b"", b"32768", b"SPLINE", b"INSERT")
+_VALUES = (
+    *(b"1e300", b"-1", b"nan", b"inf", b"0", b"999999999", b"-999999999", b"0.5", b"x", b"", b"32768", b"7"),
+    *(b"SPLINE", b"INSERT", b"ELLIPSE", b"ARC", b"MTEXT", b"LWPOLYLINE", b"VERTEX", b"SEQEND", b"ENDBLK"),
+)
 
 
 def _damaged(data: bytes, chance: random.Random) -> bytes:
-    kind = chance.randrange(4)
+    """Any bytes changed; a piece cut out; or whole tags, for most that is not in pairs is refused."""
+    kind = chance.randrange(8)
     if kind == 0:
         changed = bytearray(data)
-        for _ in range(chance.randint(1, 60)):
+        for _ in range(chance.randint(1, 10)):
             changed[chance.randrange(len(changed))] = chance.randrange(256)
         return bytes(changed)
     if kind == 1:
         start = chance.randrange(len(data))
         return data[:start] + data[start + chance.randint(1, 4_000) :]
-    lines = data.split(b"\n")
-    # Most of a file is header and tables; what we read is at the end.
-    first = lines.index(b"ENTITIES") if chance.random() < 0.7 and b"ENTITIES" in lines else 0
-    for _ in range(chance.randint(1, 12)):
-        at = chance.randrange(first, len(lines))
+    lines = data.replace(b"\r", b"").split(b"\n")
+    # LibreCAD's file begins with a comment, which is a tag too. Most is header; what we read is at the end.
+    tags = [(lines[at], lines[at + 1]) for at in range(0, len(lines) - 1, 2)]
+    first = next(at for at, tag in enumerate(tags) if tag[1] in (b"BLOCKS", b"ENTITIES"))
+    for _ in range(chance.randint(1, 5)):
+        at = chance.randrange(first if chance.random() < 0.8 else 0, len(tags))
         if kind == 2:
-            lines[at] = chance.choice(_VALUES)
+            del tags[at : at + chance.randint(1, 9)]
+        elif kind == 3:
+            tags.insert(at, chance.choice(tags))
+        elif kind == 4:
+            tags[at] = chance.choice(tags)[0], tags[at][1]
         else:
-            lines.insert(at, chance.choice(lines))
-    return b"\n".join(lines)
+            tags[at] = tags[at][0], chance.choice(_VALUES)
+    return b"\n".join(line for tag in tags for line in tag) + b"\n"
