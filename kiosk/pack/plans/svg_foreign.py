@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 
 from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Point
+from kiosk.pack.faults import PackFault
 from kiosk.pack.plans import shapes as geometry
 from kiosk.pack.plans.assembly import assemble
 from kiosk.pack.plans.drawing import Drawing, wrong
@@ -26,6 +27,10 @@ from kiosk.pack.plans.svg_paths import Matrix, apply, numbers, subpaths, times, 
 MAX_SHAPES = 50_000
 MAX_POINTS = 400_000
 MAX_DEPTH = 60
+MAX_TRANSFORM = 4_000
+MAX_NAME = 200
+MAX_PATH = 1_000_000
+"""Characters of a path; those that people draw have some hundreds."""
 INKSCAPE = "{http://www.inkscape.org/namespaces/inkscape}"
 ORIGINS = frozenset({"原点", "坐标原点", "origin"})
 """A layer whose one mark is where the geometry sheet's X and Y begin."""
@@ -168,14 +173,14 @@ class _Reader:
     def context(self, element: Element, outer: _Context, style: dict[str, str], tag: str) -> _Context:
         """What the element adds: its transform, names and data."""
         try:
-            own = transform(element.get("transform", ""))
+            own = transform(element.get("transform", "")[:MAX_TRANSFORM])
         except ValueError as fault:
             raise wrong(
                 self.file, "有读不懂的 transform", f"the transform of <{tag[:20]}> cannot be read"
             ) from fault
-        label = element.get(f"{INKSCAPE}label", "")
+        label = element.get(f"{INKSCAPE}label", "")[:MAX_NAME]
         name = element.get("id", "")
-        names = [label, *element.get("class", "").split()]
+        names = [label, *element.get("class", "").split()[:8]]
         # Programs number their ids (rect12, r1): only those that mean something count.
         names += [name] if first_role([name]) or _STALL_ID.match(name) else []
         if tag in _GROUPS and not (label or element.get("class")) and not first_role(names):
@@ -185,7 +190,7 @@ class _Reader:
         inherited = {key: text for key, text in style.items() if key not in {"opacity"}}
         return _Context(
             times(outer.matrix, own),
-            (*(name for name in names if name), *outer.names),
+            (*(name[:MAX_NAME] for name in names if name), *outer.names),
             outer.attributes | given,
             inherited,
             outer.depth + 1,
@@ -227,7 +232,7 @@ class _Reader:
             for points, closed in self.outline(element, tag):
                 self.points += len(points)
                 if self.points > MAX_POINTS:
-                    raise wrong(self.file, "点太多，请简化路径", "it has too many points: simplify its paths")
+                    raise self.too_many_points()
                 moved = [apply(context.matrix, point) for point in points]
                 if not all(isfinite(x) and isfinite(y) for x, y in moved):
                     raise ValueError("not finite")
@@ -240,6 +245,10 @@ class _Reader:
             raise wrong(
                 self.file, f"<{tag[:20]}> {name} 的坐标读不懂", f"<{tag[:20]}> {name} has broken coordinates"
             ) from fault
+
+    def too_many_points(self) -> PackFault:
+        """What to say of an endless path."""
+        return wrong(self.file, "点太多，请简化路径", "it has too many points: simplify its paths")
 
     def outline(self, element: Element, tag: str) -> Iterator[tuple[list[Point], bool]]:
         """Points in the element's own units."""
@@ -260,7 +269,10 @@ class _Reader:
             turns = (2 * pi * step / geometry.FLAT_TURNS for step in range(geometry.FLAT_TURNS))
             yield [(x + rx * cos(turn), y + ry * sin(turn)) for turn in turns], True
         elif tag == "path":
-            yield from subpaths(element.get("d", ""))
+            path = element.get("d", "")
+            if len(path) > MAX_PATH:
+                raise self.too_many_points()
+            yield from subpaths(path)
 
     def text(self, element: Element, context: _Context) -> None:
         """A text's lines, and its middle by the size of its letters."""
