@@ -133,7 +133,7 @@ class _Walk:
         off, frozen = self.layers.get(layer.casefold(), (False, False))
         if frozen or entity.dxf.get("invisible", 0):
             return (), ()
-        names = block.names if own == "0" and block.depth else (own, *block.names)
+        names = (own, *block.names)
         if kind == "INSERT":
             return self.insert(entity, layer, names, block)
         return ((), ()) if off else self.plain(entity, kind, names)
