@@ -89,15 +89,9 @@ def _scale(file: str, units: int, found: Found, frame: Box, notes: list[Words]) 
     stall = _stall_side(found)
     scale = UNITS_M.get(units)
     if scale is not None:
-        if not HALL_M[0] <= longer * scale <= HALL_M[1] or not (
-            stall is None or STALL_M[0] <= stall * scale <= STALL_M[1]
-        ):
-            what = f"{longer * scale:.4g}"
-            raise wrong(
-                file,
-                f"按图上的单位，场地长 {what} 米，请改正图形单位（UNITS / INSUNITS）",
-                f"by its units the hall is {what} m long: set the drawing's units ($INSUNITS) right",
-            )
+        _check_size(file, ("场地长", "the hall is", "long"), longer * scale, HALL_M)
+        if stall is not None:
+            _check_size(file, ("展位宽", "a stall is", "wide"), stall * scale, STALL_M)
         return scale
     for zh, (en, guess) in _GUESSES.items():
         if LIKELY_HALL_M[0] <= longer * guess <= LIKELY_HALL_M[1] and (
@@ -116,6 +110,16 @@ def _scale(file: str, units: int, found: Found, frame: Box, notes: list[Words]) 
         "没有说明图形单位，也看不出来，请在 CAD 里设为毫米或米（UNITS / INSUNITS）再另存",
         "it does not say its units, nor can they be guessed: set them to millimetres or metres ($INSUNITS)",
     )
+
+
+def _check_size(file: str, what: tuple[str, str, str], size_m: float, sane_m: tuple[float, float]) -> None:
+    if not sane_m[0] <= size_m <= sane_m[1]:
+        zh, en, how = what
+        raise wrong(
+            file,
+            f"按图上的单位，{zh} {size_m:.4g} 米，请改正图形单位（UNITS / INSUNITS）",
+            f"by its units {en} {size_m:.4g} m {how}: set the drawing's units ($INSUNITS) right",
+        )
 
 
 def _stall_side(found: Found) -> float | None:

@@ -11,6 +11,7 @@ from ezdxf.document import Drawing as Document
 from ezdxf.path import make_path
 
 from kiosk.domain.floorplan import Point
+from kiosk.pack.faults import PackFault
 from kiosk.pack.plans.drawing import wrong
 from kiosk.pack.plans.dxf_file import BROKEN
 from kiosk.pack.plans.dxf_texts import TEXTS, label_of
@@ -20,6 +21,10 @@ from kiosk.pack.plans.shapes import Label, Shape, box_of
 MAX_ENTITIES = 200_000
 """With those in blocks, each time that they are inserted."""
 MAX_POINTS = 1_000_000
+MAX_VERTICES = 50_000
+"""Of one line, as drawn."""
+MAX_FIT_POINTS = 1_000
+"""Of one spline: ezdxf solves equations for them, in a full matrix."""
 MAX_DEPTH = 12
 """Of blocks in blocks; a block that holds itself ends here at the latest."""
 MAX_COORDINATE = 1e12
@@ -150,6 +155,8 @@ class _Walk:
         if kind == "POINT":
             return self.shape(names, [entity.dxf.location], closed=False), ()
         if kind in _DRAWN:
+            if _drawn_points(entity, kind) > MAX_VERTICES:
+                raise self.too_many(MAX_VERTICES)
             points, closed = _flat(entity)
             return self.shape(names, points, closed=closed), ()
         return (), ()
@@ -161,7 +168,7 @@ class _Walk:
         self.points += len(points)
         flat = tuple((float(each.x), float(each.y)) for each in points)
         if self.points > MAX_POINTS:
-            raise wrong(self.file, f"超过 {MAX_POINTS} 个点", f"it has more than {MAX_POINTS} points")
+            raise self.too_many(MAX_POINTS)
         if not all(abs(x) < MAX_COORDINATE and abs(y) < MAX_COORDINATE for x, y in flat):
             raise wrong(
                 self.file,
@@ -179,6 +186,14 @@ class _Walk:
         if closed and len(flat) > 3 and first == last:
             flat = flat[:-1]
         return [Shape(names, flat, closed)]
+
+    def too_many(self, most: int) -> PackFault:
+        """More points than a hall needs, in one line or in all."""
+        return wrong(
+            self.file,
+            f"线条的点超过 {most} 个，请简化或删去与本层无关的内容",
+            f"its lines have more than {most} points: simplify them or delete what is of no use",
+        )
 
     def insert(
         self, entity: Any, layer: str, names: tuple[str, ...], block: _Block
@@ -257,6 +272,18 @@ def _attributed(shapes: list[Shape], attributes: dict[str, str], labels: list[La
 def _arrow(shape: Shape, main: Shape) -> bool:
     """Whether it may be a kiosk's heading."""
     return main.role is Role.KIOSK and shape.role is Role.KIOSK and not shape.closed and len(shape.points) > 1
+
+
+def _drawn_points(entity: Any, kind: str) -> int:
+    """How many points a line is drawn with; a spline through too many counts as more than any may have."""
+    if kind == "LWPOLYLINE":
+        return len(entity)
+    if kind == "POLYLINE":
+        return len(entity.vertices)
+    if kind in ("SPLINE", "HELIX"):
+        fits = entity.fit_point_count()
+        return MAX_VERTICES + 1 if fits > MAX_FIT_POINTS else int(entity.control_point_count())
+    return 0
 
 
 def _flat(entity: Any) -> tuple[list[Any], bool]:

@@ -132,6 +132,8 @@ def test_stalls_tell_centimetres_from_millimetres(make: Make) -> None:
 def test_units_that_make_no_sense_are_a_fault(make: Make) -> None:
     with pytest.raises(PackFault, match=r"1524 m long: set the drawing's units"):
         read_drawing(make(lambda space: None, units=1))
+    with pytest.raises(PackFault, match="a stall is 40 m wide: set the drawing's units"):
+        read_drawing(make(lambda space: _ring(space, "展位", 0, 0, 40_000)))
     with pytest.raises(PackFault, match="nor can they be guessed"):
         read_drawing(make(lambda space: _ring(space, "轮廓", -9e6, 0, 8e6), units=0))
 
@@ -354,6 +356,21 @@ def test_a_huge_array_of_a_block_is_refused(make: Make, rows: int, columns: int)
         space.add_blockref("柱", (0, 0), dxfattribs=counts)
 
     with pytest.raises(PackFault, match="more than 200000 times"):
+        read_drawing(make(draw))
+
+
+@pytest.mark.parametrize(("count", "most"), [(50_001, "50000"), (1_001, "50000")])
+def test_lines_of_too_many_points_are_refused_before_they_are_made_straight(
+    make: Make, count: int, most: str
+) -> None:
+    """A thousand points of a spline are a matrix of a million numbers, and it grows with the square."""
+    points = [(each, each % 9) for each in range(count)]
+
+    def draw(space: Any) -> None:
+        add = space.add_spline if count < 50_000 else space.add_lwpolyline
+        add(points, dxfattribs={"layer": "墙"})
+
+    with pytest.raises(PackFault, match=f"more than {most} points"):
         read_drawing(make(draw))
 
 
