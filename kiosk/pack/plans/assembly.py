@@ -17,20 +17,40 @@ from kiosk.pack.plans.drawing import (
     DrawnKiosk,
     DrawnPassage,
     DrawnStall,
+    check_reach,
     wrong,
 )
 from kiosk.pack.plans.layers import Role, facility_kind, heading_of, side_of
-from kiosk.pack.plans.shapes import Finder, Label, Shape, nearest, side_along, side_towards
+from kiosk.pack.plans.shapes import Crowded, Finder, Label, Shape, nearest, side_along, side_towards
 
 NAME_REACH_M = 3.0
 """So far from a gate, kiosk or passage its name may stand."""
 SIDE_REACH_M = 0.3
+MAX_NOTES = 40
+_MOST = {
+    Role.FACING: 5_000,
+    Role.FACILITY: 1_000,
+    Role.DOOR: 2_000,
+    Role.GATE: 500,
+    Role.KIOSK: 500,
+    Role.PASSAGE: 500,
+    Role.ONE_WAY: 500,
+    Role.CLOSED: 500,
+}
+"""Shapes and texts of a part: more is a layer that holds something else, and each is compared with many."""
 _FLOWS = {Role.PASSAGE: Flow.BOTH, Role.ONE_WAY: Flow.ONE_WAY, Role.CLOSED: Flow.CLOSED}
 
 
 def assemble(file: str, level: str, shapes: Sequence[Shape], labels: Sequence[Label]) -> Drawing:
     """Give every shape its part. Raises PackFault where there is neither a floor nor a wall."""
-    return _Assembly(file, shapes, labels).drawing(level)
+    try:
+        return _Assembly(file, shapes, labels).drawing(level)
+    except Crowded as fault:
+        raise wrong(
+            file,
+            "重叠或交叉的图形太多，请只留下需要的图层",
+            "too many shapes lie upon or across each other: keep only the layers that are needed",
+        ) from fault
 
 
 def join_by_name(drawings: Sequence[Drawing]) -> tuple[Drawing, ...]:
@@ -81,6 +101,24 @@ class _Assembly:
                 f'{count} shapes of layer "{layer[:20]}" were not used: its name says nothing',
             )
         self.labels = [each for each in labels if each.text and each.role is not Role.CALIBRATION]
+        self.labels_of: dict[Role | None, list[Label]] = defaultdict(list)
+        for label in self.labels:
+            self.labels_of[label.role].append(label)
+        self.check()
+
+    def check(self) -> None:
+        """Raises PackFault where something is too far away, or a part has too much of it."""
+        check_reach(
+            self.file, (point for each in self.of.values() for shape in each for point in shape.points)
+        )
+        for role, most in _MOST.items():
+            if max(len(self.of[role]), len(self.labels_of[role])) > most:
+                layer = (self.of[role] or self.labels_of[role])[0].names[-1][:20]
+                raise wrong(
+                    self.file,
+                    f"图层“{layer}”里的图形超过 {most} 个，请检查图层的名称",
+                    f'layer "{layer}" has more than {most} shapes: check what its name should be',
+                )
 
     def note(self, zh: str, en: str) -> None:
         """Something that people should know."""
@@ -105,8 +143,16 @@ class _Assembly:
             self.stalls(),
             self.passages(level),
             self.in_walls(doors),
-            tuple(self.notes),
+            self.few_notes(),
         )
+
+    def few_notes(self) -> tuple[Words, ...]:
+        """The notes, and how many more there would be."""
+        more = len(self.notes) - MAX_NOTES
+        if more <= 0:
+            return tuple(self.notes)
+        last = Words(f"还有 {more} 条类似的提示。", f"{more} more notes like these.")
+        return (*self.notes[:MAX_NOTES], last)
 
     def floor(self) -> tuple[Point, ...]:
         """The largest outline, or a rectangle round the walls."""
@@ -242,7 +288,7 @@ class _Assembly:
     def named(self, shape: Shape, role: Role) -> str:
         """What a gate's, kiosk's or passage's attribute, or the text of its layer beside it, says."""
         own = shape.attributes.get("id", "")
-        label = nearest(shape.middle, (each for each in self.labels if each.role is role), NAME_REACH_M)
+        label = nearest(shape.middle, self.labels_of[role], NAME_REACH_M)
         return own or (" ".join(label.text.split()) if label else "")
 
     def gates(self) -> tuple[tuple[str, Point], ...]:

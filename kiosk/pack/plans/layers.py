@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 from kiosk.domain.floorplan import FacilityKind
 
@@ -85,6 +86,7 @@ def folded_name(name: str) -> str:
     return unicodedata.normalize("NFKC", name).strip().casefold()
 
 
+@lru_cache(maxsize=4096)
 def role_of(name: str) -> Role | None:
     """What a layer's, class's or block's name says, or None.
 

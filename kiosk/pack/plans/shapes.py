@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import hypot
 from typing import Any
 
@@ -14,7 +15,15 @@ from kiosk.pack.plans.layers import Role, first_role
 
 FLAT_TURNS = 24
 """Straight pieces of a whole turn."""
+MAX_PIECES = 20_000
+"""Of lines that may enclose areas."""
+MAX_MEETINGS = 500_000
+"""Of their pieces, and of points with the boxes that they lie in: more is no plan, and would take minutes."""
 _SKEW_M = 0.05
+
+
+class Crowded(ValueError):
+    """So much lies upon each other that it is no plan of stalls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +102,20 @@ class Finder:
         import shapely  # noqa: PLC0415  pack time only
 
         self.boxes = list(boxes)
+        self.meetings = 0
         self.shapely = shapely
         self.tree: Any = shapely.STRtree(
             [shapely.box(b.x_m, b.y_m, b.x_m + b.width_m, b.y_m + b.height_m) for b in self.boxes]
         )
 
     def at(self, point: Point, reach_m: float = 0.0) -> list[int]:
-        """The boxes there, smallest first."""
+        """The boxes there, smallest first. Raises Crowded where all in all they are too many."""
         x, y = point
         area = self.shapely.box(x - reach_m, y - reach_m, x + reach_m, y + reach_m)
         found = [int(each) for each in self.tree.query(area, predicate="intersects")]
+        self.meetings += len(found)
+        if self.meetings > MAX_MEETINGS:
+            raise Crowded
         return sorted(found, key=lambda i: (self.boxes[i].width_m * self.boxes[i].height_m, i))
 
 
@@ -137,12 +150,23 @@ def side_along(line: tuple[Point, Point], box: Box, reach_m: float) -> str:
 
 
 def cells(lines: Iterable[Shape]) -> list[tuple[Point, ...]]:
-    """The polygons that lines enclose, as where stalls are drawn as a grid. Sorted: always in one order."""
+    """The polygons that lines enclose, as where stalls are drawn as a grid. Always in one order.
+
+    Raises Crowded where the lines are too many, or cross too often.
+    """
     import shapely  # noqa: PLC0415  pack time only
 
-    drawn = [shapely.LineString(each.points) for each in lines if len(set(each.points)) > 1]
-    if not drawn:
+    ends = {(a, b) if a < b else (b, a) for each in lines for a, b in pairwise(each.points) if a != b}
+    if not ends:
         return []
-    noded = shapely.union_all(drawn, grid_size=1e-3)
+    if len(ends) > MAX_PIECES:
+        raise Crowded
+    pieces = shapely.linestrings(sorted(ends))
+    tree, meetings = shapely.STRtree(pieces), 0
+    for start in range(0, len(pieces), 64):
+        meetings += tree.query(pieces[start : start + 64]).shape[1]
+        if meetings > MAX_MEETINGS:
+            raise Crowded
+    noded = shapely.union_all(pieces, grid_size=1e-3)
     found = shapely.get_parts(shapely.polygonize([noded]))
     return sorted(tuple((x, y) for x, y in each.exterior.coords[:-1]) for each in found)

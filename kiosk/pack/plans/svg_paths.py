@@ -14,6 +14,8 @@ Matrix = tuple[float, float, float, float, float, float]
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 CURVE_PIECES = 12
+MAX_TRANSFORM = 4_000
+"""Characters of one."""
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _TRANSFORM = re.compile(r"\s*([A-Za-z]+)\s*\(([^()]*)\)\s*,?")
 _PATH = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])|(" + _NUMBER.pattern + r")|([\s,]+)|(.)", re.DOTALL)
@@ -55,6 +57,8 @@ def transform(text: str) -> Matrix:
     """The matrix of a transform attribute. Raises ValueError for what is none."""
     result, at = IDENTITY, 0
     text = text.strip()
+    if len(text) > MAX_TRANSFORM:
+        raise ValueError("transform")
     while at < len(text):
         match = _TRANSFORM.match(text, at)
         if match is None:
