@@ -196,6 +196,7 @@ class _Assembly:
         import shapely  # noqa: PLC0415  pack time only
 
         walls = shapely.MultiLineString([_line(each) for each in self.of[Role.WALL] if len(each.points) > 1])
+        shapely.prepare(walls)
         finder = Finder(each.box for each in self.of[Role.FACILITY])
         return tuple(
             door

@@ -27,7 +27,7 @@ from kiosk.pack.plans.svg_paths import Matrix, apply, numbers, subpaths, times, 
 MAX_SHAPES = 50_000
 MAX_POINTS = 400_000
 MAX_DEPTH = 60
-MAX_DATA = 4_000_000
+MAX_DATA = 2_000_000
 """Characters of all paths and points that count."""
 MAX_TEXT = 200
 """Characters of a label that count."""
