@@ -591,7 +591,9 @@ def prepare_sample(state: State, folder: Path, place: str, progress: Callable[[s
     ids = [each.id for each in read_fair_file(folder, lambda _staff, _pin: "").kiosks]
     organiser = load_or_create(state.organiser, ids)
     lists = resources.root() / "lists"
-    built = build(folder, state.built, organiser, lists, progress, pictures=False, codes=CodesMode.PLAIN)
+    built = build(
+        folder, state.built, organiser, lists, progress, pictures=False, plans=False, codes=CodesMode.PLAIN
+    )
     if not state.keys.exists():
         create_key_file(state.keys, organiser.secrets_of(place or ids[0]))
     private = KeyFile(state.keys).load().venue_private

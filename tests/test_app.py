@@ -12,6 +12,7 @@ from kiosk import config
 from kiosk.app import (
     StartFault,
     State,
+    _sticks,
     clock_for,
     is_untouched,
     open_kiosk,
@@ -24,10 +25,15 @@ from kiosk.devices.clock import FairClock, SystemClock
 from kiosk.devices.printers import FolderPrinter, NoPrinter, PrintState
 from kiosk.devices.settings import PrinterSettings
 from kiosk.domain.fair import Fair, FairDay, FairKind, Policy, Words
+from kiosk.domain.pack_offer import OfferStanding, PackOutcome
 from kiosk.keys.providers import KeyFile, create_key_file
 from kiosk.keys.settings import KeySettings
+from kiosk.pack.build import build
+from kiosk.pack.organiser import load
 from kiosk.services.fair_pack import FairPack
 from kiosk.services.local_settings import LocalSettings
+from kiosk.services.pack_stick import PackStick
+from kiosk.ui import resources
 
 SAMPLE = Fair(
     id="sample",
@@ -132,6 +138,36 @@ def change_settings(local: LocalSettings, state: State) -> None:
     local.change(replace(local.values, language="en", mount_bottom_mm=760.0))
     window = config.read(state.config).window
     assert (window.language, window.mount_bottom_mm, window.sounds) == ("en", 760.0, True)
+
+
+def test_packs_on_a_stick_are_told_beside_what_is_installed_and_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The whole way: found, looked at, installed, and open from the next start on."""
+    state = State(tmp_path / "state")
+    folder = Path(__file__).parents[1] / "resources" / "sample_fairs" / "reverse"
+    prepare_sample(state, folder, "", lambda _stage, _done, _total: None)
+    media = tmp_path / "media"
+    monkeypatch.setattr("kiosk.pack.stick.ROOTS", (media,))
+    keys = load(state.organiser)
+    lists = resources.root() / "lists"
+    new = build(folder, media / "staff" / "stick", keys, lists, version=8, pictures=False)
+    kiosk = open_kiosk(Settings(), state, KeyFile(state.keys))
+    stick = kiosk.services.pack_stick
+    (offer,) = stick.find().offers
+    assert (offer.stick, offer.standing, offer.installed_version) == ("stick", OfferStanding.NEWER, 1)
+    assert stick.look(offer).changes == (Words("两版内容一样。", "Both versions hold the same."),)
+    assert stick.install(offer) == PackOutcome(8)
+    assert stick.share == 1.0
+    assert kiosk.services.fair_pack.standing().attendees > 0, "what is open stays open"
+    kiosk.close()
+    kiosk = open_kiosk(Settings(), state, KeyFile(state.keys))
+    assert kiosk.services.fair_pack.packs[0].version == new.manifest.version
+    assert kiosk.services.pack_stick.find().offers[0].standing is OfferStanding.SAME
+    kiosk.close()
+    other = Settings(authority="ab" * 32)
+    sticks = _sticks(other, state, KeyFile(state.keys).load(), "bj-2026-reverse")
+    assert PackStick(sticks).find().offers[0].standing is OfferStanding.OTHER_ORGANISER
 
 
 def test_the_season_holds_the_fairs_of_all_packs(tmp_path: Path) -> None:

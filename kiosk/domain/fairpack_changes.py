@@ -114,6 +114,9 @@ class Plan:
     stalls: Tally = Tally()
     facilities: Tally = Tally()
     kiosks: Tally = Tally()
+    passages: Tally = Tally()
+    gates: Tally = Tally()
+    """Where they lie."""
     zones: bool = False
     levels: bool = False
     """Floors, walls, or what nobody can walk through."""
@@ -285,7 +288,7 @@ def _hosts(kind: ExhibitorKind, pairs: _Pairs) -> Hosts:
 
 def _said_of(each: Exhibitor) -> tuple[object, ...]:
     said = (each.nature, each.industry, each.scale, each.region, each.strengths, each.aliases)
-    return (*said, each.name.en)
+    return (*said, each.zone, each.name.en)
 
 
 _Offers = Callable[[Exhibitor | None], list[tuple[Hashable, Hashable]]]
@@ -347,6 +350,11 @@ def _plan(old: FloorPlan, new: FloorPlan) -> Plan:
         kiosks=tally(
             {each.id: replace(each, node=0) for each in old.kiosks},
             {each.id: replace(each, node=0) for each in new.kiosks},
+        ),
+        passages=tally({each.id: each for each in old.passages}, {each.id: each for each in new.passages}),
+        gates=tally(
+            {each.id: replace(each, node=0) for each in old.gates},
+            {each.id: replace(each, node=0) for each in new.gates},
         ),
         zones=old.zones != new.zones,
         levels=old.levels != new.levels,

@@ -278,6 +278,10 @@ def _both(text: str) -> Words:
 def _plan(plan: Plan) -> Iterator[Words]:
     if plan.levels or plan.zones:
         yield Words("平面图的墙、通道或展区有改动", "walls, aisles or zones of the plan changed")
+    if plan.passages != Tally():
+        yield _tallied(plan.passages, Words("单行或封闭的通道", "one-way or closed passages"), "处")
+    if plan.gates != Tally():
+        yield _tallied(plan.gates, Words("图上的门", "gates on the plan"), "处")
     if plan.stalls != Tally():
         yield _tallied(plan.stalls, Words("图上展位", "stalls on the plan"), "个")
     if plan.facilities != Tally():

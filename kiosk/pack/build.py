@@ -26,6 +26,7 @@ from kiosk.pack.pinyin import name_readings
 from kiosk.pack.records.ledger import Ledger
 from kiosk.pack.returns.report import write_report
 from kiosk.pack.search_terms import search_entries
+from kiosk.pack.sheets.mapping import FILE as COLUMNS_FILE
 from kiosk.store.catalogue import write as write_catalogue
 
 SUFFIX = ".fairpack"
@@ -39,6 +40,7 @@ _PIN_SALT_BYTES = 16
 class Checked:
     """A folder that was read, nothing written."""
 
+    found: FolderContent
     content: PackContent
     issued: tuple[Issued, ...]
     ledger: Ledger
@@ -55,7 +57,7 @@ class BuildReport:
     codes: Path | None
     """codes.csv or codes.sealed: personal data; None where none were wanted."""
     lists: Path
-    """Folder of the workbook for the organiser and of the same as csv: see returns.report."""
+    """Folder of what goes back to the organiser: the workbook, lists, pictures of the plan, columns.toml."""
 
 
 def check_folder(folder: Path, organiser: OrganiserKeys, lists: Path, progress: Progress) -> Checked:
@@ -67,7 +69,7 @@ def check_folder(folder: Path, organiser: OrganiserKeys, lists: Path, progress: 
 
     found, ledger = read_folder(folder, lists, hashed, progress)
     issued = issue_all(found.registrants, organiser.secret, found.fair.id)
-    return Checked(_content(found, issued, organiser), issued, ledger)
+    return Checked(found, _content(found, issued, organiser), issued, ledger)
 
 
 @uncollected()
@@ -80,6 +82,7 @@ def build(
     *,
     version: int | None = None,
     pictures: bool = True,
+    plans: bool = True,
     codes: CodesMode = CodesMode.NONE,
     passphrase: str = "",
 ) -> BuildReport:
@@ -88,8 +91,8 @@ def build(
     `organiser` must hold a key for each kiosk of fair.toml (organiser.load_or_create sees to it). The same
     folder and keys give the same content hash; the content key is random in every build. `version` is one
     more than the newest pack of this fair in `out`, unless given. `codes`, `pictures` and `passphrase` are
-    codes.write_codes's. Raises PackFault; a StoreFault where the
-    disk is full.
+    codes.write_codes's; `plans`: draw each level with what is wrong on it. Raises PackFault; a StoreFault
+    where the disk is full.
     """
     checked = check_folder(folder, organiser, lists, progress)
     fair = checked.content.fair
@@ -105,7 +108,12 @@ def build(
             )
         written = _write_pack(pack, checked.content, organiser, number, progress)
         report = out / f"{fair.id}-v{number}.report"
+        progress("报告 report", 0, 1)
         write_report(report, checked.ledger, f"{fair.name.zh} {fair.id}-v{number}")
+        if plans:
+            _draw(checked.found, report, lists.parent / "fonts")
+        if checked.found.columns:
+            write_whole(report / COLUMNS_FILE, checked.found.columns.encode(), 0o600)
         written_codes = write_codes(
             out / "codes" / fair.id,
             checked.issued,
@@ -119,6 +127,13 @@ def build(
             f"写不进 {out}：{fault.strerror}。", f"cannot write to {out}: {fault.strerror}."
         ) from fault
     return BuildReport(pack, written, checked.content, checked.ledger, written_codes, report)
+
+
+def _draw(found: FolderContent, folder: Path, fonts: Path) -> None:
+    from kiosk.pack.plans.pictures import draw_findings  # noqa: PLC0415  Pillow, which a sample does not need
+
+    layout = found.layout
+    draw_findings(layout.drawings, layout.places, layout.plan, found.plan_findings, folder, fonts)
 
 
 def refuse_collision(fair_id: str, others: set[str]) -> None:

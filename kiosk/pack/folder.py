@@ -23,13 +23,17 @@ from kiosk.pack.records.ledger import Ledger
 from kiosk.pack.records.programme import read_programme
 from kiosk.pack.records.schools import read_pools, read_schools
 from kiosk.pack.sheets import kinds
-from kiosk.pack.sheets.tables import Sheet, Table, find_file, read_table
+from kiosk.pack.sheets.finding import survey
+from kiosk.pack.sheets.mapping import FILE as COLUMNS_FILE
+from kiosk.pack.sheets.mapping import propose_columns
+from kiosk.pack.sheets.tables import Sheet, Table
 
 Progress = Callable[[str, int, int], None]
 """(stage, done, total): how far a build has come."""
 
 
 _MOST_SHEETS = 9
+_LONGEST_HEADER = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class FolderContent:
     layout: Layout
     plan_findings: tuple[PlanFinding, ...]
     """They are in the ledger too; here they have their places, so that they can be drawn."""
+    columns: str = ""
+    """A columns.toml to be looked at and put into the folder; empty where every column was understood."""
 
     @property
     def fair(self) -> Fair:
@@ -64,17 +70,17 @@ def read_folder(
     reader = _Reader(folder, read_lists(lists_folder), progress)
     file = read_fair_file(folder, hash_pin)
     exhibitors = reader.exhibitors(file.fair)
-    programme = reader.table(kinds.PROGRAMME)
-    sessions = read_programme(programme, file.fair.days, reader.ledger) if programme else ()
+    sessions = read_programme(reader.tables(kinds.PROGRAMME), file.fair.days, reader.ledger)
     check_sessions(file.fair, sessions)
     delegations, registrants = reader.people(file.fair, exhibitors)
     layout = reader.layout(file, exhibitors)
+    columns = reader.note_unused()
     plan_findings = lint(layout)
     record(plan_findings, reader.ledger)
     unbalanced = [tally.file for tally in reader.ledger.tallies() if not tally.balanced]
     assert not unbalanced, f"rows of {unbalanced} vanished"
     content = FolderContent(
-        file, layout.plan, exhibitors, sessions, delegations, registrants, layout, plan_findings
+        file, layout.plan, exhibitors, sessions, delegations, registrants, layout, plan_findings, columns
     )
     return content, reader.ledger
 
@@ -84,22 +90,25 @@ class _Reader:
 
     def __init__(self, folder: Path, lists: Lists, progress: Progress) -> None:
         self.folder = folder
+        self.sheets = survey(folder)
+        self.seen: list[tuple[Sheet, Table]] = []
         self.lists = lists
         self.progress = progress
         self.ledger = Ledger()
         self.read = 0
 
-    def table(self, sheet: Sheet) -> Table | None:
-        """A sheet that may be absent."""
+    def tables(self, sheet: Sheet) -> tuple[Table, ...]:
+        """A kind of sheet that may be absent; its rows may be spread over several files."""
         self.read += 1
         self.progress(sheet.name, self.read, _MOST_SHEETS)
-        path = find_file(self.folder, sheet.name)
-        return read_table(path, sheet) if path else None
+        found = self.sheets.tables(sheet)
+        self.seen += [(sheet, table) for table in found]
+        return found
 
-    def needed(self, sheet: Sheet) -> Table:
-        """A sheet that no pack can do without."""
-        found = self.table(sheet)
-        if found is None:
+    def needed(self, sheet: Sheet) -> tuple[Table, ...]:
+        """A kind of sheet that no pack can do without."""
+        found = self.tables(sheet)
+        if not found:
             raise PackFault(
                 f"缺少 {sheet.name}（xlsx 或 csv），请放进文件夹。",
                 f"{sheet.name} (xlsx or csv) is missing: put it into the folder.",
@@ -111,42 +120,35 @@ class _Reader:
         if fair.kind is FairKind.DOUBLE_SELECTION:
             return self._employers(self.needed(kinds.EMPLOYERS))
         schools = read_schools(self.needed(kinds.SCHOOLS), self.lists, self.ledger)
-        pools = self.table(kinds.POOLS)
-        hosts = (
-            read_pools(pools, schools, self.lists, self.ledger) if pools is not None else schools.exhibitors
-        )
-        table = self.table(kinds.EMPLOYERS)
-        walking = self._employers(table) if table else ()
+        hosts = read_pools(self.tables(kinds.POOLS), schools, self.lists, self.ledger)
+        walking = self._employers(self.tables(kinds.EMPLOYERS))
         return hosts + _renumbered(walking, len(hosts) + 1)
 
-    def _employers(self, table: Table) -> tuple[Exhibitor, ...]:
-        employers = read_employers(table, self.lists, self.ledger)
-        openings = self.table(kinds.OPENINGS)
-        return read_openings(openings, employers, self.ledger) if openings else employers.exhibitors
+    def _employers(self, tables: tuple[Table, ...]) -> tuple[Exhibitor, ...]:
+        employers = read_employers(tables, self.lists, self.ledger)
+        return read_openings(self.tables(kinds.OPENINGS), employers, self.ledger)
 
     def people(
         self, fair: Fair, exhibitors: tuple[Exhibitor, ...]
     ) -> tuple[tuple[Delegation, ...], tuple[Registrant, ...]]:
         """Everybody who gets a badge."""
         roll = Roll()
-        registrants: tuple[Registrant, ...] = ()
-        delegations: tuple[Delegation, ...] = ()
-        students = self.table(kinds.STUDENTS)
-        if students is not None:
-            registrants += read_students(students, fair, self.lists, roll, self.ledger)
-        participants = self.table(kinds.PARTICIPANTS)
-        if participants is not None:
-            registrants += read_participants(participants, exhibitors, self.lists, roll, self.ledger)
-        groups = self.table(kinds.DELEGATIONS)
-        if groups is not None:
-            found = read_delegations(groups, self.lists, roll, self.ledger)
-            delegations, registrants = found.delegations, registrants + found.members
-        return delegations, registrants
+        students = read_students(self.tables(kinds.STUDENTS), fair, self.lists, roll, self.ledger)
+        participants = read_participants(
+            self.tables(kinds.PARTICIPANTS), exhibitors, self.lists, roll, self.ledger
+        )
+        groups = read_delegations(self.tables(kinds.DELEGATIONS), self.lists, roll, self.ledger)
+        return groups.delegations, students + participants + groups.members
 
     def layout(self, file: FairFile, exhibitors: tuple[Exhibitor, ...]) -> Layout:
         """The plan, with the ways on it, and what it was made of."""
         drawings = read_drawings(self.folder, file)
-        table = self.needed(kinds.GEOMETRY)
+        table, *more = self.needed(kinds.GEOMETRY)
+        if more:
+            raise PackFault(
+                f"{table.file} 和 {more[0].file} 都是展位坐标，请并成一个表。",
+                f"{table.file} and {more[0].file} both place stalls: make one sheet of them.",
+            )
         levels = frozenset(level for level, _name in file.levels)
         places = read_geometry(table, levels, self.ledger)
         self.progress("路线 ways", 0, 1)
@@ -154,6 +156,30 @@ class _Reader:
         self.progress("路线 ways", 1, 1)
         hosts = {number: each.name.zh for each in exhibitors for number in each.stalls}
         return Layout(file, drawings, places, plan, table.file, hosts)
+
+    def note_unused(self) -> str:
+        """List spreadsheets and columns that nobody understood: they may be misnamed. A columns.toml."""
+        for path in self.sheets.unclaimed:
+            self.ledger.find(
+                path.name,
+                0,
+                path.name,
+                "不认识这个表，没有使用。请改文件名或表头，或移走。",
+                "no kind of sheet that we know, so it was not used: name it or its columns anew.",
+            )
+        for _sheet, table in self.seen:
+            for column in table.unknown:
+                self.ledger.find(
+                    table.file,
+                    0,
+                    column,
+                    f"不认识列“{column[:_LONGEST_HEADER]}”，没有使用；要用，请写进 {COLUMNS_FILE}。",
+                    f'column "{column[:_LONGEST_HEADER]}" is unknown and was not used: '
+                    f"say in {COLUMNS_FILE} what it is.",
+                )
+        if not any(table.unknown for _sheet, table in self.seen):
+            return ""
+        return propose_columns(self.seen, self.sheets.mapping)
 
 
 def _renumbered(exhibitors: tuple[Exhibitor, ...], first: int) -> tuple[Exhibitor, ...]:

@@ -17,7 +17,7 @@ from kiosk.domain.fair import Words
 from kiosk.pack.build import BuildReport, newest_pack
 from kiosk.pack.fair_file import FILE, read_fair_file
 from kiosk.pack.faults import PackFault
-from kiosk.pack.files import sha256
+from kiosk.pack.files import sha256, write_whole
 from kiosk.store.catalogue_schema import CATALOGUE_VERSION
 
 SOURCE = "source.sha256"
@@ -98,10 +98,16 @@ def build_season(
                 yield SeasonLine(fair)
                 continue
             report = build(fair.folder)
-            (report.lists / SOURCE).write_text(source + "\n", encoding="ascii")
+            note_source(report, source)
             yield SeasonLine(fair, report)
+            del report  # or the next fair would be read beside this one
         except PackFault as fault:
             yield SeasonLine(fair, fault=fault.words)
+
+
+def note_source(report: BuildReport, source: str) -> None:
+    """Write into a build's report what it was built from (source_sha256), so that it need not be again."""
+    write_whole(report.lists / SOURCE, f"{source}\n".encode())
 
 
 def built_from(pack: Path) -> str:

@@ -51,20 +51,20 @@ class Sticks:
         open_fair: str,
         *,
         fixed: bool = False,
-        roots: tuple[Path, ...] = ROOTS,
+        roots: tuple[Path, ...] | None = None,
         today: date | None = None,
     ) -> None:
         """`authority`: the one organiser whose packs are taken, None for that of each installed pack.
 
         `open_fair`: the id of the fair that is open. `fixed`: kiosk.toml names it, so another fair's pack
-        does not take its place.
+        does not take its place. `roots`: where disks are mounted, ROOTS unless given.
         """
         self._state = state
         self._venue_private = venue_private
         self._authority = authority
         self._open_fair = open_fair
         self._fixed = fixed
-        self._roots = roots
+        self._roots = ROOTS if roots is None else roots
         self._today = today
 
     def find(self, progress: Progress) -> PackOffers:

@@ -46,14 +46,15 @@ def test_build_for_people(tmp_path: Path) -> None:
     )
     assert (status, err) == (0, "")
     assert "personal data: send each person their own line" in out
-    assert "refused: 生源信息表.xlsx row 302" in out
+    assert "a school that has no stall: 行 rows 302" in out
+    assert "√ 采用 + 修正 + 退回 = 读入 taken + mended + refused = read" in out
 
 
 def test_check_finds_faults(tmp_path: Path) -> None:
     status, out, err = _run("check", SAMPLE, "--json")
     said = json.loads(out)
     assert (status, err) == (1, "")
-    assert said["refused"] == len(said["refusals"]) == 3
+    assert said["refused"] == sum(len(each["refusals"]) for each in said["files"]) == 3
     assert all(each["read"] == each["taken"] + each["mended"] + each["refused"] for each in said["files"])
     assert all(each["rows"] == each["read"] + each["blank"] + each["totals"] for each in said["files"])
     assert not list(tmp_path.iterdir())
@@ -62,21 +63,25 @@ def test_check_finds_faults(tmp_path: Path) -> None:
 def test_check_names_nobody() -> None:
     _status, out, _err = _run("check", SAMPLE)
     assert "邓江" not in out
-    assert "参会人员名单.csv row 82 姓名: no name" in out
+    assert "姓名 没有姓名 no name: 行 rows 82" in out
+    _status, named, _err = _run("check", SAMPLE, "--names")
+    assert "参会教师=董＊沐" in out
+    assert "参会教师=董" in named
+    assert "参会教师=董＊沐" not in named
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_a_folder_that_is_no_fair(tmp_path: Path, command: str) -> None:
     words = ["--out", tmp_path / "out", "--keys", tmp_path / "keys"] if command == "build" else []
     status, out, err = _run(command, tmp_path, *words)
-    assert (status, out) == (2, "")
+    assert (status, out) == (1, "")
     assert err.count("\n") == 1
     assert err.startswith("kiosk pack: no fair.toml in ")
 
 
 def test_a_fault_as_json(tmp_path: Path) -> None:
     status, out, _err = _run("check", tmp_path, "--json")
-    assert status == 2
+    assert status == 1
     assert set(json.loads(out)["fault"]) == {"zh", "en"}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -30,9 +30,9 @@ from kiosk.domain.fair import (
     Words,
 )
 from kiosk.domain.fairpack import KeyCertificate, KeyRole, PackContent
-from kiosk.domain.fairpack_changes import Changes, Hosts, Move, People, Tally, changes_between
+from kiosk.domain.fairpack_changes import Changes, Hosts, Move, PackSide, People, Tally, changes_between
 from kiosk.domain.fairpack_changes_words import MOST_LINES, differs, words
-from kiosk.domain.floorplan import FloorPlan, Graph, KioskPlace, Level, Stall, Zone
+from kiosk.domain.floorplan import FloorPlan, Flow, GatePlace, Graph, KioskPlace, Level, Passage, Stall, Zone
 
 DAY = date(2026, 11, 28)
 PERSONS = ("林知远", "王主讲", "赵领队", "陈值班", "李新来")
@@ -251,6 +251,34 @@ def test_the_plan() -> None:
         CONTENT.plan, levels=(replace(CONTENT.plan.levels[0], walls=(((0.0, 0.0), (1.0, 0.0)),)),)
     )
     assert _said(replace(CONTENT, plan=walls))[0] == ["平面图的墙、通道或展区有改动"]
+
+
+def test_passages_and_gates_of_the_plan() -> None:
+    line = ((0.0, 0.0), (1.0, 0.0))
+    before = Passage("p1", Words("北通道", ""), "1", line, Flow.BOTH)
+    old = replace(CONTENT.plan, passages=(before,), gates=(GatePlace("east", "1", 1.0, 1.0, 0),))
+    new = replace(
+        old, passages=(replace(before, flow=Flow.CLOSED),), gates=(GatePlace("east", "1", 2.0, 1.0, 0),)
+    )
+    zh, _ = _said(replace(CONTENT, plan=new), replace(CONTENT, plan=old))
+    assert zh == ["单行或封闭的通道：改动 1 处", "图上的门：改动 1 处"]
+
+
+def test_no_part_of_a_pack_is_forgotten() -> None:
+    """Whoever gives a pack another part decides here whether it is compared."""
+    names = {part: {each.name for each in fields(part)} for part in (PackContent, Fair, FloorPlan, Exhibitor)}
+    derived = {"issues", "search", "readings"}
+    signed = {"authority"}
+    assert names[PackContent] == {each.name for each in fields(PackSide)} | derived | signed
+    said = {"name", "venue", "days", "slots", "kind", "sample", "policy", "gates", "staff"}
+    assert names[Fair] == said | {"id"}
+    assert names[FloorPlan] == {
+        *("levels", "zones", "stalls", "facilities", "kiosks", "graph", "passages", "gates"),
+    }
+    assert names[Exhibitor] == {
+        *("id", "kind", "name", "stalls", "zone", "nature", "industry", "scale", "region", "school_code"),
+        *("aliases", "strengths", "openings", "pool"),
+    }
 
 
 def test_delegations_staff_and_keys_are_counted() -> None:

@@ -118,7 +118,9 @@ def test_lists_go_back_to_the_organiser(double: BuildReport) -> None:
     assert len(refused) == 1 + len(double.ledger.refusals)
     mended = (double.lists / "mended.csv").read_text(encoding="utf-8-sig")
     assert "阿" in mended
-    for path in double.lists.iterdir():
+    assert {"给组织者.xlsx", "平面图_1.png", "平面图_2.png"} <= {path.name for path in double.lists.iterdir()}
+    quoting = [path for path in double.lists.iterdir() if path.suffix in {".csv", ".xlsx"}]
+    for path in quoting:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 

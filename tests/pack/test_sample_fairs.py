@@ -15,7 +15,7 @@ from kiosk.pack.records.ledger import Fate
 
 
 def _planted(folder: Path) -> list[dict[str, str]]:
-    with (folder / "planted.csv").open(encoding="utf-8-sig", newline="") as file:
+    with folder.with_name(f"{folder.name}_planted.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 

@@ -41,8 +41,13 @@ def _front(stall: Polygon, facing: str, ahead_m: float) -> Point:
 def test_the_script_writes_what_is_committed(samples: Path, tmp_path: Path) -> None:
     subprocess.run([sys.executable, str(samples / "make.py"), str(tmp_path)], check=True, timeout=60)
     for fair in FAIRS:
-        written = {path.name: path.read_bytes() for path in (tmp_path / fair).iterdir()}
-        committed = {path.name: path.read_bytes() for path in (samples / fair).iterdir()}
+        planted = f"{fair}_planted.csv"
+        written = {
+            path.name: path.read_bytes() for path in (*(tmp_path / fair).iterdir(), tmp_path / planted)
+        }
+        committed = {
+            path.name: path.read_bytes() for path in (*(samples / fair).iterdir(), samples / planted)
+        }
         assert written.keys() == committed.keys()
         assert [name for name in written if written[name] != committed[name]] == []
 
@@ -137,7 +142,7 @@ def test_reverse_holds_the_real_schools(samples: Path, table) -> None:
     odd = [row["学校名称"] for row in stalls if real.get(row["学校标识码"]) != row["学校名称"]]
     assert sorted(odd) == ["中国矿业大学(北京)", "北科大"]
     pools = Counter(row["学校名称"] for row in table("reverse", "生源信息表.xlsx"))
-    planted = table("reverse", "planted.csv")
+    planted = table("", "reverse_planted.csv")
     pools.update(
         row["meant"] for row in planted if (row["file"], row["column"]) == ("生源信息表.xlsx", "学校名称")
     )
@@ -175,7 +180,9 @@ def test_persons_are_plainly_invented(fair: str, table, samples: Path) -> None:
 )
 def test_every_stall_of_the_sheet_has_geometry(fair: str, file: str, table, grid) -> None:
     drawn = {row["展位号"] for row in table(fair, "展位坐标.csv")}
-    odd = {row["written"]: row["meant"] for row in table(fair, "planted.csv") if row["column"] == "展位号"}
+    odd = {
+        row["written"]: row["meant"] for row in table("", f"{fair}_planted.csv") if row["column"] == "展位号"
+    }
     numbers = [row["展位号"] for row in table(fair, file) if row["展位号"] not in {"", "合计"}]
     assert len(numbers) >= 92
     for number in numbers:
@@ -247,7 +254,7 @@ def test_stairs_and_lift_join_the_two_halls(drawings) -> None:
 
 @pytest.mark.parametrize("fair", FAIRS)
 def test_planted_dirt_stands_where_it_is_listed(fair: str, table, grid) -> None:
-    planted = table(fair, "planted.csv")
+    planted = table("", f"{fair}_planted.csv")
     assert {row["expected"] for row in planted} == {"taken", "mended", "refused", "skipped"}
     for row in planted:
         lines = grid(fair, row["file"])

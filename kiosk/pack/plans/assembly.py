@@ -9,6 +9,7 @@ from dataclasses import replace
 from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import LINKING, FacilityKind, Flow, Point
 from kiosk.domain.search import stall_number
+from kiosk.pack.faults import PackFault
 from kiosk.pack.plans import shapes as geometry
 from kiosk.pack.plans.drawing import (
     Box,
@@ -21,36 +22,22 @@ from kiosk.pack.plans.drawing import (
     wrong,
 )
 from kiosk.pack.plans.layers import Role, facility_kind, heading_of, side_of
-from kiosk.pack.plans.shapes import Crowded, Finder, Label, Shape, nearest, side_along, side_towards
+from kiosk.pack.plans.shapes import Finder, Label, Shape, nearest, side_along, side_towards
 
 NAME_REACH_M = 3.0
 """So far from a gate, kiosk or passage its name may stand."""
 SIDE_REACH_M = 0.3
-MAX_NOTES = 40
-_MOST = {
-    Role.FACING: 5_000,
-    Role.FACILITY: 1_000,
-    Role.DOOR: 2_000,
-    Role.GATE: 500,
-    Role.KIOSK: 500,
-    Role.PASSAGE: 500,
-    Role.ONE_WAY: 500,
-    Role.CLOSED: 500,
-}
-"""Shapes and texts of a part: more is a layer that holds something else, and each is compared with many."""
+MOST_AREAS = 5_000
+"""Stalls, or facilities, or columns, of a level: the largest fairs have 2,000 stalls."""
+MOST_MARKS = 500
+"""Doors, gates, kiosks or passages of a level, and their names."""
+MOST_NOTES = 40
 _FLOWS = {Role.PASSAGE: Flow.BOTH, Role.ONE_WAY: Flow.ONE_WAY, Role.CLOSED: Flow.CLOSED}
 
 
 def assemble(file: str, level: str, shapes: Sequence[Shape], labels: Sequence[Label]) -> Drawing:
     """Give every shape its part. Raises PackFault where there is neither a floor nor a wall."""
-    try:
-        return _Assembly(file, shapes, labels).drawing(level)
-    except Crowded as fault:
-        raise wrong(
-            file,
-            "重叠或交叉的图形太多，请只留下需要的图层",
-            "too many shapes lie upon or across each other: keep only the layers that are needed",
-        ) from fault
+    return _Assembly(file, shapes, labels).drawing(level)
 
 
 def join_by_name(drawings: Sequence[Drawing]) -> tuple[Drawing, ...]:
@@ -83,6 +70,9 @@ def _unlinked(facility: DrawnFacility) -> bool:
     return facility.kind in LINKING and not facility.link and bool(facility.name.zh)
 
 
+_MARKS = frozenset({*_FLOWS, Role.GATE, Role.KIOSK})
+
+
 class _Assembly:
     def __init__(self, file: str, shapes: Sequence[Shape], labels: Sequence[Label]) -> None:
         self.file = file
@@ -95,34 +85,44 @@ class _Assembly:
                 unknown[shape.layer] += 1
             else:
                 self.of[role].append(shape)
+        for role, found in self.of.items():
+            if len(found) > (MOST_MARKS if role in _MARKS or role is Role.DOOR else 4 * MOST_AREAS):
+                raise self.too_many(role)
+        parts = (each for found in self.of.values() for each in found)
+        check_reach(file, (point for each in parts for point in each.points))
         for layer, count in sorted(unknown.items()):
             self.note(
                 f"图层“{layer[:20]}”的 {count} 个图形不知是什么，没有用",
                 f'{count} shapes of layer "{layer[:20]}" were not used: its name says nothing',
             )
         self.labels = [each for each in labels if each.text and each.role is not Role.CALIBRATION]
-        self.labels_of: dict[Role | None, list[Label]] = defaultdict(list)
+        self.names: dict[Role, list[Label]] = defaultdict(list)
         for label in self.labels:
-            self.labels_of[label.role].append(label)
-        self.check()
+            if label.role in _MARKS:
+                self.names[label.role].append(label)
+        for role, texts in self.names.items():
+            if len(texts) > MOST_MARKS:
+                raise self.too_many(role)
 
-    def check(self) -> None:
-        """Raises PackFault where something is too far away, or a part has too much of it."""
-        check_reach(
-            self.file, (point for each in self.of.values() for shape in each for point in shape.points)
+    def too_many(self, role: Role) -> PackFault:
+        """What to say of thousands of kiosks."""
+        return wrong(
+            self.file,
+            f"“{role}”的图形太多，请检查图层",
+            f'there are too many shapes of "{role}": check its layers',
         )
-        for role, most in _MOST.items():
-            if max(len(self.of[role]), len(self.labels_of[role])) > most:
-                layer = (self.of[role] or self.labels_of[role])[0].names[-1][:20]
-                raise wrong(
-                    self.file,
-                    f"图层“{layer}”里的图形超过 {most} 个，请检查图层的名称",
-                    f'layer "{layer}" has more than {most} shapes: check what its name should be',
-                )
 
     def note(self, zh: str, en: str) -> None:
         """Something that people should know."""
         self.notes.append(Words(f"{zh}。", f"{en}."))
+
+    def noted(self) -> tuple[Words, ...]:
+        """The notes; of very many the first ones, and how many more."""
+        more = len(self.notes) - MOST_NOTES
+        if more <= 0:
+            return tuple(self.notes)
+        rest = Words(f"另有 {more} 处类似问题。", f"and {more} more like these.")
+        return (*self.notes[:MOST_NOTES], rest)
 
     def drawing(self, level: str) -> Drawing:
         """All parts."""
@@ -143,16 +143,8 @@ class _Assembly:
             self.stalls(),
             self.passages(level),
             self.in_walls(doors),
-            self.few_notes(),
+            self.noted(),
         )
-
-    def few_notes(self) -> tuple[Words, ...]:
-        """The notes, and how many more there would be."""
-        more = len(self.notes) - MAX_NOTES
-        if more <= 0:
-            return tuple(self.notes)
-        last = Words(f"还有 {more} 条类似的提示。", f"{more} more notes like these.")
-        return (*self.notes[:MAX_NOTES], last)
 
     def floor(self) -> tuple[Point, ...]:
         """The largest outline, or a rectangle round the walls."""
@@ -182,6 +174,8 @@ class _Assembly:
         """Areas of a role; lines that enclose areas are areas too."""
         areas = [each for each in self.of[role] if each.closed and _wide(each)]
         lines = [each for each in self.of[role] if not each.closed and len(each.points) > 1]
+        if len(areas) > MOST_AREAS or geometry.tangled(lines):
+            raise self.too_many(role)
         found = [Shape(lines[0].names, each, closed=True) for each in geometry.cells(lines)] if lines else []
         for each in (*areas, *found):
             if not each.upright and role is not Role.BLOCK:
@@ -269,7 +263,13 @@ class _Assembly:
         """Named areas."""
         areas = self.solid(Role.FACILITY)
         found: list[DrawnFacility] = []
-        for area, texts in zip(areas, self.texts_in(areas), strict=True):
+        finder = Finder(each.box for each in areas)
+        sides: dict[int, str] = {}
+        for line in doors:
+            for index in finder.at(_between(*line), SIDE_REACH_M):
+                if side := side_along(line, finder.boxes[index], SIDE_REACH_M):
+                    sides.setdefault(index, side)
+        for index, (area, texts) in enumerate(zip(areas, self.texts_in(areas), strict=True)):
             given = area.attributes
             names = [given.get("name", ""), *texts, *area.names]
             kinds = [given.get("kind", ""), *names]
@@ -278,8 +278,7 @@ class _Assembly:
             name = name or next((each for each in area.names if facility_kind(each)), "")
             if not name and kind is None:
                 self.note(f"有设施没有名称（{_at(area)}）", f"a facility has no name ({_at(area)})")
-            beside = (side for line in doors if (side := side_along(line, area.box, SIDE_REACH_M)))
-            door = side_of(given.get("door", "")) or next(beside, "")
+            door = side_of(given.get("door", "")) or sides.get(index, "")
             words = Words(" ".join(name.split()), given.get("name_en", ""))
             found.append(
                 DrawnFacility(kind or FacilityKind.ROOM, words, area.box, door, given.get("link", ""))
@@ -289,7 +288,7 @@ class _Assembly:
     def named(self, shape: Shape, role: Role) -> str:
         """What a gate's, kiosk's or passage's attribute, or the text of its layer beside it, says."""
         own = shape.attributes.get("id", "")
-        label = nearest(shape.middle, self.labels_of[role], NAME_REACH_M)
+        label = nearest(shape.middle, self.names[role], NAME_REACH_M)
         return own or (" ".join(label.text.split()) if label else "")
 
     def gates(self) -> tuple[tuple[str, Point], ...]:

@@ -10,7 +10,6 @@ from kiosk.domain.floorplan import FacilityKind, Point
 from kiosk.pack.plans.drawing import Box, Drawing
 from kiosk.pack.plans.findings import (
     FindingKind,
-    Gravity,
     Layout,
     PlanFinding,
     Spot,
@@ -22,6 +21,7 @@ from kiosk.pack.plans.geometry import StallPlace
 from kiosk.pack.plans.passages import cut_walls, opening
 from kiosk.pack.plans.plan import STALL_DOOR_M
 from kiosk.pack.plans.visibility import CLEARANCE_M
+from kiosk.pack.records.ledger import Gravity
 
 _TOUCH_M = 0.05
 """What is drawn by hand meets no better than this."""

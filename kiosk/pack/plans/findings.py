@@ -11,18 +11,10 @@ from kiosk.domain.floorplan import FloorPlan, Point
 from kiosk.pack.fair_file import FairFile
 from kiosk.pack.plans.drawing import Box, Drawing
 from kiosk.pack.plans.geometry import StallPlace
-from kiosk.pack.records.ledger import Ledger
+from kiosk.pack.records.ledger import Gravity, Ledger
 
 NAMED_MOST = 5
 """So many things of a kind are named; the rest is counted, and shown on the picture."""
-
-
-class Gravity(StrEnum):
-    """How much a finding matters."""
-
-    ERROR = "error"
-    """To be settled before the fair."""
-    LOOK = "look"
 
 
 class FindingKind(StrEnum):
@@ -91,7 +83,7 @@ class Layout:
 def record(findings: Sequence[PlanFinding], ledger: Ledger) -> None:
     """Enter the findings into a build's ledger."""
     for each in findings:
-        ledger.find(each.file, each.row, each.subject, each.words.zh, each.words.en)
+        ledger.find(each.file, each.row, each.subject, each.words.zh, each.words.en, each.gravity)
 
 
 def spot(level: str, place: Point) -> Spot:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.domain.floorplan import Flow
-from kiosk.pack.plans.findings import Gravity, PlanFinding
+from kiosk.pack.plans.findings import PlanFinding
 from kiosk.pack.plans.strokes import (
     FACILITY,
     INK,
@@ -19,6 +19,7 @@ from kiosk.pack.plans.strokes import (
     Frame,
     Strokes,
 )
+from kiosk.pack.records.ledger import Gravity
 
 Load = Callable[[int, int], Any]
 """A font by its size in pixels and its weight."""

@@ -11,7 +11,6 @@ from kiosk.domain.search import natural_key
 from kiosk.pack.plans.clashes import find_clashes
 from kiosk.pack.plans.findings import (
     FindingKind,
-    Gravity,
     Layout,
     PlanFinding,
     Spot,
@@ -23,6 +22,7 @@ from kiosk.pack.plans.findings import (
 from kiosk.pack.plans.geometry import StallPlace
 from kiosk.pack.plans.plan import joins, link_ends
 from kiosk.pack.plans.reach import find_unreachable
+from kiosk.pack.records.ledger import Gravity
 
 _FAIR = "fair.toml"
 _MOVED_M = 0.5

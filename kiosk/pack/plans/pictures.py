@@ -13,7 +13,7 @@ from kiosk.domain.floorplan import FloorPlan, Flow, Level, Point
 from kiosk.pack.faults import PackFault
 from kiosk.pack.files import write_whole
 from kiosk.pack.plans.drawing import Box, Drawing
-from kiosk.pack.plans.findings import Gravity, PlanFinding, line_spot
+from kiosk.pack.plans.findings import PlanFinding, line_spot
 from kiosk.pack.plans.geometry import StallPlace
 from kiosk.pack.plans.legend import Numbered, draw_key, draw_legend, key_height, legend_height
 from kiosk.pack.plans.marks import Pixels, Taken, apart, grown, leader
@@ -35,6 +35,7 @@ from kiosk.pack.plans.strokes import (
     Frame,
     Strokes,
 )
+from kiosk.pack.records.ledger import Gravity
 
 LONGEST_PX = 2_200
 """Of a plan's longer side; large halls get more, so that stalls' numbers can be read."""

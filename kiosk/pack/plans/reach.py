@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from kiosk.domain.fair import Direction, Words
 from kiosk.domain.floorplan import LINKING, Facility, FacilityKind, FloorPlan, Graph, Stall
 from kiosk.pack.plans.drawing import Box
-from kiosk.pack.plans.findings import FindingKind, Gravity, Layout, PlanFinding, Spot, gapped, listed, spot
+from kiosk.pack.plans.findings import FindingKind, Layout, PlanFinding, Spot, gapped, listed, spot
+from kiosk.pack.records.ledger import Gravity
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,15 +15,12 @@ from kiosk.pack.plans.layers import Role, first_role
 
 FLAT_TURNS = 24
 """Straight pieces of a whole turn."""
-MAX_PIECES = 20_000
-"""Of lines that may enclose areas."""
-MAX_MEETINGS = 500_000
-"""Of their pieces, and of points with the boxes that they lie in: more is no plan, and would take minutes."""
 _SKEW_M = 0.05
-
-
-class Crowded(ValueError):
-    """So much lies upon each other that it is no plan of stalls."""
+MOST_FOUND = 8
+"""Boxes at one place that are looked at: drawings that pile up thousands are refused in no time."""
+MOST_CROSSINGS = 200_000
+MOST_PIECES = 20_000
+"""Of lines that may be a grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,24 +96,26 @@ class Finder:
     """Which of many boxes a point lies in, or is near to."""
 
     def __init__(self, boxes: Iterable[Box]) -> None:
+        import numpy as np  # noqa: PLC0415  pack time only
         import shapely  # noqa: PLC0415  pack time only
 
         self.boxes = list(boxes)
-        self.meetings = 0
-        self.shapely = shapely
+        self.np, self.shapely = np, shapely
+        sizes = [(box.width_m * box.height_m, index) for index, box in enumerate(self.boxes)]
+        self.rank: Any = np.empty(len(sizes), dtype=int)
+        self.rank[[index for _size, index in sorted(sizes)]] = np.arange(len(sizes))
         self.tree: Any = shapely.STRtree(
             [shapely.box(b.x_m, b.y_m, b.x_m + b.width_m, b.y_m + b.height_m) for b in self.boxes]
         )
 
     def at(self, point: Point, reach_m: float = 0.0) -> list[int]:
-        """The boxes there, smallest first. Raises Crowded where all in all they are too many."""
+        """The boxes there, smallest first; a few of them where there are many."""
         x, y = point
         area = self.shapely.box(x - reach_m, y - reach_m, x + reach_m, y + reach_m)
-        found = [int(each) for each in self.tree.query(area, predicate="intersects")]
-        self.meetings += len(found)
-        if self.meetings > MAX_MEETINGS:
-            raise Crowded
-        return sorted(found, key=lambda i: (self.boxes[i].width_m * self.boxes[i].height_m, i))
+        found = self.tree.query(area, predicate="intersects")
+        if len(found) > MOST_FOUND:
+            found = found[self.np.argpartition(self.rank[found], MOST_FOUND)[:MOST_FOUND]]
+        return sorted((int(each) for each in found), key=lambda index: int(self.rank[index]))
 
 
 def nearest(point: Point, labels: Iterable[Label], reach_m: float) -> Label | None:
@@ -149,24 +148,40 @@ def side_along(line: tuple[Point, Point], box: Box, reach_m: float) -> str:
     return side if side and away[side] <= reach_m else ""
 
 
-def cells(lines: Iterable[Shape]) -> list[tuple[Point, ...]]:
-    """The polygons that lines enclose, as where stalls are drawn as a grid. Always in one order.
+def tangled(lines: Iterable[Shape]) -> bool:
+    """Whether lines cross so often that nobody drew them as a grid, and `cells` leaves them alone."""
+    return _tangled(_lines(lines))
 
-    Raises Crowded where the lines are too many, or cross too often.
-    """
+
+def _lines(lines: Iterable[Shape]) -> list[Any]:
     import shapely  # noqa: PLC0415  pack time only
 
-    ends = {(a, b) if a < b else (b, a) for each in lines for a, b in pairwise(each.points) if a != b}
-    if not ends:
+    return [
+        shapely.LineString(pair) for each in lines for pair in pairwise(each.points) if pair[0] != pair[1]
+    ]
+
+
+def _tangled(drawn: list[Any]) -> bool:
+    import shapely  # noqa: PLC0415  pack time only
+
+    if len(drawn) > MOST_PIECES:
+        return True
+    tree = shapely.STRtree(drawn)
+    crossings = 0
+    for start in range(0, len(drawn), 200):
+        crossings += tree.query(drawn[start : start + 200], predicate="intersects").shape[1]
+        if crossings > MOST_CROSSINGS:
+            return True
+    return False
+
+
+def cells(lines: Iterable[Shape]) -> list[tuple[Point, ...]]:
+    """The polygons that lines enclose, as where stalls are drawn as a grid. Sorted: always in one order."""
+    import shapely  # noqa: PLC0415  pack time only
+
+    drawn = _lines(lines)
+    if not drawn or _tangled(drawn):
         return []
-    if len(ends) > MAX_PIECES:
-        raise Crowded
-    pieces = shapely.linestrings(sorted(ends))
-    tree, meetings = shapely.STRtree(pieces), 0
-    for start in range(0, len(pieces), 64):
-        meetings += tree.query(pieces[start : start + 64]).shape[1]
-        if meetings > MAX_MEETINGS:
-            raise Crowded
-    noded = shapely.union_all(pieces, grid_size=1e-3)
+    noded = shapely.union_all(drawn, grid_size=1e-3)
     found = shapely.get_parts(shapely.polygonize([noded]))
     return sorted(tuple((x, y) for x, y in each.exterior.coords[:-1]) for each in found)

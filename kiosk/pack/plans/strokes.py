@@ -10,8 +10,8 @@ from typing import Any
 
 from kiosk.domain.floorplan import Flow, Point
 from kiosk.pack.plans.drawing import Box
-from kiosk.pack.plans.findings import Gravity
 from kiosk.pack.plans.marks import Pixels
+from kiosk.pack.records.ledger import Gravity
 
 PAPER = "#FFFFFF"
 OUTSIDE = "#ECEAE4"

@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 
 from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Point
+from kiosk.pack.faults import PackFault
 from kiosk.pack.plans import shapes as geometry
 from kiosk.pack.plans.assembly import assemble
 from kiosk.pack.plans.drawing import Drawing, wrong
@@ -27,7 +28,7 @@ from kiosk.pack.plans.svg_paths import Matrix, apply, numbers, subpaths, times, 
 MAX_SHAPES = 50_000
 MAX_POINTS = 400_000
 MAX_DEPTH = 60
-MAX_DATA = 2_000_000
+MAX_DATA = 1_500_000
 """Characters of all paths and points that count."""
 MAX_TEXT = 200
 """Characters of a label that count."""
@@ -243,7 +244,7 @@ class _Reader:
             for points, closed in self.outline(element, tag) if self.data <= MAX_DATA else ():
                 self.points += len(points)
                 if self.points > MAX_POINTS:
-                    break
+                    raise self.too_many_points()
                 moved = [apply(context.matrix, point) for point in points]
                 if not all(isfinite(x) and isfinite(y) for x, y in moved):
                     raise ValueError("not finite")
@@ -257,7 +258,11 @@ class _Reader:
                 self.file, f"<{tag[:20]}> {name} 的坐标读不懂", f"<{tag[:20]}> {name} has broken coordinates"
             ) from fault
         if self.points > MAX_POINTS or self.data > MAX_DATA:
-            raise wrong(self.file, "点太多，请简化路径", "it has too many points: simplify its paths")
+            raise self.too_many_points()
+
+    def too_many_points(self) -> PackFault:
+        """What to say of an endless path."""
+        return wrong(self.file, "点太多，请简化路径", "it has too many points: simplify its paths")
 
     def outline(self, element: Element, tag: str) -> Iterator[tuple[list[Point], bool]]:
         """Points in the element's own units."""

@@ -6,7 +6,7 @@ the organiser corrects a sheet and builds again, so that codes already sent stay
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -18,9 +18,9 @@ from kiosk.domain.fair import Fair, Slot, Words
 from kiosk.pack.cleaning import classing, spans, texts
 from kiosk.pack.cleaning.lists import Lists
 from kiosk.pack.records.ledger import Ledger
-from kiosk.pack.records.reading import clean, read_name, without_private
+from kiosk.pack.records.reading import Origin, clean, origin, read_name, rows_of
 from kiosk.pack.records.schools import find_school, read_school
-from kiosk.pack.sheets.tables import Row, Table, records
+from kiosk.pack.sheets.tables import Row, Table
 
 Identity = tuple[str, ...]
 ANY_TIME = spans.Booking(None, None)
@@ -94,14 +94,14 @@ class Registrant:
 class Roll:
     """Everybody read so far, over all sheets: who is listed twice is refused the second time."""
 
-    by_number: dict[Identity, tuple[str, int]] = field(default_factory=dict)
-    by_phone: dict[Identity, tuple[str, int]] = field(default_factory=dict)
-    by_tail: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
+    by_number: dict[Identity, Origin] = field(default_factory=dict)
+    by_phone: dict[Identity, Origin] = field(default_factory=dict)
+    by_tail: dict[tuple[str, str], Origin] = field(default_factory=dict)
     same: dict[Identity, int] = field(default_factory=dict)
 
-    def enter(self, row: Row, number: Identity | None, phone: Identity | None) -> tuple[str, int] | None:
+    def enter(self, row: Row, number: Identity | None, phone: Identity | None) -> Origin | None:
         """Enter a person by school and student number, and by name and phone; the earlier row, if any."""
-        place = (row.file, row.number)
+        place = origin(row)
         earlier = self.by_number.get(number) if number else None
         earlier = earlier or (self.by_phone.get(phone) if phone else None)
         if earlier is not None:
@@ -112,11 +112,11 @@ class Roll:
             self.by_phone[phone] = place
         return None
 
-    def alike(self, row: Row, name: str, phone: str) -> tuple[str, int] | None:
+    def alike(self, row: Row, name: str, phone: str) -> Origin | None:
         """An earlier row of that name whose phone ends alike: perhaps one person with a slip in the phone."""
         if not phone:
             return None
-        place = (row.file, row.number)
+        place = origin(row)
         earlier = self.by_tail.setdefault((name.casefold(), phone[-_TAIL:]), place)
         return earlier if earlier != place else None
 
@@ -127,7 +127,7 @@ class Roll:
 
 
 def read_students(
-    table: Table, fair: Fair, lists: Lists, roll: Roll, ledger: Ledger
+    tables: Sequence[Table], fair: Fair, lists: Lists, roll: Roll, ledger: Ledger
 ) -> tuple[Registrant, ...]:
     """Graduates, in the sheet's order.
 
@@ -135,13 +135,13 @@ def read_students(
     cancels and books again comes. Where one of them bars the person, that one stands.
     """
     rules = _student_rules(fair, lists)
-    found: list[tuple[int, Registrant]] = []
-    for row in _by_weight(records(without_private(table, ledger), ledger), rules.state):
+    found: dict[int, Registrant] = {}
+    for at, row in _by_weight(rows_of(tables, ledger), rules.state):
         registrant = _student(row, rules, lists, roll, ledger)
         if registrant is not None:
             ledger.take(row.file, row.number)
-            found.append((row.number, registrant))
-    return tuple(registrant for _number, registrant in sorted(found, key=lambda each: each[0]))
+            found[at] = registrant
+    return tuple(found[at] for at in sorted(found))
 
 
 class _StudentRules(NamedTuple):
@@ -165,10 +165,12 @@ def _student_rules(fair: Fair, lists: Lists) -> _StudentRules:
     )
 
 
-def _by_weight(rows: Iterable[Row], state: Callable[[str], texts.Cleaned[Registration]]) -> list[Row]:
-    """The rows in the order in which they stand for a person who has several."""
+def _by_weight(
+    rows: Iterable[Row], state: Callable[[str], texts.Cleaned[Registration]]
+) -> list[tuple[int, Row]]:
+    """The rows in the order in which they stand for a person who has several, each with its place."""
     weights = {Registration.BARRED: 0, Registration.CANCELLED: 2}
-    return sorted(rows, key=lambda row: weights.get(state(row["状态"]).value, 1))
+    return sorted(enumerate(rows), key=lambda each: weights.get(state(each[1]["状态"]).value, 1))
 
 
 def _student(row: Row, rules: _StudentRules, lists: Lists, roll: Roll, ledger: Ledger) -> Registrant | None:
@@ -200,20 +202,20 @@ def _student(row: Row, rules: _StudentRules, lists: Lists, roll: Roll, ledger: L
 
 
 def read_participants(
-    table: Table, exhibitors: Iterable[Exhibitor], lists: Lists, roll: Roll, ledger: Ledger
+    tables: Sequence[Table], exhibitors: Iterable[Exhibitor], lists: Lists, roll: Roll, ledger: Ledger
 ) -> tuple[Registrant, ...]:
     """Recruiters, representatives and others, in the sheet's order. They may come at any time.
 
     Which of two rows of one person stands: see read_students.
     """
     hosts = {texts.name_key(each.name.zh): each for each in exhibitors}
-    found: list[tuple[int, Registrant]] = []
-    for row in _by_weight(records(without_private(table, ledger), ledger), registration):
+    found: dict[int, Registrant] = {}
+    for at, row in _by_weight(rows_of(tables, ledger), registration):
         registrant = _participant(row, hosts, lists, roll, ledger)
         if registrant is not None:
             ledger.take(row.file, row.number)
-            found.append((row.number, registrant))
-    return tuple(registrant for _number, registrant in sorted(found, key=lambda each: each[0]))
+            found[at] = registrant
+    return tuple(found[at] for at in sorted(found))
 
 
 def _participant(
@@ -301,14 +303,13 @@ def note_alike(row: Row, roll: Roll, name: str, phone: str, ledger: Ledger) -> N
     """List a row whose name and phone's end an earlier row has: is it one person? The organiser knows."""
     earlier = roll.alike(row, name, phone)
     if earlier is not None:
-        file, line = earlier
-        where = "" if file == row.file else f"{file} "
+        first = earlier.seen_from(row.file)
         ledger.find(
             row.file,
             row.number,
             "手机号",
-            f"与{where}第 {line} 行姓名和手机尾号相同，请核对是不是同一人。",
-            f"it has the name and the phone's last four digits of {where}row {line}: is it one person?",
+            f"与{first.zh}姓名和手机尾号相同，请核对是不是同一人。",
+            f"it has the name and the phone's last four digits of {first.en}: is it one person?",
         )
 
 
@@ -318,9 +319,8 @@ def _listed_already(
     earlier = roll.enter(row, number, phone)
     if earlier is None:
         return False
-    file, line = earlier
-    where = "" if file == row.file else f"{file} "
-    reason = Words(f"与{where}第 {line} 行是同一人", f"the same person as {where}row {line}")
+    first = earlier.seen_from(row.file)
+    reason = Words(f"与{first.zh}是同一人", f"the same person as {first.en}")
     ledger.refuse(
         row.file, row.number, "学号" if number else "手机号", row["学号" if number else "手机号"], reason
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.attendee import Person
@@ -12,8 +13,8 @@ from kiosk.pack.cleaning.lists import Lists
 from kiosk.pack.cleaning.places import Gazetteer, gazetteer, province_in
 from kiosk.pack.records.attendees import Registrant, Roll, note_alike, registration
 from kiosk.pack.records.ledger import Ledger
-from kiosk.pack.records.reading import clean, note, read_name, without_private
-from kiosk.pack.sheets.tables import Row, Table, records
+from kiosk.pack.records.reading import clean, note, read_name, rows_of
+from kiosk.pack.sheets.tables import Row, Table
 
 _GROUP = ("批次", "车次", "领队", "预计到达")
 """Columns that are merged over a group's members."""
@@ -38,13 +39,16 @@ class _Group:
     members: int = 0
 
 
-def read_delegations(table: Table, lists: Lists, roll: Roll, ledger: Ledger) -> DelegationSheet:
-    """Groups by 批次 and 车次, in the sheet's order, and their members. Ids count from 1 in that order."""
+def read_delegations(tables: Sequence[Table], lists: Lists, roll: Roll, ledger: Ledger) -> DelegationSheet:
+    """Groups by 批次 and 车次, in the sheets' order, and their members. Ids count from 1 in that order."""
     groups: dict[tuple[str, str], _Group] = {}
     members: list[Registrant] = []
     above: dict[str, str] = {}
+    file = ""
     names = gazetteer(lists)
-    for row in records(without_private(table, ledger), ledger):
+    for row in rows_of(tables, ledger):
+        if row.file != file:
+            above, file = {}, row.file
         cells = _with_merged(row, above, ledger)
         name = read_name(ledger, row)
         if not name:
@@ -55,7 +59,8 @@ def read_delegations(table: Table, lists: Lists, roll: Roll, ledger: Ledger) -> 
         phone = clean(ledger, row, "手机号", texts.mobile)
         earlier = roll.enter(row, None, ("phone", name, phone) if phone else None)
         if earlier is not None:
-            reason = Words(f"与第 {earlier[1]} 行是同一人", f"the same person as row {earlier[1]}")
+            first = earlier.seen_from(row.file)
+            reason = Words(f"与{first.zh}是同一人", f"the same person as {first.en}")
             ledger.refuse(row.file, row.number, "手机号", row["手机号"], reason)
             continue
         note_alike(row, roll, name, phone, ledger)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -21,8 +21,9 @@ from kiosk.pack.cleaning.places import Place, place
 from kiosk.pack.cleaning.stalls import stalls
 from kiosk.pack.cleaning.texts import Cleaned
 from kiosk.pack.records.ledger import Gravity, Ledger
-from kiosk.pack.records.reading import clean, note, without_private
-from kiosk.pack.sheets.tables import Row, Table, records
+from kiosk.pack.records.reading import Origin, clean, note, origin, rows_of
+from kiosk.pack.sheets.opening import TEXT_SUFFIXES
+from kiosk.pack.sheets.tables import Row, Table
 
 _LEGAL_FORM = re.compile(r"(集团)?(股份有限公司|有限责任公司|有限公司|股份公司|公司)$|集团$")
 _BRANCH = re.compile(r"(?:分公司|分行|支行|分院|分所|分部|办事处)）?$")
@@ -32,9 +33,9 @@ DECORATION = re.compile(r"\s*[(（](示例|样例|sample|example)[)）]\s*$", re
 
 
 class Booked(NamedTuple):
-    """Who has a stall: the row that named it first."""
+    """Who has a stall or a name: the row that named it first."""
 
-    row: int
+    at: Origin
     name: str
 
 
@@ -51,17 +52,17 @@ def plain_name(name: str) -> str:
     return DECORATION.sub("", name)
 
 
-def read_employers(table: Table, lists: Lists, ledger: Ledger) -> EmployerSheet:
+def read_employers(tables: Sequence[Table], lists: Lists, ledger: Ledger) -> EmployerSheet:
     """Employers in the order of their stalls, those without one last."""
     rules = _rules(lists)
     met = _Met()
     found: list[Exhibitor] = []
-    for row in records(without_private(table, ledger), ledger):
+    for row in rows_of(tables, ledger):
         employer = _employer(row, rules, ledger, met)
         if employer is not None:
             ledger.take(row.file, row.number)
             found.append(employer)
-    note_relatives(table.file, met.names, ledger)
+    note_relatives(met.names, ledger)
     ordered = tuple(replace(each, id=number) for number, each in enumerate(sorted(found, key=rank), start=1))
     return EmployerSheet(ordered, {texts.name_key(each.name.zh): at for at, each in enumerate(ordered)})
 
@@ -99,8 +100,8 @@ def _employer(row: Row, rules: _Rules, ledger: Ledger, met: _Met) -> Exhibitor |
     if not name:
         ledger.refuse(row.file, row.number, "单位名称", "", Words("没有单位名称", "no employer's name"))
         return None
-    earlier = met.names.setdefault(texts.name_key(name), Booked(row.number, name))
-    if earlier.row != row.number:
+    earlier = met.names.setdefault(texts.name_key(name), Booked(origin(row), name))
+    if earlier.at != origin(row):
         _refuse_twin(row, earlier, met.stalls, ledger)
         return None
     numbers = read_stalls(row, ledger, name, met.stalls)
@@ -122,6 +123,7 @@ def _employer(row: Row, rules: _Rules, ledger: Ledger, met: _Met) -> Exhibitor |
 
 def _refuse_twin(row: Row, earlier: Booked, stalls: Mapping[str, Booked], ledger: Ledger) -> None:
     """Refuse a second row of one employer. A stall that only this row names is listed as left out."""
+    first = earlier.at.seen_from(row.file)
     wanted = stalls_named_in(row)
     left_out = [each for each in wanted if each not in stalls]
     if left_out:
@@ -130,12 +132,12 @@ def _refuse_twin(row: Row, earlier: Booked, stalls: Mapping[str, Booked], ledger
             row.file,
             row.number,
             "展位号",
-            f"本行与第 {earlier.row} 行是同一单位，展位 {both} 没有采用。"
-            f"若要两个展位，请都写在第 {earlier.row} 行，用“/”分开。",
-            f"the employer of row {earlier.row} again, so stall {both} is not taken: "
-            f"for two stalls write both into row {earlier.row}, parted by a slash.",
+            f"本行与{first.zh}是同一单位，展位 {both} 没有采用。"
+            f"若要两个展位，请都写在{first.zh}，用“/”分开。",
+            f"the employer of {first.en} again, so stall {both} is not taken: "
+            f"for two stalls write both into {first.en}, parted by a slash.",
         )
-    reason = Words(f"与第 {earlier.row} 行是同一单位", f"the same employer as row {earlier.row}")
+    reason = Words(f"与{first.zh}是同一单位", f"the same employer as {first.en}")
     ledger.refuse(row.file, row.number, "单位名称", row["单位名称"], reason)
 
 
@@ -153,39 +155,40 @@ def _check_code(row: Row, name: str, codes: dict[str, Booked], ledger: Ledger) -
     if plain_name(name) != name:
         return
     code = clean(ledger, row, "统一社会信用代码", credit_code)
-    earlier = codes.setdefault(code, Booked(row.number, name)) if code else None
-    if earlier is not None and earlier.row != row.number:
+    earlier = codes.setdefault(code, Booked(origin(row), name)) if code else None
+    if earlier is not None and earlier.at != origin(row):
+        first = earlier.at.seen_from(row.file)
         ledger.find(
             row.file,
             row.number,
             "统一社会信用代码",
-            f"“{name}”与第 {earlier.row} 行“{earlier.name}”信用代码相同，请核对是不是同一家。",
-            f'"{name}" has the credit code of row {earlier.row}, "{earlier.name}": are they one?',
+            f"“{name}”与{first.zh}“{earlier.name}”信用代码相同，请核对是不是同一家。",
+            f'"{name}" has the credit code of {first.en}, "{earlier.name}": are they one?',
         )
 
 
-def note_relatives(file: str, names: Mapping[str, Booked], ledger: Ledger) -> None:
+def note_relatives(names: Mapping[str, Booked], ledger: Ledger) -> None:
     """List a branch whose head office takes part too, and names that differ only in 有限公司 and the like."""
     stems: dict[str, Booked] = {}
     for each in names.values():
         head = _head_office(each.name, names)
         if head is not None:
+            there = head.at.seen_from(each.at.file)
             ledger.find(
-                file,
-                each.row,
+                *each.at,
                 "单位名称",
-                f"“{each.name}”像是第 {head.row} 行“{head.name}”的分支机构，请核对是否各要展位。",
-                f'"{each.name}" looks like a branch of row {head.row}, "{head.name}": do both have a stall?',
+                f"“{each.name}”像是{there.zh}“{head.name}”的分支机构，请核对是否各要展位。",
+                f'"{each.name}" looks like a branch of {there.en}, "{head.name}": do both have a stall?',
             )
         stem = texts.name_key(_LEGAL_FORM.sub("", plain_name(each.name)))
         alike = stems.setdefault(stem, each)
         if alike is not each:
+            there = alike.at.seen_from(each.at.file)
             ledger.find(
-                file,
-                each.row,
+                *each.at,
                 "单位名称",
-                f"“{each.name}”与第 {alike.row} 行“{alike.name}”只差公司类型，请核对是不是同一家。",
-                f'"{each.name}" is row {alike.row}, "{alike.name}", but for its legal form: are they one?',
+                f"“{each.name}”与{there.zh}“{alike.name}”只差公司类型，请核对是不是同一家。",
+                f'"{each.name}" is {there.en}, "{alike.name}", but for its legal form: are they one?',
             )
 
 
@@ -221,29 +224,31 @@ def read_stalls(row: Row, ledger: Ledger, name: str, booked: dict[str, Booked]) 
         note(ledger, row, "展位号", row["展位号"], "/".join(free), found.rule)
     for each in taken:
         first = booked[each]
+        there = first.at.seen_from(row.file)
         ledger.find(
             row.file,
             row.number,
             each,
-            f"展位 {each} 同时给了第 {first.row} 行“{first.name}”和第 {row.number} 行“{name}”，"
-            f"暂归第 {first.row} 行，请确定一家。",
-            f'stall {each} is given to row {first.row}, "{first.name}", and to row {row.number}, "{name}": '
-            f"row {first.row} keeps it until you settle it.",
+            f"展位 {each} 同时给了{there.zh}“{first.name}”和第 {row.number} 行“{name}”，"
+            f"暂归{there.zh}，请确定一家。",
+            f'stall {each} is given to {there.en}, "{first.name}", and to row {row.number}, "{name}": '
+            f"{there.en} keeps it until you settle it.",
             Gravity.ERROR,
             "展位号",
         )
     for each in free:
-        booked[each] = Booked(row.number, name)
+        booked[each] = Booked(origin(row), name)
     return free
 
 
-def read_openings(table: Table, employers: EmployerSheet, ledger: Ledger) -> tuple[Exhibitor, ...]:
-    """The employers with their openings, in the sheet's order."""
+def read_openings(tables: Sequence[Table], employers: EmployerSheet, ledger: Ledger) -> tuple[Exhibitor, ...]:
+    """The employers with their openings, in the sheets' order."""
     openings: dict[int, list[Opening]] = {}
-    above = ""
-    is_csv = table.file.lower().endswith(".csv")
-    for row in records(without_private(table, ledger), ledger):
-        name = _employer_of(row, ledger, above if is_csv else "")
+    above, file = "", ""
+    for row in rows_of(tables, ledger):
+        if row.file != file:
+            above, file = "", row.file
+        name = _employer_of(row, ledger, above if file.lower().endswith(TEXT_SUFFIXES) else "")
         above = name or above
         opening = _opening(row, name, employers, ledger)
         if opening is not None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import partial
 
 from kiosk.domain.fair import FairDay, Session, SessionKind, Slot, Words
 from kiosk.pack.cleaning import spans, texts
 from kiosk.pack.cleaning.counts import count
 from kiosk.pack.records.ledger import Ledger
-from kiosk.pack.records.reading import clean, without_private
-from kiosk.pack.sheets.tables import Row, Table, records
+from kiosk.pack.records.reading import clean, rows_of
+from kiosk.pack.sheets.tables import Row, Table
 
 _KINDS = (
     ("宣讲", SessionKind.TALK),
@@ -24,10 +25,10 @@ _KINDS = (
 )
 
 
-def read_programme(table: Table, days: tuple[FairDay, ...], ledger: Ledger) -> tuple[Session, ...]:
+def read_programme(tables: Sequence[Table], days: tuple[FairDay, ...], ledger: Ledger) -> tuple[Session, ...]:
     """Sessions by time, then id."""
     found: dict[str, Session] = {}
-    for row in records(without_private(table, ledger), ledger):
+    for row in rows_of(tables, ledger):
         session = _session(row, days, ledger)
         if session is None:
             continue

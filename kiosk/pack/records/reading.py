@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from kiosk.domain.fair import Words
 from kiosk.pack.cleaning import rules
@@ -12,7 +12,7 @@ from kiosk.pack.cleaning.private import BLANKED, without_identity_numbers
 from kiosk.pack.cleaning.texts import Cleaned, person_name
 from kiosk.pack.records.ledger import Ledger
 from kiosk.pack.sheets.places import letters
-from kiosk.pack.sheets.tables import Row, Rows, Table
+from kiosk.pack.sheets.tables import Row, Rows, Table, records
 
 T = TypeVar("T")
 _SHORTEST = 14
@@ -28,6 +28,29 @@ def shown(value: object) -> str:
     if isinstance(value, tuple):
         return "/".join(str(each) for each in value)
     return str(value)
+
+
+class Origin(NamedTuple):
+    """Where an entry was first read."""
+
+    file: str
+    row: int
+
+    def seen_from(self, file: str) -> Words:
+        """It in words, as a row of `file` speaks of it: the file is named where it is another."""
+        where = "" if file == self.file else f"{self.file} "
+        return Words(f"{where}第 {self.row} 行", f"{where}row {self.row}")
+
+
+def origin(row: Row) -> Origin:
+    """Where the row stands."""
+    return Origin(row.file, row.number)
+
+
+def rows_of(tables: Iterable[Table], ledger: Ledger) -> Iterator[Row]:
+    """The rows of all tables that hold a record, without identity numbers."""
+    for table in tables:
+        yield from records(without_private(table, ledger), ledger)
 
 
 def clean(

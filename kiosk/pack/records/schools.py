@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, PoolEntry
@@ -13,8 +14,8 @@ from kiosk.pack.cleaning.lists import Lists
 from kiosk.pack.cleaning.texts import Cleaned, name_key
 from kiosk.pack.records.employers import Booked, rank, read_stalls
 from kiosk.pack.records.ledger import Ledger
-from kiosk.pack.records.reading import clean, note, without_private
-from kiosk.pack.sheets.tables import Row, Table, records
+from kiosk.pack.records.reading import Origin, clean, note, origin, rows_of
+from kiosk.pack.sheets.tables import Row, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +89,20 @@ class SchoolSheet:
     by_code: dict[str, int]
 
 
-def read_schools(table: Table, lists: Lists, ledger: Ledger) -> SchoolSheet:
+def read_schools(tables: Sequence[Table], lists: Lists, ledger: Ledger) -> SchoolSheet:
     """Schools in the order of their stalls."""
     found: list[Exhibitor] = []
-    first_rows: dict[str, int] = {}
+    first_rows: dict[str, Origin] = {}
     booked: dict[str, Booked] = {}
-    for row in records(without_private(table, ledger), ledger):
+    for row in rows_of(tables, ledger):
         school = read_school(row, "学校名称", lists, ledger)
         if not school.name:
             ledger.refuse(row.file, row.number, "学校名称", "", Words("没有学校名称", "no school's name"))
             continue
-        earlier = first_rows.setdefault(_key(school), row.number)
-        if earlier != row.number:
-            reason = Words(f"与第 {earlier} 行是同一学校", f"the same school as row {earlier}")
+        earlier = first_rows.setdefault(_key(school), origin(row))
+        if earlier != origin(row):
+            first = earlier.seen_from(row.file)
+            reason = Words(f"与{first.zh}是同一学校", f"the same school as {first.en}")
             ledger.refuse(row.file, row.number, "学校名称", row["学校名称"], reason)
             continue
         found.append(_school(row, school, lists, ledger, booked))
@@ -146,10 +148,12 @@ def _school(
     )
 
 
-def read_pools(table: Table, schools: SchoolSheet, lists: Lists, ledger: Ledger) -> tuple[Exhibitor, ...]:
+def read_pools(
+    tables: Sequence[Table], schools: SchoolSheet, lists: Lists, ledger: Ledger
+) -> tuple[Exhibitor, ...]:
     """The schools with their graduate pools."""
     pools: dict[int, list[PoolEntry]] = {}
-    for row in records(without_private(table, ledger), ledger):
+    for row in rows_of(tables, ledger):
         school = read_school(row, "学校名称", lists, ledger)
         at = schools.by_code.get(_key(school))
         if at is None:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from kiosk.pack.files import write_whole
 from kiosk.pack.records.ledger import TOTAL, Ledger, Mend, Refusal
+from kiosk.pack.sheets.delimited import guarded
 
 MENDED = "mended.csv"
 REFUSED = "refused.csv"
@@ -85,5 +86,4 @@ def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) 
 
 def _cell(value: object) -> object:
     """A text that a spreadsheet does not take for a formula."""
-    formula = isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
-    return f"'{value}" if formula else value
+    return guarded(value) if isinstance(value, str) else value

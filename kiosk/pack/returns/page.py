@@ -23,6 +23,8 @@ _FONT = "微软雅黑"
 _A4 = 9
 _CROSS = 3
 """XlsxWriter's number of a stroke in each direction."""
+_PAPER_WIDTH = 240
+"""Characters side by side on A4 across that can still be read."""
 _LINE_POINTS = 15
 _MOST_LINES = 16
 """A row that holds more is cut off on paper, and can be pulled open on the screen."""
@@ -134,7 +136,6 @@ class Page:
         self._lines = 1
         self.sheet.set_landscape()
         self.sheet.set_paper(_A4)
-        self.sheet.fit_to_pages(1, 0)
         self.sheet.set_margins(_MARGIN_INCHES, _MARGIN_INCHES, _MARGIN_INCHES, 2 * _MARGIN_INCHES)
         self.sheet.set_footer("&L&A&R&P / &N")
         self.sheet.ignore_errors({"number_stored_as_text": _EVERYWHERE})
@@ -186,10 +187,14 @@ class Page:
         self.row += rows
 
     def fit(self) -> None:
-        """Set the columns' widths by what was written."""
+        """Set the columns' widths by what was written, and share them out on sheets of paper."""
+        total = 0
         for column in range(max([*self._widths, len(self._least) - 1]) + 1):
             low, high = self._bound(self._least, column), self._bound(self._most, column)
-            self.sheet.set_column(column, column, min(max(self._widths.get(column, 0) + 2, low), high))
+            width = min(max(self._widths.get(column, 0) + 2, low), high)
+            self.sheet.set_column(column, column, width)
+            total += width
+        self.sheet.fit_to_pages(-(-total // _PAPER_WIDTH), 0)
 
     @staticmethod
     def _bound(bounds: Sequence[int], column: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kiosk.domain.fair import Words
-from kiosk.pack.records.ledger import TOTAL, Fate, Finding, Gravity, Ledger, Mend, Skip, Written
+from kiosk.pack.records.ledger import TOTAL, Fate, Gravity, Ledger, Mend, Skip, Written
 from kiosk.pack.returns.notes import RowNotes, column_of, notes_of, place_of
 from kiosk.pack.returns.page import CELL, HEADER, UNKNOWN, Look, Page, crossed, filled, marked
 from kiosk.pack.returns.wording import Mark, both, quoted, words_of
@@ -20,7 +20,7 @@ MOST = (9, 20, 46, 40, 30)
 _COMMENT = {"author": "Fair Kiosk", "x_scale": 2.2, "font_size": 10}
 LEFT_OUT = Words("这一行没有采用。", "This row was left out.")
 UNCHANGED = Words("没有改动。", "Nothing was changed.")
-SETTLE = Words("没有改动，请在开馆前解决。", "Nothing was changed: settle it before the fair.")
+SETTLE = Words("请在开馆前解决。", "Settle it before the fair.")
 
 
 def write_rows(page: Page, ledger: Ledger, table: Written, *, all_rows: bool) -> None:
@@ -35,6 +35,7 @@ def write_rows(page: Page, ledger: Ledger, table: Written, *, all_rows: bool) ->
             comments = _row(page, notes, table, comments)
     page.sheet.freeze_panes(_HEADER_ROW + 1, 2)
     page.sheet.repeat_rows(_HEADER_ROW)
+    page.sheet.repeat_columns(0, 1)
     page.sheet.autofilter(_HEADER_ROW, 0, page.row - 1, len(LEADING) + max(len(table.header), 1) - 1)
     page.fit()
 
@@ -44,7 +45,7 @@ def _row(page: Page, notes: RowNotes, table: Written, comments: int) -> int:
     page.number(0, notes.number)
     page.text(1, "\n".join(f"{each.sign} {both(each.words)}" for each in notes.marks), filled(notes.marks[0]))
     page.text(2, "\n".join(wrong(notes, table)))
-    page.text(3, "\n".join(dict.fromkeys(done(notes))))
+    page.text(3, "\n".join(dict.fromkeys(done(notes, table))))
     cells = table.cells_of(notes.number)
     marks = _marks(notes, table)
     last = max([len(cells), len(table.header), *(at + 1 for at in marks)])
@@ -87,25 +88,32 @@ def _marked_columns(notes: RowNotes, table: Written) -> Iterator[tuple[str, Mark
 def wrong(notes: RowNotes, table: Written) -> Iterator[str]:
     """A line for each thing that is wrong with a row, in both languages."""
     for finding in notes.findings:
-        yield f"{_column(column_of(finding, table))}{both(finding.words)}"
+        column = column_of(finding, table)
+        said = column and column in finding.words.zh
+        yield both(finding.words) if said else f"{_column(column)}{both(finding.words)}"
     for refusal in notes.refusals:
         yield f"{_column(refusal.column)}{quoted(refusal.value)} {both(refusal.reason)}"
     for mend in notes.mends:
-        yield f"{_column(mend.column)}{quoted(mend.was)} {both(words_of(mend.rule))}"
+        name = words_of(mend.rule)
+        if any(name.zh in each.words.zh and column_of(each, table) == mend.column for each in notes.findings):
+            yield f"{_column(mend.column)}{quoted(mend.was)}"  # a finding above says the rest
+        else:
+            yield f"{_column(mend.column)}{quoted(mend.was)} {both(name)}"
     for skip in notes.skips:
         yield _why(skip)
 
 
-def done(notes: RowNotes) -> Iterator[str]:
+def done(notes: RowNotes, table: Written) -> Iterator[str]:
     """A line for each thing that was done with a row, in both languages."""
     if notes.fate is Fate.REFUSED:
         yield both(LEFT_OUT)
     yield from (_became(each) for each in notes.mends)
-    yield from (both(_advice(each)) for each in notes.findings)
-
-
-def _advice(finding: Finding) -> Words:
-    return SETTLE if finding.gravity is Gravity.ERROR else UNCHANGED
+    mended = {each.column for each in notes.mends}
+    for finding in notes.findings:
+        if finding.gravity is Gravity.ERROR:
+            yield both(SETTLE)
+        elif notes.fate is not Fate.REFUSED and column_of(finding, table) not in mended:
+            yield both(UNCHANGED)
 
 
 def _became(mend: Mend) -> str:

@@ -42,7 +42,7 @@ def _print_tallies(preview: Preview, console: Console) -> None:
     from rich.table import Table  # noqa: PLC0415  30 ms that only a terminal pays
 
     table = Table(box=None, pad_edge=False)
-    table.add_column("文件 file")
+    table.add_column("文件 file", overflow="fold")
     for heading in _NUMBERS:
         table.add_column(heading, justify="right")
     for each in (file.tally for file in preview.files):

@@ -9,6 +9,7 @@ from enum import Enum
 
 from kiosk.domain.attendee import mask_name, mask_phone
 from kiosk.domain.fair import Words
+from kiosk.pack.cleaning import rules
 
 MAX_QUOTED = 80
 """Characters of a cell that a sentence quotes."""
@@ -45,8 +46,8 @@ class Mark(Enum):
 
 
 def words_of(rule: str) -> Words:
-    """A rule's name, by its id; the id itself where it has no name."""
-    return Words(rule, rule)
+    """A rule's name, by its id."""
+    return rules.rule(rule).name
 
 
 def both(words: Words) -> str:

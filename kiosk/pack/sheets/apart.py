@@ -13,8 +13,8 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 
 from kiosk.pack.faults import PackFault
-from kiosk.pack.sheets.places import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, letters
-from kiosk.pack.sheets.workbook import Page, pages_in
+from kiosk.pack.sheets.places import TooFarOutError
+from kiosk.pack.sheets.workbook import Page, pages_in, too_far_out
 
 MAX_TIME_S = 60.0
 MAX_CPU_S = 30
@@ -54,10 +54,7 @@ def _fault(file: str, what: str) -> PackFault:
             f"{file} 已损坏或太大，读不出来，请在 Excel 里另存为 xlsx。",
             f"{file} is damaged or far too large to be read: save it from Excel as xlsx.",
         )
-    return PackFault(
-        f"{file} 的内容一直到 {what}，太远，请删掉多余的内容再保存。",
-        f"{file} has content as far as {what}, too far out: clear it and save again.",
-    )
+    return too_far_out(file, what)
 
 
 def _answer(sender: Connection, data: bytes) -> None:
@@ -67,23 +64,14 @@ def _answer(sender: Connection, data: bytes) -> None:
 
     try:
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-            answer: list[Page] | str = list(pages_in(workbook, _not_too_large))
+            answer: list[Page] | str = list(pages_in(workbook))
     except python_calamine.PasswordError:
         answer = PASSWORD
-    except _TooLargeError as fault:
+    except TooFarOutError as fault:
         answer = str(fault)
     except (python_calamine.CalamineError, ValueError, OSError, MemoryError):
         answer = DAMAGED
     sender.send(answer)
-
-
-class _TooLargeError(Exception):
-    """A sheet that is not laid out; the text is the place of its last cell."""
-
-
-def _not_too_large(sheet: str, rows: int, columns: int) -> None:
-    if rows > MAX_ROWS or columns > MAX_COLUMNS or rows * columns > MAX_CELLS:
-        raise _TooLargeError(f"{sheet}!{letters(columns)}{rows}"[:80])
 
 
 def _bound() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 
 from kiosk.pack.faults import PackFault
 from kiosk.pack.sheets.places import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
@@ -19,6 +20,7 @@ _GB18030_2022 = dict(
     )
 )
 """Python's gb18030 is the older map, which sends these to private code points that no font draws."""
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _SEPARATORS = ",\t;；"
 _SAMPLE_CHARACTERS = 20_000
 
@@ -30,9 +32,10 @@ def delimited_grid(file: str, data: bytes) -> list[list[str]]:
         raise PackFault(f"{file} 不是文本文件，请重新保存。", f"{file} is no text file: save it again.")
     grid: list[list[str]] = []
     cells = 0
+    quoted = "'" in text
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator(text), strict=True):
-            grid.append(row)
+            grid.append([unguarded(cell) for cell in row] if quoted else row)
             cells += len(row)
             if len(grid) > MAX_ROWS:
                 raise PackFault(
@@ -55,6 +58,20 @@ def delimited_grid(file: str, data: bytes) -> list[list[str]]:
             f"{file} row {at} is no well-formed CSV, perhaps a quote is missing: {fault}.",
         ) from fault
     return grid
+
+
+def guarded(text: str) -> str:
+    """A cell for a csv file that no spreadsheet takes for a formula: a quote before what begins like one.
+
+    >>> guarded("=1+1"), guarded("'=1"), guarded("北京'")
+    ("'=1+1", "''=1", "北京'")
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """What `guarded` was given."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
 def separator(text: str) -> str:

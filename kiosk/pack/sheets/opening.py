@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from kiosk.pack.faults import PackFault
-from kiosk.pack.files import is_plain
 from kiosk.pack.sheets.apart import read_apart
 from kiosk.pack.sheets.delimited import delimited_grid
 from kiosk.pack.sheets.ods_merges import ods_merges
@@ -27,7 +27,7 @@ _ODS_MEMBERS = ("mimetype", "content.xml", "META-INF/manifest.xml")
 def read_pages(path: Path) -> Iterator[Page]:
     """The file's sheets as grids; a csv file is one. Raises PackFault where it cannot be read."""
     try:
-        if not is_plain(path):
+        if not stat.S_ISREG(path.stat().st_mode):  # a link within the folder is one that a person made
             raise PackFault(f"{path.name} 不是文件，请移走。", f"{path.name} is no file: move it away.")
         if path.stat().st_size > MAX_FILE_BYTES:
             raise PackFault(

@@ -29,9 +29,9 @@ _NOT_WIDE = _beyond(rb"(?:[A-Z]|[A-Q][A-Z])[0-9]{1,4}+")
 """Beyond column QZ (468) or row 9,999."""
 _PREFIXED = re.compile(rb":c(?![a-zA-Z0-9:._-])")
 _TAG = re.compile(
-    rb"<(/?)(?:[^\s<>/:\"'=]*:)?(c|row)(?=[\s/>])((?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+)(>?)(?=(</)?)"
+    rb"<(/?)(?:[^\s<>/:\"'=]*:)?(c(?<!/c)|row)(?=[\s/>])((?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+)(>?)(?=(</)?)"
 )
-"""A cell or row: end, name, attributes, whether it is closed, whether nothing is in it. Never backtracks."""
+"""A cell or row, or a row's end, without backtracking: end, name, attributes, closed, nothing in it."""
 _PLACE = re.compile(rb"""(?:^|[\s"'])r\s*+=\s*+(?:"([^"]*)"|'([^']*)')""")
 _CELL = re.compile(rb"([A-Za-z]{1,3})0{0,20}([0-9]{1,7})")
 _LONGEST_TAG_BYTES = 4096

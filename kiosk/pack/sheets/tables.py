@@ -77,7 +77,7 @@ class Row:
 
     def __getitem__(self, column: str) -> str:
         try:
-            return self._texts[self._places[column]][:LONGEST_VALUE]
+            return self._texts[self._places[column]]
         except (KeyError, IndexError):
             return ""
 
@@ -165,13 +165,15 @@ class Table:
     merged: Mapping[int, frozenset[str]] = field(default_factory=dict, repr=False)
     cut: tuple[tuple[int, str], ...] = ()
     """Row and column of the cells that are longer than a record may hold."""
+    uncut: Mapping[int, Sequence[str]] = field(default_factory=dict, repr=False)
+    """Those rows' cells as they were, by row number."""
 
     def cells_of(self, number: int) -> Sequence[str]:
         """A row's raw cells from column A, by its number; as many as there are. Merged ones are blank."""
         if not 1 <= number <= len(self.grid):
             return ()
         blank = {self.places[column] for column in self.merged.get(number, ())}
-        cells = self.grid[number - 1]
+        cells = self.uncut.get(number, self.grid[number - 1])
         return [("" if at in blank else text) for at, text in enumerate(cells)] if blank else cells
 
     def letter(self, column: str) -> str:
@@ -221,7 +223,7 @@ def table_of(file: str, page: Page, header: Header, workbook: str = "") -> Table
     grid = page.grid
     if len(grid) > MAX_ROWS:
         raise PackFault(f"{file} 超过 20 万行，请拆分。", f"{file} has more than 200,000 rows: split it.")
-    long = _long_cells(file, page)
+    cut, uncut = _cut_long(file, page, header)
     merged = _fill_merged(grid, page.merges, header)
     places = {name: at for at, name in header.columns.items()}
     return Table(
@@ -236,26 +238,34 @@ def table_of(file: str, page: Page, header: Header, workbook: str = "") -> Table
         grid=grid,
         places=places,
         merged=merged,
-        cut=tuple((row, header.columns[at]) for row, at in long if row > header.row and at in header.columns),
+        cut=cut,
+        uncut=uncut,
     )
 
 
-def _long_cells(file: str, page: Page) -> list[tuple[int, int]]:
-    """Row number and index of the cells that no record holds whole; longer than Excel allows is refused."""
-    long: list[tuple[int, int]] = []
+def _cut_long(
+    file: str, page: Page, header: Header
+) -> tuple[tuple[tuple[int, str], ...], dict[int, list[str]]]:
+    """Cut the columns' cells to what a record holds. Gives which, and their rows as they were.
+
+    Raises PackFault for a cell that is longer than Excel itself allows.
+    """
+    cut: list[tuple[int, str]] = []
+    uncut: dict[int, list[str]] = {}
     for number in page.long:
-        for at, text in enumerate(page.grid[number - 1]):
+        cells = page.grid[number - 1]
+        for at, text in enumerate(cells):
             if len(text) > MAX_CELL_CHARACTERS:
-                place = (
-                    f"{page.name}!{letters(at + 1)}{number}" if page.name else f"{letters(at + 1)}{number}"
-                )
+                place = f"{page.name}!{letters(at + 1)}{number}".removeprefix("!")
                 raise PackFault(
                     f"{file} 的单元格 {place} 超过 32,767 个字，请缩短。",
                     f"{file} has more than 32,767 characters in the cell {place}: shorten it.",
                 )
-            if len(text) > LONGEST_VALUE:
-                long.append((number, at))
-    return long
+            if len(text) > LONGEST_VALUE and number > header.row and at in header.columns:
+                uncut.setdefault(number, list(cells))
+                cells[at] = text[:LONGEST_VALUE]
+                cut.append((number, header.columns[at]))
+    return tuple(cut), uncut
 
 
 def _fill_merged(grid: Grid, merges: Merges, header: Header) -> dict[int, frozenset[str]]:
@@ -265,20 +275,21 @@ def _fill_merged(grid: Grid, merges: Merges, header: Header) -> dict[int, frozen
     for (top, left), (bottom, right) in merges:
         if left != right or not header.row <= top < len(grid) or left >= len(grid[top]):
             continue  # a title across the sheet
+        if left not in header.columns:
+            continue  # nobody reads it, and what goes back shows it as it was
         steps += bottom - top
         if steps > MAX_CELLS:
             break  # merged ranges that lie over each other: no program writes so many
         for index in range(top + 1, min(bottom + 1, len(grid))):
             if left < len(grid[index]) and not grid[index][left].strip():
                 grid[index][left] = grid[top][left]
-                if left in header.columns:
-                    filled.setdefault(index + 1, set()).add(header.columns[left])
+                filled.setdefault(index + 1, set()).add(header.columns[left])
     return {row: frozenset(columns) for row, columns in filled.items()}
 
 
 def records(table: Table, ledger: Ledger) -> Iterable[Row]:
     """The table's rows that hold a record; blank rows and sums are skipped, and listed in the ledger."""
-    ledger.open(table.file, len(table.rows))
+    ledger.open_table(table)
     for number, column in table.cut:
         ledger.find(
             table.file,

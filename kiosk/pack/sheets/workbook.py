@@ -5,14 +5,22 @@ from __future__ import annotations
 import gc
 import html
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.pack.faults import PackFault
-from kiosk.pack.sheets.places import NoSheetError, TooFarOutError, check_places
+from kiosk.pack.sheets.places import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    NoSheetError,
+    TooFarOutError,
+    check_places,
+    letters,
+)
 from kiosk.pack.sheets.unpacking import damaged, plainly_packed, read_member
 
 if TYPE_CHECKING:
@@ -56,7 +64,8 @@ def xlsx_pages(path: Path) -> Iterator[Page]:
         except NoSheetError as fault:
             raise damaged(path) from fault
         except TooFarOutError as fault:
-            raise _too_far_out(path, member, str(fault)) from fault
+            where = f"{_sheet_name(path, member)}!{fault}".removeprefix("!")
+            raise too_far_out(path.name, where) from fault
 
     try:
         with (
@@ -64,16 +73,22 @@ def xlsx_pages(path: Path) -> Iterator[Page]:
             python_calamine.load_workbook(plain) as workbook,
         ):
             yield from pages_in(workbook)
+    except TooFarOutError as fault:
+        raise too_far_out(path.name, str(fault)) from fault
     except (python_calamine.CalamineError, ValueError) as fault:
         raise damaged(path) from fault
 
 
-def _too_far_out(path: Path, member: str, place: str) -> PackFault:
-    where = f"{_sheet_name(path, member)}!{place}".removeprefix("!")
+def too_far_out(file: str, where: str) -> PackFault:
+    """A sheet has something where no list of an organiser has anything, or is too large."""
     return PackFault(
-        f"{path.name} 的单元格 {where} 太远，请删掉多余的内容再保存。",
-        f"{path.name} has a cell at {where}, too far out: clear it and save again.",
+        f"{file} 的单元格 {where} 太远，请删掉多余的内容再保存。",
+        f"{file} has a cell at {where}, too far out: clear it and save again.",
     )
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.split())[:_LONGEST_TAB_NAME]
 
 
 def _sheet_name(path: Path, member: str) -> str:
@@ -87,7 +102,7 @@ def _sheet_name(path: Path, member: str) -> str:
                 says = dict(_ATTRIBUTE.findall(sheet))
                 if says.get(b"r:id") == about.get(b"Id"):
                     name = html.unescape(says.get(b"name", b"").decode("utf-8", "replace"))
-                    return " ".join(name.split())[:_LONGEST_TAB_NAME]
+                    return _one_line(name)
     return ""
 
 
@@ -96,10 +111,8 @@ def _wanted(member: str) -> bool:
     return name.endswith(_KEPT) and not name.startswith(_LEFT)
 
 
-def pages_in(
-    workbook: CalamineWorkbook, check: Callable[[str, int, int], None] = lambda _name, _rows, _columns: None
-) -> Iterator[Page]:
-    """The workbook's visible sheets. `check` gets each one's name, rows and columns before it is laid out."""
+def pages_in(workbook: CalamineWorkbook) -> Iterator[Page]:
+    """The workbook's visible sheets. Raises TooFarOutError where one, or all together, are too large."""
     import python_calamine  # noqa: PLC0415  see above
 
     visible = [
@@ -108,9 +121,14 @@ def pages_in(
         if each.visible == python_calamine.SheetVisibleEnum.Visible
         and each.typ == python_calamine.SheetTypeEnum.WorkSheet
     ]
+    cells = 0
     for number in visible[:MAX_SHEETS]:
         sheet = workbook.get_sheet_by_index(number)
-        check(sheet.name, sheet.total_height, sheet.total_width)
+        last_row, last_column = sheet.end or (-1, -1)
+        rows, columns = last_row + 1, last_column + 1
+        cells += rows * columns
+        if rows > MAX_ROWS or columns > MAX_COLUMNS or cells > MAX_CELLS:
+            raise TooFarOutError(f"{_one_line(sheet.name)}!{letters(columns)}{rows}")
         grid, long = _grid(sheet)
         yield Page(sheet.name, grid, sheet.merged_cell_ranges or (), long)
 

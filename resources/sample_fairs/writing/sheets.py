@@ -166,8 +166,8 @@ def _without_time(workbook: bytes) -> bytes:
 
 
 def write_planted(folder: Path, sheets: Iterable[Sheet]) -> None:
-    """Writes planted.csv: each dirt with its file, row, column and what is to become of it."""
+    """Writes <folder>_planted.csv: each dirt with its file, row, column and what is to become of it."""
     lines: list[Sequence[Cell]] = [PLANTED_COLUMNS]
     for sheet in sheets:
         lines += sheet.planted()
-    (folder / "planted.csv").write_bytes(csv_bytes(lines, "utf-8-sig"))
+    folder.with_name(f"{folder.name}_planted.csv").write_bytes(csv_bytes(lines, "utf-8-sig"))

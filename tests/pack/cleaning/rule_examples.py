@@ -68,21 +68,21 @@ def _booking(was: str, _lists: Lists) -> tuple[str, str]:
 def _employers_stall(was: str, lists: Lists) -> tuple[str, str]:
     ledger = Ledger()
     rows = {"展位号": "A001", "单位名称": "京华软件"}, {"展位号": was, "单位名称": "燕山重工"}
-    read_employers(table(*rows), lists, ledger)
+    read_employers((table(*rows),), lists, ledger)
     return _mend(ledger, "展位号")
 
 
 def _employers_code(was: str, lists: Lists) -> tuple[str, str]:
     ledger = Ledger()
-    read_employers(table({"单位名称": "京华软件", "统一社会信用代码": was}), lists, ledger)
+    read_employers((table({"单位名称": "京华软件", "统一社会信用代码": was}),), lists, ledger)
     return _mend(ledger, "统一社会信用代码")
 
 
 def _opening_below(was: str, lists: Lists) -> tuple[str, str]:
     ledger = Ledger()
-    employers = read_employers(table({"单位名称": "示例医院"}, file="单位.csv"), lists, ledger)
+    employers = read_employers((table({"单位名称": "示例医院"}, file="单位.csv"),), lists, ledger)
     rows = {"单位名称": "示例医院", "岗位名称": "医师"}, {"单位名称": was, "岗位名称": "护士"}
-    read_openings(table(*rows), employers, ledger)
+    read_openings((table(*rows),), employers, ledger)
     return _mend(ledger, "单位名称")
 
 

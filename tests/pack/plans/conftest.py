@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from kiosk.pack.plans.findings import Layout
 from kiosk.pack.plans.geometry import StallPlace
 from kiosk.pack.plans.plan import build_plan
 
+LONG = bool(os.environ.get("FAIR_KIOSK_LONG"))
 FLOOR = ((0.0, 0.0), (30.0, 0.0), (30.0, 20.0), (0.0, 20.0))
 
 

@@ -12,9 +12,9 @@ from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import FacilityKind, Flow
 from kiosk.domain.route import shortest_ways
 from kiosk.pack.plans.drawing import Box, DrawnKiosk, DrawnPassage, DrawnStall
-from kiosk.pack.plans.findings import FindingKind, Gravity, Layout, PlanFinding, record
+from kiosk.pack.plans.findings import FindingKind, Layout, PlanFinding, record
 from kiosk.pack.plans.linter import lint
-from kiosk.pack.records.ledger import Ledger
+from kiosk.pack.records.ledger import Gravity, Ledger
 from tests.pack.plans.conftest import facility, passage
 
 LayOut = Callable[..., Layout]

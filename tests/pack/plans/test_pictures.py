@@ -15,12 +15,13 @@ from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Flow
 from kiosk.pack.faults import PackFault
 from kiosk.pack.plans.drawing import Box, DrawnKiosk
-from kiosk.pack.plans.findings import FindingKind, Gravity, Layout, PlanFinding, Spot, spot
+from kiosk.pack.plans.findings import FindingKind, Layout, PlanFinding, Spot, spot
 from kiosk.pack.plans.legend import Numbered, wrapped
 from kiosk.pack.plans.linter import lint
 from kiosk.pack.plans.marks import Pixels, Taken, apart, leader, overlap
 from kiosk.pack.plans.pictures import HEAD_PX, MARGIN_M, draw_findings, font
 from kiosk.pack.plans.strokes import COLOURS, GATE, KIOSK, PASSAGE
+from kiosk.pack.records.ledger import Gravity
 from tests.pack.plans.conftest import passage
 
 LayOut = Callable[..., Layout]

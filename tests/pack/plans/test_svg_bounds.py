@@ -12,7 +12,7 @@ import pytest
 
 from kiosk.pack.faults import PackFault
 from kiosk.pack.plans import svg_foreign, svg_lengths
-from kiosk.pack.plans.assembly import MAX_NOTES
+from kiosk.pack.plans.assembly import MOST_NOTES
 from kiosk.pack.plans.drawing import Box, Drawing, read_drawing
 
 NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"'
@@ -41,30 +41,26 @@ def _layer(name: str, count: int, shape: str) -> str:
 HOSTILE = {
     "lines that cross a million times": (
         _layer("stall", 1000, '<path d="M0 {y}H300M{x} 0V200"/>'),
-        "across each other",
+        "too many shapes of",
     ),
-    "too many lines": (_layer("stall", 11_000, '<path d="M0 {y}H300M{x} 0V200"/>'), "across each other"),
+    "too many lines": (_layer("stall", 11_000, '<path d="M0 {y}H300M{x} 0V200"/>'), "too many shapes of"),
     "a floor of such lines": (
         _layer("floor", 1000, '<path d="M0 {y}H300M{x} 0V200"/>').replace(FLOOR, ""),
-        "across each other",
+        "no floor",
     ),
-    "a heap of stalls with a text each": (
-        _layer("stall", 4000, '<rect x="{x}" width="300" height="200"/><text x="{x}" y="5">A{i}</text>'),
-        "upon or across",
-    ),
-    "gates without end": (_layer("gate", 9000, '<rect width="1" height="1"/>'), '"gate" has more than 500'),
+    "gates without end": (_layer("gate", 9000, '<rect width="1" height="1"/>'), 'too many shapes of "gate"'),
     "names of kiosks without end": (
         _layer("kiosk", 9000, '<text x="{x}" y="5">k{i}</text>'),
-        '"kiosk" has more than 500',
+        'too many shapes of "kiosk"',
     ),
     "a number without end": (
         PAGE + f'<rect class="floor" x="{"1" * 300_000}x" width="1" height="1"/></svg>',
         "no number",
     ),
     "a doctype without end": ("<!DOCTYPE" * 300_000, "well-formed"),
-    "a path without end": (PAGE + f'<path class="wall" d="{"M0 0" * 1_200_000}"/></svg>', "too many points"),
+    "a path without end": (PAGE + f'<path class="wall" d="{"M0 0" * 400_000}"/></svg>', "too many points"),
     "paths without end": (
-        _layer("wall", 10, '<path d="' + "M0 0" * 60_000 + '"/>'),
+        _layer("wall", 7, '<path d="' + "M0 0" * 60_000 + '"/>'),
         "too many points",
     ),
     "a transform without end": (PAGE + f'<g transform="{"scale(1)" * 500_000}"/></svg>', "transform"),
@@ -162,8 +158,8 @@ def test_units_of_the_page(read: Callable[[str], Drawing], head: str, width_m: f
 
 def test_notes_are_few(read: Callable[[str], Drawing]) -> None:
     drawing = read(_layer("stall", 100, '<rect x="{x}" width="2" height="2"/>'))
-    assert len(drawing.notes) == MAX_NOTES + 1
-    assert drawing.notes[-1].en == f"{100 - MAX_NOTES} more notes like these."
+    assert len(drawing.notes) == MOST_NOTES + 1
+    assert drawing.notes[-1].en == f"and {100 - MOST_NOTES} more like these."
 
 
 def test_a_large_hall_of_lines_is_no_crowd(read: Callable[[str], Drawing]) -> None:

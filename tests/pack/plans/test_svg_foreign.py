@@ -183,6 +183,7 @@ def test_a_grid_of_lines_is_stalls_and_what_has_no_part_is_noted(tmp_path: Path)
 
 
 HUGE = "".join(f'<rect x="{i}"/>' for i in range(110_000))
+TANGLE = "".join(f'<path class="stall" d="M0 {i / 10}L300 {200 - i / 10}"/>' for i in range(900))
 USES = "".join(f'<g id="b{i}">' + f'<use href="#b{i + 1}"/>' * 10 + "</g>" for i in range(9))
 
 
@@ -197,6 +198,13 @@ USES = "".join(f'<g id="b{i}">' + f'<use href="#b{i + 1}"/>' * 10 + "</g>" for i
         (b'<?xml version="1.0" encoding="UTF-16"?>\xff\xfe<svg/>', "UTF-8"),
         (b'<?xml version="1.0" encoding="cp037"?>\x4c\x5a', "UTF-8|well-formed"),
         (PAGE + HUGE + "</svg>", "more than"),
+        (
+            PAGE + FLOOR + '<path class="wall" d="M0 0' + "C1 1 2 2 3 3" * 90_000 + '"/></svg>',
+            "too many points",
+        ),
+        (PAGE + FLOOR + '<rect class="stall" width="9" height="9"/>' * 6_000 + "</svg>", "too many shapes"),
+        (PAGE + FLOOR + TANGLE + "</svg>", "too many shapes"),
+        (PAGE + FLOOR + '<circle class="kiosk" r="1"/>' * 600 + "</svg>", "too many shapes"),
         (PAGE + "<g>" * 5_000, "nested too deeply"),
         (PAGE + FLOOR + USES + "</svg>", "not in the file|more than"),
         (PAGE + USES.replace("b9", "b0") + "</svg>", "nested too deeply|more than"),
@@ -219,6 +227,13 @@ def test_bad_drawings_are_one_line_and_quick(tmp_path: Path, text: str | bytes, 
         assert line.startswith("平面图_1.svg")
         assert "\n" not in line
         assert len(line) < 400
+
+
+def test_of_very_many_notes_the_first_are_shown(tmp_path: Path) -> None:
+    stalls = "".join(f'<rect class="stall" x="{i}" width="1" height="1"/>' for i in range(100))
+    notes = _read(tmp_path, PAGE + FLOOR + stalls + "</svg>").notes
+    assert len(notes) == 41
+    assert notes[-1].en == "and 60 more like these."
 
 
 def test_a_doctype_without_entities_and_gbk_are_read(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def fair() -> Fair:
 
 def _students(table: Table, fair: Fair, lists: Lists) -> tuple[tuple[Registrant, ...], Ledger]:
     ledger = Ledger()
-    return read_students(table, fair, lists, Roll(), ledger), ledger
+    return read_students((table,), fair, lists, Roll(), ledger), ledger
 
 
 def test_dirty_students(fair: Fair, lists: Lists) -> None:
@@ -160,10 +160,10 @@ def test_it_is_pointed_out_over_all_sheets(fair: Fair, lists: Lists) -> None:
         "学生.csv", (), (Row("学生.csv", 2, {"姓名": "王伟", "学校": "北大", "手机号": "13000000011"}),)
     )
     cells = {"姓名": "王伟", "证件类型": "媒体", "手机号": "13100000011", "批次": "一"}
-    read_students(one, fair, lists, roll, ledger)
-    read_participants(Table("人员.csv", (), (Row("人员.csv", 2, cells),)), (), lists, roll, ledger)
+    read_students((one,), fair, lists, roll, ledger)
+    read_participants((Table("人员.csv", (), (Row("人员.csv", 2, cells),)),), (), lists, roll, ledger)
     coach = Row("代表团.csv", 2, cells | {"手机号": "13200000011"})
-    read_delegations(Table("代表团.csv", (), (coach,)), lists, roll, ledger)
+    read_delegations((Table("代表团.csv", (), (coach,)),), lists, roll, ledger)
     assert [each.words.zh for each in ledger.findings] == [
         "与学生.csv 第 2 行姓名和手机尾号相同，请核对是不是同一人。"
     ] * 2
@@ -173,21 +173,24 @@ def test_states_and_notes_of_every_sheet(fair: Fair, lists: Lists) -> None:
     more = {"状态": "候补", "现场提示": "请到 2 号台领取材料 "}
     ledger = Ledger()
     (student,) = read_students(
-        Table("a.csv", (), (Row("a.csv", 2, {"姓名": "王伟", "学校": "北大"} | more),)),
+        (Table("a.csv", (), (Row("a.csv", 2, {"姓名": "王伟", "学校": "北大"} | more),)),),
         fair,
         lists,
         Roll(),
         ledger,
     )
     (guest,) = read_participants(
-        Table("b.csv", (), (Row("b.csv", 2, {"姓名": "王伟", "证件类型": "嘉宾"} | more),)),
+        (Table("b.csv", (), (Row("b.csv", 2, {"姓名": "王伟", "证件类型": "嘉宾"} | more),)),),
         (),
         lists,
         Roll(),
         ledger,
     )
     (member,) = read_delegations(
-        Table("c.csv", (), (Row("c.csv", 2, {"姓名": "王伟", "批次": "一"} | more),)), lists, Roll(), ledger
+        (Table("c.csv", (), (Row("c.csv", 2, {"姓名": "王伟", "批次": "一"} | more),)),),
+        lists,
+        Roll(),
+        ledger,
     ).members
     for each in (student, guest, member):
         assert (each.registration, each.note) == (Registration.WAITING, "请到 2 号台领取材料")
@@ -249,7 +252,7 @@ def test_badge_types(raw: str, kind: BadgeType) -> None:
 def test_an_unknown_badge_type_is_refused(lists: Lists) -> None:
     ledger = Ledger()
     table = Table("名单.csv", (), (_row(2, 姓名="王伟", 证件类型="外星人"),))
-    assert read_participants(table, (), lists, Roll(), ledger) == ()
+    assert read_participants((table,), (), lists, Roll(), ledger) == ()
     assert [each.column for each in ledger.refusals] == ["证件类型"]
     assert PARTICIPANTS.name == "参会人员名单"
 
@@ -265,7 +268,7 @@ def test_delegations_with_merged_cells(lists: Lists, tmp_path: Path) -> None:
         encoding="gb18030",
     )
     ledger = Ledger()
-    found = read_delegations(read_table(path, DELEGATIONS), lists, Roll(), ledger)
+    found = read_delegations((read_table(path, DELEGATIONS),), lists, Roll(), ledger)
     assert [
         (each.id, each.region, each.coach, each.expected, each.arrives_min) for each in found.delegations
     ] == [

@@ -15,7 +15,7 @@ DATA = Path(__file__).parents[1] / "data"
 
 
 def _employers(lists: Lists, ledger: Ledger) -> EmployerSheet:
-    return read_employers(read_table(DATA / "参会单位汇总表_GBK.csv", EMPLOYERS), lists, ledger)
+    return read_employers((read_table(DATA / "参会单位汇总表_GBK.csv", EMPLOYERS),), lists, ledger)
 
 
 def test_dirty_employers(lists: Lists) -> None:
@@ -54,7 +54,7 @@ def test_dirty_employers(lists: Lists) -> None:
 def test_dirty_openings(lists: Lists) -> None:
     ledger = Ledger()
     table = read_table(DATA / "岗位需求表_UTF8BOM.csv", OPENINGS)
-    found = read_openings(table, _employers(lists, ledger), ledger)
+    found = read_openings((table,), _employers(lists, ledger), ledger)
     posts = {each.name.zh: each.openings for each in found if each.openings}
     assert {name: len(openings) for name, openings in posts.items()} == {
         "北京示例智造科技有限公司": 2,
@@ -82,14 +82,14 @@ def test_a_blank_employer_in_a_csv_is_the_one_above(lists: Lists, tmp_path: Path
     path = tmp_path / "岗位需求表.csv"
     path.write_text("单位名称,岗位名称\n示例医院,医师\n,护士\n不在名单,护士\n,药师\n", encoding="utf-8")
     ledger = Ledger()
-    found = read_openings(read_table(path, OPENINGS), _employers(lists, ledger), ledger)
+    found = read_openings((read_table(path, OPENINGS),), _employers(lists, ledger), ledger)
     assert [each.title for each in found[3].openings] == ["医师", "护士"]
     assert [each.row for each in ledger.refusals if each.file == path.name] == [4, 5]
 
 
 def _read(lists: Lists, *rows: dict[str, str]) -> tuple[EmployerSheet, Ledger]:
     ledger = Ledger()
-    return read_employers(table(*rows), lists, ledger), ledger
+    return read_employers((table(*rows),), lists, ledger), ledger
 
 
 def test_a_stall_that_two_claim_names_both_rows(lists: Lists) -> None:
@@ -184,7 +184,7 @@ def test_what_a_notice_must_not_ask_is_found_in_any_of_its_columns(lists: Lists)
         {"单位名称": "京华软件", "岗位名称": "前台（限女生）", "备注": "35岁以下，男女不限"},
         {"单位名称": "京华软件", "岗位名称": "工程师", "备注": "解决北京户口"},
     )
-    found = read_openings(table(*rows), employers, ledger)
+    found = read_openings((table(*rows),), employers, ledger)
     assert len(found[0].openings) == 2
     assert [(each.row, each.subject) for each in ledger.findings] == [(2, "岗位名称"), (2, "备注")]
     assert "性别" in ledger.findings[0].words.zh
@@ -198,7 +198,7 @@ def test_an_opening_of_no_employer_names_the_nearest(lists: Lists) -> None:
         {"单位名称": "浙江示例数字科技有限公司", "岗位名称": "开发"},
         {"单位名称": "无名单位", "岗位名称": "开发"},
     )
-    read_openings(table(*rows), employers, ledger)
+    read_openings((table(*rows),), employers, ledger)
     near, none = (each.reason.zh for each in ledger.refusals)
     assert "（杭州分公司）" in near
     assert none == "参会单位汇总表里没有这家单位"

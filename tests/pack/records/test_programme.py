@@ -20,14 +20,14 @@ def _session(**cells: str) -> dict[str, str]:
 def test_days_without_a_year_are_the_fairs_own() -> None:
     ledger = Ledger()
     sheet = table(_session(日期="11/28"), _session(日期="11月29日", 活动名称="宣讲"), _session(日期="12/31"))
-    found = read_programme(sheet, DAYS, ledger)
+    found = read_programme((sheet,), DAYS, ledger)
     assert [each.day for each in found] == [DAY, DAYS[1].day]
     assert [(each.row, each.reason.en) for each in ledger.refusals] == [(4, "not a day of this fair")]
 
 
 def test_times_are_listed_as_people_read_them() -> None:
     ledger = Ledger()
-    (found,) = read_programme(table(_session(开始时间="下午2：00", 结束时间="15点半")), DAYS, ledger)
+    (found,) = read_programme((table(_session(开始时间="下午2：00", 结束时间="15点半")),), DAYS, ledger)
     assert found.slot == Slot(840, 930)
     assert [(each.column, each.became) for each in ledger.mends] == [
         ("开始时间", "14:00"),
@@ -37,5 +37,5 @@ def test_times_are_listed_as_people_read_them() -> None:
 
 def test_a_session_that_ends_before_it_begins_is_refused() -> None:
     ledger = Ledger()
-    assert read_programme(table(_session(开始时间="11:00")), DAYS, ledger) == ()
+    assert read_programme((table(_session(开始时间="11:00")),), DAYS, ledger) == ()
     assert [(each.row, each.column) for each in ledger.refusals] == [(2, "开始时间")]

@@ -105,14 +105,14 @@ def test_no_reader_lists_an_identity_number(lists: Lists, tmp_path: Path) -> Non
     def sheet(kind: Sheet, text: str) -> Table:
         return _written(tmp_path / f"{kind.name}.csv", kind, text)
 
-    read_employers(sheet(EMPLOYERS, f"单位名称,参会联系人\n示例医院,张三{NUMBER}\n"), lists, ledger)
-    read_schools(sheet(SCHOOLS, f"学校名称,展位号,参会教师\n北京大学,A1,{NUMBER}\n"), lists, ledger)
-    read_openings(sheet(OPENINGS, f"单位名称,岗位名称\n{NUMBER},医师\n"), EmployerSheet((), {}), ledger)
-    read_delegations(sheet(DELEGATIONS, f"姓名,批次,手机号\n李四,一,{NUMBER}\n"), lists, Roll(), ledger)
+    read_employers((sheet(EMPLOYERS, f"单位名称,参会联系人\n示例医院,张三{NUMBER}\n"),), lists, ledger)
+    read_schools((sheet(SCHOOLS, f"学校名称,展位号,参会教师\n北京大学,A1,{NUMBER}\n"),), lists, ledger)
+    read_openings((sheet(OPENINGS, f"单位名称,岗位名称\n{NUMBER},医师\n"),), EmployerSheet((), {}), ledger)
+    read_delegations((sheet(DELEGATIONS, f"姓名,批次,手机号\n李四,一,{NUMBER}\n"),), lists, Roll(), ledger)
     read_participants(
-        sheet(PARTICIPANTS, f"姓名,证件类型,手机号\n王五,嘉宾,{NUMBER}\n"), (), lists, Roll(), ledger
+        (sheet(PARTICIPANTS, f"姓名,证件类型,手机号\n王五,嘉宾,{NUMBER}\n"),), (), lists, Roll(), ledger
     )
     text = f"活动名称,日期,开始时间,结束时间,主讲\n讲座,2026-11-28,9:00,10:00,{NUMBER}\n"
-    read_programme(sheet(PROGRAMME, text), (), ledger)
+    read_programme((sheet(PROGRAMME, text),), (), ledger)
     assert len([each for each in ledger.findings if "身份证号" in each.words.zh]) == 6
     assert "19900307" not in repr(ledger)

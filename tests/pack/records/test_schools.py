@@ -55,7 +55,7 @@ def test_every_alias_means_one_school(lists: Lists) -> None:
 
 def test_school_stalls_and_pools(lists: Lists, tmp_path: Path) -> None:
     ledger = Ledger()
-    schools = read_schools(read_table(DATA / "校方展位表_反向洽谈会_GB18030.csv", SCHOOLS), lists, ledger)
+    schools = read_schools((read_table(DATA / "校方展位表_反向洽谈会_GB18030.csv", SCHOOLS),), lists, ledger)
     assert [(each.name.zh, each.stalls, each.school_code) for each in schools.exhibitors] == [
         ("北京科技大学", ("S001",), "4111010008"),
         ("首都医科大学", ("S002",), "4111010025"),
@@ -66,7 +66,7 @@ def test_school_stalls_and_pools(lists: Lists, tmp_path: Path) -> None:
         "学校名称,学历,专业,人数\n北科大,硕士研究生,材料科学与工程,12人\n外地学院,本科,法学,3\n首医,本科,,3\n",
         encoding="utf-8",
     )
-    found = read_pools(read_table(path, POOLS), schools, lists, ledger)
+    found = read_pools((read_table(path, POOLS),), schools, lists, ledger)
     assert found[0].pool == (PoolEntry("硕士", "材料科学与工程", 12),)
     assert [(each.row, each.column) for each in ledger.refusals] == [(3, "学校名称"), (4, "专业")]
 
@@ -77,5 +77,5 @@ def test_schools_of_all_china_with_their_codes_and_provinces(lists: Lists) -> No
     assert lists.school_by_code["10422"].province == "山东省"
     assert lists.school_by_code["12802"].province == "四川省", "it moved and kept its code of Beijing"
     ledger = Ledger()
-    schools = read_schools(table({"学校名称": "山东大学", "展位号": "A1"}), lists, ledger)
+    schools = read_schools((table({"学校名称": "山东大学", "展位号": "A1"}),), lists, ledger)
     assert schools.exhibitors[0].region == "山东省"

@@ -38,7 +38,7 @@ def test_a_cell_is_no_formula(tmp_path: Path) -> None:
     ledger = Ledger()
     ledger.open(FILE, 5)
     for row, text in enumerate(("=1+1", "+1", "-1", "@A1", "\t=1"), start=2):
-        ledger.mend(FILE, row, "专业", text, "x", "rule")
+        ledger.mend(FILE, row, "专业", text, "x", "degree")
         ledger.take(FILE, row)
     write_csv_lists(tmp_path, ledger)
     assert [row[3] for row in _rows(tmp_path / MENDED)[1:]] == ["'=1+1", "'+1", "'-1", "'@A1", "'\t=1"]

@@ -31,11 +31,14 @@ def test_people_are_masked_unless_asked() -> None:
 def test_mends_are_grouped_by_rule_the_most_used_first() -> None:
     ledger = Ledger()
     ledger.open(FILE, 3)
-    for row, rule in ((2, "b"), (3, "a"), (4, "b")):
+    for row, rule in ((2, "time's spelling"), (3, "degree"), (4, "time's spelling")):
         ledger.mend(FILE, row, "专业", f"x{row}", "x", rule)
         ledger.take(FILE, row)
     rules = preview_of(ledger, "").files[0].rules
-    assert [(each.rule, each.cells, each.example.row) for each in rules] == [("b", 2, 2), ("a", 1, 3)]
+    assert [(each.rule, each.cells, each.example.row) for each in rules] == [
+        ("time's spelling", 2, 2),
+        ("degree", 1, 3),
+    ]
 
 
 def test_refusals_are_grouped_by_reason_though_each_names_another_row() -> None:

@@ -10,7 +10,9 @@ from kiosk.domain.fair import Words
 from kiosk.pack.records.ledger import Ledger
 from kiosk.pack.returns.preview import Preview, preview_of
 from kiosk.pack.returns.terminal import MOST_LINES, print_preview
-from tests.pack.returns.ledgers import FILE, dirty
+from kiosk.pack.returns.wording import both, words_of
+from tests.pack.returns.laid import Laid
+from tests.pack.returns.ledgers import FILE, LOST, dirty
 
 
 def _printed(preview: Preview) -> str:
@@ -27,7 +29,7 @@ def test_counts_rows_rules_reasons_and_findings_are_printed() -> None:
     assert "√ 采用 + 修正 + 退回 = 读入" in text
     assert "不认识的列 unknown columns: 星座" in text
     assert "2: 姓名=林＊远 | 手机号=＊＊＊01" in text
-    assert "△ 1 × digits lost to scientific notation: “＊＊＊10” → （空）" in text
+    assert f"△ 1 × {both(words_of(LOST))}: “＊＊＊10” → （空）" in text
     assert "× 1 × 姓名 没有姓名 no name: 行 rows 4" in text
     error, look = text.index("★ 须先解决"), text.index("※ 请核对")
     assert error < text.index("两家一个展位。") < look < text.index("这是公式。")
@@ -41,13 +43,18 @@ def test_a_row_that_vanished_is_said() -> None:
 
 def test_a_cell_is_no_markup_and_no_escape() -> None:
     ledger = Ledger()
-    ledger.open(FILE, 1)
-    ledger.mend(FILE, 2, "专业", "[bold]\x1b[2J\u202e[/x]\n", "x", "rule")
+    header = ("姓名", "岗位\x1b[2J")
+    ledger.open_table(Laid(FILE, header, (("林远", "\x1b]0;x\x07[red]"),), unknown=("\u202e列",)))
+    ledger.mend(FILE, 2, "专业", "[bold]\x1b[2J\u202e[/x]\n", "x", "degree")
     ledger.take(FILE, 2)
+    ledger.find("a\x1b[1m.svg", 0, "", "[blink]\x1b[5m", "x")
     text = _printed(preview_of(ledger, "[red]title"))
     assert "[red]title" in text
     assert "“[bold]〈U+001B〉[2J〈U+202E〉[/x]⏎”" in text
-    assert "\x1b" not in text
+    assert "岗位〈U+001B〉[2J=〈U+001B〉]0;x〈U+0007〉[red]" in text
+    assert "〈U+202E〉列" in text
+    assert "a〈U+001B〉[1m.svg: [blink]〈U+001B〉[5m" in text
+    assert not {"\x1b", "\x07", "\u202e"} & set(text)
 
 
 def test_long_lists_end() -> None:

@@ -15,10 +15,10 @@ from kiosk.pack.returns import rows_page
 from kiosk.pack.returns.page import LONGEST_NAME, crossed, filled, marked, sheet_name
 from kiosk.pack.returns.report import WORKBOOK, write_report
 from kiosk.pack.returns.rows_page import LEADING
-from kiosk.pack.returns.wording import Mark, visible
+from kiosk.pack.returns.wording import Mark, both, visible, words_of
 from kiosk.pack.returns.workbook import FINDINGS, SUMMARY, write_workbook
 from tests.pack.returns.laid import Laid
-from tests.pack.returns.ledgers import FILE, NO_NAME, dirty, everything
+from tests.pack.returns.ledgers import FILE, LOST, NO_NAME, dirty, everything
 from tests.pack.returns.readback import ReadBack, read_back, sheet_of
 
 OURS = len(LEADING)
@@ -86,12 +86,12 @@ def test_rows_worth_showing_are_shown_and_no_others(tmp_path: Path) -> None:
     ]
     mended, refused, looked_at, error = (cells[2:4] for cells in rows[1:])
     assert mended == [
-        "手机号：“1.3E+10” digits lost to scientific notation",
+        f"手机号：“1.3E+10” {both(words_of(LOST))}",
         "手机号：留空 left blank",
     ]
     assert refused == ["姓名：（空） 没有姓名 no name", "这一行没有采用。 This row was left out."]
     assert looked_at == ["手机号：这是公式。 this is a formula.", "没有改动。 Nothing was changed."]
-    assert error[1] == "没有改动，请在开馆前解决。 Nothing was changed: settle it before the fair."
+    assert error[1] == "请在开馆前解决。 Settle it before the fair."
     assert rows[3][OURS:] == ["王五", "=1+1", "d"]
 
 
@@ -146,6 +146,9 @@ def test_a_sheet_is_fit_for_screen_and_paper(tmp_path: Path) -> None:
         assert sheet.freeze_panes == freeze
         assert sheet.auto_filter.ref == area
         assert sheet.print_title_rows == "$1:$1"
+    wide = everything((("字" * 30,) * 12,), tuple(f"列{at}" for at in range(12)))
+    assert sheet_of(_written(tmp_path, wide, all_rows=True), "名单").page_setup.fitToWidth == 2
+    path = _written(tmp_path, dirty())
     for name in (SUMMARY, FINDINGS, "名单"):
         sheet = sheet_of(path, name)
         assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == ("landscape", "9")
@@ -208,7 +211,7 @@ def test_remarks_stand_at_marked_cells_up_to_a_bound(tmp_path: Path, monkeypatch
 def test_a_sheet_that_the_ledger_was_not_given_shows_the_cells_that_it_quotes(tmp_path: Path) -> None:
     ledger = Ledger()
     ledger.open(FILE, 2)
-    ledger.mend(FILE, 2, "手机号", "1.3E+10", "", "lost")
+    ledger.mend(FILE, 2, "手机号", "1.3E+10", "", "digits lost to scientific notation")
     ledger.take(FILE, 2)
     ledger.refuse(FILE, 3, "姓名", "x", NO_NAME)
     rows = read_back(_written(tmp_path, ledger)).rows("名单")
@@ -261,3 +264,20 @@ def test_only_the_organiser_may_read_it_and_nothing_is_left_beside_it(tmp_path: 
 def test_a_folder_that_cannot_be_written_to_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         write_workbook(tmp_path / "missing" / WORKBOOK, dirty(), "双选会")
+
+
+def test_what_was_done_does_not_contradict_itself(tmp_path: Path) -> None:
+    ledger = Ledger()
+    ledger.open_table(Laid(FILE, ("姓名", "手机号"), (("林远", "1.3E+10"), ("", "x"))))
+    ledger.mend(FILE, 2, "手机号", "1.3E+10", "", LOST)
+    name = words_of(LOST)
+    ledger.find(FILE, 2, "手机号", f"手机号：{name.zh}。请重填。", f"手机号: {name.en}. Write it again.")
+    ledger.take(FILE, 2)
+    ledger.find(FILE, 3, "手机号", "请核对。", "please look.")
+    ledger.refuse(FILE, 3, "姓名", "", NO_NAME)
+    rows = read_back(_written(tmp_path, ledger)).rows("名单")
+    assert rows[1][2:4] == [
+        f"手机号：{name.zh}。请重填。 手机号: {name.en}. Write it again.\n手机号：“1.3E+10”",
+        "手机号：留空 left blank",
+    ]
+    assert rows[2][3] == "这一行没有采用。 This row was left out."

@@ -98,6 +98,13 @@ def test_a_header_that_may_be_two_kinds(tmp_path: Path) -> None:
         survey(tmp_path)
 
 
+def test_a_sheet_is_what_its_tab_says(tmp_path: Path) -> None:
+    either = (("姓名", "证件类型", "批次"), ("林远", "嘉宾", "一"))
+    _book(tmp_path / "a.xlsx", 参会人员=either, 代表团=either)
+    assert [table.sheet for table in read_tables(tmp_path, PARTICIPANTS)] == ["参会人员"]
+    assert [table.sheet for table in read_tables(tmp_path, DELEGATIONS)] == ["代表团"]
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
@@ -179,7 +186,7 @@ def test_what_is_no_file_is_named_and_never_waited_for(tmp_path: Path, strange: 
 @pytest.mark.parametrize("fair", ["double_selection", "reverse"])
 def test_the_sample_fairs_files_are_what_they_are(sample_fairs: Path, fair: str) -> None:
     sheets = survey(sample_fairs / fair)
-    assert [path.name for path in sheets.unclaimed] == ["planted.csv"]
+    assert sheets.unclaimed == ()
     found = {kind.name: [path.stem for path in sheets.files(kind)] for kind in KINDS}
     assert all(stems == [name] for name, stems in found.items() if stems)
     assert sum(map(len, found.values())) == (7 if fair == "double_selection" else 8)
@@ -232,6 +239,17 @@ def test_english_sheets_work_whole_and_are_known_by_their_header(
 @pytest.mark.parametrize("text", ["姓名 Name", "姓名/Name", "Name\n姓 名*", "姓名（Name）", "NAME（姓名）"])
 def test_headers_in_two_languages(text: str) -> None:
     assert column_of(text, STUDENTS.names()) == "姓名"
+
+
+def test_a_columns_own_name_goes_before_a_synonym(tmp_path: Path) -> None:
+    _text(
+        tmp_path / "学生预约名单.csv",
+        (("电话", "姓名", "学校", "手机号", "手机"), ("1", "林远", "北大", "2", "3")),
+    )
+    (table,) = read_tables(tmp_path, STUDENTS)
+    assert (table.rows[0]["手机号"], table.letter("手机号")) == ("2", "D")
+    assert table.unknown == ("电话", "手机")
+    assert table.columns == ("姓名", "学校", "手机号")
 
 
 def test_a_header_of_two_meanings_is_not_guessed() -> None:

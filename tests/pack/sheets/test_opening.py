@@ -10,6 +10,7 @@ import pytest
 from kiosk.pack.faults import PackFault
 from kiosk.pack.sheets.delimited import separator
 from kiosk.pack.sheets.kinds import STUDENTS
+from kiosk.pack.sheets.ods_merges import ods_merges
 from kiosk.pack.sheets.opening import read_pages
 from kiosk.pack.sheets.tables import Table, read_table
 
@@ -93,6 +94,19 @@ def test_workbooks_of_another_program(tmp_path: Path, suffix: str) -> None:
     assert list(table.cells_of(4)) == ["买买提·吐尔逊", "", "13000000002", "2026-11-10", "-5"]
     assert (list(table.cells_of(0)), list(table.cells_of(99))) == ([], [])
     assert [page.name for page in read_pages(path)] == ["名单", "二"]
+
+
+def test_merged_cells_of_an_ods_are_counted_with_repeats() -> None:
+    content = (
+        '<table:table table:name="a&amp;b"><table:table-row table:number-rows-repeated="3">'
+        '<table:table-cell/></table:table-row><table:table-row table:number-rows-repeated="2"/>'
+        "<table:table-row>"
+        '<table:covered-table-cell table:number-columns-repeated="4"/>'
+        '<table:table-cell table:number-rows-spanned="2" table:number-columns-spanned="3"/></table:table-row>'
+        '</table:table><table:table table:name="c"><table:table-row><table:table-cell'
+        ' table:number-rows-spanned="2"/></table:table-row></table:table>'
+    )
+    assert ods_merges(content.encode()) == {"a&b": [((5, 4), (6, 6))], "c": [((0, 0), (1, 0))]}
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "xls", "ods"])

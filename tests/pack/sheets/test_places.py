@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.pack.faults import PackFault
+from kiosk.pack.sheets import places
 from kiosk.pack.sheets.opening import read_pages
 from kiosk.pack.sheets.places import NoSheetError, TooFarOutError, check_places, filled, letters
 from tests.pack.sheets.workbooks import cell, sheet, xlsx
@@ -115,7 +116,7 @@ def test_cells_are_counted_as_far_out_as_the_reader_counts_them(
     page = sheet("".join(rows))
     path = xlsx(tmp_path_factory.getbasetemp() / "places.xlsx", page)
     try:
-        places = list(filled(page.encode()))
+        found = list(filled(page.encode()))
     except NoSheetError:
         return
     try:
@@ -124,8 +125,15 @@ def test_cells_are_counted_as_far_out_as_the_reader_counts_them(
     except python_calamine.CalamineError:
         return
     if end is not None:
-        assert max(row for row, _column, _place in places) >= end[0] + 1
-        assert max(column for _row, column, _place in places) >= end[1] + 1
+        assert max(row for row, _column, _place in found) >= end[0] + 1
+        assert max(column for _row, column, _place in found) >= end[1] + 1
+
+
+def test_more_tags_than_a_program_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "MAX_WALKED", 100)
+    check_places(sheet(f"<row>{'<c/>' * 90}</row>").encode())
+    with pytest.raises(NoSheetError):
+        check_places(sheet("<row><c></c></row>" * 40).encode())
 
 
 def test_letters() -> None:
