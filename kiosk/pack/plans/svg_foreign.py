@@ -22,8 +22,9 @@ from kiosk.pack.plans.assembly import assemble
 from kiosk.pack.plans.drawing import Drawing, wrong
 from kiosk.pack.plans.layers import Role, first_role, folded_name
 from kiosk.pack.plans.shapes import Label, Shape
-from kiosk.pack.plans.svg_lengths import MM, PX_MM, ratios_in, split_length, user_units
-from kiosk.pack.plans.svg_paths import Matrix, apply, numbers, subpaths, times, transform
+from kiosk.pack.plans.svg_lengths import PX_MM, page_mm, ratios_in, user_units
+from kiosk.pack.plans.svg_paths import Matrix, apply, numbers, subpaths, times, transform, viewport
+from kiosk.pack.plans.svg_style import is_hidden, sheet_of, style_of
 
 MAX_SHAPES = 50_000
 MAX_POINTS = 400_000
@@ -83,6 +84,7 @@ class _Reader:
         self.view = [0.0, 0.0, 0.0, 0.0]
         self.said: set[int] = set()
         self.bare: set[int] = set()
+        self.sheet = sheet_of(root)
         self.by_id = {name: each for each in root.iter() if (name := each.get("id"))}
 
     def drawing(self, level: str) -> Drawing:
@@ -131,7 +133,7 @@ class _Reader:
 
     def page(self) -> tuple[list[float], float | None]:
         """The viewBox, and millimetres of one of its units where the page's size says so."""
-        width, height = _side(self.root, "width"), _side(self.root, "height")
+        width, height = page_mm(self.root.get("width", "")), page_mm(self.root.get("height", ""))
         real = self.root.get("width", "").strip()[-1:].isalpha()  # a bare number is a picture's, on no paper
         try:
             view = numbers(self.root.get("viewBox", ""))
@@ -159,8 +161,8 @@ class _Reader:
                     self.file, "分组嵌套太深，请取消分组", "its groups are nested too deeply: ungroup"
                 )
             tag = _tag(element)
-            style = context.style | _style(element)
-            if style.get("display") == "none" or style.get("visibility") in {"hidden", "collapse"}:
+            style = context.style | style_of(element, self.sheet)
+            if is_hidden(style):
                 continue
             inner = self.context(element, context, style, tag)
             if tag == "use":
@@ -178,6 +180,8 @@ class _Reader:
         """What the element adds: its transform, names and data."""
         try:
             own = transform(element.get("transform", ""))
+            if tag == "svg" and outer.depth:
+                own = times(own, self.inside(element, element))
         except ValueError as fault:
             raise wrong(
                 self.file, "有读不懂的 transform", f"the transform of <{tag[:20]}> cannot be read"
@@ -211,10 +215,23 @@ class _Reader:
                 "有克隆引用了文件外或不存在的图形，请取消链接",
                 "a clone refers to what is not in the file: unlink it",
             )
-        moved = (1.0, 0.0, 0.0, 1.0, self.number(element, "x", 0.0), self.number(element, "y", 0.0))
+        if _tag(target) == "symbol":
+            moved = self.inside(element, target)
+        else:
+            moved = (1.0, 0.0, 0.0, 1.0, self.number(element, "x", 0.0), self.number(element, "y", 0.0))
         attributes = context.attributes | {" used": "1"}
         matrix = times(context.matrix, moved)
         return target, _Context(matrix, context.names, attributes, context.style, context.depth)
+
+    def inside(self, frame: Element, content: Element) -> Matrix:
+        """What an inner svg, or a symbol that is used, does to what is in it."""
+        x, y = self.number(frame, "x", 0.0), self.number(frame, "y", 0.0)
+        size = self.number(frame, "width", self.view[2]), self.number(frame, "height", self.view[3])
+        try:
+            view = numbers(content.get("viewBox", ""))
+        except ValueError:
+            view = []
+        return viewport((x, y), size, view, content.get("preserveAspectRatio", ""))
 
     def number(self, element: Element, name: str, default: float | None = None) -> float:
         """A length in user units."""
@@ -299,7 +316,7 @@ class _Reader:
         style = context.style
         first = next((each for each in element.iter() if each.get("x")), element)
         for each in element:
-            style = style | _style(each)
+            style = style | style_of(each, self.sheet)
         place = [self.first(first, each) for each in ("x", "y")]
         size = re.match(r"^([\d.]+)(px)?$", style.get("font-size", ""))
         height = float(size[1]) if size and size[1].strip(".") and size[1].count(".") < 2 else 0.0
@@ -367,15 +384,6 @@ def _is_origin(names: Iterable[str]) -> bool:
     return any(folded_name(name) in ORIGINS for name in names)
 
 
-def _side(root: Element, name: str) -> float | None:
-    """Millimetres of a page's width or height, where it says so in a unit that has a length."""
-    try:
-        value, unit = split_length(root.get(name, ""))
-    except ValueError:
-        return None
-    return value * MM.get(unit or "px", 0.0) or None
-
-
 def _unescaped(name: str) -> str:
     """An id as it was before Illustrator or CorelDRAW made a name of XML of it.
 
@@ -387,14 +395,3 @@ def _unescaped(name: str) -> str:
 
 def _tag(element: Element) -> str:
     return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
-
-
-def _style(element: Element) -> dict[str, str]:
-    """Presentation attributes, and the style attribute over them."""
-    names = ("display", "visibility", "font-size", "text-anchor")
-    found = {name: text.strip() for name in names if (text := element.get(name))}
-    for part in element.get("style", "").split(";"):
-        name, colon, text = part.partition(":")
-        if colon and name.strip() in names:
-            found[name.strip()] = text.strip()
-    return found

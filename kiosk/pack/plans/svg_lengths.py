@@ -52,6 +52,15 @@ def user_units(text: str, whole: float) -> float:
     return value * MM[unit] / PX_MM if unit else value
 
 
+def page_mm(text: str) -> float | None:
+    """Millimetres of a page's side, or None where it says nothing that has a length."""
+    try:
+        value, unit = split_length(text)
+    except ValueError:
+        return None
+    return value * MM.get(unit or "px", 0.0) or None
+
+
 def ratios_in(text: str) -> tuple[set[int], set[int]]:
     """The scales that a text says (200 of 1:200): with the word beside it, and without.
 

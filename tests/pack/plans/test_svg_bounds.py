@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.pack.faults import PackFault
-from kiosk.pack.plans import svg_foreign, svg_lengths
+from kiosk.pack.plans import svg_foreign, svg_lengths, svg_paths, svg_style
 from kiosk.pack.plans.assembly import MOST_NOTES
 from kiosk.pack.plans.drawing import Box, Drawing, read_drawing
 
@@ -63,6 +63,7 @@ HOSTILE = {
         _layer("wall", 7, '<path d="' + "M0 0" * 60_000 + '"/>'),
         "too many points",
     ),
+    "a style without end": (PAGE + f"<style>{'.a{' * 3_000_000}</style></svg>", "no floor"),
     "a transform without end": (PAGE + f'<g transform="{"scale(1)" * 500_000}"/></svg>', "transform"),
     "a length without end": (
         PAGE + FLOOR + f'<g class="calibration"><path d="M0 0h9"/><text>{"1" * 200_000}x</text></g></svg>',
@@ -92,6 +93,31 @@ def test_hostile_drawings_end_soon(read: Callable[[str], Drawing], kind: str) ->
         ('<rect class="block" x="1cm" y="10mm" width="1in" height="20%"/>', (3.78, 3.78, 9.6, 4.0)),
         ('<rect class="block" x="50%" y="50%" width="10" height="10"/>', (15.0, 10.0, 1.0, 1.0)),
         ('<circle class="block" cx="10%" cy="10%" r="5px"/>', (2.5, 1.5, 1.0, 1.0)),
+        (
+            '<svg x="50" y="50" width="100" height="50" viewBox="10 0 10 10">'
+            '<rect class="block" x="10" width="1" height="2"/></svg>',
+            (7.5, 5.0, 0.5, 1.0),
+        ),
+        (
+            '<svg x="50" width="100" height="50" viewBox="0 0 10 10" preserveAspectRatio="xMaxYMid">'
+            '<rect class="block" width="1" height="2"/></svg>',
+            (10.0, 0.0, 0.5, 1.0),
+        ),
+        (
+            '<svg width="100" height="50" viewBox="0 0 10 10" preserveAspectRatio="none">'
+            '<rect class="block" width="1" height="2"/></svg>',
+            (0.0, 0.0, 1.0, 1.0),
+        ),
+        (
+            '<symbol id="s" viewBox="0 0 10 10"><rect class="block" width="1" height="1"/></symbol>'
+            '<use href="#s" x="50" y="50" width="100" height="100"/>',
+            (5.0, 5.0, 1.0, 1.0),
+        ),
+        (
+            '<style>.st0,.st1{display:none} .st2{visibility:visible}</style><g class="st1">'
+            '<rect class="block" width="9" height="9"/></g><rect class="block st2" width="10" height="10"/>',
+            (0.0, 0.0, 1.0, 1.0),
+        ),
         ('<g id="_x67F1_子"><rect width="10" height="10"/></g>', (0.0, 0.0, 1.0, 1.0)),
         ('<g id="_x67F1__1_"><rect width="10" height="10"/></g>', (0.0, 0.0, 1.0, 1.0)),
     ],
@@ -178,6 +204,6 @@ def test_a_large_hall_of_lines_is_no_crowd(read: Callable[[str], Drawing]) -> No
 
 
 def test_examples() -> None:
-    for module in (svg_lengths, svg_foreign):
+    for module in (svg_lengths, svg_foreign, svg_paths, svg_style):
         assert doctest.testmod(module).failed == 0
         assert doctest.testmod(module).attempted > 0
