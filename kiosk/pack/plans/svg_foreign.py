@@ -187,6 +187,8 @@ class _Reader:
                 self.file, "有读不懂的 transform", f"the transform of <{tag[:20]}> cannot be read"
             ) from fault
         label = element.get(f"{INKSCAPE}label", "")[:MAX_NAME]
+        # Illustrator writes a layer's name as data-name, and as an id with its hanzi as _x5899_.
+        label = label or (element.get("data-name", "")[:MAX_NAME] if tag in _GROUPS else "")
         name = _unescaped(element.get("id", "")[:MAX_NAME])
         names = [label, *element.get("class", "")[:MAX_NAME].split()]
         # Programs number their ids (rect12, r1): only those that mean something count.
@@ -196,12 +198,13 @@ class _Reader:
             names = []
         self.say(label)
         given = {key: element.get(name, "").strip() for name, key in _ATTRIBUTES.items() if element.get(name)}
-        inherited = {key: text for key, text in style.items() if key not in {"opacity"}}
+        if tag in _GROUPS and element.get("data-name"):
+            given.pop("name", None)
         return _Context(
             times(outer.matrix, own),
             (*(name for name in names if name), *outer.names),
             outer.attributes | given,
-            inherited,
+            style,
             outer.depth + 1,
         )
 
