@@ -38,9 +38,13 @@ def read(path: Path) -> Drawing:
     notes: list[Words] = []
     if mended:
         notes.append(
+            Words("DXF 有损坏，已尽量修复，请核对地图。", "this DXF was damaged and mended: check the map.")
+        )
+    if found.unreadable:
+        notes.append(
             Words(
-                "DXF 有损坏，已尽量修复，请核对地图。",
-                "the DXF was damaged and has been mended: check the map.",
+                f"DXF 里有 {found.unreadable} 个图形读不出来，没有用，请核对地图。",
+                f"{found.unreadable} entities of this DXF cannot be read and were left out: check the map.",
             )
         )
     frame = _frame(path.name, found)

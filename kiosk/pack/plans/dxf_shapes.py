@@ -12,6 +12,7 @@ from ezdxf.path import make_path
 
 from kiosk.domain.floorplan import Point
 from kiosk.pack.plans.drawing import wrong
+from kiosk.pack.plans.dxf_file import BROKEN
 from kiosk.pack.plans.dxf_texts import TEXTS, label_of
 from kiosk.pack.plans.layers import Role, first_role, folded_name, role_of
 from kiosk.pack.plans.shapes import Label, Shape, box_of
@@ -66,6 +67,8 @@ class Found:
     shapes: tuple[Shape, ...]
     labels: tuple[Label, ...]
     origin: Point | None
+    unreadable: int
+    """Entities that ezdxf could not make sense of."""
 
 
 @dataclass(slots=True)
@@ -80,10 +83,10 @@ class _Block:
 
 
 def find(file: str, document: Document) -> Found:
-    """Everything in model space. Raises PackFault on too much of it; ezdxf's own faults pass."""
+    """Everything in model space. Raises PackFault on too much of it."""
     walk = _Walk(file, document)
     shapes, labels = walk.entities(document.modelspace(), _Block())
-    return Found(tuple(shapes), tuple(labels), walk.origin)
+    return Found(tuple(shapes), tuple(labels), walk.origin, walk.unreadable)
 
 
 @dataclass(slots=True)
@@ -93,6 +96,7 @@ class _Walk:
     origin: Point | None = None
     seen: Any = field(default_factory=count)
     points: int = 0
+    unreadable: int = 0
     layers: dict[str, tuple[bool, bool]] = field(init=False)
     """Off and frozen, by folded name."""
 
@@ -112,7 +116,11 @@ class _Walk:
                     f"图形超过 {MAX_ENTITIES} 个（图块展开后），请删去与本层无关的内容",
                     f"it has more than {MAX_ENTITIES} shapes, blocks taken apart: delete what is of no use",
                 )
-            more, texts = self.entity(entity, block)
+            try:
+                more, texts = self.entity(entity, block)
+            except BROKEN:
+                self.unreadable += 1
+                continue
             shapes += more
             labels += texts
         return shapes, labels
@@ -125,7 +133,7 @@ class _Walk:
         off, frozen = self.layers.get(layer.casefold(), (False, False))
         if frozen or entity.dxf.get("invisible", 0):
             return (), ()
-        names = block.names if own == "0" and block.depth else (own, *block.names)
+        names = (own, *block.names)
         if kind == "INSERT":
             return self.insert(entity, layer, names, block)
         return ((), ()) if off else self.plain(entity, kind, names)

@@ -1,7 +1,8 @@
 """A picture of the plan with a calibration: 平面图_<level>.png (jpg, jpeg) and 平面图_<level>.toml beside it.
 
 The .toml gives the scale and the shapes in pixels of the picture, x to the right, y down; of the
-picture only its size is read. Stalls come from the geometry sheet; 0, 0 is `origin` or the floor's corner.
+picture only its size is read. Stalls come from the geometry sheet: in metres from `origin`, or the floor's
+top-left corner; or, with `sheet_in_pixels`, in pixels from `origin`, or from the picture's corner.
 """
 
 from __future__ import annotations
@@ -97,6 +98,8 @@ class _File(_Part):
     calibration: _Calibration | None = None
     level: str = ""
     origin: _Pixel | None = None
+    sheet_in_pixels: bool = False
+    """Whether X, Y, width and height in the geometry sheet are pixels of this picture too."""
     walls: Annotated[list[_Polyline], _MOST] = []
     doors: Annotated[list[_Line], _MOST] = []
     blocks: Annotated[list[_Rectangle], _MOST] = []
@@ -145,7 +148,7 @@ class _Reader:
         self._check_inside(size)
         self.scale = self._scale()
         box = box_of(given.floor)
-        self.begin = given.origin or (box.x_m, box.y_m)
+        self.begin = given.origin or ((0.0, 0.0) if given.sheet_in_pixels else (box.x_m, box.y_m))
 
     def drawing(self, level: str) -> Drawing:
         """All shapes of the level, in metres."""
@@ -174,6 +177,7 @@ class _Reader:
             tuple(self.stall(each) for each in given.stall),
             tuple(self.passage(each, f"{level}-p{index}") for index, each in enumerate(given.passage, 1)),
             tuple(self.line(each) for each in given.doors),
+            sheet_unit_m=self.scale if given.sheet_in_pixels else 1.0,
         )
 
     def _scale(self) -> float:

@@ -44,7 +44,7 @@ def _print_tallies(preview: Preview, console: Console) -> None:
     table = Table(box=None, pad_edge=False)
     table.add_column("文件 file", overflow="fold")
     for heading in _NUMBERS:
-        table.add_column(heading, justify="right")
+        table.add_column(heading.replace(" ", "\n"), justify="right")
     for each in (file.tally for file in preview.files):
         numbers = (
             each.rows,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ezdxf.enums import TextEntityAlignment
 from ezdxf.filemanagement import new, readfile
 
 from kiosk.domain.floorplan import FacilityKind, Flow
@@ -155,6 +156,8 @@ def test_hidden_layers_and_entities_are_not_there(make: Make) -> None:
             _ring(space, layer, 5_000 * x, 5_000)
             _text(space, f"A{x + 1}", 5_000 * x + 500, 6_000)
         space.add_blockref("旧展位", (30_000, 5_000), dxfattribs={"layer": "展位-冻结"})
+        _ring(space.doc.blocks.new("新展位"), "0", 0, 0)
+        space.add_blockref("新展位", (40_000, 5_000), dxfattribs={"layer": "展位-关"})
         space.add_lwpolyline(HALL, close=True, dxfattribs={"layer": "展位", "invisible": 1})
 
     drawing = read_drawing(make(draw))
@@ -177,12 +180,15 @@ def test_layer_0_in_a_block_is_the_layer_of_its_insert(make: Make) -> None:
 def test_attributes_tell_number_side_and_heading(make: Make) -> None:
     def draw(space: Any) -> None:
         stall, kiosk = space.doc.blocks.new("摊位"), space.doc.blocks.new("KIOSK")
+        space.doc.blocks.new("GATE")
         _ring(stall, "0", 0, 0)
         _ring(stall, "0", 500, 500, 800)
         kiosk.add_circle((0, 0), 300)
+        kiosk.add_circle((0, 0), 100)
         for block, at, values in (
             ("摊位", (3_000, 3_000), {"展位号": "ｃ－１２", "朝向": "朝东"}),
             ("KIOSK", (20_000, 20_000), {"ID": "east-2", "heading": "135"}),
+            ("GATE", (30_000, 0), {"编号": "west"}),
         ):
             insert = space.add_blockref(block, at)
             for tag, value in values.items():
@@ -193,6 +199,46 @@ def test_attributes_tell_number_side_and_heading(make: Make) -> None:
         ("C012", "east", 3.0)
     ]
     assert [(each.id, each.heading_deg) for each in drawing.kiosks] == [("east-2", 135.0)]
+    assert drawing.gates == (("west", (30.0, 40.0)),), "a block that holds nothing is a place"
+    assert [each.zh for each in drawing.notes] == ["有展位没有展位号（3.9, 36.1 m）。"]
+
+
+@pytest.mark.parametrize("align", ["LEFT", "RIGHT", "TOP_CENTER", "MIDDLE_CENTER", "MIDDLE", "BOTTOM_RIGHT"])
+@pytest.mark.parametrize("rotation", [0, 90])
+def test_a_text_names_the_stall_that_its_middle_lies_in(make: Make, align: str, rotation: int) -> None:
+    """Wherever its anchor is: here far out, in the stalls on either side."""
+    middle, wide, high = (31_500, 21_500), 900 * 4 * 0.55, 900
+    across = {"L": -wide / 2, "R": wide / 2}.get(align[0], wide / 2 if align.endswith("RIGHT") else 0)
+    up = {"T": high / 2, "M": 0}.get(align[0], -high / 2)
+    anchor = (middle[0] + across, middle[1] + up) if not rotation else (middle[0] - up, middle[1] + across)
+
+    def draw(space: Any) -> None:
+        for index in range(-1, 2):
+            _ring(space, "展位", 30_750 + 1_500 * index, 20_750, 1_500)
+            _ring(space, "展位", 30_750, 20_750 + 1_500 * index + 0.5 * (index != 0), 1_500)
+        text = space.add_text("A007", height=900, rotation=rotation, dxfattribs={"layer": "文字"})
+        text.set_placement(anchor, align=TextEntityAlignment[align])
+        if align != "LEFT":
+            text.dxf.insert = (0, 0)  # As programs do: it has no meaning then.
+
+    (stall,) = read_drawing(make(draw)).stalls
+    assert (stall.number, round(stall.box.x_m, 2), round(stall.box.y_m, 2)) == ("A007", 30.75, 17.75)
+
+
+@pytest.mark.parametrize(
+    ("attachment", "at"), [(1, (30_000, 13_000)), (5, (31_500, 12_250)), (9, (33_000, 11_500))]
+)
+def test_lines_of_a_text_name_one_stall(make: Make, attachment: int, at: tuple[float, float]) -> None:
+    """Drawn as a line that ends where it began, as many are, and not said to be closed."""
+
+    def draw(space: Any) -> None:
+        corners = [(30_000, 10_000), (33_000, 10_000), (33_000, 13_000), (30_000, 13_000), (30_000, 10_001)]
+        space.add_lwpolyline(corners, dxfattribs={"layer": "展位"})
+        given = {"insert": at, "char_height": 600, "attachment_point": attachment, "layer": "文字"}
+        space.add_mtext(r"{\fSimSun|b0;示例}集团\PA-7", dxfattribs=given)
+
+    drawing = read_drawing(make(draw))
+    assert [each.number for each in drawing.stalls] == ["A007"]
 
 
 def test_mirrored_entities_lie_where_they_are_seen(make: Make) -> None:
@@ -224,6 +270,17 @@ def test_a_cut_file_is_mended_as_far_as_it_goes_and_that_is_said(tmp_path: Path)
     assert drawing.facilities
     assert not drawing.gates
     assert drawing.facilities[1].name.zh == "电梯"
+
+
+def test_what_cannot_be_read_is_left_out_and_counted(make: Make) -> None:
+    def draw(space: Any) -> None:
+        spline = space.add_open_spline([(0, 0), (9, 9), (18, 0), (27, 9)], dxfattribs={"layer": "墙"})
+        spline.knots = [0.0, 1.0]
+        space.add_line((0, 9_000), (60_000, 9_000), dxfattribs={"layer": "墙"})
+
+    drawing = read_drawing(make(draw))
+    assert drawing.walls == (((0.0, 31.0), (60.0, 31.0)),)
+    assert "有 1 个图形读不出来" in _said(drawing)
 
 
 def test_a_drawing_without_a_floor_names_its_layers(make: Make) -> None:
@@ -329,26 +386,35 @@ def test_only_faults_come_out_of_damaged_files(tmp_path: Path) -> None:
     assert "\n" not in said, "a fault is one line"
 
 
-_VALUES = (b"1e300", b"-1", b"nan", b"inf", b"0", b"999999999", b"x", b"", b"32768", b"SPLINE", b"INSERT")
+_VALUES = (
+    *(b"1e300", b"-1", b"nan", b"inf", b"0", b"999999999", b"-999999999", b"0.5", b"x", b"", b"32768", b"7"),
+    *(b"SPLINE", b"INSERT", b"ELLIPSE", b"ARC", b"MTEXT", b"LWPOLYLINE", b"VERTEX", b"SEQEND", b"ENDBLK"),
+)
 
 
 def _damaged(data: bytes, chance: random.Random) -> bytes:
-    kind = chance.randrange(4)
+    """Any bytes changed; a piece cut out; or whole tags, for most that is not in pairs is refused."""
+    kind = chance.randrange(8)
     if kind == 0:
         changed = bytearray(data)
-        for _ in range(chance.randint(1, 60)):
+        for _ in range(chance.randint(1, 10)):
             changed[chance.randrange(len(changed))] = chance.randrange(256)
         return bytes(changed)
     if kind == 1:
         start = chance.randrange(len(data))
         return data[:start] + data[start + chance.randint(1, 4_000) :]
-    lines = data.split(b"\n")
-    # Most of a file is header and tables; what we read is at the end.
-    first = lines.index(b"ENTITIES") if chance.random() < 0.7 and b"ENTITIES" in lines else 0
-    for _ in range(chance.randint(1, 12)):
-        at = chance.randrange(first, len(lines))
+    lines = data.replace(b"\r", b"").split(b"\n")
+    # LibreCAD's file begins with a comment, which is a tag too. Most is header; what we read is at the end.
+    tags = [(lines[at], lines[at + 1]) for at in range(0, len(lines) - 1, 2)]
+    first = next(at for at, tag in enumerate(tags) if tag[1] in (b"BLOCKS", b"ENTITIES"))
+    for _ in range(chance.randint(1, 5)):
+        at = chance.randrange(first if chance.random() < 0.8 else 0, len(tags))
         if kind == 2:
-            lines[at] = chance.choice(_VALUES)
+            del tags[at : at + chance.randint(1, 9)]
+        elif kind == 3:
+            tags.insert(at, chance.choice(tags))
+        elif kind == 4:
+            tags[at] = chance.choice(tags)[0], tags[at][1]
         else:
-            lines.insert(at, chance.choice(lines))
-    return b"\n".join(lines)
+            tags[at] = tags[at][0], chance.choice(_VALUES)
+    return b"\n".join(line for tag in tags for line in tag) + b"\n"

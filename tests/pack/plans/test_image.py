@@ -50,7 +50,7 @@ def test_a_real_picture_gives_the_hall_that_was_measured() -> None:
     assert (stall.box.x_m, stall.box.y_m, stall.box.width_m) == pytest.approx((6.0, 3.0, 3.0), abs=0.03)
     assert [(each.kind, each.name.zh, each.door, each.link) for each in drawing.facilities] == [
         (FacilityKind.ACCESSIBLE_TOILET, "无障碍卫生间", "north", ""),
-        (FacilityKind.LIFT, "电梯", "south", "L1"),
+        (FacilityKind.LIFT, "电梯", "south", ""),
     ]
     (kiosk,) = drawing.kiosks
     assert (kiosk.id, kiosk.heading_deg) == ("east-1", 90.0)
@@ -73,6 +73,18 @@ def test_metres_per_pixel_and_an_origin_do_as_well(spoil: Spoil) -> None:
     drawing = read_drawing(path)
     assert drawing.gates[0] == ("w", (1.0, 12.0))
     assert min(drawing.floor) == (-0.2, 0.0)
+
+
+def test_the_geometry_sheet_may_be_in_pixels_of_the_picture(spoil: Spoil) -> None:
+    drawing = read_drawing(spoil("floor =", "sheet_in_pixels = true\nfloor ="))
+    assert drawing.sheet_unit_m == pytest.approx(30 / 1819)
+    assert min(drawing.floor) == (0.0, round(6 * 30 / 1819, 4)), "0, 0 is the picture's corner"
+    assert read_drawing(PICTURE).sheet_unit_m == 1.0
+
+
+def test_a_link_joins_levels(spoil: Spoil) -> None:
+    lift = read_drawing(spoil('kind = "lift"', 'kind = "lift"\nlink = "L1"')).facilities[1]
+    assert (lift.kind, lift.link) == (FacilityKind.LIFT, "L1")
 
 
 def test_a_jpeg_is_read_as_viewers_show_it(spoil: Spoil, tmp_path: Path) -> None:
