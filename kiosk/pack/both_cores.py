@@ -74,5 +74,6 @@ def _ask(pipe: Connection, people: tuple[list[Named], Readings]) -> None:
 def _index(pipe: Connection) -> None:
     """The other process: people in, their index out."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is interrupted is the builder, and it ends us
-    people, readings = pipe.recv()
-    pipe.send(index_of(people, readings))
+    with suppress(EOFError, OSError):  # the builder is gone, and nobody wants it
+        people, readings = pipe.recv()
+        pipe.send(index_of(people, readings))

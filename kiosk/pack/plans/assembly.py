@@ -18,6 +18,7 @@ from kiosk.pack.plans.drawing import (
     DrawnKiosk,
     DrawnPassage,
     DrawnStall,
+    check_reach,
     wrong,
 )
 from kiosk.pack.plans.layers import Role, facility_kind, heading_of, side_of
@@ -87,6 +88,8 @@ class _Assembly:
         for role, found in self.of.items():
             if len(found) > (MOST_MARKS if role in _MARKS or role is Role.DOOR else 4 * MOST_AREAS):
                 raise self.too_many(role)
+        parts = (each for found in self.of.values() for each in found)
+        check_reach(file, (point for each in parts for point in each.points))
         for layer, count in sorted(unknown.items()):
             self.note(
                 f"图层“{layer[:20]}”的 {count} 个图形不知是什么，没有用",
@@ -187,6 +190,7 @@ class _Assembly:
         import shapely  # noqa: PLC0415  pack time only
 
         walls = shapely.MultiLineString([_line(each) for each in self.of[Role.WALL] if len(each.points) > 1])
+        shapely.prepare(walls)
         finder = Finder(each.box for each in self.of[Role.FACILITY])
         return tuple(
             door

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -177,9 +178,14 @@ def _check_size(drawing: Drawing) -> None:
         *((box.x_m, box.y_m) for box in boxes),
         *((box.width_m, box.height_m) for box in boxes),
     ]
+    check_reach(drawing.file, points)
+
+
+def check_reach(file: str, points: Iterable[Point]) -> None:
+    """Raises PackFault where a point in metres is too far away, or is no number."""
     if not all(abs(x) <= MAX_LENGTH_M and abs(y) <= MAX_LENGTH_M for x, y in points):
         raise wrong(
-            drawing.file,
+            file,
             f"有图形在 {MAX_LENGTH_M:.0f} 米以外，请检查单位和比例",
             f"something lies more than {MAX_LENGTH_M:.0f} m away: check its units and scale",
         )

@@ -9,7 +9,7 @@ lies off the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import cos, hypot, isfinite, pi, sin
 from xml.etree.ElementTree import Element
@@ -22,26 +22,29 @@ from kiosk.pack.plans.assembly import assemble
 from kiosk.pack.plans.drawing import Drawing, wrong
 from kiosk.pack.plans.layers import Role, first_role, folded_name
 from kiosk.pack.plans.shapes import Label, Shape
-from kiosk.pack.plans.svg_paths import Matrix, apply, numbers, subpaths, times, transform
+from kiosk.pack.plans.svg_lengths import PX_MM, page_mm, ratios_in, user_units
+from kiosk.pack.plans.svg_paths import Matrix, apply, numbers, subpaths, times, transform, viewport
+from kiosk.pack.plans.svg_style import is_hidden, sheet_of, style_of
 
 MAX_SHAPES = 50_000
 MAX_POINTS = 400_000
 MAX_DEPTH = 60
-MAX_TRANSFORM = 4_000
-MAX_NAME = 200
-MAX_PATH = 1_000_000
-"""Characters of a path; those that people draw have some hundreds."""
+MAX_DATA = 1_500_000
+"""Characters of all paths and points that count."""
+MAX_TEXT = 200
+"""Characters of a label that count."""
+MAX_NAME = 80
+"""Characters of a name, or of a list of classes, that count."""
+_UPRIGHT = frozenset({"y", "y1", "y2", "cy", "ry", "height"})
 INKSCAPE = "{http://www.inkscape.org/namespaces/inkscape}"
 ORIGINS = frozenset({"原点", "坐标原点", "origin"})
 """A layer whose one mark is where the geometry sheet's X and Y begin."""
 OFF_PAGE_M = 0.5
 _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 _GROUPS = frozenset({"svg", "g", "a", "switch", "symbol"})
-_MM = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": 25.4, "pt": 25.4 / 72, "pc": 25.4 / 6, "px": 25.4 / 96}
-_LENGTH = re.compile(r"^\s*([\d.]+(?:[eE][+-]?\d+)?)\s*(mm|cm|in|pt|pc|px|m)?\s*$")
-_RATIO = re.compile(r"(?<!\d)1\s*[:：∶]\s*(\d{1,5})(?!\d)")
+_DRAWN = frozenset({"rect", "line", "polygon", "polyline", "circle", "ellipse", "path"})
 _METRES = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|毫米|cm|厘米|m|米)(?![a-z])")
-_HEX = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _STALL_ID = re.compile(r"^[A-Z]{1,2}-?\d{3}$")
 _IN_METRES = {"mm": 0.001, "毫米": 0.001, "cm": 0.01, "厘米": 0.01, "m": 1.0, "米": 1.0}
 _ATTRIBUTES = {
@@ -77,13 +80,16 @@ class _Reader:
         self.file, self.root = file, root
         self.shapes: list[Shape] = []
         self.labels: list[Label] = []
-        self.visited = self.points = 0
-        self.ratios: set[int] = set()
+        self.visited = self.points = self.data = 0
+        self.view = [0.0, 0.0, 0.0, 0.0]
+        self.said: set[int] = set()
+        self.bare: set[int] = set()
+        self.sheet = sheet_of(root)
         self.by_id = {name: each for each in root.iter() if (name := each.get("id"))}
 
     def drawing(self, level: str) -> Drawing:
         """Walk all, then scale to metres."""
-        view, mm_per_unit = self.page()
+        self.view, mm_per_unit = view, _ = self.page()
         start = _Context((1.0, 0.0, 0.0, 1.0, -view[0], -view[1]), (), {}, {}, 0)
         self.walk(start)
         unit_m = self.unit_m(mm_per_unit)
@@ -96,7 +102,7 @@ class _Reader:
         shapes = [
             Shape(each.names, tuple(at(point) for point in each.points), each.closed, each.attributes)
             for each in self.shapes
-            if each.role is not Role.CALIBRATION and not _is_origin(each)
+            if each.role is not Role.CALIBRATION and not _is_origin(each.names)
         ]
         labels = [Label(each.text, at(each.place), each.names) for each in self.labels]
         drawing = assemble(self.file, self.root.get("data-level", "") or level, shapes, labels)
@@ -109,7 +115,7 @@ class _Reader:
 
     def origin(self, view: list[float], unit_m: float) -> tuple[Point, list[Words]]:
         """Where 0, 0 of the geometry sheet is, in metres from the page's corner; and what to say of it."""
-        marks = [each.middle for each in self.shapes if _is_origin(each)]
+        marks = [each.middle for each in self.shapes if _is_origin(each.names)]
         if marks:
             return (marks[0][0] * unit_m, marks[0][1] * unit_m), []
         points = [point for each in self.shapes if each.role is Role.FLOOR for point in each.points]
@@ -127,19 +133,18 @@ class _Reader:
 
     def page(self) -> tuple[list[float], float | None]:
         """The viewBox, and millimetres of one of its units where the page's size says so."""
-        width = _LENGTH.match(self.root.get("width", ""))
-        height = _LENGTH.match(self.root.get("height", ""))
+        width, height = page_mm(self.root.get("width", "")), page_mm(self.root.get("height", ""))
+        real = self.root.get("width", "").strip()[-1:].isalpha()  # a bare number is a picture's, on no paper
         try:
             view = numbers(self.root.get("viewBox", ""))
         except ValueError:
             view = []
         if not view and width and height:
-            view = [0.0, 0.0, float(width[1]), float(height[1])]
+            # Without a viewBox a user unit is a px.
+            return [0.0, 0.0, width / PX_MM, height / PX_MM], PX_MM if real else None
         if len(view) != 4 or view[2] <= 0 or view[3] <= 0:
             raise wrong(self.file, "缺少 viewBox", "it has no viewBox")
-        if width is None or width[2] is None:
-            return view, None
-        return view, float(width[1]) * _MM[width[2]] / view[2]
+        return view, width / view[2] if width and real else None
 
     def walk(self, start: _Context) -> None:
         """Every element that is seen."""
@@ -156,8 +161,8 @@ class _Reader:
                     self.file, "分组嵌套太深，请取消分组", "its groups are nested too deeply: ungroup"
                 )
             tag = _tag(element)
-            style = context.style | _style(element)
-            if style.get("display") == "none" or style.get("visibility") in {"hidden", "collapse"}:
+            style = context.style | style_of(element, self.sheet)
+            if is_hidden(style):
                 continue
             inner = self.context(element, context, style, tag)
             if tag == "use":
@@ -167,14 +172,16 @@ class _Reader:
             elif tag == "text":
                 self.text(element, inner)
             elif tag == "title" and element.text:
-                self.ratios |= {int(each) for each in _RATIO.findall(element.text)}
+                self.say(element.text)
             else:
                 self.shape(element, tag, inner)
 
     def context(self, element: Element, outer: _Context, style: dict[str, str], tag: str) -> _Context:
         """What the element adds: its transform, names and data."""
         try:
-            own = transform(element.get("transform", "")[:MAX_TRANSFORM])
+            own = transform(element.get("transform", ""))
+            if tag == "svg" and outer.depth:
+                own = times(own, self.inside(element, element))
         except ValueError as fault:
             raise wrong(
                 self.file, "有读不懂的 transform", f"the transform of <{tag[:20]}> cannot be read"
@@ -182,19 +189,20 @@ class _Reader:
         label = element.get(f"{INKSCAPE}label", "")[:MAX_NAME]
         # Illustrator writes a layer's name as data-name, and as an id with its hanzi as _x5899_.
         label = label or (element.get("data-name", "")[:MAX_NAME] if tag in _GROUPS else "")
-        name = _HEX.sub(lambda match: chr(int(match[1], 16)), element.get("id", "")[:MAX_NAME])
-        names = [label, *element.get("class", "").split()[:8]]
+        name = _unescaped(element.get("id", "")[:MAX_NAME])
+        names = [label, *element.get("class", "")[:MAX_NAME].split()]
         # Programs number their ids (rect12, r1): only those that mean something count.
-        names += [name] if first_role([name]) or _STALL_ID.match(name) else []
+        meant = first_role([name]) not in {None, Role.IGNORED}  # text12 says nothing of a layer
+        names += [name] if meant or _STALL_ID.match(name) else []
         if tag in _GROUPS and not (label or element.get("class")) and not first_role(names):
             names = []
-        self.ratios |= {int(each) for each in _RATIO.findall(label)}
+        self.say(label)
         given = {key: element.get(name, "").strip() for name, key in _ATTRIBUTES.items() if element.get(name)}
         if tag in _GROUPS and element.get("data-name"):
             given.pop("name", None)
         return _Context(
             times(outer.matrix, own),
-            (*(name[:MAX_NAME] for name in names if name), *outer.names),
+            (*(name for name in names if name), *outer.names),
             outer.attributes | given,
             style,
             outer.depth + 1,
@@ -210,30 +218,50 @@ class _Reader:
                 "有克隆引用了文件外或不存在的图形，请取消链接",
                 "a clone refers to what is not in the file: unlink it",
             )
-        moved = (1.0, 0.0, 0.0, 1.0, self.number(element, "x", 0.0), self.number(element, "y", 0.0))
+        if _tag(target) == "symbol":
+            moved = self.inside(element, target)
+        else:
+            moved = (1.0, 0.0, 0.0, 1.0, self.number(element, "x", 0.0), self.number(element, "y", 0.0))
         attributes = context.attributes | {" used": "1"}
         matrix = times(context.matrix, moved)
         return target, _Context(matrix, context.names, attributes, context.style, context.depth)
+
+    def inside(self, frame: Element, content: Element) -> Matrix:
+        """What an inner svg, or a symbol that is used, does to what is in it."""
+        x, y = self.number(frame, "x", 0.0), self.number(frame, "y", 0.0)
+        size = self.number(frame, "width", self.view[2]), self.number(frame, "height", self.view[3])
+        try:
+            view = numbers(content.get("viewBox", ""))
+        except ValueError:
+            view = []
+        return viewport((x, y), size, view, content.get("preserveAspectRatio", ""))
 
     def number(self, element: Element, name: str, default: float | None = None) -> float:
         """A length in user units."""
         text = element.get(name)
         if text is None and default is not None:
             return default
-        match = re.match(r"^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(px)?\s*$", text or "")
-        value = float(match[1]) if match else float("nan")
-        if not isfinite(value):
+        whole = self.view[3] if name in _UPRIGHT else self.view[2]
+        try:
+            return user_units(text or "", whole)
+        except ValueError as fault:
             raise wrong(
                 self.file,
                 f"<{_tag(element)[:20]}> 的 {name} 不是数字",
                 f"{name} of <{_tag(element)[:20]}> is no number",
-            )
-        return value
+            ) from fault
 
     def shape(self, element: Element, tag: str, context: _Context) -> None:
-        """One shape, if it is one."""
+        """One shape, if it is one. What has no part is only counted, so it may be as broken as it likes."""
+        role = first_role(context.names)
+        if tag not in _DRAWN or role is Role.IGNORED:
+            return
+        if role is None and not _is_origin(context.names):
+            self.shapes.append(Shape(context.names, ((0.0, 0.0),), closed=False))
+            return
+        self.data += len(element.get("d", "")) + len(element.get("points", ""))
         try:
-            for points, closed in self.outline(element, tag):
+            for points, closed in self.outline(element, tag) if self.data <= MAX_DATA else ():
                 self.points += len(points)
                 if self.points > MAX_POINTS:
                     raise self.too_many_points()
@@ -249,6 +277,8 @@ class _Reader:
             raise wrong(
                 self.file, f"<{tag[:20]}> {name} 的坐标读不懂", f"<{tag[:20]}> {name} has broken coordinates"
             ) from fault
+        if self.points > MAX_POINTS or self.data > MAX_DATA:
+            raise self.too_many_points()
 
     def too_many_points(self) -> PackFault:
         """What to say of an endless path."""
@@ -258,7 +288,9 @@ class _Reader:
         """Points in the element's own units."""
         if tag == "rect":
             x, y = self.number(element, "x", 0.0), self.number(element, "y", 0.0)
-            width, height = self.number(element, "width"), self.number(element, "height")
+            width, height = self.number(element, "width", 0.0), self.number(element, "height", 0.0)
+            if width <= 0 or height <= 0:
+                return  # nobody sees it
             yield [(x, y), (x + width, y), (x + width, y + height), (x, y + height)], True
         elif tag == "line":
             x, y, x2, y2 = (self.number(element, each, 0.0) for each in ("x1", "y1", "x2", "y2"))
@@ -273,10 +305,7 @@ class _Reader:
             turns = (2 * pi * step / geometry.FLAT_TURNS for step in range(geometry.FLAT_TURNS))
             yield [(x + rx * cos(turn), y + ry * sin(turn)) for turn in turns], True
         elif tag == "path":
-            path = element.get("d", "")
-            if len(path) > MAX_PATH:
-                raise self.too_many_points()
-            yield from subpaths(path)
+            yield from subpaths(element.get("d", ""))
 
     def text(self, element: Element, context: _Context) -> None:
         """A text's lines, and its middle by the size of its letters."""
@@ -286,11 +315,11 @@ class _Reader:
         )
         if not text:
             return
-        self.ratios |= {int(each) for each in _RATIO.findall(text)}
+        self.say(text)
         style = context.style
         first = next((each for each in element.iter() if each.get("x")), element)
         for each in element:
-            style = style | _style(each)
+            style = style | style_of(each, self.sheet)
         place = [self.first(first, each) for each in ("x", "y")]
         size = re.match(r"^([\d.]+)(px)?$", style.get("font-size", ""))
         height = float(size[1]) if size and size[1].strip(".") and size[1].count(".") < 2 else 0.0
@@ -299,7 +328,13 @@ class _Reader:
         more = 0.6 * height * text.count("\n")
         x, y = apply(context.matrix, (place[0] + share * width, place[1] - 0.35 * height + more))
         if isfinite(x) and isfinite(y):
-            self.labels.append(Label(text, (x, y), context.names))
+            self.labels.append(Label(text[:MAX_TEXT], (x, y), context.names))
+
+    def say(self, text: str) -> None:
+        """Keep the scales that a text says."""
+        said, bare = ratios_in(text)
+        self.said |= said
+        self.bare |= bare
 
     def first(self, element: Element, name: str) -> float:
         """The first of a list of places; Inkscape gives each letter its own."""
@@ -315,7 +350,9 @@ class _Reader:
             scale = self.number(self.root, "data-units-per-metre")
             found = {1 / scale} if scale > 0 else set[float]()
         else:
-            found = self.calibrated() or {ratio * (mm_per_unit or 0) / 1000 for ratio in self.ratios if ratio}
+            self.say(f"scale 1:{self.root.get('data-drawing-scale', '').removeprefix('1:')}")
+            ratios = self.said or self.bare
+            found = self.calibrated() or {ratio * (mm_per_unit or 0) / 1000 for ratio in ratios}
         found.discard(0.0)
         if len(found) == 1 and isfinite(value := next(iter(found))):
             return value
@@ -346,20 +383,18 @@ class _Reader:
         return {float(said[1]) * _IN_METRES[said[2]] / longest}
 
 
-def _is_origin(shape: Shape) -> bool:
-    return any(folded_name(name) in ORIGINS for name in shape.names)
+def _is_origin(names: Iterable[str]) -> bool:
+    return any(folded_name(name) in ORIGINS for name in names)
+
+
+def _unescaped(name: str) -> str:
+    """An id as it was before Illustrator or CorelDRAW made a name of XML of it.
+
+    >>> _unescaped("_x5899__1_")
+    '墙_1_'
+    """
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), name)
 
 
 def _tag(element: Element) -> str:
     return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
-
-
-def _style(element: Element) -> dict[str, str]:
-    """Presentation attributes, and the style attribute over them."""
-    names = ("display", "visibility", "font-size", "text-anchor")
-    found = {name: text.strip() for name in names if (text := element.get(name))}
-    for part in element.get("style", "").split(";"):
-        name, colon, text = part.partition(":")
-        if colon and name.strip() in names:
-            found[name.strip()] = text.strip()
-    return found

@@ -14,6 +14,8 @@ Matrix = tuple[float, float, float, float, float, float]
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 CURVE_PIECES = 12
+MAX_TRANSFORM = 4_000
+"""Characters of one."""
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _TRANSFORM = re.compile(r"\s*([A-Za-z]+)\s*\(([^()]*)\)\s*,?")
 _PATH = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])|(" + _NUMBER.pattern + r")|([\s,]+)|(.)", re.DOTALL)
@@ -55,6 +57,8 @@ def transform(text: str) -> Matrix:
     """The matrix of a transform attribute. Raises ValueError for what is none."""
     result, at = IDENTITY, 0
     text = text.strip()
+    if len(text) > MAX_TRANSFORM:
+        raise ValueError("transform")
     while at < len(text):
         match = _TRANSFORM.match(text, at)
         if match is None:
@@ -62,6 +66,28 @@ def transform(text: str) -> Matrix:
         result = times(result, _one(match[1], numbers(match[2])))
         at = match.end()
     return result
+
+
+def viewport(place: Point, size: Point, view: list[float], aspect: str) -> Matrix:
+    """A viewBox within a frame: as large as fits and in its middle, or stretched (preserveAspectRatio none).
+
+    >>> viewport((50.0, 50.0), (100.0, 50.0), [0, 0, 10, 10], "")
+    (5.0, 0.0, 0.0, 5.0, 75.0, 50.0)
+    """
+    x, y = place
+    if len(view) != 4 or min(*view[2:], *size) <= 0:
+        return 1.0, 0.0, 0.0, 1.0, x, y
+    across, down = size[0] / view[2], size[1] / view[3]
+    if "none" not in aspect:
+        fits = max(across, down) if "slice" in aspect else min(across, down)
+        shares = [
+            next((share for name, share in (("Min", 0.0), ("Max", 1.0)) if axis + name in aspect), 0.5)
+            for axis in ("x", "Y")
+        ]
+        x += shares[0] * (size[0] - fits * view[2])
+        y += shares[1] * (size[1] - fits * view[3])
+        across = down = fits
+    return across, 0.0, 0.0, down, x - across * view[0], y - down * view[1]
 
 
 def _one(name: str, given: list[float]) -> Matrix:
