@@ -44,6 +44,8 @@ _RECORD = re.compile(rb"^[ \t]*0[ \t]*\r?$", re.MULTILINE)
 _VERSION = re.compile(rb"\$ACADVER\s+1\s+AC(\d{4})")
 _CODEPAGE = re.compile(rb"(\$DWGCODEPAGE\s+3[ \t]*\r?\n)[ \t]*([^\r\n]*)")
 _FOREIGN = re.compile("[\u0080-\ud7ff\ue000-\uffff]")
+_ESCAPE = re.compile(r"\\U\+([0-9A-Fa-f]{4})|\\M\+5([89A-Fa-f][0-9A-Fa-f][4-9A-Fa-f][0-9A-Fa-f])")
+"""How CAD programs write what their codepage has not: Unicode, or GBK (5). ezdxf leaves them in R12."""
 _UTF8_SINCE = 1021
 """AC1021 is AutoCAD 2007: from there on the text is UTF-8 and $DWGCODEPAGE says nothing."""
 
@@ -62,9 +64,9 @@ def load(path: Path) -> tuple[Document, bool]:
             f"it has more than {MAX_RECORDS} records: delete what is not of this level and save again",
         )
     encoding = encoding_of(data)
-    text = data.decode(encoding, errors="surrogateescape")
+    text = _ESCAPE.sub(_character, data.decode(encoding, errors="replace").replace("\r\n", "\n"))
     try:
-        return read_text(io.StringIO(text.replace("\r\n", "\n"))), False
+        return read_text(io.StringIO(text)), False
     except BROKEN:
         pass
     if len(data) > MAX_MENDED_BYTES:
@@ -116,9 +118,17 @@ def _decodes(data: bytes, encoding: str) -> bool:
     return True
 
 
+def _character(escape: re.Match[str]) -> str:
+    """The character of an escape; never a line's end or another control character, which would make tags."""
+    if escape[1]:
+        found = chr(int(escape[1], 16))
+        return found if found.isprintable() else ""
+    return bytes.fromhex(escape[2]).decode("gbk", errors="replace")
+
+
 def _ended(text: str) -> str:
     """A file that was cut off, ended before the record that was cut: else its last section is passed over."""
-    lines = text.splitlines()
+    lines = text.split("\n")
     if "EOF" in (each.strip() for each in lines[-3:]):
         return text
     starts = (at for at in range(len(lines) // 2 * 2 - 2, 0, -2) if lines[at].strip() == "0")

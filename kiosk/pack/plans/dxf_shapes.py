@@ -14,7 +14,7 @@ from kiosk.domain.floorplan import Point
 from kiosk.pack.faults import PackFault
 from kiosk.pack.plans.drawing import wrong
 from kiosk.pack.plans.dxf_file import BROKEN
-from kiosk.pack.plans.dxf_texts import TEXTS, label_of
+from kiosk.pack.plans.dxf_texts import TEXTS, clean, label_of
 from kiosk.pack.plans.layers import Role, first_role, folded_name, role_of
 from kiosk.pack.plans.shapes import Label, Shape, box_of
 
@@ -107,7 +107,8 @@ class _Walk:
 
     def __post_init__(self) -> None:
         self.layers = {
-            layer.dxf.name.casefold(): (layer.is_off(), layer.is_frozen()) for layer in self.document.layers
+            clean(layer.dxf.name).casefold(): (layer.is_off(), layer.is_frozen())
+            for layer in self.document.layers
         }
 
     def entities(self, entities: Any, block: _Block) -> tuple[list[Shape], list[Label]]:
@@ -133,7 +134,7 @@ class _Walk:
     def entity(self, entity: Any, block: _Block) -> tuple[Sequence[Shape], Sequence[Label]]:
         """Shapes and labels of one entity; nothing if it is hidden or of a kind that is not read."""
         kind = entity.dxftype()
-        own = str(entity.dxf.get("layer", "0"))
+        own = clean(str(entity.dxf.get("layer", "0")))
         layer = block.layer if own == "0" and block.depth else own
         off, frozen = self.layers.get(layer.casefold(), (False, False))
         if frozen or entity.dxf.get("invisible", 0):
@@ -204,15 +205,15 @@ class _Walk:
         if inner is None or name.casefold() in block.inside or block.depth >= MAX_DEPTH:
             return [], []
         # Anonymous blocks (*U12) have names that mean nothing to anybody.
-        shown = names if name.startswith("*") else (name, *names)
-        within = _Block(shown, layer, block.depth + 1, block.inside | {name.casefold()})
+        inside = names if name.startswith("*") else (clean(name), *names)
+        within = _Block(inside, layer, block.depth + 1, block.inside | {name.casefold()})
         shapes: list[Shape] = []
         labels: list[Label] = []
         for each in self.copies(entity):
             found, texts = self.entities(each.virtual_entities(), within)
             attributes, more = self.attributes(each, names)
             if not found and (attributes or (role_of(name) or role_of(layer)) is not None) and not len(texts):
-                found = self.shape(shown, [each.dxf.insert], closed=False)
+                found = self.shape(inside, [each.dxf.insert], closed=False)
             shapes += _attributed(found, attributes, labels)
             labels += [*texts, *more]
         return shapes, labels

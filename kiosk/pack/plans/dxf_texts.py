@@ -8,12 +8,14 @@ from typing import Any
 
 from ezdxf.tools.text import plain_text
 
+from kiosk.pack.cleaning.texts import tidy
 from kiosk.pack.plans.shapes import Label, text_width
 
 TEXTS = frozenset({"TEXT", "MTEXT", "ATTRIB"})
 MAX_RAW = 4_000
 """Characters with their codes; what is longer is cut, for no stall or room is called so."""
 MAX_TEXT = 200
+_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffd]")
 _LINE = 1.5
 """From line to line, in heights."""
 
@@ -25,13 +27,18 @@ _UP = {0: 0.5, 1: 0.5, 2: 0.0, 3: -0.5}
 """From a TEXT's anchor to its middle, in its width and height, by halign and valign."""
 
 
+def clean(text: str) -> str:
+    """A text or a layer's name on one line, without what is invisible or was no character of its encoding."""
+    return tidy(_NO_CHARACTER.sub("", text))
+
+
 def label_of(entity: Any, names: tuple[str, ...]) -> Label | None:
     """A text, or nothing where it is empty. In drawing units, y up."""
     return _mtext(entity, names) if entity.dxftype() == "MTEXT" else _text(entity, names)
 
 
 def _text(entity: Any, names: tuple[str, ...]) -> Label | None:
-    text = " ".join(plain_text(str(entity.dxf.text)[:MAX_RAW]).split())[:MAX_TEXT]
+    text = clean(plain_text(str(entity.dxf.text)[:MAX_RAW]))[:MAX_TEXT]
     if not text:
         return None
     across, up = entity.dxf.get("halign", 0), entity.dxf.get("valign", 0)
@@ -51,7 +58,7 @@ def _text(entity: Any, names: tuple[str, ...]) -> Label | None:
 
 def _mtext(entity: Any, names: tuple[str, ...]) -> Label | None:
     entity.text = entity.text[:MAX_RAW]
-    lines = [" ".join(each.split()) for each in entity.plain_text(split=True)]
+    lines = [clean(each) for each in entity.plain_text(split=True)]
     text = _WRAPPED.sub("", "\n".join(each for each in lines if each))[:MAX_TEXT]
     if not text:
         return None

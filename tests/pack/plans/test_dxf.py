@@ -262,6 +262,51 @@ def test_gbk_text_is_read_under_any_codepage(tmp_path: Path) -> None:
         assert [each.name.zh for each in read_drawing(path).facilities] == ["无障碍卫生间", "电梯"]
 
 
+def test_no_odd_character_comes_out_of_texts_and_layers(make: Make) -> None:
+    def draw(space: Any) -> None:
+        space.doc.layers.add("图\u202e层\u200b甲")
+        _ring(space, "图\u202e层\u200b甲", 0, 0)
+        _ring(space, "设施", 9_000, 9_000)
+        _text(space, "电\u202e梯 \u200b1", 9_500, 10_000)
+        _ring(space, "展位", 19_000, 9_000)
+        _text(space, "A\u20601", 19_500, 10_000)
+
+    drawing = read_drawing(make(draw))
+    assert [each.name.zh for each in drawing.facilities] == ["电梯 1"]
+    assert [each.number for each in drawing.stalls] == ["A001"]
+    assert "“图层甲”" in _said(drawing)
+
+
+@pytest.mark.parametrize("form", ["U", "M"])
+def test_characters_written_as_escapes_are_read(tmp_path: Path, form: str) -> None:
+    def escaped(character: str) -> str:
+        if character.isascii():
+            return character
+        return f"\\U+{ord(character):04X}" if form == "U" else f"\\M+5{character.encode('gbk').hex().upper()}"
+
+    text = (DATA / FILES[1]).read_bytes().decode("gbk")
+    path = tmp_path / "平面图_1.dxf"
+    path.write_text("".join(escaped(each) for each in text), encoding="ascii")
+    drawing = read_drawing(path)
+    assert [each.name.zh for each in drawing.facilities] == ["无障碍卫生间", "电梯"]
+    assert [each.number for each in drawing.stalls][-2:] == ["B001", "B002"]
+
+
+def test_an_escape_makes_no_tags(make: Make) -> None:
+    def draw(space: Any) -> None:
+        _ring(space, "设施", 0, 0)
+        _text(space, "电\\U+000A梯\\U+D800", 500, 500)
+
+    assert [each.name.zh for each in read_drawing(make(draw)).facilities] == ["电梯"]
+
+
+def test_bytes_of_no_encoding_are_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "平面图_1.dxf"
+    data = (DATA / FILES[1]).read_bytes()
+    path.write_bytes(data.replace("电梯".encode("gbk"), "电梯".encode("gbk") + b"\xff\xff"))
+    assert read_drawing(path).facilities[1].name.zh == "电梯"
+
+
 def test_a_cut_file_is_mended_as_far_as_it_goes_and_that_is_said(tmp_path: Path) -> None:
     data = (DATA / FILES[1]).read_bytes()
     path = tmp_path / "平面图_1.dxf"
@@ -305,7 +350,7 @@ def test_a_drawing_without_a_floor_names_its_layers(make: Make) -> None:
         (b"AC1032\0\0\0", "this is DWG"),
         (b"AutoCAD Binary DXF\r\n\x1a\0", "this is binary DXF"),
         (b"\0\0", "no text DXF"),
-        (b"", "it has no floor"),
+        (b"", "damaged beyond repair"),
         (b"hello\n", "damaged beyond repair"),
         (b"0\nSECTION\n2\nENTITIES\n0\nENDSEC\n0\nEOF\n", "it has no floor"),
     ],
