@@ -12,8 +12,9 @@ from kiosk.domain.floorplan import FloorPlan
 from kiosk.pack.cleaning.lists import Lists, read_lists
 from kiosk.pack.fair_file import FairFile, check_sessions, read_fair_file
 from kiosk.pack.faults import PackFault
+from kiosk.pack.plans.drawing import Drawing
 from kiosk.pack.plans.findings import Layout, PlanFinding, record
-from kiosk.pack.plans.geometry import read_geometry
+from kiosk.pack.plans.geometry import StallPlace, drawn_places, read_geometry, unsided
 from kiosk.pack.plans.linter import lint
 from kiosk.pack.plans.plan import build_plan, read_drawings
 from kiosk.pack.records.attendees import Registrant, Roll, read_participants, read_students
@@ -34,6 +35,7 @@ Progress = Callable[[str, int, int], None]
 
 _MOST_SHEETS = 9
 _LONGEST_HEADER = 40
+_SHOWN_STALLS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,19 +145,47 @@ class _Reader:
     def layout(self, file: FairFile, exhibitors: tuple[Exhibitor, ...]) -> Layout:
         """The plan, with the ways on it, and what it was made of."""
         drawings = read_drawings(self.folder, file)
-        table, *more = self.needed(kinds.GEOMETRY)
+        for drawing in drawings:
+            for note in drawing.notes:
+                self.ledger.find(drawing.file, 0, "", note.zh, note.en)
+        geometry, listed = self._geometry(file, drawings)
+        places = drawn_places(drawings, listed)
+        self._note_unsided(unsided(drawings, listed), geometry)
+        self.progress("路线 ways", 0, 1)
+        plan = build_plan(file, drawings, places)
+        self.progress("路线 ways", 1, 1)
+        hosts = {number: each.name.zh for each in exhibitors for number in each.stalls}
+        return Layout(file, drawings, places, plan, geometry, hosts)
+
+    def _geometry(self, file: FairFile, drawings: tuple[Drawing, ...]) -> tuple[str, tuple[StallPlace, ...]]:
+        """The geometry sheet's name and stalls. Drawings that show stalls can do without it."""
+        drawn = any(drawing.stalls for drawing in drawings)
+        tables = self.tables(kinds.GEOMETRY) if drawn else self.needed(kinds.GEOMETRY)
+        if not tables:
+            return kinds.GEOMETRY.name, ()
+        table, *more = tables
         if more:
             raise PackFault(
                 f"{table.file} 和 {more[0].file} 都是展位坐标，请并成一个表。",
                 f"{table.file} and {more[0].file} both place stalls: make one sheet of them.",
             )
+        units_m = {drawing.level: drawing.sheet_unit_m for drawing in drawings}
         levels = frozenset(level for level, _name in file.levels)
-        places = read_geometry(table, levels, self.ledger)
-        self.progress("路线 ways", 0, 1)
-        plan = build_plan(file, drawings, places)
-        self.progress("路线 ways", 1, 1)
-        hosts = {number: each.name.zh for each in exhibitors for number in each.stalls}
-        return Layout(file, drawings, places, plan, table.file, hosts)
+        return table.file, read_geometry(table, levels, self.ledger, units_m)
+
+    def _note_unsided(self, numbers: tuple[str, ...], geometry: str) -> None:
+        if not numbers:
+            return
+        shown, shown_en = "、".join(numbers[:_SHOWN_STALLS]), ", ".join(numbers[:_SHOWN_STALLS])
+        more, more_en = ("等", " and others") if len(numbers) > _SHOWN_STALLS else ("", "")
+        self.ledger.find(
+            geometry,
+            0,
+            numbers[0],
+            f"图上的展位 {shown}{more}没有说从哪一侧接待，没有采用；请在展位坐标里写上朝向。",
+            f"the drawing's stalls {shown_en}{more_en} do not say from which side they are served, "
+            "so they were not used: give their side in the geometry sheet.",
+        )
 
     def note_unused(self) -> str:
         """List spreadsheets and columns that nobody understood: they may be misnamed. A columns.toml."""

@@ -22,13 +22,12 @@ from kiosk.domain.floorplan import (
 )
 from kiosk.pack.fair_file import FairFile, KioskEntry
 from kiosk.pack.faults import PackFault
-from kiosk.pack.plans.drawing import Drawing, DrawnFacility, DrawnKiosk, read_drawing
+from kiosk.pack.plans.assembly import join_by_name
+from kiosk.pack.plans.drawing import FORMATS, Drawing, DrawnFacility, DrawnKiosk, find_drawing, read_drawing
 from kiosk.pack.plans.geometry import StallPlace
 from kiosk.pack.plans.passages import cut_walls
 from kiosk.pack.plans.visibility import Door, Link, Space, Visibility, visibility_graph
 
-FORMATS = (".svg", ".dxf", ".png", ".jpg", ".jpeg")
-"""Of drawings; where a level has several the first one counts, for a picture may be what we sent back."""
 STALL_DOOR_M = 0.6
 FACILITY_DOOR_M = 0.5
 LINK_M: Mapping[FacilityKind, float] = {
@@ -64,8 +63,7 @@ def read_drawings(folder: Path, file: FairFile) -> tuple[Drawing, ...]:
     """The drawing of each level. PackFault where one is missing or shows another level."""
     drawings: list[Drawing] = []
     for level, _name in file.levels:
-        named = (folder / f"平面图_{level}{suffix}" for suffix in FORMATS)
-        path = next((each for each in named if each.is_file()), None)
+        path = find_drawing(folder, level)
         if path is None:
             raise PackFault(
                 f"缺少 平面图_{level}.svg（或 {'、'.join(FORMATS[1:])}），请放进文件夹。",
@@ -78,7 +76,7 @@ def read_drawings(folder: Path, file: FairFile) -> tuple[Drawing, ...]:
                 f"{path.name} says data-level {drawing.level}, not {level}.",
             )
         drawings.append(drawing)
-    return tuple(drawings)
+    return join_by_name(drawings)
 
 
 def build_plan(file: FairFile, drawings: Sequence[Drawing], places: Sequence[StallPlace]) -> FloorPlan:

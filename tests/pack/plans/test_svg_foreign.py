@@ -118,6 +118,22 @@ def test_what_inkscape_saved_becomes_a_plan(small: Path, build_small: Callable[.
     assert (plan.facilities[0].x_m, plan.facilities[0].y_m) == (2.0, 15.0)
 
 
+def test_a_drawing_that_shows_its_stalls_needs_no_sheet_and_what_has_no_side_is_said(
+    small: Path, build_small: Callable[..., BuildReport]
+) -> None:
+    shutil.copy(INKSCAPE, small / "平面图_1.svg")
+    (small / "展位坐标.csv").unlink()
+    report = build_small()
+    drawn = read_drawing(small / "平面图_1.svg").stalls
+    sided = sorted(each.number for each in drawn if each.facing)
+    assert sided
+    assert [each.number for each in report.content.plan.stalls] == sided
+    said = [each.words.en for each in report.ledger.findings if "which side they are served" in each.words.en]
+    unsided = [each.number for each in drawn if not each.facing]
+    assert len(said) == bool(unsided)
+    assert all(number in said[0] for number in unsided)
+
+
 @pytest.mark.parametrize(
     ("shape", "box"),
     [
