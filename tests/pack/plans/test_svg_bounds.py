@@ -54,7 +54,7 @@ HOSTILE = {
         'too many shapes of "kiosk"',
     ),
     "a number without end": (
-        PAGE + f'<rect class="floor" x="{"1" * 300_000}x" width="1" height="1"/></svg>',
+        PAGE + f'<rect class="floor" x="{"1" * 300_000}!" width="1" height="1"/></svg>',
         "no number",
     ),
     "a doctype without end": ("<!DOCTYPE" * 300_000, "well-formed"),
