@@ -19,8 +19,6 @@ _SKEW_M = 0.05
 MOST_FOUND = 8
 """Boxes at one place that are looked at: drawings that pile up thousands are refused in no time."""
 MOST_CROSSINGS = 200_000
-MOST_PIECES = 20_000
-"""Of lines that may be a grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +162,6 @@ def _lines(lines: Iterable[Shape]) -> list[Any]:
 def _tangled(drawn: list[Any]) -> bool:
     import shapely  # noqa: PLC0415  pack time only
 
-    if len(drawn) > MOST_PIECES:
-        return True
     tree = shapely.STRtree(drawn)
     crossings = 0
     for start in range(0, len(drawn), 200):

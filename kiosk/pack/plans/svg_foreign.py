@@ -24,7 +24,7 @@ from kiosk.pack.plans.layers import Role, first_role, folded_name
 from kiosk.pack.plans.shapes import Label, Shape
 from kiosk.pack.plans.svg_lengths import PX_MM, page_mm, ratios_in, user_units
 from kiosk.pack.plans.svg_paths import Matrix, apply, numbers, subpaths, times, transform, viewport
-from kiosk.pack.plans.svg_style import is_hidden, sheet_of, style_of
+from kiosk.pack.plans.svg_style import is_hidden, sheet_of, style_of, unescaped
 
 MAX_SHAPES = 50_000
 MAX_POINTS = 400_000
@@ -44,7 +44,6 @@ _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 _GROUPS = frozenset({"svg", "g", "a", "switch", "symbol"})
 _DRAWN = frozenset({"rect", "line", "polygon", "polyline", "circle", "ellipse", "path"})
 _METRES = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|毫米|cm|厘米|m|米)(?![a-z])")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _STALL_ID = re.compile(r"^[A-Z]{1,2}-?\d{3}$")
 _IN_METRES = {"mm": 0.001, "毫米": 0.001, "cm": 0.01, "厘米": 0.01, "m": 1.0, "米": 1.0}
 _ATTRIBUTES = {
@@ -189,7 +188,7 @@ class _Reader:
         label = element.get(f"{INKSCAPE}label", "")[:MAX_NAME]
         # Illustrator writes a layer's name as data-name, and as an id with its hanzi as _x5899_.
         label = label or (element.get("data-name", "")[:MAX_NAME] if tag in _GROUPS else "")
-        name = _unescaped(element.get("id", "")[:MAX_NAME])
+        name = unescaped(element.get("id", "")[:MAX_NAME])
         names = [label, *element.get("class", "")[:MAX_NAME].split()]
         # Programs number their ids (rect12, r1): only those that mean something count.
         meant = first_role([name]) not in {None, Role.IGNORED}  # text12 says nothing of a layer
@@ -385,15 +384,6 @@ class _Reader:
 
 def _is_origin(names: Iterable[str]) -> bool:
     return any(folded_name(name) in ORIGINS for name in names)
-
-
-def _unescaped(name: str) -> str:
-    """An id as it was before Illustrator or CorelDRAW made a name of XML of it.
-
-    >>> _unescaped("_x5899__1_")
-    '墙_1_'
-    """
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), name)
 
 
 def _tag(element: Element) -> str:

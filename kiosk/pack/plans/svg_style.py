@@ -1,4 +1,4 @@
-"""What of SVG's styles counts: whether a thing is seen, and how large its letters are."""
+"""What of SVG's styles and ids counts: what is seen, how large its letters are, what its layer is called."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 PROPERTIES = ("display", "visibility", "font-size", "text-anchor")
 MAX_SHEET = 200_000
 """Characters of <style> that count."""
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _CLASS = re.compile(r"\.[\w-]{1,80}")
 
@@ -45,6 +46,15 @@ def style_of(element: Element, sheet: Sheet) -> dict[str, str]:
 def is_hidden(style: Mapping[str, str]) -> bool:
     """Whether nobody sees what has this style."""
     return style.get("display") == "none" or style.get("visibility") in {"hidden", "collapse"}
+
+
+def unescaped(name: str) -> str:
+    """An id as it was before Illustrator or CorelDRAW made a name of XML of it.
+
+    >>> unescaped("_x5899__1_")
+    '墙_1_'
+    """
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), name)
 
 
 def _declared(text: str) -> dict[str, str]:
