@@ -56,16 +56,6 @@ class FolderSheets:
         return tuple(sorted(tables, key=lambda table: _in_order(self.folder / table.workbook)))
 
 
-def find_files(folder: Path, sheet: Sheet) -> tuple[Path, ...]:
-    """The files of a folder that hold rows of this kind. Raises PackFault as `survey` does."""
-    return survey(folder).files(sheet)
-
-
-def read_tables(folder: Path, sheet: Sheet) -> tuple[Table, ...]:
-    """All tables of this kind in a folder. Raises PackFault where one cannot be read."""
-    return survey(folder).tables(sheet)
-
-
 def survey(folder: Path) -> FolderSheets:
     """Look at every spreadsheet of the folder (not below it).
 

@@ -182,15 +182,6 @@ class Table:
         return "" if at is None else letters(at + 1)
 
 
-def find_file(folder: Path, stem: str) -> Path | None:
-    """The sheet of exactly that name in the folder; None where there is none."""
-    for suffix in (".xlsx", ".csv", ".xls", ".xlsm", ".ods", ".tsv"):
-        path = folder / (stem + suffix)
-        if path.is_file():
-            return path
-    return None
-
-
 def read_table(path: Path, sheet: Sheet, mapped: Mapping[str, str] = _AS_WRITTEN) -> Table:
     """Read one file as `sheet`: of a workbook the first visible sheet that has the required columns.
 

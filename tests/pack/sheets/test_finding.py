@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from kiosk.pack.faults import PackFault
-from kiosk.pack.sheets.finding import KINDS, find_files, kind_by_name, read_tables, survey
+from kiosk.pack.sheets.finding import KINDS, kind_by_name, survey
 from kiosk.pack.sheets.headers import column_of, header_key
 from kiosk.pack.sheets.kinds import (
     DELEGATIONS,
@@ -47,7 +47,7 @@ def test_one_list_over_several_files_in_the_order_of_people(tmp_path: Path) -> N
     for name in ("学生预约名单_10.csv", "学生预约名单_2.csv", "学生预约名单（第二批）.csv"):
         _text(tmp_path / name, STUDENT_ROWS)
     _book(tmp_path / "2026 学生预约名单 1.xlsx", 名单=STUDENT_ROWS)
-    tables = read_tables(tmp_path, STUDENTS)
+    tables = survey(tmp_path).tables(STUDENTS)
     assert [table.file for table in tables] == [
         "2026 学生预约名单 1.xlsx",
         "学生预约名单_2.csv",
@@ -79,17 +79,17 @@ def test_one_workbook_with_several_kinds_and_several_sheets_of_one(tmp_path: Pat
 
 def test_openings_in_the_workbook_named_for_employers(tmp_path: Path) -> None:
     _book(tmp_path / "参会单位汇总表.xlsx", Sheet1=EMPLOYER_ROWS, Sheet2=OPENING_ROWS)
-    assert [table.sheet for table in read_tables(tmp_path, EMPLOYERS)] == ["Sheet1"]
-    assert [table.sheet for table in read_tables(tmp_path, OPENINGS)] == ["Sheet2"]
+    assert [table.sheet for table in survey(tmp_path).tables(EMPLOYERS)] == ["Sheet1"]
+    assert [table.sheet for table in survey(tmp_path).tables(OPENINGS)] == ["Sheet2"]
 
 
 def test_a_file_is_known_by_its_header_and_others_are_listed(tmp_path: Path) -> None:
     _text(tmp_path / "导出20261120.csv", STUDENT_ROWS)
     _text(tmp_path / "物资.csv", (("物品", "数量"), ("桌子", "3")))
     _text(tmp_path / "~$学生预约名单.csv", STUDENT_ROWS)
-    assert find_files(tmp_path, STUDENTS) == (tmp_path / "导出20261120.csv",)
+    assert survey(tmp_path).files(STUDENTS) == (tmp_path / "导出20261120.csv",)
     assert survey(tmp_path).unclaimed == (tmp_path / "物资.csv",)
-    assert find_files(tmp_path, EMPLOYERS) == ()
+    assert survey(tmp_path).files(EMPLOYERS) == ()
 
 
 def test_a_header_that_may_be_two_kinds(tmp_path: Path) -> None:
@@ -101,8 +101,8 @@ def test_a_header_that_may_be_two_kinds(tmp_path: Path) -> None:
 def test_a_sheet_is_what_its_tab_says(tmp_path: Path) -> None:
     either = (("姓名", "证件类型", "批次"), ("林远", "嘉宾", "一"))
     _book(tmp_path / "a.xlsx", 参会人员=either, 代表团=either)
-    assert [table.sheet for table in read_tables(tmp_path, PARTICIPANTS)] == ["参会人员"]
-    assert [table.sheet for table in read_tables(tmp_path, DELEGATIONS)] == ["代表团"]
+    assert [table.sheet for table in survey(tmp_path).tables(PARTICIPANTS)] == ["参会人员"]
+    assert [table.sheet for table in survey(tmp_path).tables(DELEGATIONS)] == ["代表团"]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_one_list_twice(tmp_path: Path, first: str, second: str) -> None:
 def test_a_named_workbook_without_its_columns(tmp_path: Path) -> None:
     _book(tmp_path / "学生预约名单.xlsx", 一=(("姓名",), ("林远",)), 二=(("电话",), ("1",)))
     with pytest.raises(PackFault, match=r"学生预约名单\.xlsx: no column 姓名, 学校"):
-        read_tables(tmp_path, STUDENTS)
+        survey(tmp_path).tables(STUDENTS)
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_a_link_that_leads_out_of_the_folder(tmp_path: Path) -> None:
 def test_a_link_within_the_folder(tmp_path: Path) -> None:
     _text(tmp_path / "a.txt", STUDENT_ROWS)
     (tmp_path / "学生预约名单.csv").symlink_to(tmp_path / "a.txt")
-    assert len(read_tables(tmp_path, STUDENTS)) == 1
+    assert len(survey(tmp_path).tables(STUDENTS)) == 1
 
 
 @pytest.mark.parametrize("strange", ["pipe", "folder", "device", "loop"])
@@ -231,7 +231,7 @@ def test_english_sheets_work_whole_and_are_known_by_their_header(
     tmp_path: Path, sheet: Sheet, header: str
 ) -> None:
     (tmp_path / "export.csv").write_text(f"{header}\n{header}\n", "utf-8")
-    tables = read_tables(tmp_path, sheet)
+    tables = survey(tmp_path).tables(sheet)
     assert [len(table.columns) for table in tables] == [header.count(",") + 1]
     assert tables[0].unknown == ()
 
@@ -246,7 +246,7 @@ def test_a_columns_own_name_goes_before_a_synonym(tmp_path: Path) -> None:
         tmp_path / "学生预约名单.csv",
         (("电话", "姓名", "学校", "手机号", "手机"), ("1", "林远", "北大", "2", "3")),
     )
-    (table,) = read_tables(tmp_path, STUDENTS)
+    (table,) = survey(tmp_path).tables(STUDENTS)
     assert (table.rows[0]["手机号"], table.letter("手机号")) == ("2", "D")
     assert table.unknown == ("电话", "手机")
     assert table.columns == ("姓名", "学校", "手机号")
