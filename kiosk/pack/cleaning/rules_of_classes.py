@@ -68,7 +68,7 @@ RULES_OF_CLASSES = (
         Words("认不出省份的地名", "a place with no province"),
         Words(
             "行政区划里找不到，按原样保留，不参加地区筛选。",
-            "No division is named so: kept as written, in in no filter.",
+            "No division is named so: kept as written, and in no filter.",
         ),
         Gravity.LOST,
         (("示例镇", "示例镇"),),
