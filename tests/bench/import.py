@@ -10,6 +10,7 @@ processors. A season's memory is that of the building process and its largest ch
 from __future__ import annotations
 
 import csv
+import importlib
 import json
 import random
 import resource
@@ -189,8 +190,20 @@ LANES: dict[str, Callable[[Path], None]] = {
 }
 
 
+LIBRARIES = {
+    "read_floor": ("openpyxl",),
+    "store_floor": ("openpyxl", "sqlite_utils"),
+    "read": ("kiosk.pack.sheets.kinds", "kiosk.pack.sheets.tables", "python_calamine"),
+    "build": ("kiosk.pack.organiser", "kiosk.pack.build", "python_calamine"),
+    "season": ("kiosk.commands",),
+}
+"""What a lane imports, before its time begins."""
+
+
 def main(lane: str, path: Path) -> None:
     """Run one lane and say what it took, libraries loaded."""
+    for library in LIBRARIES[lane]:
+        importlib.import_module(library)
     used = resource.getrusage
     began, before = time.monotonic(), time.process_time()
     LANES[lane](path)
