@@ -90,7 +90,7 @@ def test_a_bomb_that_says_it_is_small(tmp_path: Path) -> None:
     _claim(path, "xl/worksheets/sheet1.xml", 1000)
     start = time.process_time()
     _refused(path, "no whole Excel workbook")
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 10, "0.4 s where this was written"
 
 
 def test_an_archive_of_too_many_members(tmp_path: Path) -> None:
@@ -226,7 +226,7 @@ def test_an_ods_that_ends_too_early(tmp_path: Path) -> None:
     start = time.monotonic()
     with pytest.raises(PackFault, match="damaged"):
         apart.read_apart(path.name, data, time_s=0.6)
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 60, "it never ends by itself"
 
 
 def test_many_sheets_that_are_too_large_together(tmp_path: Path) -> None:
@@ -257,7 +257,7 @@ def test_merged_ranges_that_lie_over_each_other(tmp_path: Path) -> None:
     page = sheet(HEADER + rows).replace("</sheetData>", f"</sheetData><mergeCells>{merges}</mergeCells>")
     start = time.process_time()
     read_table(xlsx(tmp_path / NAME, page), STUDENTS)
-    assert time.process_time() - start < 4
+    assert time.process_time() - start < 20, "0.4 s where this was written; minutes when each was filled"
 
 
 @pytest.mark.parametrize("strange", ["pipe", "folder"])
@@ -336,7 +336,7 @@ def test_spoilt_files_give_a_table_or_one_line(tmp_path: Path, suffix: str, coun
         except PackFault as fault:
             table, lines = None, [fault.words.zh, fault.words.en]
         assert all(path.name in line and "\n" not in line for line in lines), seed
-        assert time.process_time() - start < 2, seed
+        assert time.process_time() - start < 10, seed
         assert table is None or len(list(table.rows)) == len(table.rows), seed
 
 
