@@ -158,13 +158,14 @@ def _made(folder: Path, wanted: _Wanted, report: Report) -> BuildReport:
 
 
 def _build_one(folder: Path, wanted: _Wanted, *, as_json: bool) -> None:
+    from kiosk.pack.codes import CodesMode  # noqa: PLC0415
     from kiosk.pack.season import note_source, source_sha256  # noqa: PLC0415
 
     with known_faults(as_json=as_json), progress_bar(quiet=as_json) as report:
         if folder.is_dir():
             source = source_sha256(folder, _lists())
         made = _made(folder, wanted, report)
-        note_source(made, source)
+        note_source(made, source, CodesMode(wanted.codes))
     if as_json:
         found = _places(made, wanted.keys) | _summary(made.content, made.ledger)
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
@@ -185,6 +186,7 @@ def _build_one(folder: Path, wanted: _Wanted, *, as_json: bool) -> None:
 
 
 def _build_season(folder: Path, wanted: _Wanted, *, as_json: bool) -> None:
+    from kiosk.pack.codes import CodesMode  # noqa: PLC0415
     from kiosk.pack.season import build_season, fairs_in  # noqa: PLC0415
 
     with known_faults(as_json=as_json):
@@ -196,7 +198,9 @@ def _build_season(folder: Path, wanted: _Wanted, *, as_json: bool) -> None:
         def built(fair: Path) -> BuildReport:
             return _made(fair, wanted, _numbered(bar, fairs, fair))
 
-        lines: Iterator[SeasonLine] = build_season(fairs, wanted.out, _lists(), built)
+        lines: Iterator[SeasonLine] = build_season(
+            fairs, wanted.out, _lists(), built, CodesMode(wanted.codes)
+        )
         for line in lines:
             failed += line.fault is not None
             if as_json:

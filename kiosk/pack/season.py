@@ -15,6 +15,7 @@ from pathlib import Path
 from kiosk.domain.badge import fair_number
 from kiosk.domain.fair import Words
 from kiosk.pack.build import BuildReport, newest_pack
+from kiosk.pack.codes import CodesMode
 from kiosk.pack.fair_file import FILE, read_fair_file
 from kiosk.pack.faults import PackFault
 from kiosk.pack.files import sha256, write_whole
@@ -87,35 +88,43 @@ def _check_ids(fairs: Sequence[SeasonFair]) -> None:
 
 
 def build_season(
-    fairs: Sequence[SeasonFair], out: Path, lists: Path, build: Callable[[Path], BuildReport]
+    fairs: Sequence[SeasonFair],
+    out: Path,
+    lists: Path,
+    build: Callable[[Path], BuildReport],
+    codes: CodesMode = CodesMode.NONE,
 ) -> Iterator[SeasonLine]:
-    """Build each fair that changed, with `build(its folder)`. A fault of one does not stop the others."""
+    """Build each fair that changed, with `build(its folder)`. A fault of one does not stop the others.
+
+    Where codes are wanted that the newest build did not write, it is built again.
+    """
     for fair in fairs:
         try:
             source = source_sha256(fair.folder, lists)
             newest = newest_pack(out, fair.id)
-            if newest is not None and built_from(newest) == source:
+            if newest is not None and _stands(newest, source, codes):
                 yield SeasonLine(fair)
                 continue
             report = build(fair.folder)
-            note_source(report, source)
+            note_source(report, source, codes)
             yield SeasonLine(fair, report)
             del report  # or the next fair would be read beside this one
         except PackFault as fault:
             yield SeasonLine(fair, fault=fault.words)
 
 
-def note_source(report: BuildReport, source: str) -> None:
+def note_source(report: BuildReport, source: str, codes: CodesMode) -> None:
     """Write into a build's report what it was built from (source_sha256), so that it need not be again."""
-    write_whole(report.lists / SOURCE, f"{source}\n".encode())
+    write_whole(report.lists / SOURCE, f"{source} {codes.value}\n".encode())
 
 
-def built_from(pack: Path) -> str:
-    """What a pack was built from, as its report says; nothing where there is no report."""
+def _stands(pack: Path, source: str, codes: CodesMode) -> bool:
+    """Whether a pack was built from just this, with the codes that are wanted, as its report says."""
     try:
-        return (pack.with_suffix(".report") / SOURCE).read_text(encoding="ascii").strip()
+        noted = (pack.with_suffix(".report") / SOURCE).read_text(encoding="ascii").split()
     except (OSError, UnicodeDecodeError):
-        return ""
+        return False
+    return noted[:1] == [source] and (codes is CodesMode.NONE or noted[1:] == [codes.value])
 
 
 def source_sha256(folder: Path, lists: Path) -> str:

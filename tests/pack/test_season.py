@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.pack.build import BuildReport, build
+from kiosk.pack.codes import CodesMode
 from kiosk.pack.faults import PackFault
 from kiosk.pack.organiser import OrganiserKeys
 from kiosk.pack.season import SeasonLine, build_season, fairs_in
@@ -38,15 +39,15 @@ def run(
 ) -> Callable[..., list[SeasonLine]]:
     """Builds the season as it then stands; `stopped_at` is where somebody pulls the plug."""
 
-    def go(stopped_at: str = "") -> list[SeasonLine]:
+    def go(stopped_at: str = "", codes: CodesMode = CodesMode.NONE) -> list[SeasonLine]:
         def made(folder: Path) -> BuildReport:
             if folder.name == stopped_at:
                 raise KeyboardInterrupt
-            return build(folder, out, organiser, lists_folder, pictures=False, plans=False)
+            return build(folder, out, organiser, lists_folder, pictures=False, plans=False, codes=codes)
 
         lines: list[SeasonLine] = []
         try:
-            lines.extend(build_season(fairs_in(season), out, lists_folder, made))
+            lines.extend(build_season(fairs_in(season), out, lists_folder, made, codes))
         except KeyboardInterrupt:
             assert stopped_at
         return lines
@@ -93,6 +94,15 @@ def test_a_report_that_was_lost_means_building_again(run: Callable[..., list[Sea
     for report in out.glob("*.report"):
         shutil.rmtree(report)
     assert [line.unchanged for line in run()] == [False, False]
+
+
+def test_codes_that_are_asked_for_later_are_written(run: Callable[..., list[SeasonLine]], out: Path) -> None:
+    run()
+    assert not list(out.rglob("codes.csv"))
+    assert [line.unchanged for line in run(codes=CodesMode.PLAIN)] == [False, False]
+    assert len(list(out.rglob("codes.csv"))) == 2
+    assert [line.unchanged for line in run(codes=CodesMode.PLAIN)] == [True, True]
+    assert [line.unchanged for line in run()] == [True, True]
 
 
 def test_two_fairs_of_one_id_are_refused(season: Path) -> None:
