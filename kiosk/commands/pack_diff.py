@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from kiosk import config
+from kiosk.commands.pack_faults import known_faults
 from kiosk.commands.progress import progress_bar
 
 FOUND_CHANGES = 1
@@ -38,21 +39,12 @@ def diff(old: Path, new: Path, keys: Path | None, state: Path | None, chinese: b
     Example: kiosk pack diff packs/bj-2026-winter-v1.fairpack packs/bj-2026-winter-v2.fairpack --keys keys
     """
     from kiosk.domain.fairpack_changes_words import differs, words  # noqa: PLC0415
-    from kiosk.keys.fault import KeyFault  # noqa: PLC0415
     from kiosk.pack.comparing import check_both, compared  # noqa: PLC0415
-    from kiosk.pack.faults import PackFault  # noqa: PLC0415
 
-    try:
+    with known_faults(as_json=as_json, status=COULD_NOT_RUN), progress_bar(quiet=as_json) as report:
         venue_private = _venue_private(keys, state)
-        with progress_bar(quiet=as_json) as report:
-            check_both(old, new, lambda done, total: report("checking", done, total))
-            changes = compared(old, new, venue_private)
-    except (PackFault, KeyFault) as fault:
-        if as_json:
-            said = {"fault": {"zh": fault.words.zh, "en": fault.words.en}}
-            click.echo(json.dumps(said, ensure_ascii=False))
-        click.echo(f"kiosk pack: {fault.words.en}", err=True)
-        sys.exit(COULD_NOT_RUN)
+        check_both(old, new, lambda done, total: report("checking", done, total))
+        changes = compared(old, new, venue_private)
     lines = words(changes)
     if as_json:
         found = {"same": not differs(changes), "words": [{"zh": each.zh, "en": each.en} for each in lines]}

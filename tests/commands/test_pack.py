@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,26 @@ def test_codes_are_written_only_if_asked_for(tmp_path: Path) -> None:
     )
     assert status == 0
     assert len((tmp_path / "opened" / "codes.csv").read_text(encoding="utf-8-sig").splitlines()) > 700
+
+
+def test_what_differs_between_two_versions_is_said(
+    built: tuple[Path, Path, dict[str, object]], tmp_path: Path
+) -> None:
+    _out, keys, said = built
+    first = str(said["pack"])
+    assert _run("diff", first, first, "--keys", keys)[0] == 0
+    folder = tmp_path / "fair"
+    shutil.copytree(SAMPLE, folder)
+    (folder / "活动日程.xlsx").unlink()
+    status, out, _err = _run(
+        "build", folder, "--out", tmp_path / "out", "--keys", keys, "--version", "2", "--json"
+    )
+    assert status == 0
+    second = json.loads(out)["pack"]
+    status, out, err = _run("diff", first, second, "--keys", keys)
+    assert (status, err) == (1, "")
+    assert "12" in out  # sessions gone
+    status, out, err = _run("diff", first, tmp_path / "none", "--keys", keys)
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    assert err.startswith("kiosk pack: ")
