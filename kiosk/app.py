@@ -315,6 +315,7 @@ def _wire(
     from kiosk.services.schools import read_schools  # noqa: PLC0415
     from kiosk.services.season import Season  # noqa: PLC0415
     from kiosk.services.stalls import Stalls  # noqa: PLC0415
+    from kiosk.services.visitors import Visitors  # noqa: PLC0415
     from kiosk.services.wayfinding import Wayfinding  # noqa: PLC0415
 
     root = resources.root()
@@ -381,6 +382,7 @@ def _wire(
             lambda values: keep_window(config_path, asdict(values)),
         ),
         season=Season(lambda: _read_fairs(state, installed, secrets), fair),
+        visitors=Visitors(gate),
     )
 
 

@@ -32,6 +32,8 @@ class Opening:
     place: str = ""
     apply_url: str = ""
     title_en: str = ""
+    major_classes: tuple[str, ...] = ()
+    """Classes of majors (专业类) that its text names, as attendees have theirs; none where any will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Exhibitor:
     strengths: str = ""
     openings: tuple[Opening, ...] = ()
     pool: tuple[PoolEntry, ...] = ()
+    office: str = ""
+    """A school's careers office, as it is to be reached; no person's name."""
 
     @property
     def headcount(self) -> int:

@@ -12,8 +12,68 @@ class HitKind(StrEnum):
     """What a search result is."""
 
     EXHIBITOR = "exhibitor"
+    OPENING = "opening"
+    """A post's title, whoever offers it."""
+    MAJOR = "major"
+    STALL = "stall"
+    """A stall that has no host."""
     SESSION = "session"
     FACILITY = "facility"
+
+
+class Why(StrEnum):
+    """In what a search found its text; the order is the order of results (RANK_RULE)."""
+
+    EXACT = "exact"
+    """The whole number, name, alias or code."""
+    NAME_BEGINS = "name_begins"
+    """A name, alias, or its English, pinyin or initials begins so."""
+    NAME = "name"
+    """It stands within one of these."""
+    OFFER = "offer"
+    """Openings' titles and majors, a school's graduates."""
+    ABOUT = "about"
+    """Industry, nature, region, place, zone."""
+    SOUNDS = "sounds"
+    """Like one of these, with zh for z, ch for c, sh for s or n for l."""
+    SLIP = "slip"
+    """Like one of these with a typing error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """The exhibitors that were found in one way and in none before it.
+
+    Bit i of `exhibitors` stands for the exhibitor at position i of the pack, from the lowest bit.
+    """
+
+    why: Why
+    exhibitors: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something else that was found, and in what."""
+
+    kind: HitKind
+    ref: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What a search found: exhibitors in disjoint tiers, best first; and all else, best first."""
+
+    tiers: tuple[Tier, ...] = ()
+    others: tuple[Hit, ...] = ()
+
+    @property
+    def exhibitors(self) -> int:
+        """All exhibitors that were found, as bits."""
+        found = 0
+        for tier in self.tiers:
+            found |= tier.exhibitors
+        return found
 
 
 @dataclass(frozen=True, slots=True)

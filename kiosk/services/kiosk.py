@@ -19,6 +19,7 @@ from kiosk.services.pack_stick import PackStick
 from kiosk.services.print_queue import PrintQueue
 from kiosk.services.season import Season
 from kiosk.services.stalls import Stalls
+from kiosk.services.visitors import Visitors
 from kiosk.services.wayfinding import Wayfinding
 
 
@@ -42,3 +43,4 @@ class Kiosk:
     pack_stick: PackStick
     local_settings: LocalSettings
     season: Season
+    visitors: Visitors

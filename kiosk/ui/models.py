@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until 
     from kiosk.ui.fault import FaultModel
     from kiosk.ui.find.find_model import FindModel
     from kiosk.ui.find.listing_model import ListingModel
+    from kiosk.ui.find.plan_model import PlanModel
     from kiosk.ui.find.programme_model import ProgrammeModel
     from kiosk.ui.find.season_model import SeasonModel
     from kiosk.ui.find.session_model import SessionModel
@@ -34,11 +35,13 @@ if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until 
     from kiosk.ui.help import HelpModel
     from kiosk.ui.staff.staff_model import StaffModel
     from kiosk.ui.verdict import VerdictModel
+    from kiosk.ui.visitor import VisitorModel
     from kiosk.ui.walk_up import WalkUpModel
 else:
     AgreementModel = AttractModel = BadgeModel = DelegationModel = QObject
     CheckInModel = FaultModel = FindModel = HelpModel = ListingModel = ProgrammeModel = QObject
-    SeasonModel = SessionModel = StaffModel = VerdictModel = WalkUpModel = WayModel = QObject
+    PlanModel = SeasonModel = SessionModel = StaffModel = VerdictModel = VisitorModel = QObject
+    WalkUpModel = WayModel = QObject
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -67,16 +70,19 @@ MADE_WHEN_NEEDED = {
     "find": ("kiosk.ui.find.find_model", "FindModel"),
     "listing": ("kiosk.ui.find.listing_model", "ListingModel"),
     "way": ("kiosk.ui.find.way_model", "WayModel"),
+    "plan": ("kiosk.ui.find.plan_model", "PlanModel"),
+    "visitor": ("kiosk.ui.visitor", "VisitorModel"),
     "programme": ("kiosk.ui.find.programme_model", "ProgrammeModel"),
     "session": ("kiosk.ui.find.session_model", "SessionModel"),
     "season": ("kiosk.ui.find.season_model", "SeasonModel"),
 }
-"""Modules and classes of the models, by page."""
+"""Modules and classes of the models, by page; `visitor` is who stands at any of them."""
 
 NEEDED_BY = {
     "find": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
     "listing": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
     "way": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
+    "plan": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
     "programme": ("kiosk.ui.row_model",),
     "session": ("kiosk.ui.find.map_item",),
     "season": ("kiosk.ui.row_model",),
@@ -243,6 +249,14 @@ class Models(QObject):
     def way(self):
         return self.page("way")
 
+    @Property(PlanModel, constant=True)
+    def plan(self):
+        return self.page("plan")
+
+    @Property(VisitorModel, constant=True)
+    def visitor(self):
+        return self.page("visitor")
+
     @Property(ProgrammeModel, constant=True)
     def programme(self):
         return self.page("programme")
@@ -309,7 +323,11 @@ class Models(QObject):
         if self.surroundings.kiosk is None:
             self._waiting_scans = [*self._waiting_scans, text][-WAITING_SCANS_MOST:]
             return
-        self.page("verdict").scan(text)
+        visitor = self._made.get("visitor")
+        if visitor is not None and visitor.listening:
+            visitor.scan(text)
+        else:
+            self.page("verdict").scan(text)
 
     @Slot()
     def touched(self) -> None:

@@ -22,6 +22,7 @@ class Modes(QObject):
         self._large = False
         self._contrast = False
         self._low = False
+        self._step_free = False
         self._moves_less = False
         self._first_moves_less = False
 
@@ -51,6 +52,11 @@ class Modes(QObject):
         return self._low
 
     @Property(bool, notify=modesChanged)
+    def stepFree(self):
+        """Ways without steps."""
+        return self._step_free
+
+    @Property(bool, notify=modesChanged)
     def reducedMotion(self):
         """Nothing slides or grows."""
         return self._moves_less
@@ -75,6 +81,11 @@ class Modes(QObject):
         self.modesChanged.emit()
 
     @Slot()
+    def toggle_step_free(self):
+        self._step_free = not self._step_free
+        self.modesChanged.emit()
+
+    @Slot()
     def toggle_reduced_motion(self):
         self._moves_less = not self._moves_less
         self.modesChanged.emit()
@@ -95,6 +106,6 @@ class Modes(QObject):
     def reset(self) -> None:
         """The next visitor starts in the kiosk's own language with every switch off."""
         self.speak(self._first_language)
-        self._large = self._contrast = self._low = False
+        self._large = self._contrast = self._low = self._step_free = False
         self._moves_less = self._first_moves_less
         self.modesChanged.emit()

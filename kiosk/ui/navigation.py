@@ -22,6 +22,7 @@ PAGES = {
     "find": "find/FindPage.qml",
     "listing": "find/ListingPage.qml",
     "way": "find/WayPage.qml",
+    "plan": "find/PlanPage.qml",
     "programme": "find/ProgrammePage.qml",
     "session": "find/SessionPage.qml",
     "season": "find/SeasonPage.qml",

@@ -15,6 +15,10 @@
         <source>您在这里</source>
         <translation>You are here</translation>
     </message>
+    <message id="plan.title">
+        <source>我的计划</source>
+        <translation>My plan</translation>
+    </message>
     <message id="find.zoom_in">
         <source>放大</source>
         <translation>Zoom in</translation>

@@ -15,6 +15,10 @@
         <source>您在这里</source>
         <translation>您在这里</translation>
     </message>
+    <message id="plan.title">
+        <source>我的计划</source>
+        <translation>我的计划</translation>
+    </message>
     <message id="find.zoom_in">
         <source>放大</source>
         <translation>放大</translation>

@@ -75,6 +75,7 @@ from kiosk.services.values import (
     Who,
 )
 from kiosk.services.values import Direction as Step
+from kiosk.services.visitors import Visitor
 
 DAY = date(2026, 11, 28)
 NOW = datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING)
@@ -785,6 +786,17 @@ class FakeDirectory:
         )
 
 
+class FakeVisitors:
+    """Every token is one graduate's badge, of a class of majors; anything else is nobody's."""
+
+    def __init__(self, calls: Calls) -> None:
+        self.calls = calls
+
+    def identify(self, text: str) -> Visitor | None:
+        self.calls.note("identify")
+        return Visitor(7, "林＊远", "计算机类") if text.startswith(badge.PREFIX) else None
+
+
 class FakeSeason:
     """The fair that is here and others, a week apart; `count` in all, the second of them here."""
 
@@ -1219,6 +1231,7 @@ class FakeKiosk:
         self.pack_stick = FakePackStick(self.calls)
         self.local_settings = FakeLocalSettings(self.calls)
         self.season = FakeSeason(self.calls)
+        self.visitors = FakeVisitors(self.calls)
         self.stalls = FakeStalls(self.calls)
         self.delegations = FakeDelegations(self.calls)
 

@@ -23,7 +23,12 @@ Item {
     property int coveredBottom: 0
     property int coveredSide: 0
 
+    // Where the way goes to another level: a list of {x, y, to, text, icon}; a touch on one asks for that level.
+    property var levelMarks: []
+
     signal stallTouched(number: string)
+    signal facilityTouched(id: string)
+    signal levelAsked(level: string)
 
     function zoom(closer: bool): void {
         if (Theme.motionMap === 0) {
