@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kiosk.domain.floorplan import Facility, Point, Zone
-from kiosk.ui.find.map_scene import LevelMark, Marks, Scene, centre_of, outline, stall_box
+from kiosk.ui.find.map_scene import LevelMark, Marks, Scene, block_boxes, centre_of, outline, stall_box
 from kiosk.ui.find.map_view import Box, View, box_of, box_round, grown, overlaps, within
 
 CELL_PX = 64
+"""A slanting line is covered by boxes of that size."""
+GRID_PX = 192
 SMALLER = 0.72
 """A label's smaller size, of the usual."""
 TRIED_MOST = 40
@@ -99,8 +101,8 @@ class Taken:
 
 
 def _cells(box: Box) -> Iterator[tuple[int, int]]:
-    for column in range(int(box[0] // CELL_PX), int(box[2] // CELL_PX) + 1):
-        for row in range(int(box[1] // CELL_PX), int(box[3] // CELL_PX) + 1):
+    for column in range(int(box[0] // GRID_PX), int(box[2] // GRID_PX) + 1):
+        for row in range(int(box[1] // GRID_PX), int(box[3] // GRID_PX) + 1):
             yield column, row
 
 
@@ -134,7 +136,7 @@ def _clipped(boxes: Iterable[Box], picture: Box) -> Iterator[Box]:
 def stall_boxes(scene: Scene, view: View) -> list[Box]:
     """What stalls take: whole blocks where they stand upright, else each by itself."""
     if view.square:
-        return [box_of(*rect, view) for _, rect in scene.blocks]
+        return list(block_boxes(scene, view))
     return [stall_box(stall, view) for stall in scene.stalls]
 
 
@@ -150,10 +152,7 @@ def _solid_boxes(scene: Scene, view: View) -> Iterator[Box]:
 
 def chosen_box(scene: Scene, view: View, chosen: str, sizes: LabelSizes) -> Box | None:
     """What the chosen stall or facility takes with its casing."""
-    places = (*scene.stalls, *scene.facilities)
-    found = next(
-        (each for each in places if chosen in (getattr(each, "number", ""), getattr(each, "id", ""))), None
-    )
+    found = scene.stall(chosen) or next((each for each in scene.facilities if each.id == chosen), None)
     if found is None or not chosen:
         return None
     left, top, right, bottom = box_of(found.x_m, found.y_m, found.width_m, found.height_m, view)
@@ -187,7 +186,8 @@ def place(
     plates = _plates(view, marks, sizes, picture, kept)
     kept += [box for _, box in plates]
     if far:
-        stalls = [stall_box(stall, view) for stall in scene.stalls if stall.number in marks.hits]
+        lit = [stall for number in marks.hits if (stall := scene.stall(number))]
+        stalls = [stall_box(stall, view) for stall in lit]
     else:
         stalls = stall_boxes(scene, view)
     taken = Taken(_clipped((*stalls, *_solid_boxes(scene, view)), picture))
@@ -272,8 +272,9 @@ def zone_labels(
         min(floor[3], picture[3]),
     )
     blocks: dict[str, list[Box]] = defaultdict(list)
-    for letter, rect in scene.blocks:
-        blocks[letter] += _clipped((box_of(*rect, view),), picture)
+    for (letter, _), box in zip(scene.blocks, block_boxes(scene, view), strict=True):
+        if overlaps(box, picture):
+            blocks[letter] += _clipped((box,), picture)
     found: list[ZoneLabel] = []
     for zone in scene.zones:
         own = blocks[zone.letter]

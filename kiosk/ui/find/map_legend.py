@@ -56,6 +56,8 @@ class MapSign(QQuickPaintedItem):
     def _set_map(self, map_item):
         if map_item is not self._map:
             self._map = map_item
+            if map_item is None:
+                return  # the window goes
             map_item.themeChanged.connect(self.update)
             self.mapChanged.emit()
             self.update()

@@ -15,7 +15,7 @@ from kiosk.ui.find.map_labels import Placed, facility_box
 from kiosk.ui.find.map_scene import LevelMark, Marks, Scene
 from kiosk.ui.find.map_style import MapStyle
 from kiosk.ui.find.map_texts import Texts
-from kiosk.ui.find.map_view import Box, View, chevrons, overlaps, part_of_route
+from kiosk.ui.find.map_view import Box, View, chevrons, grown, overlaps, part_of_route
 from kiosk.ui.find.marks import arrow, bar, chevron
 
 CHOSEN_GROWS_MM = 0.6
@@ -131,7 +131,7 @@ class SignPainter:
 
     # ---- the way
 
-    def paint_route(self, painter: QPainter, view: View, marks: Marks) -> None:
+    def paint_route(self, painter: QPainter, view: View, marks: Marks, picture: Box) -> None:
         """The way in its casing, as far as it is shown, with chevrons along it."""
         shown = part_of_route(marks.route, marks.route_shown)
         if len(shown) < 2:
@@ -147,8 +147,11 @@ class SignPainter:
             painter.setPen(pen)
             painter.drawPolyline(polygon)
         painter.setPen(style.pen("routeCasing", mm.ROUTE_MM / 5))
+        size = style.px(mm.ROUTE_MM) * 0.42
+        left, top, right, bottom = grown(picture, size)
         for at, direction in chevrons(line, style.px(mm.CHEVRON_EVERY_MM)):
-            painter.drawPolyline(chevron(QPointF(*at), direction, style.px(mm.ROUTE_MM) * 0.42))
+            if left < at[0] < right and top < at[1] < bottom:
+                painter.drawPolyline(chevron(QPointF(*at), direction, size))
 
     def paint_me(self, painter: QPainter, scene: Scene, view: View) -> None:
         """This kiosk, with an arrow where its visitor looks."""

@@ -246,7 +246,7 @@ def test_the_wheel_magnifies_about_the_pointer(hand: Hand) -> None:
     at = QPointF(hand.at(place))
     plain = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase)
     for _ in range(3):
-        event = QWheelEvent(at, at, QPoint(), QPoint(0, 120), *plain, inverted=False)
+        event = QWheelEvent(at, at, QPoint(), QPoint(0, 120), *plain, False)  # noqa: FBT003, Qt takes no name here
         QCoreApplication.sendEvent(hand.window.quick, event)
     assert hand.map.zoom == pytest.approx(1.25**3)
     assert hand.under(place) == pytest.approx(before, abs=0.3)
