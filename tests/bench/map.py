@@ -182,9 +182,9 @@ class MapOnly:
 
     def __init__(self, window: Window, floor_map: FloorMap) -> None:
         self.window = window
-        component = QQmlComponent(
-            QQmlEngine.contextForObject(window.quick).engine(), QUrl.fromLocalFile(str(resources.QML / "find" / "MapView.qml"))
-        )
+        self._engine = QQmlEngine.contextForObject(window.quick).engine()
+        page = QUrl.fromLocalFile(str(resources.QML / "find" / "MapView.qml"))
+        component = self._component = QQmlComponent(self._engine, page)
         self.view = component.createWithInitialProperties({"floorMap": floor_map, "level": "1"})
         assert isinstance(self.view, QQuickItem), component.errorString()
         self.view.setParentItem(window.quick.contentItem())

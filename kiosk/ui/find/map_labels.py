@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kiosk.domain.floorplan import Facility, Point, Zone
+from kiosk.domain.floorplan import Facility, Flow, Point, Zone
 from kiosk.ui.find.map_scene import LevelMark, Marks, Scene, block_boxes, centre_of, outline, stall_box
 from kiosk.ui.find.map_view import Box, View, box_of, box_round, grown, overlaps, within
 
 CELL_PX = 64
 """A slanting line is covered by boxes of that size."""
 GRID_PX = 192
+PASSAGE_PX = 12.0
+"""What a passage's sign takes round its line."""
 SMALLER = 0.72
 """A label's smaller size, of the usual."""
 TRIED_MOST = 40
@@ -146,6 +148,9 @@ def _solid_boxes(scene: Scene, view: View) -> Iterator[Box]:
         yield facility_box(facility, view)
     for left, top, width, height in scene.level.blocks:
         yield box_of(left, top, width, height, view)
+    for passage in scene.passages:
+        if passage.id in scene.standing.closed or passage.flow is not Flow.BOTH:
+            yield grown(box_round([view.to_px(point) for point in passage.line]), PASSAGE_PX)
     for wall in scene.level.walls:
         yield from line_boxes(tuple(view.to_px(point) for point in wall), 1.0)
 
@@ -183,7 +188,7 @@ def place(
     chosen = chosen_box(scene, view, marks.chosen, sizes)
     if chosen is not None:
         kept.append(chosen)
-    plates = _plates(view, marks, sizes, picture, kept)
+    plates = _plates(scene, view, marks, sizes, picture, kept)
     kept += [box for _, box in plates]
     if far:
         lit = [stall for number in marks.hits if (stall := scene.stall(number))]
@@ -202,7 +207,7 @@ def place(
 
 
 def _plates(
-    view: View, marks: Marks, sizes: LabelSizes, picture: Box, kept: list[Box]
+    scene: Scene, view: View, marks: Marks, sizes: LabelSizes, picture: Box, kept: list[Box]
 ) -> tuple[tuple[LevelMark, Box], ...]:
     """Plates stand where the way leaves the level, moved into the picture and off each other."""
     found: list[tuple[LevelMark, Box]] = []
@@ -220,7 +225,9 @@ def _plates(
         ]
         boxes = [_into((left, top, left + width, top + height), picture) for left, top in tries]
         others = Taken((*kept, *(box for _, box in found)))
-        found.append((mark, next((box for box in boxes if others.free(box)), boxes[0])))
+        icons = Taken(facility_box(each, view) for each in scene.facilities)
+        free = [box for box in boxes if others.free(box)]
+        found.append((mark, next((box for box in free if icons.free(box)), (free or boxes)[0])))
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from kiosk.domain.floorplan import Point
 from kiosk.ui.find import map_style as mm
 from kiosk.ui.find.map_labels import LabelSizes, Placed, place
 from kiosk.ui.find.map_scene import Marks, Scene, block_boxes, lit, outline, stall_box
-from kiosk.ui.find.map_signs import CHOSEN_GROWS_MM, SignPainter
+from kiosk.ui.find.map_signs import CHOSEN_GROWS_MM, ChosenWords, SignPainter
 from kiosk.ui.find.map_stalls import StallPainter
 from kiosk.ui.find.map_style import MapStyle
 from kiosk.ui.find.map_texts import Texts
@@ -32,7 +32,7 @@ class _PlaceKey:
     scene: Scene
     view: View
     marks: tuple
-    picture: Box
+    room: Box
 
 
 class MapPainter:
@@ -123,10 +123,12 @@ class MapPainter:
 
     # ---- what is marked
 
-    def paint_marks(self, painter: QPainter, picture: Box, scene: Scene, view: View, marks: Marks) -> None:
-        """Labels first, then what they must not hide."""
+    def paint_marks(
+        self, painter: QPainter, picture: Box, scene: Scene, view: View, marks: Marks, room: Box | None = None
+    ) -> None:
+        """Labels, then what they must not hide. They stand in `room`: more may be painted than is seen."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-        placed = self.placed(picture, scene, view, marks)
+        placed = self.placed(room or picture, scene, view, marks)
         self._paint_zone_labels(painter, scene, placed)
         self._paint_names_beside(painter, scene, placed)
         self._signs.paint_route(painter, view, marks, picture)
@@ -161,7 +163,22 @@ class MapPainter:
         if found is not None:
             x_m, y_m, width_m, height_m = found[1]
             centre = view.to_px((x_m + width_m / 2, y_m + height_m / 2))
-            self._signs.paint_chosen(painter, found[0], _rect(*found[1], view), view, centre)
+            rect = _rect(*found[1], view)
+            self._signs.paint_chosen(
+                painter, found[0], rect, view, centre, self._chosen_lines(scene, view, marks)
+            )
+
+    def _chosen_words(self, scene: Scene, view: View, marks: Marks) -> ChosenWords:
+        """The size of the chosen stall's number, and its host's name as it fits inside."""
+        number_mm = max(self._texts.whole(mm.NUMBER_MM), self._stalls.number_mm(scene, view))
+        stall, name = scene.stall(marks.chosen), scene.standing.names.get(marks.chosen, "")
+        size_mm = self._stalls.name_mm(self._stalls.room(scene, view)) if view.square else 0.0
+        if stall is None or not name or not size_mm:
+            return ChosenWords(number_mm)
+        left, top, right, bottom = stall_box(stall, view)
+        number, face = self._texts.face(number_mm, 700), self._texts.face(size_mm, 500)
+        lines = self._stalls.name_lines(name, (right - left, bottom - top), number, face)
+        return ChosenWords(number_mm, size_mm, lines)
 
     # ---- labels
 
@@ -183,18 +200,18 @@ class MapPainter:
             name = scene.standing.names[number]
             self._cased(painter, name, QPointF(left, (top + bottom) / 2), size_mm, 500)
 
-    def placed(self, picture: Box, scene: Scene, view: View, marks: Marks) -> Placed:
+    def placed(self, room: Box, scene: Scene, view: View, marks: Marks) -> Placed:
         """Where the labels are; kept, for often a picture is painted again with only a mark changed."""
         hits = lit(marks.hits, scene.standing)
-        key = _PlaceKey(scene, view, (marks.route, marks.chosen, marks.levels, hits), picture)
+        key = _PlaceKey(scene, view, (marks.route, marks.chosen, marks.levels, hits), room)
         if key not in self._kept:
             while len(self._kept) >= PLACED_MOST:
                 del self._kept[next(iter(self._kept))]
             far = self._stalls.number_mm(scene, view) == 0.0
             shown = Marks(hits, marks.chosen, marks.route, 1.0, marks.levels)
-            names = {} if far else self._names_beside(scene, view, shown, picture)
+            names = {} if far else self._names_beside(scene, view, shown, room)
             sizes = self._sizes(scene, marks)
-            self._kept[key] = place(scene, view, shown, sizes, picture, far=far, beside=names)
+            self._kept[key] = place(scene, view, shown, sizes, room, far=far, beside=names)
         return self._kept[key]
 
     def _names_beside(self, scene: Scene, view: View, marks: Marks, picture: Box) -> dict[str, float]:
@@ -217,8 +234,7 @@ class MapPainter:
         found = {}
         for each, (left, top, right, bottom) in wanted.items():
             size = (right - left, bottom - top)
-            fits = inside and self._stalls.name_lines(names[each], size, number, face)
-            if each == marks.chosen or not fits:
+            if not (inside and self._stalls.name_lines(names[each], size, number, face)):
                 found[each] = face.width(names[each]) + self._style.px(1)
         return found
 
@@ -275,6 +291,7 @@ class Layers:
         scene: Scene,
         view: View,
         marks: Marks,
+        room: Box,
     ) -> None:
         """Paint the picture, its upper left corner at the painter's origin."""
         key = (with_painter, picture, scene, view, marks.hits)
@@ -288,7 +305,7 @@ class Layers:
                 self._base = self._painted(painter, with_painter, picture, scene, view, marks)
             painter.drawPixmap(0, 0, self._base)
             painter.translate(-picture[0], -picture[1])
-        with_painter.paint_marks(painter, picture, scene, view, marks)
+        with_painter.paint_marks(painter, picture, scene, view, marks, room)
         painter.restore()
 
     def _painted(

@@ -27,6 +27,9 @@ SORTED_MOST = 8
 NAME_LINES_MOST = 4
 GAP_M = 0.07
 """A stall is drawn so much smaller on each side than it is."""
+NUMBER_SHARE = 0.09
+NAME_SHARE = 0.055
+"""Of a wide stall's width, the size of what is written in it: nearer is larger."""
 CHUNK_M = 40.0
 """Stalls are drawn in chunks of about that size: those out of the picture cost nothing."""
 DASHES = {
@@ -210,7 +213,9 @@ class StallPainter:
         style = self._style
         room_m, longest = self._room_of(scene, view)
         room = room_m * view.scale - 2 * style.px(mm.STALL_GAP_MM)
-        wanted = mm.NUMBER_MM * style.text_factor
+        wanted = min(
+            max(mm.NUMBER_MM * style.text_factor, room * NUMBER_SHARE / style.px_per_mm), mm.LARGEST_MM
+        )
         needed = style.metrics(wanted, 500).horizontalAdvance(longest)
         fitting = wanted * min(1.0, room / needed)
         enough = int(fitting * style.px_per_mm) >= style.px(mm.LEAST_NUMBER_MM)
@@ -303,8 +308,7 @@ class StallPainter:
         colour = style.colour("inkSoft")
         if look.mode == DIM:
             colour = style.towards_floor(colour, mm.DIMMED)
-        closed = look.state is StallState.CLOSED
-        pen = QPen(colour, style.px(mm.CLOSED_EDGE_MM if closed else mm.STALL_EDGE_MM))
+        pen = QPen(colour, style.px(mm.STALL_EDGE_MM))
         pen.setCosmetic(True)
         painter.setPen(pen)
         painter.setBrush(colour)
@@ -338,7 +342,10 @@ class StallPainter:
         room = self.room(scene, view)
         hit_mm = self.hit_mm(scene, view, size_mm)
         name_mm = self.name_mm(room) if scene.standing.names and view.square else 0.0
-        boxes = [grown(box, room / 2) for box in under]
+        wide, high = self._texts.face(size_mm, 700).width(self._room_of(scene, view)[1]) / 2, 0.0
+        if under:
+            high = self._texts.face(size_mm, 700).line / 2 + (room / 4 if name_mm else 0.0)
+        boxes = [(box[0] - wide, box[1] - high, box[2] + wide, box[3] + high) for box in under]
         for look, chunks in looks.items():
             hit = look.mode == HIT
             face = self._texts.face(hit_mm if hit else size_mm, 700 if hit else 500)
@@ -376,8 +383,11 @@ class StallPainter:
 
     def name_mm(self, room: float) -> float:
         """The size of names, where stalls are wide enough for four characters of it; else 0."""
-        size_mm = self._texts.whole(mm.NAME_MM * self._style.text_factor)
-        return size_mm if room >= 5 * self._style.px(size_mm) else 0.0
+        style = self._style
+        size_mm = mm.NAME_MM * style.text_factor
+        if room < 5 * style.px(size_mm):
+            return 0.0
+        return self._texts.whole(min(max(size_mm, room * NAME_SHARE / style.px_per_mm), mm.ZONE_NAME_MM))
 
     def name_lines(self, name: str, size: tuple[float, float], number: Face, face: Face) -> tuple[str, ...]:
         """The name's lines under the number in a stall of `size` pixels, none where it does not fit whole."""
