@@ -164,9 +164,8 @@ class MapPainter:
             x_m, y_m, width_m, height_m = found[1]
             centre = view.to_px((x_m + width_m / 2, y_m + height_m / 2))
             rect = _rect(*found[1], view)
-            self._signs.paint_chosen(
-                painter, found[0], rect, view, centre, self._chosen_lines(scene, view, marks)
-            )
+            words = self._chosen_words(scene, view, marks)
+            self._signs.paint_chosen(painter, found[0], rect, view, centre, words)
 
     def _chosen_words(self, scene: Scene, view: View, marks: Marks) -> ChosenWords:
         """The size of the chosen stall's number, and its host's name as it fits inside."""
