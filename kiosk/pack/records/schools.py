@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, PoolEntry
 from kiosk.domain.fair import Words
@@ -153,6 +154,7 @@ def read_pools(
 ) -> tuple[Exhibitor, ...]:
     """The schools with their graduate pools."""
     pools: dict[int, list[PoolEntry]] = {}
+    class_of = cache(classing.major_class(lists))
     for row in rows_of(tables, ledger):
         school = read_school(row, "学校名称", lists, ledger)
         at = schools.by_code.get(_key(school))
@@ -164,9 +166,8 @@ def read_pools(
         if not major:
             ledger.refuse(row.file, row.number, "专业", "", Words("没有专业", "no major"))
             continue
-        entry = PoolEntry(
-            clean(ledger, row, "学历", classing.degree), major, clean(ledger, row, "人数", count)
-        )
+        degree = clean(ledger, row, "学历", classing.degree)
+        entry = PoolEntry(degree, major, clean(ledger, row, "人数", count), class_of(major))
         pools.setdefault(at, []).append(entry)
         ledger.take(row.file, row.number)
     return tuple(replace(each, pool=tuple(pools.get(at, ()))) for at, each in enumerate(schools.exhibitors))
