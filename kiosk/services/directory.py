@@ -64,7 +64,7 @@ class Directory:
 
         `nine_keys`: the text is what was touched on a telephone's keys, each for one of its letters.
         """
-        search = self._catalogue.search_keys if nine_keys else self._catalogue.search
+        search = self._catalogue.search_keys_old if nine_keys else self._catalogue.search_old
         hits = search(text, _FOUND_MOST).hits
         rows = [row for kind, ref in hits if (row := self._row(kind, ref, text)) is not None]
         in_zone = [row for row in rows if zone is None or row.zone == zone]

@@ -14,13 +14,14 @@ from kiosk.domain.fair import Delegation, Fair, Session
 from kiosk.domain.fairpack import KeyCertificate
 from kiosk.domain.floorplan import FloorPlan
 from kiosk.domain.person_search import Readings, name_key, number_key, readings_of
-from kiosk.store import catalogue_people, driver, search_index
+from kiosk.domain.search import Matches
+from kiosk.store import catalogue_people, driver, search_index_v3
 from kiosk.store.catalogue_schema import CATALOGUE_VERSION, OLDEST_CATALOGUE
 from kiosk.store.catalogue_values import ATTENDEE_COLUMNS, Counts, attendee_of
 from kiosk.store.catalogue_writer import content_hash, write
 from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.store.ids import as_signed, as_unsigned
-from kiosk.store.search_index import SearchResult
+from kiosk.store.search_index_v3 import SearchResult
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -96,13 +97,21 @@ class Catalogue:
         """How much the pack holds."""
         return self._part("counts", Counts)
 
-    def search(self, text: str, limit: int) -> SearchResult:
-        """What `text` finds: see search_index.search."""
-        return search_index.search(self.db, text, limit)
+    def search(self, text: str, *, nine_keys: bool = False) -> Matches:
+        """What `text` finds (domain.search.Matches); with nothing typed, nothing. Any text is allowed.
 
-    def search_keys(self, keys: str, limit: int) -> SearchResult:
-        """What keys of a telephone may mean: see search_index.search_keys."""
-        return search_index.search_keys(self.db, keys, limit)
+        `nine_keys`: the text is what was touched on a telephone's keys, each for one of its letters.
+        Raises StoreFault where the index cannot be read.
+        """
+        return search_index_v3.matches(self.db, text, nine_keys=nine_keys)
+
+    def search_old(self, text: str, limit: int) -> SearchResult:
+        """The directory's until it asks for Matches: see search_index_v3.search."""
+        return search_index_v3.search(self.db, text, limit)
+
+    def search_keys_old(self, keys: str, limit: int) -> SearchResult:
+        """The directory's until it asks for Matches: see search_index_v3.search_keys."""
+        return search_index_v3.search_keys(self.db, keys, limit)
 
     def attendee(self, attendee_id: int) -> Attendee | None:
         """The attendee of that id, or None."""

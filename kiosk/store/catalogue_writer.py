@@ -15,7 +15,7 @@ import msgspec
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.fairpack import PackContent
 from kiosk.domain.person_search import name_key, number_key, readings_of
-from kiosk.store import catalogue_people, driver, search_index
+from kiosk.store import catalogue_people, driver, search_index_v3
 from kiosk.store.catalogue_schema import CATALOGUE_VERSION, INDEXES, SCHEMA
 from kiosk.store.catalogue_values import Counts
 from kiosk.store.ids import as_signed
@@ -110,7 +110,7 @@ def _fill(db: Database, content: PackContent, told: Callable[[int], None]) -> No
         for batch in _batches(rows):
             db.conn.executemany(sql, batch)
             told(len(batch))
-    search_index.fill(db, content.search)
+    search_index_v3.fill(db, content.search)
     told(len(content.search))
 
 

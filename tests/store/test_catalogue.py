@@ -134,7 +134,7 @@ def read_all(path: Path, key: bytes) -> None:
             catalogue.attendee_by_code(bytes([number]) * 32)
         catalogue.search_attendees("示例", 10)
         for text in ("", "云", "a001", "xuanjiang"):
-            catalogue.search(text, 10)
+            catalogue.search(text)
     finally:
         catalogue.close()
 

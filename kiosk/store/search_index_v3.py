@@ -1,5 +1,6 @@
-"""Finding what is typed: an exact-key table is asked first, then prefixes in a full-text index.
+"""Finding what is typed in packs of versions 2 and 3: exact keys are asked first, then prefixes of words.
 
+Their index does not tell in what a text was found, so there are two tiers: named so exactly, and the rest.
 A static rank cannot put exact matches first, and bm25 takes 80 times as long and finds less
 (design.md section 4). Nothing that is typed can break the full-text syntax: each token is quoted.
 """
@@ -10,8 +11,19 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.domain.search import NINE_KEYS, HitKind, SearchEntry, exact_key, normalise
+from kiosk.domain.search import (
+    NINE_KEYS,
+    Hit,
+    HitKind,
+    Matches,
+    SearchEntry,
+    Tier,
+    Why,
+    exact_key,
+    normalise,
+)
 from kiosk.store import driver
+from kiosk.store.ids import as_signed
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -46,6 +58,45 @@ def fill(db: Database, entries: Iterable[SearchEntry]) -> None:
         "INSERT INTO term (rowid, terms) VALUES (?, ?)",
         ((rank, " ".join(tokens(entry.terms))) for rank, entry in ranked),
     )
+
+
+def matches(db: Database, text: str, *, nine_keys: bool = False) -> Matches:
+    """What `text` finds: named so exactly, and the rest. Any text is allowed; with nothing typed, nothing."""
+    found = _key_ranks(db, text) if nine_keys else _ranks(db, text)
+    bits, others = {Why.EXACT: 0, Why.ABOUT: 0}, []
+    for why, ranks in zip(bits, found, strict=True):
+        for rank in ranks:
+            kind, ref = _hit(db, rank)
+            if kind is not HitKind.EXHIBITOR:
+                others.append(Hit(kind, ref, why))
+            elif (position := _position(db, int(ref))) is not None:
+                bits[why] |= 1 << position
+    return Matches(tuple(Tier(why, each) for why, each in bits.items() if each), tuple(others))
+
+
+def _position(db: Database, exhibitor: int) -> int | None:
+    found = driver.row(db, "SELECT position FROM exhibitor WHERE id = ?", (as_signed(exhibitor),))
+    return found[0] if found else None
+
+
+def _ranks(db: Database, text: str) -> tuple[list[int], list[int]]:
+    query = prefix_query(text)
+    if not query:
+        return [], []
+    exact = _exact(db, text)
+    found = driver.rows(db, "SELECT rowid FROM term WHERE term MATCH ? ORDER BY rowid", (query,))
+    return exact, [rank for (rank,) in found if rank not in exact]
+
+
+def _key_ranks(db: Database, keys: str) -> tuple[list[int], list[int]]:
+    allowed = keys and all(key in NINE_KEYS for key in keys)
+    readings = _readings(db, keys[:LONGEST_TOKEN]) if allowed else []
+    if not readings:
+        return [], []
+    named = sorted({rank for reading in readings for rank in _exact(db, reading)})
+    query = " OR ".join(f'"{reading}"*' for reading in readings)
+    found = driver.rows(db, "SELECT rowid FROM term WHERE term MATCH ? ORDER BY rowid", (query,))
+    return named, [rank for (rank,) in found if rank not in named]
 
 
 def search(db: Database, text: str, limit: int) -> SearchResult:
