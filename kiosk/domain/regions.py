@@ -78,6 +78,15 @@ def region_words(path: str) -> Words:
     return Words(own, _below().get(own, ""))
 
 
+def place_words(text: str) -> Words:
+    """A place as it is written; in English the city or district, then the province.
+
+    >>> place_words("浙江省杭州市余杭区").en
+    'Hangzhou, Zhejiang'
+    """
+    return Words(text, ", ".join(en for each in reversed(region_path(text)) if (en := region_words(each).en)))
+
+
 @cache
 def _below() -> dict[str, str]:
     named = (each.partition(" ") for each in (_CITIES + _DISTRICTS).replace("\n", "").split(";") if each)

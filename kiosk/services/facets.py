@@ -1,7 +1,7 @@
 """Facets: by what a list of exhibitors can be narrowed, and how many each choice would leave.
 
-Exhibitors are bits of an int by their position in the pack. Each value of a facet is such a set, made once, so
-that a count is one AND and one bit count whatever the size of the fair.
+Exhibitors are bits of an int by their position in the pack. Each value of a facet is such a set, made once,
+so that a count is one AND and one bit count whatever the size of the fair.
 """
 
 from __future__ import annotations
@@ -171,7 +171,7 @@ def _in_order(kind: FacetKind, sets: dict[str, int]) -> Iterator[Value]:
     place = {value: at for at, value in enumerate(ordered)}
     for value in sorted(sets, key=lambda each: (_place(kind, each, place), each)):
         depth = int(kind is FacetKind.REGION and value not in PROVINCES)
-        yield Value(value, _words(kind, value), sets[value], depth)
+        yield Value(value, _WORDS[kind](value), sets[value], depth)
 
 
 def _place(kind: FacetKind, value: str, place: Mapping[str, int]) -> int:
@@ -191,25 +191,22 @@ _ORDERS: dict[FacetKind, Callable[[], Sequence[str]]] = {
 }
 
 
-def _words(kind: FacetKind, value: str) -> Words:
-    match kind:
-        case FacetKind.KIND:
-            return _KINDS[ExhibitorKind(value)]
-        case FacetKind.INDUSTRY:
-            return industry(value)
-        case FacetKind.NATURE:
-            return nature(value)
-        case FacetKind.REGION:
-            return region_words(value)
-        case FacetKind.DEGREE:
-            return _DEGREE_WORDS[value]
-        case FacetKind.MAJOR:
-            return major_class_words(value)
-        case _:
-            least, _, most = value.partition("-")
-            if most:
-                return Words(f"{least}–{most} 人", f"{least} to {most}")
-            return Words(f"{least} 人及以上", f"{least} or more")
+def _band_words(value: str) -> Words:
+    least, _, most = value.partition("-")
+    if most:
+        return Words(f"{least}–{most} 人", f"{least} to {most}")
+    return Words(f"{least} 人及以上", f"{least} or more")
+
+
+_WORDS: dict[FacetKind, Callable[[str], Words]] = {
+    FacetKind.KIND: lambda value: _KINDS[ExhibitorKind(value)],
+    FacetKind.INDUSTRY: industry,
+    FacetKind.NATURE: nature,
+    FacetKind.REGION: region_words,
+    FacetKind.DEGREE: lambda value: _DEGREE_WORDS[value],
+    FacetKind.MAJOR: major_class_words,
+    FacetKind.HEADCOUNT: _band_words,
+}
 
 
 def chosen_of(chosen: Iterable[tuple[FacetKind, str]]) -> Chosen:
@@ -251,5 +248,5 @@ def _choices(table: Table, within: int, on: frozenset[str]) -> Iterator[Choice]:
 
 
 def _parts(choices: Sequence[Choice], within: int) -> bool:
-    """Whether there is something to choose: two values, or one that not all have, or one that is chosen."""
-    return len(choices) > 1 or any(each.on or each.count < within for each in choices)
+    """Whether there is something to choose: a value that not all have, or one that is chosen."""
+    return any(each.on or each.count < within for each in choices)
