@@ -367,7 +367,7 @@ def _wire(
         stalls=stalls,
         floor=floor,
         delegations=Delegations(gate),
-        fair_day=FairDay(gate, queue, standing, corrections, stalls),
+        fair_day=FairDay(gate, queue, standing, corrections, stalls, floor),
         print_queue=queue,
         fair_pack=FairPack(
             catalogue,

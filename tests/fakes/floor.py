@@ -21,7 +21,7 @@ HALLS = {"1": Words("1 号馆", "Hall 1"), "2": Words("2 号馆", "Hall 2")}
 
 def _row(ids: str, kind: str, name: Words, levels: str, near: str) -> PassageRow:
     places = floor_words.place(tuple(HALLS[each] for each in levels), near)
-    return PassageRow(ids.split()[0], tuple(ids.split()), kind, name, tuple(levels), places)
+    return PassageRow(ids.split(maxsplit=1)[0], tuple(ids.split()), kind, name, tuple(levels), places)
 
 
 PASSAGES = (
