@@ -37,12 +37,15 @@ def symbol(text: str) -> "Matrix | None":
 class QrItem(QQuickPaintedItem):
     """The QR of `text`, as large as whole pixels allow in the item's shorter side; nothing until it is made.
 
-    `models` is the window's: its bridge runs the work. `leastPx` is the smallest module that a phone reads.
+    `models` is the window's: its bridge runs the work. `leastPx` is the smallest module that a phone reads,
+    `ratio` the screen's pixels on one of the window's units. (It is told: PySide 6.11.3 takes an item that
+    calls `window()` for the window's owner, and the window ends with it.)
     """
 
     textChanged = Signal()
     modelsChanged = Signal()
     leastPxChanged = Signal()
+    ratioChanged = Signal()
     made = Signal()
 
     def __init__(self, parent=None):
@@ -50,6 +53,7 @@ class QrItem(QQuickPaintedItem):
         self._text = ""
         self._models = None
         self._least_px = 1
+        self._ratio = 1.0
         self._matrix: Matrix | None = None
         self._known = True
         """Whether `_matrix` is what became of the text."""
@@ -82,9 +86,19 @@ class QrItem(QQuickPaintedItem):
             self.leastPxChanged.emit()
             self._take(self._matrix, known=self._known)
 
+    def _get_ratio(self):
+        return self._ratio
+
+    def _set_ratio(self, ratio):
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self.ratioChanged.emit()
+            self._take(self._matrix, known=self._known)
+
     text = Property(str, _get_text, _set_text, notify=textChanged)
     models = Property(QObject, _get_models, _set_models, notify=modelsChanged)
     leastPx = Property(int, _get_least_px, _set_least_px, notify=leastPxChanged)
+    ratio = Property(float, _get_ratio, _set_ratio, notify=ratioChanged)
 
     @Property(bool, notify=made)
     def fits(self):
@@ -105,12 +119,6 @@ class QrItem(QQuickPaintedItem):
 
         side = min(self.width(), self.height()) * self._ratio
         return int(side / (len(self._matrix) + 2 * QUIET_MODULES))
-
-    @property
-    def _ratio(self) -> float:
-        """Pixels of the screen on one of the window's units."""
-        window = self.window()
-        return window.effectiveDevicePixelRatio() if window is not None else 1.0
 
     def _make(self) -> None:
         text, models = self._text, self._models

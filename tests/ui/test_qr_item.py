@@ -22,7 +22,8 @@ PLACE = (40, 300)
 @pytest.fixture
 def item(stage: Stage) -> QrItem:
     """One that lies over the page, `SIDE` px wide and high."""
-    made = QrItem(stage.window.quick.contentItem())
+    made = QrItem()
+    made.setParentItem(stage.window.quick.contentItem())
     made.setX(PLACE[0])
     made.setY(PLACE[1])
     made.setWidth(SIDE)

@@ -30,5 +30,6 @@ Rectangle {
         text: qr.text
         models: qr.models
         leastPx: Theme.qrModuleLeast
+        ratio: Screen.devicePixelRatio
     }
 }
