@@ -7,7 +7,8 @@ import threading
 import numpy as np
 import pytest
 import zxingcpp
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk.badges.qr import QUIET_MODULES, text_matrix
 from kiosk.ui import qr_item
@@ -119,9 +120,12 @@ def test_modules_too_small_for_a_phone_do_not_fit(stage: Stage, item: QrItem) ->
     assert item.fits
 
 
-def test_one_that_is_gone_takes_no_answer(stage: Stage, item: QrItem) -> None:
+def test_one_that_is_gone_takes_no_answer(stage: Stage, item: QrItem, monkeypatch) -> None:
+    let_go = threading.Event()
+    monkeypatch.setattr(qr_item, "symbol", lambda text: let_go.wait(10) and text_matrix(text))
     item.setProperty("text", LINK)
     item.deleteLater()
-    stage.rest()
+    QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    let_go.set()
     assert 0 not in grey(shown(stage))
     assert stage.models.navigation.page == "home"  # no fault
