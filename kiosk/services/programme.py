@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class Programme:
     """All calls come from the one thread that owns the store.
 
-    A session is counted if it has seats and a gate of the fair is its door. Of any other nobody knows how many
-    seats are left, and nothing is said of it.
+    A session is counted if it has seats and a gate of the fair is its door. Of any other nobody knows how
+    many seats are left, and nothing is said of it.
     """
 
     gate: Gate
