@@ -44,7 +44,7 @@ class PoolEntry:
     major: str
     count: int
     major_class: str = ""
-    """专业类; nothing where the major points to none."""
+    """专业类 that the major belongs to; nothing where it points to none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ import msgspec
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.fairpack import PackContent
 from kiosk.domain.person_search import name_key, number_key, readings_of
-from kiosk.store import catalogue_people, driver, search_index_v3
+from kiosk.store import catalogue_people, driver, search_index
 from kiosk.store.catalogue_schema import CATALOGUE_VERSION, INDEXES, SCHEMA
 from kiosk.store.catalogue_values import Counts
 from kiosk.store.ids import as_signed
@@ -77,7 +77,6 @@ def write(
                 content_sha256 = content_hash(content)
                 catalogue_people.fill(db, index() if index is not None else person_index(content))
                 told(len(content.attendees))
-                db.conn.execute("INSERT INTO term (term) VALUES ('optimize')")
                 db.conn.execute(f"PRAGMA user_version = {CATALOGUE_VERSION}")
         finally:
             db.close()
@@ -110,7 +109,7 @@ def _fill(db: Database, content: PackContent, told: Callable[[int], None]) -> No
         for batch in _batches(rows):
             db.conn.executemany(sql, batch)
             told(len(batch))
-    search_index_v3.fill(db, content.search)
+    search_index.fill(db, content.search)
     told(len(content.search))
 
 

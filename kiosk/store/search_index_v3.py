@@ -16,7 +16,6 @@ from kiosk.domain.search import (
     Hit,
     HitKind,
     Matches,
-    SearchEntry,
     Tier,
     Why,
     exact_key,
@@ -40,24 +39,6 @@ class SearchResult(NamedTuple):
 
     hits: tuple[tuple[HitKind, str], ...]
     total: int
-
-
-def fill(db: Database, entries: Iterable[SearchEntry]) -> None:
-    """Write the index of a new catalogue. Inside a transaction."""
-    ranked = list(enumerate(entries))
-    connection = db.conn
-    connection.executemany(
-        "INSERT INTO search_entry (rank, kind, ref) VALUES (?, ?, ?)",
-        ((rank, entry.kind.value, entry.ref) for rank, entry in ranked),
-    )
-    connection.executemany(
-        "INSERT INTO exact_key (key, rank) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        ((_clean(key), rank) for rank, entry in ranked for key in entry.exact if _clean(key)),
-    )
-    connection.executemany(
-        "INSERT INTO term (rowid, terms) VALUES (?, ?)",
-        ((rank, " ".join(tokens(entry.terms))) for rank, entry in ranked),
-    )
 
 
 def matches(db: Database, text: str, *, nine_keys: bool = False) -> Matches:

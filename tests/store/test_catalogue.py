@@ -100,7 +100,7 @@ def test_a_wrong_key(pack_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("version", "kind"),
-    [(4, StoreFaultKind.NEWER_SCHEMA), (1, StoreFaultKind.OLDER_PACK), (0, StoreFaultKind.DAMAGED)],
+    [(5, StoreFaultKind.NEWER_SCHEMA), (1, StoreFaultKind.OLDER_PACK), (0, StoreFaultKind.DAMAGED)],
 )
 def test_another_schema(tmp_path: Path, key: bytes, version: int, kind: StoreFaultKind) -> None:
     db = driver.connect(tmp_path / "odd.db", key, journal=False)
