@@ -129,7 +129,7 @@ class _Reader:
 
     def _employers(self, tables: tuple[Table, ...]) -> tuple[Exhibitor, ...]:
         employers = read_employers(tables, self.lists, self.ledger)
-        class_of = classing.major_class(self.lists)
+        class_of = cache(classing.major_class(self.lists))
         return read_openings(self.tables(kinds.OPENINGS), employers, self.ledger, class_of)
 
     def people(
