@@ -66,9 +66,8 @@ class Directory:
         matches = self._catalogue.search(text, nine_keys=nine_keys)
         order = list(self._exhibitors)
         hits = [] if text.strip() else [(HitKind.EXHIBITOR, str(each)) for each in order]
-        tiers = {tier.why: tier.exhibitors for tier in matches.tiers}
         for why in Why:
-            found = tiers.get(why, 0)
+            found = sum(tier.exhibitors for tier in matches.tiers if tier.why is why)
             hits += [(HitKind.EXHIBITOR, str(each)) for at, each in enumerate(order) if found >> at & 1]
             hits += [(hit.kind, hit.ref) for hit in matches.others if hit.why is why]
         rows = [row for kind, ref in hits if (row := self._row(kind, ref, text)) is not None]
