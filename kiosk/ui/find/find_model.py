@@ -23,6 +23,37 @@ PADS = ("full", "nine", "initials")
 """Ways to type: the whole keyboard, nine keys with three or four letters each, a key for each initial."""
 
 
+def _find(directory, text, level=None, zone=None, *, nine_keys=False) -> "Results":
+    """The directory's answer as this page reads it until it reads Found."""
+    if not hasattr(directory, "for_major"):
+        return directory.find(text, level, zone, nine_keys=nine_keys)
+    from kiosk.domain.search import HitKind  # noqa: PLC0415
+    from kiosk.services.find_values import FacetKind, Question  # noqa: PLC0415
+    from kiosk.services.values import Results, Row  # noqa: PLC0415
+
+    chosen = ((FacetKind.ZONE, zone),) if zone else ()
+    found = directory.find(Question(text, nine_keys, level, chosen))
+    letters = next((each.choices for each in found.facets if each.kind is FacetKind.ZONE), ())
+    shown = () if found.nearest else found.rows
+    rows = tuple(
+        Row(
+            int(row.ref) if row.kind is HitKind.EXHIBITOR else -1,
+            row.title,
+            row.stalls,
+            row.zone,
+            row.level,
+            row.why if row.why.zh else row.line,
+            row.distance_m,
+            row.kind.value,
+            row.ref,
+        )
+        for row in shown
+        if row.stalls or row.kind is HitKind.FACILITY
+    )
+    by_level = {} if found.nearest else dict(found.by_level)
+    return Results(rows, len(rows), by_level, {each.value: each.count for each in letters}, found.stalls)
+
+
 @QmlElement
 @QmlUncreatable("made by the window")
 class FindModel(PageModel):
@@ -182,7 +213,7 @@ class FindModel(PageModel):
         sequence, text, level, zone = self._sequence, self._text, self._level, self._zone
         by_keys = self._by_keys
         self.ask(
-            lambda kiosk: kiosk.directory.find(text, level, zone or None, nine_keys=by_keys),
+            lambda kiosk: _find(kiosk.directory, text, level, zone or None, nine_keys=by_keys),
             lambda results: self._found(sequence, results),
             self._failed,
         )
@@ -212,7 +243,7 @@ class FindModel(PageModel):
 
         def work(kiosk):
             near = () if by_keys else kiosk.directory.nearest_terms(text)
-            return [(term, kiosk.directory.find(term).total) for term in near]
+            return [(term, _find(kiosk.directory, term).total) for term in near]
 
         def done(terms) -> None:
             if sequence == self._sequence:
@@ -257,7 +288,7 @@ class FindModel(PageModel):
                 self._pick(next((row for row in results.rows if number in row.stalls), None))
                 self._rows.turn_to(0)
 
-        self.ask(lambda kiosk: kiosk.directory.find(number), done, self._failed)
+        self.ask(lambda kiosk: _find(kiosk.directory, number), done, self._failed)
 
     def _pick(self, row: "Row | None") -> None:
         self._picked = row
