@@ -217,6 +217,20 @@ class Direction:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelChange:
+    """Where a way leaves a level by lift, stairs, ramp or escalator (`icon`), or has come to it.
+
+    `to` is the level at the other end, `words` say so on the map (去 2 号馆, 回 1 号馆).
+    """
+
+    level: str
+    point: Point
+    to: str
+    icon: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """How to get somewhere from this kiosk."""
 
@@ -224,8 +238,27 @@ class Way:
     minutes: int
     step_free: bool
     legs: tuple[Leg, ...]
+    """One leg a level, in the order of walking; a level may come twice."""
     directions: tuple[Direction, ...]
     words: Words
+    """Minutes, and whether there are steps."""
+    changes: tuple[LevelChange, ...] = ()
+    """Two for each leg after the first: where the one before ends, and where it begins."""
+    summary: Words = NO_WORDS
+    """The way in one breath, without its length."""
+    closed: Words = NO_WORDS
+    """What is closed, where that makes the way another one."""
+    target: str = ""
+    """The stall's number or the facility's id that it leads to."""
+
+    @property
+    def spoken(self) -> Words:
+        """The way in one sentence, as a person says it aloud."""
+        zh = f"约 {self.length_m} 米，{self.minutes} 分钟"
+        en = f"about {self.length_m} m, {self.minutes} minute{'' if self.minutes == 1 else 's'}"
+        if not self.summary.zh:
+            return Words(zh, en[0].upper() + en[1:])
+        return Words(f"{self.summary.zh}，{zh}", f"{self.summary.en}, {en}")
 
 
 @dataclass(frozen=True, slots=True)
