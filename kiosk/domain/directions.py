@@ -199,9 +199,9 @@ class _Telling:
             self.said.append(("first", first))
             title = Words(f"{first.zh}，走约 {metres} 米", f"{first.en}, about {metres} m")
             if way == "straight":
-                title = Words(f"往前走约 {metres} 米", f"Straight ahead for about {metres} m")
+                title = Words(f"往前走约 {metres} 米", f"Straight ahead, about {metres} m")
         elif way == "straight":
-            title = Words(f"直行约 {metres} 米", f"Straight on for about {metres} m")
+            title = Words(f"直行约 {metres} 米", f"Straight on, about {metres} m")
         else:
             inner = self.last is not None and _inner(self.last, seen, way)
             words = self._turn(leg, way, seen, inner=inner, hosts={})
