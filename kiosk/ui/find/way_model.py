@@ -128,6 +128,7 @@ class WayModel(PageModel):
     def _way(self) -> "Way | None":
         return self._to_staff if self.instead else self._ways.get(self._step_free)
 
+    @Slot()
     def _follow_modes(self) -> None:
         """The visitor's switch was turned, here or elsewhere."""
         if self._ways and self._wanted() != self._step_free:
