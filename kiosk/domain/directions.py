@@ -203,34 +203,33 @@ class _Telling:
         elif way == "straight":
             title = Words(f"直行约 {metres} 米", f"Straight on, about {metres} m")
         else:
-            inner = self.last is not None and _inner(self.last, seen, way)
-            words = self._turn(leg, way, seen, inner=inner, hosts={})
+            words = self._turn(leg, way, seen, hosts={})
             if self.last is not None and seen is None:  # nothing to be seen there: so far one goes first
                 gone = rounded_m(self.last.length_m)
-                words = Words(f"约 {gone} 米后{words.zh}", f"{_TURNS[way].en} after about {gone} m")
+                words = Words(f"约 {gone} 米后{words.zh}", f"{words.en} after about {gone} m")
             self.said.append(("turn", words))
-            words = self._turn(leg, way, seen, inner=inner, hosts=self.hosts)
+            words = self._turn(leg, way, seen, hosts=self.hosts)
             title = Words(f"{words.zh}，走约 {metres} 米", f"{words.en}, about {metres} m")
-        self.steps.append(DirectionStep(way, _sentence(title), self._detail(leg, stretch)))
+        detail = self._detail(leg, stretch)
+        if way != "straight" and isinstance(seen, Stall):
+            detail = _with_host(detail, seen, short_name(self.hosts.get(seen.number, NO_WORDS)))
+        self.steps.append(DirectionStep(way, _sentence(title), _sentence(detail)))
         self.facing, self.last = stretch.arrives_deg, stretch
 
-    def _turn(
-        self, leg: WalkLeg, way: str, seen: Thing | Sight, *, inner: bool, hosts: Mapping[str, Words]
-    ) -> Words:
-        """Where to turn, and to which side; a stall with its host, where `hosts` knows one."""
+    def _turn(self, leg: WalkLeg, way: str, seen: Thing | Sight, *, hosts: Mapping[str, Words]) -> Words:
+        """Where to turn, and to which side; in Chinese a stall with its host, where `hosts` knows one."""
         words = _TURNS[way]
-        if self.last is None and leg.link is not None:
-            out = _OUT_OF[leg.link.kind]
+        if self.last is None:
+            out = _OUT_OF[leg.link.kind if leg.link else FacilityKind.STAIRS]
             return Words(f"出{out.zh}{words.zh}", f"{words.en} from {out.en}")
         if isinstance(seen, Facility):
             name = seen.name.zh or _SEEN_EN[seen.kind]
             return Words(gapped(name, words.zh), f"{words.en} at {_called(seen)}")
         if isinstance(seen, Stall):
             host = short_name(hosts.get(seen.number, NO_WORDS))
-            zh, en = f"{seen.number} {host.zh}".strip(), f"{seen.number} {host.en}".strip()
-            return Words(
-                gapped("过" if inner else "到", zh, words.zh), f"{words.en} {'after' if inner else 'at'} {en}"
-            )
+            past = Words("过", "after") if _inner(self.last, seen, way) else Words("到", "at")
+            zh = gapped(past.zh, f"{seen.number} {host.zh}".strip(), words.zh)
+            return Words(zh, f"{words.en} {past.en} {seen.number}")
         if isinstance(seen, Sight):
             return Words(f"柱子旁{words.zh}", f"{words.en} at the pillar")
         return words
@@ -309,6 +308,15 @@ class _Telling:
         return _sentence(Words(zh, ", ".join(words.en for _kind, words in said)))
 
 
+def spoken(summary: Words, length_m: int, minutes: int) -> Words:
+    """The way in one sentence, as a person says it aloud, with metres and minutes."""
+    zh = f"约 {length_m} 米，{minutes} 分钟"
+    en = f"about {length_m} m, {minutes} {'minute' if minutes == 1 else 'minutes'}"
+    if not summary.zh:
+        return _sentence(Words(zh, en))
+    return Words(f"{summary.zh}，{zh}", f"{summary.en}, {en}")
+
+
 def rounded_m(length_m: float) -> int:
     """Metres as one says them: to five of them from ten on."""
     return max(1, round(length_m)) if length_m < 10 else round(length_m / 5) * 5
@@ -319,10 +327,16 @@ def _called(facility: Facility) -> str:
     return _SEEN_EN.get(facility.kind) or facility.name.of("en")
 
 
-def _inner(before: Stretch, seen: Thing | Sight, way: str) -> bool:
+def _with_host(detail: Words, stall: Stall, host: Words) -> Words:
+    """English titles have no room for who hosts the stall that one turns at: then it is said below."""
+    if not host.en:
+        return detail
+    said = f"{stall.number} is {host.en}"
+    return Words(detail.zh, f"{said}; {detail.en[:1].lower()}{detail.en[1:]}" if detail.en else said)
+
+
+def _inner(before: Stretch, seen: Stall, way: str) -> bool:
     """Whether one has gone past it when one turns: it stands on the side that one turns to."""
-    if not isinstance(seen, Stall):
-        return False
     return turn(before.arrives_deg, bearing_deg(before.points[-1], seen.centre)) in (way, "back")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kiosk.domain import badge
+from kiosk.domain import badge, directions
 from kiosk.domain.admission import Decision
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.exhibitor import Exhibitor
@@ -254,11 +254,7 @@ class Way:
     @property
     def spoken(self) -> Words:
         """The way in one sentence, as a person says it aloud."""
-        zh = f"约 {self.length_m} 米，{self.minutes} 分钟"
-        en = f"about {self.length_m} m, {self.minutes} minute{'' if self.minutes == 1 else 's'}"
-        if not self.summary.zh:
-            return Words(zh, en[0].upper() + en[1:])
-        return Words(f"{self.summary.zh}，{zh}", f"{self.summary.en}, {en}")
+        return directions.spoken(self.summary, self.length_m, self.minutes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,8 @@ def test_a_corner_stall_is_named_with_its_host_and_the_target_never() -> None:
     guide = Guide(plan)
     steps = guide.tell(guide.legs(PATHS["B004"]), 0, plan.stalls[3], hosts).steps
     assert steps[1].title.zh == "过 A001 京华软件右转，走约 10 米"
-    assert steps[1].title.en == "Turn right after A001 Jinghua Software, about 10 m"
+    assert steps[1].title.en == "Turn right after A001, about 10 m"
+    assert steps[1].detail.en == "A001 is Jinghua Software; on the right: A001 to B003"
     told = guide.tell(guide.legs(PATHS["B001"]), 0, corner, hosts)
     assert told.summary.zh.startswith("往前走，约 20 米后右转，")
 

@@ -870,8 +870,8 @@ class FakeWayfinding:
             ),
             Step(
                 "left",
-                Words("过 A005 燕山云计算左转，走约 20 米", "Turn left after A005 Yanshan Cloud, about 20 m"),
-                Words("右手边是 A001、A002", "On the right: A001, A002"),
+                Words("过 A005 燕山云计算左转，走约 20 米", "Turn left after A005, about 20 m"),
+                Words("右手边是 A001、A002", "A005 is Yanshan Cloud; on the right: A001, A002"),
             ),
             Step(
                 "arrive",

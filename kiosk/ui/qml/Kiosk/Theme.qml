@@ -329,9 +329,9 @@ QtObject {
     readonly property int homeCardsLeft: portrait ? margin : rightLeft
     readonly property int homeCardsWidth: portrait ? pageWidth - 2 * margin : rightWidth
     readonly property int homeCardsGap: mm(portrait && low ? 4 : 6)
-    readonly property int homeCheckIn: mm(portrait ? (low ? 88 : 118) : 82)
+    readonly property int homeCheckIn: mm(portrait ? (low ? 88 : 118) : 80)
     readonly property int homeFind: mm(portrait ? (low ? 88 : 104) : 70)
-    readonly property int homeProgramme: mm(portrait ? (low ? 88 : 86) : 66)
+    readonly property int homeProgramme: mm(portrait ? (low ? 88 : 86) : 70)
     readonly property int homeSwitchSign: mm(16)
     readonly property int homeSwitch: mm(portrait && !low ? 24 : 22)
     readonly property int homeArt: mm(portrait && !low ? 74 : 60)
