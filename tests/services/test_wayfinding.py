@@ -82,7 +82,7 @@ def test_a_longer_way_says_what_is_closed() -> None:
     assert way is not None
     assert way.closed == Words("一处通道已关闭，绕行多走约 31 米", "An aisle is closed: about 31 m more")
     named = replace(
-        PLAN, passages=(Passage("gap", Words("中庭 A", "Atrium A"), "1", ((0, 0), (1, 1)), BOTH),)
+        PLAN, passages=(Passage("gap", Words("中庭 A", "Atrium A"), "1", ((0, 0), (1, 1)), Flow.BOTH),)
     )
     ways = _ways(named)
     ways.close(frozenset({"gap"}))
@@ -91,11 +91,11 @@ def test_a_longer_way_says_what_is_closed() -> None:
     assert way.closed == Words("中庭 A 已关闭，绕行多走约 31 米", "Atrium A is closed: about 31 m more")
 
 
-LIFT, RAMP = FacilityKind.LIFT, FacilityKind.RAMP
+LIFT, RAMP, STAIRS = FacilityKind.LIFT, FacilityKind.RAMP, FacilityKind.STAIRS
 
 
 def _hall(*links: tuple[str, FacilityKind, float]) -> FloorPlan:
-    """A kiosk, some links side by side to the level above (id, kind, metres), and a stall and a desk there."""
+    """A kiosk, links side by side to the level above (id, kind, metres), and a stall there."""
     count = len(links)
     edges = [(0, 2 + at, 5.0 + at, False) for at in range(count)]
     edges += [(2 + at, 2 + count + at, links[at][2], links[at][1] is STAIRS) for at in range(count)]
@@ -116,9 +116,6 @@ def _hall(*links: tuple[str, FacilityKind, float]) -> FloorPlan:
     )
     stall = Stall("B001", "2", "B", 29, 1, 3, 3, "north", 1)
     return replace(PLAN, graph=graph, facilities=ends, stalls=(stall,))
-
-
-STAIRS, BOTH = FacilityKind.STAIRS, Flow.BOTH
 
 
 @pytest.mark.parametrize(
