@@ -7,7 +7,8 @@ import Kiosk.Models
 Item {
     id: view
 
-    required property StallsModel stalls
+    required property StaffModel staff
+    readonly property StallsModel stalls: staff.stalls
     readonly property bool ready: stalls.state === "ready"
     readonly property bool released: stalls.listed === "released"
     readonly property int actionTop: sizes.bottom - sizes.actionHeight
@@ -66,11 +67,19 @@ Item {
         failedText: qsTrId("staff.stalls_failed")
         onAgain: view.stalls.retry()
     }
+    FloorTabs {
+        id: tabs
+
+        x: sizes.secondLeft
+        y: sizes.reach
+        staff: view.staff
+        visible: view.ready
+    }
     Row {
         id: chips
 
         x: sizes.secondLeft
-        y: sizes.reach
+        y: tabs.y + tabs.height + Theme.targetGap
         spacing: Theme.targetGap
         visible: view.ready
 
