@@ -103,16 +103,24 @@
         <source>已关闭</source>
         <translation>Closed</translation>
     </message>
-    <message id="floor.moved_closed">
-        <source>搬到了 %1，那里已关闭</source>
-        <translation>Now at %1, which is closed</translation>
+    <message id="floor.closed_too">
+        <source>已关闭</source>
+        <translation>stall closed</translation>
+    </message>
+    <message id="floor.closed_there">
+        <source>那里已关闭</source>
+        <translation>closed there</translation>
+    </message>
+    <message id="floor.and">
+        <source>；</source>
+        <translation>; </translation>
     </message>
     <message id="floor.free">
         <source>空展位</source>
         <translation>Free</translation>
     </message>
     <message id="floor.close_asked">
-        <source>关闭%1？</source>
+        <source>关闭“%1”？</source>
         <translation>Close %1?</translation>
     </message>
     <message id="floor.move_asked">
@@ -121,7 +129,7 @@
     </message>
     <message id="floor.move_where">
         <source>%1 搬到哪里？</source>
-        <translation>Where to, with %1?</translation>
+        <translation>Where to move %1?</translation>
     </message>
     <message id="floor.move_how">
         <source>访客马上会被带到 %1。</source>
@@ -164,7 +172,7 @@
         <translation>Do not move</translation>
     </message>
     <message id="floor.choose_not">
-        <source>不选</source>
+        <source>收起</source>
         <translation>Done</translation>
     </message>
     <message id="floor.close_sure">

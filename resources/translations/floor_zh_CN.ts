@@ -103,17 +103,25 @@
         <source>已关闭</source>
         <translation>已关闭</translation>
     </message>
-    <message id="floor.moved_closed">
-        <source>搬到了 %1，那里已关闭</source>
-        <translation>搬到了 %1，那里已关闭</translation>
+    <message id="floor.closed_too">
+        <source>已关闭</source>
+        <translation>已关闭</translation>
+    </message>
+    <message id="floor.closed_there">
+        <source>那里已关闭</source>
+        <translation>那里已关闭</translation>
+    </message>
+    <message id="floor.and">
+        <source>；</source>
+        <translation>；</translation>
     </message>
     <message id="floor.free">
         <source>空展位</source>
         <translation>空展位</translation>
     </message>
     <message id="floor.close_asked">
-        <source>关闭%1？</source>
-        <translation>关闭%1？</translation>
+        <source>关闭“%1”？</source>
+        <translation>关闭“%1”？</translation>
     </message>
     <message id="floor.move_asked">
         <source>%1 搬到 %2？</source>
@@ -164,8 +172,8 @@
         <translation>不搬</translation>
     </message>
     <message id="floor.choose_not">
-        <source>不选</source>
-        <translation>不选</translation>
+        <source>收起</source>
+        <translation>收起</translation>
     </message>
     <message id="floor.close_sure">
         <source>确认关闭</source>

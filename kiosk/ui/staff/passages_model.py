@@ -127,6 +127,18 @@ class PassagesModel(QObject):
         """What would be closed."""
         return self._floor.surroundings.words(self._asked.name) if self._asked is not None else ""
 
+    @Property(int, notify=changed)
+    def askedRow(self):
+        """Where what would be closed stands in the list; -1 where nothing is asked about."""
+        return next(
+            (
+                at
+                for at, row in enumerate(self._rows.items)
+                if self._asked is not None and row.id == self._asked.id
+            ),
+            -1,
+        )
+
     @Property(bool, notify=changed)
     def harmKnown(self):
         """Whether it is known what that would do."""

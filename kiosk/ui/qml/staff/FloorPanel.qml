@@ -20,7 +20,7 @@ Card {
 
     function head(): string {
         if (closing)
-            //% "关闭%1？"
+            //% "关闭“%1”？"
             return qsTrId("floor.close_asked").arg(passages.askedName);
         if (moving)
             //% "%1 搬到 %2？"
@@ -47,7 +47,7 @@ Card {
             return qsTrId("floor.move_pick");
         if (floor.said !== "")
             return floor.said;
-        return placed ? words.line(place.standing, place.to, place.guest, place.guestStall) : "";
+        return placed ? words.line(place.standing, place.to, place.guest, place.guestStall, place.closed) : "";
     }
     // What a closure would do, as soon as it is counted.
     function harm(): string {
@@ -104,7 +104,7 @@ Card {
                 //% "不关"
                 //% "换一个"
                 //% "不搬"
-                //% "不选"
+                //% "收起"
                 text: panel.closing ? qsTrId("floor.close_not") : panel.moving ? qsTrId("floor.move_other") : panel.places.picking ? qsTrId("floor.move_not") : qsTrId("floor.choose_not")
                 visible: panel.closing || panel.placed
                 enabled: !panel.floor.busy

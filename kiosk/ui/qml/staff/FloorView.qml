@@ -18,6 +18,16 @@ Item {
     readonly property int listTop: below.y + below.height + Theme.spaceS
     readonly property int listRoom: lowest - listTop - (panel.visible ? panel.height + Theme.spaceM : 0)
 
+    // What is asked about or chosen stays in sight, however much room the panel and the keyboard leave.
+    function showChosen(): void {
+        if (floor.passages.askedRow >= 0)
+            walked.bringIn(floor.passages.askedRow);
+        if (floor.stalls.chosenRow >= 0)
+            stood.bringIn(floor.stalls.chosenRow);
+    }
+
+    onListRoomChanged: Qt.callLater(showChosen)
+
     StaffSizes {
         id: sizes
     }
@@ -129,10 +139,10 @@ Item {
         }
     }
     Connections {
-        // What the model wiped is not left in the field.
+        // What the model wiped or was told from without stands in the field as well.
         function onQueryChanged(): void {
-            if (view.floor.stalls.query === "" && entry.shown !== "")
-                entry.put("");
+            if (entry.sought !== view.floor.stalls.query)
+                entry.put(view.floor.stalls.query);
         }
 
         target: view.floor.stalls

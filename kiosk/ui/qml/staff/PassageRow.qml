@@ -85,7 +85,8 @@ Item {
                     return row.place;
                 //% "%1 起关闭，%2"
                 //% "%1 起关闭"
-                return row.by !== "" ? qsTrId("floor.closed_by").arg(row.since).arg(row.by) : qsTrId("floor.closed_since").arg(row.since);
+                const since = row.by !== "" ? qsTrId("floor.closed_by").arg(row.since).arg(row.by) : qsTrId("floor.closed_since").arg(row.since);
+                return since + qsTrId("floor.and") + row.place;
             }
             wrapMode: Text.NoWrap
             elide: Text.ElideRight

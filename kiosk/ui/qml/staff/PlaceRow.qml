@@ -77,7 +77,7 @@ Tap {
             typeStyle: Theme.body
             font.weight: row.closed || row.to !== "" || row.guest !== "" ? Font.Bold : Font.Normal
             color: row.chosen ? row.ink : row.closed || row.to !== "" || row.guest !== "" ? Theme.colour.ink : Theme.colour.inkSoft
-            text: words.line(row.standing, row.to, row.guest, row.guestStall)
+            text: words.line(row.standing, row.to, row.guest, row.guestStall, row.closed)
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }

@@ -4,11 +4,26 @@ import QtQuick
 QtObject {
     id: words
 
-    function line(state: string, to: string, guest: string, guestStall: string): string {
+    function line(standing: string, to: string, guest: string, guestStall: string, closed: bool): string {
+        const parts = [];
+        if (to !== "")
+            //% "已搬到 %1"
+            parts.push(qsTrId("floor.moved").arg(to));
         if (guest !== "")
             //% "%1（%2）在这里"
-            return qsTrId("floor.guest").arg(guest).arg(guestStall);
-        switch (state) {
+            parts.push(qsTrId("floor.guest").arg(guest).arg(guestStall));
+        if (closed)
+            //% "已关闭"
+            //% "已关闭"
+            parts.push(parts.length > 0 ? qsTrId("floor.closed_too") : qsTrId("floor.closed"));
+        else if (to !== "" && standing === "closed")
+            //% "那里已关闭"
+            parts.push(qsTrId("floor.closed_there"));
+        //% "；"
+        return parts.length > 0 ? parts.join(qsTrId("floor.and")) : plain(standing);
+    }
+    function plain(standing: string): string {
+        switch (standing) {
         case "expected":
             //% "单位还没到"
             return qsTrId("floor.expected");
@@ -21,13 +36,6 @@ QtObject {
         case "released":
             //% "已收回"
             return qsTrId("floor.released");
-        case "moved":
-            //% "已搬到 %1"
-            return qsTrId("floor.moved").arg(to);
-        case "closed":
-            //% "已关闭"
-            //% "搬到了 %1，那里已关闭"
-            return to === "" ? qsTrId("floor.closed") : qsTrId("floor.moved_closed").arg(to);
         default:
             //% "空展位"
             return qsTrId("floor.free");
