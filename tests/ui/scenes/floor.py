@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
 
 from kiosk.domain.fair import Words
 from kiosk.services.floor_values import CutOff, PassageRow
 from kiosk.services.values import Need
 from tests.fakes import services as fakes
 from tests.fakes.floor import PASSAGES
-from tests.ui.scenes.staff import broken, desk, loading, sign_in
+from tests.ui.scenes.staff import broken, desk, loading, sign_in, typed
 from tests.ui.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -67,6 +71,26 @@ def places(*steps: str, closed: tuple[str, ...] = (), moved: tuple[str, ...] = (
     return scene
 
 
+def typing(stage: Stage) -> None:
+    """A stall is being typed, with the keyboard up."""
+    places()(stage)
+    field = next(each for each in _items(stage.window.quick.contentItem()) if _is_field(each))
+    box = field.mapRectToScene(QRectF(0, 0, field.width(), field.height()))
+    QTest.mouseClick(stage.window.quick, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    stage.rest()
+    typed(stage, "A00")
+
+
+def _items(item: QQuickItem) -> Iterator[QQuickItem]:
+    for child in item.childItems():
+        yield child
+        yield from _items(child)
+
+
+def _is_field(item: QQuickItem) -> bool:
+    return item.isVisible() and item.property("sought") is not None
+
+
 def _go(stage: Stage, model: object, steps: tuple[str, ...]) -> None:
     for step in steps:
         call, _, value = step.partition(":")
@@ -103,6 +127,7 @@ SCENES: dict[str, Scene] = {
     "staff floor failed": broken("floor_sheet", "floor"),
     "staff places": places(closed=("A003",), moved=("A001>A099",)),
     "staff places found": places("search:A00", "choose:A002"),
+    "staff places typing": typing,
     "staff places none": places("search:Z9"),
     "staff places moved": places("choose:A001", moved=("A001>A099",)),
     "staff places guest": places("search:A099", "choose:A099", moved=("A001>A099",), closed=("A099",)),

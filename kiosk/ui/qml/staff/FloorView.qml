@@ -20,10 +20,15 @@ Item {
 
     // What is asked about or chosen stays in sight, however much room the panel and the keyboard leave.
     function showChosen(): void {
-        if (floor.passages.askedRow >= 0)
-            walked.bringIn(floor.passages.askedRow);
-        if (floor.stalls.chosenRow >= 0)
-            stood.bringIn(floor.stalls.chosenRow);
+        showRow(walked, floor.passages.askedRow);
+        showRow(stood, floor.stalls.chosenRow);
+    }
+    // Rows above it stay as far as there is room.
+    function showRow(list: RowList, row: int): void {
+        if (row >= list.firstRow + list.inSight)
+            list.show(row - list.inSight + 1);
+        else if (row >= 0 && row < list.firstRow)
+            list.show(row);
     }
 
     onListRoomChanged: Qt.callLater(showChosen)
@@ -59,15 +64,20 @@ Item {
         ]
     }
     Card {
+        id: plan
+
+        readonly property int room: (sizes.portrait ? sizes.reach - sizes.gap : sizes.bottom) - y
+
         x: Theme.margin
         y: facts.y + facts.height + Theme.spaceM
         width: sizes.columnWidth
-        height: (sizes.portrait ? sizes.reach - sizes.gap : sizes.bottom) - y
+        height: sizes.portrait ? room : Math.min(room, view.lowest - y)
         visible: view.ready
 
         MapView {
             anchors.fill: parent
             anchors.margins: Theme.hair
+            fullHeight: plan.room - 2 * Theme.hair
             floorMap: view.floor.floorMap
             level: view.floor.mapLevel
             chosen: view.floor.mapMark
@@ -77,22 +87,21 @@ Item {
             coveredSide: Theme.spaceXs
         }
     }
-    StateNote {
-        x: sizes.secondLeft
-        y: sizes.reach
-        width: sizes.columnWidth
-        condition: view.floor.state
-        //% "场地的情况没有读出来"
-        failedText: qsTrId("floor.failed")
-        onAgain: view.floor.retry()
-    }
     FloorTabs {
         id: tabs
 
         x: sizes.secondLeft
         y: sizes.reach
         staff: view.staff
-        visible: view.ready
+    }
+    StateNote {
+        x: sizes.secondLeft
+        y: tabs.y + tabs.height + Theme.spaceM
+        width: sizes.columnWidth
+        condition: view.floor.state
+        //% "场地的情况没有读出来"
+        failedText: qsTrId("floor.failed")
+        onAgain: view.floor.retry()
     }
     Item {
         id: below

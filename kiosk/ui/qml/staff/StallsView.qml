@@ -58,22 +58,21 @@ Item {
             return qsTrId("staff.stalls_how");
         }
     }
-    StateNote {
-        x: sizes.secondLeft
-        y: sizes.reach
-        width: sizes.columnWidth
-        condition: view.stalls.state
-        //% "展位没有读出来"
-        failedText: qsTrId("staff.stalls_failed")
-        onAgain: view.stalls.retry()
-    }
     FloorTabs {
         id: tabs
 
         x: sizes.secondLeft
         y: sizes.reach
         staff: view.staff
-        visible: view.ready
+    }
+    StateNote {
+        x: sizes.secondLeft
+        y: tabs.y + tabs.height + Theme.spaceM
+        width: sizes.columnWidth
+        condition: view.stalls.state
+        //% "展位没有读出来"
+        failedText: qsTrId("staff.stalls_failed")
+        onAgain: view.stalls.retry()
     }
     Row {
         id: chips
