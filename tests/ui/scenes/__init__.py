@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.ui.scenes import find, staff, visit, way
+from tests.ui.scenes import find, floor, staff, visit, way
 from tests.ui.stage import Stage
 
 SCENES: dict[str, Callable[[Stage], None]] = {
@@ -15,5 +15,6 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     **find.SCENES,
     **way.SCENES,
     **staff.SCENES,
+    **floor.SCENES,
 }
 """All of them, in the order of a visit."""
