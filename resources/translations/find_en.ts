@@ -184,10 +184,6 @@ Try again, or ask at the desk.</translation>
         <source>毕业生 %1 人</source>
         <translation>Graduates: %1</translation>
     </message>
-    <message id="listing.way">
-        <source>怎么走，约 %1 米</source>
-        <translation>Show the way, about %1 m</translation>
-    </message>
     <message id="listing.way_bare">
         <source>怎么走</source>
         <translation>Show the way</translation>

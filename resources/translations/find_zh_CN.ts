@@ -184,10 +184,6 @@
         <source>毕业生 %1 人</source>
         <translation>毕业生 %1 人</translation>
     </message>
-    <message id="listing.way">
-        <source>怎么走，约 %1 米</source>
-        <translation>怎么走，约 %1 米</translation>
-    </message>
     <message id="listing.way_bare">
         <source>怎么走</source>
         <translation>怎么走</translation>

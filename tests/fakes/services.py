@@ -37,6 +37,7 @@ from kiosk.domain.flow import full_in_min as full_in_min_of
 from kiosk.domain.pack_offer import OfferStanding, PackLook, PackOffer, PackOffers, PackOutcome
 from kiosk.domain.reasons import Reason, verdict_of
 from kiosk.domain.staff_words import REASON_WORDS
+from kiosk.services.find_values import FloorStanding
 from kiosk.services.values import (
     Admission,
     Correction,
@@ -76,6 +77,7 @@ from kiosk.services.values import (
 )
 from kiosk.services.values import Direction as Step
 from kiosk.services.visitors import Visitor
+from tests.fakes.cards import FakeProgramme, QuietFloor
 
 DAY = date(2026, 11, 28)
 NOW = datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING)
@@ -831,6 +833,9 @@ class FakeWayfinding:
         self.steps: int | None = None
         """So many steps, where a scene wants many."""
 
+    def distance_m(self, stall: str, *, step_free: bool = False) -> int | None:
+        return 28 if PLAN.stall(stall) else None
+
     def way(self, stall_number: str, step_free: bool) -> Way | None:
         self.calls.note("way", stall_number, step_free)
         rooms = [each for each in PLAN.facilities if each.id == stall_number]
@@ -1232,6 +1237,8 @@ class FakeKiosk:
         self.local_settings = FakeLocalSettings(self.calls)
         self.season = FakeSeason(self.calls)
         self.visitors = FakeVisitors(self.calls)
+        self.programme = FakeProgramme(self.calls)
+        self.floor = QuietFloor()
         self.stalls = FakeStalls(self.calls)
         self.delegations = FakeDelegations(self.calls)
 
@@ -1258,6 +1265,8 @@ class FakeKiosk:
         ):
             each.restore()
         self.stalls.as_at_first()
+        self.programme.restore()
+        self.floor.standing_value = FloorStanding()
         self.directory.exhibitors = EXHIBITORS
         self.directory.sessions = SESSIONS
         self.wayfinding.steps = None
