@@ -91,6 +91,34 @@
         <source>您搜的有 %1 个</source>
         <translation>%1 as you searched</translation>
     </message>
+    <message id="card.no_graduates">
+        <source>毕业生情况请到展位询问</source>
+        <translation>Ask at the stall about graduates</translation>
+    </message>
+    <message id="card.full">
+        <source>已满</source>
+        <translation>Full</translation>
+    </message>
+    <message id="card.full_how">
+        <source>已满，可在门口等空位</source>
+        <translation>Full: you can wait at the door for a free seat</translation>
+    </message>
+    <message id="card.seats_left">
+        <source>还有 %1 座</source>
+        <translation>%1 left</translation>
+    </message>
+    <message id="card.seats">
+        <source>共 %1 座</source>
+        <translation>%1 seats</translation>
+    </message>
+    <message id="card.seats_left_of">
+        <source>还有 %1 座，共 %2 座</source>
+        <translation>%1 left of %2 seats</translation>
+    </message>
+    <message id="card.session_way">
+        <source>去 %1，约 %2 米</source>
+        <translation>To %1, about %2 m</translation>
+    </message>
     <message id="card.office">
         <source>就业指导中心</source>
         <translation>Careers office</translation>

@@ -91,6 +91,34 @@
         <source>您搜的有 %1 个</source>
         <translation>您搜的有 %1 个</translation>
     </message>
+    <message id="card.no_graduates">
+        <source>毕业生情况请到展位询问</source>
+        <translation>毕业生情况请到展位询问</translation>
+    </message>
+    <message id="card.full">
+        <source>已满</source>
+        <translation>已满</translation>
+    </message>
+    <message id="card.full_how">
+        <source>已满，可在门口等空位</source>
+        <translation>已满，可在门口等空位</translation>
+    </message>
+    <message id="card.seats_left">
+        <source>还有 %1 座</source>
+        <translation>还有 %1 座</translation>
+    </message>
+    <message id="card.seats">
+        <source>共 %1 座</source>
+        <translation>共 %1 座</translation>
+    </message>
+    <message id="card.seats_left_of">
+        <source>还有 %1 座，共 %2 座</source>
+        <translation>还有 %1 座，共 %2 座</translation>
+    </message>
+    <message id="card.session_way">
+        <source>去 %1，约 %2 米</source>
+        <translation>去 %1，约 %2 米</translation>
+    </message>
     <message id="card.office">
         <source>就业指导中心</source>
         <translation>就业指导中心</translation>

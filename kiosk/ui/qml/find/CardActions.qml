@@ -11,6 +11,7 @@ Row {
     required property string wayText
     property bool plannable: true
     property bool mapped: true
+    property TypeStyle wayStyle: sizes.wayStyle
 
     signal planToggled
     signal mapAsked
@@ -52,7 +53,7 @@ Row {
         width: actions.width - (plan.visible ? plan.width + actions.spacing : 0) - map.width - actions.spacing
         sizes: actions.sizes
         primary: true
-        typeStyle: actions.sizes.portrait ? Theme.row : Theme.large ? Theme.body : Theme.lead
+        typeStyle: actions.wayStyle
         icon: "straight"
         text: actions.wayText
         visible: actions.mapped

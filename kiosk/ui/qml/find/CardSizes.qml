@@ -8,6 +8,7 @@ FindSizes {
     readonly property int actionWidth: Theme.mm(portrait ? 77 : 58)
     readonly property int actionGap: portrait ? gap : Theme.targetGap
     readonly property int actionsTop: listBottom - actionHeight
+    readonly property TypeStyle wayStyle: portrait ? Theme.row : Theme.large ? Theme.body : Theme.lead
     readonly property int actionInset: Theme.mm(portrait ? 5 : 4)
 
     // ---- the code for a phone
@@ -17,12 +18,16 @@ FindSizes {
     readonly property int codeWidth: portrait ? columnWidth : mapWidth - 2 * mapEdge
     readonly property int codeTop: portrait ? actionsTop - gap - codeHeight : Theme.footTop - gap - codeHeight
 
-    // ---- openings: in columns where there is room, else degree over pay
+    // ---- what is offered
+    readonly property int strip: Theme.mm(Theme.large ? 78 : 86)
+    readonly property int offersTop: portrait ? stripTop + strip + Theme.mm(7) : offerTop
+
+    // ---- openings: degree in a column of its own where there is room
     readonly property bool columns: portrait && !Theme.large
     readonly property int offerRow: Math.round(Theme.mm(portrait ? 34 : 32) * grow)
     readonly property int degreeColumn: Theme.mm(Theme.latin ? 41 : 34)
-    readonly property int payColumn: Math.round(Theme.mm(columns ? 47 : Theme.latin ? 55 : portrait ? 47 : 43) * grow)
-    readonly property int countColumn: Math.round(Theme.mm(columns ? 34 : 26) * grow)
+    readonly property int payColumn: Math.round(Theme.mm(Theme.latin ? 48 : columns ? 47 : 43) * grow)
+    readonly property int countColumn: Math.round(Theme.mm(columns ? (Theme.latin ? 47 : 34) : 26) * grow)
     readonly property int phoneColumn: Theme.mm(11)
 
     // ---- graduates
@@ -30,7 +35,13 @@ FindSizes {
     readonly property int classRow: Math.round(Theme.mm(portrait ? 34 : 30) * grow)
     readonly property int className: Math.round(Theme.mm(portrait ? 104 : 84) * grow)
     readonly property int classCount: Math.round(Theme.mm(34) * grow)
-    readonly property list<real> schoolShares: [0.56, 0.44]
+    readonly property list<real> schoolShares: [0.5, 0.5]
+    // A school's facts take two lines.
+    readonly property int schoolFacts: portrait ? Theme.body.line : Theme.caption.line
+
+    // ---- seats
+    readonly property int seatsBar: Theme.mm(portrait ? 44 : 38)
+    readonly property int seatsLine: Theme.mm(2.4)
 
     // ---- how it is with a stall
     readonly property int stateDot: Theme.mm(4.6)

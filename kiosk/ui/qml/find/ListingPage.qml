@@ -13,7 +13,8 @@ KioskPage {
     readonly property bool mapped: ready && listing.levelId !== ""
     readonly property bool coded: ready && listing.link !== ""
     // Without a stall there is no map, and what is offered stands higher.
-    readonly property int offerTop: mapped || !sizes.portrait ? sizes.offerTop : Math.max(sizes.stripTop + sizes.gap, Theme.reachTop - sizes.offerHead)
+    readonly property int more: listing.isSchool && listing.office !== "" ? sizes.schoolFacts : 0
+    readonly property int offerTop: mapped || !sizes.portrait ? sizes.offersTop + more : Math.max(sizes.stripTop + sizes.gap, Theme.reachTop - sizes.offerHead)
     readonly property int listTop: offerTop + sizes.offerHead + (listing.isSchool ? sizes.degreesRoom : 0)
     readonly property int listBottom: (coded && sizes.portrait ? sizes.codeTop : ready && (actions.visible || elsewhere.visible) ? sizes.actionsTop : sizes.listBottom + sizes.gap) - sizes.gap
     readonly property int listHeight: listBottom - listTop
@@ -90,7 +91,7 @@ KioskPage {
             id: about
 
             width: parent.width
-            spacing: Theme.spaceM
+            spacing: page.sizes.portrait ? Theme.spaceM : Theme.spaceS
 
             Row {
                 spacing: Theme.spaceS
@@ -166,19 +167,21 @@ KioskPage {
             //% "优势专业"
             label: qsTrId("listing.strengths")
             value: page.listing.strengths
+            lines: page.more > 0 || Theme.large ? 2 : 1
         }
         Fact {
             width: page.listing.strengths === "" ? parent.width : facts.column * page.sizes.schoolShares[1]
             //% "就业指导中心"
             label: qsTrId("card.office")
             value: page.listing.office
+            lines: 2
         }
     }
     Rectangle {
         x: page.sizes.portrait ? Theme.margin : page.sizes.mapLeft
-        y: page.sizes.portrait ? page.sizes.stripTop : page.sizes.mapTop
+        y: page.sizes.portrait ? page.sizes.stripTop + page.more : page.sizes.mapTop
         width: page.sizes.portrait ? page.sizes.columnWidth : page.sizes.mapWidth
-        height: page.sizes.portrait ? page.sizes.stripHeight : (page.coded ? page.sizes.codeTop - page.sizes.gap : Theme.footTop) - y
+        height: page.sizes.portrait ? page.sizes.strip : (page.coded ? page.sizes.codeTop - page.sizes.gap : Theme.footTop) - y
         color: Theme.colour.mapGround
         visible: page.mapped || !page.sizes.portrait
 
@@ -203,10 +206,11 @@ KioskPage {
         width: page.sizes.columnWidth
         typeStyle: page.sizes.portrait ? Theme.title : Theme.row
         //% "毕业生 %1 人"
+        //% "毕业生情况请到展位询问"
         //% "岗位请到展位询问"
         //% "招 %1 个岗位，%2 人"
         //% "招 %1 个岗位"
-        text: page.listing.isSchool ? qsTrId("listing.graduates").arg(page.listing.graduates) : page.listing.openings.total === 0 ? qsTrId("listing.no_openings") : page.listing.headcount > 0 ? qsTrId("listing.openings").arg(page.listing.openings.total).arg(page.listing.headcount) : qsTrId("listing.openings_bare").arg(page.listing.openings.total)
+        text: page.listing.isSchool ? page.listing.graduates > 0 ? qsTrId("listing.graduates").arg(page.listing.graduates) : qsTrId("card.no_graduates") : page.listing.openings.total === 0 ? qsTrId("listing.no_openings") : page.listing.headcount > 0 ? qsTrId("listing.openings").arg(page.listing.openings.total).arg(page.listing.headcount) : qsTrId("listing.openings_bare").arg(page.listing.openings.total)
         visible: page.ready
         wrapMode: Text.NoWrap
     }

@@ -1,8 +1,8 @@
 import QtQuick
 import Kiosk
 
-// An opening: what is sought, degree, pay, and how many people at the right edge. Where each has a link of its own,
-// a touch shows that one's code below.
+// An opening: what is sought, degree, pay, and how many people at the right edge; where there is no room for columns,
+// the degree leads the second line. Where each has a link of its own, a touch shows that one's code.
 Tap {
     id: row
 
@@ -18,7 +18,7 @@ Tap {
     required property CardSizes sizes
     //% "您的专业"
     //% "您搜的"
-    readonly property string note: mark === "major" ? qsTrId("card.your_major") : mark === "typed" ? qsTrId("card.you_typed") : ""
+    readonly property string note: row.mark === "major" ? qsTrId("card.your_major") : row.mark === "typed" ? qsTrId("card.you_typed") : ""
     //% "人"
     //% "若干"
     readonly property string unit: headcount > 0 ? qsTrId("listing.people") : qsTrId("listing.several")
@@ -59,15 +59,16 @@ Tap {
             width: parent.width
             spacing: Theme.spaceS
 
-            FittedName {
-                width: Math.min(Math.ceil(implicitWidth), parent.width - (mark.visible ? mark.width + parent.spacing : 0))
-                name: row.title
-                styles: [Theme.lead, Theme.body, Theme.caption]
-                room: Theme.lead.line
-                most: 1
+            StyledText {
+                width: Math.min(Math.ceil(implicitWidth), parent.width - (reason.visible ? reason.width + parent.spacing : 0))
+                typeStyle: Theme.lead
+                font.weight: Font.Bold
+                text: row.title
+                wrapMode: Text.NoWrap
+                elide: Text.ElideRight
             }
             StageNote {
-                id: mark
+                id: reason
 
                 anchors.verticalCenter: parent.verticalCenter
                 text: row.note
@@ -77,64 +78,66 @@ Tap {
             width: parent.width
             typeStyle: Theme.body
             color: Theme.colour.inkSoft
-            text: row.line
+            text: row.sizes.columns || row.degree === "" ? row.line : [row.degree, row.line].filter(each => each !== "").join(Theme.latin ? ", " : "·")
             visible: text !== ""
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }
     }
-    Grid {
+    Row {
         id: terms
 
         anchors.right: count.left
         anchors.verticalCenter: parent.verticalCenter
-        columns: row.sizes.columns ? 2 : 1
-        verticalItemAlignment: Grid.AlignVCenter
 
         StyledText {
-            width: row.sizes.columns ? row.sizes.degreeColumn : row.sizes.payColumn
+            anchors.verticalCenter: parent.verticalCenter
+            width: row.sizes.degreeColumn
             typeStyle: Theme.body
             text: row.degree
-            visible: text !== "" || row.sizes.columns
-            maximumLineCount: row.sizes.columns ? 2 : 1
+            visible: row.sizes.columns
+            maximumLineCount: 2
             elide: Text.ElideRight
         }
         StyledText {
+            anchors.verticalCenter: parent.verticalCenter
             width: row.sizes.payColumn
             typeStyle: Theme.body
             text: row.pay
-            visible: text !== "" || row.sizes.columns
             maximumLineCount: 2
-            wrapMode: Text.Wrap
             elide: Text.ElideRight
         }
     }
-    Grid {
+    Item {
         id: count
 
         anchors.right: phone.visible ? phone.left : parent.right
-        anchors.rightMargin: phone.visible ? 0 : Theme.cardInset
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.rightMargin: phone.visible ? Theme.spaceS : Theme.cardInset
         width: row.sizes.countColumn
-        layoutDirection: Qt.RightToLeft
-        columns: row.sizes.columns ? 2 : 1
-        columnSpacing: Theme.spaceXs
-        horizontalItemAlignment: Grid.AlignRight
-        verticalItemAlignment: Grid.AlignVCenter
+        height: parent.height
 
-        StyledText {
-            typeStyle: row.sizes.columns ? Theme.title : Theme.row
-            label: row.sizes.columns
-            text: row.headcount
-            visible: row.headcount > 0
-            wrapMode: Text.NoWrap
-        }
-        StyledText {
-            typeStyle: Theme.caption
-            label: row.sizes.columns
-            color: Theme.colour.inkSoft
-            text: row.unit
-            wrapMode: Text.NoWrap
+        Grid {
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            columns: row.sizes.columns ? 2 : 1
+            columnSpacing: Theme.spaceXs
+            horizontalItemAlignment: Grid.AlignRight
+            verticalItemAlignment: Grid.AlignVCenter
+
+            StyledText {
+                typeStyle: row.sizes.columns ? Theme.title : Theme.row
+                label: row.sizes.columns
+                text: row.headcount
+                visible: row.headcount > 0
+                wrapMode: Text.NoWrap
+            }
+            StyledText {
+                typeStyle: Theme.caption
+                label: row.sizes.columns
+                color: Theme.colour.inkSoft
+                text: row.unit
+                wrapMode: Text.NoWrap
+            }
         }
     }
     Icon {

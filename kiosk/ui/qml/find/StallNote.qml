@@ -58,7 +58,7 @@ Row {
     }
     StyledText {
         anchors.verticalCenter: parent.verticalCenter
-        typeStyle: Theme.body
+        typeStyle: Theme.lead
         label: true
         font.weight: note.standing === "present" || note.standing === "expected" ? Font.Normal : Font.Bold
         text: note.text
