@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ROW_NAMES = ("ref", "starts", "ends", "kind", "title", "place", "seats", "left", "stage", "minutes")
+ROW_NAMES = ("ref", "starts", "ends", "kind", "title", "place", "seats", "free", "stage", "minutes")
 TICK_MS = 20_000
 DAYS_MOST = 3
 """Of the day switch; a longer fair's others come as one goes along."""
@@ -168,7 +168,7 @@ class ProgrammeModel(PageModel):
             "title": self.surroundings.title(session.title),
             "place": session.place,
             "seats": session.seats,
-            "left": seats_said(session, self._now, self._left.get(session.id)) if self._now else NOT_SAID,
+            "free": seats_said(session, self._now, self._left.get(session.id)) if self._now else NOT_SAID,
             "stage": self._stage(session),
             "minutes": minutes_until(session, self._now) if self._now else 0,
         }

@@ -12,7 +12,7 @@ Tap {
     required property string title
     required property string place
     required property int seats
-    required property int left
+    required property int free
     required property string stage
     required property int minutes
     required property CardSizes sizes
@@ -107,9 +107,9 @@ Tap {
 
             width: parent.width
             typeStyle: Theme.body
-            font.weight: row.left === 0 ? Font.Bold : Font.Normal
+            font.weight: row.free === 0 ? Font.Bold : Font.Normal
             color: row.over ? Theme.colour.inkSoft : Theme.colour.ink
-            text: row.words.seats(row.seats, row.left)
+            text: row.words.seats(row.seats, row.free)
             horizontalAlignment: Text.AlignRight
             wrapMode: Text.NoWrap
         }
@@ -119,12 +119,12 @@ Tap {
             width: row.sizes.seatsBar
             height: row.sizes.seatsLine
             color: Theme.colour.line
-            visible: row.seats > 0 && row.left >= 0
+            visible: row.seats > 0 && row.free >= 0
 
             Rectangle {
-                width: Math.round(parent.width * (1 - Math.min(1, row.left / Math.max(1, row.seats))))
+                width: Math.round(parent.width * (1 - Math.min(1, row.free / Math.max(1, row.seats))))
                 height: parent.height
-                color: row.left === 0 ? Theme.colour.lineStrong : Theme.colour.ink
+                color: row.free === 0 ? Theme.colour.lineStrong : Theme.colour.ink
             }
         }
     }
