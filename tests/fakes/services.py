@@ -37,7 +37,6 @@ from kiosk.domain.flow import full_in_min as full_in_min_of
 from kiosk.domain.pack_offer import OfferStanding, PackLook, PackOffer, PackOffers, PackOutcome
 from kiosk.domain.reasons import Reason, verdict_of
 from kiosk.domain.staff_words import REASON_WORDS
-from kiosk.services.find_values import FloorStanding
 from kiosk.services.values import (
     Admission,
     Correction,
@@ -77,7 +76,8 @@ from kiosk.services.values import (
 )
 from kiosk.services.values import Direction as Step
 from kiosk.services.visitors import Visitor
-from tests.fakes.cards import FakeProgramme, QuietFloor
+from tests.fakes.cards import FakeProgramme
+from tests.fakes.floor import FakeFloor
 
 DAY = date(2026, 11, 28)
 NOW = datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING)
@@ -1238,8 +1238,8 @@ class FakeKiosk:
         self.season = FakeSeason(self.calls)
         self.visitors = FakeVisitors(self.calls)
         self.programme = FakeProgramme(self.calls)
-        self.floor = QuietFloor()
         self.stalls = FakeStalls(self.calls)
+        self.floor = FakeFloor(self.calls, {stall: each.name for each in EXHIBITORS for stall in each.stalls})
         self.delegations = FakeDelegations(self.calls)
 
     def fail(self, name: str, fault: Exception | None = None) -> None:
@@ -1266,7 +1266,7 @@ class FakeKiosk:
             each.restore()
         self.stalls.as_at_first()
         self.programme.restore()
-        self.floor.standing_value = FloorStanding()
+        self.floor.as_at_first()
         self.directory.exhibitors = EXHIBITORS
         self.directory.sessions = SESSIONS
         self.wayfinding.steps = None
