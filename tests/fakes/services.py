@@ -77,6 +77,7 @@ from kiosk.services.values import (
 )
 from kiosk.services.values import Direction as Step
 from kiosk.services.visitors import Visitor
+from tests.fakes.cards import FakeProgramme
 from tests.fakes.floor import FakeFloor
 
 DAY = date(2026, 11, 28)
@@ -847,6 +848,9 @@ class FakeWayfinding:
         """What is said to be closed."""
         self.closed: frozenset[str] = frozenset()
 
+    def distance_m(self, stall: str, *, step_free: bool = False) -> int | None:
+        return 28 if PLAN.stall(stall) and (self.rolls or not step_free) else None
+
     def way(self, target: str, step_free: bool) -> Way | None:
         self.calls.note("way", target, step_free)
         rooms = [each for each in PLAN.facilities if each.id == target]
@@ -1291,6 +1295,7 @@ class FakeKiosk:
         self.local_settings = FakeLocalSettings(self.calls)
         self.season = FakeSeason(self.calls)
         self.visitors = FakeVisitors(self.calls)
+        self.programme = FakeProgramme(self.calls)
         self.stalls = FakeStalls(self.calls)
         self.floor = FakeFloor(self.calls, {stall: each.name for each in EXHIBITORS for stall in each.stalls})
         self.delegations = FakeDelegations(self.calls)
@@ -1318,6 +1323,7 @@ class FakeKiosk:
         ):
             each.restore()
         self.stalls.as_at_first()
+        self.programme.restore()
         self.floor.as_at_first()
         self.directory.exhibitors = EXHIBITORS
         self.directory.sessions = SESSIONS

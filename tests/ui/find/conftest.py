@@ -18,6 +18,8 @@ from kiosk.ui.find.map_style import COLOURS, MapStyle, style_of
 from kiosk.ui.modes import Modes
 from kiosk.ui.navigation import Navigation
 from kiosk.ui.page_model import Surroundings
+from tests.fakes.cards import FakeProgramme, QuietFloor
+from tests.fakes.services import Calls
 
 HALL = ((0.0, 0.0), (40.0, 0.0), (40.0, 32.0), (0.0, 32.0))
 WALLS = (((18.0, 26.0), (0.0, 26.0), (0.0, 0.0), (40.0, 0.0), (40.0, 26.0), (24.0, 26.0)),)
@@ -206,12 +208,22 @@ def exhibitors(plan: FloorPlan) -> tuple[Exhibitor, ...]:
     return (*made[:-1], school)
 
 
+class Paces:
+    """It is as far to every stall that the pack does not give its host."""
+
+    def distance_m(self, _stall: str) -> int:
+        return 44
+
+
 @dataclass
 class ListKiosk:
     """The services that the finding pages ask."""
 
     directory: ListDirectory
     place: KioskPlace
+    programme: FakeProgramme = field(default_factory=lambda: FakeProgramme(Calls()))
+    floor: QuietFloor = field(default_factory=QuietFloor)
+    wayfinding: Paces = field(default_factory=Paces)
 
 
 @pytest.fixture

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.ui.scenes import find, floor, staff, visit, way
+from tests.ui.scenes import cards, find, floor, staff, visit, way
 from tests.ui.stage import Stage
 
 SCENES: dict[str, Callable[[Stage], None]] = {
     **visit.SCENES,
     **find.SCENES,
+    **cards.SCENES,
     **way.SCENES,
     **staff.SCENES,
     **floor.SCENES,

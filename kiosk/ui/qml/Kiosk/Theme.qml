@@ -294,7 +294,7 @@ QtObject {
 
     // ---- codes for phones (px): black on white in every palette
     readonly property color qrGround: "#FFFFFF"
-    readonly property int qrSide: mm(46)
+    readonly property int qrSide: mm(57)
     // Half a millimetre is what a phone at arm's length reads.
     readonly property int qrModuleLeast: thin(0.5)
 
