@@ -7,6 +7,9 @@ Tap {
 
     required property string text
     property string count: ""
+    property string icon: ""
+    // Touched away: it shows that.
+    property bool goes: false
     property bool chosen: false
     readonly property color ink: !enabled ? Theme.colour.inkSoft : chosen ? Theme.colour.onBrand : Theme.colour.ink
 
@@ -29,6 +32,13 @@ Tap {
         anchors.centerIn: parent
         spacing: Theme.spaceXs
 
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            size: Theme.iconRow
+            name: chip.icon
+            ink: chip.ink
+            visible: chip.icon !== ""
+        }
         StyledText {
             anchors.verticalCenter: parent.verticalCenter
             typeStyle: Theme.body
@@ -45,6 +55,13 @@ Tap {
             text: chip.count
             visible: chip.count !== ""
             wrapMode: Text.NoWrap
+        }
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            size: Theme.iconRow
+            name: "close"
+            ink: chip.ink
+            visible: chip.goes
         }
     }
 }

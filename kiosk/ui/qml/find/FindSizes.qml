@@ -38,6 +38,20 @@ QtObject {
     readonly property int termRow: Math.round(Theme.mm(30) * grow)
     readonly property int termWidth: Math.round(Theme.mm(110) * grow)
 
+    // The panel of facets, and the list that has the page to itself.
+    readonly property int panelTop: portrait ? Theme.reachTop + Theme.mm(low ? 2 : 0) : searchTop
+    readonly property int filterWidth: Math.round(Theme.mm(Theme.latin ? 62 : 60) * (Theme.large ? 1.2 : 1))
+    readonly property int groupHead: Math.round(Theme.mm(12) * grow)
+    readonly property int facetRow: Math.max(Theme.targetLeast, Math.round(Theme.mm(24) * grow))
+    readonly property int facetKinds: Math.round(Theme.mm(portrait ? 100 : 76) * (Theme.large ? 1.15 : 1))
+    readonly property int facetStep: Theme.mm(12)
+    readonly property int facetTick: Theme.mm(12)
+    readonly property int shortcutHeight: Theme.mm(22)
+    readonly property int wholeWidth: Theme.pageWidth - 2 * Theme.margin
+    readonly property int levelsTopAlone: portrait ? panelTop : searchTop
+    readonly property int searchTopAlone: levelsTopAlone + controlHeight + gap
+    readonly property int hereTop: Theme.headHeight + Theme.mm(8)
+
     readonly property int padsTop: Theme.footTop - Theme.keyboardHeight - Theme.spaceS - controlHeight
     readonly property int padWidth: Math.floor((columnWidth - 2 * Theme.targetGap) / 3)
     readonly property int bedEdge: Theme.margin

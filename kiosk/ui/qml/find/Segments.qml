@@ -2,12 +2,12 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// A few places of which one is on: filled in brand, as all that is chosen. `options` are objects with
-// id, name, count (a text, may be empty), icon (may be empty) and on.
+// A few places of which one is on: filled in brand, as all that is chosen. `options` are objects (or rows of one
+// value, modelData) with id, name, count (a text, may be empty), icon (may be empty) and on.
 Row {
     id: control
 
-    required property list<var> options
+    required property var options
     required property int optionHeight
     property int leastWidth: Theme.targetLeast
     property TypeStyle typeStyle: Theme.lead

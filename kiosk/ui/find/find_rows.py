@@ -1,0 +1,110 @@
+"""The lines of the results as the list shows them: made one by one, as they come into sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, overload
+
+from kiosk.domain.search import HitKind
+
+if TYPE_CHECKING:
+    from kiosk.services.find_values import Group, Row
+    from kiosk.ui.page_model import Surroundings
+
+ROW_NAMES = (
+    *("ref", "kind", "title", "line", "stall", "zone", "icon", "distance", "floor", "standing", "opens"),
+    *("chosen", "head", "headCount"),
+)
+OPENS = {
+    HitKind.EXHIBITOR: "card",
+    HitKind.OPENING: "look",
+    HitKind.MAJOR: "look",
+    HitKind.STALL: "way",
+    HitKind.SESSION: "page",
+    HitKind.FACILITY: "way",
+}
+"""What a row leads to: a card, its own search, the way, a page."""
+ICONS = {HitKind.OPENING: "search", HitKind.MAJOR: "search", HitKind.SESSION: "calendar"}
+QUIET = frozenset({"", "expected", "present"})
+"""Standings that need no word: the host is there, or need not be yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row, and the group that begins with it if one does."""
+
+    row: Row
+    group: Group | None = None
+
+
+class Listed(Sequence[Line]):
+    """The rows of an answer as lines; before them one that was touched on the map and is not among them."""
+
+    def __init__(self, rows: Sequence[Row], groups: Sequence[Group], picked: Row | None = None) -> None:
+        self._rows = rows
+        self._picked = picked
+        self._begins = {group.first: group for group in groups if group.count}
+
+    def __len__(self) -> int:
+        return len(self._rows) + (self._picked is not None)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Line]: ...
+    def __getitem__(self, at: int | slice) -> Line | Sequence[Line]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        if self._picked is not None:
+            if at == 0:
+                return Line(self._picked)
+            at -= 1 if at > 0 else 0
+        return Line(self._rows[at], self._begins.get(at))
+
+    @property
+    def heads(self) -> list[int]:
+        """The lines above which a group's head stands."""
+        before = self._picked is not None
+        return [first + before for first in sorted(self._begins)]
+
+
+def worth_saying(groups: Sequence[Group]) -> Sequence[Group]:
+    """The groups whose heads tell something: exhibitors alone are what everybody expects."""
+    there = [group for group in groups if group.count]
+    alone = len(there) == 1 and there[0].kind is HitKind.EXHIBITOR
+    return () if alone else there
+
+
+def shown(line: Line, surroundings: Surroundings, chosen: str, level_name: str) -> dict:
+    """A line's values by ROW_NAMES. `level_name` is said where it is another level than the one shown."""
+    row, group = line.row, line.group
+    standing = row.state.value if row.state is not None else ""
+    return {
+        "ref": row.ref,
+        "kind": row.kind.value,
+        "title": surroundings.title(row.title),
+        "line": surroundings.words(row.why) or surroundings.words(row.line),
+        "stall": "/".join(row.stalls),
+        "zone": row.zone,
+        "icon": row.icon or ICONS.get(row.kind, ""),
+        "distance": -1 if row.distance_m is None else row.distance_m,
+        "floor": level_name,
+        "standing": "" if standing in QUIET else standing,
+        "opens": OPENS[row.kind],
+        "chosen": bool(chosen) and chosen in (*row.stalls, row.ref),
+        "head": surroundings.words(group.words) if group else "",
+        "headCount": group.count if group else 0,
+    }
+
+
+def mark_of(row: Row) -> str:
+    """What the map marks for a row: its stall or the facility; nothing for what has no place on it."""
+    if row.kind is HitKind.FACILITY:
+        return row.ref
+    return row.stalls[0] if row.stalls else (row.ref if row.kind is HitKind.STALL else "")
+
+
+def place_of(mark: str, rows: Sequence[Row]) -> int | None:
+    """Where in the results a stall or facility stands."""
+    return next((at for at, row in enumerate(rows) if mark in row.stalls or mark == mark_of(row)), None)
