@@ -80,11 +80,11 @@
         <translation>Choose it myself</translation>
     </message>
     <message id="facets.map">
-        <source>看平面图</source>
+        <source>平面图</source>
         <translation>Map</translation>
     </message>
     <message id="facets.list">
-        <source>只看列表</source>
+        <source>列表</source>
         <translation>List</translation>
     </message>
     <message id="facets.plan_count">

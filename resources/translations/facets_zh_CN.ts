@@ -80,12 +80,12 @@
         <translation>自己选专业类</translation>
     </message>
     <message id="facets.map">
-        <source>看平面图</source>
-        <translation>看平面图</translation>
+        <source>平面图</source>
+        <translation>平面图</translation>
     </message>
     <message id="facets.list">
-        <source>只看列表</source>
-        <translation>只看列表</translation>
+        <source>列表</source>
+        <translation>列表</translation>
     </message>
     <message id="facets.plan_count">
         <source>我的计划 %1</source>

@@ -66,7 +66,12 @@ class Listed(Sequence[Line]):
     def heads(self) -> list[int]:
         """The lines above which a group's head stands."""
         before = self._picked is not None
-        return [first + before for first in sorted(self._begins)]
+        return [group.first + before for group in self.groups]
+
+    @property
+    def groups(self) -> list[Group]:
+        """The groups in their order."""
+        return [self._begins[first] for first in sorted(self._begins)]
 
 
 def worth_saying(groups: Sequence[Group]) -> Sequence[Group]:

@@ -171,6 +171,11 @@ class ResultsModel(QObject):
         """The rows above which a group's head stands."""
         return self._listed.heads
 
+    @Property("QStringList", notify=changed)
+    def headWords(self):
+        """What these say."""
+        return [f"{self._surroundings.words(each.words)} {each.count}" for each in self._listed.groups]
+
     @Property(Rows, constant=True)
     def levels(self):
         """The level switch: id, name, count and whether it is shown."""

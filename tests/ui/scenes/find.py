@@ -323,7 +323,7 @@ FIND: dict[str, Scene] = {
     "find standing": standing(find("")),
     "find shortcut": shortcut("toilet", "洗手间"),
     "find panel": narrowed(panel="industry"),
-    "find panel region": narrowed(("nature", "其他企业"), ("industry", "制造业"), panel="region"),
+    "find panel region": narrowed(("degree", "硕士起"), ("region", "河北"), panel="region"),
     "find three facets": narrowed(("nature", "其他企业"), ("degree", "硕士起"), ("region", "天津市")),
     "find all facets": narrowed(
         *(("nature", "国有企业"), ("nature", "其他企业"), ("degree", "硕士起"), ("degree", "本科起")),

@@ -8,6 +8,7 @@ Tap {
     required property string text
     property string count: ""
     property string icon: ""
+    property int inset: Theme.cardInset
     // Touched away: it shows that.
     property bool goes: false
     property bool chosen: false
@@ -17,7 +18,7 @@ Tap {
     checked: chosen
     name: count === "" ? text : text + " " + count
     height: Theme.chipHeight
-    width: Math.max(Theme.targetLeast, content.width + 2 * Theme.cardInset)
+    width: Math.max(Theme.targetLeast, content.width + 2 * inset)
 
     Rectangle {
         anchors.fill: parent

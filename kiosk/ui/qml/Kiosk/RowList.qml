@@ -17,6 +17,10 @@ Card {
     required property int room
     property list<int> heads: []
     property int headHeight: 0
+    // What the heads say, one for each; and of those below what is in sight the first.
+    property var headWords: []
+    readonly property int nextHead: heads.find(head => head >= lastRow) ?? (firstRow > 0 ? 0 : -1)
+    readonly property string beyond: paged && heads.length > 1 && nextHead >= 0 ? (headWords[heads.indexOf(nextHead)] ?? "") : ""
     property alias delegate: view.delegate
     // Takes all of its room, whatever the number of rows.
     property bool fills: false
@@ -155,7 +159,7 @@ Card {
         width: view.width
         height: Theme.hair
         color: Theme.colour.line
-        visible: list.total > 0
+        visible: list.paged
     }
     Pager {
         anchors.bottom: parent.bottom
@@ -163,9 +167,11 @@ Card {
         height: Theme.pagerHeight
         visible: list.paged
         text: list.place
+        beyond: list.beyond
         hasBefore: list.firstRow > 0
         hasAfter: list.lastRow < list.total
         onTurnedBack: list.show(list.firstRow - list.inSight)
         onTurnedOn: list.show(list.firstRow + list.inSight)
+        onWentBeyond: list.show(list.nextHead)
     }
 }

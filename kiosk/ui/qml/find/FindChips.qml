@@ -10,8 +10,12 @@ Flow {
     required property FindModel find
     required property FindSizes sizes
     readonly property FacetsModel facets: find.facets
+    required property PlanModel plan
+    // Whether the list's switch and the plan are here, because there is no room beside the levels.
+    required property bool tools
 
     signal majorAsked
+    signal planAsked
 
     spacing: sizes.chipGap
 
@@ -48,6 +52,22 @@ Flow {
         visible: chips.facets.majorClass === "" && chips.facets.chosenCount < 3
         onTapped: chips.majorAsked()
     }
+    Chip {
+        //% "平面图"
+        //% "列表"
+        text: chips.find.listOnly ? qsTrId("facets.map") : qsTrId("facets.list")
+        checkable: false
+        visible: chips.tools
+        onTapped: chips.find.toggleList()
+    }
+    Chip {
+        //% "我的计划"
+        text: qsTrId("plan.title")
+        count: chips.plan.count > 0 ? String(chips.plan.count) : ""
+        checkable: false
+        visible: chips.tools
+        onTapped: chips.planAsked()
+    }
     Repeater {
         model: chips.facets.zones
 
@@ -59,7 +79,7 @@ Flow {
             compact: !chips.sizes.portrait || chips.facets.chosenCount > 0 || Theme.latin || Theme.large
             count: modelData.count
             chosen: modelData.on
-            visible: !modelData.on
+            visible: !modelData.on && chips.facets.chosenCount < 3
             onTapped: chips.facets.toggleZone(modelData.letter)
         }
     }

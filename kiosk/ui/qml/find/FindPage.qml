@@ -14,6 +14,8 @@ KioskPage {
     readonly property bool panelUp: find.facets.panelUp
     readonly property bool asking: find.facets.asking
     readonly property bool alone: find.listOnly
+    // Whether there is room for what the map is turned and moved by.
+    readonly property bool controlled: !keyboardUp && !(panelUp && sizes.panelTop < sizes.findControlsTop && sizes.portrait)
     readonly property bool listed: find.state === "ready"
     readonly property int span: alone ? sizes.wholeWidth : sizes.columnWidth
     readonly property int fieldTop: keyboardUp ? sizes.searchTopTyping : alone ? sizes.searchTopAlone : sizes.searchTop
@@ -111,7 +113,7 @@ KioskPage {
         x: page.sizes.mapLeft
         y: page.sizes.mapTop
         width: page.sizes.mapWidth
-        height: (page.sizes.portrait && (page.keyboardUp || page.panelUp) ? page.sizes.findMapBottomTyping : page.keyboardUp ? page.sizes.findMapBottomTyping : page.sizes.findMapBottom) - y
+        height: (page.controlled ? page.sizes.findMapBottom : page.sizes.findMapBottomTyping) - y
         fullHeight: page.sizes.findMapBottom - y
         visible: !page.alone
         floorMap: page.find.floorMap
@@ -147,23 +149,23 @@ KioskPage {
         y: page.alone ? page.sizes.levelsTopAlone : page.sizes.findControlsTop
         optionHeight: page.sizes.controlHeight
         leastWidth: page.sizes.switchWidth
-        typeStyle: Theme.large ? Theme.body : Theme.lead
-        visible: page.find.results.levels.total > 1 && !page.keyboardUp && (!page.panelUp || !page.sizes.portrait)
+        typeStyle: Theme.body
+        inset: Theme.spaceM
+        visible: page.find.results.levels.total > 1 && page.controlled
         options: page.find.results.levels
         onChosen: id => page.find.showLevel(id)
     }
     FindTools {
         id: tools
 
-        readonly property bool fits: controls.x - levels.x - levels.width >= width + 2 * Theme.targetGap
+        readonly property bool fits: page.alone || controls.x - levels.x - levels.width >= width + 2 * Theme.targetGap
 
-        x: page.alone ? page.sizes.wholeWidth + Theme.margin - width : fits ? levels.x + (levels.visible ? levels.width + Theme.targetGap : 0) : Theme.margin
-        y: fits || page.alone ? levels.y : searchRow.y + searchRow.height + page.sizes.gap
-        visible: levels.visible || !page.keyboardUp && !page.panelUp
+        x: page.alone ? page.sizes.wholeWidth + Theme.margin - width : levels.x + (levels.visible ? levels.width + Theme.targetGap : 0)
+        y: levels.y
+        visible: fits && page.controlled
         find: page.find
         plan: page.models.plan
-        navigation: page.models.navigation
-        sizes: page.sizes
+        onPlanAsked: page.models.navigation.go("plan")
     }
     MapControls {
         id: controls
@@ -172,7 +174,7 @@ KioskPage {
         anchors.rightMargin: Theme.margin
         y: page.sizes.findControlsTop
         map: map
-        visible: !page.keyboardUp && !page.alone && (!page.panelUp || !page.sizes.portrait)
+        visible: page.controlled && !page.alone
     }
     // With large keys the field takes no keyboard of its own; it is shown as what is typed into.
     Tap {
@@ -243,19 +245,22 @@ KioskPage {
     FindChips {
         id: chips
 
-        x: Theme.margin + (tools.fits || page.alone ? 0 : tools.width + page.sizes.chipGap)
+        x: Theme.margin
         y: searchRow.y + searchRow.height + page.sizes.gap
-        width: page.span + Theme.margin - x
+        width: page.span
+        tools: !tools.fits
+        plan: page.models.plan
         find: page.find
         sizes: page.sizes
         visible: searchRow.visible && !page.keyboardUp && page.find.state !== "loading" && page.find.state !== "failed"
         onMajorAsked: page.askMajor()
+        onPlanAsked: page.models.navigation.go("plan")
     }
     Shortcuts {
         id: shortcuts
 
         x: Theme.margin
-        y: chips.y + Math.max(chips.height, tools.fits || page.alone ? 0 : tools.height) + page.sizes.chipGap
+        y: chips.y + chips.height + page.sizes.chipGap
         width: page.span
         find: page.find
         sizes: page.sizes
@@ -269,6 +274,7 @@ KioskPage {
         width: page.span
         rows: page.find.rows
         heads: page.find.results.heads
+        headWords: page.find.results.headWords
         headHeight: page.sizes.groupHead
         rowHeight: page.sizes.rowHeight
         room: page.listHeight

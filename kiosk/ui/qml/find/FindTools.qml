@@ -8,27 +8,27 @@ Row {
 
     required property FindModel find
     required property PlanModel plan
-    required property Navigation navigation
-    required property FindSizes sizes
+
+    signal planAsked
 
     spacing: Theme.targetGap
 
     ActionButton {
-        height: tools.sizes.controlHeight
+        height: Theme.keyHeight
         inset: Theme.spaceM
         typeStyle: Theme.body
-        //% "看平面图"
-        //% "只看列表"
+        //% "平面图"
+        //% "列表"
         text: tools.find.listOnly ? qsTrId("facets.map") : qsTrId("facets.list")
         onTapped: tools.find.toggleList()
     }
     ActionButton {
-        height: tools.sizes.controlHeight
+        height: Theme.keyHeight
         inset: Theme.spaceM
         typeStyle: Theme.body
         //% "我的计划 %1"
         //% "我的计划"
         text: tools.plan.count > 0 ? qsTrId("facets.plan_count").arg(tools.plan.count) : qsTrId("plan.title")
-        onTapped: tools.navigation.go("plan")
+        onTapped: tools.planAsked()
     }
 }

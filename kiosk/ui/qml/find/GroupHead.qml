@@ -2,13 +2,11 @@ import QtQuick
 import Kiosk
 
 // The quiet head of a group of results: what they are, and how many.
-Rectangle {
+Item {
     id: head
 
     required property string words
     required property int count
-
-    color: Theme.colour.surface
 
     StyledText {
         anchors.left: parent.left

@@ -11,6 +11,7 @@ Row {
     required property int optionHeight
     property int leastWidth: Theme.targetLeast
     property TypeStyle typeStyle: Theme.lead
+    property int inset: Theme.cardInset
 
     signal chosen(id: string)
 
@@ -30,7 +31,7 @@ Row {
             enabled: modelData.enabled ?? true
             checkable: true
             checked: on
-            width: Math.max(control.leastWidth, content.width + 2 * Theme.cardInset)
+            width: Math.max(control.leastWidth, content.width + 2 * control.inset)
             height: control.optionHeight
             onTapped: control.chosen(modelData.id)
 

@@ -42,6 +42,7 @@ Flow {
             required property var modelData
 
             height: shortcuts.sizes.shortcutHeight
+            inset: Theme.spaceM
             icon: modelData.icon
             text: shortcuts.said(modelData.icon)
             checkable: false

@@ -16,7 +16,7 @@ Row {
         name: ({
                 "late": "clock",
                 "released": "close",
-                "moved": "straight",
+                "moved": "arrive",
                 "closed": "lock"
             })[sign.standing] ?? ""
     }
