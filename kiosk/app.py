@@ -306,12 +306,14 @@ def _wire(
     from kiosk.services.directory import Directory  # noqa: PLC0415
     from kiosk.services.fair_day import FairDay, Standing  # noqa: PLC0415
     from kiosk.services.fair_pack import FairPack  # noqa: PLC0415
+    from kiosk.services.floor import Floor  # noqa: PLC0415
     from kiosk.services.gate import Gate  # noqa: PLC0415
     from kiosk.services.issuing import Issuing  # noqa: PLC0415
     from kiosk.services.kiosk import Kiosk  # noqa: PLC0415
     from kiosk.services.local_settings import LocalSettings  # noqa: PLC0415
     from kiosk.services.pack_stick import PackStick  # noqa: PLC0415
     from kiosk.services.print_queue import PrintQueue  # noqa: PLC0415
+    from kiosk.services.programme import Programme  # noqa: PLC0415
     from kiosk.services.schools import read_schools  # noqa: PLC0415
     from kiosk.services.season import Season  # noqa: PLC0415
     from kiosk.services.stalls import Stalls  # noqa: PLC0415
@@ -335,6 +337,8 @@ def _wire(
     corrections = Corrections(gate)
     stalls = Stalls(gate, dict(sorted(hosts.items(), key=lambda each: natural_key(each[0]))))
     wayfinding = Wayfinding(plan, place, hosts)
+    floor = Floor(gate, plan, stalls.hosts, wayfinding)
+    floor.standing()  # every way honours from the first on what was closed before this start
     queue = PrintQueue(
         gate=gate,
         issuing=issuing,
@@ -362,8 +366,9 @@ def _wire(
         wayfinding=wayfinding,
         corrections=corrections,
         stalls=stalls,
+        floor=floor,
         delegations=Delegations(gate),
-        fair_day=FairDay(gate, queue, standing, corrections, stalls),
+        fair_day=FairDay(gate, queue, standing, corrections, stalls, floor),
         print_queue=queue,
         fair_pack=FairPack(
             catalogue,
@@ -383,6 +388,7 @@ def _wire(
         ),
         season=Season(lambda: _read_fairs(state, installed, secrets), fair),
         visitors=Visitors(gate),
+        programme=Programme(gate),
     )
 
 

@@ -43,6 +43,8 @@ class PoolEntry:
     degree: str
     major: str
     count: int
+    major_class: str = ""
+    """专业类 that the major belongs to; nothing where it points to none."""
 
 
 @dataclass(frozen=True, slots=True)

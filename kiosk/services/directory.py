@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, host_of
 from kiosk.domain.fair import Session, Words
 from kiosk.domain.floorplan import FloorPlan, Zone
-from kiosk.domain.search import HitKind, exact_key, normalise
+from kiosk.domain.search import HitKind, Why, exact_key, normalise
 from kiosk.domain.terms import degree
 from kiosk.services.values import Listing, Results, Row, SessionCard
 from kiosk.services.wayfinding import Wayfinding
@@ -16,7 +16,6 @@ from kiosk.services.wayfinding import Wayfinding
 if TYPE_CHECKING:
     from kiosk.store.catalogue import Catalogue
 
-_FOUND_MOST = 5_000
 _TERMS_MOST = 4
 
 
@@ -64,8 +63,14 @@ class Directory:
 
         `nine_keys`: the text is what was touched on a telephone's keys, each for one of its letters.
         """
-        search = self._catalogue.search_keys if nine_keys else self._catalogue.search
-        hits = search(text, _FOUND_MOST).hits
+        matches = self._catalogue.search(text, nine_keys=nine_keys)
+        order = list(self._exhibitors)
+        hits = [] if text.strip() else [(HitKind.EXHIBITOR, str(each)) for each in order]
+        tiers = {tier.why: tier.exhibitors for tier in matches.tiers}
+        for why in Why:
+            found = tiers.get(why, 0)
+            hits += [(HitKind.EXHIBITOR, str(each)) for at, each in enumerate(order) if found >> at & 1]
+            hits += [(hit.kind, hit.ref) for hit in matches.others if hit.why is why]
         rows = [row for kind, ref in hits if (row := self._row(kind, ref, text)) is not None]
         in_zone = [row for row in rows if zone is None or row.zone == zone]
         shown = [row for row in in_zone if level is None or row.level == level]

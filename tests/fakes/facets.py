@@ -250,17 +250,6 @@ def _groups(rows: Iterable[Row]) -> Iterator[Group]:
         yield Group(kind, GROUP_WORDS[kind], kinds.index(kind), kinds.count(kind))
 
 
-class FakeFloor:
-    """Stands as at first: nothing is closed, all are expected."""
-
-    def __init__(self) -> None:
-        self.now = FloorStanding()
-
-    def standing(self) -> FloorStanding:
-        """As Floor.standing."""
-        return self.now
-
-
 class FakeLookups:
     """Keeps what it is told."""
 

@@ -37,7 +37,7 @@ from kiosk.domain.flow import full_in_min as full_in_min_of
 from kiosk.domain.pack_offer import OfferStanding, PackLook, PackOffer, PackOffers, PackOutcome
 from kiosk.domain.reasons import Reason, verdict_of
 from kiosk.domain.staff_words import REASON_WORDS
-from kiosk.services.find_values import FloorStanding, Found, Question
+from kiosk.services.find_values import Found, Question
 from kiosk.services.values import (
     Admission,
     Correction,
@@ -75,7 +75,8 @@ from kiosk.services.values import (
 )
 from kiosk.services.values import Direction as Step
 from kiosk.services.visitors import Visitor
-from tests.fakes.facets import Answers, FakeFloor, FakeLookups
+from tests.fakes.facets import Answers, FakeLookups
+from tests.fakes.floor import FakeFloor
 
 DAY = date(2026, 11, 28)
 NOW = datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING)
@@ -722,7 +723,7 @@ class FakeDirectory:
 
     def find(self, question: Question) -> Found:
         self.calls.note("directory.find", question)
-        return Answers(PLAN, self.exhibitors, self.sessions, self.floor.now).find(question)
+        return Answers(PLAN, self.exhibitors, self.sessions, self.floor.standing_value).find(question)
 
     def listing(self, exhibitor_id: int) -> Listing | None:
         self.calls.note("listing", exhibitor_id)
@@ -1195,7 +1196,7 @@ class FakeKiosk:
         self.clock = FakeClock()
         self.gate = FakeGate(self.calls)
         self.badge_desk = FakeBadgeDesk(self.calls)
-        self.floor = FakeFloor()
+        self.floor = FakeFloor(self.calls, {stall: each.name for each in EXHIBITORS for stall in each.stalls})
         self.lookups = FakeLookups()
         self.directory = FakeDirectory(self.calls, self.floor)
         self.wayfinding = FakeWayfinding(self.calls)
@@ -1233,7 +1234,7 @@ class FakeKiosk:
         ):
             each.restore()
         self.stalls.as_at_first()
-        self.floor.now = FloorStanding()
+        self.floor.as_at_first()
         self.lookups.told.clear()
         self.directory.exhibitors = EXHIBITORS
         self.directory.sessions = SESSIONS

@@ -11,14 +11,14 @@ from PySide6.QtGui import QColor, QFontDatabase
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, Opening, PoolEntry
 from kiosk.domain.fair import BEIJING, Words
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, KioskPlace, Level, Stall, Zone
-from kiosk.services.find_values import Found, Question
+from kiosk.services.find_values import FloorStanding, Found, Question
 from kiosk.services.values import Listing
 from kiosk.ui import resources
 from kiosk.ui.find.map_style import COLOURS, MapStyle, style_of
 from kiosk.ui.modes import Modes
 from kiosk.ui.navigation import Navigation
 from kiosk.ui.page_model import Surroundings
-from tests.fakes.facets import Answers, FakeFloor, FakeLookups
+from tests.fakes.facets import Answers, FakeLookups
 
 HALL = ((0.0, 0.0), (40.0, 0.0), (40.0, 32.0), (0.0, 32.0))
 WALLS = (((18.0, 26.0), (0.0, 26.0), (0.0, 0.0), (40.0, 0.0), (40.0, 26.0), (24.0, 26.0)),)
@@ -132,6 +132,16 @@ class HeldBridge:
             self.answer()
 
 
+class StillFloor:
+    """A floor that stands as a test says."""
+
+    def __init__(self) -> None:
+        self.now = FloorStanding()
+
+    def standing(self) -> FloorStanding:
+        return self.now
+
+
 class ListDirectory:
     """The directory's answers over a list of exhibitors; the counts as the real one takes them."""
 
@@ -139,7 +149,7 @@ class ListDirectory:
         self._plan = plan
         self.exhibitors = exhibitors
         self.broken = False
-        self.floor = FakeFloor()
+        self.floor = StillFloor()
 
     def plan(self) -> FloorPlan:
         if self.broken:
@@ -190,7 +200,7 @@ class ListKiosk:
 
     directory: ListDirectory
     place: KioskPlace
-    floor: FakeFloor
+    floor: StillFloor
     lookups: FakeLookups
 
 

@@ -247,7 +247,7 @@ def standing(scene: Scene) -> Scene:
             "A004": StallState.PRESENT,
             "A005": StallState.CLOSED,
         }
-        stage.kiosk.floor.now = FloorStanding(frozenset({"l1"}), states, {"A003": "B008"})
+        stage.kiosk.floor.standing_value = FloorStanding(frozenset({"l1"}), states, {"A003": "B008"})
         scene(stage)
 
     return changed
