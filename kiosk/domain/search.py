@@ -62,7 +62,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """What a search found: exhibitors in disjoint tiers, best first; and all else, best first."""
+    """What a search found: exhibitors in disjoint tiers, best first; and all else, best first.
+
+    Several tiers may have one `why`: of what only sounds or looks alike, names come before all else.
+    """
 
     tiers: tuple[Tier, ...] = ()
     others: tuple[Hit, ...] = ()
@@ -80,7 +83,7 @@ RANK_RULE = """\
 1. In what the text was found, best first: the whole of a name, number, alias or code (or of its English,
    pinyin or initials); the beginning of one; within one; openings and majors; industry, nature, region,
    place, degree, zone; what sounds alike (zh z, ch c, sh s, n l), from two letters on; what is one slip of
-   the hand away, from four letters on, where nothing else was found.
+   the hand away, from four letters with a vowel on, where nothing else was found. Of these two, names first.
 2. Of several words, each must be found, and the worst one counts; or all of them run together are.
 3. Then exhibitors in the pack's order, which is that of their stalls; openings and majors by how many offer
    them; stalls by number, sessions by time, facilities as drawn.

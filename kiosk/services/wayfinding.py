@@ -47,14 +47,14 @@ class Wayfinding:
             )
         return trees[step_free]
 
-    def distance_m(self, stall: str) -> int | None:
+    def distance_m(self, stall: str, *, step_free: bool = False) -> int | None:
         """Walking distance in whole metres, None where no way leads."""
         found = self._stalls.get(stall)
-        return self.distance_to_node_m(found.node) if found else None
+        return self.distance_to_node_m(found.node, step_free=step_free) if found else None
 
-    def distance_to_node_m(self, node: int) -> int | None:
+    def distance_to_node_m(self, node: int, *, step_free: bool = False) -> int | None:
         """Walking distance to a node of the graph."""
-        distance = self._tree(step_free=False).distance_m[node]
+        distance = self._tree(step_free=step_free).distance_m[node]
         return None if distance == inf else round(distance)
 
     def way(self, target: str, step_free: bool) -> Way | None:
