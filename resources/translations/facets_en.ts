@@ -159,5 +159,9 @@
         <source>现在关闭：%1</source>
         <translation>Closed now: %1</translation>
     </message>
+    <message id="facets.leads">
+        <source>通往 %1</source>
+        <translation>To %1</translation>
+    </message>
 </context>
 </TS>

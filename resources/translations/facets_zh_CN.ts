@@ -159,5 +159,9 @@
         <source>现在关闭：%1</source>
         <translation>现在关闭：%1</translation>
     </message>
+    <message id="facets.leads">
+        <source>通往 %1</source>
+        <translation>通往 %1</translation>
+    </message>
 </context>
 </TS>

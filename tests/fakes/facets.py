@@ -113,6 +113,8 @@ def _fits(each: Exhibitor, question: Question, plan: FloorPlan, but: FacetKind |
 
 
 def _facets(matching: list[Exhibitor], question: Question, plan: FloorPlan) -> Iterator[Facet]:
+    zones = {zone.letter for zone in plan.zones if question.level in (None, zone.level)}
+    matching = [each for each in matching if each.zone in zones]
     for kind in FacetKind:
         counts: Counter[Value] = Counter()
         for each in matching:
@@ -159,6 +161,7 @@ class Answers:
             dict(by_level),
             tuple(_facets(matching, question, self.plan)),
             stalls,
+            index_of=lambda stall: next((at for at, row in enumerate(here) if stall in row.stalls), None),
         )
 
     def _matches(self, each: Exhibitor, question: Question, text: str) -> bool:

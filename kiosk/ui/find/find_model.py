@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.services.find_values import Question
+from kiosk.domain.closable import closables
+from kiosk.services.find_values import Found, Question
 from kiosk.ui.find import find_rows
 from kiosk.ui.find.facets_model import FacetsModel
 from kiosk.ui.find.floor_map import FloorMap
 from kiosk.ui.find.here_model import HereModel
 from kiosk.ui.find.looked_up import LookedUp
 from kiosk.ui.find.pads_model import PadsModel
-from kiosk.ui.find.results_model import ResultsModel
+from kiosk.ui.find.results_model import SHORTCUTS, ResultsModel
 from kiosk.ui.page_model import PageModel, Surroundings
 from kiosk.ui.row_model import Rows
-
-if TYPE_CHECKING:
-    from kiosk.services.find_values import Found
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TYPED_MOST = 60
 """Characters of a query that are kept."""
-SHORTCUTS: tuple[tuple[str, ...], ...] = (
-    ("toilet",),
-    ("accessible_toilet",),
-    ("lift",),
-    ("desk", "information"),
-    ("exit",),
-    ("coffee",),
-)
-"""Kinds of facilities that people ask for most; those of one shortcut have one name."""
 
 
 @QmlElement
@@ -51,12 +38,12 @@ class FindModel(PageModel):
     def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(surroundings, parent)
         self._floor_map = FloorMap.of(surroundings)
-        self._results = ResultsModel(surroundings, self._floor_map, self)
+        self._here = HereModel(surroundings, self._floor_map, self)
+        self._results = ResultsModel(surroundings, self._floor_map, self._here, self)
         self._facets = FacetsModel(surroundings, self)
         self._pads = PadsModel(self)
         self._looked_up = LookedUp(self)
-        self._here = HereModel(surroundings, self._floor_map, self)
-        self._terms = Rows(("modelData",), self._term_row, self)
+        self._terms = Rows(("modelData",), lambda each: {"modelData": each}, self)
         self._shortcuts = Rows(("modelData",), lambda kinds: {"modelData": {"icon": kinds[0]}}, self)
         self._step_free = surroundings.modes.stepFree
         self._clear()
@@ -94,7 +81,11 @@ class FindModel(PageModel):
             self._here.start()
 
     def _read(self) -> None:
-        self.ask(lambda kiosk: (kiosk.directory.plan(), kiosk.place), self._plan_read, self._failed)
+        def work(kiosk):
+            plan = kiosk.directory.plan()
+            return plan, kiosk.place, closables(plan) if plan is not self._floor_map.plan else None
+
+        self.ask(work, self._plan_read, self._failed)
 
     def entered(self, argument: str) -> None:
         """The page is shown. `argument` may be a text to search for."""
@@ -127,8 +118,10 @@ class FindModel(PageModel):
             signal.emit()
 
     def _plan_read(self, read) -> None:
-        plan, place = read
+        plan, place, closable = read
         self._floor_map.load(plan, place)
+        if closable is not None:
+            self._here.take(closable)
         self._set_level(self._level or place.level)
         there = {each.kind.value for each in plan.facilities}
         self._shortcuts.put(tuple(each for each in SHORTCUTS if there & set(each)))
@@ -244,9 +237,15 @@ class FindModel(PageModel):
             step_free=self._step_free,
         )
 
+        plan = self._floor_map.plan
+        whole = plan if self._list_only and not self.asked else None
+
         def work(kiosk):
-            # Where a newer question stands behind it, nobody waits for this one.
-            return kiosk.directory.find(question) if sequence == self._sequence else None
+            if sequence != self._sequence:
+                return None  # a newer question stands behind it: nobody waits for this one
+            if whole is not None:
+                return find_rows.with_facilities(question, whole, kiosk.directory.find)
+            return kiosk.directory.find(question)
 
         self.ask(work, lambda found: self._answered(sequence, found, stays=stays), self._failed)
 
@@ -260,10 +259,9 @@ class FindModel(PageModel):
             return
         there = not found.nearest and bool(found.rows or counts)
         self._looked_up.answered(found=there)
-        asked = bool(self._text) or self._facets.chosenCount > 0
-        self._results.take(found, self._level, asked=asked, stays=stays)
+        self._results.take(found, self._level, asked=self.asked, stays=stays)
         if self._sought:
-            self._results.choose_nearest(next(each for each in SHORTCUTS if each[0] == self._sought))
+            self._results.choose_nearest(self._sought)
         if there:
             self._terms.put(())
             self._say("ready" if found.rows else "elsewhere")
@@ -283,7 +281,10 @@ class FindModel(PageModel):
         def work(kiosk):
             near = kiosk.directory.nearest_terms(text) if text else ()
             counted = ((term, kiosk.directory.find(Question(text=term))) for term in near)
-            return tuple((term, sum(found.by_level.values()) or found.total) for term, found in counted)
+            return tuple(
+                {"term": term, "count": sum(found.by_level.values()) or found.total}
+                for term, found in counted
+            )
 
         def done(terms) -> None:
             if sequence == self._sequence:
@@ -297,18 +298,13 @@ class FindModel(PageModel):
     @Slot(str)
     def chooseStall(self, mark: str) -> None:
         """A stall (its number) or a facility (its id): the list turns to it, or shows it above the others."""
-        rows = self._results.found.rows if self._results.found is not None else ()
+        found = self._results.found or Found(())
         name = self._floor_map.name_of(mark, "zh")
         step_free = self._step_free
         self._results.choose(mark)
 
         def work(kiosk):
-            at = find_rows.place_of(mark, rows)
-            if at is not None:
-                return at, None
-            others = kiosk.directory.find(Question(text=name, step_free=step_free)).rows
-            other = find_rows.place_of(mark, others)
-            return None, None if other is None else others[other]
+            return find_rows.looked_for(mark, name, found, kiosk.directory.find, step_free=step_free)
 
         self.ask(work, lambda answer: self._results.place(mark, *answer), self._failed)
 
@@ -322,6 +318,7 @@ class FindModel(PageModel):
     def toggleList(self) -> None:
         """The list alone, or list and map."""
         self._list_only = not self._list_only
+        self._search_again()
         self.changed.emit()
 
     @Property(bool, notify=changed)
@@ -398,7 +395,3 @@ class FindModel(PageModel):
     def chosen(self):
         """The chosen stall's number (or a facility's id)."""
         return self._results.chosen
-
-    @staticmethod
-    def _term_row(each: tuple[str, int]) -> dict:
-        return {"modelData": {"term": each[0], "count": each[1]}}

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, overload
 
 from kiosk.domain.search import HitKind
+from kiosk.services.find_values import NO_WORDS, Found, Group, Question, Row
 
 if TYPE_CHECKING:
-    from kiosk.services.find_values import Group, Row
+    from kiosk.domain.floorplan import FloorPlan
     from kiosk.ui.page_model import Surroundings
 
 ROW_NAMES = (
-    *("ref", "kind", "title", "line", "stall", "zone", "icon", "distance", "floor", "standing", "opens"),
-    *("chosen", "head", "headCount"),
+    *("ref", "kind", "title", "line", "stall", "zone", "icon", "distance", "floor", "leads", "standing"),
+    *("opens", "chosen", "head", "headCount"),
 )
 OPENS = {
     HitKind.EXHIBITOR: "card",
@@ -95,6 +96,7 @@ def shown(line: Line, surroundings: Surroundings, chosen: str, level_name: str) 
         "icon": row.icon or ICONS.get(row.kind, ""),
         "distance": -1 if row.distance_m is None else row.distance_m,
         "floor": level_name,
+        "leads": "",
         "standing": "" if standing in QUIET else standing,
         "opens": OPENS[row.kind],
         "chosen": bool(chosen) and chosen in (*row.stalls, row.ref),
@@ -110,6 +112,65 @@ def mark_of(row: Row) -> str:
     return row.stalls[0] if row.stalls else (row.ref if row.kind is HitKind.STALL else "")
 
 
-def place_of(mark: str, rows: Sequence[Row]) -> int | None:
-    """Where in the results a stall or facility stands."""
-    return next((at for at, row in enumerate(rows) if mark in row.stalls or mark == mark_of(row)), None)
+def place_of(mark: str, found: Found) -> int | None:
+    """Where in the results a stall or facility stands; of exhibitors no row is made for it."""
+    at = found.index_of(mark)
+    if at is not None:
+        return at
+    there = ((at, row) for at, row in _of_kind(found, HitKind.FACILITY) if row.ref == mark)
+    return next((at for at, _row in there), None)
+
+
+def looked_for(
+    mark: str, name: str, found: Found, find: Callable[[Question], Found], *, step_free: bool
+) -> tuple[int | None, Row | None]:
+    """The place in an answer of what was touched on the map, or a row of its own where it is not in it."""
+    at = place_of(mark, found)
+    if at is not None:
+        return at, None
+    others = find(Question(text=name, step_free=step_free))
+    other = place_of(mark, others)
+    return None, None if other is None else others.rows[other]
+
+
+def _of_kind(found: Found, kind: HitKind) -> Iterator[tuple[int, Row]]:
+    for group in found.groups:
+        if group.kind is kind:
+            yield from ((at, found.rows[at]) for at in range(group.first, group.first + group.count))
+
+
+class _Chained(Sequence["Row"]):
+    """Rows that are made when they are looked at, and others after them."""
+
+    def __init__(self, rows: Sequence[Row], more: Sequence[Row]) -> None:
+        self._rows, self._more = rows, more
+
+    def __len__(self) -> int:
+        return len(self._rows) + len(self._more)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        return self._rows[at] if at < len(self._rows) else self._more[at - len(self._rows)]
+
+
+def with_facilities(question: Question, plan: FloorPlan, find: Callable[[Question], Found]) -> Found:
+    """Everybody of a level and, below them, its facilities: what a map of it shows."""
+    found = find(question)
+    names = dict.fromkeys(each.name.zh for each in plan.facilities if each.level == question.level)
+    rows: dict[str, Row] = {}
+    words = NO_WORDS
+    for name in names:
+        answer = find(replace(question, text=name))
+        words = next((each.words for each in answer.groups if each.kind is HitKind.FACILITY), words)
+        rows |= {row.ref: row for _at, row in _of_kind(answer, HitKind.FACILITY)}
+    if not rows:
+        return found
+    group = Group(HitKind.FACILITY, words, len(found.rows), len(rows))
+    return replace(
+        found, rows=_Chained(found.rows, tuple(rows.values())), groups=(*found.groups, group), nearest=False
+    )

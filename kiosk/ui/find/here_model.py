@@ -12,6 +12,7 @@ from kiosk.ui.page_model import PageModel
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
+    from kiosk.domain.closable import Closable
     from kiosk.domain.fair import Words
     from kiosk.services.find_values import FloorStanding
     from kiosk.ui.find.floor_map import FloorMap
@@ -37,10 +38,27 @@ class HereModel(PageModel):
         super().__init__(surroundings, parent)
         self._floor_map = floor_map
         self._standing: FloorStanding | None = None
+        self._closables: tuple[Closable, ...] = ()
         self.every = QTimer(self)
         self.every.setInterval(EVERY_MS)
         self.every.timeout.connect(self._ask)
         floor_map.changed.connect(self.changed)
+
+    def take(self, closables: tuple[Closable, ...]) -> None:
+        """What of the plan can be closed."""
+        self._closables = closables
+        self.changed.emit()
+
+    def is_closed(self, facility: str) -> bool:
+        """Whether a lift or the like is closed now."""
+        return self._standing is not None and facility in self._standing.closed
+
+    def leads_to(self, facility: str, level: str) -> str:
+        """Where a lift or the like goes from a level; nothing for other facilities."""
+        levels = next((each.levels for each in self._closables if facility in each.ids), ())
+        plan = self._floor_map.plan
+        names = {each.id: each.name for each in plan.levels} if plan else {}
+        return self._listed([names[each] for each in levels if each != level and each in names])
 
     def start(self) -> None:
         """The page is shown."""
@@ -73,11 +91,8 @@ class HereModel(PageModel):
     @Property(str, notify=changed)
     def closed(self):
         """What of aisles, lifts and stairs is closed now."""
-        plan, standing = self._floor_map.plan, self._standing
-        if plan is None or standing is None:
-            return ""
-        there = (*plan.passages, *plan.facilities)
-        return self._listed([each.name for each in there if each.id in standing.closed])
+        closed = self._standing.closed if self._standing else frozenset()
+        return self._listed([each.name for each in self._closables if not closed.isdisjoint(each.ids)])
 
     def _listed(self, names: list[Words]) -> str:
         mark = ", " if self.surroundings.modes.spoken == "en" else "、"

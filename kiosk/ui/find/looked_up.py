@@ -23,7 +23,7 @@ class LookedUp(QObject):
         """Of the text as it stands; None until it was answered."""
         self._composing = False
         self._meant: dict[str, bool] = {}
-        self.stands = QTimer(self)
+        self.stands = QTimer(self, objectName="stands")
         self.stands.setSingleShot(True)
         self.stands.setInterval(STANDS_MS)
         self.stands.timeout.connect(self._keep)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.domain.search import HitKind
+from kiosk.domain.stall_state import StallState
 from kiosk.ui.find import find_rows
 from kiosk.ui.find.find_rows import ROW_NAMES, Line, Listed
 from kiosk.ui.row_model import Rows
@@ -14,6 +16,7 @@ from kiosk.ui.row_model import Rows
 if TYPE_CHECKING:
     from kiosk.services.find_values import Found, Row
     from kiosk.ui.find.floor_map import FloorMap
+    from kiosk.ui.find.here_model import HereModel
     from kiosk.ui.page_model import Surroundings
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -21,6 +24,15 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 NEAREST_MOST = 6
 """Rows of what is nearest, where nothing was found."""
+SHORTCUTS: tuple[tuple[str, ...], ...] = (
+    ("toilet",),
+    ("accessible_toilet",),
+    ("lift",),
+    ("desk", "information"),
+    ("exit",),
+    ("coffee",),
+)
+"""Kinds of facilities that people ask for most; those of one shortcut have one name, and the first's icon."""
 LOOKED_THROUGH = 40
 """Rows among which the nearest facility is."""
 
@@ -35,9 +47,14 @@ class ResultsModel(QObject):
     lookedUp = Signal(str)
 
     def __init__(
-        self, surroundings: Surroundings, floor_map: FloorMap, parent: QObject | None = None
+        self,
+        surroundings: Surroundings,
+        floor_map: FloorMap,
+        here: HereModel,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._here = here
         self._surroundings = surroundings
         self._floor_map = floor_map
         self._rows = Rows(ROW_NAMES, self._row_of, self)
@@ -86,8 +103,9 @@ class ResultsModel(QObject):
             self._rows.refresh()
             self.chosenChanged.emit()
 
-    def choose_nearest(self, kinds: tuple[str, ...]) -> None:
-        """Of the facilities of these kinds that were found, the nearest is chosen."""
+    def choose_nearest(self, icon: str) -> None:
+        """Of the facilities of a shortcut that were found, the nearest is chosen."""
+        kinds = next(each for each in SHORTCUTS if each[0] == icon)
         rows = self.found.rows[:LOOKED_THROUGH] if self.found else ()
         there = [row for row in rows if row.icon in kinds]
         if there:
@@ -135,7 +153,12 @@ class ResultsModel(QObject):
     def _row_of(self, line: Line) -> dict:
         level = line.row.level
         other = level if level and level != self.level else ""
-        return find_rows.shown(line, self._surroundings, self._chosen, self.name_of(other))
+        values = find_rows.shown(line, self._surroundings, self._chosen, self.name_of(other))
+        if line.row.kind is HitKind.FACILITY:
+            values["leads"] = self._here.leads_to(line.row.ref, level)
+            if self._here.is_closed(line.row.ref):
+                values["standing"] = StallState.CLOSED.value
+        return values
 
     def name_of(self, level: str) -> str:
         """What a level is called."""

@@ -90,7 +90,7 @@ Card {
             primary: true
             //% "看这 1 个"
             //% "看这 %1 个"
-            text: panel.find.results.foundCount === 1 ? qsTrId("facets.show_one") : qsTrId("facets.show").arg(panel.find.results.foundCount)
+            text: panel.find.rows.total === 1 ? qsTrId("facets.show_one") : qsTrId("facets.show").arg(panel.find.rows.total)
             typeStyle: panel.sizes.portrait ? Theme.lead : Theme.body
             onTapped: panel.facets.closePanel()
         }

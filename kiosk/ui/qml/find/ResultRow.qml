@@ -15,6 +15,7 @@ Item {
     required property string zone
     required property string icon
     required property string floor
+    required property string leads
     required property string standing
     required property string opens
     required property int distance
@@ -44,6 +45,9 @@ Item {
     //% "约 %1 米"
     readonly property string away: distance < 0 ? "" : qsTrId("find.away").arg(distance)
 
+    //% "通往 %1"
+    readonly property string offer: leads === "" ? line : qsTrId("facets.leads").arg(leads)
+
     signal tapped
     signal opened
 
@@ -71,7 +75,7 @@ Item {
         y: row.height - height
         width: row.width
         height: row.sizes.rowHeight
-        name: [row.stall, row.title, row.stands, row.line, row.floor, row.away].filter(each => each !== "").join(" ")
+        name: [row.stall, row.title, row.stands, row.offer, row.floor, row.away].filter(each => each !== "").join(" ")
         onTapped: row.tapped()
 
         Rectangle {
@@ -145,7 +149,7 @@ Item {
                 width: heading.width - x
                 typeStyle: Theme.body
                 color: Theme.colour.inkSoft
-                text: row.line
+                text: row.offer
                 wrapMode: Text.NoWrap
                 elide: Text.ElideRight
             }
