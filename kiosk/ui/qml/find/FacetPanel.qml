@@ -54,7 +54,7 @@ Card {
     RowList {
         id: values
 
-        x: panel.sizes.facetKinds
+        x: panel.sizes.facetKinds + Theme.targetGap
         y: kinds.y
         width: panel.width - x - Theme.hair
         border.width: 0
