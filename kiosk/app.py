@@ -362,7 +362,7 @@ def _wire(
         badge_desk=BadgeDesk(
             gate, issuing, read_schools(root / "lists"), lambda text: missing_characters(text, fonts)
         ),
-        directory=Directory(catalogue, wayfinding),
+        directory=Directory(catalogue, wayfinding, floor.standing),
         wayfinding=wayfinding,
         corrections=corrections,
         stalls=stalls,

@@ -13,7 +13,17 @@ from kiosk.domain.exhibitor import host_of
 from kiosk.domain.fair import Session
 from kiosk.domain.floorplan import FloorPlan, Zone
 from kiosk.domain.major_classes import ANY
-from kiosk.domain.search import Hit, HitKind, Matches, Tier, Why, exact_key, normalise, stall_number
+from kiosk.domain.search import (
+    Hit,
+    HitKind,
+    Matches,
+    Tier,
+    Why,
+    exact_key,
+    key_words,
+    search_key,
+    stall_number,
+)
 from kiosk.services.facets import Chosen, Gatherer, Table, bits, chosen_of, counted, narrowed
 from kiosk.services.find_rows import Block, RowMaker, Rows, blocks_of, groups_of
 from kiosk.services.find_values import FacetKind, FloorStanding, Found, Question
@@ -27,12 +37,11 @@ from kiosk.services.wayfinding import Wayfinding
 if TYPE_CHECKING:
     from kiosk.store.catalogue import Catalogue
 
-OTHERS_MOST = 60
-"""Openings and majors that are listed: the best, for who looks on will type on."""
 _TERMS_MOST = 4
-_ALIKE_MOST = 40
+_TYPED_MOST = 16
 _NOTHING_TYPED = Why.NAME
 """Everybody's name holds it, so no row says why."""
+_ALIKE = frozenset({Why.SOUNDS, Why.SLIP})
 _Standing = Callable[[], FloorStanding]
 
 
@@ -58,6 +67,7 @@ class _Asked:
     on_level: int
     """Exhibitors on the level that is asked for, or all."""
     suited: _Suited | None
+    key: str
 
     @property
     def narrows(self) -> bool:
@@ -183,12 +193,13 @@ class Directory:
             chosen_of(question.chosen),
             on_level,
             self._suited(question.major_class) if question.major_class else None,
+            search_key(question.text),
         )
 
     def _matches(self, question: Question, placed: Placed) -> Matches:
         """What the index finds. Who was moved to a stall is found by its number. With nothing typed everybody
         who has a stall, or everybody where nobody has one."""
-        if not normalise(question.text):
+        if not key_words(question.text):
             return Matches((Tier(_NOTHING_TYPED, self._all & ~placed.nowhere or self._all),))
         matches = self._catalogue.search(question.text, nine_keys=question.nine_keys)
         number = None if question.nine_keys else stall_number(question.text)
@@ -201,39 +212,38 @@ class Directory:
 
     @staticmethod
     def _tiers(asked: _Asked, tiers: Iterable[Tier], shown: int) -> Iterator[Tier]:
-        """Who is shown, best first: within a tier who names the major before who takes any."""
-        suited = asked.suited
+        """Who is shown, best first: within a tier who names the major before who takes any.
+
+        Who has no stall comes after all who have one, unless it is named so exactly: stalls are looked for.
+        """
+        suited, nowhere = asked.suited, asked.placed.nowhere
         sets = (shown,) if suited is None else (shown & suited.named, shown & suited.any)
+        last = []
         for tier in tiers:
             for each in sets:
-                if tier.exhibitors & each:
-                    yield Tier(tier.why, tier.exhibitors & each)
+                found = tier.exhibitors & each
+                first = found if tier.why is Why.EXACT else found & ~nowhere
+                if first:
+                    yield Tier(tier.why, first)
+                if found & ~first:
+                    last.append(Tier(tier.why, found & ~first))
+        yield from last
 
     def _others(self, asked: _Asked, hits: Iterable[Hit], left: int) -> Iterator[Hit]:
         """Of all but exhibitors what is listed: nothing that leads to nobody, or back to this question."""
-        offered = 0
+        here = left & asked.on_level
         for hit in hits:
-            if hit.kind in (HitKind.OPENING, HitKind.MAJOR):
-                if offered < OTHERS_MOST and self._leads_on(asked, hit, left & asked.on_level):
-                    offered += 1
-                    yield hit
-            elif hit.kind is HitKind.FACILITY:
-                if hit.ref in self._facilities:
-                    yield hit
-            elif asked.narrows:
-                continue
-            elif hit.kind is HitKind.STALL:
-                if hit.ref not in asked.placed.at_stall:
-                    yield hit
-            elif hit.ref in self._sessions:
+            match hit.kind:
+                case HitKind.OPENING | HitKind.MAJOR:
+                    listed = bool(hit.exhibitors & here) and search_key(hit.ref) != asked.key
+                case HitKind.FACILITY:
+                    listed = hit.ref in self._facilities
+                case HitKind.STALL:
+                    listed = not asked.narrows and hit.ref not in asked.placed.at_stall
+                case _:
+                    listed = not asked.narrows and hit.ref in self._sessions
+            if listed:
                 yield hit
-
-    def _leads_on(self, asked: _Asked, hit: Hit, here: int) -> bool:
-        if exact_key(hit.ref) == asked.typed.key:
-            return False
-        if hit.kind is HitKind.MAJOR:
-            return bool(self._wanting(hit.ref) & here)
-        return any(here >> position & 1 for position in self._roll.hosts_of(hit.ref))
 
     def _rows(self, asked: _Asked, blocks: list[Block], left: int) -> Rows:
         question = asked.question
@@ -249,7 +259,6 @@ class Directory:
             step_free=question.step_free,
             major_class=question.major_class,
             left=left,
-            wanting=self._wanting,
         )
         return Rows(blocks, maker.row, asked.placed)
 
@@ -258,7 +267,7 @@ class Directory:
         scope = narrowed(asked.tables, self._all, asked.chosen) or self._all
         near = self._near.find(
             question.text,
-            lambda part: self._catalogue.search(part, nine_keys=question.nine_keys).exhibitors & scope,
+            lambda part: self._holding(part, nine_keys=question.nine_keys) & scope,
             by_keys=question.nine_keys,
         )
         if near is None:
@@ -274,6 +283,13 @@ class Directory:
             nearest=True,
             index_of=rows.index_of,
         )
+
+    def _holding(self, part: str, *, nine_keys: bool) -> int:
+        """Who is found by a part of a text as it is written, not by what sounds or looks alike."""
+        found = 0
+        for tier in self._catalogue.search(part, nine_keys=nine_keys).tiers:
+            found |= tier.exhibitors if tier.why not in _ALIKE else 0
+        return found
 
     def _by_level(self, placed: Placed, left: int, others: Iterable[Hit]) -> dict[str, int]:
         counts = Counter(level for hit in others if (level := self._level_of(hit)))
@@ -360,23 +376,27 @@ class Directory:
     def nearest_terms(self, text: str) -> tuple[str, ...]:
         """Terms that do have hits, nearest to what was typed.
 
-        First the longest parts of the text itself (海上风电 gives 风电), then industries and posts that share
-        two neighbouring characters with it, then those that share one.
+        First the longest parts of the text (海上风电 gives 风电), then posts, majors and industries that
+        share a character with it; those that share two neighbouring ones come first.
         """
-        typed = exact_key(text)
-        terms = {*(each.industry for each in self._roll.hosts), *self._roll.titles()}
-        characters = set(typed)
-        alike = sorted(
-            (term for term in terms if 2 <= len(term) <= 8 and not characters.isdisjoint(term)),
-            key=lambda term: (-_shared(typed, term), len(term), term),
-        )
+        typed = exact_key(text)[:_TYPED_MOST]
         found: list[str] = []
-        for term in (*parts(typed, 4 if typed.isascii() else 2), *alike[:_ALIKE_MOST]):
+        for term in chain(parts(typed, 4 if typed.isascii() else 2), self._alike(typed)):
             if len(found) == _TERMS_MOST:
                 break
             if not any(term in each for each in found) and self._catalogue.search(term).exhibitors:
                 found.append(term)
         return tuple(found)
+
+    def _alike(self, typed: str) -> Iterator[str]:
+        if typed.isascii():
+            return
+        terms = {each.industry for each in self._roll.hosts}
+        for character in set(typed):
+            terms.update(hit.ref for hit in self._catalogue.search(character).others if hit.exhibitors)
+        characters = set(typed)
+        alike = (term for term in terms if 2 <= len(term) <= 8 and not characters.isdisjoint(term))
+        yield from sorted(alike, key=lambda term: (-_shared(typed, term), len(term), term))
 
 
 def _shared(typed: str, term: str) -> int:

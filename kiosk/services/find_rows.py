@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import overload
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
 from kiosk.domain.fair import Session, Words
 from kiosk.domain.floorplan import Facility, FloorPlan
 from kiosk.domain.major_classes import major_class_words
-from kiosk.domain.search import Hit, HitKind, Tier, Why
+from kiosk.domain.search import Hit, HitKind, Tier, Why, search_key
 from kiosk.domain.stall_state import StallState
 from kiosk.services import find_words
 from kiosk.services.find_values import NO_WORDS, Group, Row
@@ -175,8 +175,6 @@ class RowMaker:
     major_class: str = ""
     left: int = 0
     """Exhibitors that the facets leave, on all levels."""
-    wanting: Callable[[str], int] = field(default=lambda _major: 0)
-    """Exhibitors whose openings or graduates are of a major or a class."""
 
     def row(self, block: Block, at: int) -> Row:
         """The row at a place of a block."""
@@ -185,9 +183,9 @@ class RowMaker:
         hit = block.hits[at]
         match hit.kind:
             case HitKind.OPENING:
-                return self._opening(hit.ref)
+                return self._opening(hit)
             case HitKind.MAJOR:
-                return self._major(hit.ref)
+                return self._major(hit)
             case HitKind.STALL:
                 return self._stall(hit.ref)
             case HitKind.SESSION:
@@ -232,19 +230,18 @@ class RowMaker:
         states = {self.placed.standing.states.get(number) for number in host.stalls}
         return next((each for each in _BEST_STATES if each in states), None)
 
-    def _opening(self, title: str) -> Row:
-        hosts = self.roll.hosts_of(title)
-        count = sum(self.left >> position & 1 for position in hosts)
-        english = next(
-            (offer.title_en for at in hosts[:1] for offer in self.roll.offers(at) if offer.title == title), ""
-        )
-        return Row(HitKind.OPENING, title, Words(title, english), find_words.hosts_line(count))
+    def _opening(self, hit: Hit) -> Row:
+        hosts = positions_of(hit.exhibitors & self.left)
+        title = search_key(hit.ref)
+        offers = (offer for at in hosts[:1] for offer in self.roll.offers(at))
+        english = next((offer.title_en for offer in offers if search_key(offer.title) == title), "")
+        return Row(hit.kind, hit.ref, Words(hit.ref, english), find_words.hosts_line(len(hosts)))
 
-    def _major(self, major: str) -> Row:
-        wanting = positions_of(self.wanting(major) & self.left)
-        schools = sum(self.roll.hosts[each].kind is ExhibitorKind.SCHOOL for each in wanting)
-        line = find_words.major_line(len(wanting) - schools, schools)
-        return Row(HitKind.MAJOR, major, major_class_words(major), line)
+    def _major(self, hit: Hit) -> Row:
+        hosts = positions_of(hit.exhibitors & self.left)
+        schools = sum(self.roll.hosts[each].kind is ExhibitorKind.SCHOOL for each in hosts)
+        line = find_words.major_line(len(hosts) - schools, schools)
+        return Row(hit.kind, hit.ref, major_class_words(hit.ref), line)
 
     def _stall(self, number: str) -> Row:
         return Row(

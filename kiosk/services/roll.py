@@ -7,7 +7,6 @@ string, a line each, taken apart for a row that is looked at. For a card the exh
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import compress
 
@@ -46,7 +45,6 @@ class Roll:
         self.position: dict[int, int] = {}
         """By id."""
         self._offers: list[str] = []
-        self._titles: dict[str, int | tuple[int, ...]] = {}
 
     def take(self, exhibitor: Exhibitor) -> None:
         """The next exhibitor, in the pack's order."""
@@ -55,12 +53,6 @@ class Roll:
         self.hosts.append(replace(exhibitor, openings=(), pool=()))
         openings = (_opening_line(each) for each in exhibitor.openings)
         self._offers.append(_LINE.join((*openings, *(_pool_line(each) for each in exhibitor.pool))))
-        for title in {opening.title for opening in exhibitor.openings}:
-            before = self._titles.get(title)
-            if before is None:
-                self._titles[title] = at
-            else:
-                self._titles[title] = (*(before if isinstance(before, tuple) else (before,)), at)
 
     def offers(self, at: int) -> tuple[Offer, ...]:
         """Openings in the organiser's order, or a school's graduates."""
@@ -69,15 +61,6 @@ class Roll:
     def text_of_offers(self, at: int) -> str:
         """The same as one text, to look for a word in."""
         return self._offers[at]
-
-    def hosts_of(self, title: str) -> tuple[int, ...]:
-        """Positions of those who have an opening of that title."""
-        found = self._titles.get(title, ())
-        return found if isinstance(found, tuple) else (found,)
-
-    def titles(self) -> Iterable[str]:
-        """Every title of an opening, once."""
-        return self._titles.keys()
 
 
 def positions_of(exhibitors: int) -> list[int]:

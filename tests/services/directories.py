@@ -61,7 +61,7 @@ def sample(name: str) -> PackContent:
         plan=plan,
         exhibitors=found.exhibitors,
         sessions=found.sessions,
-        search=search_entries(found.exhibitors, found.sessions, plan.facilities, plan.zones),
+        search=search_entries(found.exhibitors, found.sessions, plan),
     )
 
 

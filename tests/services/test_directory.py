@@ -80,6 +80,34 @@ def test_groups_cover_the_rows_in_order(fair: Opened, schools: Opened) -> None:
             assert at == found.total
 
 
+def test_a_free_stall_is_found_as_one(fair: Opened) -> None:
+    (row,) = fair.directory.find(Question("F10")).rows
+    assert (row.kind, row.ref, row.stalls, row.level) == (HitKind.STALL, "F010", ("F010",), "2")
+    assert fair.directory.find(Question("F10")).stalls == {"F010"}
+    assert fair.directory.find(Question("F10", level="1")).total == 0
+    assert row.distance_m
+
+
+def test_openings_and_majors_lead_on_and_never_back(fair: Opened) -> None:
+    found = fair.directory.find(Question("软件"))
+    leads = [row for row in found.rows if row.kind in (HitKind.OPENING, HitKind.MAJOR)]
+    assert leads
+    for row in leads:
+        again = fair.directory.find(Question(row.ref))
+        assert again.total, row
+        assert row.ref not in {each.ref for each in again.rows}, "it is what was asked"
+    opening = next(row for row in leads if row.kind is HitKind.OPENING)
+    hosts = [each for each in fair.exhibitors if opening.ref in {post.title for post in each.openings}]
+    assert opening.line.zh == f"{len(hosts)} 家单位"
+    assert opening.title.en
+    zone = found.facets[0].choices[0]
+    narrowed = fair.directory.find(Question("软件", chosen=((FacetKind.ZONE, zone.value),)))
+    for row in narrowed.rows:
+        if row.kind is HitKind.OPENING:
+            here = [each for each in fair.exhibitors if row.ref in {post.title for post in each.openings}]
+            assert row.line.zh == f"{sum(each.zone == zone.value for each in here)} 家单位"
+
+
 @pytest.mark.parametrize("text", ["A3", "a-003", "Ａ００３"])
 def test_a_stalls_number_shows_its_host_first(fair: Opened, text: str) -> None:
     found = fair.directory.find(Question(text))
@@ -95,7 +123,7 @@ def test_exact_ones_are_first_whatever_their_group(fair: Opened, tmp_path: Path)
     maker = replace(content.exhibitors[5], name=Words("洗手间设备（示例）", ""), aliases=())
     exhibitors = (*content.exhibitors[:5], maker, *content.exhibitors[6:])
     plan = content.plan
-    entries = search_entries(exhibitors, content.sessions, plan.facilities, plan.zones)
+    entries = search_entries(exhibitors, content.sessions, plan)
     opened = open_directory(replace(content, exhibitors=exhibitors, search=entries), tmp_path / "pack.db")
     rows = opened.directory.find(Question("洗手间")).rows
     exact = [row.title.zh == "洗手间" for row in rows]
@@ -136,7 +164,9 @@ def test_a_row_says_why_it_was_found(fair: Opened, schools: Opened) -> None:
     assert row.line.zh.endswith("人")
     assert schools.directory.find(Question("北航")).rows[0].why.zh == "又名 北航"
     assert schools.directory.find(Question("10006")).rows[0].why.zh == "学校代码 4111010006"
-    assert {row.why.zh for row in fair.directory.find(Question("山东")).rows[:2]} == {"地区：山东省"}
+    about = fair.directory.find(Question("浙江省")).rows
+    assert {row.why.zh for row in about if row.kind is HitKind.EXHIBITOR} == {"地区：浙江省"}
+    assert {row.why.en for row in about if row.kind is HitKind.EXHIBITOR} == {"Region: Zhejiang"}
     graduates = schools.directory.find(Question("新闻学"))
     assert any(row.why.zh.startswith("毕业生：新闻学 ") for row in graduates.rows)
 
@@ -309,7 +339,7 @@ def test_an_older_pack_is_searched_by_the_words(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "first"),
-    [("海上风电工程", "陕西风电（示例）"), ("F10", None), ("ruanjiangongchengshix", None), ("A999", None)],
+    [("海上风电工程", "陕西风电（示例）"), ("ruanjiangongchengshixyz", None), ("A999", None)],
 )
 def test_nothing_found_gives_the_nearest(fair: Opened, text: str, first: str | None) -> None:
     found = fair.directory.find(Question(text))
@@ -404,5 +434,8 @@ def test_the_answer_is_quick(fair: Opened) -> None:
 
 def test_employers_of_a_reverse_fair_are_found_too(schools: Opened) -> None:
     found = schools.directory.find(Question("软件"))
-    kinds_found = {schools.named(row.ref).kind for row in found.rows}
+    rows = [row for row in found.rows if row.kind is HitKind.EXHIBITOR]
+    kinds_found = {schools.named(row.ref).kind for row in rows}
     assert kinds_found == {ExhibitorKind.EMPLOYER, ExhibitorKind.SCHOOL}
+    placed = [bool(row.stalls) for row in rows]
+    assert placed == sorted(placed, reverse=True), "who has a stall comes first"
