@@ -312,6 +312,7 @@ def _wire(
     from kiosk.services.local_settings import LocalSettings  # noqa: PLC0415
     from kiosk.services.pack_stick import PackStick  # noqa: PLC0415
     from kiosk.services.print_queue import PrintQueue  # noqa: PLC0415
+    from kiosk.services.programme import Programme  # noqa: PLC0415
     from kiosk.services.schools import read_schools  # noqa: PLC0415
     from kiosk.services.season import Season  # noqa: PLC0415
     from kiosk.services.stalls import Stalls  # noqa: PLC0415
@@ -383,6 +384,7 @@ def _wire(
         ),
         season=Season(lambda: _read_fairs(state, installed, secrets), fair),
         visitors=Visitors(gate),
+        programme=Programme(gate),
     )
 
 

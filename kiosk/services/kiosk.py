@@ -17,6 +17,7 @@ from kiosk.services.gate import Gate
 from kiosk.services.local_settings import LocalSettings
 from kiosk.services.pack_stick import PackStick
 from kiosk.services.print_queue import PrintQueue
+from kiosk.services.programme import Programme
 from kiosk.services.season import Season
 from kiosk.services.stalls import Stalls
 from kiosk.services.visitors import Visitors
@@ -44,3 +45,4 @@ class Kiosk:
     local_settings: LocalSettings
     season: Season
     visitors: Visitors
+    programme: Programme
