@@ -306,6 +306,7 @@ def _wire(
     from kiosk.services.directory import Directory  # noqa: PLC0415
     from kiosk.services.fair_day import FairDay, Standing  # noqa: PLC0415
     from kiosk.services.fair_pack import FairPack  # noqa: PLC0415
+    from kiosk.services.floor import Floor  # noqa: PLC0415
     from kiosk.services.gate import Gate  # noqa: PLC0415
     from kiosk.services.issuing import Issuing  # noqa: PLC0415
     from kiosk.services.kiosk import Kiosk  # noqa: PLC0415
@@ -336,6 +337,8 @@ def _wire(
     corrections = Corrections(gate)
     stalls = Stalls(gate, dict(sorted(hosts.items(), key=lambda each: natural_key(each[0]))))
     wayfinding = Wayfinding(plan, place, hosts)
+    floor = Floor(gate, plan, stalls.hosts, wayfinding)
+    floor.standing()  # every way honours from the first on what was closed before this start
     queue = PrintQueue(
         gate=gate,
         issuing=issuing,
@@ -363,6 +366,7 @@ def _wire(
         wayfinding=wayfinding,
         corrections=corrections,
         stalls=stalls,
+        floor=floor,
         delegations=Delegations(gate),
         fair_day=FairDay(gate, queue, standing, corrections, stalls),
         print_queue=queue,

@@ -13,6 +13,7 @@ from kiosk.services.delegations import Delegations
 from kiosk.services.directory import Directory
 from kiosk.services.fair_day import FairDay
 from kiosk.services.fair_pack import FairPack
+from kiosk.services.floor import Floor
 from kiosk.services.gate import Gate
 from kiosk.services.local_settings import LocalSettings
 from kiosk.services.pack_stick import PackStick
@@ -35,6 +36,7 @@ class Kiosk:
     badge_desk: BadgeDesk
     corrections: Corrections
     stalls: Stalls
+    floor: Floor
     delegations: Delegations
     directory: Directory
     wayfinding: Wayfinding

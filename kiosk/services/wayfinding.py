@@ -35,6 +35,10 @@ class Wayfinding:
         # Trees go with what they were made for, so a thread that reads meanwhile gets one or the other whole.
         self._closed, self._trees = closed, {}
 
+    def rename_hosts(self, hosts: Mapping[str, Words]) -> None:
+        """Who hosts each stall now, by stall number: directions name them from now on."""
+        self._hosts = hosts
+
     def _tree(self, *, step_free: bool) -> Tree:
         trees = self._trees
         if step_free not in trees:
