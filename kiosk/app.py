@@ -317,6 +317,7 @@ def _wire(
     from kiosk.services.schools import read_schools  # noqa: PLC0415
     from kiosk.services.season import Season  # noqa: PLC0415
     from kiosk.services.stalls import Stalls  # noqa: PLC0415
+    from kiosk.services.visit_plan import VisitPlans  # noqa: PLC0415
     from kiosk.services.visitors import Visitors  # noqa: PLC0415
     from kiosk.services.wayfinding import Wayfinding  # noqa: PLC0415
 
@@ -346,6 +347,7 @@ def _wire(
         layout=read_layout(root / "badge_layouts" / "a6.toml"),
         fonts=fonts,
     )
+    directory = Directory(catalogue, wayfinding)
     standing = Standing(
         clock=_clock_words(fair, clock),
         keys=Words("示例密钥文件", "Sample key file")
@@ -362,7 +364,7 @@ def _wire(
         badge_desk=BadgeDesk(
             gate, issuing, read_schools(root / "lists"), lambda text: missing_characters(text, fonts)
         ),
-        directory=Directory(catalogue, wayfinding),
+        directory=directory,
         wayfinding=wayfinding,
         corrections=corrections,
         stalls=stalls,
@@ -388,6 +390,7 @@ def _wire(
         ),
         season=Season(lambda: _read_fairs(state, installed, secrets), fair),
         visitors=Visitors(gate),
+        visit_plans=VisitPlans(gate, directory, wayfinding, floor.standing, exhibitors, queue),
         programme=Programme(gate),
     )
 

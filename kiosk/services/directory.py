@@ -87,6 +87,14 @@ class Directory:
         level = next((each for each in self._plan.levels if each.id == level_id), None)
         return Listing(exhibitor, zone, level, self._distance_m(exhibitor))
 
+    def for_major(self, major_class: str) -> tuple[int, ...]:
+        """Ids of exhibitors that want a class of majors, those with most openings for it first."""
+        wanting = {
+            each.id: sum(major_class in opening.major_classes for opening in each.openings)
+            for each in self._exhibitors.values()
+        }
+        return tuple(sorted((each for each in wanting if wanting[each]), key=lambda each: -wanting[each]))
+
     def nearest_terms(self, text: str) -> tuple[str, ...]:
         """Terms that do have hits, nearest to what was typed.
 

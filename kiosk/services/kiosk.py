@@ -21,6 +21,7 @@ from kiosk.services.print_queue import PrintQueue
 from kiosk.services.programme import Programme
 from kiosk.services.season import Season
 from kiosk.services.stalls import Stalls
+from kiosk.services.visit_plan import VisitPlans
 from kiosk.services.visitors import Visitors
 from kiosk.services.wayfinding import Wayfinding
 
@@ -47,4 +48,5 @@ class Kiosk:
     local_settings: LocalSettings
     season: Season
     visitors: Visitors
+    visit_plans: VisitPlans
     programme: Programme
