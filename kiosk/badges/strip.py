@@ -19,14 +19,16 @@ from kiosk.badges.sheet import POINTS_PER_MM, Sheet
 _INK = "#000000"
 """Pure black: what prints best on every sort of printer."""
 _EDGE_MM = 7.0
-_HEAD_MM = 35.0
-_ROW_MM = 15.0
+_HEAD_MM = 33.0
+_ROW_MM = 13.2
 _NOTE_MM = 5.6
 _FOOT_MM = 9.0
 _QR_MM = 40.0
 """77 modules of half a millimetre, where the text is longest; the quiet zone is left free round it."""
 _QR_BLOCK_MM = 47.0
 _NUMBER_MM = 6.4
+_NAME_MM, _NAME_OF_TWO_MM, _DETAIL_MM = 4.1, 3.4, 3.1
+"""A name on one line, one that takes two, and what stands below it."""
 _PLATE_X_MM = 15.5
 _PLATE_WIDTH_MM = 29.0
 _NAME_X_MM = 47.0
@@ -98,20 +100,17 @@ def render_strip(face: StripFace, fonts: Path, width_mm: float, height_mm: float
 
 
 def _parts(face: StripFace, height_mm: float) -> Iterator[_Part]:
-    """Rows page by page; notes and the QR behind the last row where there is room, else on a page more."""
+    """Rows page by page; on the last page the notes and the QR, with as many rows as there is room for."""
     room_mm = height_mm - _HEAD_MM - _FOOT_MM
     fitting = max(1, int(room_mm // _ROW_MM))
-    rows = face.rows
-    while len(rows) > fitting:
-        yield _Part(rows=rows[:fitting])
-        rows = rows[fitting:]
-    left_mm = room_mm - len(rows) * _ROW_MM
     notes = face.notes[: max(0, int((room_mm - _QR_BLOCK_MM) // _NOTE_MM))]
-    if len(notes) * _NOTE_MM + _QR_BLOCK_MM <= left_mm:
-        yield _Part(rows, notes, code=True)
-    else:
-        yield _Part(rows)
-        yield _Part((), notes, code=True)
+    beside_code = int((room_mm - _QR_BLOCK_MM - len(notes) * _NOTE_MM) // _ROW_MM)
+    rows = face.rows
+    while len(rows) > beside_code:
+        taken = min(fitting, len(rows) - beside_code)
+        yield _Part(rows=rows[:taken])
+        rows = rows[taken:]
+    yield _Part(rows, notes, code=True)
 
 
 class _Page:
@@ -138,10 +137,10 @@ class _Page:
         self._right(page, self._height_mm - 5.2, 3.4, 700)
 
     def _head(self, face: StripFace) -> None:
-        self._text(face.title, _EDGE_MM, 10.5, 8.0, 700, width_mm=58)
-        self._right(face.when, 11.0, 4.4, 500)
-        self._text(face.fair, _EDGE_MM, 19.6, 3.6, 400)
-        self._text(face.summary, _EDGE_MM, 27.6, 4.8, 700)
+        self._text(face.title, _EDGE_MM, 10.0, 8.0, 700, width_mm=58)
+        self._right(face.when, 10.5, 4.4, 500)
+        self._text(face.fair, _EDGE_MM, 18.6, 3.6, 400)
+        self._text(face.summary, _EDGE_MM, 26.2, 4.8, 700)
         self._line(_HEAD_MM - 1.5)
 
     def _row(self, row: StripRow, y_mm: float) -> None:
@@ -157,15 +156,14 @@ class _Page:
         sheet.fill(_INK)
         self._text(row.plate, _PLATE_X_MM, middle_mm, 9.6, 700, width_mm=_PLATE_WIDTH_MM)
         width_mm = self._right_mm - _NAME_X_MM
-        size_mm, lines = setting.wrap(row.name, width_mm, 4.1, sheet.measure(700))
-        detail_mm = 3.3
-        pitch_mm = setting.PITCH_EM * size_mm
-        height_mm = pitch_mm * len(lines) + (setting.PITCH_EM * detail_mm if row.detail else 0)
-        top_mm = middle_mm - height_mm / 2
+        size_mm, lines = setting.wrap(row.name, width_mm, _NAME_MM, sheet.measure(700))
+        size_mm = size_mm if len(lines) < 2 else min(size_mm, _NAME_OF_TWO_MM)
+        pitch_mm, below_mm = setting.PITCH_EM * size_mm, setting.PITCH_EM * _DETAIL_MM
+        top_mm = middle_mm - (pitch_mm * len(lines) + below_mm) / 2
         for at, line in enumerate(lines):
             self._text(line, _NAME_X_MM, top_mm + pitch_mm * (at + 0.5), size_mm, 700, width_mm=width_mm)
-        below_mm = top_mm + pitch_mm * len(lines) + setting.PITCH_EM * detail_mm / 2
-        self._text(row.detail, _NAME_X_MM, below_mm, detail_mm, 400, width_mm=width_mm)
+        centre_mm = top_mm + pitch_mm * len(lines) + below_mm / 2
+        self._text(row.detail, _NAME_X_MM, centre_mm, _DETAIL_MM, 400, width_mm=width_mm)
         self._line(y_mm + _ROW_MM - 1.5)
 
     def _code(self, face: StripFace, matrix: Matrix) -> None:

@@ -8,7 +8,7 @@ from kiosk.domain.tour import VISIT_MIN
 from kiosk.services.plan_text import clock, plan_text
 from kiosk.services.plan_values import LeftOut, PlanStop, StopKind, VisitPlan
 
-_SAMPLE = Words("样张", "Sample")
+_SAMPLE = Words("样张・", "Sample. ")
 
 
 def strip_face(plan: VisitPlan, fair: Fair, language: str) -> StripFace:
@@ -36,14 +36,14 @@ def strip_face(plan: VisitPlan, fair: Fair, language: str) -> StripFace:
         notes=tuple(_note(one, language) for one in plan.left_out),
         code=plan_text(plan, fair, language),
         code_words=say("扫一扫，存进手机", "Scan it to keep it on your phone"),
-        foot=f"{_SAMPLE.of(language)}　{foot}" if fair.sample else foot,
+        foot=_SAMPLE.of(language) + foot if fair.sample else foot,
     )
 
 
 def _row(stop: PlanStop, language: str) -> StripRow:
     away = Words(f"约 {stop.distance_m} 米", f"about {stop.distance_m} m").of(language)
     comma = "，" if language == "zh" else ", "
-    where = stop.where.of(language)
+    where = comma.join((stop.place.of(language), stop.floor.of(language)))
     if stop.kind is StopKind.SESSION and stop.starts is not None:
         return StripRow(
             str(stop.number), clock(stop.starts), stop.name.of(language), comma.join((where, away))

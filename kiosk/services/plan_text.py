@@ -15,7 +15,7 @@ Photographs were made up (tilted up to 10 degrees, in perspective, blurred, nois
 read with zxing-cpp: it wants 2.6 pixels of the photograph a module. A phone's 1080p preview at 40 cm has 3.4
 a millimetre, so version 15 is read from 80 mm of screen (10 of 10 at 3.0), version 20 is not (4 of 10).
 """
-_NAME_LENGTHS = (14, 11, 8, 6, 4)
+_NAME_LENGTHS = (14, 11, 9, 8, 7, 6, 5, 4, 3)
 """Hanzi that a name may have, tried in this order; letters may be twice as many."""
 _FAIR_LENGTH = 16
 _LEGAL_FORM = re.compile(r"(集团)?(股份|控股)?(有限)?(责任)?公司(?=\W*$)")
@@ -70,7 +70,7 @@ def _text(plan: VisitPlan, fair: Fair, language: str, length: int, count: int) -
 def _line(stop: PlanStop, language: str, length: int) -> str:
     name = short_name(stop.name, language, length)
     if stop.kind is StopKind.SESSION and stop.starts is not None:
-        room = short_name(stop.where, language, length)
+        room = short_name(stop.place, language, length)
         return f"{stop.number}. {clock(stop.starts)} {name} {room}"
     return f"{stop.number}. {stop.mark} {name} {clock(stop.arrives)}"
 

@@ -64,8 +64,10 @@ class PlanStop:
     """What the map marks: where the host stands now, or the room's id."""
     name: Words
     """The host's name, or the session's title."""
-    where: Words
-    """Zone and level, or the room as the programme names it."""
+    place: Words
+    """The zone's name, or the room's."""
+    floor: Words
+    """The level's name."""
     zone: str
     """Its letter; nothing for a session."""
     level: str

@@ -52,7 +52,8 @@ class _Place:
     ref: str
     target: Stall | Facility
     name: Words
-    where: Words
+    place: Words
+    floor: Words
     starts: datetime | None = None
     ends: datetime | None = None
 
@@ -152,9 +153,8 @@ class VisitPlans:
             why = WhyNot.UNKNOWN
         if why is not None or target is None:
             return LeftOut(StopKind.STALL, number, name, why or WhyNot.UNKNOWN)
-        zone, level = self._zones.get(target.zone), self._levels[target.level]
-        where = Words(f"{zone.zh}・{level.zh}", f"{zone.of('en')}, {level.of('en')}") if zone else level
-        return _Place(StopKind.STALL, number, target, name, where)
+        zone = self._zones.get(target.zone, Words(target.zone, target.zone))
+        return _Place(StopKind.STALL, number, target, name, zone, self._levels[target.level])
 
     def _session(self, session_id: str, now: datetime) -> _Place | LeftOut:
         card = self._directory.session(session_id)
@@ -167,8 +167,8 @@ class VisitPlans:
             why = WhyNot.OFF_MAP
         if why is not None or card.room is None:
             return LeftOut(StopKind.SESSION, session_id, session.title, why or WhyNot.OFF_MAP, starts)
-        where = Words(session.place, session.place)
-        return _Place(StopKind.SESSION, session_id, card.room, session.title, where, starts, ends)
+        room, floor = card.room, self._levels[card.room.level]
+        return _Place(StopKind.SESSION, session_id, room, session.title, room.name, floor, starts, ends)
 
     def _toured(
         self, places: list[_Place], left_out: list[LeftOut], now: datetime, *, step_free: bool
@@ -265,7 +265,8 @@ def _stop(number: int, stop: Stop, place: _Place, now: datetime) -> PlanStop:
         ref=place.ref,
         mark=place.mark,
         name=place.name,
-        where=place.where,
+        place=place.place,
+        floor=place.floor,
         zone=target.zone if isinstance(target, Stall) else "",
         level=target.level,
         distance_m=round(stop.distance_m),

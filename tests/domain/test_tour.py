@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import random
 from itertools import pairwise, permutations
 from math import inf
@@ -15,6 +16,7 @@ from kiosk.domain.tour import EXACT_MOST, Pace, Talk, Tour, best_tour
 from tests.bench.tour import held_karp, walked
 
 PACE = Pace()
+MANY = 20 if os.environ.get("FAIR_KIOSK_LONG") else 1
 
 
 def matrix(points: list[tuple[float, float]], detours: list[float] | None = None) -> list[list[float]]:
@@ -76,7 +78,7 @@ def problems(draw: st.DrawFn, most: int) -> tuple[list[list[float]], tuple[Talk,
 
 
 @given(problems(6))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120 * MANY, deadline=None)
 def test_no_order_is_better_and_all_is_in_time(problem: tuple[list[list[float]], tuple[Talk, ...]]) -> None:
     rows, talks = problem
     tour = best_tour(rows, talks, now_min=5.0)
@@ -92,7 +94,7 @@ def test_no_order_is_better_and_all_is_in_time(problem: tuple[list[list[float]],
 
 
 @given(problems(5))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60 * MANY, deadline=None)
 def test_a_talk_is_missed_only_where_no_order_hears_it(
     problem: tuple[list[list[float]], tuple[Talk, ...]],
 ) -> None:
@@ -103,7 +105,7 @@ def test_a_talk_is_missed_only_where_no_order_hears_it(
 
 
 @given(st.integers(0, 10_000), st.booleans())
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10 * MANY, deadline=None)
 def test_twelve_and_fewer_are_as_short_as_held_and_karp_say(seed: int, one_way: bool) -> None:
     chance = random.Random(seed)
     count = chance.randint(7, EXACT_MOST)
@@ -129,7 +131,7 @@ def test_more_than_twelve_are_about_as_short(one_way: bool) -> None:
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8 * MANY, deadline=None)
 def test_many_places_with_talks_are_on_time_and_the_same_every_time(seed: int) -> None:
     chance = random.Random(seed)
     points = [(chance.random() * 80, chance.random() * 50) for _ in range(20)]
