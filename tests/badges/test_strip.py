@@ -41,7 +41,7 @@ def pages(pdf: bytes) -> list[str]:
     return read.stdout.decode().split("\f")[:-1]
 
 
-@pytest.mark.parametrize(("count", "expected"), [(1, 1), (4, 1), (5, 2), (12, 2), (30, 4)])
+@pytest.mark.parametrize(("count", "expected"), [(1, 1), (4, 1), (5, 2), (12, 2), (30, 5)])
 def test_every_stop_stands_on_one_of_as_few_pages_as_it_takes(
     count: int, expected: int, fonts: Path, layout: Layout
 ) -> None:
