@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.domain.fair import Words
+from kiosk.domain.floorplan import Point
 from kiosk.services.values import Leg
 
 
@@ -71,6 +72,8 @@ class PlanStop:
     zone: str
     """Its letter; nothing for a session."""
     level: str
+    front: Point
+    """Where one stands before it, in metres on its level."""
     distance_m: int
     """From the stop before, or from here."""
     arrives: datetime

@@ -190,7 +190,8 @@ class VisitPlans:
         return VisitPlan(
             made=now,
             stops=tuple(
-                _stop(number, stop, places[stop.place - 1], now) for number, stop in enumerate(tour.stops, 1)
+                self._stop(number, stop, places[stop.place - 1], now)
+                for number, stop in enumerate(tour.stops, 1)
             ),
             left_out=tuple(left_out),
             length_m=round(tour.length_m),
@@ -198,6 +199,27 @@ class VisitPlans:
             until=now + timedelta(minutes=tour.stops[-1].leaves_min),
             legs=self._legs(tour, nodes, trees),
             step_free=step_free,
+        )
+
+    def _stop(self, number: int, stop: Stop, place: _Place, now: datetime) -> PlanStop:
+        target, graph = place.target, self._wayfinding.plan.graph
+        stall = isinstance(target, Stall)
+        return PlanStop(
+            number=number,
+            kind=place.kind,
+            ref=place.ref,
+            mark=place.mark,
+            name=place.name,
+            place=place.place,
+            floor=place.floor,
+            zone=target.zone if isinstance(target, Stall) else "",
+            level=target.level,
+            front=(graph.x_m[target.node], graph.y_m[target.node]),
+            distance_m=round(stop.distance_m),
+            arrives=now + timedelta(minutes=stop.arrives_min),
+            starts=place.starts,
+            ends=place.ends,
+            moved_from=place.ref if stall and place.mark != place.ref else "",
         )
 
     def _legs(self, tour: Tour, nodes: list[int], trees: dict[int, Tree]) -> tuple[Leg, ...]:
@@ -254,27 +276,6 @@ def _why_missed(session: Session, starts: datetime, ends: datetime, now: datetim
 
 def _left_out(place: _Place, why: WhyNot) -> LeftOut:
     return LeftOut(place.kind, place.ref, place.name, why, place.starts)
-
-
-def _stop(number: int, stop: Stop, place: _Place, now: datetime) -> PlanStop:
-    target = place.target
-    stall = isinstance(target, Stall)
-    return PlanStop(
-        number=number,
-        kind=place.kind,
-        ref=place.ref,
-        mark=place.mark,
-        name=place.name,
-        place=place.place,
-        floor=place.floor,
-        zone=target.zone if isinstance(target, Stall) else "",
-        level=target.level,
-        distance_m=round(stop.distance_m),
-        arrives=now + timedelta(minutes=stop.arrives_min),
-        starts=place.starts,
-        ends=place.ends,
-        moved_from=place.ref if stall and place.mark != place.ref else "",
-    )
 
 
 def _minutes(span: timedelta) -> float:

@@ -174,6 +174,8 @@ class Models(QObject):
             model.decided.connect(lambda admission, known: self.page("verdict").show(admission, known=known))
         elif name in ("check_in", "agreement"):
             model.decided.connect(lambda admission: self.page("verdict").show(admission))
+        if name == "visitor":
+            model.identified.connect(lambda visitor: self.page("plan").meet(visitor))
         if name == "check_in":
             model.registers.connect(lambda number: self.page("walk_up").begin_with(number))
 

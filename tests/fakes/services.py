@@ -77,6 +77,7 @@ from kiosk.services.values import (
 from kiosk.services.values import Direction as Step
 from kiosk.services.visitors import Visitor
 from tests.fakes.floor import FakeFloor
+from tests.fakes.plan import FakeVisitPlans
 
 DAY = date(2026, 11, 28)
 NOW = datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING)
@@ -1233,6 +1234,7 @@ class FakeKiosk:
         self.local_settings = FakeLocalSettings(self.calls)
         self.season = FakeSeason(self.calls)
         self.visitors = FakeVisitors(self.calls)
+        self.visit_plans = FakeVisitPlans(self.calls, FAIR, PLAN, EXHIBITORS, SESSIONS)
         self.stalls = FakeStalls(self.calls)
         self.floor = FakeFloor(self.calls, {stall: each.name for each in EXHIBITORS for stall in each.stalls})
         self.delegations = FakeDelegations(self.calls)
@@ -1260,6 +1262,7 @@ class FakeKiosk:
         ):
             each.restore()
         self.stalls.as_at_first()
+        self.visit_plans.restore()
         self.floor.as_at_first()
         self.directory.exhibitors = EXHIBITORS
         self.directory.sessions = SESSIONS

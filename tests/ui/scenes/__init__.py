@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.ui.scenes import find, staff, visit
+from tests.ui.scenes import find, plan, staff, visit
 from tests.ui.stage import Stage
 
-SCENES: dict[str, Callable[[Stage], None]] = {**visit.SCENES, **find.SCENES, **staff.SCENES}
+SCENES: dict[str, Callable[[Stage], None]] = {**visit.SCENES, **find.SCENES, **plan.SCENES, **staff.SCENES}
 """All of them, in the order of a visit."""
