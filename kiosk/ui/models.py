@@ -82,7 +82,7 @@ NEEDED_BY = {
     "find": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
     "listing": ("kiosk.ui.find.map_item", "kiosk.ui.row_model", "kiosk.ui.qr_item"),
     "way": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
-    "plan": ("kiosk.ui.find.map_item", "kiosk.ui.row_model", "kiosk.ui.qr_item"),
+    "plan": ("kiosk.ui.find.map_item", "kiosk.ui.row_model", "kiosk.ui.qr_item", "kiosk.ui.visitor"),
     "programme": ("kiosk.ui.row_model",),
     "session": ("kiosk.ui.find.map_item",),
     "season": ("kiosk.ui.row_model",),

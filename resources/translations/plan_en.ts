@@ -93,11 +93,11 @@
     </message>
     <message id="plan.keep">
         <source>存到胸卡</source>
-        <translation>Keep on badge</translation>
+        <translation>Keep</translation>
     </message>
     <message id="plan.kept">
         <source>已存到胸卡</source>
-        <translation>On your badge</translation>
+        <translation>Kept</translation>
     </message>
     <message id="plan.take">
         <source>扫码带走</source>

@@ -89,8 +89,9 @@ class FakeVisitPlans:
         legs: list[tuple[str, list[tuple[float, float]]]] = [(place.level, [(place.x_m, place.y_m)])]
         for stop in stops:
             if legs[-1][0] != stop.level:
-                legs[-1][1].append((5.0, 10.0))
-                legs.append((stop.level, [(5.0, 10.0)]))
+                x, _ = legs[-1][1][-1]
+                legs[-1][1].extend(((x, 22.0), (5.5, 22.0), (5.5, 10.0)))
+                legs.append((stop.level, [(5.5, 10.0)]))
             x, _ = legs[-1][1][-1]
             legs[-1][1].extend(((x, 22.0), (stop.front[0], 22.0), stop.front))
         return tuple(Leg(level, tuple(points)) for level, points in legs) if stops else ()
@@ -114,7 +115,7 @@ class FakeVisitPlans:
             floor=level.name,
             zone=stall.zone,
             level=stall.level,
-            front=(stall.x_m - 1, stall.centre[1]),
+            front=(stall.x_m - 1 if (stall.x_m - 6) % 14 == 0 else stall.x_m + 4, stall.centre[1]),
             distance_m=APART_M,
             arrives=now,
             moved_from=number if stands != number else "",

@@ -9,7 +9,7 @@ from kiosk.domain.fair import clock_text, minute_of_day
 from kiosk.domain.tour import VISIT_MIN
 from kiosk.ui.find.floor_map import FloorMap
 from kiosk.ui.find.plan_hand import PlanHandModel
-from kiosk.ui.find.plan_rows import PLAN_NAMES, marks_of, plan_row
+from kiosk.ui.find.plan_rows import PLAN_NAMES, leg_of, legs_shown, marks_of, plan_row
 from kiosk.ui.page_model import PageModel, Surroundings
 from kiosk.ui.row_model import Rows
 
@@ -260,8 +260,7 @@ class PlanModel(PageModel):
         if stop is None:
             return
         self._chosen = "" if self._chosen == ref else ref
-        legs = self._plan.legs
-        self._leg = next((at for at, leg in enumerate(legs) if stop.front in leg.points), self._leg)
+        self._leg = leg_of(self._plan, stop)
         self._hand.showCode(False)
         self._rows.refresh()
         self.changed.emit()
@@ -382,15 +381,15 @@ class PlanModel(PageModel):
 
     @Property("QVariantList", notify=changed)
     def levels(self):
-        """Parts of the way, each on one level, in the order of walking: id, name, whether it is shown."""
+        """Parts of the way, each on one level, in the order of walking: id, name, stops, on.
+
+        No more than LEGS_MOST, among them the one that is shown.
+        """
         plan = self._floor_map.plan
         if plan is None or self._plan is None:
             return []
         names = {level.id: self.surroundings.words(level.name) for level in plan.levels}
-        return [
-            {"id": str(at), "name": names.get(leg.level, leg.level), "on": at == self._leg}
-            for at, leg in enumerate(self._plan.legs)
-        ]
+        return legs_shown(self._plan, names, self._leg)
 
     @Property(str, notify=changed)
     def note(self):

@@ -7,6 +7,7 @@ Row {
     id: actions
 
     required property PlanModel plan
+    required property PlanSizes sizes
     readonly property int shares: plan.hand.prints ? 3 : 2
     readonly property int share: Math.floor((width - (shares - 1) * spacing) / shares)
 
@@ -16,7 +17,7 @@ Row {
 
     ActionButton {
         width: actions.share
-        typeStyle: Theme.body
+        typeStyle: actions.sizes.planAction
         icon: "printer"
         //% "打印"
         text: qsTrId("plan.print")
@@ -26,7 +27,7 @@ Row {
     }
     ActionButton {
         width: actions.share
-        typeStyle: Theme.body
+        typeStyle: actions.sizes.planAction
         icon: actions.plan.saved ? "check" : "badge"
         //% "已存到胸卡"
         //% "存到胸卡"
@@ -37,7 +38,7 @@ Row {
     ActionButton {
         width: actions.share
         primary: true
-        typeStyle: Theme.body
+        typeStyle: actions.sizes.planAction
         icon: "phone"
         //% "扫码带走"
         text: qsTrId("plan.take")

@@ -22,7 +22,8 @@ Rectangle {
 
         anchors.centerIn: parent
         typeStyle: Theme.body
-        label: true
+        lineHeight: 1
+        lineHeightMode: Text.ProportionalHeight
         font.pixelSize: Math.round(mark.size * 0.62)
         font.weight: Font.Bold
         color: Theme.colour.onBrand

@@ -77,7 +77,12 @@ KioskPage {
         optionHeight: page.sizes.controlHeight
         leastWidth: page.sizes.switchWidth
         visible: page.ready && options.length > 1 && !page.plan.hand.codeShown
-        options: page.plan.levels
+        options: page.plan.levels.map(leg => ({
+                    "id": leg.id,
+                    "name": leg.name,
+                    "count": Theme.large ? "" : leg.stops,
+                    "on": leg.on
+                }))
         onChosen: id => page.plan.showLeg(id)
     }
     MapControls {
@@ -152,6 +157,7 @@ KioskPage {
         y: page.sizes.planActionsTop
         width: page.sizes.columnWidth
         plan: page.plan
+        sizes: page.sizes
         visible: page.ready && !page.scanning
         onKept: page.ask("keep")
     }

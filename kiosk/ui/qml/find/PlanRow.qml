@@ -86,7 +86,7 @@ Tap {
         width: (times.visible ? times.x : remove.x) - Theme.spaceS - x
         color: row.stops ? Theme.colour.ink : Theme.colour.inkSoft
         name: row.title
-        styles: [Theme.row, Theme.lead, Theme.body]
+        styles: [Theme.lead, Theme.body]
         room: row.height - Theme.spaceXs - (row.stops ? 0 : line.height)
         most: row.stops ? 2 : 1
     }
