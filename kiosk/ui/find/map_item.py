@@ -282,6 +282,11 @@ class MapItem(QQuickPaintedItem):
             return QPointF(-1, -1)
         return QPointF(*self._view.to_px(centre))
 
+    @Slot(float, float, result=QPointF)
+    def pixelOf(self, x_m: float, y_m: float) -> QPointF:
+        """Where a point of the level, in metres, is in the picture; (-1, -1) while there is none."""
+        return QPointF(-1, -1) if self._view is None else QPointF(*self._view.to_px((x_m, y_m)))
+
     @Slot(str)
     def bringIn(self, number: str) -> None:
         """Drag the picture just so far that a stall lies within its uncovered part."""

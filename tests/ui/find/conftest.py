@@ -19,8 +19,8 @@ from kiosk.ui.modes import Modes
 from kiosk.ui.navigation import Navigation
 from kiosk.ui.page_model import Surroundings
 from tests.fakes.cards import FakeProgramme
-from tests.fakes.services import Calls
 from tests.fakes.facets import Answers, FakeLookups
+from tests.fakes.services import Calls
 
 HALL = ((0.0, 0.0), (40.0, 0.0), (40.0, 32.0), (0.0, 32.0))
 WALLS = (((18.0, 26.0), (0.0, 26.0), (0.0, 0.0), (40.0, 0.0), (40.0, 26.0), (24.0, 26.0)),)
@@ -138,10 +138,10 @@ class StillFloor:
     """A floor that stands as a test says."""
 
     def __init__(self) -> None:
-        self.now = FloorStanding()
+        self.standing_value = FloorStanding()
 
     def standing(self) -> FloorStanding:
-        return self.now
+        return self.standing_value
 
 
 class ListDirectory:
@@ -162,7 +162,7 @@ class ListDirectory:
         if self.broken:
             raise OSError
         keys = lambda digits, each: digits == "2001" and each.stalls == ("A001",)  # noqa: E731
-        return Answers(self._plan, self.exhibitors, (), self.floor.now, keys).find(question)
+        return Answers(self._plan, self.exhibitors, (), self.floor.standing_value, keys).find(question)
 
     def listing(self, exhibitor_id: int) -> Listing:
         if self.broken:
