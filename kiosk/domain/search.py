@@ -58,6 +58,8 @@ class Hit:
     kind: HitKind
     ref: str
     why: Why
+    exhibitors: int = 0
+    """Of an opening or a major: who offers it or wants it, as bits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,7 +200,7 @@ class SearchIndex:
                 tiers.append(Tier(why, new & mask))
             if new > mask:
                 for kind, number in self._first(new, room):
-                    others.append(Hit(kind, self.refs[number], why))
+                    others.append(Hit(kind, self.refs[number], why, self.offered.get(number, 0)))
         return Matches(tuple(tiers), tuple(others))
 
     def _first(self, entries: int, room: dict[HitKind, int]) -> Iterator[tuple[HitKind, int]]:
