@@ -86,6 +86,10 @@ class Wayfinding:
         if closed != self.closed:
             self._now = _Open(self._network, self.place.node, closed) if closed else None
 
+    def rename_hosts(self, hosts: Mapping[str, Words]) -> None:
+        """Who hosts each stall now, by stall number: directions name them from now on."""
+        self._hosts = hosts
+
     def tree_from(self, node: int, *, step_free: bool) -> Tree:
         """The tree from any node of the graph; the latest ones are kept until something is closed."""
         now = self._open()

@@ -292,6 +292,12 @@ QtObject {
     readonly property int slide: still ? 0 : mm(6)
     readonly property real shapeFrom: still ? 1 : 0.92
 
+    // ---- codes for phones (px): black on white in every palette
+    readonly property color qrGround: "#FFFFFF"
+    readonly property int qrSide: mm(57)
+    // Half a millimetre is what a phone at arm's length reads.
+    readonly property int qrModuleLeast: thin(0.5)
+
     // ---- map (px)
     readonly property int mapNumberLeast: mm(4.8)
     readonly property int mapTouch: mm(14)
