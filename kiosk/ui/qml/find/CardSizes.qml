@@ -40,10 +40,12 @@ FindSizes {
     readonly property int schoolFacts: portrait ? Theme.body.line : Theme.caption.line
 
     // ---- seats
-    readonly property int seatsBar: Theme.mm(portrait ? 44 : 38)
+    readonly property int seatsRoom: Math.round(Theme.mm(portrait ? 50 : 54) * grow)
+    readonly property int seatsBar: Theme.mm(44)
     readonly property int seatsLine: Theme.mm(2.4)
 
     // ---- how it is with a stall
     readonly property int stateDot: Theme.mm(4.6)
+    readonly property int stateRoom: Theme.iconRow + Theme.spaceXs
     readonly property int stateLine: Theme.thin(1)
 }

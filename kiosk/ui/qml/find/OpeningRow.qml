@@ -3,7 +3,7 @@ import Kiosk
 
 // An opening: what is sought, degree, pay, and how many people at the right edge; where there is no room for columns,
 // the degree leads the second line. Where each has a link of its own, a touch shows that one's code.
-Tap {
+Item {
     id: row
 
     required property int index
@@ -23,23 +23,24 @@ Tap {
     //% "若干"
     readonly property string unit: headcount > 0 ? qsTrId("listing.people") : qsTrId("listing.several")
 
-    enabled: linked
-    activeFocusOnTab: linked
-    checkable: linked
-    checked: chosen
+    readonly property string spoken: [row.note, row.title, row.line, row.degree, row.pay, row.headcount > 0 ? row.headcount : "", row.unit].filter(each => each !== "").join(" ")
+
+    signal tapped
+
     height: sizes.offerRow
     ListView.onPooled: visible = false
     ListView.onReused: {
         visible = true;
-        Accessible.ignored = false;
+        Accessible.ignored = row.linked;
     }
-    Accessible.role: linked ? Accessible.RadioButton : Accessible.StaticText
-    name: [row.note, row.title, row.line, row.degree, row.pay, row.headcount > 0 ? row.headcount : "", row.unit].filter(each => each !== "").join(" ")
+    Accessible.role: Accessible.StaticText
+    Accessible.name: row.spoken
+    Accessible.ignored: row.linked
 
     Rectangle {
         anchors.fill: parent
         color: Theme.colour.brandTint
-        visible: row.chosen || row.pressed
+        visible: row.chosen || touch.pressed
     }
     Rectangle {
         width: row.sizes.chosenBar
@@ -55,12 +56,14 @@ Tap {
         anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
 
-        Row {
+        Item {
             width: parent.width
-            spacing: Theme.spaceS
+            height: title.height
 
             StyledText {
-                width: Math.min(Math.ceil(implicitWidth), parent.width - (reason.visible ? reason.width + parent.spacing : 0))
+                id: title
+
+                width: parent.width - (reason.visible ? reason.width + Theme.spaceS : 0)
                 typeStyle: Theme.lead
                 font.weight: Font.Bold
                 text: row.title
@@ -71,6 +74,7 @@ Tap {
                 id: reason
 
                 anchors.verticalCenter: parent.verticalCenter
+                x: Math.min(title.implicitWidth, title.width) + Theme.spaceS
                 text: row.note
             }
         }
@@ -150,5 +154,15 @@ Tap {
         name: "phone"
         ink: row.chosen ? Theme.colour.brand : Theme.colour.inkSoft
         visible: row.linked
+    }
+    Tap {
+        id: touch
+
+        anchors.fill: parent
+        checkable: true
+        checked: row.chosen
+        name: row.spoken
+        visible: row.linked
+        onTapped: row.tapped()
     }
 }
