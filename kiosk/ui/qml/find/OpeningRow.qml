@@ -66,6 +66,8 @@ Item {
                 width: parent.width - (reason.visible ? reason.width + Theme.spaceS : 0)
                 typeStyle: Theme.lead
                 font.weight: Font.Bold
+                // Qt shortens some Latin texts to a little more than there is.
+                rightPadding: Theme.spaceXs
                 text: row.title
                 wrapMode: Text.NoWrap
                 elide: Text.ElideRight
