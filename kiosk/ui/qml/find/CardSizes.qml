@@ -24,6 +24,8 @@ FindSizes {
 
     // ---- openings: degree in a column of its own where there is room
     readonly property bool columns: portrait && !Theme.large
+    // Beside the map, large, the pay leads the second line: it must not be cut.
+    readonly property bool payInLine: !portrait && Theme.large
     readonly property int offerRow: Math.round(Theme.mm(portrait ? 34 : 32) * grow)
     readonly property int degreeColumn: Theme.mm(Theme.latin ? 41 : 34)
     readonly property int payColumn: Math.round(Theme.mm(Theme.latin ? 48 : columns ? 47 : 43) * grow)

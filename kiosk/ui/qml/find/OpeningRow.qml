@@ -2,7 +2,7 @@ import QtQuick
 import Kiosk
 
 // An opening: what is sought, degree, pay, and how many people at the right edge; where there is no room for columns,
-// the degree leads the second line. Where each has a link of its own, a touch shows that one's code.
+// the degree leads the second line, and the pay before it. Where each has a link of its own, a touch shows that one's code.
 Item {
     id: row
 
@@ -77,17 +77,28 @@ Item {
 
                 anchors.verticalCenter: parent.verticalCenter
                 x: Math.min(title.implicitWidth, title.width) + Theme.spaceS
-                text: row.note
+                text: row.sizes.portrait ? row.note : ""
             }
         }
-        StyledText {
+        Row {
             width: parent.width
-            typeStyle: Theme.body
-            color: Theme.colour.inkSoft
-            text: row.sizes.columns || row.degree === "" ? row.line : [row.degree, row.line].filter(each => each !== "").join(Theme.latin ? ", " : "·")
-            visible: text !== ""
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
+            spacing: Theme.spaceXs
+
+            StageNote {
+                id: below
+
+                anchors.verticalCenter: parent.verticalCenter
+                text: row.sizes.portrait ? "" : row.note
+            }
+            StyledText {
+                width: parent.width - (below.visible ? below.width + parent.spacing : 0)
+                typeStyle: Theme.body
+                color: Theme.colour.inkSoft
+                text: [row.sizes.payInLine ? row.pay : "", row.sizes.columns ? "" : row.degree, row.line].filter(each => each !== "").join(Theme.latin ? ", " : "·")
+                visible: text !== ""
+                wrapMode: Text.NoWrap
+                elide: Text.ElideRight
+            }
         }
     }
     Row {
@@ -110,6 +121,7 @@ Item {
             width: row.sizes.payColumn
             typeStyle: Theme.body
             text: row.pay
+            visible: !row.sizes.payInLine
             maximumLineCount: 2
             elide: Text.ElideRight
         }
