@@ -79,10 +79,13 @@ MADE_WHEN_NEEDED = {
 """Modules and classes of the models, by page; `visitor` is who stands at any of them."""
 
 NEEDED_BY = {
-    "find": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
-    "listing": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
+    "find": (
+        *("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
+        *("kiosk.ui.find.plan_model", "kiosk.ui.visitor"),
+    ),
+    "listing": ("kiosk.ui.find.map_item", "kiosk.ui.row_model", "kiosk.ui.qr_item"),
     "way": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
-    "plan": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
+    "plan": ("kiosk.ui.find.map_item", "kiosk.ui.row_model", "kiosk.ui.qr_item"),
     "programme": ("kiosk.ui.row_model",),
     "session": ("kiosk.ui.find.map_item",),
     "season": ("kiosk.ui.row_model",),

@@ -7,8 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.ui.scenes import find, floor, staff, visit
+from tests.ui.scenes import cards, find, floor, staff, visit, way
 from tests.ui.stage import Stage
 
-SCENES: dict[str, Callable[[Stage], None]] = {**visit.SCENES, **find.SCENES, **staff.SCENES, **floor.SCENES}
+SCENES: dict[str, Callable[[Stage], None]] = {
+    **visit.SCENES,
+    **find.SCENES,
+    **cards.SCENES,
+    **way.SCENES,
+    **staff.SCENES,
+    **floor.SCENES,
+}
 """All of them, in the order of a visit."""
