@@ -27,8 +27,8 @@ from PySide6.QtQuick import QQuickItem
 from installer.measure import Row
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, Opening
 from kiosk.domain.fair import Words
-from kiosk.domain.floorplan import FloorPlan, Graph, KioskPlace, Level, Stall, Zone
 from kiosk.domain.fairpack import PackContent
+from kiosk.domain.floorplan import FloorPlan, Graph, KioskPlace, Level, Stall, Zone
 from kiosk.pack.search_terms import search_entries
 from kiosk.services.directory import Directory
 from kiosk.services.wayfinding import Wayfinding

@@ -19,8 +19,8 @@ from kiosk.ui.modes import Modes
 from kiosk.ui.navigation import Navigation
 from kiosk.ui.page_model import Surroundings
 from tests.fakes.cards import FakeProgramme
-from tests.fakes.services import Calls
 from tests.fakes.facets import Answers, FakeLookups
+from tests.fakes.services import Calls
 
 HALL = ((0.0, 0.0), (40.0, 0.0), (40.0, 32.0), (0.0, 32.0))
 WALLS = (((18.0, 26.0), (0.0, 26.0), (0.0, 0.0), (40.0, 0.0), (40.0, 26.0), (24.0, 26.0)),)
