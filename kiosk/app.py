@@ -323,6 +323,7 @@ def _wire(
     from kiosk.services.schools import read_schools  # noqa: PLC0415
     from kiosk.services.season import Season  # noqa: PLC0415
     from kiosk.services.stalls import Stalls  # noqa: PLC0415
+    from kiosk.services.visit_plan import VisitPlans  # noqa: PLC0415
     from kiosk.services.visitors import Visitors  # noqa: PLC0415
     from kiosk.services.wayfinding import Wayfinding  # noqa: PLC0415
 
@@ -354,6 +355,7 @@ def _wire(
         layout=read_layout(root / "badge_layouts" / "a6.toml"),
         fonts=fonts,
     )
+    directory = Directory(catalogue, wayfinding, floor.standing)
     standing = Standing(
         clock=_clock_words(fair, clock),
         keys=Words("示例密钥文件", "Sample key file")
@@ -370,7 +372,7 @@ def _wire(
         badge_desk=BadgeDesk(
             gate, issuing, read_schools(root / "lists"), lambda text: missing_characters(text, fonts)
         ),
-        directory=Directory(catalogue, wayfinding, floor.standing),
+        directory=directory,
         wayfinding=wayfinding,
         corrections=corrections,
         stalls=stalls,
@@ -397,6 +399,7 @@ def _wire(
         season=Season(lambda: _read_fairs(state, installed, secrets), fair),
         visitors=Visitors(gate),
         lookups=lookups,
+        visit_plans=VisitPlans(gate, directory, wayfinding, floor.standing, exhibitors, queue),
         programme=Programme(gate),
     )
 

@@ -22,6 +22,7 @@ from kiosk.services.print_queue import PrintQueue
 from kiosk.services.programme import Programme
 from kiosk.services.season import Season
 from kiosk.services.stalls import Stalls
+from kiosk.services.visit_plan import VisitPlans
 from kiosk.services.visitors import Visitors
 from kiosk.services.wayfinding import Wayfinding
 
@@ -49,4 +50,5 @@ class Kiosk:
     season: Season
     visitors: Visitors
     lookups: Lookups
+    visit_plans: VisitPlans
     programme: Programme

@@ -79,6 +79,7 @@ from kiosk.services.visitors import Visitor
 from tests.fakes.cards import FakeProgramme
 from tests.fakes.facets import Answers, FakeLookups
 from tests.fakes.floor import FakeFloor
+from tests.fakes.plan import FakeVisitPlans
 
 DAY = date(2026, 11, 28)
 NOW = datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING)
@@ -1270,6 +1271,7 @@ class FakeKiosk:
         self.season = FakeSeason(self.calls)
         self.visitors = FakeVisitors(self.calls)
         self.programme = FakeProgramme(self.calls)
+        self.visit_plans = FakeVisitPlans(self.calls, FAIR, PLAN, EXHIBITORS, SESSIONS)
         self.stalls = FakeStalls(self.calls)
         self.delegations = FakeDelegations(self.calls)
 
@@ -1297,6 +1299,7 @@ class FakeKiosk:
             each.restore()
         self.stalls.as_at_first()
         self.programme.restore()
+        self.visit_plans.restore()
         self.floor.as_at_first()
         self.lookups.told.clear()
         self.directory.exhibitors = EXHIBITORS

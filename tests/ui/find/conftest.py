@@ -138,10 +138,10 @@ class StillFloor:
     """A floor that stands as a test says."""
 
     def __init__(self) -> None:
-        self.now = FloorStanding()
+        self.standing_value = FloorStanding()
 
     def standing(self) -> FloorStanding:
-        return self.now
+        return self.standing_value
 
 
 class ListDirectory:
@@ -162,7 +162,7 @@ class ListDirectory:
         if self.broken:
             raise OSError
         keys = lambda digits, each: digits == "2001" and each.stalls == ("A001",)  # noqa: E731
-        return Answers(self._plan, self.exhibitors, (), self.floor.now, keys).find(question)
+        return Answers(self._plan, self.exhibitors, (), self.floor.standing_value, keys).find(question)
 
     def listing(self, exhibitor_id: int) -> Listing:
         if self.broken:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.ui.scenes import cards, find, floor, staff, visit, way
+from tests.ui.scenes import cards, find, floor, plan, staff, visit, way
 from tests.ui.stage import Stage
 
 SCENES: dict[str, Callable[[Stage], None]] = {
@@ -15,6 +15,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     **find.SCENES,
     **cards.SCENES,
     **way.SCENES,
+    **plan.SCENES,
     **staff.SCENES,
     **floor.SCENES,
 }
