@@ -275,13 +275,13 @@ def test_the_harm_is_told_before_it_is_done(east: Any) -> None:
     assert floor.harm("stairs-1", none) == CutOff(0, 0)
     assert floor.harm("stairs-1", frozenset({"lift-1", "lift-2"})) == CutOff(2, 0)
     assert floor.harm("moon", none) == CutOff(0, 0)
-    assert floor.sheet().cut_off == CutOff()
+    assert floor.cut_off(floor.standing().closed) == CutOff()
     floor.close(("lift-1",), "s1")
-    assert floor.sheet().cut_off == CutOff(0, 2)
+    assert floor.cut_off(floor.standing().closed) == CutOff(0, 2)
     floor.close(("stairs-1",), "s1")
-    assert floor.sheet().cut_off == CutOff(2, 0)
+    assert floor.cut_off(floor.standing().closed) == CutOff(2, 0)
     floor.open(("stairs-1", "lift-1"), "s1")
-    assert floor.sheet().cut_off == CutOff()
+    assert floor.cut_off(floor.standing().closed) == CutOff()
 
 
 def test_the_sheet_says_what_can_be_closed_and_what_is(east: Any) -> None:

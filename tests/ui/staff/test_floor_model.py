@@ -119,11 +119,17 @@ def test_harm_that_cannot_be_counted_stops_nobody(floor, bridge, kiosk):
     assert floor.passages.closed == 1
 
 
-def test_what_closures_cut_off_is_told(floor, bridge, kiosk):
-    kiosk.floor.cut_off = CutOff(3, 24)
+def test_what_closures_cut_off_is_counted_when_they_change(floor, bridge, kiosk):
+    kiosk.floor.cut = CutOff(3, 24)
     floor.refresh()
     bridge.answer()
+    assert (floor.cutOff, kiosk.calls.of("floor_cut_off")) == (0, [])  # nothing is closed
+    close(floor, bridge)
     assert (floor.cutOff, floor.cutOffStepFree) == (3, 24)
+    assert bridge.workers[-1] != "store"  # no scan waits while it is counted
+    floor.refresh()
+    bridge.answer()
+    assert kiosk.calls.of("floor_cut_off") == [(frozenset({"l1", "l1-up"}),)]
 
 
 def test_nothing_else_begins_while_something_is_done(floor, bridge, kiosk):
