@@ -79,7 +79,7 @@ class FakeFloor:
 
     def cut_off(self, closed: frozenset[str]) -> CutOff:
         self.calls.note("floor_cut_off", closed)
-        return self.cut
+        return self.cut if closed else CutOff()
 
     def close(self, passages, staff: str) -> Correction:
         self.calls.note("close_passages", tuple(passages), staff)

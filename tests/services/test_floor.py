@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -22,6 +24,7 @@ from kiosk.domain.stall_state import StallState
 from kiosk.keys.secrecy import code_hash
 from kiosk.services.floor import Floor
 from kiosk.services.floor_values import CutOff
+from kiosk.services.wayfinding import Wayfinding
 from kiosk.store import catalogue as catalogues
 from kiosk.store import driver
 from tests.services.conftest import DAY, FAIR_ID, attendee, code, content
@@ -188,6 +191,39 @@ def test_every_way_is_right_at_once_and_as_before_after_opening(east: Any) -> No
     assert [
         east.wayfinding.way(stall, step_free) for stall in east.stalls.hosts for step_free in (0, 1)
     ] == ways
+
+
+def test_a_start_honours_what_was_closed_before(east: Any) -> None:
+    east.floor.close(("gap",), "s1")
+    east.floor.move("A001", "A010", "s1")
+    ways = Wayfinding(east.floor.plan, east.wayfinding.place, east.stalls.hosts)
+    assert Floor(east.gate, east.floor.plan, east.stalls.hosts, ways).standing().closed == {"gap"}
+    assert ways.closed == {"gap"}
+    assert ways.distance_m("A010") == 33
+
+
+@pytest.mark.parametrize("seed", range(200 if os.environ.get("FAIR_KIOSK_LONG") else 4))
+def test_whatever_is_closed_and_opened_ways_honour_it_and_go_back(east: Any, seed: int) -> None:
+    chance, before = random.Random(seed), lengths(east)
+    lift = frozenset({"lift-1", "lift-2"})
+    parts = {"gap": frozenset({"gap"}), "lift-1": lift, "lift-2": lift, "stairs-1": frozenset({"stairs-1"})}
+    closed: frozenset[str] = frozenset()
+    for _ in range(12):
+        chosen = chance.sample(sorted(parts), chance.randint(1, 3))
+        ids = frozenset[str]().union(*(parts[each] for each in chosen))
+        shut = chance.random() < 0.5
+        after = closed | ids if shut else closed - ids
+        change = east.floor.close if shut else east.floor.open
+        facts_before = kinds(east)
+        assert change(chosen, "s1").done is (after != closed)
+        assert kinds(east) - facts_before == (after != closed)
+        closed = after
+        assert east.wayfinding.closed == east.floor.standing().closed == closed
+        fresh = Wayfinding(east.floor.plan, east.wayfinding.place, east.stalls.hosts)
+        fresh.close(closed)
+        assert lengths(east) == [fresh.distance_m(stall.number) for stall in fresh.plan.stalls]
+    east.floor.open(sorted(parts), "s1")
+    assert lengths(east) == before
 
 
 def test_a_change_is_one_fact_and_none_where_nothing_changes(east: Any) -> None:

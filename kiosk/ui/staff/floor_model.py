@@ -89,13 +89,13 @@ class FloorModel(PageModel):
         self.changed.emit()
 
     def _count(self, closed: frozenset[str]) -> None:
-        """Count anew whom closures cut off, where they have changed. That asks the plan alone: no scan waits."""
+        """Count anew whom closures cut off, where they changed. It asks the plan alone: no scan waits."""
         if closed != self._counted:
             self._counted = closed
             self.ask(
                 lambda kiosk: kiosk.floor.cut_off(closed),
                 lambda cut_off: self._was_counted(closed, cut_off),
-                self._failed,
+                lambda _fault: self._was_not_counted(closed),
                 worker="upkeep",
             )
 
@@ -103,6 +103,10 @@ class FloorModel(PageModel):
         if closed == self._counted:
             self._cut_off = cut_off
             self.changed.emit()
+
+    def _was_not_counted(self, closed: frozenset[str]) -> None:
+        if closed == self._counted:
+            self._counted = frozenset()  # the next reading counts again
 
     def _failed(self, _exception) -> None:
         self._reading = False

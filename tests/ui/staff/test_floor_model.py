@@ -130,6 +130,20 @@ def test_what_closures_cut_off_is_counted_when_they_change(floor, bridge, kiosk)
     floor.refresh()
     bridge.answer()
     assert kiosk.calls.of("floor_cut_off") == [(frozenset({"l1", "l1-up"}),)]
+    floor.undo()
+    bridge.answer()
+    assert (floor.cutOff, floor.cutOffStepFree) == (0, 0)
+
+
+def test_what_could_not_be_counted_is_counted_again(floor, bridge, kiosk):
+    kiosk.floor.cut = CutOff(3, 24)
+    kiosk.fail("floor_cut_off")
+    close(floor, bridge)
+    assert (floor.state, floor.cutOff) == ("ready", 0)
+    kiosk.mend()
+    floor.refresh()
+    bridge.answer()
+    assert floor.cutOff == 3
 
 
 def test_nothing_else_begins_while_something_is_done(floor, bridge, kiosk):
