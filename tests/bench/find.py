@@ -1,9 +1,9 @@
 """From a key of the on-screen keyboard to the list, and to the map, painted: 5,000 exhibitors with 100,000
 openings on 2,000 stalls, 1080 x 1920, software rendering.
 
-A key is touched in the real window, over a real pack and the real directory; time runs from the release of
-the finger, which is when the keyboard takes a key, to the frame in which the answer's rows stand, and to the
-one in which the map shows them. The floor is one frame of a 60 Hz screen; the map may take three. CPU is that of
+A key is touched in the real window, over a real pack and the real directory; time runs from the release
+of the finger, which is when the keyboard takes a key, to the frame in which the answer's rows stand, and to
+the one in which the map shows them. The floor is one frame of a 60 Hz screen; the map may take three. CPU is
 the whole process. Offscreen, a frame is drawn as soon as it is asked for: no screen's beat is waited for.
 """
 
