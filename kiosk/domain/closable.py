@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import dist, inf
 
 from kiosk.domain.fair import Words
-from kiosk.domain.floor_words import PASSAGE, PASSAGE_WORDS
-from kiosk.domain.floorplan import LINKING, FloorPlan, Flow, Point, Stall
+from kiosk.domain.floor_words import PASSAGE, PASSAGE_WORDS, near_stall
+from kiosk.domain.floorplan import LINKING, Facility, FloorPlan, Flow, Point, Stall
 from kiosk.domain.route import shortest_ways
 
 
@@ -21,34 +23,51 @@ class Closable:
     name: Words
     levels: tuple[str, ...]
     near: str
-    """The stall that lies next to it, so that it is told from its like; nothing where its level has none."""
+    """The stall next to it; nothing where its level has none, or its name says so already."""
 
 
 def closables(plan: FloorPlan) -> tuple[Closable, ...]:
     """What the graph's edges go through: lifts and the like first, then passages, each as the plan has it.
 
-    What is closed for good is not there, nor what no way leads through.
+    What is closed for good is not there, nor what no way leads through. No two have one name: their like are
+    told apart by the stall next to them.
     """
     through = {name: frozenset(edges) for name, edges in plan.graph.through if edges}
-    ends: dict[tuple[str, frozenset[int]], list[str]] = {}
+    return tuple(_told_apart((*_links(plan, through), *_passages(plan, through))))
+
+
+def _links(plan: FloorPlan, through: Mapping[str, frozenset[int]]) -> Iterator[Closable]:
+    """Both ends of a lift have all its edges: it is one thing."""
+    ends: dict[tuple[str, frozenset[int]], list[Facility]] = {}
     for each in plan.facilities:
         if each.kind in LINKING and each.id in through:
-            ends.setdefault((each.kind.value, through[each.id]), []).append(each.id)
-    facilities = {each.id: each for each in plan.facilities}
-    made = []
-    for (kind, _), ids in ends.items():
-        parts = [facilities[each] for each in ids]
-        levels = tuple(dict.fromkeys(each.level for each in parts))
-        name = parts[0].name if parts[0].name.zh else PASSAGE_WORDS[kind]
-        near = _nearest(plan, parts[0].level, parts[0].centre)
-        made.append(Closable(ids[0], tuple(ids), kind, name, levels, near))
-    for passage in plan.passages:
-        if passage.flow is not Flow.CLOSED and passage.id in through:
-            (x1, y1), (x2, y2) = passage.line
-            near = _nearest(plan, passage.level, ((x1 + x2) / 2, (y1 + y2) / 2))
-            name = passage.name if passage.name.zh else PASSAGE_WORDS[PASSAGE]
-            made.append(Closable(passage.id, (passage.id,), PASSAGE, name, (passage.level,), near))
-    return tuple(made)
+            ends.setdefault((each.kind.value, through[each.id]), []).append(each)
+    for (kind, _), parts in ends.items():
+        first = parts[0]
+        yield Closable(
+            first.id,
+            tuple(each.id for each in parts),
+            kind,
+            first.name if first.name.zh else PASSAGE_WORDS[kind],
+            tuple(dict.fromkeys(each.level for each in parts)),
+            _nearest(plan, first.level, first.centre),
+        )
+
+
+def _passages(plan: FloorPlan, through: Mapping[str, frozenset[int]]) -> Iterator[Closable]:
+    for each in plan.passages:
+        if each.flow is not Flow.CLOSED and each.id in through:
+            (x1, y1), (x2, y2) = each.line
+            name = each.name if each.name.zh else PASSAGE_WORDS[PASSAGE]
+            near = _nearest(plan, each.level, ((x1 + x2) / 2, (y1 + y2) / 2))
+            yield Closable(each.id, (each.id,), PASSAGE, name, (each.level,), near)
+
+
+def _told_apart(made: Sequence[Closable]) -> Iterator[Closable]:
+    names = Counter(each.name.zh for each in made)
+    for each in made:
+        alike = names[each.name.zh] > 1 and each.near
+        yield replace(each, name=near_stall(each.name, each.near), near="") if alike else each
 
 
 def stalls_reached(plan: FloorPlan, node: int, *, step_free: bool, closed: frozenset[str]) -> frozenset[str]:

@@ -93,14 +93,37 @@ def place_closed(to: str) -> Words:
 def passages_need(names: tuple[Words, ...]) -> Words:
     """What the staff page says as long as passages are closed."""
     if len(names) == 1:
-        return Words(f"{names[0].zh} 关着", f"Closed: {names[0].of('en')}")
+        return Words(f"{names[0].zh}{_gap(names[0].zh[-1:])}关着", f"Closed: {names[0].of('en')}")
     return Words(f"{len(names)} 处通道、电梯关着", f"Aisles and lifts closed: {len(names)}")
 
 
-def since(time: str, by: str) -> Words:
-    """Since when, by whom, and what follows."""
-    who = Words(f"，{by}", f" by {by}") if by else Words("", "")
+def one_closed(time: str, by: str) -> Words:
+    """Since when it is closed, by whom, and what follows."""
+    who = Words(f"，{by}关的", f" by {by}") if by else Words("", "")
     return Words(f"{time} 起{who.zh}；所有路线都绕开它", f"Since {time}{who.en}. Every way avoids it.")
+
+
+def several_closed(since: tuple[tuple[Words, str], ...]) -> Words:
+    """Since when each is closed (its name, a time): the first three, and that there are more."""
+    zh = "、".join(f"{name.zh} {time} 起" for name, time in since[:NAMED_MOST])
+    en = ", ".join(f"{name.of('en')} since {time}" for name, time in since[:NAMED_MOST])
+    more = len(since) > NAMED_MOST
+    return Words(zh + ("等" if more else ""), en + (" and more" if more else ""))
+
+
+def shared_stall(stall: str) -> Words:
+    """Two hosts stand at one stall, as far as facts say."""
+    return Words(f"{stall} 有不止一家单位", f"More than one host at {stall}")
+
+
+SHARED_HOW = Words("请把其中一家搬到空展位", "Move one of them to a free stall.")
+NAMED_MOST = 3
+"""More closures than these are not listed one by one."""
+
+
+def near_stall(name: Words, stall: str) -> Words:
+    """A name that tells a passage from others of that name."""
+    return Words(f"{name.zh}（近 {stall}）", f"{name.of('en')} (near {stall})")
 
 
 def place(levels: tuple[Words, ...], near: str) -> Words:

@@ -99,6 +99,16 @@ _PROVINCES = {
 }
 
 
+def natures() -> tuple[str, ...]:
+    """单位性质 in the code list's order."""
+    return tuple(_NATURES)
+
+
+def industries() -> tuple[str, ...]:
+    """所属行业 in the standard's order."""
+    return tuple(_INDUSTRIES)
+
+
 def nature(term: str) -> Words:
     """单位性质."""
     return Words(term, _NATURES.get(term, ""))
@@ -121,4 +131,9 @@ def degree(term: str) -> Words:
 
 def region(term: str) -> Words:
     """所在地; in English its province is enough."""
-    return Words(term, next((en for zh, en in _PROVINCES.items() if term.startswith(zh)), ""))
+    return Words(term, province_of(term)[1])
+
+
+def province_of(text: str) -> tuple[str, str]:
+    """The province that a place begins with, in its short form (北京, Beijing); else nothing."""
+    return next((each for each in _PROVINCES.items() if text.startswith(each[0])), ("", ""))

@@ -245,6 +245,13 @@ class Floor:
             )
         return tuple(sorted(rows, key=lambda row: not row.closed))
 
+    def shared(self) -> tuple[str, ...]:
+        """Stalls at which more than one host stands, as far as facts say: two kiosks moved hosts there, or
+        the one whom it belongs to came after all."""
+        standing, guests = self.standing(), guests_of(self._standing.moved)
+        own = {stall for stall, state in standing.states.items() if state is StallState.PRESENT}
+        return tuple(each for each in self._numbers if len(guests.get(each, ())) + (each in own) > 1)
+
     def _stalls(self) -> tuple[FloorStall, ...]:
         standing, guests = self._standing, guests_of(self._standing.moved)
         rows = []

@@ -16,6 +16,7 @@ from kiosk.services.fair_pack import FairPack
 from kiosk.services.floor import Floor
 from kiosk.services.gate import Gate
 from kiosk.services.local_settings import LocalSettings
+from kiosk.services.lookups import Lookups
 from kiosk.services.pack_stick import PackStick
 from kiosk.services.print_queue import PrintQueue
 from kiosk.services.programme import Programme
@@ -48,5 +49,6 @@ class Kiosk:
     local_settings: LocalSettings
     season: Season
     visitors: Visitors
+    lookups: Lookups
     visit_plans: VisitPlans
     programme: Programme

@@ -9,17 +9,17 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from kiosk.devices.printers import PrintState
 from kiosk.domain import facts
-from kiosk.domain.directions import minutes_for, split_levels
+from kiosk.domain.directions import minutes_for
 from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.fair import BEIJING, Session, Words, at
 from kiosk.domain.floorplan import Facility, Stall
 from kiosk.domain.plan_words import NOT_OUT, OUT_BELOW, WhyNot
-from kiosk.domain.route import Tree, shortest_ways
+from kiosk.domain.route import Tree
 from kiosk.domain.stall_state import StallState
 from kiosk.domain.tour import Stop, Talk, Tour, best_tour
 from kiosk.services.find_values import FloorStanding
@@ -221,12 +221,14 @@ class VisitPlans:
         path = [nodes[0]]
         for here, place in pairwise((0, *tour.order)):
             path += trees[nodes[here]].path(nodes[place])[1:]
-        return tuple(Leg(level, points) for level, points in split_levels(self._wayfinding.plan, tuple(path)))
+        graph = self._wayfinding.plan.graph
+        return tuple(
+            Leg(level, tuple((graph.x_m[node], graph.y_m[node]) for node in nodes_here))
+            for level, nodes_here in groupby(path, key=lambda node: graph.level[node])
+        )
 
     def _tree(self, node: int, *, step_free: bool) -> Tree:
-        return shortest_ways(
-            self._wayfinding.plan.graph, node, step_free=step_free, closed=self._wayfinding.closed
-        )
+        return self._wayfinding.tree_from(node, step_free=step_free)
 
     # ---- handing it over
 

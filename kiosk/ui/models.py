@@ -79,7 +79,10 @@ MADE_WHEN_NEEDED = {
 """Modules and classes of the models, by page; `visitor` is who stands at any of them."""
 
 NEEDED_BY = {
-    "find": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
+    "find": (
+        *("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
+        *("kiosk.ui.find.plan_model", "kiosk.ui.visitor"),
+    ),
     "listing": ("kiosk.ui.find.map_item", "kiosk.ui.row_model", "kiosk.ui.qr_item"),
     "way": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
     "plan": ("kiosk.ui.find.map_item", "kiosk.ui.row_model", "kiosk.ui.qr_item", "kiosk.ui.visitor"),
@@ -87,7 +90,7 @@ NEEDED_BY = {
     "session": ("kiosk.ui.find.map_item",),
     "season": ("kiosk.ui.row_model",),
     "delegation": ("kiosk.ui.row_model",),
-    "staff": ("kiosk.ui.row_model",),
+    "staff": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
     ATTRACT: ("kiosk.ui.attract_item",),
 }
 """Modules whose QML types a page needs besides its model's."""

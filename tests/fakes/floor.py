@@ -20,8 +20,9 @@ HALLS = {"1": Words("1 号馆", "Hall 1"), "2": Words("2 号馆", "Hall 2")}
 
 
 def _row(ids: str, kind: str, name: Words, levels: str, near: str) -> PassageRow:
-    places = floor_words.place(tuple(HALLS[each] for each in levels), near)
-    return PassageRow(ids.split()[0], tuple(ids.split()), kind, name, tuple(levels), places)
+    name = floor_words.near_stall(name, near) if name.zh == "通道" else name
+    places = floor_words.place(tuple(HALLS[each] for each in levels), "" if near in name.zh else near)
+    return PassageRow(ids.split(maxsplit=1)[0], tuple(ids.split()), kind, name, tuple(levels), places)
 
 
 PASSAGES = (

@@ -13,7 +13,7 @@ from kiosk.pack.organiser import OrganiserKeys
 from kiosk.pack.pinyin import Pinyin
 from kiosk.pack.search_terms import terms_of
 from kiosk.store.catalogue import Catalogue
-from kiosk.store.search_index import MOST_READINGS, _readings
+from kiosk.store.search_index_v3 import MOST_READINGS, _readings
 
 
 def test_terms_of_a_name() -> None:
@@ -90,7 +90,7 @@ def test_what_is_typed_finds_it(
         double.pack / "catalogue.db", content_key(double.manifest, organiser.venue_private)
     )
     try:
-        hits = [ref for each, ref in catalogue.search(typed, 20).hits if each is kind]
+        hits = [ref for each, ref in catalogue.search_old(typed, 20).hits if each is kind]
         if kind is HitKind.EXHIBITOR:
             names = [catalogue.exhibitor(int(ref)) for ref in hits]
             assert names[0] is not None
@@ -115,7 +115,7 @@ def test_every_exhibitor_is_found_by_name_pinyin_initials_and_any_suffix(
             ways = [name, name[1:], "".join(syllables), "".join(each[0] for each in syllables)]
             ways += [f"{syllables[0]} {syllables[1]}", exhibitor.name.en, exhibitor.openings[0].title]
             for typed in ways:
-                refs = [ref for _kind, ref in catalogue.search(typed, 200).hits]
+                refs = [ref for _kind, ref in catalogue.search_old(typed, 200).hits]
                 assert str(exhibitor.id) in refs, typed
     finally:
         catalogue.close()
@@ -133,12 +133,12 @@ def test_every_exhibitor_is_found_by_the_nine_keys(double: BuildReport, organise
             syllables = pinyin.reading(exhibitor.name.zh.removesuffix("（示例）"))[0]
             for typed in ("".join(each[0] for each in syllables), "".join(syllables)):
                 keys = "".join(key_of[letter] for letter in typed)
-                assert str(exhibitor.id) in [ref for _kind, ref in catalogue.search_keys(keys, 200).hits], (
-                    typed
-                )
+                assert str(exhibitor.id) in [
+                    ref for _kind, ref in catalogue.search_keys_old(keys, 200).hits
+                ], typed
             if exhibitor.stalls:
                 keys = "".join(key_of[letter] for letter in exhibitor.stalls[0].casefold())
-                first = [ref for _kind, ref in catalogue.search_keys(keys, 3).hits]  # three letters a key
+                first = [ref for _kind, ref in catalogue.search_keys_old(keys, 3).hits]  # three letters a key
                 assert str(exhibitor.id) in first, exhibitor.stalls
         most = max(len(_readings(catalogue.db, key * 3)) for key in "23456789")
         assert most <= MOST_READINGS / 10

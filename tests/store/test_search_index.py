@@ -15,7 +15,7 @@ EVERYBODY = [str(number) for number in (1, 2, 3)]
 
 
 def refs(catalogue: Catalogue, text: str, limit: int = 10) -> list[str]:
-    return [ref for _, ref in catalogue.search(text, limit).hits]
+    return [ref for _, ref in catalogue.search_old(text, limit).hits]
 
 
 @pytest.mark.parametrize(
@@ -53,21 +53,23 @@ def test_what_is_named_so_exactly_comes_first(catalogue: Catalogue) -> None:
 
 
 def test_the_kind_is_told(catalogue: Catalogue) -> None:
-    assert catalogue.search("卫生间", 5).hits == ((HitKind.FACILITY, "wc"),)
-    assert catalogue.search("宣讲", 5).hits == ((HitKind.SESSION, "t1"),)
+    assert catalogue.search_old("卫生间", 5).hits == ((HitKind.FACILITY, "wc"),)
+    assert catalogue.search_old("宣讲", 5).hits == ((HitKind.SESSION, "t1"),)
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\n", "——", "\x00", "()"])
 def test_with_nothing_typed_every_exhibitor(catalogue: Catalogue, text: str) -> None:
     assert refs(catalogue, text) == EVERYBODY
-    assert catalogue.search(text, 2) == SearchResult(((HitKind.EXHIBITOR, "1"), (HitKind.EXHIBITOR, "2")), 3)
+    assert catalogue.search_old(text, 2) == SearchResult(
+        ((HitKind.EXHIBITOR, "1"), (HitKind.EXHIBITOR, "2")), 3
+    )
 
 
 def test_the_total_knows_no_limit(catalogue: Catalogue) -> None:
-    hits, total = catalogue.search("示例", 1)
+    hits, total = catalogue.search_old("示例", 1)
     assert (len(hits), total) == (1, 3)
-    assert catalogue.search("示例", 0) == SearchResult((), 3)
-    assert catalogue.search("示例", -1) == SearchResult((), 3)
+    assert catalogue.search_old("示例", 0) == SearchResult((), 3)
+    assert catalogue.search_old("示例", -1) == SearchResult((), 3)
 
 
 @pytest.mark.parametrize(
@@ -104,14 +106,14 @@ def test_the_total_knows_no_limit(catalogue: Catalogue) -> None:
     ],
 )
 def test_no_text_breaks_the_search(catalogue: Catalogue, text: str) -> None:
-    hits, total = catalogue.search(text, 3)
+    hits, total = catalogue.search_old(text, 3)
     assert len(hits) <= min(3, total)
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.characters() | st.sampled_from('"*^:(){}+-\x00 \ud800云a示')))
 def test_any_text_is_allowed(catalogue: Catalogue, text: str) -> None:
-    hits, total = catalogue.search(text, 3)
+    hits, total = catalogue.search_old(text, 3)
     assert len(hits) <= min(3, total)
     catalogue.search_attendees(text, 3)
     catalogue.attendees_by_student_number(text)
@@ -134,7 +136,7 @@ def test_any_text_is_allowed(catalogue: Catalogue, text: str) -> None:
     ],
 )
 def test_keys_of_a_telephone(catalogue: Catalogue, keys: str, expected: list[str]) -> None:
-    hits, total = catalogue.search_keys(keys, 10)
+    hits, total = catalogue.search_keys_old(keys, 10)
     assert [ref for _, ref in hits] == expected
     assert total == len(expected)
 
@@ -148,11 +150,11 @@ def test_what_keys_name_exactly_comes_first(tmp_path: Path, key: bytes, content:
     write(tmp_path / "catalogue.db", key, replace(content, search=search))
     catalogue = Catalogue.open(tmp_path / "catalogue.db", key)
     try:
-        assert [ref for _, ref in catalogue.search_keys("255", 10).hits] == ["3", "2", "1"]
-        assert catalogue.search_keys("255", 1).total == 3
+        assert [ref for _, ref in catalogue.search_keys_old("255", 10).hits] == ["3", "2", "1"]
+        assert catalogue.search_keys_old("255", 1).total == 3
     finally:
         catalogue.close()
 
 
 def test_many_readings_are_bounded(catalogue: Catalogue) -> None:
-    assert catalogue.search_keys("9" * 10_000, 10).total == 0
+    assert catalogue.search_keys_old("9" * 10_000, 10).total == 0
