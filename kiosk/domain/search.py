@@ -227,18 +227,20 @@ def nine_keys(key: str) -> str:
     return key.translate(_ON_NINE_KEYS)
 
 
-def slips(word: str) -> tuple[str, ...]:
+def slips(word: str, last: int | None = None) -> tuple[str, ...]:
     """Everything that one slip of the hand makes into `word`, with letters a-z.
 
     A letter too few, too many, another one, or two neighbours in the other order (Damerau's distance 1).
+    `last`: the slip is no further on than there.
     """
-    parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    found = dict.fromkeys(head + tail[1:] for head, tail in parts if tail)
-    found |= dict.fromkeys(head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1)
-    found |= dict.fromkeys(head + letter + tail[1:] for head, tail in parts if tail for letter in _LETTERS)
-    found |= dict.fromkeys(head + letter + tail for head, tail in parts for letter in _LETTERS)
-    found.pop(word, None)
-    return tuple(found)
+    parts = [(word[:at], word[at:]) for at in range(len(word) + 1)][: None if last is None else last + 1]
+    found = [head + tail[1:] for head, tail in parts if tail]
+    found += [head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1]
+    found += [head + letter + tail[1:] for head, tail in parts if tail for letter in _LETTERS]
+    found += [head + letter + tail for head, tail in parts for letter in _LETTERS]
+    once = dict.fromkeys(found)
+    once.pop(word, None)
+    return tuple(once)
 
 
 def _comparable(token: str) -> str:

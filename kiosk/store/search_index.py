@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import and_, or_
@@ -150,10 +150,13 @@ class SearchIndex:
         """All that is one slip away from a Latin word, by its names and all. Initials are no words."""
         if len(word) < SLIP_LEAST or not is_latin(word) or not set(word) & _VOWELS:
             return _NONE
-        named, other = self._any(
-            meant for (meant,) in driver.rows(self.db, _BEGUN, (json.dumps(slips(word)),))
-        )
+        known = self._begun([word[:end] for end in range(1, len(word))])  # a slip is no further on than that
+        named, other = self._any(self._begun(slips(word, max(map(len, known), default=0))))
         return named, named | other
+
+    def _begun(self, words: Sequence[str]) -> list[str]:
+        """Those with which a key begins."""
+        return [word for (word,) in driver.rows(self.db, _BEGUN, (json.dumps(words),))]
 
     def _any(self, keys: Iterable[str]) -> tuple[int, int]:
         named = other = 0
