@@ -33,7 +33,7 @@ class Why(StrEnum):
     OFFER = "offer"
     """Openings' titles and majors, a school's graduates."""
     ABOUT = "about"
-    """Industry, nature, region, place, zone."""
+    """Industry, nature, region, places and degrees of what it offers, zone, level."""
     SOUNDS = "sounds"
     """Like one of these, with zh for z, ch for c, sh for s or n for l."""
     SLIP = "slip"
@@ -66,7 +66,8 @@ class Hit:
 class Matches:
     """What a search found: exhibitors in disjoint tiers, best first; and all else, best first.
 
-    Several tiers may have one `why`: of what only sounds or looks alike, names come before all else.
+    Several tiers may have one `why`: all words together come before each by itself, and of what only
+    sounds or looks alike, names before all else.
     """
 
     tiers: tuple[Tier, ...] = ()
@@ -84,9 +85,11 @@ class Matches:
 RANK_RULE = """\
 1. In what the text was found, best first: the whole of a name, number, alias or code (or of its English,
    pinyin or initials); the beginning of one; within one; openings and majors; industry, nature, region,
-   place, degree, zone; what sounds alike (zh z, ch c, sh s, n l), from two letters on; what is one slip of
-   the hand away, from four letters with a vowel on, where nothing else was found. Of these two, names first.
-2. Of several words, each must be found, and the worst one counts; or all of them run together are.
+   place, degree, zone, level; what sounds alike (zh z, ch c, sh s, n l), from two letters on; what is one
+   slip of the hand away, from four letters with a vowel on, where nothing else was found. Of these two,
+   names first.
+2. Of several words, each must be found, and the worst one counts; before them stands in each of these what
+   has all of them run together.
 3. Then exhibitors in the pack's order, which is that of their stalls; openings and majors by how many offer
    them; stalls by number, sessions by time, facilities as drawn.
 """

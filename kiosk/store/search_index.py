@@ -44,6 +44,7 @@ _LEVELS = (Why.NAME_BEGINS, Why.NAME, Why.OFFER, Why.ABOUT, Why.SOUNDS, Why.SOUN
 """Each with all before it: what several words find is what each finds, level by level. Of what is only like
 what was typed, names come first.
 """
+_SHOWN = tuple(why for why in _LEVELS for _together_or_each in range(2))
 _RANGE = "SELECT entries FROM search_key WHERE key >= ? AND key < ?"
 _COMMON = "SELECT sets FROM search_common WHERE key >= ? AND key < ? ORDER BY key LIMIT 1"
 _BEGUN = (
@@ -113,7 +114,7 @@ class SearchIndex:
             if not text or not all(each in NINE_KEYS for each in text):
                 return Matches()
             key = NINE + text[:LONGEST_KEY]
-            return self._matches(self._exact(key), self._levels(key))
+            return self._matches(self._exact(key), _combined({key: self._levels(key)}, key, (key,)))
         asked = typed(text)
         if not asked.words:
             return Matches()
@@ -196,7 +197,7 @@ class SearchIndex:
         others: list[Hit] = []
         room = {kind.kind: OTHERS_MOST for kind in self.kinds}
         seen = 0
-        for why, found in zip((Why.EXACT, *_LEVELS), (exact, *levels), strict=True):
+        for why, found in zip((Why.EXACT, *_SHOWN), (exact, *levels), strict=True):
             new = found & ~seen
             seen |= new
             if new & mask:
@@ -224,11 +225,15 @@ _VOWELS = frozenset("aeiouv")
 
 
 def _combined(levels: dict[str, list[int]], whole: str, words: tuple[str, ...]) -> list[int]:
-    """What all words find, level by level, or all of them run together."""
-    found = levels[words[0]]
+    """By _SHOWN: what all words run together find, and then what each of them finds."""
+    each = levels[words[0]]
     for word in words[1:]:
-        found = list(map(and_, found, levels[word]))
-    return list(map(or_, found, levels[whole]))
+        each = list(map(and_, each, levels[word]))
+    found, before = [], 0
+    for together, apart in zip(levels[whole], each, strict=True):
+        found += [together | before, together | apart]
+        before = apart
+    return found
 
 
 def _check(db: Database) -> None:

@@ -64,6 +64,7 @@ def pack(fair: Fair, path: Path) -> tuple[float, int]:
     from tests.services.conftest import content  # noqa: PLC0415
 
     base = replace(content(), exhibitors=fair.exhibitors, sessions=(), attendees=(), issues=(), readings=())
+    base = replace(base, plan=replace(base.plan, zones=(), stalls=(), facilities=()))
     hosts = tuple(SearchEntry(HitKind.EXHIBITOR, str(each.id), (), ("x",)) for each in fair.exhibitors)
     write(path, KEY, replace(base, search=hosts))
     bare, began = path.stat().st_size, time.process_time()
