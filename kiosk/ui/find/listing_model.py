@@ -78,9 +78,11 @@ class ListingModel(PageModel):
         self._read()
 
     def reset(self) -> None:
-        """Forget which listing was open."""
+        """Forget which listing was open, and what was looked for."""
         self._tick.stop()
+        self._typed = self._major_class = ""
         self._forget()
+        self.askedFor.emit()
         super().reset()
 
     @Slot()
