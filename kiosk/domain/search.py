@@ -58,11 +58,16 @@ class Hit:
     kind: HitKind
     ref: str
     why: Why
+    exhibitors: int = 0
+    """Of an opening or a major: who offers it or wants it, as bits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """What a search found: exhibitors in disjoint tiers, best first; and all else, best first."""
+    """What a search found: exhibitors in disjoint tiers, best first; and all else, best first.
+
+    Several tiers may have one `why`: of what only sounds or looks alike, names come before all else.
+    """
 
     tiers: tuple[Tier, ...] = ()
     others: tuple[Hit, ...] = ()
@@ -80,7 +85,7 @@ RANK_RULE = """\
 1. In what the text was found, best first: the whole of a name, number, alias or code (or of its English,
    pinyin or initials); the beginning of one; within one; openings and majors; industry, nature, region,
    place, degree, zone; what sounds alike (zh z, ch c, sh s, n l), from two letters on; what is one slip of
-   the hand away, from four letters on, where nothing else was found.
+   the hand away, from four letters with a vowel on, where nothing else was found. Of these two, names first.
 2. Of several words, each must be found, and the worst one counts; or all of them run together are.
 3. Then exhibitors in the pack's order, which is that of their stalls; openings and majors by how many offer
    them; stalls by number, sessions by time, facilities as drawn.
@@ -148,7 +153,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cs"})
 """Separators, control and format characters (U+180E is a space to older tables), half surrogates."""
 _ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
-_TONES = re.compile("(?<=[a-z])[\u0300-\u036f]+")
+_TONES = re.compile("(?:^|(?<=[a-z]))[\u0300-\u036f]+")
 _SCRIPTS = re.compile("[a-z0-9+#&]+|[^a-z0-9+#&]+")
 
 _STALL = re.compile(r"^([A-Za-z]{1,2})[\s\-_]*0*(\d{1,4})$")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -109,6 +109,8 @@ class Found:
     """Stalls to be lit on the map, on all levels, whatever the level asked for."""
     nearest: bool = False
     """Nothing matches: the rows are the nearest there is."""
+    index_of: Callable[[str], int | None] = lambda _stall: None
+    """Which row stands at a stall, without making the others; None where none does."""
 
     @property
     def total(self) -> int:

@@ -40,8 +40,10 @@ SOUNDS_LEAST = 2
 """Letters from which on what sounds alike is found: one alone would find n for l everywhere."""
 SLIP_LEAST = 4
 _TABLES = ("search_entry", "exact_key", "search_key", "search_common")
-_LEVELS = tuple(Why)[1:]
-"""Each with all before it: what several words find is what each finds, level by level."""
+_LEVELS = (Why.NAME_BEGINS, Why.NAME, Why.OFFER, Why.ABOUT, Why.SOUNDS, Why.SOUNDS, Why.SLIP, Why.SLIP)
+"""Each with all before it: what several words find is what each finds, level by level. Of what is only like
+what was typed, names come first.
+"""
 _RANGE = "SELECT entries FROM search_key WHERE key >= ? AND key < ?"
 _COMMON = "SELECT sets FROM search_common WHERE key >= ? AND key < ? ORDER BY key LIMIT 1"
 _BEGUN = (
@@ -120,7 +122,8 @@ class SearchIndex:
         found = _combined(levels, asked.whole, asked.words)
         if not exact and not found[-1]:
             for word, its in levels.items():
-                its[-1] |= self._slips(word) if not its[-1] else 0
+                if not its[-1]:
+                    its[-2:] = self._slips(word)
             found = _combined(levels, asked.whole, asked.words)
         return self._matches(exact, found)
 
@@ -133,30 +136,32 @@ class SearchIndex:
     def _levels(self, key: str) -> list[int]:
         """Entries that keys beginning with `key` find, by _LEVELS, each with all before it."""
         begins, within, offer, about = self._sets(key)
-        alike = self._alike(key) if len(key) >= SOUNDS_LEAST and is_latin(key) else 0
-        return list(accumulate((begins, within, offer, about, alike, 0), or_))
+        alike = self._alike(key) if len(key) >= SOUNDS_LEAST and is_latin(key) else ()
+        return list(accumulate((begins, within, offer, about, *(alike or _NONE), *_NONE), or_))
 
-    def _alike(self, word: str) -> int:
-        """All that sounds like a Latin word. The word itself was asked already."""
+    def _alike(self, word: str) -> tuple[int, int]:
+        """All that sounds like a Latin word: by its names, and else. The word itself was asked already."""
         sound = sounds(word)
         if sound == word and not set(word) & _CONFUSED:
-            return 0
-        found = self._any(SOUND + sound)
-        return found if sound == word else found | self._any(sound)
+            return _NONE
+        return self._any((SOUND + sound,) if sound == word else (SOUND + sound, sound))
 
-    def _slips(self, word: str) -> int:
-        """All that is one slip away from a Latin word."""
-        if len(word) < SLIP_LEAST or not is_latin(word):
-            return 0
-        begun = driver.rows(self.db, _BEGUN, (json.dumps(slips(word)),))
-        found = 0
-        for (meant,) in begun:
-            found |= self._any(meant)
-        return found
+    def _slips(self, word: str) -> tuple[int, int]:
+        """All that is one slip away from a Latin word, by its names and all. Initials are no words."""
+        if len(word) < SLIP_LEAST or not is_latin(word) or not set(word) & _VOWELS:
+            return _NONE
+        named, other = self._any(
+            meant for (meant,) in driver.rows(self.db, _BEGUN, (json.dumps(slips(word)),))
+        )
+        return named, named | other
 
-    def _any(self, key: str) -> int:
-        begins, within, offer, about = self._sets(key)
-        return begins | within | offer | about
+    def _any(self, keys: Iterable[str]) -> tuple[int, int]:
+        named = other = 0
+        for key in keys:
+            begins, within, offer, about = self._sets(key)
+            named |= begins | within
+            other |= offer | about
+        return named, other
 
     def _sets(self, key: str) -> Sets:
         """What keys that begin with `key` find."""
@@ -188,14 +193,14 @@ class SearchIndex:
         others: list[Hit] = []
         room = {kind.kind: OTHERS_MOST for kind in self.kinds}
         seen = 0
-        for why, found in zip(Why, (exact, *levels), strict=True):
+        for why, found in zip((Why.EXACT, *_LEVELS), (exact, *levels), strict=True):
             new = found & ~seen
             seen |= new
             if new & mask:
                 tiers.append(Tier(why, new & mask))
             if new > mask:
                 for kind, number in self._first(new, room):
-                    others.append(Hit(kind, self.refs[number], why))
+                    others.append(Hit(kind, self.refs[number], why, self.offered.get(number, 0)))
         return Matches(tuple(tiers), tuple(others))
 
     def _first(self, entries: int, room: dict[HitKind, int]) -> Iterator[tuple[HitKind, int]]:
@@ -209,7 +214,10 @@ class SearchIndex:
 
 
 _NOTHING = Sets()
+_NONE = (0, 0)
 _CONFUSED = frozenset("zcsnl")
+_VOWELS = frozenset("aeiouv")
+"""v stands for ü."""
 
 
 def _combined(levels: dict[str, list[int]], whole: str, words: tuple[str, ...]) -> list[int]:

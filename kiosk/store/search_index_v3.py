@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kiosk.domain.search import (
     NINE_KEYS,
@@ -32,13 +32,6 @@ LONGEST_TOKEN = 64
 """Nobody types more; a scanner's garbage may."""
 MOST_READINGS = 400
 """Of one row of keys; the sample fairs' have 30 at most (tests/pack/test_search_terms.py)."""
-
-
-class SearchResult(NamedTuple):
-    """What was found: `hits` (kind, ref) in the order to show, and how many there are without the limit."""
-
-    hits: tuple[tuple[HitKind, str], ...]
-    total: int
 
 
 def matches(db: Database, text: str, *, nine_keys: bool = False) -> Matches:
@@ -80,49 +73,10 @@ def _key_ranks(db: Database, keys: str) -> tuple[list[int], list[int]]:
     return named, [rank for (rank,) in found if rank not in named]
 
 
-def search(db: Database, text: str, limit: int) -> SearchResult:
-    """What `text` finds, at most `limit` hits: exact matches, then all its tokens as prefixes.
-
-    With nothing typed: every exhibitor, in rank order. Any text is allowed.
-    """
-    query = prefix_query(text)
-    if not query:
-        return _everything(db, limit)
-    exact = _exact(db, text)
-    matching = [
-        rank
-        for (rank,) in driver.rows(db, "SELECT rowid FROM term WHERE term MATCH ? ORDER BY rowid", (query,))
-    ]
-    ranks = list(dict.fromkeys(exact + matching))
-    return SearchResult(tuple(_hit(db, rank) for rank in ranks[: max(limit, 0)]), len(ranks))
-
-
 def prefix_query(text: str) -> str:
     """A full-text query for what begins with each token of a text; nothing where it has none."""
     asked = list(tokens(normalise(text)))[:MOST_TOKENS]
     return " AND ".join(f'"{_quoted(token[:LONGEST_TOKEN])}"*' for token in asked)
-
-
-def search_keys(db: Database, keys: str, limit: int) -> SearchResult:
-    """What keys of a telephone may mean (25 for bj, 2012 for A012 or B012), at most `limit` hits.
-
-    First what a reading names exactly (a stall, a whole name's initials or pinyin), then what begins so. The
-    readings are looked up letter by letter among the words of the index, so that only those live on with
-    which a word begins: nothing is made beforehand, and nothing is kept.
-    """
-    readings = _readings(db, keys[:LONGEST_TOKEN]) if keys and all(key in NINE_KEYS for key in keys) else []
-    if not readings:
-        return SearchResult((), 0)
-    named = [rank for reading in readings for rank in _exact(db, reading)]
-    whole = " OR ".join(f'"{reading}"' for reading in readings)
-    begun = " OR ".join(f'"{reading}"*' for reading in readings)
-    found = [
-        rank
-        for query in (whole, begun)
-        for (rank,) in driver.rows(db, "SELECT rowid FROM term WHERE term MATCH ? ORDER BY rowid", (query,))
-    ]
-    ranks = list(dict.fromkeys((*sorted(named), *found)))
-    return SearchResult(tuple(_hit(db, rank) for rank in ranks[: max(limit, 0)]), len(ranks))
 
 
 def _readings(db: Database, keys: str) -> list[str]:
@@ -151,15 +105,6 @@ def _exact(db: Database, text: str) -> list[int]:
     return [
         rank for (rank,) in driver.rows(db, "SELECT rank FROM exact_key WHERE key = ? ORDER BY rank", (key,))
     ]
-
-
-def _everything(db: Database, limit: int) -> SearchResult:
-    kind = HitKind.EXHIBITOR.value
-    total = driver.rows(db, "SELECT count(*) FROM search_entry WHERE kind = ?", (kind,))[0][0]
-    found = driver.rows(
-        db, "SELECT ref FROM search_entry WHERE kind = ? ORDER BY rank LIMIT ?", (kind, max(limit, 0))
-    )
-    return SearchResult(tuple((HitKind.EXHIBITOR, ref) for (ref,) in found), total)
 
 
 def _hit(db: Database, rank: int) -> tuple[HitKind, str]:

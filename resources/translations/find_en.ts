@@ -91,14 +91,6 @@
         <source>换个说法试试。</source>
         <translation>Try other words.</translation>
     </message>
-    <message id="find.one_result">
-        <source>1 个展位</source>
-        <translation>1 stall</translation>
-    </message>
-    <message id="find.results">
-        <source>%1 个展位</source>
-        <translation>%1 stalls</translation>
-    </message>
     <message id="find.show_all">
         <source>看全部 %1 个展位</source>
         <translation>Show all %1 stalls</translation>

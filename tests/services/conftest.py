@@ -250,7 +250,7 @@ def kiosk_at(pack: Path, tmp_path: Path) -> Iterator[Callable[[str], Bench]]:
         return Bench(
             gate,
             desk,
-            Directory(catalogue, wayfinding),
+            Directory(catalogue, wayfinding, floor.standing),
             wayfinding,
             queue,
             Day(gate, queue, standing, corrections, stalls, floor),

@@ -68,21 +68,21 @@ def test_a_flick_rests_on_whole_rows_and_says_which(stage: Stage, view: QQuickIt
     assert above >= 2
     assert above == pytest.approx(round(above), abs=0.02)
     assert rows.first == round(above)
-    assert f"第 {rows.first + 1} 到 {rows.first + 5} 个，共 1536 个" in texts(stage)
+    assert f"第 {rows.first + 1} 到 {rows.first + 4} 个，共 1536 个" in texts(stage)
     assert stage.models.find.chosen == ""  # a flick is no touch
 
 
 def test_the_buttons_turn_pages_to_the_end_and_no_further(stage: Stage, view: QQuickItem) -> None:
     rows = stage.models.find.rows
     touch(stage, "下一页")
-    assert rows.first == 5
-    assert "第 6 到 10 个，共 1536 个" in texts(stage)
+    assert rows.first == 4
+    assert "第 5 到 8 个，共 1536 个" in texts(stage)
     touch(stage, "上一页")
     touch(stage, "上一页")
     assert (rows.first, view.property("contentY")) == (0, 0)
     rows.turn_to(rows.total - 2)
     stage.rest()
-    assert "第 1532 到 1536 个，共 1536 个" in texts(stage)
+    assert "第 1533 到 1536 个，共 1536 个" in texts(stage)
     touch(stage, "下一页")
     assert view.property("contentY") == pytest.approx(view.property("contentHeight") - view.height(), abs=2)
 
@@ -125,7 +125,7 @@ def test_larger_text_keeps_the_place(stage: Stage, view: QQuickItem) -> None:
 
 def test_coming_back_finds_the_list_where_it_was(stage: Stage, view: QQuickItem) -> None:
     stage.models.find.rows.turn_to(50)
-    stage.models.find.openRow("3")
+    stage.models.find.results.openRow(52)
     stage.rest()
     stage.models.navigation.back()
     stage.rest()
@@ -149,9 +149,9 @@ def test_the_pads_type(stage: Stage, scene: str, keys: list[str], typed: str) ->
     field = next(each for each in seen(stage, "TextEntry"))
     assert field.property("text") == typed
     touch(stage, "收起")
-    assert not stage.models.find.padUp
+    assert not stage.models.find.pads.up
     touch(stage, "单位、岗位、专业、展位号")
-    assert stage.models.find.padUp
+    assert stage.models.find.pads.up
 
 
 def test_a_row_of_the_programme_opens_its_session_and_the_way(stage: Stage) -> None:
