@@ -53,6 +53,7 @@ class ListingModel(PageModel):
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._look_again)
         self._forget()
+        surroundings.modes.modesChanged.connect(self._look_again)
         for rows in (self._openings, self._pool):
             surroundings.modes.languageChanged.connect(rows.refresh)
 
@@ -87,17 +88,17 @@ class ListingModel(PageModel):
 
     @Slot()
     def _look_again(self) -> None:
-        if self.surroundings.navigation.page == "listing":
+        if self.surroundings.navigation.page == "listing" and self._asked:
             self._read()
         else:
             self._tick.stop()
 
     def _read(self) -> None:
-        asked = self._asked
+        asked, step_free = self._asked, self.surroundings.modes.stepFree
 
         def work(kiosk):
             listing = kiosk.directory.listing(int(asked))
-            stand = stand_of(kiosk, listing) if listing is not None else Stand()
+            stand = stand_of(kiosk, listing, step_free=step_free) if listing is not None else Stand()
             return kiosk.directory.plan(), kiosk.place, listing, stand
 
         def done(read) -> None:
@@ -168,12 +169,6 @@ class ListingModel(PageModel):
         """Take me there: the way to the stall."""
         if self.stall:
             self.surroundings.navigation.open("way", self.stall)
-
-    @Slot()
-    def openMap(self) -> None:
-        """Show me: the stall among the others on the map."""
-        if self.stall:
-            self.surroundings.navigation.open("find", self.stall)
 
     @property
     def _linked(self) -> ListedOpening | None:

@@ -90,7 +90,7 @@ def test_show_me_and_take_me_there_go_where_it_stands_now(stage: Stage) -> None:
     stage.play(SCENES["listing moved"])
     navigation = stage.models.navigation
     touch(stage, action(stage, "在图上看"))
-    assert (navigation.page, navigation.argument) == ("find", "D006")
+    assert (navigation.page, stage.models.find.chosen, stage.models.find.level) == ("find", "D006", "2")
     stage.models.navigation.back()
     stage.rest()
     touch(stage, action(stage, "怎么走，约\u00a028\u00a0米"))
@@ -124,7 +124,13 @@ def test_a_session_is_put_into_the_plan_and_taken_out(stage: Stage) -> None:
     touch(stage, action(stage, "加入计划"))
     assert list(stage.models.plan.sessions) == ["S01"]
     touch(stage, action(stage, "在图上看"))
-    assert (stage.models.navigation.page, stage.models.navigation.argument) == ("find", "r201")
+    assert (stage.models.navigation.page, stage.models.find.chosen) == ("find", "r201")
+
+
+def test_what_was_searched_for_stays_while_one_is_shown_the_map(stage: Stage) -> None:
+    stage.play(SCENES["listing typed"])
+    touch(stage, action(stage, "在图上看"))
+    assert (stage.models.find.text, stage.models.find.chosen) == ("算法", "A001")
 
 
 def test_a_full_session_says_so(stage: Stage) -> None:
