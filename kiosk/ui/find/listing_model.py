@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain import opening_terms, terms
 from kiosk.domain.exhibitor import ExhibitorKind
 from kiosk.domain.fair import Words
+from kiosk.domain.major_classes import major_class_words
 from kiosk.ui.find.floor_map import FloorMap
 from kiosk.ui.find.graduate_chart import ClassBar, by_class, by_degree
 from kiosk.ui.find.listed_openings import ListedOpening, Mark, listed
@@ -150,7 +151,7 @@ class ListingModel(PageModel):
     def _pool_row(self, bar: ClassBar) -> dict:
         say = self.surroundings.words
         return {
-            "title": bar.name,
+            "title": say(major_class_words(bar.name)),
             "line": say(bar.line),
             "count": bar.count,
             "share": bar.share,
@@ -373,7 +374,7 @@ class ListingModel(PageModel):
 
 def _line(row: ListedOpening) -> Words:
     """Majors and place."""
-    majors, where = row.opening.majors, opening_terms.place(row.opening.place)
-    zh = [part for part in (majors, where.zh) if part]
-    en = [part for part in (majors, where.of("en")) if part]
+    majors, where = opening_terms.majors(row.opening), opening_terms.place(row.opening.place)
+    zh = [part for part in (majors.zh, where.zh) if part]
+    en = [part for part in (majors.of("en"), where.of("en")) if part]
     return Words("·".join(zh), ", ".join(en))

@@ -174,7 +174,11 @@ def test_english_pay_and_place(opened) -> None:
     listing = opened(openings=LINKED)
     listing.surroundings.modes.speak("en")
     first = row(listing.openings, OPENING_NAMES, 0)
-    assert (first["title"], first["line"], first["pay"]) == ("Accountant", "会计学, Qingdao", "negotiable")
+    assert (first["title"], first["line"], first["pay"]) == (
+        "Accountant",
+        "会计学, Qingdao, Shandong",
+        "negotiable",
+    )
 
 
 @pytest.mark.parametrize("state", list(StallState))
