@@ -19,7 +19,13 @@ _PAY = re.compile(
     r"^(?P<year>年薪)?(?P<low>\d+(?:\.\d+)?)(?:[-–~](?P<high>\d+(?:\.\d+)?))?(?P<unit>K|k|万|元)"
     r"(?:/(?P<per>月|年|天|日|小时))?(?P<tail>以上|以下)?(?:[*×·](?P<months>\d+) ?薪)?$"
 )
-_PER = {"月": "a month", "年": "a year", "天": "a day", "日": "a day", "小时": "an hour"}
+_PER = {
+    "月": "a\u00a0month",
+    "年": "a\u00a0year",
+    "天": "a\u00a0day",
+    "日": "a\u00a0day",
+    "小时": "an\u00a0hour",
+}
 _TAIL = {"以上": "from ", "以下": "up to "}
 _K_IN_TEN_THOUSAND = 10
 
@@ -113,7 +119,7 @@ _PROVINCE_ENDS = re.compile(r"^(?:壮族自治区|回族自治区|维吾尔自�
 
 
 def pay(text: str) -> Words:
-    """薪资待遇, to be read at a glance: 8–12K·13 薪; 8–12K × 13 months."""
+    """薪资待遇, to be read at a glance: 8–12K ×13 薪; 8–12K × 13 months. It breaks where one breathes."""
     if _NEGOTIABLE.match(text):
         return Words(text, "negotiable")
     if _GOOD.match(text):
@@ -121,9 +127,15 @@ def pay(text: str) -> Words:
     match = _PAY.match(text)
     if match is None:
         return Words(text, "")
-    zh = re.sub(r"(?<=\d)[-~](?=\d)", "–", text)
-    zh = re.sub(r"[*×·](\d+) ?薪$", "·\\1\u00a0薪", zh)
-    return Words(zh, _pay_en(match))
+    return Words(_pay_zh(match), _pay_en(match))
+
+
+def _pay_zh(match: re.Match[str]) -> str:
+    span = f"{match['low']}–{match['high']}" if match["high"] else match["low"]
+    year = "年薪" if match["year"] else ""
+    per = f"/{match['per']}" if match["per"] else ""
+    months = f" ×{match['months']}\u00a0薪" if match["months"] else ""
+    return f"{year}{span}{match['unit']}{per}{match['tail'] or ''}{months}"
 
 
 def _pay_en(match: re.Match[str]) -> str:
@@ -134,7 +146,7 @@ def _pay_en(match: re.Match[str]) -> str:
     span = f"{low}–{high}" if high else low
     amount = f"{span} yuan" if unit == "元" else f"{span}K"
     tail = _TAIL.get(match["tail"] or "", "")
-    months = f" × {match['months']} months" if match["months"] else ""
+    months = f" ×\u00a0{match['months']}\u00a0months" if match["months"] else ""
     # A bare 8-12K is a month's everywhere; with the number of months it need not be said either.
     said = "" if per == "月" and unit != "元" else f" {_PER[per]}"
     return f"{tail}{amount}{said}{months}"

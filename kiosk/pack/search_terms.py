@@ -94,6 +94,7 @@ class _Texts:
     """Texts that lead to exhibitors, each once: whose, and how it is said besides."""
 
     def __init__(self) -> None:
+        self._keys: dict[str, str] = {}
         self._whose: dict[tuple[HitKind | None, str], dict[int, None]] = {}
         self._written: dict[tuple[HitKind | None, str], str] = {}
         self._besides: dict[tuple[HitKind | None, str], dict[str, None]] = {}
@@ -125,7 +126,9 @@ class _Texts:
             self._add(kind, text, position)
 
     def _add(self, kind: HitKind | None, text: str, position: int, besides: str = "") -> None:
-        key = (kind, search_key(text))
+        if text not in self._keys:
+            self._keys[text] = search_key(text)
+        key = (kind, self._keys[text])
         if not key[1] or (kind is HitKind.MAJOR and _ANY in text):
             return
         self._whose.setdefault(key, {})[position] = None
@@ -140,7 +143,8 @@ def _exhibitor(exhibitor: Exhibitor, pinyin: Pinyin) -> SearchEntry:
     names = (exhibitor.name.zh, exhibitor.name.en, *exhibitor.aliases)
     named = _joined(keys_of(name, pinyin.readings) for name in names)
     found = _joined((named, *(_stall_keys(number) for number in exhibitor.stalls)))
-    exact = (*found.exact, *(exact_key(exhibitor.name.zh), *codes))
+    marked = (search_key(exhibitor.name.zh), search_key(exhibitor.name.en))
+    exact = (*found.exact, *marked, *codes)
     return _entry(HitKind.EXHIBITOR, str(exhibitor.id), found._replace(exact=exact))
 
 

@@ -16,11 +16,13 @@ from kiosk.services.fair_pack import FairPack
 from kiosk.services.floor import Floor
 from kiosk.services.gate import Gate
 from kiosk.services.local_settings import LocalSettings
+from kiosk.services.lookups import Lookups
 from kiosk.services.pack_stick import PackStick
 from kiosk.services.print_queue import PrintQueue
 from kiosk.services.programme import Programme
 from kiosk.services.season import Season
 from kiosk.services.stalls import Stalls
+from kiosk.services.visit_plan import VisitPlans
 from kiosk.services.visitors import Visitors
 from kiosk.services.wayfinding import Wayfinding
 
@@ -47,4 +49,6 @@ class Kiosk:
     local_settings: LocalSettings
     season: Season
     visitors: Visitors
+    lookups: Lookups
+    visit_plans: VisitPlans
     programme: Programme

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kiosk.domain.search import HitKind, SearchEntry, is_latin, nine_keys, search_key, sounds
+from kiosk.domain.search import HitKind, SearchEntry, is_latin, nine_keys, sounds
 
 SOUND, NINE = "\x01", "\x02"
 """Signs before keys as they sound and as nine keys type them; no key that is typed holds one."""
@@ -74,15 +74,17 @@ def rows_of(entries: Iterable[SearchEntry]) -> SearchRows:
         ],
         sorted(exact),
         [(key, _stored(keys[key])) for key in ordered],
-        list(_common(ordered, [keys[key] for key in ordered], shape, [entry for _, entry in numbered])),
+        list(_common(ordered, [keys[key] for key in ordered], shape, _hosts(numbered))),
     )
 
 
-def _with_signs(words: Iterable[str], *, sound: bool = True) -> Iterator[str]:
-    for word in words:
-        key = search_key(word)
-        if not key:
-            continue
+def _hosts(numbered: Iterable[tuple[int, SearchEntry]]) -> list[tuple[bool, int]]:
+    """Of each entry, whether it is offered (else it is said of them), and the exhibitors as bits."""
+    return [(entry.kind is not None, _bits(entry.exhibitors)) for _number, entry in numbered]
+
+
+def _with_signs(keys: Iterable[str], *, sound: bool = True) -> Iterator[str]:
+    for key in keys:
         yield key
         if is_latin(key):
             yield NINE + nine_keys(key)
@@ -139,7 +141,7 @@ def unpressed(stored: bytes, shape: Shape) -> Sets:
 
 
 def _common(
-    keys: list[str], numbers: list[list[int]], shape: Shape, entries: Sequence[SearchEntry]
+    keys: list[str], numbers: list[list[int]], shape: Shape, hosts: Sequence[tuple[bool, int]]
 ) -> Iterator[tuple[str, bytes]]:
     """What every beginning that many entries share comes to.
 
@@ -159,7 +161,7 @@ def _common(
             found = set().union(*numbers[low:high])
             if len(found) <= COMMON:
                 continue
-            yield keys[low][:shared], pressed(_sets(found, shape, entries), shape)
+            yield keys[low][:shared], pressed(_sets(found, shape, hosts), shape)
         at = low + (len(keys[low]) == shared)
         while at < high:
             beginning = keys[at][: shared + 1]
@@ -174,20 +176,17 @@ def _shared(one: str, other: str) -> int:
     return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-def _sets(found: set[int], shape: Shape, entries: Sequence[SearchEntry]) -> Sets:
-    begins = _flags((number for number in found if number < shape.stride), shape.stride)
-    within = _flags((number - shape.stride for number in found if number >= shape.stride), shape.stride)
-    offer: set[int] = set()
-    about: set[int] = set()
-    for number in {number % shape.stride for number in found}:
-        entry = entries[number]
-        if number >= shape.exhibitors and entry.exhibitors:
-            (about if entry.kind is None else offer).update(entry.exhibitors)
-    return Sets(begins, within, _flags(offer, shape.exhibitors), _flags(about, shape.exhibitors))
-
-
-def _flags(numbers: Iterable[int], size: int) -> int:
-    flags = bytearray(-(-size // 8))
-    for number in numbers:
+def _sets(found: Iterable[int], shape: Shape, hosts: Sequence[tuple[bool, int]]) -> Sets:
+    """What so many keys' numbers come to."""
+    stride = shape.stride
+    flags = bytearray(stride // 4)
+    offer = about = 0
+    for number in found:
         flags[number >> 3] |= 1 << (number & 7)
-    return int.from_bytes(flags, "little")
+        is_offer, bits = hosts[number % stride]
+        if is_offer:
+            offer |= bits
+        else:
+            about |= bits
+    both = int.from_bytes(flags, "little")
+    return Sets(both & ((1 << stride) - 1), both >> stride, offer, about)

@@ -85,12 +85,12 @@ NEEDED_BY = {
     ),
     "listing": ("kiosk.ui.find.map_item", "kiosk.ui.row_model", "kiosk.ui.qr_item"),
     "way": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
-    "plan": ("kiosk.ui.find.map_item", "kiosk.ui.row_model", "kiosk.ui.qr_item"),
+    "plan": ("kiosk.ui.find.map_item", "kiosk.ui.row_model", "kiosk.ui.qr_item", "kiosk.ui.visitor"),
     "programme": ("kiosk.ui.row_model",),
     "session": ("kiosk.ui.find.map_item",),
     "season": ("kiosk.ui.row_model",),
     "delegation": ("kiosk.ui.row_model",),
-    "staff": ("kiosk.ui.row_model",),
+    "staff": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
     ATTRACT: ("kiosk.ui.attract_item",),
 }
 """Modules whose QML types a page needs besides its model's."""
@@ -177,6 +177,8 @@ class Models(QObject):
             model.decided.connect(lambda admission, known: self.page("verdict").show(admission, known=known))
         elif name in ("check_in", "agreement"):
             model.decided.connect(lambda admission: self.page("verdict").show(admission))
+        if name == "visitor":
+            model.identified.connect(lambda visitor: self.page("plan").meet(visitor))
         if name == "check_in":
             model.registers.connect(lambda number: self.page("walk_up").begin_with(number))
 

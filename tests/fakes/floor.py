@@ -20,7 +20,8 @@ HALLS = {"1": Words("1 号馆", "Hall 1"), "2": Words("2 号馆", "Hall 2")}
 
 
 def _row(ids: str, kind: str, name: Words, levels: str, near: str) -> PassageRow:
-    places = floor_words.place(tuple(HALLS[each] for each in levels), near)
+    name = floor_words.near_stall(name, near) if name.zh == "通道" else name
+    places = floor_words.place(tuple(HALLS[each] for each in levels), "" if near in name.zh else near)
     return PassageRow(ids.split(maxsplit=1)[0], tuple(ids.split()), kind, name, tuple(levels), places)
 
 
@@ -57,7 +58,7 @@ class FakeFloor:
             }
         )
         self.passages = PASSAGES
-        self.cut_off = CutOff()
+        self.cut = CutOff()
         self.refused: Words | None = None
         """What every change is refused with."""
 
@@ -70,11 +71,15 @@ class FakeFloor:
         closed = self.standing_value.closed
         rows = [replace(row, since=SINCE, by=BY) if closed & set(row.ids) else row for row in self.passages]
         rows.sort(key=lambda row: not row.closed)
-        return FloorSheet(tuple(rows), self._stalls(), self.cut_off)
+        return FloorSheet(tuple(rows), self._stalls())
 
     def harm(self, passage: str, closed: frozenset[str]) -> CutOff:
         self.calls.note("floor_harm", passage, closed)
         return HARMS.get(passage, CutOff())
+
+    def cut_off(self, closed: frozenset[str]) -> CutOff:
+        self.calls.note("floor_cut_off", closed)
+        return self.cut if closed else CutOff()
 
     def close(self, passages, staff: str) -> Correction:
         self.calls.note("close_passages", tuple(passages), staff)

@@ -48,6 +48,7 @@ from kiosk.services.values import (
     GateRow,
     HallPeople,
     Leg,
+    LevelChange,
     Listing,
     LocalStanding,
     LocalValues,
@@ -75,8 +76,10 @@ from kiosk.services.values import (
 )
 from kiosk.services.values import Direction as Step
 from kiosk.services.visitors import Visitor
+from tests.fakes.cards import FakeProgramme
 from tests.fakes.facets import Answers, FakeLookups
 from tests.fakes.floor import FakeFloor
+from tests.fakes.plan import FakeVisitPlans
 
 DAY = date(2026, 11, 28)
 NOW = datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING)
@@ -802,32 +805,91 @@ def _called(target: Stall | Facility) -> Words:
 class FakeWayfinding:
     def __init__(self, calls: Calls) -> None:
         self.calls = calls
+        self.restore()
+
+    def restore(self) -> None:
+        """As at first: a lift between the levels, nothing closed, every way without steps."""
         self.steps: int | None = None
         """So many steps, where a scene wants many."""
+        self.climbs = "lift"
+        """What leads to the other level."""
+        self.rolls = True
+        """Whether ways without steps lead to stalls."""
+        self.has_desk = True
+        """Whether a way leads to the desk."""
+        self.shut = Words("", "")
+        """What is said to be closed."""
+        self.closed: frozenset[str] = frozenset()
 
-    def way(self, stall_number: str, step_free: bool) -> Way | None:
-        self.calls.note("way", stall_number, step_free)
-        rooms = [each for each in PLAN.facilities if each.id == stall_number]
-        stall = PLAN.stall(stall_number) or next(iter(rooms), None)
-        if stall is None:
+    def distance_m(self, stall: str, *, step_free: bool = False) -> int | None:
+        return 28 if PLAN.stall(stall) and (self.rolls or not step_free) else None
+
+    def way(self, target: str, step_free: bool) -> Way | None:
+        self.calls.note("way", target, step_free)
+        rooms = [each for each in PLAN.facilities if each.id == target]
+        found = PLAN.stall(target) or next(iter(rooms), None)
+        if found is None or (step_free and not self.rolls):
             return None
-        x, y = stall.centre
+        return self._to(found, step_free=step_free)
+
+    def way_to_staff(self, step_free: bool) -> Way | None:
+        self.calls.note("way_to_staff", step_free)
+        desk = next(each for each in PLAN.facilities if each.kind is FacilityKind.DESK)
+        return self._to(desk, step_free=step_free) if self.has_desk else None
+
+    def _to(self, target: Stall | Facility, *, step_free: bool) -> Way:
+        x, y = target.centre
         legs = [Leg("1", ((24.0, 28.0), (24.0, 22.0), (x - 2, 22.0), (x - 2, y)))]
-        if stall.level == "2":
-            legs = [Leg("1", ((24.0, 28.0), (24.0, 22.0), (5.0, 10.0))), Leg("2", ((5.0, 10.0), (x - 2, y)))]
-        directions = (
-            Step("straight", Words("直走 6 米", "Straight on, 6 m"), Words("进 1 号馆", "Into hall 1")),
-            Step("left", Words("左转", "Turn left"), Words("看到 A005", "At A005")),
+        directions = [
+            Step(
+                "straight",
+                Words("往前走约 6 米", "Straight ahead, about 6 m"),
+                Words("进入专精特新专区", "Into zone A, Specialist SMEs"),
+            ),
+            Step(
+                "left",
+                Words("过 A005 燕山云计算左转，走约 20 米", "Turn left after A005, about 20 m"),
+                Words("右手边是 A001、A002", "A005 is Yanshan Cloud; on the right: A001, A002"),
+            ),
             Step(
                 "arrive",
-                Words(f"{_called(stall).zh} 在右手边", f"{_called(stall).en} is on your right"),
-                Words("", ""),
+                Words(f"到了：{_called(target).zh}", _called(target).en),
+                Words("右手第三个展位，专精特新专区", "Third stall on the right, zone A, Specialist SMEs"),
             ),
+        ]
+        said = Words(
+            "往前走，过 A005 左转，右手第三个展位",
+            "Straight ahead, turn left after A005, third stall on the right",
         )
+        changes: tuple[LevelChange, ...] = ()
+        if target.level == "2":
+            legs = [Leg("1", ((24.0, 28.0), (24.0, 22.0), (5.0, 10.0))), Leg("2", ((5.0, 10.0), (x - 2, y)))]
+            here, there = (5.0, 10.0), (5.0, 10.0)
+            changes = (
+                LevelChange("1", here, "2", self.climbs, Words("去 2 号馆", "To Hall 2")),
+                LevelChange("2", there, "1", self.climbs, Words("回 1 号馆", "Back to Hall 1")),
+            )
+            take = {
+                "lift": Words("乘电梯", "Take the lift"),
+                "stairs": Words("走楼梯", "Take the stairs"),
+                "ramp": Words("走坡道", "Take the ramp"),
+            }[self.climbs]
+            directions.insert(
+                1, Step(self.climbs, Words(f"{take.zh}到 2 号馆", f"{take.en} to Hall 2"), Words("", ""))
+            )
+            said = Words(
+                f"往前走，{take.zh}到 2 号馆，过 D005 左转，右手第三个展位",
+                f"Straight ahead, {take.en.lower()} to Hall 2, turn left at D005, third stall on the right",
+            )
         if self.steps is not None:
-            directions = (*(directions[:2] * self.steps)[: self.steps - 1], directions[2])
+            directions = [*(directions[:2] * self.steps)[: self.steps - 1], directions[-1]]
         words = Words("约 1 分钟，全程平路", "about 1 min, level all the way")
-        return Way(28, 1, step_free, tuple(legs), directions, words)
+        if step_free:
+            words = Words("约 1 分钟，全程无台阶", "about 1 min, step-free all the way")
+        mark = target.id if isinstance(target, Facility) else target.number
+        return Way(
+            28, 1, step_free, tuple(legs), tuple(directions), words, changes, said, self.shut, target=mark
+        )
 
 
 NEEDS = (
@@ -1208,6 +1270,8 @@ class FakeKiosk:
         self.local_settings = FakeLocalSettings(self.calls)
         self.season = FakeSeason(self.calls)
         self.visitors = FakeVisitors(self.calls)
+        self.programme = FakeProgramme(self.calls)
+        self.visit_plans = FakeVisitPlans(self.calls, FAIR, PLAN, EXHIBITORS, SESSIONS)
         self.stalls = FakeStalls(self.calls)
         self.delegations = FakeDelegations(self.calls)
 
@@ -1230,15 +1294,16 @@ class FakeKiosk:
         self.clock.moment = NOW
         for each in (
             *(self.gate, self.badge_desk, self.fair_day, self.print_queue, self.fair_pack),
-            *(self.local_settings, self.corrections, self.delegations, self.pack_stick),
+            *(self.local_settings, self.corrections, self.delegations, self.pack_stick, self.wayfinding),
         ):
             each.restore()
         self.stalls.as_at_first()
+        self.programme.restore()
+        self.visit_plans.restore()
         self.floor.as_at_first()
         self.lookups.told.clear()
         self.directory.exhibitors = EXHIBITORS
         self.directory.sessions = SESSIONS
-        self.wayfinding.steps = None
         self.season.count = 3
         self.season.unread = 0
         self.visitors.major_class = "计算机类"

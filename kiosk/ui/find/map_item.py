@@ -3,24 +3,16 @@
 from PySide6.QtCore import Property, QPointF, QRectF, Signal, Slot
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtQml import QmlElement
-from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
+from PySide6.QtQuick import QQuickItem
 
+from kiosk.ui.find import map_inset, map_legend  # noqa: F401, what lies on a map comes with it
 from kiosk.ui.find.floor_map import FloorMap
-from kiosk.ui.find.map_painting import MapPainter
-from kiosk.ui.find.map_scene import (
-    MAX_ZOOM,
-    Margins,
-    Marks,
-    View,
-    beside,
-    centre_of,
-    fitted,
-    held,
-    nearest_stall,
-    round_ends,
-    worth_seeing,
-)
-from kiosk.ui.find.map_style import COLOURS, TOUCH_MM
+from kiosk.ui.find.map_canvas import MapCanvas
+from kiosk.ui.find.map_motion import Limits
+from kiosk.ui.find.map_painting import Layers, MapPainter
+from kiosk.ui.find.map_scene import LevelMark, Marks, Meant, centre_of, corners_of, meant_by, round_ends
+from kiosk.ui.find.map_style import COLOURS, TARGET_MM, TOUCH_MM
+from kiosk.ui.find.map_view import Box, Margins, beside, grown, into
 from kiosk.ui.passing import forget_with_item
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -36,10 +28,10 @@ def _plain(theme):
 
 
 @QmlElement
-class MapItem(QQuickPaintedItem):
+class MapItem(MapCanvas):
     """A level of the plan with what is marked on it.
 
-    During a gesture QML moves and scales this item's texture; `settle` then repaints once.
+    While fingers or a button move it, only its texture is moved, scaled and turned; then it is painted once.
     """
 
     floorMapChanged = Signal()
@@ -50,13 +42,16 @@ class MapItem(QQuickPaintedItem):
     chosenChanged = Signal()
     routeChanged = Signal()
     routeShownChanged = Signal()
+    levelMarksChanged = Signal()
     marginsChanged = Signal()
     meTextChanged = Signal()
     northUpChanged = Signal()
     focusStallChanged = Signal()
-    viewChanged = Signal()
+    seenChanged = Signal()
     stallTouched = Signal(str)
     """The number of the stall that a touch meant."""
+    facilityTouched = Signal(str)
+    levelAsked = Signal(str)
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
@@ -64,18 +59,13 @@ class MapItem(QQuickPaintedItem):
         self._level = ""
         self._language = "zh"
         self._theme: dict = {}
-        self._hits: frozenset[str] = frozenset()
-        self._chosen = ""
-        self._route: tuple[tuple[float, float], ...] = ()
-        self._route_shown = 1.0
+        self._marks = Marks()
         self._margins = QRectF()
         self._me_text = ""
         self._north_up = False
         self._focus_stall = ""
-        self._view: View | None = None
-        self._least_scale = 1.0
+        self._layers = Layers()
         self._painter: MapPainter | None = None
-        self.setOpaquePainting(True)
         forget_with_item(self)
 
     # ---- properties
@@ -88,115 +78,120 @@ class MapItem(QQuickPaintedItem):
             return
         if self._floor_map is not None:
             self._floor_map.changed.disconnect(self._planned)
+            self._floor_map.stood.disconnect(self.update)
         self._floor_map = floor_map
         self._painter = None
         if floor_map is not None:
             floor_map.changed.connect(self._planned)
+            floor_map.stood.connect(self.update)
         self.floorMapChanged.emit()
         self._refit()
 
-    def _get_level(self):
-        return self._level
+    def _put(self, name: str, value, after) -> None:
+        """Take a property's value, and say so."""
+        if getattr(self, f"_{name}") != value:
+            setattr(self, f"_{name}", value)
+            after()
+
+    def _mark(self, changed, **values) -> None:
+        """Change what is marked."""
+        marks = Marks(**{**{name: getattr(self._marks, name) for name in Marks.__slots__}, **values})
+        if marks != self._marks:
+            self._marks = marks
+            changed.emit()
+            self.update()
 
     def _set_level(self, level):
-        if level != self._level:
-            self._level = level
-            self.levelChanged.emit()
-            self._refit()
-
-    def _get_language(self):
-        return self._language
+        self._put("level", level, lambda: (self.levelChanged.emit(), self._refit()))
 
     def _set_language(self, language):
-        if language != self._language:
-            self._language = language
-            self.languageChanged.emit()
-            self.update()
-
-    def _get_theme(self):
-        return self._theme
+        self._put("language", language, lambda: (self.languageChanged.emit(), self.update()))
 
     def _set_theme(self, theme):
-        plain = _plain(theme)
-        if plain != self._theme:
-            self._theme = plain
-            self._painter = None
-            self.themeChanged.emit()
-            self.update()
+        self._put("theme", _plain(theme), self._themed)
 
-    def _get_hits(self):
-        return sorted(self._hits)
+    def _themed(self) -> None:
+        self._painter = None
+        self._fingers.px_per_mm = float(self._theme["pxPerMm"]) if self._theme else 1.0
+        self.themeChanged.emit()
+        self.update()
 
     def _set_hits(self, hits):
-        if frozenset(hits) != self._hits:
-            self._hits = frozenset(hits)
-            self.hitsChanged.emit()
-            self.update()
-
-    def _get_chosen(self):
-        return self._chosen
+        self._mark(self.hitsChanged, hits=frozenset(hits))
 
     def _set_chosen(self, chosen):
-        if chosen != self._chosen:
-            self._chosen = chosen
-            self.chosenChanged.emit()
-            self.update()
-
-    def _get_route(self):
-        return [QPointF(*point) for point in self._route]
+        self._mark(self.chosenChanged, chosen=chosen)
 
     def _set_route(self, route):
         points = tuple((point.x(), point.y()) for point in route)
-        if points != self._route:
-            self._route = points
-            self.routeChanged.emit()
+        if points != self._marks.route:
+            self._mark(self.routeChanged, route=points)
             self._refit()
-
-    def _get_route_shown(self):
-        return self._route_shown
 
     def _set_route_shown(self, shown):
-        if shown != self._route_shown:
-            self._route_shown = shown
-            self.routeShownChanged.emit()
-            self.update()
+        self._mark(self.routeShownChanged, route_shown=shown)
 
-    def _get_margins(self):
-        return self._margins
+    def _set_level_marks(self, marks):
+        self._mark(self.levelMarksChanged, levels=tuple(LevelMark.of(mark) for mark in marks))
 
     def _set_margins(self, margins):
-        if margins != self._margins:
-            self._margins = margins
-            self.marginsChanged.emit()
-            self._refit()
-
-    def _get_me_text(self):
-        return self._me_text
+        self._put("margins", margins, lambda: (self.marginsChanged.emit(), self._refit()))
 
     def _set_me_text(self, text):
-        if text != self._me_text:
-            self._me_text = text
+        def after() -> None:
             self._painter = None
             self.meTextChanged.emit()
             self.update()
 
+        self._put("me_text", text, after)
+
+    def _set_north_up(self, north_up):
+        def after() -> None:
+            self._turned_deg = None
+            self._fingers.twists = not north_up
+            self.northUpChanged.emit()
+            self._turn_to(self._bearing_deg())
+
+        self._put("north_up", north_up, after)
+
+    def _set_focus_stall(self, number):
+        self._put("focus_stall", number, lambda: (self.focusStallChanged.emit(), self._refit()))
+
+    def _get_level(self):
+        return self._level
+
+    def _get_language(self):
+        return self._language
+
+    def _get_theme(self):
+        return self._theme
+
+    def _get_hits(self):
+        return sorted(self._marks.hits)
+
+    def _get_chosen(self):
+        return self._marks.chosen
+
+    def _get_route(self):
+        return [QPointF(*point) for point in self._marks.route]
+
+    def _get_route_shown(self):
+        return self._marks.route_shown
+
+    def _get_level_marks(self):
+        return [{"x": each.x_m, "y": each.y_m, "to": each.to} for each in self._marks.levels]
+
+    def _get_margins(self):
+        return self._margins
+
+    def _get_me_text(self):
+        return self._me_text
+
     def _get_north_up(self):
         return self._north_up
 
-    def _set_north_up(self, north_up):
-        if north_up != self._north_up:
-            self._north_up = north_up
-            self.northUpChanged.emit()
-            self._refit()
-
     def _get_focus_stall(self):
         return self._focus_stall
-
-    def _set_focus_stall(self, number):
-        if number != self._focus_stall:
-            self._focus_stall = number
-            self.focusStallChanged.emit()
-            self._refit()
 
     floorMap = Property(FloorMap, _get_floor_map, _set_floor_map, notify=floorMapChanged)
     level = Property(str, _get_level, _set_level, notify=levelChanged)
@@ -206,104 +201,176 @@ class MapItem(QQuickPaintedItem):
     chosen = Property(str, _get_chosen, _set_chosen, notify=chosenChanged)
     route = Property("QVariantList", _get_route, _set_route, notify=routeChanged)
     routeShown = Property(float, _get_route_shown, _set_route_shown, notify=routeShownChanged)
+    levelMarks = Property("QVariantList", _get_level_marks, _set_level_marks, notify=levelMarksChanged)
+    """{x, y, to, text, icon}, metres on the level shown."""
     margins = Property(QRectF, _get_margins, _set_margins, notify=marginsChanged)
     """left, top, right, bottom in pixels, as x, y, width, height: what controls cover along the edges."""
     meText = Property(str, _get_me_text, _set_me_text, notify=meTextChanged)
     northUp = Property(bool, _get_north_up, _set_north_up, notify=northUpChanged)
-
+    """North is up and stays so; else what the visitor at this kiosk looks at."""
     focusStall = Property(str, _get_focus_stall, _set_focus_stall, notify=focusStallChanged)
     """For a strip of map: the level in full width, moved to this stall or facility; else the whole level."""
 
-    @Property(float, constant=True)
-    def zoomFactor(self):
-        """How much one step of the zoom buttons magnifies."""
-        return ZOOM_STEP
-
-    @Property(float, notify=viewChanged)
-    def zoom(self):
-        """Times the scale at which the whole level is seen."""
-        return self._view.scale / self._least_scale if self._view else 1.0
-
-    @Property(bool, notify=viewChanged)
-    def atNearest(self):
-        """Whether it cannot be magnified further."""
-        return self.zoom >= MAX_ZOOM - 0.01
-
-    @Property(bool, notify=viewChanged)
-    def atFurthest(self):
-        """Whether the whole level is seen."""
-        return self.zoom <= 1.01
-
-    @Property(bool, notify=viewChanged)
+    @Property(bool, notify=seenChanged)
     def hasMe(self):
         """Whether this kiosk stands on the level shown."""
-        scene = self._scene()
+        scene = self.scene()
         return scene is not None and scene.kiosk is not None
 
-    # ---- what the page asks
+    @Property(bool, notify=seenChanged)
+    def crowdedRight(self):
+        """Whether the chosen stall or this kiosk lies in the upper right, under the overview."""
+        scene, view, limits = self.scene(), self._motion.aim, self._motion.limits
+        if scene is None or view is None or limits is None:
+            return False
+        me = (scene.kiosk.x_m, scene.kiosk.y_m) if scene.kiosk else None
+        places = [view.to_px(place) for place in (centre_of(scene, self._marks.chosen), me) if place]
+        return any(
+            limits.width * 0.6 < x <= limits.width and 0 <= y < limits.height * 0.45 for x, y in places
+        )
 
-    @Slot(float, float)
-    def touch(self, x: float, y: float) -> None:
-        """A tap: the stall that lies there, or the nearest within reach of a finger."""
-        scene = self._scene()
-        if scene is None or self._view is None or not self._theme:
-            return
-        stall = nearest_stall(scene, self._view, (x, y), TOUCH_MM * float(self._theme["pxPerMm"]))
-        if stall is not None:
-            self.stallTouched.emit(stall.number)
+    # ---- for the overview inset
 
-    @Slot(float, float, float, float, float)
-    def settle(self, factor: float, about_x: float, about_y: float, dx: float, dy: float) -> None:
-        """The end of a gesture: magnified about a pixel, then dragged, now painted as it is to stay."""
-        scene = self._scene()
-        if scene is None or self._view is None:
-            return
-        view = self._view.zoomed(factor, (about_x, about_y)).moved(dx, dy)
-        self._show(held(view, scene, self._least_scale))
-
-    @Slot(bool)
-    def zoomStep(self, closer: bool) -> None:
-        """One step nearer or further, about the middle."""
-        if self._view is not None:
-            factor = ZOOM_STEP if closer else 1 / ZOOM_STEP
-            self.settle(factor, self._view.anchor[0], self._view.anchor[1], 0.0, 0.0)
-
-    @Slot()
-    def showMe(self) -> None:
-        """The whole level again, as at first, with this kiosk on it."""
-        self._refit()
-
-    @Slot(str, result=QPointF)
-    def placeOf(self, number: str) -> QPointF:
-        """Where the middle of a stall or facility is in the picture; (-1, -1) where it is not on it."""
-        scene = self._scene()
-        centre = centre_of(scene, number) if scene else None
-        if centre is None or self._view is None:
-            return QPointF(-1, -1)
-        return QPointF(*self._view.to_px(centre))
-
-    @Slot(str)
-    def bringIn(self, number: str) -> None:
-        """Drag the picture just so far that a stall lies within its uncovered part."""
-        at = self.placeOf(number)
-        if at.x() == -1 and at.y() == -1:
-            return
-        reach = TOUCH_MM / 2 * float(self._theme.get("pxPerMm", 1.0))
-        margins = self._margins
-        dx = _into(at.x(), margins.x() + reach, self.width() - margins.width() - reach)
-        dy = _into(at.y(), margins.y() + reach, self.height() - margins.height() - reach)
-        if dx or dy:
-            self.settle(1.0, 0.0, 0.0, dx, dy)
-
-    # ---- drawing
-
-    def _scene(self):
+    def scene(self):
+        """The scene of the level shown, or None."""
         if self._floor_map is None:
             return None
         return self._floor_map.scene(self._level, self._language)
 
+    @property
+    def marks(self) -> Marks:
+        """What is marked."""
+        return self._marks
+
+    def painter(self) -> MapPainter | None:
+        """The painter of this look; None while there is none."""
+        if self._painter is None and self._theme and self._floor_map is not None:
+            self._painter = self._floor_map.painter(self._theme, self._me_text)
+        return self._painter
+
+    def look_at(self, place: tuple[float, float]) -> None:
+        """Bring a place of the level into the middle; `lookedAt` ends it."""
+        live, limits = self._motion.live, self._motion.limits
+        if live is None or limits is None:
+            return
+        self._gliding.stop()
+        self._motion.hold()
+        self._motion.pose(1.0, 0.0, live.to_px(place), live.anchor)
+        self._follow()
+
+    # ---- what the page asks
+
+    def tapped(self, x: float, y: float) -> None:
+        """Called by the canvas."""
+        self.touch(x, y)
+
+    def room_changed(self) -> None:
+        """Called by the canvas."""
+        self._refit()
+
+    def view_moved(self) -> None:
+        """Called by the canvas."""
+        self.viewChanged.emit()
+        self.seenChanged.emit()
+
+    @Slot(float, float)
+    def touch(self, x: float, y: float) -> None:
+        """A tap on the map: what lies there, or the nearest within reach of a finger."""
+        scene, view, painter = self.scene(), self._motion.live, self.painter()
+        if scene is None or view is None or painter is None:
+            return
+        least = TARGET_MM * self._fingers.px_per_mm
+        plates = {
+            mark.to: grown(box, max(0.0, (least - (box[3] - box[1])) / 2))
+            for mark, box in painter.placed(self.picture(), scene, view, self._marks).plates
+        }
+        meant = meant_by(scene, view, (x, y), TOUCH_MM * self._fingers.px_per_mm, plates)
+        if meant is not None:
+            kind, ref = meant
+            {
+                Meant.STALL: self.stallTouched,
+                Meant.FACILITY: self.facilityTouched,
+                Meant.LEVEL: self.levelAsked,
+            }[kind].emit(ref)
+
+    @Slot(float, float, float, float, float)
+    def settle(self, factor: float, about_x: float, about_y: float, dx: float, dy: float) -> None:
+        """Magnify about a pixel of the map, then drag; painted at once as it is to stay."""
+        view, limits = self._motion.aim, self._motion.limits
+        if view is not None and limits is not None:
+            self._show(limits.held(view.zoomed(factor, (about_x, about_y)).moved(dx, dy)))
+
+    @Slot(bool)
+    def zoomStep(self, closer: bool) -> None:
+        """One step nearer or further, about the middle."""
+        if self._motion.aim is not None:
+            self._zoom(ZOOM_STEP if closer else 1 / ZOOM_STEP, self._motion.aim.anchor)
+
+    @Slot()
+    def turn(self) -> None:
+        """A quarter turn clockwise; north is no longer locked."""
+        if self._motion.aim is None:
+            return
+        bearing_deg = (self._motion.aim.bearing_deg - 90.0) % 360
+        if self._north_up:
+            self._north_up = False
+            self._fingers.twists = True
+            self.northUpChanged.emit()
+        self._turned_deg = bearing_deg
+        self._turn_to(bearing_deg)
+
+    @Slot()
+    def showMe(self) -> None:
+        """The whole level again, as at first, with this kiosk on it."""
+        self._turned_deg = None
+        limits = self._motion.limits
+        if limits is None or self._focus_stall:
+            self._refit()
+        else:
+            self._go(limits.whole(self._bearing_deg()))
+
+    @Slot()
+    def lookedAt(self) -> None:
+        """The end of moving the map from outside of it."""
+        self._settled()
+
+    @Slot(str, result=QPointF)
+    def placeOf(self, number: str) -> QPointF:
+        """Where the middle of a stall or facility is on this item; (-1, -1) where it is not on it."""
+        scene = self.scene()
+        centre = centre_of(scene, number) if scene else None
+        if centre is None or self._motion.painted is None:
+            return QPointF(-1, -1)
+        x, y = self._motion.painted.to_px(centre)
+        return QPointF(x + self._pad, y + self._pad)
+
+    @Slot(float, float, result=QPointF)
+    def pixelOf(self, x_m: float, y_m: float) -> QPointF:
+        """Where a point of the level, in metres, is on this item; (-1, -1) while there is no picture."""
+        if self._motion.painted is None:
+            return QPointF(-1, -1)
+        x, y = self._motion.painted.to_px((x_m, y_m))
+        return QPointF(x + self._pad, y + self._pad)
+
+    @Slot(str)
+    def bringIn(self, number: str) -> None:
+        """Drag the picture just so far that a stall lies within its uncovered part."""
+        scene, view, limits = self.scene(), self._motion.aim, self._motion.limits
+        centre = centre_of(scene, number) if scene else None
+        if centre is None or view is None or limits is None:
+            return
+        x, y = view.to_px(centre)
+        left, top, right, bottom = grown(limits.room, -TOUCH_MM / 2 * self._fingers.px_per_mm)
+        dx, dy = into(x, left, right), into(y, top, bottom)
+        if dx or dy:
+            self._go(view.moved(dx, dy))
+
+    # ---- drawing
+
     def _bearing_deg(self) -> float:
-        return 0.0 if self._north_up or self._floor_map is None else self._floor_map.heading_deg
+        if self._north_up or self._floor_map is None:
+            return 0.0
+        return self._floor_map.heading_deg if self._turned_deg is None else self._turned_deg
 
     @Slot()
     def _planned(self) -> None:
@@ -312,46 +379,34 @@ class MapItem(QQuickPaintedItem):
         self._refit()
 
     def _refit(self) -> None:
-        scene = self._scene()
-        if scene is None or self.width() <= 0 or self.height() <= 0:
-            self._view = None
-            self.update()
+        scene = self.scene()
+        self._gliding.stop()
+        if scene is None or self._room.width() <= 0 or self._room.height() <= 0:
+            self._motion.limits = None
+            self._show(None)
             return
         edges = self._margins
         margins = Margins(edges.x(), edges.y(), edges.width(), edges.height())
-        points = (*worth_seeing(scene), *round_ends(self._route))
-        view = fitted(points, self.width(), self.height(), margins, self._bearing_deg())
+        points = (*scene.frame, *corners_of(round_ends(self._marks.route)))
+        limits = Limits(points, self._room.width(), self._room.height(), margins)
+        view = limits.whole(self._bearing_deg())
         centre = centre_of(scene, self._focus_stall)
         if centre is not None:
-            view = beside(points, centre, view, self.width() - margins.left - margins.right)
-        self._least_scale = view.scale
+            view = beside(points, centre, view, limits.width - margins.left - margins.right)
+        self._motion.limits = limits
+        self._heading_deg = self._floor_map.heading_deg if self._floor_map else 0.0
         self._show(view)
 
-    def _show(self, view: View) -> None:
-        self._view = view
-        self.viewChanged.emit()
-        self.update()
-
-    def geometryChange(self, new, old) -> None:
-        """Called by the scene graph: a new size shows the whole level again."""
-        super().geometryChange(new, old)
-        if new.size() != old.size():
-            self._refit()
+    def picture(self) -> Box:
+        """What is painted, in pixels of the map."""
+        return grown((0.0, 0.0, self._room.width(), self._room.height()), self._pad)
 
     def paint(self, painter: QPainter) -> None:
         """Called by the scene graph."""
-        if not self._theme:
+        scene, view, with_painter = self.scene(), self._motion.painted, self.painter()
+        if scene is None or view is None or with_painter is None:
+            if self._theme:
+                painter.fillRect(QRectF(0, 0, self.width(), self.height()), QColor(self._theme["ground"]))
             return
-        scene = self._scene()
-        if scene is None or self._view is None:
-            painter.fillRect(QRectF(0, 0, self.width(), self.height()), QColor(self._theme["ground"]))
-            return
-        if self._painter is None:
-            self._painter = self._floor_map.painter(self._theme, self._me_text)
-        marks = Marks(self._hits, self._chosen, self._route, self._route_shown)
-        self._painter.paint(painter, self.width(), self.height(), scene, self._view, marks)
-
-
-def _into(value: float, least: float, most: float) -> float:
-    """How far to move a value so that it lies between two others."""
-    return least - value if value < least else most - value if value > most else 0.0
+        self._painted_ms = self._clock.elapsed()
+        self._layers.paint(painter, with_painter, self.picture(), scene, view, self._marks)

@@ -1,20 +1,27 @@
-"""Where the map's labels go: upright, beside what they name, over nothing that matters. No Qt."""
+"""Where the map's labels go: upright, beside what they name, over nothing that matters. No Qt.
+
+Never covered: this kiosk, the way, the chosen stall, the plates of other levels, and every stall's number.
+What has no place is left out; the list beside the map names it all the same.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kiosk.domain.floorplan import Facility, Point, Zone
-from kiosk.ui.find.map_scene import Box, Scene, View, box_of, outline, overlaps, stall_box
+from kiosk.ui.find.map_scene import LevelMark, Marks, Scene, centre_of, outline, stall_box
+from kiosk.ui.find.map_view import Box, View, box_of, box_round, grown, overlaps, within
 
 CELL_PX = 64
 SMALLER = 0.72
 """A label's smaller size, of the usual."""
 TRIED_MOST = 40
-"""Stalls of a zone beside which a place for its label is tried."""
+"""Blocks of a zone beside which a place for its label is tried."""
+BESIDE_MOST = 24
+"""Hits in the picture up to which those whose name does not fit inside have it beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +37,47 @@ class ZoneLabel:
 
 @dataclass(frozen=True, slots=True)
 class LabelSizes:
-    """Pixels that labels need."""
+    """Pixels that marks and labels need."""
 
     badge: float
     """Width and height of a zone's badge."""
     gap: float
     """Between a badge and its name, and round a label."""
-    names: dict[str, float]
+    names: Mapping[str, float]
     """Width of each zone's name by its letter."""
+    me: Point = (0.0, 0.0)
+    """Width and height of "you are here"."""
+    me_radius: float = 0.0
+    route_half: float = 0.0
+    casing: float = 0.0
+    """How far the chosen stall reaches over its edges."""
+    chosen: float = 0.0
+    """Least width of the chosen stall."""
+    plates: Mapping[str, float] = field(default_factory=dict)
+    """Width of each level mark's plate by the level it leads to."""
+    plate: float = 0.0
+    """Height of a plate."""
+    line: float = 0.0
+    """Height of a name beside a stall."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where everything that is written beside things is, in pixels."""
+
+    zones: tuple[ZoneLabel, ...] = ()
+    me: Box | None = None
+    me_size: float = 1.0
+    plates: tuple[tuple[LevelMark, Box], ...] = ()
+    names: tuple[tuple[str, Box], ...] = ()
+    """Names beside stalls."""
+    kept: tuple[Box, ...] = ()
+    """What no label covers: marks, the way, plates."""
+
+    def labels(self) -> tuple[Box, ...]:
+        """All that gives way."""
+        me = () if self.me is None else (self.me,)
+        return (*me, *(each.box for each in self.zones), *(box for _, box in self.names))
 
 
 class Taken:
@@ -79,124 +119,237 @@ def line_boxes(line: tuple[Point, ...], half_width: float) -> tuple[Box, ...]:
         for index in range(pieces):
             x0, x1 = (start[0] + (end[0] - start[0]) * (index + step) / pieces for step in (0, 1))
             y0, y1 = (start[1] + (end[1] - start[1]) * (index + step) / pieces for step in (0, 1))
-            boxes.append(
-                (
-                    min(x0, x1) - half_width,
-                    min(y0, y1) - half_width,
-                    max(x0, x1) + half_width,
-                    max(y0, y1) + half_width,
-                )
-            )
+            boxes.append(grown((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), half_width))
     return tuple(boxes)
 
 
-def taken_boxes(scene: Scene, view: View, also: Iterable[Box]) -> Taken:
-    """What no label may cover: stalls, facilities, rooms, walls, and `also` (the route)."""
-    taken = Taken(stall_box(stall, view) for stall in scene.stalls)
+def _clipped(boxes: Iterable[Box], picture: Box) -> Iterator[Box]:
+    """The parts of boxes that lie in the picture, so that far ones cost nothing."""
+    left, top, right, bottom = picture
+    for box in boxes:
+        if overlaps(box, picture):
+            yield max(left, box[0]), max(top, box[1]), min(right, box[2]), min(bottom, box[3])
+
+
+def stall_boxes(scene: Scene, view: View) -> list[Box]:
+    """What stalls take: whole blocks where they stand upright, else each by itself."""
+    if view.square:
+        return [box_of(*rect, view) for _, rect in scene.blocks]
+    return [stall_box(stall, view) for stall in scene.stalls]
+
+
+def _solid_boxes(scene: Scene, view: View) -> Iterator[Box]:
+    """What else no label covers: facilities, rooms, walls."""
     for facility in scene.facilities:
-        taken.add(facility_box(facility, view))
+        yield facility_box(facility, view)
     for left, top, width, height in scene.level.blocks:
-        taken.add(box_of(left, top, width, height, view))
+        yield box_of(left, top, width, height, view)
     for wall in scene.level.walls:
-        for box in line_boxes(tuple(view.to_px(point) for point in wall), 1.0):
-            taken.add(box)
-    for box in also:
+        yield from line_boxes(tuple(view.to_px(point) for point in wall), 1.0)
+
+
+def chosen_box(scene: Scene, view: View, chosen: str, sizes: LabelSizes) -> Box | None:
+    """What the chosen stall or facility takes with its casing."""
+    places = (*scene.stalls, *scene.facilities)
+    found = next(
+        (each for each in places if chosen in (getattr(each, "number", ""), getattr(each, "id", ""))), None
+    )
+    if found is None or not chosen:
+        return None
+    left, top, right, bottom = box_of(found.x_m, found.y_m, found.width_m, found.height_m, view)
+    more = max(0.0, (sizes.chosen - (right - left)) / 2)
+    return grown((left - more, top, right + more, bottom), sizes.casing)
+
+
+def place(
+    scene: Scene,
+    view: View,
+    marks: Marks,
+    sizes: LabelSizes,
+    picture: Box,
+    *,
+    far: bool = False,
+    beside: Mapping[str, float] | None = None,
+) -> Placed:
+    """A place for all labels of a picture. `far`: stalls are too small for numbers; zones lie over them.
+
+    `beside`: width of the names that would stand beside their stall, by its number.
+    """
+    line = tuple(view.to_px(point) for point in marks.route)
+    kept = list(_clipped(line_boxes(line, sizes.route_half), picture))
+    at = None
+    if scene.kiosk is not None:
+        at = view.to_px((scene.kiosk.x_m, scene.kiosk.y_m))
+        kept.append(grown((*at, *at), sizes.me_radius))
+    chosen = chosen_box(scene, view, marks.chosen, sizes)
+    if chosen is not None:
+        kept.append(chosen)
+    plates = _plates(view, marks, sizes, picture, kept)
+    kept += [box for _, box in plates]
+    if far:
+        stalls = [stall_box(stall, view) for stall in scene.stalls if stall.number in marks.hits]
+    else:
+        stalls = stall_boxes(scene, view)
+    taken = Taken(_clipped((*stalls, *_solid_boxes(scene, view)), picture))
+    for box in kept:
         taken.add(box)
-    return taken
+    me, me_size = _me_label(at, sizes, picture, taken)
+    if me is not None:
+        taken.add(me)
+    zones = zone_labels(scene, view, sizes, taken, picture, over_stalls=far)
+    names = _names_beside(scene, view, beside or {}, sizes.line, taken, picture)
+    return Placed(zones, me, me_size, plates, names, tuple(kept))
 
 
-def beside(
-    at: Point, radius: float, size: tuple[float, float], picture: Box, taken: Taken, stalls: Taken
-) -> Box:
-    """A box of `size` beside a round mark: right, left, under or over it, the first that is free.
+def _plates(
+    view: View, marks: Marks, sizes: LabelSizes, picture: Box, kept: list[Box]
+) -> tuple[tuple[LevelMark, Box], ...]:
+    """Plates stand where the way leaves the level, moved into the picture and off each other."""
+    found: list[tuple[LevelMark, Box]] = []
+    for mark in marks.levels:
+        x, y = view.to_px((mark.x_m, mark.y_m))
+        if not (picture[0] <= x <= picture[2] and picture[1] <= y <= picture[3]):
+            continue
+        width, height = sizes.plates[mark.to], sizes.plate
+        gap = sizes.route_half * 2
+        tries = [
+            (x - width / 2, y - gap - height),
+            (x + gap, y - height / 2),
+            (x - gap - width, y - height / 2),
+            (x - width / 2, y + gap),
+        ]
+        boxes = [_into((left, top, left + width, top + height), picture) for left, top in tries]
+        others = Taken((*kept, *(box for _, box in found)))
+        found.append((mark, next((box for box in boxes if others.free(box)), boxes[0])))
+    return tuple(found)
 
-    Where none is, one that at least covers no stall."""
+
+def _into(box: Box, picture: Box) -> Box:
+    dx = max(0.0, picture[0] - box[0]) or min(0.0, picture[2] - box[2])
+    dy = max(0.0, picture[1] - box[1]) or min(0.0, picture[3] - box[3])
+    return box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy
+
+
+def _me_label(at: Point | None, sizes: LabelSizes, picture: Box, taken: Taken) -> tuple[Box | None, float]:
+    if at is None or not sizes.me[0]:
+        return None, 1.0
+    for size in (1.0, SMALLER):
+        box = box_beside(at, sizes.me_radius, (sizes.me[0] * size, sizes.me[1] * size), picture, taken)
+        if box is not None:
+            return box, size
+    return None, 1.0
+
+
+def box_beside(at: Point, radius: float, size: Point, picture: Box, taken: Taken) -> Box | None:
+    """A box of `size` beside a round mark: right, left, under or over it, the first that is free in the
+    picture; None where nothing is."""
     width, height = size
     x, y = at
-    gap = radius * 1.2
+    gap = radius * 1.1
     middle, under, over = y - height / 2, y + gap, y - gap - height
     places = [
         (x + gap, middle),
         (x - gap - width, middle),
-        *((x - width * share, top) for top in (under, over) for share in (0.5, 1.0, 0.0)),
+        *((x - width * share, top) for top in (under, over) for share in (0.5, 1.0, 0.0, 0.75, 0.25)),
     ]
-    boxes = [(left, top, left + width, top + height) for left, top in places]
-    inside = [box for box in boxes if _within(box, picture)] or boxes
-    return next((box for kind in (taken, stalls) for box in inside if kind.free(box)), inside[0])
-
-
-def _within(box: Box, picture: Box) -> bool:
-    return box[0] >= picture[0] and box[1] >= picture[1] and box[2] <= picture[2] and box[3] <= picture[3]
-
-
-def _box_round(points: list[Point]) -> Box:
-    return (
-        min(x for x, _ in points),
-        min(y for _, y in points),
-        max(x for x, _ in points),
-        max(y for _, y in points),
-    )
+    boxes = ((left, top, left + width, top + height) for left, top in places)
+    return next((box for box in boxes if within(box, picture) and taken.free(box)), None)
 
 
 def zone_labels(
-    scene: Scene, view: View, sizes: LabelSizes, taken: Taken, *, over_stalls: bool = False
+    scene: Scene, view: View, sizes: LabelSizes, taken: Taken, picture: Box, *, over_stalls: bool = False
 ) -> tuple[ZoneLabel, ...]:
-    """A place for every zone's label: above its block, else further along it, else under it, else none.
+    """A place for the label of each zone in the picture: above its block, else beside or under it, or none.
 
     Labels give way to all that is `taken`, and are taken themselves. `over_stalls`: where the level is seen
-    from so far that stalls have no numbers, a badge without a place lies in the middle of its stalls.
+    from so far that stalls have no numbers, they lie in the middle of their stalls.
     """
-    boxes = {stall.number: stall_box(stall, view) for stall in scene.stalls}
-    floor = _box_round([view.to_px(point) for point in outline(scene.level)])
+    floor = box_round([view.to_px(point) for point in outline(scene.level)])
+    room = (
+        max(floor[0], picture[0]),
+        max(floor[1], picture[1]),
+        min(floor[2], picture[2]),
+        min(floor[3], picture[3]),
+    )
+    blocks: dict[str, list[Box]] = defaultdict(list)
+    for letter, rect in scene.blocks:
+        blocks[letter] += _clipped((box_of(*rect, view),), picture)
     found: list[ZoneLabel] = []
     for zone in scene.zones:
-        own = [boxes[stall.number] for stall in scene.stalls if stall.zone == zone.letter]
-        label = _place(zone, own, sizes, taken, floor)
-        if label is None and over_stalls and own:
-            label = ZoneLabel(zone, _middle_of(own, sizes.badge), named=False)
+        own = blocks[zone.letter]
+        label = _place(zone, own, sizes, taken, room, over_stalls=over_stalls) if own else None
         if label is not None:
             taken.add(label.box)
             found.append(label)
     return tuple(found)
 
 
-def _place(zone: Zone, stalls: list[Box], sizes: LabelSizes, taken: Taken, floor: Box) -> ZoneLabel | None:
-    own = sorted(stalls, key=lambda box: (round(box[1]), box[0]))
+def _place(
+    zone: Zone, blocks: list[Box], sizes: LabelSizes, taken: Taken, room: Box, *, over_stalls: bool
+) -> ZoneLabel | None:
+    own = sorted(blocks, key=lambda box: (round(box[1]), box[0]))
     own = own[:: max(1, len(own) // TRIED_MOST)]
     name = sizes.gap + sizes.names[zone.letter]
-    for places, named, size in (
-        (_above, True, 1.0),
-        (_above, True, SMALLER),
-        (_above, False, 1.0),
-        (_above, False, SMALLER),
-        (_under, True, 1.0),
-        (_under, False, SMALLER),
-    ):
+    near = ((_above, True, 1.0), (_above, True, SMALLER), (_aside, True, SMALLER), (_above, False, 1.0))
+    last = ((_above, False, SMALLER), (_under, True, 1.0), (_aside, False, SMALLER), (_under, False, SMALLER))
+    over = ((_over, True, 1.0), (_over, True, SMALLER), (_over, False, 1.0), (_over, False, SMALLER))
+    for places, named, size in over if over_stalls else (*near, *last):
         height = sizes.badge * size
         width = height + (name * size if named else 0.0)
         for box in places(own, width, height, sizes.gap * size):
-            if _within(box, floor) and taken.free(box):
+            if within(box, room) and taken.free(box):
                 return ZoneLabel(zone, box, named, size)
     return None
 
 
-def _middle_of(boxes: list[Box], size: float) -> Box:
-    """A square in the middle of all boxes."""
-    x = (min(box[0] for box in boxes) + max(box[2] for box in boxes)) / 2
-    y = (min(box[1] for box in boxes) + max(box[3] for box in boxes)) / 2
-    return x - size / 2, y - size / 2, x + size / 2, y + size / 2
-
-
 def _above(own: list[Box], width: float, height: float, gap: float) -> Iterator[Box]:
-    """Boxes over each stall of the zone, uppermost and leftmost first; each also higher, over a pillar."""
+    """Boxes over each block of the zone, uppermost and leftmost first; each also higher, over a pillar."""
     for left, top, right, _ in own:
-        for raised in (0.25, 1.2, 2.4):
+        for raised in (0.6, 1.2, 2.4):
             foot = top - gap * raised
             yield left, foot - height, left + width, foot
             yield right - width, foot - height, right, foot
+
+
+def _aside(own: list[Box], width: float, height: float, gap: float) -> Iterator[Box]:
+    """Boxes in the aisles beside each block."""
+    for left, top, right, bottom in own:
+        for y in (top, (top + bottom - height) / 2, bottom - height):
+            yield right + gap / 2, y, right + gap / 2 + width, y + height
+            yield left - gap / 2 - width, y, left - gap / 2, y + height
 
 
 def _under(own: list[Box], width: float, height: float, gap: float) -> Iterator[Box]:
     for left, _, _, bottom in reversed(own):
         head = bottom + gap * 0.25
         yield left, head, left + width, head + height
+
+
+def _over(own: list[Box], width: float, height: float, gap: float) -> Iterator[Box]:
+    """Boxes in the middle of the zone, then of each of its blocks, then a little off each."""
+    middles = [box_round([point for box in own for point in (box[:2], box[2:])]), *own]
+    for step in (0.0, -1.0, 1.0):
+        for left, top, right, bottom in middles:
+            x, y = (left + right - width) / 2, (top + bottom - height) / 2 + step * (height + gap)
+            yield x, y, x + width, y + height
+
+
+def _names_beside(
+    scene: Scene, view: View, wanted: Mapping[str, float], line: float, taken: Taken, picture: Box
+) -> tuple[tuple[str, Box], ...]:
+    """Names that have no room inside their stall, beside it where it is free. `wanted`: width by stall."""
+    found = []
+    for number, width in wanted.items():
+        centre = centre_of(scene, number)
+        stall = scene.stall(number)
+        if centre is None or stall is None:
+            continue
+        left, top, right, bottom = stall_box(stall, view)
+        middle = (top + bottom - line) / 2
+        places = ((right + line / 4, middle), (left - line / 4 - width, middle))
+        boxes = ((x, y, x + width, y + line) for x, y in places)
+        box = next((each for each in boxes if within(each, picture) and taken.free(each)), None)
+        if box is not None:
+            taken.add(box)
+            found.append((number, box))
+    return tuple(found)

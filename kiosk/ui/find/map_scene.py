@@ -1,81 +1,54 @@
-"""The map's geometry: what lies on a level, how it is seen, and what a touch means. No Qt.
-
-World coordinates are metres in the level's frame (x east, y south). Screen coordinates are pixels, y down.
-"""
+"""What lies on a level of the map, how it stands there today, and what a touch means. No Qt."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
-from math import cos, hypot, radians, sin
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from math import hypot
 from statistics import median
+from typing import Any
 
-from kiosk.domain.floorplan import Facility, FloorPlan, KioskPlace, Level, Point, Stall, Zone
+from kiosk.domain.fair import Words
+from kiosk.domain.floorplan import (
+    LINKING,
+    Facility,
+    FloorPlan,
+    KioskPlace,
+    Level,
+    Passage,
+    Point,
+    Stall,
+    Zone,
+)
+from kiosk.domain.stall_state import StallState
+from kiosk.services.find_values import FloorStanding
+from kiosk.ui.find.map_names import short_name
+from kiosk.ui.find.map_view import Box, View, box_of, box_round
 
-Box = tuple[float, float, float, float]
-"""left, top, right, bottom in pixels."""
+Rect = tuple[float, float, float, float]
+"""x, y, width, height in metres."""
 
-MAX_ZOOM = 8.0
-"""Times the scale at which the whole level is seen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Margins:
-    """Pixels along each edge of the picture that controls cover."""
-
-    left: float = 0.0
-    top: float = 0.0
-    right: float = 0.0
-    bottom: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """How a level is seen. `centre` lies at `anchor`; `bearing_deg` is the direction that is up."""
-
-    anchor: Point
-    centre: Point
-    scale: float
-    """Pixels per metre."""
-    bearing_deg: float
-
-    @property
-    def square(self) -> bool:
-        """Whether walls that run north stand upright or level on the screen."""
-        return self.bearing_deg % 90 == 0
-
-    def matrix(self) -> tuple[float, float, float, float]:
-        """a, b, c, d with screen = anchor + scale * (a x + b y, c x + d y) for world offsets x, y."""
-        turn = radians(self.bearing_deg)
-        cosine, sine = round(cos(turn), 12), round(sin(turn), 12)
-        return cosine, sine, -sine, cosine
-
-    def to_px(self, point: Point) -> Point:
-        """Where a point of the level is on the screen."""
-        a, b, c, d = self.matrix()
-        x, y = point[0] - self.centre[0], point[1] - self.centre[1]
-        return self.anchor[0] + self.scale * (a * x + b * y), self.anchor[1] + self.scale * (c * x + d * y)
-
-    def to_m(self, pixel: Point) -> Point:
-        """Which point of the level lies under a pixel."""
-        a, b, c, d = self.matrix()
-        x, y = (pixel[0] - self.anchor[0]) / self.scale, (pixel[1] - self.anchor[1]) / self.scale
-        return self.centre[0] + a * x + c * y, self.centre[1] + b * x + d * y
-
-    def moved(self, dx: float, dy: float) -> View:
-        """The view after its picture was dragged by so many pixels."""
-        centre = self.to_m((self.anchor[0] - dx, self.anchor[1] - dy))
-        return View(self.anchor, centre, self.scale, self.bearing_deg)
-
-    def zoomed(self, factor: float, about: Point) -> View:
-        """The view magnified so that the pixel `about` keeps what lies under it."""
-        fixed = self.to_m(about)
-        bigger = View(self.anchor, self.centre, self.scale * factor, self.bearing_deg)
-        x, y = bigger.to_px(fixed)
-        return bigger.moved(about[0] - x, about[1] - y)
+ROUND_ME_M = 2.5
+TOUCHING_M = 0.35
+"""Stalls no further apart than that stand in one block."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """How it stands on a level today."""
+
+    closed: frozenset[str] = frozenset()
+    """Passages and links that nobody can go through."""
+    states: Mapping[str, StallState] = field(default_factory=dict)
+    """By stall; nothing of a stall that nobody hosts, or of which nothing is known."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Who stands at a stall now, short; at one that its host has left, where to."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """What lies on one level, in the language of the visitor."""
 
@@ -86,6 +59,37 @@ class Scene:
     kiosk: KioskPlace | None
     """This kiosk, where it stands on this level."""
     language: str
+    passages: tuple[Passage, ...] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
+    """By a lift, stairs, ramp or escalator: the names of the other levels it leads to."""
+    blocks: tuple[tuple[str, Rect], ...] = ()
+    """Zone letter and rectangle of stalls that stand side by side."""
+    frame: tuple[Point, ...] = ()
+    """Corners of all that is worth seeing."""
+    standing: Standing = field(default_factory=Standing)
+
+    def stall(self, number: str) -> Stall | None:
+        """The stall of that number on this level."""
+        return next((stall for stall in self.stalls if stall.number == number), None)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMark:
+    """Where the way goes on to another level: a plate that can be touched."""
+
+    x_m: float
+    y_m: float
+    to: str
+    """The level's id."""
+    text: str
+    icon: str
+
+    @classmethod
+    def of(cls, mark: Any) -> LevelMark:
+        """A mark as QML writes it. Raises KeyError where one of its five fields is missing."""
+        value = mark.toVariant() if hasattr(mark, "toVariant") else mark
+        x_m, y_m = float(value["x"]), float(value["y"])
+        return cls(x_m, y_m, str(value["to"]), str(value["text"]), str(value["icon"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,15 @@ class Marks:
     route: tuple[Point, ...] = ()
     route_shown: float = 1.0
     """How much of the route is drawn, 0 to 1."""
+    levels: tuple[LevelMark, ...] = ()
+
+
+class Meant(StrEnum):
+    """What a touch may mean."""
+
+    STALL = "stall"
+    FACILITY = "facility"
+    LEVEL = "level"
 
 
 def scene_of(plan: FloorPlan, level_id: str, kiosk_id: str, language: str) -> Scene | None:
@@ -105,13 +118,71 @@ def scene_of(plan: FloorPlan, level_id: str, kiosk_id: str, language: str) -> Sc
     if level is None:
         return None
     place = plan.kiosk(kiosk_id)
-    return Scene(
+    scene = Scene(
         level,
         tuple(stall for stall in plan.stalls if stall.level == level_id),
         tuple(zone for zone in plan.zones if zone.level == level_id),
         tuple(facility for facility in plan.facilities if facility.level == level_id),
         place if place is not None and place.level == level_id else None,
         language,
+        tuple(each for each in plan.passages if each.level == level_id),
+        _links(plan, level_id, language),
+    )
+    return replace(scene, blocks=blocks_of(scene.stalls), frame=corners_of(worth_seeing(scene)))
+
+
+def standing_of(shown: FloorStanding, hosts: Mapping[str, Words], language: str) -> Standing:
+    """How it stands, for the map: a host that moved is where it is now.
+
+    `hosts`: names by the stall of the pack.
+    """
+    states = dict(shown.states)
+    names = {number: short_name(name.of(language), language) for number, name in hosts.items()}
+    for left, now in shown.moved.items():
+        states[left] = StallState.MOVED
+        if states.get(now) in (None, StallState.CLOSED):
+            states[now] = StallState.PRESENT
+        names[now] = short_name(hosts[left].of(language), language) if left in hosts else ""
+        names[left] = f"→ {now}"
+    return Standing(shown.closed, states, dict(shown.moved), names)
+
+
+def _links(plan: FloorPlan, level_id: str, language: str) -> dict[str, str]:
+    """Where the links of a level lead: both ends of a lift name the same edges (Graph.through)."""
+    edges = {each: frozenset(through) for each, through in plan.graph.through}
+    levels = {level.id: level.name.of(language) for level in plan.levels}
+    linking = [each for each in plan.facilities if each.kind in LINKING and edges.get(each.id)]
+    found = {}
+    for each in linking:
+        if each.level == level_id:
+            joined = {other.level for other in linking if edges[other.id] & edges[each.id]} - {level_id}
+            names = [name for id_, name in levels.items() if id_ in joined]
+            if names:
+                found[each.id] = " ".join(names)
+    return found
+
+
+def blocks_of(stalls: Iterable[Stall]) -> tuple[tuple[str, Rect], ...]:
+    """Stalls of a zone that stand side by side as one rectangle: columns, then columns of one height."""
+    columns: dict[tuple, list[list[float]]] = defaultdict(list)
+    for stall in sorted(stalls, key=lambda each: each.y_m):
+        found = columns[stall.zone, round(stall.x_m, 2), round(stall.width_m, 2)]
+        if found and stall.y_m - found[-1][1] <= TOUCHING_M:
+            found[-1][1] = max(found[-1][1], stall.y_m + stall.height_m)
+        else:
+            found.append([stall.y_m, stall.y_m + stall.height_m])
+    rows: dict[tuple, list[list[float]]] = defaultdict(list)
+    for (zone, x, width), spans in sorted(columns.items()):
+        for top, bottom in spans:
+            found = rows[zone, round(top, 2), round(bottom, 2)]
+            if found and x - found[-1][1] <= TOUCHING_M:
+                found[-1][1] = x + width
+            else:
+                found.append([x, x + width])
+    return tuple(
+        (zone, (left, top, right - left, bottom - top))
+        for (zone, top, bottom), spans in rows.items()
+        for left, right in spans
     )
 
 
@@ -120,9 +191,6 @@ def outline(level: Level) -> tuple[Point, ...]:
     if level.floor:
         return level.floor
     return ((0.0, 0.0), (level.width_m, 0.0), (level.width_m, level.height_m), (0.0, level.height_m))
-
-
-ROUND_ME_M = 2.5
 
 
 def worth_seeing(scene: Scene) -> tuple[Point, ...]:
@@ -136,6 +204,14 @@ def worth_seeing(scene: Scene) -> tuple[Point, ...]:
     return tuple(points) or outline(scene.level)
 
 
+def corners_of(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The corners of the upright rectangle round points; none round none."""
+    if not points:
+        return ()
+    left, top, right, bottom = box_round(list(points))
+    return (left, top), (right, top), (right, bottom), (left, bottom)
+
+
 def round_ends(route: tuple[Point, ...]) -> tuple[Point, ...]:
     """The route with some room round its two ends, so that a lift or stairs there are seen whole."""
     ends = (route[0], route[-1]) if route else ()
@@ -143,65 +219,49 @@ def round_ends(route: tuple[Point, ...]) -> tuple[Point, ...]:
     return (*route, *((x + dx, y + dy) for x, y in ends for dx in near for dy in near))
 
 
-def fitted(
-    points: tuple[Point, ...], width: float, height: float, margins: Margins, bearing_deg: float
-) -> View:
-    """The view that shows all `points` as large as the uncovered part of the picture allows."""
-    turned = View((0.0, 0.0), (0.0, 0.0), 1.0, bearing_deg)
-    seen = [turned.to_px(point) for point in points]
-    left, right = min(x for x, _ in seen), max(x for x, _ in seen)
-    top, bottom = min(y for _, y in seen), max(y for _, y in seen)
-    room_x = max(1.0, width - margins.left - margins.right)
-    room_y = max(1.0, height - margins.top - margins.bottom)
-    scale = min(room_x / max(right - left, 1.0), room_y / max(bottom - top, 1.0))
-    anchor = (round(margins.left + room_x / 2), round(margins.top + room_y / 2))
-    centre = turned.to_m(((left + right) / 2, (top + bottom) / 2))
-    return View(anchor, centre, scale, bearing_deg)
-
-
 def centre_of(scene: Scene, mark: str) -> Point | None:
     """The middle of a stall by its number or of a facility by its id; None where it is not on this level."""
-    for stall in scene.stalls:
-        if stall.number == mark:
-            return stall.centre
+    stall = scene.stall(mark)
+    if stall is not None:
+        return stall.centre
     return next((each.centre for each in scene.facilities if each.id == mark), None)
 
 
-def beside(points: tuple[Point, ...], middle: Point, whole: View, width: float) -> View:
-    """The level in its full width, moved up or down so that a place lies in the middle.
-
-    `whole` is the view of all `points`, in a picture that is too low for their full width.
-    """
-    turned = [View((0.0, 0.0), (0.0, 0.0), 1.0, whole.bearing_deg).to_px(point) for point in points]
-    left, right = min(x for x, _ in turned), max(x for x, _ in turned)
-    wide = View(
-        whole.anchor, whole.centre, max(whole.scale, width / max(right - left, 1.0)), whole.bearing_deg
-    )
-    _, y = wide.to_px(middle)
-    return wide.moved(0.0, whole.anchor[1] - y)
-
-
-def held(view: View, scene: Scene, least_scale: float) -> View:
-    """The view kept within sense: between the whole level and MAX_ZOOM, its middle over the level."""
-    scale = min(max(view.scale, least_scale), least_scale * MAX_ZOOM)
-    points = outline(scene.level)
-    x = min(max(view.centre[0], min(p[0] for p in points)), max(p[0] for p in points))
-    y = min(max(view.centre[1], min(p[1] for p in points)), max(p[1] for p in points))
-    return View(view.anchor, (x, y), scale, view.bearing_deg)
+def lit(hits: frozenset[str], standing: Standing) -> frozenset[str]:
+    """The hits with the stalls to which their hosts have moved."""
+    moved = {standing.moved[number] for number in hits & standing.moved.keys()}
+    return hits | moved if moved else hits
 
 
 def nearest_stall(scene: Scene, view: View, pixel: Point, within_px: float) -> Stall | None:
     """The stall that a touch means: the one it lies in, else the nearest centre within reach."""
+    meant = meant_by(scene, view, pixel, within_px)
+    return scene.stall(meant[1]) if meant is not None and meant[0] is Meant.STALL else None
+
+
+def meant_by(
+    scene: Scene, view: View, pixel: Point, within_px: float, plates: Mapping[str, Box] | None = None
+) -> tuple[Meant, str] | None:
+    """What a touch means: a plate over all, what it lies in, else the nearest middle within reach.
+
+    `plates`: by level id, where the marks of other levels can be touched, in pixels.
+    """
+    for to, box in (plates or {}).items():
+        if box[0] <= pixel[0] <= box[2] and box[1] <= pixel[1] <= box[3]:
+            return Meant.LEVEL, to
     x, y = view.to_m(pixel)
     reach_m = within_px / view.scale
-    best: Stall | None = None
-    for stall in scene.stalls:
-        if stall.x_m <= x <= stall.x_m + stall.width_m and stall.y_m <= y <= stall.y_m + stall.height_m:
-            return stall
-        centre = stall.centre
-        distance_m = hypot(centre[0] - x, centre[1] - y)
+    best: tuple[Meant, str] | None = None
+    places = [(Meant.STALL, each.number, each) for each in scene.stalls]
+    places += [(Meant.FACILITY, each.id, each) for each in scene.facilities]  # type: ignore[misc]
+    for kind, ref, each in places:
+        left, top = each.x_m, each.y_m
+        right, bottom = left + each.width_m, top + each.height_m
+        if left <= x <= right and top <= y <= bottom:
+            return kind, ref
+        distance_m = hypot((left + right) / 2 - x, (top + bottom) / 2 - y)
         if distance_m <= reach_m:
-            best, reach_m = stall, distance_m
+            best, reach_m = (kind, ref), distance_m
     return best
 
 
@@ -210,60 +270,18 @@ def stall_box(stall: Stall, view: View) -> Box:
     return box_of(stall.x_m, stall.y_m, stall.width_m, stall.height_m, view)
 
 
-def box_of(x_m: float, y_m: float, width_m: float, height_m: float, view: View) -> Box:
-    """The upright box on the screen round a rectangle of the level."""
-    a, b, c, d = view.matrix()
-    x, y = view.to_px((x_m + width_m / 2, y_m + height_m / 2))
-    half_x = view.scale * (abs(a) * width_m + abs(b) * height_m) / 2
-    half_y = view.scale * (abs(c) * width_m + abs(d) * height_m) / 2
-    return x - half_x, y - half_y, x + half_x, y + half_y
-
-
 def label_room(stall: Stall, view: View) -> float:
     """How wide an upright label may be inside a stall, in pixels."""
     if view.square:
-        left, _, right, _ = stall_box(stall, view)
-        return right - left
+        return view.scale * (stall.width_m if view.bearing_deg % 180 == 0 else stall.height_m)
     return min(stall.width_m, stall.height_m) * view.scale
 
 
-def usual_room(scene: Scene, view: View) -> float:
-    """The label room of most stalls, in pixels; 0 where there are none."""
-    return median(label_room(stall, view) for stall in scene.stalls) if scene.stalls else 0.0
-
-
-def overlaps(one: Box, other: Box) -> bool:
-    """Whether two boxes share any pixel."""
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def part_of_route(route: tuple[Point, ...], shown: float) -> tuple[Point, ...]:
-    """The first `shown` (0 to 1) of a line's length, its last point cut in where it ends."""
-    if shown >= 1 or len(route) < 2:
-        return route
-    lengths = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(route)]
-    left = sum(lengths) * max(0.0, shown)
-    part = [route[0]]
-    for start, end, length in zip(route, route[1:], lengths, strict=False):
-        if length >= left:
-            share = left / length if length else 0.0
-            part.append((start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share))
-            break
-        part.append(end)
-        left -= length
-    return tuple(part)
-
-
-def chevrons(line: tuple[Point, ...], every: float) -> tuple[tuple[Point, Point], ...]:
-    """Places along a line, `every` so often, with the unit direction there; none near its corners."""
-    found: list[tuple[Point, Point]] = []
-    for start, end in pairwise(line):
-        length = hypot(end[0] - start[0], end[1] - start[1])
-        count = int(length / every)
-        if not count and length > every / 2:
-            count = 1
-        direction = ((end[0] - start[0]) / length, (end[1] - start[1]) / length) if length else (0.0, 0.0)
-        for index in range(count):
-            along = length * (index + 0.5) / count
-            found.append(((start[0] + direction[0] * along, start[1] + direction[1] * along), direction))
-    return tuple(found)
+def usual_room_m(scene: Scene, view: View) -> float:
+    """The label room of most stalls, in metres; 0 where there are none."""
+    if not scene.stalls:
+        return 0.0
+    if not view.square:
+        return median(min(each.width_m, each.height_m) for each in scene.stalls)
+    upright = view.bearing_deg % 180 == 0
+    return median(each.width_m if upright else each.height_m for each in scene.stalls)

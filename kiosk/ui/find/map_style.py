@@ -23,12 +23,26 @@ CHEVRON_EVERY_MM = 20.0
 ME_RADIUS_MM = 5.0
 WALL_MM = 1.6
 TOUCH_MM = 14.0
+EXPECTED_DASH_MM = (1.3, 1.0)
+RELEASED_DASH_MM = (0.4, 1.0)
+CLOSED_EDGE_MM = 0.9
+TARGET_MM = 20.0
 # as drawn in the look's pictures
 ZONE_BADGE_MM = 13.0
 ZONE_NAME_MM = 8.0
 LABEL_GAP_MM = 2.5
 FACILITY_NAME_MM = 5.6
 FACILITY_ICON_MM = 11.0
+NAME_MM = 4.8
+"""A host's name in its stall: no smaller than the least number."""
+PLATE_MM = 15.0
+PLATE_TEXT_MM = 7.0
+PASSAGE_MM = 1.6
+ZONE_PAD_M = 0.45
+DIMMED = 0.55
+"""How far what does not match goes towards the floor's colour."""
+TINTED = 0.55
+"""The same of the ground under a zone's stalls."""
 
 COLOURS = (
     "ground",
@@ -72,6 +86,7 @@ class MapStyle:
     text_factor: float = 1.0
     _fonts: dict[tuple[float, int], QFont] = field(default_factory=dict)
     _metrics: dict[tuple[float, int], QFontMetricsF] = field(default_factory=dict)
+    _mixed: dict[tuple[int, float], QColor] = field(default_factory=dict)
 
     def colour(self, name: str) -> QColor:
         """A colour by its name among COLOURS."""
@@ -84,6 +99,15 @@ class MapStyle:
             letters = sorted(self.zones)
             found = self.zones[letters[ord(letter[:1] or "A") % len(letters)]]
         return found
+
+    def towards_floor(self, colour: QColor, share: float) -> QColor:
+        """A colour mixed with the floor's."""
+        key = (colour.rgb(), share)
+        if key not in self._mixed:
+            floor = self.colour("floor")
+            parts = zip(colour.getRgb()[:3], floor.getRgb()[:3], strict=True)
+            self._mixed[key] = QColor(*(round(a + (b - a) * share) for a, b in parts))
+        return self._mixed[key]
 
     def px(self, size_mm: float) -> int:
         """A length in whole pixels, at least one."""

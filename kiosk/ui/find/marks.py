@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import cos, pi, sin, sqrt
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF
 
 
@@ -31,3 +31,8 @@ def chevron(at: QPointF, direction: tuple[float, float], size: float) -> QPolygo
     tip = QPointF(at.x() + along[0] * reach / 2, at.y() + along[1] * reach / 2)
     side = QPointF(across[0] * reach, across[1] * reach)
     return QPolygonF([tail + side, tip, tail - side])
+
+
+def bar(at: QPointF, radius: float) -> QRectF:
+    """The level stroke of "no way through" in a round plate."""
+    return QRectF(at.x() - radius * 0.62, at.y() - radius * 0.18, radius * 1.24, radius * 0.36)

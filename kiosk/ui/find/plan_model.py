@@ -1,42 +1,292 @@
-"""My plan: stalls and sessions that a visitor has picked."""
+"""My plan: stalls and sessions that a visitor has picked, in the best order, kept by badge, handed over."""
 
-from PySide6.QtCore import Property, Signal, Slot
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, QPointF, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.ui.page_model import PageModel
+from kiosk.domain.fair import clock_text, minute_of_day
+from kiosk.domain.tour import VISIT_MIN
+from kiosk.ui.find.floor_map import FloorMap
+from kiosk.ui.find.plan_hand import PlanHandModel
+from kiosk.ui.find.plan_rows import PLAN_NAMES, leg_of, legs_shown, marks_of, plan_row
+from kiosk.ui.page_model import PageModel, Surroundings
+from kiosk.ui.row_model import Rows
+
+if TYPE_CHECKING:
+    from kiosk.services.plan_values import VisitPlan
+    from kiosk.services.visitors import Visitor
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
+
+PICKED_MOST = 30
+"""services.visit_plan.PICKED_MOST: more is more than a day."""
+PROPOSED_MOST = 8
+"""Stalls that are proposed from one's major: about an hour and a half."""
+OPEN, MAJOR, KEEP = "open", "major", "keep"
+"""What a badge is asked for: the plan kept with it or else its major; its major; to keep this plan."""
 
 
 @QmlElement
 @QmlUncreatable("made by the window")
 class PlanModel(PageModel):
-    """What was picked, in the order of picking; wiped when the visit ends."""
+    """What was picked; wiped when the visit ends.
+
+    `state` is empty, loading, ready or failed. `note` says what has just happened: nothing, kept, merged,
+    proposed, no_major, none_for_major, saved, full or badge_failed.
+    """
 
     changed = Signal()
+    drawn = Signal()
+    """The way is to be drawn along once."""
 
-    def __init__(self, surroundings, parent=None):
+    def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(surroundings, parent)
+        self._floor_map = FloorMap.of(surroundings)
+        self._rows = Rows(PLAN_NAMES, self._row_of, self)
+        self._step_free = surroundings.modes.stepFree
+        self._hand = PlanHandModel(surroundings, self)
+        self._asked = 0
+        self._forget()
+        surroundings.modes.languageChanged.connect(self._rows.refresh)
+        surroundings.modes.modesChanged.connect(self._modes_changed)
+
+    def _forget(self) -> None:
         self._stalls: list[str] = []
         self._sessions: list[str] = []
+        self._plan: VisitPlan | None = None
+        self._failed = False
+        self._chosen = ""
+        self._leg = 0
+        self._visitor: Visitor | None = None
+        self._badge_read = False
+        self._wanted = ""
+        self._note = ""
+        self._saved: tuple[list[str], list[str]] | None = None
+        self._rows.put((), first=0)
 
     def reset(self) -> None:
-        """Forget what was picked."""
-        self._stalls, self._sessions = [], []
+        """Forget what was picked, and whose it was."""
+        self._forget()
+        self._hand.reset()
         super().reset()
+
+    def entered(self, argument: str) -> None:  # noqa: ARG002
+        """The page is shown: the order as of now."""
+        self._note = self._wanted = ""
+        self._hand.begin()
+        if self._visitor is not None and not self._badge_read:
+            self._read_badge(OPEN)
+        self._order(draw=True)
+        self.changed.emit()
+
+    # ---- picking
 
     @Slot(str)
     def toggleStall(self, number: str) -> None:
         """Pick a stall (its number in the pack), or leave it out again."""
-        _toggle(self._stalls, number)
-        self.changed.emit()
+        self._toggle(self._stalls, number)
 
     @Slot(str)
     def toggleSession(self, session: str) -> None:
         """Pick a session by its id, or leave it out again."""
-        _toggle(self._sessions, session)
+        self._toggle(self._sessions, session)
+
+    def _toggle(self, picked: list[str], one: str) -> None:
+        self._note = ""
+        if one in picked:
+            picked.remove(one)
+        elif self.count < PICKED_MOST:
+            picked.append(one)
+        else:
+            self._note = "full"
+        self._picked_anew()
+
+    @Slot(str, str)
+    def remove(self, kind: str, ref: str) -> None:
+        """Leave a stop out; `kind` is stall or session."""
+        picked = self._stalls if kind == "stall" else self._sessions
+        if ref in picked:
+            self._toggle(picked, ref)
+
+    @Slot()
+    def clear(self) -> None:
+        """Start anew with nothing picked; what is kept with a badge stays kept."""
+        self._stalls.clear()
+        self._sessions.clear()
+        self._note = ""
+        self._picked_anew()
+
+    def _add(self, stalls, sessions) -> None:
+        for picked, more in ((self._stalls, stalls), (self._sessions, sessions)):
+            picked.extend([each for each in more if each not in picked][: PICKED_MOST - self.count])
+
+    def _picked_anew(self) -> None:
+        self._hand.picked_anew()
+        if self.surroundings.navigation.page == "plan":
+            self._order()
         self.changed.emit()
+
+    # ---- the order
+
+    @Slot()
+    def again(self) -> None:
+        """Try once more."""
+        self._order()
+        self.changed.emit()
+
+    def _order(self, *, draw: bool = False) -> None:
+        """Ask for the best order; an answer to an older question is dropped."""
+        self._asked += 1
+        asked, stalls, sessions = self._asked, tuple(self._stalls), tuple(self._sessions)
+        step_free = self._step_free
+        self._failed = False
+
+        def work(kiosk):
+            plans = kiosk.visit_plans
+            plan = plans.order(stalls, sessions, kiosk.clock.now(), step_free)
+            texts = {language: plans.text(plan, language) for language in ("zh", "en")} if plan.stops else {}
+            return kiosk.directory.plan(), kiosk.place, plan, texts, plans.prints
+
+        def done(read) -> None:
+            if asked == self._asked:
+                floor_plan, place, plan, texts, prints = read
+                self._floor_map.load(floor_plan, place)
+                self._hand.take(plan, texts, prints=prints)
+                self._show(plan, draw=draw)
+
+        def failed(_exception) -> None:
+            if asked == self._asked:
+                self._failed, self._plan = True, None
+                self.changed.emit()
+
+        self.ask(work, done, failed)
+
+    def _show(self, plan: "VisitPlan", *, draw: bool) -> None:
+        self._plan = plan
+        if self._leg >= len(plan.legs) or draw:
+            self._leg = 0
+        if self._chosen not in {stop.ref for stop in plan.stops}:
+            self._chosen = ""
+        self._rows.put((*plan.stops, *plan.left_out))
+        self.changed.emit()
+        if draw:
+            self.drawn.emit()
+
+    @Slot()
+    def _modes_changed(self) -> None:
+        step_free = self.surroundings.modes.stepFree
+        if step_free != self._step_free:
+            self._step_free = step_free
+            if self.surroundings.navigation.page == "plan":
+                self._order(draw=True)
+
+    # ---- the badge
+
+    def meet(self, visitor: "Visitor") -> None:
+        """A badge said who stands here: what is kept with it is added, and what was wanted of it is done."""
+        self._visitor = visitor
+        if self.surroundings.navigation.page == "plan":
+            self._read_badge(self._wanted or OPEN)
+        self._wanted = ""
+
+    @Slot(str, result=bool)
+    def want(self, what: str) -> bool:
+        """Something is wanted of one's badge: open, major or keep. False where it has to be scanned first."""
+        self._note = ""
+        if self._visitor is None:
+            self._wanted = what
+            self.changed.emit()
+            return False
+        self._read_badge(what)
+        return True
+
+    def _read_badge(self, wanted: str) -> None:
+        visitor, self._badge_read = self._visitor, True
+        attendee, major_class = visitor.attendee, visitor.major_class
+
+        def work(kiosk):
+            plans = kiosk.visit_plans
+            return plans.kept(attendee), plans.propose(major_class, PROPOSED_MOST)
+
+        self.ask(work, lambda read: self._badge_said(wanted, *read), self._badge_failed)
+
+    def _badge_said(self, wanted: str, kept, proposed) -> None:
+        had = self.count > 0
+        before = self.count
+        if kept is not None and wanted != MAJOR:
+            self._saved = list(kept[0]), list(kept[1])
+            self._add(*kept)
+            self._note = ("merged" if had else "kept") if self.count > before else ""
+        if wanted == KEEP:
+            self._keep()
+        elif wanted == MAJOR or (kept is None and not had):
+            self._propose(proposed)
+        self._picked_anew()
+
+    def _propose(self, proposed) -> None:
+        if not self._visitor.major_class:
+            self._note = "no_major"
+        elif not proposed:
+            self._note = "none_for_major"
+        else:
+            self._add(proposed, ())
+            self._note = "proposed"
+
+    def _keep(self) -> None:
+        attendee, stalls, sessions = self._visitor.attendee, list(self._stalls), list(self._sessions)
+
+        def done(_none) -> None:
+            self._saved = stalls, sessions
+            self._note = "saved"
+            self.changed.emit()
+
+        self.ask(lambda kiosk: kiosk.visit_plans.keep(attendee, stalls, sessions), done, self._badge_failed)
+
+    def _badge_failed(self, _exception) -> None:
+        self._note = "badge_failed"
+        self.changed.emit()
+
+    # ---- what the page shows
+
+    def _row_of(self, one) -> dict:
+        return plan_row(one, self.surroundings, chosen=self._chosen)
+
+    @Slot(str)
+    def choose(self, ref: str) -> None:
+        """Show a stop on the map: a stall's number in the pack, or a session's id."""
+        stop = self._stop(ref)
+        if stop is None:
+            return
+        self._chosen = "" if self._chosen == ref else ref
+        self._leg = leg_of(self._plan, stop)
+        self._hand.showCode(False)
+        self._rows.refresh()
+        self.changed.emit()
+
+    @Slot(str)
+    def touchStall(self, number: str) -> None:
+        """A stall was touched on the map; one that is a stop is chosen, and its row shown."""
+        stops = self._plan.stops if self._plan else ()
+        for at, stop in enumerate(stops):
+            if stop.mark == number:
+                if self._chosen != stop.ref:
+                    self.choose(stop.ref)
+                self._rows.seek(at)
+                return
+
+    def _stop(self, ref: str):
+        return next((stop for stop in (self._plan.stops if self._plan else ()) if stop.ref == ref), None)
+
+    @Slot(str)
+    def showLeg(self, leg: str) -> None:
+        """Turn the map to another part of the way."""
+        self._leg = int(leg)
+        self._chosen = ""
+        self._rows.refresh()
+        self.changed.emit()
+        self.drawn.emit()
 
     @Property("QStringList", notify=changed)
     def stalls(self):
@@ -53,9 +303,116 @@ class PlanModel(PageModel):
         """How many were picked in all."""
         return len(self._stalls) + len(self._sessions)
 
+    @Property(str, notify=changed)
+    def state(self):
+        """empty, loading, ready or failed."""
+        if not self.count:
+            return "empty"
+        return "failed" if self._failed else "loading" if self._plan is None else "ready"
 
-def _toggle(picked: list[str], one: str) -> None:
-    if one in picked:
-        picked.remove(one)
-    else:
-        picked.append(one)
+    @Property(FloorMap, constant=True)
+    def floorMap(self):
+        """The plan for the map."""
+        return self._floor_map
+
+    @Property(PlanHandModel, constant=True)
+    def hand(self):
+        """The plan on its way out: QR and paper."""
+        return self._hand
+
+    @Property(Rows, constant=True)
+    def rows(self):
+        """Stops in their order, then what is none."""
+        return self._rows
+
+    @Property(int, notify=changed)
+    def stops(self):
+        """How many stops there are."""
+        return len(self._plan.stops) if self._plan else 0
+
+    @Property(int, notify=changed)
+    def length(self):
+        """Metres of the whole way."""
+        return self._plan.length_m if self._plan else 0
+
+    @Property(int, notify=changed)
+    def walking(self):
+        """Minutes of walking."""
+        return self._plan.walking_min if self._plan else 0
+
+    @Property(int, constant=True)
+    def visiting(self):
+        """Minutes that a stall is given."""
+        return round(VISIT_MIN)
+
+    @Property(str, notify=changed)
+    def until(self):
+        """The time at which all is done."""
+        moment = self._plan.until if self._plan else None
+        return clock_text(minute_of_day(moment)) if moment is not None else ""
+
+    @Property(str, notify=changed)
+    def chosenMark(self):
+        """What the map marks: a stall's number, a room's id, or nothing."""
+        stop = self._stop(self._chosen)
+        return stop.mark if stop is not None and stop.level == self.level else ""
+
+    @Property(str, notify=changed)
+    def level(self):
+        """The level that the map shows."""
+        legs = self._plan.legs if self._plan else ()
+        return legs[self._leg].level if legs else self._floor_map.ownLevel
+
+    @Property("QStringList", notify=changed)
+    def hits(self):
+        """The stalls to be lit on the map."""
+        return [stop.mark for stop in self._plan.stops if stop.zone] if self._plan else []
+
+    @Property("QVariantList", notify=changed)
+    def route(self):
+        """The way on the level shown, in metres."""
+        legs = self._plan.legs if self._plan else ()
+        return [QPointF(*point) for point in legs[self._leg].points] if legs else []
+
+    @Property("QVariantList", notify=changed)
+    def marks(self):
+        """The stops of the level shown: text (their numbers), x and y in metres, and on: it is chosen."""
+        return marks_of(self._plan.stops, self.level, self._chosen) if self._plan else []
+
+    @Property("QVariantList", notify=changed)
+    def levels(self):
+        """Parts of the way, each on one level, in the order of walking: id, name, stops, on.
+
+        No more than LEGS_MOST, among them the one that is shown.
+        """
+        plan = self._floor_map.plan
+        if plan is None or self._plan is None:
+            return []
+        names = {level.id: self.surroundings.words(level.name) for level in plan.levels}
+        return legs_shown(self._plan, names, self._leg)
+
+    @Property(str, notify=changed)
+    def note(self):
+        """What has just happened; see the class."""
+        return self._note
+
+    @Property(str, notify=changed)
+    def wanted(self):
+        """What a badge is waited for: open, major, keep or nothing."""
+        return self._wanted
+
+    @Slot()
+    def wantNothing(self) -> None:
+        """No badge is waited for any more."""
+        self._wanted = ""
+        self.changed.emit()
+
+    @Property(bool, notify=changed)
+    def known(self):
+        """Whether a badge has said who stands here."""
+        return self._visitor is not None
+
+    @Property(bool, notify=changed)
+    def saved(self):
+        """Whether all that is picked now is kept with the badge."""
+        return self._saved == (self._stalls, self._sessions)

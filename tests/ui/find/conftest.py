@@ -18,7 +18,9 @@ from kiosk.ui.find.map_style import COLOURS, MapStyle, style_of
 from kiosk.ui.modes import Modes
 from kiosk.ui.navigation import Navigation
 from kiosk.ui.page_model import Surroundings
+from tests.fakes.cards import FakeProgramme
 from tests.fakes.facets import Answers, FakeLookups
+from tests.fakes.services import Calls
 
 HALL = ((0.0, 0.0), (40.0, 0.0), (40.0, 32.0), (0.0, 32.0))
 WALLS = (((18.0, 26.0), (0.0, 26.0), (0.0, 0.0), (40.0, 0.0), (40.0, 26.0), (24.0, 26.0)),)
@@ -136,10 +138,10 @@ class StillFloor:
     """A floor that stands as a test says."""
 
     def __init__(self) -> None:
-        self.now = FloorStanding()
+        self.standing_value = FloorStanding()
 
     def standing(self) -> FloorStanding:
-        return self.now
+        return self.standing_value
 
 
 class ListDirectory:
@@ -160,7 +162,7 @@ class ListDirectory:
         if self.broken:
             raise OSError
         keys = lambda digits, each: digits == "2001" and each.stalls == ("A001",)  # noqa: E731
-        return Answers(self._plan, self.exhibitors, (), self.floor.now, keys).find(question)
+        return Answers(self._plan, self.exhibitors, (), self.floor.standing_value, keys).find(question)
 
     def listing(self, exhibitor_id: int) -> Listing:
         if self.broken:
@@ -194,6 +196,13 @@ def exhibitors(plan: FloorPlan) -> tuple[Exhibitor, ...]:
     return (*made[:-1], school)
 
 
+class Paces:
+    """It is as far to every stall that the pack does not give its host."""
+
+    def distance_m(self, _stall: str) -> int:
+        return 44
+
+
 @dataclass
 class ListKiosk:
     """The services that the finding pages ask."""
@@ -202,6 +211,8 @@ class ListKiosk:
     place: KioskPlace
     floor: StillFloor
     lookups: FakeLookups
+    programme: FakeProgramme = field(default_factory=lambda: FakeProgramme(Calls()))
+    wayfinding: Paces = field(default_factory=Paces)
 
 
 @pytest.fixture

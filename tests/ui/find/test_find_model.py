@@ -373,7 +373,7 @@ def test_what_suits_a_class_of_majors(find: FindModel, bridge) -> None:
 
 def test_another_standing_is_shown_where_the_list_stands(find: FindModel, bridge, directory) -> None:
     find.rows.turn_to(7)
-    directory.floor.now = FloorStanding(frozenset({"lift-1"}), {"A002": StallState.LATE}, {})
+    directory.floor.standing_value = FloorStanding(frozenset({"lift-1"}), {"A002": StallState.LATE}, {})
     find.here.every.timeout.emit()
     bridge.answer_all()
     assert everything(find, "standing")[1] == "late"

@@ -161,11 +161,11 @@ def test_a_row_of_the_programme_opens_its_session_and_the_way(stage: Stage) -> N
     stage.rest()
     assert stage.models.navigation.page == "session"
     assert "正在进行" in texts(stage)
-    touch(stage, "去 201 报告厅，约 28 米")
+    touch(stage, "去 201 报告厅，约\u00a028\u00a0米")
     assert (stage.models.navigation.page, stage.models.navigation.argument) == ("way", "r201")
     assert "去 201 报告厅" in texts(stage)
     stage.play(SCENES["session host only"])
-    touch(stage, "去 A002，约 28 米")
+    touch(stage, "去 A002，约\u00a028\u00a0米")
     assert (stage.models.navigation.page, stage.models.navigation.argument) == ("way", "A002")
 
 

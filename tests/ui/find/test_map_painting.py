@@ -8,10 +8,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from kiosk.domain.floorplan import FloorPlan
 from kiosk.ui.find import map_style as mm
 from kiosk.ui.find.map_painting import MapPainter
-from kiosk.ui.find.map_scene import Margins, Marks, Scene, View, fitted, scene_of, stall_box, worth_seeing
+from kiosk.ui.find.map_scene import Marks, Scene, scene_of, stall_box, worth_seeing
 from kiosk.ui.find.map_style import MapStyle
+from kiosk.ui.find.map_view import Margins, View, fitted
 
 WIDTH, HEIGHT = 1080, 900
+PICTURE = (0.0, 0.0, 1080.0, 900.0)
 Painted = tuple[QImage, Scene, View]
 Paint = Callable[..., Painted]
 
@@ -31,9 +33,7 @@ def paint(plan: FloorPlan, style: MapStyle) -> Paint:
         view = fitted(worth_seeing(scene), WIDTH, HEIGHT, Margins(20, 20, 20, 20), bearing_deg)
         picture = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
         painter = QPainter(picture)
-        MapPainter(with_style or style, "您在这里").paint(
-            painter, WIDTH, HEIGHT, scene, view, marks or Marks()
-        )
+        MapPainter(with_style or style, "您在这里").paint(painter, PICTURE, scene, view, marks or Marks())
         painter.end()
         return picture, scene, view
 
@@ -61,7 +61,8 @@ def test_a_hit_has_the_full_fill_and_an_edge_in_brand(paint: Paint, style: MapSt
     x, y = corner_of(scene, view, "A001")
     assert at(picture, x, y) == style.zone("A").fill
     assert at(picture, x, y - 7) == style.colour("brand")
-    assert at(picture, *corner_of(scene, view, "A002")) == style.zone("A").fill_rest
+    dimmed = style.towards_floor(style.zone("A").fill_rest, mm.DIMMED)
+    assert at(picture, *corner_of(scene, view, "A002")) == dimmed
 
 
 def test_the_chosen_stall_lies_on_top_with_its_casing(paint: Paint, style: MapStyle) -> None:
@@ -71,7 +72,7 @@ def test_the_chosen_stall_lies_on_top_with_its_casing(paint: Paint, style: MapSt
     _, _, _, bottom = stall_box(scene.stalls[1], view)
     casing = bottom + style.px(mm.CASING_MM) / 2 + 2
     assert at(picture, x, casing) == style.colour("floor")
-    assert at(picture, *corner_of(scene, view, "A001")) == style.zone("A").fill_rest
+    assert at(picture, *corner_of(scene, view, "A003")) == style.zone("A").fill
 
 
 def test_a_number_stands_in_every_stall(paint: Paint, style: MapStyle) -> None:
@@ -150,7 +151,7 @@ def test_the_same_painter_repaints_another_place_alike(plan: FloorPlan, style: M
     for painter_of_map, dragged in ((kept, view), (kept, view.moved(60, 30)), (kept, view)):
         picture = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
         painter = QPainter(picture)
-        painter_of_map.paint(painter, WIDTH, HEIGHT, scene, dragged, Marks())
+        painter_of_map.paint(painter, PICTURE, scene, dragged, Marks())
         painter.end()
         pictures.append(picture)
     assert pictures[0] == pictures[2]
@@ -169,7 +170,7 @@ def test_numbers_go_only_where_they_would_be_too_small(plan: FloorPlan, style: M
         view = View((200, 200), scene.stalls[0].centre, scale, 0.0)
         picture = QImage(400, 400, QImage.Format.Format_RGB32)
         painter = QPainter(picture)
-        MapPainter(style, "").paint(painter, 400, 400, scene, view, Marks())
+        MapPainter(style, "").paint(painter, (0.0, 0.0, 400.0, 400.0), scene, view, Marks())
         painter.end()
         return any(picture.pixel(x, y) == ink for x in range(182, 218) for y in range(192, 208))
 

@@ -1,25 +1,22 @@
 from __future__ import annotations
 
+import random
 from math import cos, radians, sin
 
 import pytest
 
 from kiosk.domain.floorplan import FloorPlan, KioskPlace
-from kiosk.ui.find.map_scene import (
+from kiosk.ui.find.map_scene import Scene, centre_of, nearest_stall, scene_of, stall_box, worth_seeing
+from kiosk.ui.find.map_view import (
     MAX_ZOOM,
+    SLACK,
     Margins,
-    Scene,
     View,
     beside,
-    centre_of,
     chevrons,
     fitted,
     held,
-    nearest_stall,
     part_of_route,
-    scene_of,
-    stall_box,
-    worth_seeing,
 )
 
 BEARINGS = (0.0, 37.0, 90.0, 180.0, 270.0)
@@ -90,11 +87,34 @@ def test_dragging_takes_the_picture_along(scene: Scene) -> None:
     assert view.moved(40, -25).to_px((10, 10)) == pytest.approx((x + 40, y - 25))
 
 
-def test_the_view_is_held_within_sense(scene: Scene) -> None:
+def test_the_view_is_held_between_the_whole_level_and_the_nearest(scene: Scene) -> None:
     view = view_of(scene)
-    assert held(view.zoomed(100, (0, 0)), scene, view.scale).scale == pytest.approx(view.scale * MAX_ZOOM)
-    assert held(view.zoomed(0.01, (0, 0)), scene, view.scale).scale == pytest.approx(view.scale)
-    assert held(view.moved(10_000, 0), scene, view.scale).centre[0] == 0.0
+    room = (10.0, 20.0, SIZE[0] - 30.0, SIZE[1] - 40.0)
+    nearest = held(view.zoomed(100, (0, 0)), scene.frame, view.scale, room)
+    assert nearest.scale == pytest.approx(view.scale * MAX_ZOOM)
+    whole = held(view.zoomed(0.01, (0, 0)), scene.frame, view.scale, room)
+    assert whole.scale == pytest.approx(view.scale)
+    assert whole.to_px((0, 0)) == pytest.approx(view.to_px((0, 0)), abs=2)
+
+
+@pytest.mark.parametrize("bearing_deg", BEARINGS)
+@pytest.mark.parametrize("factor", [1.0, 1.7, 6.0])
+def test_the_hall_never_leaves_the_screen(scene: Scene, factor: float, bearing_deg: float) -> None:
+    view = view_of(scene, bearing_deg)
+    room = (10.0, 20.0, SIZE[0] - 30.0, SIZE[1] - 40.0)
+    chance = random.Random(6)
+    for _ in range(60):
+        dx, dy = chance.uniform(-9_000, 9_000), chance.uniform(-9_000, 9_000)
+        seen = held(view.zoomed(factor, (400, 400)).moved(dx, dy), scene.frame, view.scale, room)
+        xs, ys = zip(*(seen.to_px(point) for point in scene.frame), strict=True)
+        for least, most, start, end in ((min(xs), max(xs), 0, 2), (min(ys), max(ys), 1, 3)):
+            slack = SLACK * (room[end] - room[start]) + 1
+            if most - least <= room[end] - room[start]:
+                assert room[start] - 2 <= least
+                assert most <= room[end] + 2
+            else:
+                assert least <= room[start] + slack
+                assert most >= room[end] - slack
 
 
 @pytest.mark.parametrize("bearing_deg", BEARINGS)

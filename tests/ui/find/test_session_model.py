@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from kiosk.domain.fair import Session, SessionKind, Slot, Words
+from kiosk.domain.stall_state import StallState
+from kiosk.services.find_values import FloorStanding
 from kiosk.services.values import SessionCard
 from kiosk.ui.find.session_model import SessionModel
 from kiosk.ui.find.session_time import minute_on
@@ -133,3 +135,44 @@ def test_minutes_of_another_day(nine_thirty: datetime) -> None:
     assert minute_on(DAY, nine_thirty) == 570
     assert minute_on(DAY + timedelta(days=1), nine_thirty) == 570 - 1440
     assert minute_on(DAY - timedelta(days=1), nine_thirty) == 570 + 1440
+
+
+@pytest.mark.parametrize(
+    ("later", "left"),
+    [
+        (timedelta(0), 7),
+        (timedelta(minutes=40), 7),
+        (timedelta(hours=3), -1),
+        (timedelta(days=-1), -1),
+    ],
+)
+def test_seats_that_are_left_are_said_today_until_it_is_over(
+    surroundings, bridge, given: Programme, later: timedelta, left: int
+) -> None:
+    given.moment += later
+    surroundings.kiosk.programme.left = {"S1": 7}
+    surroundings.navigation.open("session", "S1")
+    made = SessionModel(surroundings)
+    made.entered("S1")
+    bridge.answer_all()
+    assert (made.seats, made.seatsLeft, made.ref) == (80, left, "S1")
+    made.reset()
+
+
+def test_where_nobody_counts_nothing_is_said_of_seats(model: SessionModel, bridge) -> None:
+    bridge.answer_all()
+    assert model.seatsLeft == -1
+
+
+def test_the_hosts_stall_is_where_it_stands_now(model: SessionModel, bridge, surroundings) -> None:
+    surroundings.kiosk.floor.standing_value = FloorStanding(moved={"A002": "D005"})
+    bridge.answer_all()
+    assert (model.hostNumber, model.mark, model.levelId, model.distance) == ("D005", "D005", "2", 44)
+    model.openMap()
+    assert (surroundings.navigation.page, surroundings.navigation.argument) == ("find", "D005")
+
+
+def test_no_way_leads_to_a_stall_that_was_given_up(model: SessionModel, bridge, surroundings) -> None:
+    surroundings.kiosk.floor.standing_value = FloorStanding(states={"A002": StallState.RELEASED})
+    bridge.answer_all()
+    assert (model.mark, model.hostNumber) == ("", "A002")

@@ -6,6 +6,8 @@ Tap {
     id: button
 
     required property string icon
+    // The icon turned clockwise by so many degrees, as a compass needle is.
+    property real iconTurn: 0
 
     width: Theme.targetLeast
     height: Theme.targetLeast
@@ -13,13 +15,14 @@ Tap {
     Rectangle {
         anchors.fill: parent
         radius: Theme.radiusControl
-        color: !button.enabled ? Theme.colour.sunk : button.pressed ? Theme.colour.brandTint : Theme.colour.raised
+        color: !button.enabled ? Theme.colour.sunk : button.checked ? Theme.colour.brand : button.pressed ? Theme.colour.brandTint : Theme.colour.raised
         border.width: button.enabled ? Theme.controlLine : 0
         border.color: Theme.colour.lineStrong
     }
     Icon {
         anchors.centerIn: parent
         name: button.icon
-        ink: button.enabled ? Theme.colour.ink : Theme.colour.inkSoft
+        rotation: button.iconTurn
+        ink: !button.enabled ? Theme.colour.inkSoft : button.checked ? Theme.colour.onBrand : Theme.colour.ink
     }
 }

@@ -94,7 +94,9 @@ QtObject {
     readonly property int wayHeadTop: portrait ? wayControlsTop + controlHeight + controlGap : Theme.headHeight + Theme.mm(4)
     readonly property int wayHead: Math.round(Theme.mm(portrait ? 36 : 40) * grow)
     readonly property int waySwitch: Theme.mm(portrait ? 52 : 48)
-    readonly property int stepRow: Math.round(Theme.mm(portrait ? 38 : 36) * grow)
+    readonly property int wayKindsTop: portrait ? wayHeadTop + (wayHead - controlHeight) / 2 : wayHeadTop + wayHead
+    readonly property int waySayingTop: wayHeadTop + wayHead + (portrait ? Theme.mm(4) : controlHeight + Theme.mm(4))
+    readonly property int stepRow: Math.round(Theme.mm(34) * grow)
     readonly property int stepIcon: Theme.mm(16)
     readonly property int stepsMost: 4
 

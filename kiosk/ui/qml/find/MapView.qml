@@ -3,7 +3,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Models
 
-// The map: pinch and drag move the painted texture, and it is painted anew when they end.
+// The map: fingers move the painted picture, and it is painted anew when they leave it (MapItem).
 // Everything that a finger can do has a button on MapControls.
 Item {
     id: view
@@ -26,20 +26,26 @@ Item {
     // Where the way goes to another level: a list of {x, y, to, text, icon}; a touch on one asks for that level.
     property var levelMarks: []
 
+    property bool legend: false
+    readonly property list<string> signs: map.floorMap ? map.floorMap.signs : []
+    readonly property string levelName: map.floorMap ? map.floorMap.levelName(map.level, Theme.language) : ""
+    //% "已选 %1"
+    readonly property string chosenName: map.chosen !== "" && map.floorMap ? qsTrId("map.chosen").arg(map.floorMap.nameOf(map.chosen, Theme.language)) : ""
+    //% "亮起 %1 个展位"
+    readonly property string litName: map.hits.length > 0 ? qsTrId("map.lit").arg(map.hits.length) : ""
+
     signal stallTouched(number: string)
     signal facilityTouched(id: string)
     signal levelAsked(level: string)
 
     function zoom(closer: bool): void {
-        if (Theme.motionMap === 0) {
-            map.zoomStep(closer);
-            return;
-        }
-        if (closer ? map.atNearest : map.atFurthest)
-            return;
-        zooming.to = closer ? map.zoomFactor : 1 / map.zoomFactor;
-        zooming.closer = closer;
-        zooming.restart();
+        map.zoomStep(closer);
+    }
+    // To where one stands; on another level that is asked for first.
+    function me(): void {
+        if (!map.hasMe && view.floorMap)
+            view.levelAsked(view.floorMap.ownLevel);
+        map.showMe();
     }
     function draw(): void {
         if (Theme.motionRoute === 0 || route.length === 0)
@@ -51,7 +57,8 @@ Item {
     clip: true
     Accessible.role: Accessible.Graphic
     //% "平面图"
-    Accessible.name: qsTrId("find.map")
+    //% "，"
+    Accessible.name: [qsTrId("find.map"), levelName, chosenName, litName].filter(each => each !== "").join(qsTrId("map.comma"))
 
     Rectangle {
         anchors.fill: parent
@@ -64,12 +71,14 @@ Item {
         height: Math.max(view.height, view.fullHeight)
         y: view.height - height
 
+        // It sizes and places itself: larger than the frame where it is magnified.
         MapItem {
             id: map
 
-            width: frame.width
-            height: frame.height
-            transformOrigin: Item.TopLeft
+            room: Qt.size(frame.width, frame.height)
+            interactive: view.interactive
+            levelMarks: view.levelMarks
+            glideMs: Theme.motionMap
             language: Theme.language
             //% "您在这里"
             meText: qsTrId("find.you_are_here")
@@ -103,54 +112,29 @@ Item {
                     "textFactor": Theme.largeFactor
                 })
             onStallTouched: number => view.stallTouched(number)
+            onFacilityTouched: id => view.facilityTouched(id)
+            onLevelAsked: level => view.levelAsked(level)
         }
-        TapHandler {
-            enabled: view.interactive
-            gesturePolicy: TapHandler.DragThreshold
-            onTapped: point => map.touch(point.position.x, point.position.y)
-        }
-        DragHandler {
-            target: null
-            enabled: view.interactive
-            onTranslationChanged: {
-                if (active) {
-                    map.x = translation.x;
-                    map.y = translation.y;
-                }
-            }
-            onActiveChanged: {
-                if (!active) {
-                    map.settle(1, 0, 0, map.x, map.y);
-                    map.x = 0;
-                    map.y = 0;
-                }
-            }
-        }
-        PinchHandler {
-            id: pinch
+    }
+    // The whole level, small, while only a part of it is seen. It stands where it hides neither the chosen stall
+    // nor this kiosk.
+    MapOverview {
+        map: map
+        visible: view.interactive && !map.atFurthest
+        x: map.crowdedRight ? view.coveredSide : view.width - width - view.coveredSide
+        y: Math.max(0, -frame.y) + view.coveredTop + Theme.spaceXs
+    }
+    Loader {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: view.coveredSide
+        active: view.legend && view.signs.length > 0
 
-            property point about
-
-            target: null
-            enabled: view.interactive
-            rotationAxis.enabled: false
-            onActiveChanged: {
-                if (active) {
-                    about = centroid.position;
-                } else {
-                    map.settle(map.scale, 0, 0, map.x, map.y);
-                    map.scale = 1;
-                    map.x = 0;
-                    map.y = 0;
-                }
-            }
-            onActiveScaleChanged: {
-                if (active) {
-                    map.scale = activeScale;
-                    map.x = centroid.position.x - about.x * activeScale;
-                    map.y = centroid.position.y - about.y * activeScale;
-                }
-            }
+        sourceComponent: MapLegend {
+            map: map
+            signs: view.signs
+            onTapped: view.legend = false
         }
     }
     NumberAnimation {
@@ -162,22 +146,5 @@ Item {
         to: 1
         duration: Theme.motionRoute
         easing.type: Easing.InOutQuad
-    }
-    NumberAnimation {
-        id: zooming
-
-        property bool closer: true
-
-        target: map
-        property: "scale"
-        from: 1
-        duration: Theme.motionMap
-        easing.type: Easing.InOutCubic
-        onStarted: map.transformOrigin = Item.Center
-        onFinished: {
-            map.scale = 1;
-            map.transformOrigin = Item.TopLeft;
-            map.zoomStep(zooming.closer);
-        }
     }
 }

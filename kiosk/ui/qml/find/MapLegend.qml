@@ -1,0 +1,97 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+import Kiosk.Models
+
+// What the map's signs mean, each as the map draws it. A touch puts it away.
+Tap {
+    id: legend
+
+    required property MapItem map
+    required property list<string> signs
+    readonly property MapSizes sizes: MapSizes {}
+
+    // In the order of StallState, then of the aisles.
+    function words(sign: string): string {
+        switch (sign) {
+        case "expected":
+            //% "还没签到"
+            return qsTrId("map.sign_expected");
+        case "present":
+            //% "已到"
+            return qsTrId("map.sign_present");
+        case "late":
+            //% "未到"
+            return qsTrId("map.sign_late");
+        case "released":
+            //% "已空出"
+            return qsTrId("map.sign_released");
+        case "moved":
+            //% "换了展位"
+            return qsTrId("map.sign_moved");
+        case "closed":
+            //% "已关闭"
+            return qsTrId("map.sign_closed");
+        case "one_way":
+            //% "单向通道"
+            return qsTrId("map.sign_one_way");
+        default:
+            //% "此路不通"
+            return qsTrId("map.sign_passage");
+        }
+    }
+
+    height: panel.height
+    //% "图例，点一下收起"
+    name: qsTrId("map.legend_close")
+
+    Rectangle {
+        id: panel
+
+        width: parent.width
+        height: rows.height + 2 * Theme.spaceXs
+        radius: Theme.radiusControl
+        color: Theme.colour.raised
+        border.width: Theme.controlLine
+        border.color: Theme.colour.lineStrong
+
+        Grid {
+            id: rows
+
+            x: Theme.spaceS
+            y: Theme.spaceXs
+            columns: Math.max(1, Math.floor((parent.width - 2 * Theme.spaceS) / legend.sizes.signWidth))
+
+            Repeater {
+                model: legend.signs
+
+                Item {
+                    id: row
+
+                    required property string modelData
+
+                    width: legend.sizes.signWidth
+                    height: legend.sizes.signRow
+
+                    MapSign {
+                        id: sign
+
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: legend.sizes.sign
+                        height: legend.sizes.sign
+                        map: legend.map
+                        sign: row.modelData
+                    }
+                    StyledText {
+                        anchors.verticalCenter: parent.verticalCenter
+                        x: sign.width + Theme.spaceXs
+                        width: parent.width - x
+                        typeStyle: Theme.body
+                        text: legend.words(row.modelData)
+                        wrapMode: Text.NoWrap
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name></name>
+    <message id="map.comma">
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message id="map.chosen">
+        <source>已选 %1</source>
+        <translation>%1 chosen</translation>
+    </message>
+    <message id="map.lit">
+        <source>亮起 %1 个展位</source>
+        <translation>%1 stalls lit</translation>
+    </message>
+    <message id="map.overview">
+        <source>全图，框里是现在看到的部分</source>
+        <translation>The whole plan; the frame is what you see now</translation>
+    </message>
+    <message id="map.legend">
+        <source>图例</source>
+        <translation>What the signs mean</translation>
+    </message>
+    <message id="map.legend_close">
+        <source>图例，点一下收起</source>
+        <translation>What the signs mean, touch to close</translation>
+    </message>
+    <message id="map.north">
+        <source>北在上</source>
+        <translation>North up</translation>
+    </message>
+    <message id="map.sign_expected">
+        <source>还没签到</source>
+        <translation>Not here yet</translation>
+    </message>
+    <message id="map.sign_present">
+        <source>已到</source>
+        <translation>Here</translation>
+    </message>
+    <message id="map.sign_late">
+        <source>未到</source>
+        <translation>Late</translation>
+    </message>
+    <message id="map.sign_released">
+        <source>已空出</source>
+        <translation>Given up</translation>
+    </message>
+    <message id="map.sign_moved">
+        <source>换了展位</source>
+        <translation>Moved</translation>
+    </message>
+    <message id="map.sign_closed">
+        <source>已关闭</source>
+        <translation>Closed</translation>
+    </message>
+    <message id="map.sign_one_way">
+        <source>单向通道</source>
+        <translation>One-way aisle</translation>
+    </message>
+    <message id="map.sign_passage">
+        <source>此路不通</source>
+        <translation>No way through</translation>
+    </message>
+</context>
+</TS>
