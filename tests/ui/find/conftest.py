@@ -139,6 +139,7 @@ class StillFloor:
 
     def __init__(self) -> None:
         self.standing_value = FloorStanding()
+        self.hosts: dict[str, Words] = {}
 
     def standing(self) -> FloorStanding:
         return self.standing_value
