@@ -835,8 +835,8 @@ class FakeWayfinding:
             return None
         return self._to(found, step_free=step_free)
 
-    def way_to_staff(self, step_free: bool) -> Way | None:
-        self.calls.note("way_to_staff", step_free)
+    def way_to_staff(self, step_free: bool, instead_of: str = "") -> Way | None:
+        self.calls.note("way_to_staff", step_free, instead_of)
         desk = next(each for each in PLAN.facilities if each.kind is FacilityKind.DESK)
         return self._to(desk, step_free=step_free) if self.has_desk else None
 
