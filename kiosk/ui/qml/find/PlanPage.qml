@@ -76,6 +76,8 @@ KioskPage {
         y: page.sizes.planControlsTop
         optionHeight: page.sizes.controlHeight
         leastWidth: page.sizes.switchWidth
+        // Three parts of the way stand beside the map's buttons.
+        typeStyle: page.sizes.portrait && options.length > 2 ? Theme.body : Theme.lead
         visible: page.ready && options.length > 1 && !page.plan.hand.codeShown
         options: page.plan.levels.map(leg => ({
                     "id": leg.id,
