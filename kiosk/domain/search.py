@@ -153,7 +153,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cs"})
 """Separators, control and format characters (U+180E is a space to older tables), half surrogates."""
 _ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
-_TONES = re.compile("(?<=[a-z])[\u0300-\u036f]+")
+_TONES = re.compile("(?:^|(?<=[a-z]))[\u0300-\u036f]+")
 _SCRIPTS = re.compile("[a-z0-9+#&]+|[^a-z0-9+#&]+")
 
 _STALL = re.compile(r"^([A-Za-z]{1,2})[\s\-_]*0*(\d{1,4})$")

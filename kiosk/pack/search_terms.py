@@ -143,7 +143,8 @@ def _exhibitor(exhibitor: Exhibitor, pinyin: Pinyin) -> SearchEntry:
     names = (exhibitor.name.zh, exhibitor.name.en, *exhibitor.aliases)
     named = _joined(keys_of(name, pinyin.readings) for name in names)
     found = _joined((named, *(_stall_keys(number) for number in exhibitor.stalls)))
-    exact = (*found.exact, *(exact_key(exhibitor.name.zh), *codes))
+    marked = (search_key(exhibitor.name.zh), search_key(exhibitor.name.en))
+    exact = (*found.exact, *marked, *codes)
     return _entry(HitKind.EXHIBITOR, str(exhibitor.id), found._replace(exact=exact))
 
 

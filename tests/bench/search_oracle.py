@@ -5,6 +5,7 @@ Of the program it uses the table of readings only.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from kiosk.domain.exhibitor import Exhibitor
@@ -46,6 +47,8 @@ class Oracle:
         self._alike = {
             text: [(at, _sound(key)) for at, key in keys if _latin(key)] for text, keys in self._keys.items()
         }
+        stalls = [host.stall.lower() for host in self._hosts]
+        self._sorted = sorted({*stalls, *(key for keys in self._keys.values() for _at, key in keys)})
         self._joined = {False: _in_a_row(self._keys), True: _in_a_row(self._alike)}
 
     def first(self, text: str) -> list[int]:
@@ -107,17 +110,11 @@ class Oracle:
 
     def _slips(self, word: str) -> set[str]:
         """What keys begin with that is a slip away from a word."""
-        edits = _edits(word)
-        if not edits:
-            return set()
-        lengths = {len(each) for each in edits}
-        begun: set[str] = set()
-        for keys in self._keys.values():
-            for _at, key in keys:
-                begun |= edits & {key[:length] for length in lengths if len(key) >= length}
-        for host in self._hosts:
-            begun |= edits & {host.stall.lower()}
-        return begun
+        return {each for each in _edits(word) if self._begins_a_key(each)}
+
+    def _begins_a_key(self, word: str) -> bool:
+        at = bisect_left(self._sorted, word)
+        return at < len(self._sorted) and self._sorted[at].startswith(word)
 
 
 def _host(exhibitor: Exhibitor) -> Host:
