@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QPointF, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.fair import clock_text, minute_of_day
@@ -10,7 +10,8 @@ from kiosk.domain.tour import VISIT_MIN
 from kiosk.ui.find.floor_map import FloorMap
 from kiosk.ui.find.picked import Picked
 from kiosk.ui.find.plan_hand import PlanHandModel
-from kiosk.ui.find.plan_rows import PLAN_NAMES, leg_of, legs_shown, marks_of, plan_row
+from kiosk.ui.find.plan_map import PlanMapModel
+from kiosk.ui.find.plan_rows import PLAN_NAMES, plan_row
 from kiosk.ui.page_model import PageModel, Surroundings
 from kiosk.ui.row_model import Rows
 
@@ -38,26 +39,25 @@ class PlanModel(PageModel):
     """
 
     changed = Signal()
-    drawn = Signal()
-    """The way is to be drawn along once."""
 
     def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(surroundings, parent)
         self._floor_map = FloorMap.of(surroundings)
         self._rows = Rows(PLAN_NAMES, self._row_of, self)
         self._step_free = surroundings.modes.stepFree
+        self._map = PlanMapModel(surroundings, self._floor_map, self)
         self._hand = PlanHandModel(surroundings, self)
         self._asked = 0
         self._forget()
         surroundings.modes.languageChanged.connect(self._rows.refresh)
         surroundings.modes.modesChanged.connect(self._modes_changed)
+        self._map.changed.connect(self._rows.refresh)
+        self._map.touched.connect(self._touched)
 
     def _forget(self) -> None:
         self._picked = Picked()
         self._plan: VisitPlan | None = None
         self._failed = False
-        self._chosen = ""
-        self._leg = 0
         self._visitor: Visitor | None = None
         self._badge_read = False
         self._wanted = ""
@@ -68,6 +68,7 @@ class PlanModel(PageModel):
     def reset(self) -> None:
         """Forget what was picked, and whose it was."""
         self._forget()
+        self._map.reset()
         self._hand.reset()
         super().reset()
 
@@ -147,20 +148,16 @@ class PlanModel(PageModel):
         def failed(_exception) -> None:
             if asked == self._asked:
                 self._failed, self._plan = True, None
+                self._map.show(None)
                 self.changed.emit()
 
         self.ask(work, done, failed)
 
     def _show(self, plan: "VisitPlan", *, draw: bool) -> None:
         self._plan = plan
-        if self._leg >= len(plan.legs) or draw:
-            self._leg = 0
-        if self._chosen not in {stop.ref for stop in plan.stops}:
-            self._chosen = ""
         self._rows.put((*plan.stops, *plan.left_out))
+        self._map.show(plan, draw=draw)
         self.changed.emit()
-        if draw:
-            self.drawn.emit()
 
     @Slot()
     def _modes_changed(self) -> None:
@@ -248,46 +245,20 @@ class PlanModel(PageModel):
     # ---- what the page shows
 
     def _row_of(self, one) -> dict:
-        return plan_row(one, self.surroundings, chosen=self._chosen)
+        return plan_row(one, self.surroundings, chosen=self._map.chosen)
 
     @Slot(str)
     def choose(self, ref: str) -> None:
         """Show a stop on the map: a stall's number in the pack, or a session's id."""
-        stop = self._stop(ref)
-        if stop is None:
-            return
-        self._chosen = "" if self._chosen == ref else ref
-        self._leg = leg_of(self._plan, stop)
+        self._map.choose(ref)
         self._hand.showCode(False)
-        self._rows.refresh()
-        self.changed.emit()
 
-    @Slot(str)
-    def touchStall(self, number: str) -> None:
-        """A stall was touched on the map; one that is a stop is chosen, and its row shown."""
-        stops = self._plan.stops if self._plan else ()
-        for at, stop in enumerate(stops):
-            if stop.mark == number:
-                if self._chosen != stop.ref:
-                    self.choose(stop.ref)
-                self._rows.seek(at)
-                return
-
-    @property
-    def _leg_shown(self):
-        return self._plan.legs[self._leg] if self._plan and self._plan.legs else None
-
-    def _stop(self, ref: str):
-        return next((stop for stop in (self._plan.stops if self._plan else ()) if stop.ref == ref), None)
-
-    @Slot(str)
-    def showLeg(self, leg: str) -> None:
-        """Turn the map to another part of the way."""
-        self._leg = int(leg)
-        self._chosen = ""
-        self._rows.refresh()
-        self.changed.emit()
-        self.drawn.emit()
+    @Slot(int)
+    def _touched(self, row: int) -> None:
+        ref = self._plan.stops[row].ref
+        if self._map.chosen != ref:
+            self.choose(ref)
+        self._rows.seek(row)
 
     @Property("QStringList", notify=changed)
     def stalls(self):
@@ -311,10 +282,10 @@ class PlanModel(PageModel):
             return "empty"
         return "failed" if self._failed else "loading" if self._plan is None else "ready"
 
-    @Property(FloorMap, constant=True)
-    def floorMap(self):
-        """The plan for the map."""
-        return self._floor_map
+    @Property(PlanMapModel, constant=True)
+    def map(self):
+        """The plan on the map."""
+        return self._map
 
     @Property(PlanHandModel, constant=True)
     def hand(self):
@@ -351,43 +322,6 @@ class PlanModel(PageModel):
         """The time at which all is done."""
         moment = self._plan.until if self._plan else None
         return clock_text(minute_of_day(moment)) if moment is not None else ""
-
-    @Property(str, notify=changed)
-    def chosenMark(self):
-        """What the map marks: a stall's number, a room's id, or nothing."""
-        stop = self._stop(self._chosen)
-        return stop.mark if stop is not None and stop.level == self.level else ""
-
-    @Property(str, notify=changed)
-    def level(self):
-        """The level that the map shows."""
-        return self._leg_shown.level if self._leg_shown else self._floor_map.ownLevel
-
-    @Property("QStringList", notify=changed)
-    def hits(self):
-        """The stalls to be lit on the map."""
-        return [stop.mark for stop in self._plan.stops if stop.zone] if self._plan else []
-
-    @Property("QVariantList", notify=changed)
-    def route(self):
-        """The way on the level shown, in metres."""
-        return [QPointF(*point) for point in self._leg_shown.points] if self._leg_shown else []
-
-    @Property("QVariantList", notify=changed)
-    def marks(self):
-        """The stops of the level shown: text (their numbers), x and y in metres, and on: it is chosen."""
-        return marks_of(self._plan.stops, self.level, self._chosen) if self._plan else []
-
-    @Property("QVariantList", notify=changed)
-    def levels(self):
-        """Parts of the way, each on one level, in the order of walking: id, name, stops, on.
-
-        No more than LEGS_MOST, among them the one that is shown.
-        """
-        if self._plan is None:
-            return []
-        language = self.surroundings.modes.spoken
-        return legs_shown(self._plan, lambda level: self._floor_map.levelName(level, language), self._leg)
 
     @Property(str, notify=changed)
     def note(self):

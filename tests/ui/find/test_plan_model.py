@@ -63,7 +63,7 @@ def test_what_is_picked_elsewhere_is_ordered_when_the_page_is_opened(stage: Stag
     assert stage.kiosk.calls.of("plan_order") == []
     stage.play(lambda here: here.models.navigation.go("plan"))
     assert (plan.state, refs(plan)) == ("ready", ["A003", "B002", TALK])
-    assert (plan.length, plan.stops, plan.hits) == (108, 3, ["A003", "B002"])
+    assert (plan.length, plan.stops, plan.map.hits) == (108, 3, ["A003", "B002"])
     assert plan.rows.value(2, "plate") == "13:00"
     plan.toggleStall("A003")
     stage.rest()
@@ -79,7 +79,7 @@ def test_a_stop_is_left_out_and_all_of_them(stage: Stage, plan: PlanModel) -> No
     assert refs(plan) == ["A003", "D001", "C005"]
     plan.clear()
     stage.rest()
-    assert (plan.state, plan.rows.total, plan.marks, plan.route) == ("empty", 0, [], [])
+    assert (plan.state, plan.rows.total, plan.map.marks, plan.map.route) == ("empty", 0, [], [])
 
 
 def test_a_plan_has_an_end(plan: PlanModel) -> None:
@@ -103,25 +103,25 @@ def test_an_answer_to_an_older_question_is_dropped(stage: Stage, plan: PlanModel
 
 def test_the_map_follows_what_is_chosen(stage: Stage, plan: PlanModel) -> None:
     stage.play(picked(*SOME, sessions=(TALK,)))
-    assert [(part["name"], part["stops"], part["on"]) for part in plan.levels] == [
+    assert [(part["name"], part["stops"], part["on"]) for part in plan.map.levels] == [
         ("1 号馆", "1–2", True),
         ("2 号馆", "3", False),
         ("1 号馆", "4", False),
     ]
     plan.choose("D001")
-    assert (plan.level, plan.chosenMark) == ("2", "D001")
-    assert [mark["text"] for mark in plan.marks] == ["3", "5"]
+    assert (plan.map.level, plan.map.mark) == ("2", "D001")
+    assert [mark["text"] for mark in plan.map.marks] == ["3", "5"]
     plan.choose(TALK)
-    assert (plan.level, plan.chosenMark) == ("2", "r201")
-    assert len(plan.levels) == LEGS_MOST
-    plan.touchStall("A003")
-    assert (plan.level, plan.chosenMark, plan.rows.value(0, "chosen")) == ("1", "A003", True)
-    plan.touchStall("A001")
-    assert plan.chosenMark == "A003"
+    assert (plan.map.level, plan.map.mark) == ("2", "r201")
+    assert len(plan.map.levels) == LEGS_MOST
+    plan.map.touchStall("A003")
+    assert (plan.map.level, plan.map.mark, plan.rows.value(0, "chosen")) == ("1", "A003", True)
+    plan.map.touchStall("A001")
+    assert plan.map.mark == "A003"
     plan.choose("A003")
-    assert plan.chosenMark == ""
-    plan.showLeg("1")
-    assert (plan.level, plan.chosenMark) == ("2", "")
+    assert plan.map.mark == ""
+    plan.map.showLeg("1")
+    assert (plan.map.level, plan.map.mark) == ("2", "")
 
 
 def test_stops_lie_on_the_part_of_the_way_on_which_they_are_visited() -> None:
