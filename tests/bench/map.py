@@ -1,8 +1,8 @@
 """The map of 2,000 stalls at 1080 x 1920 with software rendering: repaints, gestures, changes, memory.
 
-Repaint: CPU of painting a view that was not painted before, into one picture in memory. The floor draws the same
-rectangles, texts, lines and marks by the plainest loop of QPainter calls, one call a stall, with every object
-(rectangle, pen, laid-out text) ready made; both are taken in turn.
+Repaint: CPU of painting a view that was not painted before, into one picture in memory. The floor draws the
+same rectangles, texts, lines and marks by the plainest loop of QPainter calls, one call a stall, with every
+object (rectangle, pen, laid-out text) ready made; both are taken in turn.
 Gesture: touch events through the real window; CPU of the whole process a frame, against what 60 frames leave.
 Memory: in kB after the first sixtieth of many pans, as a minute is of an hour, and after all of them;
 FAIR_KIOSK_PANS says how many (20,000 for an hour's worth).
@@ -113,8 +113,8 @@ class Recorder:
 
 
 class Bare:
-    """The same picture by the plainest loop: what we draw in one call (all stalls that look alike), it draws one
-    by one. Everything that is drawn is made before it is timed."""
+    """The same picture by the plainest loop: what we draw in one call (all stalls that look alike), it draws
+    one by one. Everything that is drawn is made before it is timed."""
 
     def __init__(self, ours: MapPainter, scene: Scene, view: View, shown: Marks) -> None:
         recorder = Recorder()
