@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import shlex
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 QML_LINT = Path("tests/qml/lint.py")
+WINDOW_TESTS = "tests/ui"
 PICTURES = "build/contact_sheets"
 """Every page as the last checks saw it, kept with their output."""
 
@@ -21,6 +25,8 @@ class Check:
 
     name: str
     command: tuple[str, ...]
+    windows: bool = False
+    """Whether it opens windows: such checks run one after the other beside all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +42,28 @@ def checks(python: str, pytest_words: Sequence[str], *, with_qml: bool) -> list[
     """All checks, in the order in which they run: what is quick comes first.
 
     python: the environment's Python. with_qml: whether the checkout has QML, its lint and its pictures.
+    The tests of the window are a check of their own, unless `pytest_words` name tests.
     """
     # lint-imports has no module to run, so its own command is called, from beside Python
     lint_imports = str(Path(python).with_name("lint-imports"))
+    pytest = (python, "-m", "pytest")
+    named = any(not word.startswith("-") for word in pytest_words)
+    parted = with_qml and not named
     found = [
         Check("format", (python, "-m", "ruff", "format", "--check", ".")),
         Check("lint", (python, "-m", "ruff", "check", ".")),
         Check("imports", (lint_imports,)),
         Check("types", (python, "-m", "mypy")),
-        Check("qml", (python, str(QML_LINT))),
-        Check("pictures", (python, "-m", "tests.ui.contact_sheet", PICTURES, "--brief")),
-        Check("tests", (python, "-m", "pytest", *pytest_words)),
+        Check("tests", (*pytest, *((f"--ignore={WINDOW_TESTS}",) if parted else ()), *pytest_words)),
     ]
-    return [check for check in found if with_qml or check.name not in {"qml", "pictures"}]
+    if with_qml:
+        found += [
+            Check("qml", (python, str(QML_LINT)), windows=True),
+            Check("pictures", (python, "-m", "tests.ui.contact_sheet", PICTURES, "--brief"), windows=True),
+        ]
+    if parted:
+        found.append(Check("window", (*pytest, WINDOW_TESTS, *pytest_words), windows=True))
+    return found
 
 
 def test_environment(environment: Mapping[str, str], runtime: str, *, long: bool) -> dict[str, str]:
@@ -65,12 +80,43 @@ def test_environment(environment: Mapping[str, str], runtime: str, *, long: bool
 
 
 def run_checks(found: Iterable[Check], environment: Mapping[str, str], checkout: Path) -> list[Finding]:
-    """Run every check in the checkout; their output goes where ours goes."""
+    """Run every check in the checkout, those with windows beside the others: two cores are busy so.
+
+    The others' output goes where ours goes; that of the checks with windows follows when it is whole.
+    """
+    found = list(found)
+    beside = [check for check in found if check.windows]
+    with tempfile.TemporaryFile() as heard, ThreadPoolExecutor(1) as lane:
+        running = lane.submit(_run_all, beside, environment, checkout, heard)
+        findings = _run_all([check for check in found if not check.windows], environment, checkout, None)
+        findings += running.result()
+        heard.seek(0)
+        sys.stdout.write(heard.read().decode(errors="replace"))
+        sys.stdout.flush()
+    return findings
+
+
+def _run_all(
+    found: Iterable[Check], environment: Mapping[str, str], checkout: Path, heard: IO[bytes] | None
+) -> list[Finding]:
+    """Run checks one after the other; what they say goes into `heard`, or where ours goes."""
     findings = []
     for check in found:
-        print(f"\n== {check.name}: {shlex.join(check.command)}", flush=True)
+        said = f"\n== {check.name}: {shlex.join(check.command)}\n"
+        if heard is None:
+            print(said, end="", flush=True)
+        else:
+            heard.write(said.encode())
+            heard.flush()
         start_s = time.monotonic()
-        status = subprocess.run(check.command, cwd=checkout, env=dict(environment), check=False).returncode
+        status = subprocess.run(
+            check.command,
+            cwd=checkout,
+            env=dict(environment),
+            stdout=heard,
+            stderr=None if heard is None else subprocess.STDOUT,
+            check=False,
+        ).returncode
         findings.append(Finding(check.name, status, time.monotonic() - start_s))
     return findings
 

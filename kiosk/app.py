@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,7 +100,11 @@ class OpenKiosk:
     """What became of the store if it was found damaged just now."""
 
     def close(self) -> None:
-        """Close pack and store."""
+        """Close pack and store; what was looked up on a day that is over becomes a fact before."""
+        from kiosk.store.faults import StoreFault  # noqa: PLC0415
+
+        with suppress(StoreFault):
+            self.services.lookups.count_due()
         self.catalogue.close()
         self.store.close()
 
@@ -306,15 +311,19 @@ def _wire(
     from kiosk.services.directory import Directory  # noqa: PLC0415
     from kiosk.services.fair_day import FairDay, Standing  # noqa: PLC0415
     from kiosk.services.fair_pack import FairPack  # noqa: PLC0415
+    from kiosk.services.floor import Floor  # noqa: PLC0415
     from kiosk.services.gate import Gate  # noqa: PLC0415
     from kiosk.services.issuing import Issuing  # noqa: PLC0415
     from kiosk.services.kiosk import Kiosk  # noqa: PLC0415
     from kiosk.services.local_settings import LocalSettings  # noqa: PLC0415
+    from kiosk.services.lookups import Lookups  # noqa: PLC0415
     from kiosk.services.pack_stick import PackStick  # noqa: PLC0415
     from kiosk.services.print_queue import PrintQueue  # noqa: PLC0415
+    from kiosk.services.programme import Programme  # noqa: PLC0415
     from kiosk.services.schools import read_schools  # noqa: PLC0415
     from kiosk.services.season import Season  # noqa: PLC0415
     from kiosk.services.stalls import Stalls  # noqa: PLC0415
+    from kiosk.services.visit_plan import VisitPlans  # noqa: PLC0415
     from kiosk.services.visitors import Visitors  # noqa: PLC0415
     from kiosk.services.wayfinding import Wayfinding  # noqa: PLC0415
 
@@ -335,6 +344,10 @@ def _wire(
     corrections = Corrections(gate)
     stalls = Stalls(gate, dict(sorted(hosts.items(), key=lambda each: natural_key(each[0]))))
     wayfinding = Wayfinding(plan, place, hosts)
+    floor = Floor(gate, plan, stalls.hosts, wayfinding)
+    floor.standing()  # every way honours from the first on what was closed before this start
+    lookups = Lookups(gate)
+    lookups.count_due()  # what an earlier day left waiting
     queue = PrintQueue(
         gate=gate,
         issuing=issuing,
@@ -342,6 +355,7 @@ def _wire(
         layout=read_layout(root / "badge_layouts" / "a6.toml"),
         fonts=fonts,
     )
+    directory = Directory(catalogue, wayfinding, floor.standing)
     standing = Standing(
         clock=_clock_words(fair, clock),
         keys=Words("示例密钥文件", "Sample key file")
@@ -358,12 +372,13 @@ def _wire(
         badge_desk=BadgeDesk(
             gate, issuing, read_schools(root / "lists"), lambda text: missing_characters(text, fonts)
         ),
-        directory=Directory(catalogue, wayfinding),
+        directory=directory,
         wayfinding=wayfinding,
         corrections=corrections,
         stalls=stalls,
+        floor=floor,
         delegations=Delegations(gate),
-        fair_day=FairDay(gate, queue, standing, corrections, stalls),
+        fair_day=FairDay(gate, queue, standing, corrections, stalls, floor),
         print_queue=queue,
         fair_pack=FairPack(
             catalogue,
@@ -383,6 +398,9 @@ def _wire(
         ),
         season=Season(lambda: _read_fairs(state, installed, secrets), fair),
         visitors=Visitors(gate),
+        lookups=lookups,
+        visit_plans=VisitPlans(gate, directory, wayfinding, floor.standing, exhibitors, queue),
+        programme=Programme(gate),
     )
 
 

@@ -11,11 +11,11 @@ from typing import Any
 from kiosk.badges import setting
 from kiosk.badges.face import BadgeFace
 from kiosk.badges.fonts import FontFamily, load_fonts
-from kiosk.badges.layout import Layout, Shape, TextBox, TypeLook
-from kiosk.badges.qr import Matrix, token_matrix
+from kiosk.badges.layout import Layout, Shape, TypeLook
+from kiosk.badges.qr import token_matrix
+from kiosk.badges.sheet import POINTS_PER_MM, Sheet
 from kiosk.domain.attendee import TYPE_WORDS
 
-POINTS_PER_MM = 72 / 25.4
 # Equal weight to the eye beside a circle of diameter 1: side, or radius, of each shape.
 _SQUARE_SIDE = 0.9
 _DIAMOND_RADIUS = 0.6
@@ -53,54 +53,19 @@ def render_pdf(badge: BadgeFace, fonts: Path, layout: Layout) -> bytes:
     sheet = _Sheet(canvas, layout, family)
     _draw_band(sheet, badge)
     _draw_person(sheet, badge)
-    _draw_qr(sheet, matrix)
+    sheet.qr(matrix, layout.qr)
     _draw_foot(sheet, badge)
     canvas.showPage()
     canvas.save()
     return out.getvalue()
 
 
-class _Sheet:
-    """The page in millimetres from the top left corner."""
+class _Sheet(Sheet):
+    """A badge's page."""
 
     def __init__(self, canvas: Any, layout: Layout, fonts: FontFamily) -> None:
-        self.canvas = canvas
+        super().__init__(canvas, fonts, layout.height_mm)
         self.layout = layout
-        self.fonts = fonts
-
-    def x(self, mm: float) -> float:
-        return mm * POINTS_PER_MM
-
-    def y(self, mm: float) -> float:
-        return (self.layout.height_mm - mm) * POINTS_PER_MM
-
-    def fill(self, colour: str) -> None:
-        from reportlab.lib.colors import HexColor  # noqa: PLC0415
-
-        self.canvas.setFillColor(HexColor(colour))
-
-    def stroke(self, colour: str, width_mm: float) -> None:
-        from reportlab.lib.colors import HexColor  # noqa: PLC0415
-
-        self.canvas.setStrokeColor(HexColor(colour))
-        self.canvas.setLineWidth(width_mm * POINTS_PER_MM)
-
-    def rect(self, x_mm: float, y_mm: float, width_mm: float, height_mm: float, **how: int) -> None:
-        self.canvas.rect(self.x(x_mm), self.y(y_mm + height_mm), self.x(width_mm), self.x(height_mm), **how)
-
-    def measure(self, weight: int) -> setting.Measure:
-        return lambda text: self.fonts.width_em(text, weight)
-
-    def line(self, line: setting.Line, weight: int) -> None:
-        text = self.canvas.beginText(self.x(line.x_mm), self.y(line.baseline_mm))
-        text.setFont(self.fonts.name(weight), line.size_mm * POINTS_PER_MM)
-        text.setCharSpace(line.tracking_em * line.size_mm * POINTS_PER_MM)
-        text.textOut(line.text)
-        self.canvas.drawText(text)
-
-    def text(self, text: str, box: TextBox) -> None:
-        for line in setting.set_text(text, box, self.measure(box.weight)):
-            self.line(line, box.weight)
 
 
 def _draw_band(sheet: _Sheet, badge: BadgeFace) -> None:
@@ -191,36 +156,6 @@ def _draw_person(sheet: _Sheet, badge: BadgeFace) -> None:
     sheet.text(badge.latin.upper(), layout.latin)
     sheet.text(badge.organisation, layout.organisation)
     sheet.text(badge.detail, layout.detail)
-
-
-def _draw_qr(sheet: _Sheet, matrix: Matrix) -> None:
-    """All dark modules as one path in pure black: one fill leaves no seams between modules."""
-    box = sheet.layout.qr
-    module_mm = box.size_mm / len(matrix)
-    sheet.fill("#000000")
-    path = sheet.canvas.beginPath()
-    for row, modules in enumerate(matrix):
-        for start, length in _dark_runs(modules):
-            path.rect(
-                sheet.x(box.x_mm + start * module_mm),
-                sheet.y(box.y_mm + (row + 1) * module_mm),
-                sheet.x(length * module_mm),
-                sheet.x(module_mm),
-            )
-    sheet.canvas.drawPath(path, stroke=0, fill=1)
-
-
-def _dark_runs(modules: tuple[bool, ...]) -> list[tuple[int, int]]:
-    """(start, length) of each run of dark modules in a row."""
-    runs: list[tuple[int, int]] = []
-    for place, dark in enumerate(modules):
-        if not dark:
-            continue
-        if runs and sum(runs[-1]) == place:
-            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
-        else:
-            runs.append((place, 1))
-    return runs
 
 
 def _draw_foot(sheet: _Sheet, badge: BadgeFace) -> None:

@@ -31,7 +31,10 @@ def token_matrix(token: str) -> Matrix:
 
 
 def text_matrix(text: str) -> Matrix:
-    """The modules of any short text, level M, of the smallest version that holds it."""
+    """The modules of any short text, level M, of the smallest version that holds it.
+
+    ValueError for one that none holds: more than 2,331 bytes of UTF-8 (ISO/IEC 18004, version 40).
+    """
     return _matrix(_symbol(text, alphanumeric=False, version=None))
 
 

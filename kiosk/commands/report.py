@@ -30,7 +30,7 @@ def report(state: Path, config_path: Path | None, as_json: bool, folder: Path | 
     from kiosk.report.figures import figures  # noqa: PLC0415
     from kiosk.report.tables import tables, write_tables  # noqa: PLC0415
 
-    with opened(state, config_path) as kiosk:
+    with opened(state, config_path) as kiosk:  # which counts what was looked up, where a day is over
         found = figures(kiosk.store, kiosk.catalogue, kiosk.services.fair, kiosk.catalogue.attendees())
         made = tables(found, kiosk.services.badge_desk.schools_list.names())
     if folder is not None:

@@ -33,7 +33,7 @@ class Opening:
     apply_url: str = ""
     title_en: str = ""
     major_classes: tuple[str, ...] = ()
-    """Classes of majors (专业类) that its text names, as attendees have theirs; none where any will do."""
+    """Classes of majors (专业类) that its text names, as attendees have theirs; none where it names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class PoolEntry:
     degree: str
     major: str
     count: int
+    major_class: str = ""
+    """专业类 that the major belongs to; nothing where it points to none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,16 @@ _PROVINCES = {
 }
 
 
+def natures() -> tuple[str, ...]:
+    """单位性质 in the code list's order."""
+    return tuple(_NATURES)
+
+
+def industries() -> tuple[str, ...]:
+    """所属行业 in the standard's order."""
+    return tuple(_INDUSTRIES)
+
+
 def nature(term: str) -> Words:
     """单位性质."""
     return Words(term, _NATURES.get(term, ""))

@@ -167,7 +167,7 @@ def _content(found: FolderContent, issued: tuple[Issued, ...], organiser: Organi
         delegations=found.delegations,
         attendees=tuple(each.attendee for each in issued),
         issues=tuple(sorted((each.issue for each in issued), key=lambda each: each.attendee)),
-        search=search_entries(found.exhibitors, found.sessions, found.plan.facilities, found.plan.zones),
+        search=search_entries(found.exhibitors, found.sessions, found.plan),
         authority=authority.public,
         certificates=tuple(sorted(certificates, key=lambda each: each.kid)),
         readings=name_readings(each.attendee.person.name for each in issued),

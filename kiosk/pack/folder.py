@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.fair import Delegation, Fair, FairKind, Session
 from kiosk.domain.floorplan import FloorPlan
+from kiosk.pack.cleaning import classing
 from kiosk.pack.cleaning.lists import Lists, read_lists
 from kiosk.pack.fair_file import FairFile, check_sessions, read_fair_file
 from kiosk.pack.faults import PackFault
@@ -128,7 +130,8 @@ class _Reader:
 
     def _employers(self, tables: tuple[Table, ...]) -> tuple[Exhibitor, ...]:
         employers = read_employers(tables, self.lists, self.ledger)
-        return read_openings(self.tables(kinds.OPENINGS), employers, self.ledger)
+        class_of = cache(classing.major_class(self.lists))
+        return read_openings(self.tables(kinds.OPENINGS), employers, self.ledger, class_of)
 
     def people(
         self, fair: Fair, exhibitors: tuple[Exhibitor, ...]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 MAX_READINGS = 3
 """Of one character."""
-MAX_VARIANTS = 6
+MAX_VARIANTS = 24
 """Of one name, besides the first."""
 
 Syllables = tuple[str, ...]
@@ -20,6 +21,11 @@ _HAN_ROWS = range(0xB0, 0xF8)
 _NO_TONES = dict.fromkeys((0x300, 0x301, 0x302, 0x304, 0x30C))
 _SURNAMES = {"黑": ("he",), "谌": ("shen",), "费": ("bi",)}
 """Readings of surnames that pypinyin lacks (现代汉语词典); it has those of 单, 解, 曾, 乐 and others."""
+_USUAL = 0.015
+"""Least share of the words with a character that have it in a reading."""
+_ENOUGH_WORDS = 4
+_IN_PLACES = {"单": "shan", "洞": "tong", "盖": "ge"}
+"""Readings of 单县, 洪洞 and 盖州 (现代汉语词典), which next to no other word has."""
 
 
 class Pinyin:
@@ -27,11 +33,13 @@ class Pinyin:
 
     def __init__(self) -> None:
         self._characters: dict[str, tuple[str, ...]] = {}
+        self._firsts: dict[str, Syllables] = {}
         self._names: dict[str, tuple[Syllables, ...]] = {}
 
     def reading(self, han: str) -> tuple[Syllables, ...]:
-        """The likeliest way to read a run of hanzi, as a sequence of one; empty if none is known."""
-        return self.readings(han)[:1]
+        """The likeliest way to read a run of hanzi, with ü also as u, as many type it. Empty if unknown."""
+        first = self._first(han)
+        return tuple(dict.fromkeys((first, _with_u(first)))) if first else ()
 
     def readings(self, han: str) -> tuple[Syllables, ...]:
         """Ways to read a run of hanzi, the likeliest first; a syllable each, "" if unknown."""
@@ -39,29 +47,68 @@ class Pinyin:
             self._names[han] = self._read(han)
         return self._names[han]
 
-    def _read(self, han: str) -> tuple[Syllables, ...]:
-        from pypinyin import lazy_pinyin  # noqa: PLC0415  200 ms
+    def _first(self, han: str) -> Syllables:
+        """In context; empty if no character's reading is known."""
+        if han not in self._firsts:
+            from pypinyin import lazy_pinyin  # noqa: PLC0415  200 ms
 
-        first: Syllables = ()
-        for part in lazy_pinyin(han):
-            first += (part,) if part.isascii() else ("",) * len(part)
-        if len(first) != len(han) or not any(first):
+            found: Syllables = ()
+            for part in lazy_pinyin(han):
+                found += (part,) if part.isascii() else ("",) * len(part)
+            self._firsts[han] = found if len(found) == len(han) and any(found) else ()
+        return self._firsts[han]
+
+    def _read(self, han: str) -> tuple[Syllables, ...]:
+        first = self._first(han)
+        if not first:
             return ()
         found = [first]
         for at, character in enumerate(han):
             for other in self._of(character):
                 if other != first[at] and len(found) <= MAX_VARIANTS:
                     found.append((*first[:at], other, *first[at + 1 :]))
-        return tuple(found)
+        return tuple(dict.fromkeys((*found, *map(_with_u, found))))
 
     def _of(self, character: str) -> tuple[str, ...]:
         if character not in self._characters:
-            from pypinyin import Style, pinyin  # noqa: PLC0415
-
-            rows = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
-            plain = dict.fromkeys(each for row in rows for each in row if each.isascii() and each)
-            self._characters[character] = tuple(plain)[:MAX_READINGS]
+            self._characters[character] = usual_readings(character)
         return self._characters[character]
+
+
+def usual_readings(character: str) -> tuple[str, ...]:
+    """Those in which words have a character, the commonest first; and those in which places alone have it.
+
+    The dictionary's others (有 as wei, 大 as tai) would find half of all names by what nobody means.
+    """
+    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415
+
+    known = _plain(pinyin_dict.get(ord(character), ""))
+    used = _uses().get(character, {})
+    total = sum(used.values())
+    usual = sorted(used, key=lambda each: -used[each]) if total >= _ENOUGH_WORDS else known
+    often = [each for each in usual if total < _ENOUGH_WORDS or used[each] >= total * _USUAL]
+    return tuple(dict.fromkeys((*often[:MAX_READINGS], *_IN_PLACES.get(character, "").split())))
+
+
+@cache
+def _uses() -> dict[str, dict[str, int]]:
+    """Of each character that words have, how many have it in which reading."""
+    from pypinyin.phrases_dict import phrases_dict  # noqa: PLC0415
+
+    found: dict[str, dict[str, int]] = {}
+    plain: dict[str, str] = {}
+    for word, syllables in phrases_dict.items():
+        for character, (syllable, *_) in zip(word, syllables, strict=False):
+            if syllable not in plain:
+                plain[syllable] = next(iter(_plain(syllable)), "")
+            if plain[syllable]:
+                of = found.setdefault(character, {})
+                of[plain[syllable]] = of.get(plain[syllable], 0) + 1
+    return found
+
+
+def _with_u(syllables: Syllables) -> Syllables:
+    return tuple(each.replace("v", "u") for each in syllables)
 
 
 def name_readings(names: Iterable[str]) -> tuple[tuple[str, str], ...]:

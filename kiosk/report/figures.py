@@ -16,6 +16,7 @@ from kiosk.domain.attendee import Attendee, Registration
 from kiosk.domain.badge_type import HOSTS, BadgeType
 from kiosk.domain.fair import Fair, Words
 from kiosk.store import tallies
+from kiosk.store.lookups import lookups
 
 if TYPE_CHECKING:
     from kiosk.store.catalogue import Catalogue
@@ -70,6 +71,18 @@ class Attendance:
 
 
 @dataclass(frozen=True, slots=True)
+class LookedUp:
+    """What visitors looked up on all days; nothing says who."""
+
+    lookups: int = 0
+    found: int = 0
+    missed: tuple[tuple[str, int], ...] = ()
+    """What several visits looked up and did not find, with how many did, the most first."""
+    rare: int = 0
+    """Lookups in vain whose words were not kept: few had them, or they may have been somebody's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """All that is filed."""
 
@@ -96,6 +109,7 @@ class Figures:
     unknown: int = 0
     """People who came with a valid badge of whom this kiosk knows nothing: another kiosk's walk-ups."""
     total: Line = field(default_factory=Line)
+    looked_up: LookedUp = LookedUp()
 
 
 def figures(store: Store, catalogue: Catalogue, fair: Fair, attendees: Iterable[Attendee]) -> Figures:
@@ -142,6 +156,7 @@ def figures(store: Store, catalogue: Catalogue, fair: Fair, attendees: Iterable[
         reasons=tallies.reasons(db, fair.id),
         unknown=lines.unknown,
         total=lines.total,
+        looked_up=_looked_up(store, fair),
     )
 
 
@@ -189,6 +204,19 @@ class _Lines:
             found.append(self.by_school.setdefault(school, Line()))
             found.append(self.by_degree.setdefault(degree, Line()))
         return found
+
+
+def _looked_up(store: Store, fair: Fair) -> LookedUp:
+    days = lookups(store.db, fair.id)
+    missed: Counter[str] = Counter()
+    for day in days:
+        missed.update(dict(day.missed))
+    return LookedUp(
+        sum(day.lookups for day in days),
+        sum(day.found for day in days),
+        tuple(sorted(missed.items(), key=lambda each: (-each[1], each[0]))),
+        sum(day.rare for day in days),
+    )
 
 
 def _hours(store: Store, fair: Fair) -> tuple[Hour, ...]:

@@ -77,6 +77,7 @@ def tables(figures: Figures, schools: Mapping[str, str]) -> tuple[Table, ...]:
             ),
         ),
         _outcomes(figures),
+        _lookups(figures),
     )
 
 
@@ -152,6 +153,19 @@ def _summary(figures: Figures) -> Table:
         (Words("人工放行", "let in by staff"), figures.overridden, Words("", "")),
         (Words("重复入场", "admitted twice"), figures.twice, Words("没有离场又入场", "without going out")),
     ]
+    looked_up = figures.looked_up
+    rows += [
+        (
+            Words("查找次数", "lookups"),
+            looked_up.lookups,
+            Words("在终端查找，不记是谁", "at a kiosk, nobody's name"),
+        ),
+        (
+            Words("没有找到", "not found"),
+            looked_up.lookups - looked_up.found,
+            Words("内容见 lookups", "what it was: table lookups"),
+        ),
+    ]
     for peak in figures.peak:
         name = Words(f"入场高峰 {peak.day.isoformat()}", "peak hour")
         rows.append((name, peak.entries, Words(f"{peak.hour}:00–{peak.hour + 1}:00", "")))
@@ -201,3 +215,12 @@ def _outcomes(figures: Figures) -> Table:
         words = REASON_WORDS[Reason(reason)] if reason in known else Words(reason, "")
         rows.append((_both(words), verdict, scans))
     return Table("outcomes", ("结果 outcome", "判定 verdict", "扫码次数 scans"), tuple(rows))
+
+
+def _lookups(figures: Figures) -> Table:
+    """What people looked for and this fair does not have: exhibitors to ask next time, words to add."""
+    looked_up = figures.looked_up
+    rows: list[tuple[Cell, ...]] = list(looked_up.missed)
+    if looked_up.rare:
+        rows.append(("（其他，内容不保留）others, words not kept", looked_up.rare))
+    return Table("lookups", ("查找而没有找到 looked up, not found", "次数 visits"), tuple(rows))

@@ -1,35 +1,102 @@
-"""The directory: what is typed in, exhibitors, sessions and facilities out."""
+"""The directory: what is looked for in, exhibitors, openings, sessions and facilities out."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, host_of
-from kiosk.domain.fair import Session, Words
+from kiosk.domain.exhibitor import host_of
+from kiosk.domain.fair import Session
 from kiosk.domain.floorplan import FloorPlan, Zone
-from kiosk.domain.search import HitKind, exact_key, normalise
-from kiosk.domain.terms import degree
-from kiosk.services.values import Listing, Results, Row, SessionCard
+from kiosk.domain.search import (
+    Hit,
+    HitKind,
+    Matches,
+    Tier,
+    Why,
+    exact_key,
+    key_words,
+    search_key,
+    stall_number,
+)
+from kiosk.services.facets import Chosen, Gatherer, Table, bits, chosen_of, counted, narrowed
+from kiosk.services.find_rows import Block, RowMaker, Rows, blocks_of, groups_of
+from kiosk.services.find_values import Facet, FacetKind, FloorStanding, Found, Question
+from kiosk.services.find_words import Typed
+from kiosk.services.nearest import Nearest, parts
+from kiosk.services.placed import Placed, place
+from kiosk.services.roll import Roll
+from kiosk.services.suits import Suited, Suits
+from kiosk.services.values import Listing, SessionCard
 from kiosk.services.wayfinding import Wayfinding
 
 if TYPE_CHECKING:
     from kiosk.store.catalogue import Catalogue
 
-_FOUND_MOST = 5_000
 _TERMS_MOST = 4
+_TYPED_MOST = 16
+_NOTHING_TYPED = Why.NAME
+"""Everybody's name holds it, so no row says why."""
+_KEPT = 16
+_Choices = tuple[tuple[FacetKind, str], ...]
+_ALIKE = frozenset({Why.SOUNDS, Why.SLIP})
+_Standing = Callable[[], FloorStanding]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question with what it means here and now."""
+
+    question: Question
+    placed: Placed
+    typed: Typed
+    tables: dict[FacetKind, Table]
+    chosen: Chosen
+    on_level: int
+    """Exhibitors on the level that is asked for, or all."""
+    suited: Suited | None
+    key: str
+
+    @property
+    def narrows(self) -> bool:
+        """Whether exhibitors alone are asked for."""
+        return bool(self.chosen) or self.suited is not None
 
 
 class Directory:
-    """Exhibitors, sessions and facilities of one fair; the pack does not change while it is open."""
+    """Exhibitors, sessions and facilities of one fair; the pack does not change while it is open.
 
-    def __init__(self, catalogue: Catalogue, wayfinding: Wayfinding) -> None:
+    All calls come from the thread that owns the store; rows may be looked at by any.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, wayfinding: Wayfinding, standing: _Standing = FloorStanding
+    ) -> None:
+        """Reads all exhibitors once. `standing` gives what staff have changed on the floor. StoreFault."""
         self._catalogue = catalogue
         self._wayfinding = wayfinding
+        self._standing = standing
         self._plan = wayfinding.plan
-        self._exhibitors = {each.id: each for each in catalogue.exhibitors()}
-        self._sessions = catalogue.sessions()
-        self._levels = {stall.number: stall.level for stall in self._plan.stalls}
+        self._roll, gatherer = Roll(), Gatherer()
+        for exhibitor in catalogue.each_exhibitor():
+            self._roll.take(exhibitor)
+            gatherer.take(exhibitor)
+        self._tables = gatherer.tables()
+        self._all = (1 << len(self._roll.hosts)) - 1
+        self._sessions = {each.id: (each, self._plan.room_named(each.place)) for each in catalogue.sessions()}
+        self._facilities = {each.id: each for each in self._plan.facilities}
+        self._levels = {each.id: each for each in self._plan.levels}
+        self._zones = {each.letter: each for each in self._plan.zones}
+        self._readings = catalogue.readings()
+        self._near = Nearest(self._roll.hosts)
+        self._placed = place(self._roll.hosts, self._plan, FloorStanding())
+        self._counted: dict[tuple[int, _Choices], tuple[Facet, ...]] = {}
+        self._suits = Suits(self._roll, self._tables[FacetKind.MAJOR])
+
+    # ---- the plan and the programme
 
     def plan(self) -> FloorPlan:
         """The floor plan."""
@@ -41,15 +108,15 @@ class Directory:
 
     def programme(self) -> tuple[Session, ...]:
         """All sessions by day and time."""
-        return tuple(sorted(self._sessions, key=lambda each: (each.day, each.slot.start_min, each.id)))
+        sessions = (session for session, _room in self._sessions.values())
+        return tuple(sorted(sessions, key=lambda each: (each.day, each.slot.start_min, each.id)))
 
     def session(self, session_id: str) -> SessionCard | None:
         """A session with its room on the plan and the exhibitor that gives it; None where it is unknown."""
-        session = next((each for each in self._sessions if each.id == session_id), None)
+        session, room = self._sessions.get(session_id, (None, None))
         if session is None:
             return None
-        host = host_of(session, self._exhibitors.values())
-        room = self._plan.room_named(session.place)
+        host = host_of(session, self._roll.hosts)
         return SessionCard(
             session,
             self.listing(host.id) if host else None,
@@ -57,100 +124,257 @@ class Directory:
             self._wayfinding.distance_to_node_m(room.node) if room else None,
         )
 
-    def find(
-        self, text: str, level: str | None = None, zone: str | None = None, *, nine_keys: bool = False
-    ) -> Results:
-        """What matches, in rank order; counts are taken before level and zone narrow the rows.
-
-        `nine_keys`: the text is what was touched on a telephone's keys, each for one of its letters.
-        """
-        search = self._catalogue.search_keys if nine_keys else self._catalogue.search
-        hits = search(text, _FOUND_MOST).hits
-        rows = [row for kind, ref in hits if (row := self._row(kind, ref, text)) is not None]
-        in_zone = [row for row in rows if zone is None or row.zone == zone]
-        shown = [row for row in in_zone if level is None or row.level == level]
-        return Results(
-            rows=tuple(shown),
-            total=len(shown),
-            by_level=dict(Counter(row.level for row in in_zone if row.level)),
-            by_zone=dict(Counter(row.zone for row in rows if row.zone)),
-            stalls=frozenset(number for row in in_zone for number in row.stalls),
-        )
-
     def listing(self, exhibitor_id: int) -> Listing | None:
-        """An exhibitor's card; None where the pack that is open knows no such exhibitor."""
-        exhibitor = self._exhibitors.get(exhibitor_id)
+        """An exhibitor's card; None where the pack that is open knows no such exhibitor.
+
+        Its stalls are the pack's; zone, level and distance are those of where it stands now.
+        """
+        exhibitor = self._catalogue.exhibitor(exhibitor_id)
         if exhibitor is None:
             return None
-        zone = next((each for each in self._plan.zones if each.letter == exhibitor.zone), None)
-        level_id = self._levels.get(exhibitor.stalls[0]) if exhibitor.stalls else None
-        level = next((each for each in self._plan.levels if each.id == level_id), None)
-        return Listing(exhibitor, zone, level, self._distance_m(exhibitor))
+        placed = self._placed_now()
+        stalls = placed.stalls[self._roll.position[exhibitor_id]]
+        first = stalls[0] if stalls else ""
+        return Listing(
+            exhibitor,
+            self._zones.get(placed.zone_of(first)),
+            self._levels.get(placed.level_of(first)),
+            self._wayfinding.distance_m(first) if first else None,
+        )
+
+    # ---- looking for something
+
+    def find(self, question: Question) -> Found:
+        """What matches, best first, with facets; with nothing typed everybody who has a stall. See Found.
+
+        Facets and a class of majors narrow exhibitors and what they offer; while they do, sessions and free
+        stalls are left out. Facilities stay: who looks for a lift means a lift. Raises StoreFault where the
+        index cannot be read: that is not the same as finding nothing.
+        """
+        placed = self._placed_now()
+        matches = self._matches(question, placed)
+        asked = self._asked(question, placed, matches)
+        if not matches.exhibitors and not matches.others:
+            return self._nearest(asked)
+        hits = matches.exhibitors
+        if asked.suited is not None:
+            hits &= asked.suited.named | asked.suited.any
+        left = narrowed(asked.tables, hits, asked.chosen)
+        others = tuple(self._others(asked, matches.others, left))
+        here = [hit for hit in others if not question.level or self._level_of(hit) in ("", question.level)]
+        blocks = blocks_of(self._tiers(asked, matches.tiers, left & asked.on_level), here)
+        rows = self._rows(asked, blocks, left)
+        return Found(
+            rows=rows,
+            groups=groups_of(blocks),
+            by_level=self._by_level(placed, left, others),
+            facets=self._facets(asked, hits & asked.on_level),
+            stalls=self._lit(placed, left, others),
+            index_of=rows.index_of,
+        )
+
+    def _asked(self, question: Question, placed: Placed, matches: Matches) -> _Asked:
+        on_level = self._all
+        if question.level:
+            on_level = placed.levels.get(question.level, 0) | placed.nowhere
+        return _Asked(
+            question,
+            placed,
+            Typed.of(question.text, matches),
+            {**self._tables, FacetKind.ZONE: placed.zones},
+            chosen_of(question.chosen),
+            on_level,
+            self._suits.of(question.major_class) if question.major_class else None,
+            search_key(question.text),
+        )
+
+    def _matches(self, question: Question, placed: Placed) -> Matches:
+        """What the index finds. Who was moved to a stall is found by its number. With nothing typed everybody
+        who has a stall, or everybody where nobody has one."""
+        if not key_words(question.text):
+            return Matches((Tier(_NOTHING_TYPED, self._all & ~placed.nowhere or self._all),))
+        matches = self._catalogue.search(question.text, nine_keys=question.nine_keys)
+        number = None if question.nine_keys else stall_number(question.text)
+        moved = bits(placed.at_stall.get(number or "", ()), len(self._roll.hosts))
+        if not moved & ~matches.exhibitors:
+            return matches
+        exact = moved | next((tier.exhibitors for tier in matches.tiers if tier.why is Why.EXACT), 0)
+        tiers = (Tier(each.why, each.exhibitors & ~exact) for each in matches.tiers)
+        return Matches((Tier(Why.EXACT, exact), *(each for each in tiers if each.exhibitors)), matches.others)
+
+    @staticmethod
+    def _tiers(asked: _Asked, tiers: Iterable[Tier], shown: int) -> Iterator[Tier]:
+        """Who is shown, best first: within a tier who names the major before who takes any.
+
+        Who has no stall comes after all who have one, unless it is named so exactly: stalls are looked for.
+        """
+        suited, nowhere = asked.suited, asked.placed.nowhere
+        sets = (shown,) if suited is None else (shown & suited.named, shown & suited.any)
+        last = []
+        for tier in tiers:
+            for each in sets:
+                found = tier.exhibitors & each
+                first = found if tier.why is Why.EXACT else found & ~nowhere
+                if first:
+                    yield Tier(tier.why, first)
+                if found & ~first:
+                    last.append(Tier(tier.why, found & ~first))
+        yield from last
+
+    def _others(self, asked: _Asked, hits: Iterable[Hit], left: int) -> Iterator[Hit]:
+        """Of all but exhibitors what is listed: nothing that leads to nobody, or back to this question."""
+        here = left & asked.on_level
+        for hit in hits:
+            match hit.kind:
+                case HitKind.OPENING | HitKind.MAJOR:
+                    listed = bool(hit.exhibitors & here) and (
+                        hit.why is not Why.EXACT or search_key(hit.ref) != asked.key
+                    )
+                case HitKind.FACILITY:
+                    listed = hit.ref in self._facilities
+                case HitKind.STALL:
+                    listed = not asked.narrows and hit.ref not in asked.placed.at_stall
+                case _:
+                    listed = not asked.narrows and hit.ref in self._sessions
+            if listed:
+                yield hit
+
+    def _rows(self, asked: _Asked, blocks: list[Block], left: int) -> Rows:
+        question = asked.question
+        maker = RowMaker(
+            roll=self._roll,
+            levels=self._levels,
+            zones=self._zones,
+            wayfinding=self._wayfinding,
+            sessions=self._sessions,
+            facilities=self._facilities,
+            placed=asked.placed,
+            readings=self._readings,
+            typed=asked.typed,
+            level=question.level,
+            step_free=question.step_free,
+            major_class=question.major_class,
+            left=left,
+        )
+        return Rows(blocks, maker.row, asked.placed)
+
+    def _nearest(self, asked: _Asked) -> Found:
+        question = asked.question
+        scope = narrowed(asked.tables, self._all, asked.chosen) or self._all
+        near = self._near.find(
+            question.text,
+            lambda part: self._holding(part, nine_keys=question.nine_keys) & scope,
+            by_keys=question.nine_keys,
+        )
+        if near is None:
+            return Found(())
+        exhibitors = bits(near.positions, len(self._roll.hosts))
+        blocks = [Block(HitKind.EXHIBITOR, order=near.positions, words=near.words)]
+        rows = self._rows(asked, blocks, exhibitors)
+        return Found(
+            rows=rows,
+            groups=groups_of(blocks),
+            by_level=self._by_level(asked.placed, exhibitors, ()),
+            stalls=self._lit(asked.placed, exhibitors, ()),
+            nearest=True,
+            index_of=rows.index_of,
+        )
+
+    def _holding(self, part: str, *, nine_keys: bool) -> int:
+        """Who is found by a part of a text as it is written, not by what sounds or looks alike."""
+        found = 0
+        for tier in self._catalogue.search(part, nine_keys=nine_keys).tiers:
+            found |= tier.exhibitors if tier.why not in _ALIKE else 0
+        return found
+
+    def _facets(self, asked: _Asked, hits: int) -> tuple[Facet, ...]:
+        """The last ones are kept: who erases, or looks at another level and back, asks for them again."""
+        key = (hits, asked.question.chosen)
+        facets = self._counted.get(key)
+        if facets is None:
+            facets = counted(asked.tables, hits, asked.chosen)
+            if len(self._counted) == _KEPT:
+                self._counted.pop(next(iter(self._counted)))
+            self._counted[key] = facets
+        return facets
+
+    def _by_level(self, placed: Placed, left: int, others: Iterable[Hit]) -> dict[str, int]:
+        counts = Counter(level for hit in others if (level := self._level_of(hit)))
+        for level, exhibitors in placed.levels.items():
+            counts[level] += (left & exhibitors).bit_count()
+        return {level: count for level, count in counts.items() if count}
+
+    def _level_of(self, hit: Hit) -> str:
+        """The level that something lies on; nothing for what lies on none, which is listed on every one."""
+        match hit.kind:
+            case HitKind.FACILITY:
+                return self._facilities[hit.ref].level
+            case HitKind.SESSION:
+                room = self._sessions[hit.ref][1]
+                return room.level if room else ""
+            case HitKind.STALL:
+                return self._placed.level_of(hit.ref)
+            case _:
+                return ""
+
+    def _lit(self, placed: Placed, left: int, others: Iterable[Hit]) -> frozenset[str]:
+        lit = placed.stalls_of(left)
+        lit.update(hit.ref for hit in others if hit.kind is HitKind.STALL)
+        return frozenset(lit)
+
+    def _placed_now(self) -> Placed:
+        standing = self._standing()
+        if standing is not self._placed.standing:
+            if self._placed.moves_as(standing):
+                self._placed = self._placed.at(standing)
+            else:
+                self._placed = place(self._roll.hosts, self._plan, standing)
+                self._counted.clear()
+        return self._placed
+
+    # ---- what suits a major
+
+    def for_major(self, major_class: str) -> tuple[int, ...]:
+        """Ids of exhibitors who have a stall, for a class of majors, best first.
+
+        First who names it (a school: who has graduates of it), those with the most posts for it before; then
+        who takes any major, in the order of stalls.
+        """
+        hosts = (self._roll.hosts[each] for each in self._suits.order(major_class))
+        return tuple(each.id for each in hosts if each.stalls)
+
+    @property
+    def majors_by_text(self) -> bool:
+        """Whether the pack is an older one whose openings do not say their classes: then what suits a major
+        is guessed from their words, and less is found."""
+        return self._suits.by_text
+
+    # ---- where nothing was found
 
     def nearest_terms(self, text: str) -> tuple[str, ...]:
         """Terms that do have hits, nearest to what was typed.
 
-        First the longest parts of the text itself (海上风电 gives 风电), then industries and posts that share
-        two neighbouring characters with it, then those that share one.
+        First the longest parts of the text (海上风电 gives 风电), then posts, majors and industries that
+        share a character with it; those that share two neighbouring ones come first.
         """
-        typed = exact_key(text)
-        least = 4 if typed.isascii() else 2
-        sizes = range(len(typed) - 1, least - 1, -1)
-        parts = (typed[start : start + size] for size in sizes for start in range(len(typed) - size + 1))
-        terms = {
-            term
-            for exhibitor in self._exhibitors.values()
-            for term in (exhibitor.industry, *(opening.title for opening in exhibitor.openings))
-            if 2 <= len(term) <= 8
-        }
-        alike = sorted(terms, key=lambda term: (-_shared(typed, term), len(term), term))
+        typed = exact_key(text)[:_TYPED_MOST]
         found: list[str] = []
-        for term in (*parts, *(each for each in alike if _shared(typed, each))):
+        for term in chain(parts(typed, 4 if typed.isascii() else 2), self._alike(typed)):
             if len(found) == _TERMS_MOST:
                 break
-            if not any(term in each for each in found) and self.find(term).total:
+            if not any(term in each for each in found) and self._catalogue.search(term).exhibitors:
                 found.append(term)
         return tuple(found)
 
-    def _row(self, kind: HitKind, ref: str, text: str) -> Row | None:
-        if kind is HitKind.EXHIBITOR:
-            exhibitor = self._exhibitors.get(int(ref))
-            return self._exhibitor_row(exhibitor, text) if exhibitor and exhibitor.stalls else None
-        if kind is HitKind.FACILITY:
-            return self._facility_row(ref)
-        return None  # sessions are found on the programme's page; here they have no stall to show
-
-    def _exhibitor_row(self, exhibitor: Exhibitor, text: str) -> Row:
-        return Row(
-            id=exhibitor.id,
-            name=exhibitor.name,
-            stalls=exhibitor.stalls,
-            zone=exhibitor.zone,
-            level=self._levels.get(exhibitor.stalls[0], ""),
-            line=_line(exhibitor, text),
-            distance_m=self._distance_m(exhibitor),
-            ref=str(exhibitor.id),
-        )
-
-    def _facility_row(self, ref: str) -> Row | None:
-        facility = next((each for each in self._plan.facilities if each.id == ref), None)
-        if facility is None:
-            return None
-        level = next(each for each in self._plan.levels if each.id == facility.level)
-        return Row(
-            id=-1,
-            name=facility.name,
-            stalls=(),
-            zone="",
-            level=facility.level,
-            line=level.name,
-            distance_m=self._wayfinding.distance_to_node_m(facility.node),
-            kind="facility",
-            ref=ref,
-        )
-
-    def _distance_m(self, exhibitor: Exhibitor) -> int | None:
-        return self._wayfinding.distance_m(exhibitor.stalls[0]) if exhibitor.stalls else None
+    def _alike(self, typed: str) -> Iterator[str]:
+        if typed.isascii():
+            return
+        terms = {each.industry for each in self._roll.hosts}
+        for character in set(typed):
+            terms.update(hit.ref for hit in self._catalogue.search(character).others if hit.exhibitors)
+        characters = set(typed)
+        alike = (term for term in terms if 2 <= len(term) <= 8 and not characters.isdisjoint(term))
+        yield from sorted(alike, key=lambda term: (-_shared(typed, term), len(term), term))
 
 
 def _shared(typed: str, term: str) -> int:
@@ -158,29 +382,3 @@ def _shared(typed: str, term: str) -> int:
     if any(typed[at : at + 2] in term for at in range(len(typed) - 1)):
         return 2
     return int(any(each in term for each in typed))
-
-
-def _line(exhibitor: Exhibitor, text: str) -> Words:
-    """Why it matches: the opening or major that was meant, else what the exhibitor offers most."""
-    tokens = normalise(text)
-    if exhibitor.kind is ExhibitorKind.SCHOOL:
-        majors = [entry for entry in exhibitor.pool if any(token in entry.major for token in tokens)]
-        entry = next(iter(majors or exhibitor.pool), None)
-        if entry is None:
-            return Words(exhibitor.strengths, exhibitor.strengths)
-        graduates = sum(each.count for each in exhibitor.pool)
-        return Words(f"{entry.major}・毕业生 {graduates} 人", f"{entry.major}, {graduates} graduates")
-    matching = [
-        each
-        for each in exhibitor.openings
-        if any(token in f"{each.title}{each.title_en}{each.majors}".casefold() for token in tokens)
-    ]
-    opening = next(iter(matching or exhibitor.openings), None)
-    if opening is None:
-        return Words(exhibitor.industry, exhibitor.industry)
-    count = f"{opening.headcount} 人" if opening.headcount else "若干"
-    posts = f"{opening.headcount} posts" if opening.headcount else "several posts"
-    return Words(
-        f"{opening.title}・{count}・{opening.degree}",
-        f"{opening.title_en or opening.title}, {posts}, {degree(opening.degree).of('en')}",
-    )

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import TYPE_CHECKING
 
-from kiosk.domain import facts
+from kiosk.domain import facts, floor_words
 from kiosk.domain.attendee import mask_name
-from kiosk.domain.fair import BEIJING, Words, minute_of_day
+from kiosk.domain.fair import BEIJING, Words, clock_text, minute_of_day
 from kiosk.domain.flow import full_in_min
 from kiosk.domain.reasons import Reason
 from kiosk.domain.staff_words import REASON_WORDS
@@ -21,6 +21,7 @@ from kiosk.store import attendance, ballast
 
 if TYPE_CHECKING:
     from kiosk.services.corrections import Corrections
+    from kiosk.services.floor import Floor
     from kiosk.services.gate import Gate
     from kiosk.services.print_queue import PrintQueue
     from kiosk.services.stalls import Stalls
@@ -57,6 +58,7 @@ class FairDay:
     standing: Standing
     corrections: Corrections
     stalls: Stalls
+    floor: Floor
     pins: Attempts = field(default_factory=Attempts)
 
     def sign_in(self, pin: str) -> SignIn:
@@ -99,6 +101,7 @@ class FairDay:
             *self._of_printing(),
             *self._of_admission(),
             *self._of_stalls(),
+            *self._of_floor(),
             *self._of_keys(),
         ]
         return tuple(sorted(found, key=lambda need: _HARM.index(need.level)))
@@ -235,6 +238,27 @@ class FairDay:
         title = Words(f"{unclaimed} 个展位没人来", f"Stalls that nobody has come to: {unclaimed}")
         detail = Words("可以一次收回，收回后还能撤销", "Release them in one go; it can be undone.")
         return [Need("notice", title, detail, "stalls")]
+
+    def _of_floor(self) -> list[Need]:
+        """What was closed is said until it is open again, and that two hosts stand at one stall."""
+        found = []
+        closed = [
+            (each.name, clock_text(minute_of_day(each.since)), each.by)
+            for each in self.floor.passages()
+            if each.since is not None
+        ]
+        if closed:
+            title = floor_words.passages_need(tuple(name for name, _, _ in closed))
+            if len(closed) == 1:
+                detail = floor_words.one_closed(*closed[0][1:])
+            else:
+                detail = floor_words.several_closed(tuple((name, since) for name, since, _ in closed))
+            found.append(Need("notice", title, detail, "floor"))
+        for stall in self.floor.shared():
+            found.append(
+                Need("notice", floor_words.shared_stall(stall), floor_words.SHARED_HOW, "floor:stalls")
+            )
+        return found
 
     def _of_keys(self) -> list[Need]:
         found = []

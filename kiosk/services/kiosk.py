@@ -13,12 +13,16 @@ from kiosk.services.delegations import Delegations
 from kiosk.services.directory import Directory
 from kiosk.services.fair_day import FairDay
 from kiosk.services.fair_pack import FairPack
+from kiosk.services.floor import Floor
 from kiosk.services.gate import Gate
 from kiosk.services.local_settings import LocalSettings
+from kiosk.services.lookups import Lookups
 from kiosk.services.pack_stick import PackStick
 from kiosk.services.print_queue import PrintQueue
+from kiosk.services.programme import Programme
 from kiosk.services.season import Season
 from kiosk.services.stalls import Stalls
+from kiosk.services.visit_plan import VisitPlans
 from kiosk.services.visitors import Visitors
 from kiosk.services.wayfinding import Wayfinding
 
@@ -34,6 +38,7 @@ class Kiosk:
     badge_desk: BadgeDesk
     corrections: Corrections
     stalls: Stalls
+    floor: Floor
     delegations: Delegations
     directory: Directory
     wayfinding: Wayfinding
@@ -44,3 +49,6 @@ class Kiosk:
     local_settings: LocalSettings
     season: Season
     visitors: Visitors
+    lookups: Lookups
+    visit_plans: VisitPlans
+    programme: Programme

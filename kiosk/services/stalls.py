@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain import facts
 from kiosk.domain.fair import Words
+from kiosk.domain.stall_state import with_present_hosts
 from kiosk.services.values import StallRow, StallStanding
 from kiosk.store import presence
 
@@ -26,7 +27,7 @@ class Stalls:
     def standing(self) -> StallStanding:
         """Stalls that a host has, and those that nobody has come to today."""
         db, fair = self.gate.store.db, self.gate.fair.id
-        claimed = presence.stalls_claimed(db, fair, self.gate.today()) & self.hosts.keys()
+        claimed = with_present_hosts(self.hosts, presence.stalls_claimed(db, fair, self.gate.today()))
         released = presence.stalls_released(db, fair)
         rows = [StallRow(stall, host, stall in released) for stall, host in self.hosts.items()]
         return StallStanding(

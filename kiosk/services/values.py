@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kiosk.domain import badge
+from kiosk.domain import badge, directions
 from kiosk.domain.admission import Decision
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.exhibitor import Exhibitor
@@ -217,6 +217,20 @@ class Direction:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelChange:
+    """Where a way leaves a level by lift, stairs, ramp or escalator (`icon`), or has come to it.
+
+    `to` is the level at the other end, `words` say so on the map (去 2 号馆, 回 1 号馆).
+    """
+
+    level: str
+    point: Point
+    to: str
+    icon: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """How to get somewhere from this kiosk."""
 
@@ -224,8 +238,23 @@ class Way:
     minutes: int
     step_free: bool
     legs: tuple[Leg, ...]
+    """One leg a level, in the order of walking; a level may come twice."""
     directions: tuple[Direction, ...]
     words: Words
+    """Minutes, and whether there are steps."""
+    changes: tuple[LevelChange, ...] = ()
+    """Two for each leg after the first: where the one before ends, and where it begins."""
+    summary: Words = NO_WORDS
+    """The way in one breath, without its length."""
+    closed: Words = NO_WORDS
+    """What is closed, where that makes the way another one."""
+    target: str = ""
+    """The stall's number or the facility's id that it leads to."""
+
+    @property
+    def spoken(self) -> Words:
+        """The way in one sentence, as a person says it aloud."""
+        return directions.spoken(self.summary, self.length_m, self.minutes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +274,8 @@ class Need:
     title: Words
     detail: Words
     leads_to: str
-    """Where it is dealt with: printers, twice, conflicts (both a list of people), stalls, settings; or here
-    and now: resume, clock, rescue."""
+    """Where it is dealt with: printers, twice, conflicts (both a list of people), stalls, settings, floor or
+    floor:stalls (a list of the floor); or here and now: resume, clock, rescue."""
 
 
 @dataclass(frozen=True, slots=True)

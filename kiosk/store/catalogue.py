@@ -14,18 +14,19 @@ from kiosk.domain.fair import Delegation, Fair, Session
 from kiosk.domain.fairpack import KeyCertificate
 from kiosk.domain.floorplan import FloorPlan
 from kiosk.domain.person_search import Readings, name_key, number_key, readings_of
-from kiosk.store import catalogue_people, driver, search_index
-from kiosk.store.catalogue_schema import CATALOGUE_VERSION, OLDEST_CATALOGUE
+from kiosk.domain.search import Matches
+from kiosk.store import catalogue_people, driver, search_index_v3
+from kiosk.store.catalogue_schema import CATALOGUE_VERSION, OLDEST_CATALOGUE, SEARCHED_SINCE
 from kiosk.store.catalogue_values import ATTENDEE_COLUMNS, Counts, attendee_of
 from kiosk.store.catalogue_writer import content_hash, write
 from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.store.ids import as_signed, as_unsigned
-from kiosk.store.search_index import SearchResult
+from kiosk.store.search_index import SearchIndex
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-__all__ = ["Catalogue", "Counts", "SearchResult", "content_hash", "write"]
+__all__ = ["Catalogue", "Counts", "content_hash", "write"]
 
 _Part = TypeVar("_Part")
 _BY_ID = f"SELECT {ATTENDEE_COLUMNS} FROM attendee WHERE id = ?"  # noqa: S608
@@ -34,8 +35,10 @@ _BY_ID = f"SELECT {ATTENDEE_COLUMNS} FROM attendee WHERE id = ?"  # noqa: S608
 class Catalogue:
     """An open fair pack. May be read by several threads."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, version: int = CATALOGUE_VERSION) -> None:
         self.db = db
+        self._version = version
+        self._index: SearchIndex | None = None
         self._readings: Readings | None = None
 
     @classmethod
@@ -49,7 +52,7 @@ class Catalogue:
         if not OLDEST_CATALOGUE <= version <= CATALOGUE_VERSION:
             db.close()
             raise StoreFault(_wrong_version(version), str(version))
-        return cls(db)
+        return cls(db, version)
 
     def close(self) -> None:
         """Close the database."""
@@ -71,10 +74,21 @@ class Catalogue:
         decoder = msgspec.json.Decoder(Exhibitor)
         return tuple(decoder.decode(value) for (value,) in values)
 
+    def each_exhibitor(self) -> Iterator[Exhibitor]:
+        """All exhibitors in the pack's order, one at a time: a large fair's take 60 MB together."""
+        ids = driver.rows(self.db, "SELECT id FROM exhibitor ORDER BY position")
+        for (exhibitor_id,) in ids:
+            found = self.exhibitor(as_unsigned(exhibitor_id))
+            assert found is not None, "it was listed just now"
+            yield found
+
     def exhibitor(self, exhibitor_id: int) -> Exhibitor | None:
         """The exhibitor with its openings and pool, or None."""
         found = driver.row(self.db, "SELECT value FROM exhibitor WHERE id = ?", (as_signed(exhibitor_id),))
-        return msgspec.json.decode(found[0], type=Exhibitor) if found else None
+        try:
+            return msgspec.json.decode(found[0], type=Exhibitor) if found else None
+        except msgspec.MsgspecError as error:
+            raise StoreFault(StoreFaultKind.DAMAGED, "exhibitor") from error
 
     def sessions(self) -> tuple[Session, ...]:
         """The programme, in the pack's order."""
@@ -96,13 +110,17 @@ class Catalogue:
         """How much the pack holds."""
         return self._part("counts", Counts)
 
-    def search(self, text: str, limit: int) -> SearchResult:
-        """What `text` finds: see search_index.search."""
-        return search_index.search(self.db, text, limit)
+    def search(self, text: str, *, nine_keys: bool = False) -> Matches:
+        """What `text` finds (domain.search.Matches); with nothing typed, nothing. Any text is allowed.
 
-    def search_keys(self, keys: str, limit: int) -> SearchResult:
-        """What keys of a telephone may mean: see search_index.search_keys."""
-        return search_index.search_keys(self.db, keys, limit)
+        `nine_keys`: the text is what was touched on a telephone's keys, each for one of its letters.
+        Raises StoreFault where the index cannot be read.
+        """
+        if self._version < SEARCHED_SINCE:
+            return search_index_v3.matches(self.db, text, nine_keys=nine_keys)
+        if self._index is None:
+            self._index = SearchIndex.load(self.db)
+        return self._index.search(text, keys=nine_keys)
 
     def attendee(self, attendee_id: int) -> Attendee | None:
         """The attendee of that id, or None."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-CATALOGUE_VERSION = 3
-"""3: the plan has passages, gates, one-way edges, ramps and escalators."""
+CATALOGUE_VERSION = 4
+"""4: the search index tells in what a text was found.
+
+3: the plan has passages, gates, one-way edges, ramps and escalators.
+"""
 OLDEST_CATALOGUE = 2
 """What a pack of version 2 lacks, its plan's defaults say."""
+SEARCHED_SINCE = 4
+"""Packs before it are searched by search_index_v3."""
 
 SCHEMA = """
 CREATE TABLE part (
@@ -65,28 +70,33 @@ CREATE TABLE person_key (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE search_entry (
-    rank INTEGER PRIMARY KEY NOT NULL,
+    number INTEGER PRIMARY KEY NOT NULL,
     kind TEXT NOT NULL,
-    ref TEXT NOT NULL
+    ref TEXT NOT NULL,
+    exhibitors BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE exact_key (
     key TEXT NOT NULL,
-    rank INTEGER NOT NULL,
-    PRIMARY KEY (key, rank)
+    number INTEGER NOT NULL,
+    PRIMARY KEY (key, number)
 ) STRICT, WITHOUT ROWID;
 
-CREATE VIRTUAL TABLE term USING fts5 (
-    terms, content = '', columnsize = 0, detail = 'none', prefix = '1 2 3',
-    tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co Cn'"
-);
+CREATE TABLE search_key (
+    key TEXT PRIMARY KEY NOT NULL,
+    entries BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_common (
+    key TEXT PRIMARY KEY NOT NULL,
+    sets BLOB NOT NULL
+) STRICT;
 """
 """`part` holds msgspec JSON: fair, plan, sessions, delegations, certificates, counts; and authority, raw.
 
 attendee.position is the place in the organiser's lists. reading: how characters of names are read.
 organisation: every school and employer that people come from. person_key: see catalogue_people.
-term: one row an entry, rowid = rank, so that ORDER BY rowid is the rank's order and needs no sorting. Only
-spaces and control characters part its tokens: domain.search.normalise makes them, here and when asked.
+search_entry, exact_key, search_key, search_common: see search_rows.
 """
 
 INDEXES = """

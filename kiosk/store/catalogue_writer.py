@@ -77,7 +77,6 @@ def write(
                 content_sha256 = content_hash(content)
                 catalogue_people.fill(db, index() if index is not None else person_index(content))
                 told(len(content.attendees))
-                db.conn.execute("INSERT INTO term (term) VALUES ('optimize')")
                 db.conn.execute(f"PRAGMA user_version = {CATALOGUE_VERSION}")
         finally:
             db.close()

@@ -27,6 +27,8 @@ def erase_persons(store: Store, *, fair: str, now_ms: int) -> int:
     with store.transaction():
         count: int = driver.rows(store.db, f"SELECT count(*) {_OF_FAIR}", (fair,))[0][0]
         store.db.conn.execute(f"DELETE {_OF_FAIR}", (fair,))
+        # What was looked up once may be somebody's own words.
+        store.db.conn.execute("DELETE FROM lookup_waiting WHERE fair = ?", (fair,))
         store.journal.append(PersonsErased(fair=fair, rows=count), now_ms=now_ms)
     _fold_in(store)
     with driver.mapped():

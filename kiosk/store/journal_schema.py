@@ -41,6 +41,14 @@ CREATE TABLE heard (
     at_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE lookup_waiting (
+    fair TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    term TEXT NOT NULL,
+    visits INTEGER NOT NULL,
+    PRIMARY KEY (fair, day, term)
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER fact_follows BEFORE INSERT ON fact
 WHEN NEW.seq <> 1 + coalesce((SELECT max(seq) FROM fact WHERE origin = NEW.origin), 0)
 BEGIN
@@ -71,8 +79,13 @@ END;
 """
 """`fork` keeps the hash of every other content heard for an (origin, seq), so that staff can be told.
 
-`heard` is when, by this kiosk's own clock, facts of another origin last came in.
+`heard` is when, by this kiosk's own clock, facts of another origin last came in. `lookup_waiting` is what was
+looked up here in vain and is in no fact yet; its term "" counts lookups, and "+" those that found something.
 """
 
-HEARD = SCHEMA[SCHEMA.index("CREATE TABLE heard") : SCHEMA.index("CREATE TRIGGER fact_follows")]
+HEARD = SCHEMA[SCHEMA.index("CREATE TABLE heard") : SCHEMA.index("CREATE TABLE lookup_waiting")]
 """What version 2 added."""
+LOOKUP_WAITING = SCHEMA[
+    SCHEMA.index("CREATE TABLE lookup_waiting") : SCHEMA.index("CREATE TRIGGER fact_follows")
+]
+"""What version 3 added."""

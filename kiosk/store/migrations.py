@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _Result = TypeVar("_Result")
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 ORIGIN_LENGTH = 16
 LEFTOVERS = ("-wal", "-shm")
 
@@ -241,7 +241,8 @@ def take_place(fresh: Path, path: Path) -> bool:
 def _migrate(db: Database) -> None:
     """Bring an older schema up to date, in one transaction. A newer one is refused.
 
-    Version 2 counts who goes out as well, so the projections are made anew from the journal.
+    Version 2 counts who goes out as well, and version 3 knows of closed aisles, moved stalls, kept plans and
+    lookups, which a peer's facts may have told before: so the projections are made anew from the journal.
     """
     found = driver.rows(db, "PRAGMA user_version")[0][0]
     if found > SCHEMA_VERSION:
@@ -252,8 +253,11 @@ def _migrate(db: Database) -> None:
         raise StoreFault(StoreFaultKind.DAMAGED, "no store of ours")
     with driver.transaction(db):
         if driver.rows(db, "PRAGMA user_version")[0][0] == found:  # no other process was quicker
-            driver.script(db, journal_schema.HEARD)
-            for table in projection_schema.TABLES_V1:
+            if found == 1:
+                driver.script(db, journal_schema.HEARD)
+            driver.script(db, journal_schema.LOOKUP_WAITING)
+            old = projection_schema.TABLES_V1 if found == 1 else projection_schema.TABLES_V2
+            for table in old:
                 db.conn.execute(f"DROP TABLE {table}")
             driver.script(db, projection_schema.SCHEMA)
             projections.rebuild(db)

@@ -163,6 +163,67 @@ CREATE TABLE stall_release (
     PRIMARY KEY (fair, stall)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE passage_closure (
+    fair TEXT NOT NULL,
+    passage TEXT NOT NULL,
+    closed INTEGER NOT NULL,
+    by_staff TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (fair, passage)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stall_closure (
+    fair TEXT NOT NULL,
+    stall TEXT NOT NULL,
+    closed INTEGER NOT NULL,
+    by_staff TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (fair, stall)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stall_move (
+    fair TEXT NOT NULL,
+    stall TEXT NOT NULL,
+    moved_to TEXT NOT NULL,
+    by_staff TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (fair, stall)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE kept_plan (
+    fair TEXT NOT NULL,
+    attendee INTEGER NOT NULL,
+    stalls TEXT NOT NULL,
+    sessions TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (fair, attendee)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE lookup_day (
+    fair TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    lookups INTEGER NOT NULL,
+    found INTEGER NOT NULL,
+    rare INTEGER NOT NULL,
+    PRIMARY KEY (fair, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE lookup_missed (
+    fair TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    term TEXT NOT NULL,
+    visits INTEGER NOT NULL,
+    PRIMARY KEY (fair, day, term)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE withdrawal (
     fair TEXT NOT NULL,
     kid INTEGER NOT NULL,
@@ -233,6 +294,8 @@ presence: where a subject is on a day, in the fair (session "") or in a session:
 (`hall` is NULL outside), the last passage, how often the person went in, and how often twice.
 occupancy: people inside by hall; turnout: people who came at all. Rows of none are no rows.
 print_job: the earliest request and the latest report; either may be heard of first.
+stall_move: `moved_to` is nothing where the host is back. kept_plan: stalls and sessions as JSON.
+lookup_day: what was looked up at all kiosks; `rare` are lookups in vain whose words were not kept.
 agreement: what somebody agreed to at a kiosk; the earliest `from_seq` of a withdrawn key counts.
 """
 
@@ -250,6 +313,12 @@ TABLES = {
     "agreement": "fair, attendee, agreed_to, version",
     "barred": "fair, attendee",
     "stall_release": "fair, stall",
+    "passage_closure": "fair, passage",
+    "stall_closure": "fair, stall",
+    "stall_move": "fair, stall",
+    "kept_plan": "fair, attendee",
+    "lookup_day": "fair, day",
+    "lookup_missed": "fair, day, term",
     "withdrawal": "fair, kid",
     "pause": "fair, gate",
     "print_job": "job",
@@ -273,3 +342,25 @@ TABLES_V1 = (
     "erasure",
 )
 """The projections of version 1."""
+
+TABLES_V2 = (
+    "newest",
+    "badge",
+    "replacement",
+    "check_in",
+    "undone",
+    "presence",
+    "occupancy",
+    "turnout",
+    "gate_count",
+    "walk_up",
+    "agreement",
+    "barred",
+    "stall_release",
+    "withdrawal",
+    "pause",
+    "print_job",
+    "certificate",
+    "erasure",
+)
+"""The projections of version 2."""

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from kiosk.domain import facts
+from kiosk.domain.fair import DAY_ZERO
 from kiosk.store import badge_projection, bodies, driver, presence_projection
+from kiosk.store.days import number
 from kiosk.store.ids import as_signed
 from kiosk.store.projection_schema import TABLES
 
@@ -122,6 +124,61 @@ def _stalls_released(db: Database, fact: facts.Fact, body: facts.StallsReleased)
         _put_latest(db, "stall_release", "fair, stall", values, fact)
 
 
+def _passages_closed(db: Database, fact: facts.Fact, body: facts.PassagesClosed) -> None:
+    for passage in sorted(set(body.passages)):
+        values = {"fair": body.fair, "passage": passage, "closed": int(body.closed), "by_staff": body.by}
+        _put_latest(db, "passage_closure", "fair, passage", values, fact)
+
+
+def _stalls_closed(db: Database, fact: facts.Fact, body: facts.StallsClosed) -> None:
+    for stall in sorted(set(body.stalls)):
+        values = {"fair": body.fair, "stall": stall, "closed": int(body.closed), "by_staff": body.by}
+        _put_latest(db, "stall_closure", "fair, stall", values, fact)
+
+
+def _stall_moved(db: Database, fact: facts.Fact, body: facts.StallMoved) -> None:
+    values = {"fair": body.fair, "stall": body.stall, "moved_to": body.to, "by_staff": body.by}
+    _put_latest(db, "stall_move", "fair, stall", values, fact)
+
+
+def _plan_kept(db: Database, fact: facts.Fact, body: facts.PlanKept) -> None:
+    values = {
+        "fair": body.fair,
+        "attendee": as_signed(body.attendee),
+        "stalls": msgspec.json.encode(body.stalls).decode(),
+        "sessions": msgspec.json.encode(body.sessions).decode(),
+    }
+    _put_latest(db, "kept_plan", "fair, attendee", values, fact)
+
+
+def _lookups_counted(db: Database, _fact: facts.Fact, body: facts.LookupsCounted) -> None:
+    """Each fact counts what came since the one before, so they add up in any order."""
+    if body.day > _LAST_DAY:
+        return  # no day that a fair could have
+    day = body.day + _DAY_ZERO
+    db.conn.execute(
+        "INSERT INTO lookup_day VALUES (?, ?, ?, ?, ?) ON CONFLICT (fair, day) DO UPDATE SET "
+        "lookups = lookups + excluded.lookups, found = found + excluded.found, rare = rare + excluded.rare",
+        (body.fair, day, *(_counted(each) for each in (body.lookups, body.found, body.rare))),
+    )
+    for term, visits in body.missed:
+        db.conn.execute(
+            "INSERT INTO lookup_missed VALUES (?, ?, ?, ?) ON CONFLICT (fair, day, term) "
+            "DO UPDATE SET visits = visits + excluded.visits",
+            (body.fair, day, term, _counted(visits)),
+        )
+
+
+def _counted(number: int) -> int:
+    """What another kiosk claims to have counted, within what can be added up."""
+    return max(0, min(number, _COUNT_MOST))
+
+
+_COUNT_MOST = 1 << 31
+_DAY_ZERO = number(DAY_ZERO)
+_LAST_DAY = 0xFFFF
+
+
 def _key_withdrawn(db: Database, _fact: facts.Fact, body: facts.KeyWithdrawn) -> None:
     db.conn.execute(
         "INSERT INTO withdrawal VALUES (?, ?, ?) ON CONFLICT (fair, kid) "
@@ -214,6 +271,11 @@ _RULES: dict[type, Callable[[Any, facts.Fact, Any], None]] = {
     facts.Agreed: _agreed,
     facts.AttendeeBarred: _attendee_barred,
     facts.StallsReleased: _stalls_released,
+    facts.PassagesClosed: _passages_closed,
+    facts.StallsClosed: _stalls_closed,
+    facts.StallMoved: _stall_moved,
+    facts.PlanKept: _plan_kept,
+    facts.LookupsCounted: _lookups_counted,
     facts.KeyWithdrawn: _key_withdrawn,
     facts.EntryPaused: _entry_paused,
     facts.PrintRequested: _print_requested,

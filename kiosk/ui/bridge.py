@@ -1,7 +1,7 @@
 """The one bridge between worker threads and the GUI thread.
 
-Work runs in order on a worker ("store", "printing" or "upkeep"); its result comes back by a queued signal, so
-that the GUI thread never waits. What a worker or a slot raises is a fault: its type is logged, never its text
+Work runs in order on a worker (one of WORKERS); its result comes back by a queued signal, so that
+the GUI thread never waits. What a worker or a slot raises is a fault: its type is logged, never its text
 (which may name a person), and `faulted` leads to the "please call staff" page.
 """
 
@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-WORKERS = ("store", "printing", "upkeep")
+WORKERS = ("store", "printing", "upkeep", "drawing")
 
 _log = logging.getLogger("kiosk.ui")
 

@@ -79,15 +79,18 @@ MADE_WHEN_NEEDED = {
 """Modules and classes of the models, by page; `visitor` is who stands at any of them."""
 
 NEEDED_BY = {
-    "find": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
-    "listing": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
+    "find": (
+        *("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
+        *("kiosk.ui.find.plan_model", "kiosk.ui.visitor"),
+    ),
+    "listing": ("kiosk.ui.find.map_item", "kiosk.ui.row_model", "kiosk.ui.qr_item"),
     "way": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
-    "plan": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
+    "plan": ("kiosk.ui.find.map_item", "kiosk.ui.row_model", "kiosk.ui.qr_item", "kiosk.ui.visitor"),
     "programme": ("kiosk.ui.row_model",),
     "session": ("kiosk.ui.find.map_item",),
     "season": ("kiosk.ui.row_model",),
     "delegation": ("kiosk.ui.row_model",),
-    "staff": ("kiosk.ui.row_model",),
+    "staff": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
     ATTRACT: ("kiosk.ui.attract_item",),
 }
 """Modules whose QML types a page needs besides its model's."""
@@ -174,6 +177,8 @@ class Models(QObject):
             model.decided.connect(lambda admission, known: self.page("verdict").show(admission, known=known))
         elif name in ("check_in", "agreement"):
             model.decided.connect(lambda admission: self.page("verdict").show(admission))
+        if name == "visitor":
+            model.identified.connect(lambda visitor: self.page("plan").meet(visitor))
         if name == "check_in":
             model.registers.connect(lambda number: self.page("walk_up").begin_with(number))
 

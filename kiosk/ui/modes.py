@@ -53,7 +53,7 @@ class Modes(QObject):
 
     @Property(bool, notify=modesChanged)
     def stepFree(self):
-        """Ways without steps."""
+        """Ways, and how far it is, without steps."""
         return self._step_free
 
     @Property(bool, notify=modesChanged)
@@ -82,8 +82,13 @@ class Modes(QObject):
 
     @Slot()
     def toggle_step_free(self):
-        self._step_free = not self._step_free
-        self.modesChanged.emit()
+        self.go_step_free(not self._step_free)
+
+    def go_step_free(self, step_free: bool) -> None:
+        """Ways without steps, or all ways."""
+        if step_free != self._step_free:
+            self._step_free = step_free
+            self.modesChanged.emit()
 
     @Slot()
     def toggle_reduced_motion(self):

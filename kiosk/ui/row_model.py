@@ -35,7 +35,7 @@ class Rows(QAbstractListModel):
         super().__init__(parent)
         self._roles = {_FIRST_ROLE + index: name for index, name in enumerate(names)}
         self._make = make
-        self._items: tuple[Any, ...] = ()
+        self._items: Sequence[Any] = ()
         self._made: dict[int, dict[str, Any]] = {}
         self._first = 0
 
@@ -59,10 +59,12 @@ class Rows(QAbstractListModel):
         return row[name]
 
     def put(self, items: Iterable[Any], *, first: int | None = None) -> None:
-        """Replace all items. The list keeps its place as far as there are rows, or turns to row `first`."""
-        taken = tuple(items)
-        if taken != self._items:
-            self._take(taken)
+        """Replace all items. The list keeps its place as far as there are rows, or turns to row `first`.
+
+        A sequence that does not change is kept as it is, and asked for those items only that come into sight.
+        """
+        lasts = isinstance(items, Sequence) and not isinstance(items, list)
+        self._take(items if lasts else tuple(items))
         self.refresh()
         if first is not None:
             self.turn_to(first)
@@ -83,7 +85,7 @@ class Rows(QAbstractListModel):
         """Bring a row into sight."""
         self.sought.emit(row)
 
-    def _take(self, items: tuple[Any, ...]) -> None:
+    def _take(self, items: Sequence[Any]) -> None:
         before, after = len(self._items), len(items)
         self._made.clear()
         if after > before:
@@ -101,7 +103,7 @@ class Rows(QAbstractListModel):
             self.totalChanged.emit()
 
     @property
-    def items(self) -> tuple[Any, ...]:
+    def items(self) -> Sequence[Any]:
         """What the rows are made of."""
         return self._items
 

@@ -37,7 +37,7 @@
     </message>
     <message id="find.hint">
         <source>单位、岗位、专业、展位号</source>
-        <translation>Employer, job, major, stall</translation>
+        <translation>Employer, job, stall</translation>
     </message>
     <message id="find.hint_schools">
         <source>学校、专业、展位号</source>
@@ -90,14 +90,6 @@
     <message id="find.none_other">
         <source>换个说法试试。</source>
         <translation>Try other words.</translation>
-    </message>
-    <message id="find.one_result">
-        <source>1 个展位</source>
-        <translation>1 stall</translation>
-    </message>
-    <message id="find.results">
-        <source>%1 个展位</source>
-        <translation>%1 stalls</translation>
     </message>
     <message id="find.show_all">
         <source>看全部 %1 个展位</source>
@@ -183,10 +175,6 @@ Try again, or ask at the desk.</translation>
     <message id="listing.graduates">
         <source>毕业生 %1 人</source>
         <translation>Graduates: %1</translation>
-    </message>
-    <message id="listing.way">
-        <source>怎么走，约 %1 米</source>
-        <translation>Show the way, about %1 m</translation>
     </message>
     <message id="listing.way_bare">
         <source>怎么走</source>
@@ -291,10 +279,6 @@ Try again, or ask at the desk.</translation>
     <message id="programme.until">
         <source>至 %1</source>
         <translation>to %1</translation>
-    </message>
-    <message id="programme.seats">
-        <source>%1 座</source>
-        <translation>%1 seats</translation>
     </message>
     <message id="programme.line">
         <source>一天的场次</source>
@@ -405,10 +389,6 @@ Please try again or ask at the service desk.</translation>
         <source>平面图上没有这个地点。到时请直接去上面写的地方，或到服务台问一问。</source>
         <translation>This place is not on the plan.
 Please go to the place named above, or ask at the service desk.</translation>
-    </message>
-    <message id="session.way">
-        <source>去 %1，约 %2 米</source>
-        <translation>To %1, about %2 m</translation>
     </message>
     <message id="session.gone">
         <source>本场没有这个场次</source>

@@ -91,14 +91,6 @@
         <source>换个说法试试。</source>
         <translation>换个说法试试。</translation>
     </message>
-    <message id="find.one_result">
-        <source>1 个展位</source>
-        <translation>1 个展位</translation>
-    </message>
-    <message id="find.results">
-        <source>%1 个展位</source>
-        <translation>%1 个展位</translation>
-    </message>
     <message id="find.show_all">
         <source>看全部 %1 个展位</source>
         <translation>看全部 %1 个展位</translation>
@@ -183,10 +175,6 @@
     <message id="listing.graduates">
         <source>毕业生 %1 人</source>
         <translation>毕业生 %1 人</translation>
-    </message>
-    <message id="listing.way">
-        <source>怎么走，约 %1 米</source>
-        <translation>怎么走，约 %1 米</translation>
     </message>
     <message id="listing.way_bare">
         <source>怎么走</source>
@@ -291,10 +279,6 @@
     <message id="programme.until">
         <source>至 %1</source>
         <translation>至 %1</translation>
-    </message>
-    <message id="programme.seats">
-        <source>%1 座</source>
-        <translation>%1 座</translation>
     </message>
     <message id="programme.line">
         <source>一天的场次</source>
@@ -405,10 +389,6 @@
         <source>平面图上没有这个地点。到时请直接去上面写的地方，或到服务台问一问。</source>
         <translation>平面图上没有这个地点。
 到时请直接去上面写的地方，或到服务台问一问。</translation>
-    </message>
-    <message id="session.way">
-        <source>去 %1，约 %2 米</source>
-        <translation>去 %1，约 %2 米</translation>
     </message>
     <message id="session.gone">
         <source>本场没有这个场次</source>

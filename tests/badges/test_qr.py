@@ -36,6 +36,12 @@ def test_texts_and_codes() -> None:
     assert _read(text_matrix("第 3 馆 A012 · 林知远")).text == "第 3 馆 A012 · 林知远"
 
 
+def test_a_text_may_be_as_long_as_the_largest_symbol_holds() -> None:
+    assert len(text_matrix("京" * 777)) == 177
+    with pytest.raises(ValueError):
+        text_matrix("京" * 778)
+
+
 def test_a_picture_of_a_code_is_read_and_small() -> None:
     picture = png(CODE)
     with Image.open(io.BytesIO(picture)) as image:

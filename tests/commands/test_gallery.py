@@ -27,6 +27,7 @@ NO_CONTROLS = {
     "StepRow",  # the rows of Choices
     "RowList",  # shows a page's own rows; the scenes of find have it in every state
     "SchoolEntry",  # a part of one page
+    "Qr",  # works with the window's models; the scenes of listings have it
 }
 STAFF = re.compile(r"Staff|NeedRow|PersonRow|RecentLine")
 """Parts of staff's page."""

@@ -37,6 +37,7 @@ from kiosk.domain.flow import full_in_min as full_in_min_of
 from kiosk.domain.pack_offer import OfferStanding, PackLook, PackOffer, PackOffers, PackOutcome
 from kiosk.domain.reasons import Reason, verdict_of
 from kiosk.domain.staff_words import REASON_WORDS
+from kiosk.services.find_values import Found, Question
 from kiosk.services.values import (
     Admission,
     Correction,
@@ -47,6 +48,7 @@ from kiosk.services.values import (
     GateRow,
     HallPeople,
     Leg,
+    LevelChange,
     Listing,
     LocalStanding,
     LocalValues,
@@ -60,8 +62,6 @@ from kiosk.services.values import (
     PrintTicket,
     RecentRow,
     Registered,
-    Results,
-    Row,
     SchoolHit,
     SeasonFair,
     SeasonFairs,
@@ -76,6 +76,10 @@ from kiosk.services.values import (
 )
 from kiosk.services.values import Direction as Step
 from kiosk.services.visitors import Visitor
+from tests.fakes.cards import FakeProgramme
+from tests.fakes.facets import Answers, FakeLookups
+from tests.fakes.floor import FakeFloor
+from tests.fakes.plan import FakeVisitPlans
 
 DAY = date(2026, 11, 28)
 NOW = datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING)
@@ -613,10 +617,24 @@ def _plan() -> FloorPlan:
     lecture = Facility(
         "r201", FacilityKind.ROOM, Words("201 报告厅", "Lecture room 201"), "2", 1.0, 14.0, 5.0, 5.0, 25
     )
-    return FloorPlan(levels, ZONES, stalls, (toilet, lift, lecture), (place,), _graph(stalls))
+    more = tuple(
+        Facility(name, kind, words, "1", x, y, 4.0, 4.0, 1)
+        for name, kind, words, x, y in (
+            ("t2", FacilityKind.ACCESSIBLE_TOILET, Words("无障碍洗手间", "Accessible toilet"), 1.0, 13.0),
+            ("d4", FacilityKind.DESK, DESK, 43.0, 14.0),
+            ("x1", FacilityKind.EXIT, Words("出口", "Exit"), 43.0, 19.0),
+            ("c1", FacilityKind.COFFEE, Words("咖啡", "Coffee"), 43.0, 8.0),
+        )
+    )
+    return FloorPlan(levels, ZONES, stalls, (toilet, lift, lecture, *more), (place,), _graph(stalls))
 
 
 PLAN = _plan()
+
+
+NATURES = ("国有企业", "其他企业", "科研设计单位")
+INDUSTRIES = ("信息传输、软件和信息技术服务业", "制造业", "科学研究和技术服务业", "教育")
+REGIONS = ("北京市", "天津市", "河北省保定市", "山东省青岛市", "河北省石家庄市")
 
 
 def _exhibitors() -> tuple[Exhibitor, ...]:
@@ -636,11 +654,11 @@ def _exhibitors() -> tuple[Exhibitor, ...]:
                 name=Words(f"{stem}{at + 1} 部（示例）", f"Sample employer {at + 1}"),
                 stalls=(stall.number,),
                 zone=stall.zone,
-                nature="国有企业",
-                industry="信息传输、软件和信息技术服务业",
+                nature=NATURES[at // 6 % 3],
+                industry=INDUSTRIES[at // 6 % 4],
                 scale="500–1000 人",
-                region="北京市",
-                openings=openings,
+                region=REGIONS[at // 6 % 5],
+                openings=openings if at % 7 < 5 else openings[:1],
             )
         )
     school = Exhibitor(
@@ -700,27 +718,15 @@ SESSIONS = tuple(
 
 
 class FakeDirectory:
-    def __init__(self, calls: Calls) -> None:
+    def __init__(self, calls: Calls, floor: FakeFloor) -> None:
         self.calls = calls
         self.exhibitors = EXHIBITORS
         self.sessions = SESSIONS
+        self.floor = floor
 
-    def find(
-        self, text: str, level: str | None = None, zone: str | None = None, *, nine_keys: bool = False
-    ) -> Results:
-        self.calls.note("directory.find", text, level, zone)
-        found = self.exhibitors[7:12] if nine_keys and text.startswith("2") else self.exhibitors
-        rows = [self._row(each) for each in found if each.stalls and (nine_keys or self._fits(each, text))]
-        if nine_keys and not text.startswith("2"):
-            rows = []
-        by_level: dict[str, int] = {}
-        by_zone: dict[str, int] = {}
-        for row in rows:
-            by_level[row.level] = by_level.get(row.level, 0) + 1
-            by_zone[row.zone] = by_zone.get(row.zone, 0) + 1
-        rows = [row for row in rows if level in (None, row.level) and zone in (None, row.zone)]
-        stalls = frozenset(stall for row in rows for stall in row.stalls)
-        return Results(tuple(rows), len(rows), by_level, by_zone, stalls)
+    def find(self, question: Question) -> Found:
+        self.calls.note("directory.find", question)
+        return Answers(PLAN, self.exhibitors, self.sessions, self.floor.standing_value).find(question)
 
     def listing(self, exhibitor_id: int) -> Listing | None:
         self.calls.note("listing", exhibitor_id)
@@ -755,46 +761,17 @@ class FakeDirectory:
         self.calls.note("nearest_terms", text)
         return ("软件", "机器人")
 
-    @staticmethod
-    def _fits(exhibitor: Exhibitor, text: str) -> bool:
-        if not text.strip():
-            return True
-        texts = (
-            exhibitor.name.zh,
-            exhibitor.name.en,
-            *exhibitor.stalls,
-            *(o.title for o in exhibitor.openings),
-        )
-        return any(text.casefold() in each.casefold() for each in texts)
-
-    @staticmethod
-    def _row(exhibitor: Exhibitor) -> Row:
-        level = next((zone.level for zone in ZONES if zone.letter == exhibitor.zone), "")
-        line = Words("软件开发工程师·12 人·本科起", "Software developer, 12 posts, Bachelor+")
-        distance = 10 + exhibitor.id
-        ref = str(exhibitor.id)
-        return Row(
-            exhibitor.id,
-            exhibitor.name,
-            exhibitor.stalls,
-            exhibitor.zone,
-            level,
-            line,
-            distance,
-            "exhibitor",
-            ref,
-        )
-
 
 class FakeVisitors:
     """Every token is one graduate's badge, of a class of majors; anything else is nobody's."""
 
     def __init__(self, calls: Calls) -> None:
         self.calls = calls
+        self.major_class = "计算机类"
 
     def identify(self, text: str) -> Visitor | None:
         self.calls.note("identify")
-        return Visitor(7, "林＊远", "计算机类") if text.startswith(badge.PREFIX) else None
+        return Visitor(7, "林＊远", self.major_class) if text.startswith(badge.PREFIX) else None
 
 
 class FakeSeason:
@@ -828,32 +805,94 @@ def _called(target: Stall | Facility) -> Words:
 class FakeWayfinding:
     def __init__(self, calls: Calls) -> None:
         self.calls = calls
+        self.restore()
+
+    def restore(self) -> None:
+        """As at first: a lift between the levels, nothing closed, every way without steps."""
         self.steps: int | None = None
         """So many steps, where a scene wants many."""
+        self.climbs = "lift"
+        """What leads to the other level."""
+        self.rolls = True
+        """Whether ways without steps lead to stalls."""
+        self.has_desk = True
+        """Whether a way leads to the desk."""
+        self.shut = Words("", "")
+        """What is said to be closed."""
+        self.closed: frozenset[str] = frozenset()
 
-    def way(self, stall_number: str, step_free: bool) -> Way | None:
-        self.calls.note("way", stall_number, step_free)
-        rooms = [each for each in PLAN.facilities if each.id == stall_number]
-        stall = PLAN.stall(stall_number) or next(iter(rooms), None)
-        if stall is None:
+    def distance_m(self, stall: str, *, step_free: bool = False) -> int | None:
+        return 28 if PLAN.stall(stall) and (self.rolls or not step_free) else None
+
+    def distance_to_node_m(self, _node: int, *, step_free: bool = False) -> int | None:
+        return 28 if self.rolls or not step_free else None
+
+    def way(self, target: str, step_free: bool) -> Way | None:
+        self.calls.note("way", target, step_free)
+        rooms = [each for each in PLAN.facilities if each.id == target]
+        found = PLAN.stall(target) or next(iter(rooms), None)
+        if found is None or (step_free and not self.rolls):
             return None
-        x, y = stall.centre
+        return self._to(found, step_free=step_free)
+
+    def way_to_staff(self, step_free: bool, instead_of: str = "") -> Way | None:
+        self.calls.note("way_to_staff", step_free, instead_of)
+        desk = next(each for each in PLAN.facilities if each.kind is FacilityKind.DESK)
+        return self._to(desk, step_free=step_free) if self.has_desk else None
+
+    def _to(self, target: Stall | Facility, *, step_free: bool) -> Way:
+        x, y = target.centre
         legs = [Leg("1", ((24.0, 28.0), (24.0, 22.0), (x - 2, 22.0), (x - 2, y)))]
-        if stall.level == "2":
-            legs = [Leg("1", ((24.0, 28.0), (24.0, 22.0), (5.0, 10.0))), Leg("2", ((5.0, 10.0), (x - 2, y)))]
-        directions = (
-            Step("straight", Words("直走 6 米", "Straight on, 6 m"), Words("进 1 号馆", "Into hall 1")),
-            Step("left", Words("左转", "Turn left"), Words("看到 A005", "At A005")),
+        directions = [
+            Step(
+                "straight",
+                Words("往前走约 6 米", "Straight ahead, about 6 m"),
+                Words("进入专精特新专区", "Into zone A, Specialist SMEs"),
+            ),
+            Step(
+                "left",
+                Words("过 A005 燕山云计算左转，走约 20 米", "Turn left after A005, about 20 m"),
+                Words("右手边是 A001、A002", "A005 is Yanshan Cloud; on the right: A001, A002"),
+            ),
             Step(
                 "arrive",
-                Words(f"{_called(stall).zh} 在右手边", f"{_called(stall).en} is on your right"),
-                Words("", ""),
+                Words(f"到了：{_called(target).zh}", _called(target).en),
+                Words("右手第三个展位，专精特新专区", "Third stall on the right, zone A, Specialist SMEs"),
             ),
+        ]
+        said = Words(
+            "往前走，过 A005 左转，右手第三个展位",
+            "Straight ahead, turn left after A005, third stall on the right",
         )
+        changes: tuple[LevelChange, ...] = ()
+        if target.level == "2":
+            legs = [Leg("1", ((24.0, 28.0), (24.0, 22.0), (5.0, 10.0))), Leg("2", ((5.0, 10.0), (x - 2, y)))]
+            here, there = (5.0, 10.0), (5.0, 10.0)
+            changes = (
+                LevelChange("1", here, "2", self.climbs, Words("去 2 号馆", "To Hall 2")),
+                LevelChange("2", there, "1", self.climbs, Words("回 1 号馆", "Back to Hall 1")),
+            )
+            take = {
+                "lift": Words("乘电梯", "Take the lift"),
+                "stairs": Words("走楼梯", "Take the stairs"),
+                "ramp": Words("走坡道", "Take the ramp"),
+            }[self.climbs]
+            directions.insert(
+                1, Step(self.climbs, Words(f"{take.zh}到 2 号馆", f"{take.en} to Hall 2"), Words("", ""))
+            )
+            said = Words(
+                f"往前走，{take.zh}到 2 号馆，过 D005 左转，右手第三个展位",
+                f"Straight ahead, {take.en.lower()} to Hall 2, turn left at D005, third stall on the right",
+            )
         if self.steps is not None:
-            directions = (*(directions[:2] * self.steps)[: self.steps - 1], directions[2])
+            directions = [*(directions[:2] * self.steps)[: self.steps - 1], directions[-1]]
         words = Words("约 1 分钟，全程平路", "about 1 min, level all the way")
-        return Way(28, 1, step_free, tuple(legs), directions, words)
+        if step_free:
+            words = Words("约 1 分钟，全程无台阶", "about 1 min, step-free all the way")
+        mark = target.id if isinstance(target, Facility) else target.number
+        return Way(
+            28, 1, step_free, tuple(legs), tuple(directions), words, changes, said, self.shut, target=mark
+        )
 
 
 NEEDS = (
@@ -1222,7 +1261,9 @@ class FakeKiosk:
         self.clock = FakeClock()
         self.gate = FakeGate(self.calls)
         self.badge_desk = FakeBadgeDesk(self.calls)
-        self.directory = FakeDirectory(self.calls)
+        self.floor = FakeFloor(self.calls, {stall: each.name for each in EXHIBITORS for stall in each.stalls})
+        self.lookups = FakeLookups()
+        self.directory = FakeDirectory(self.calls, self.floor)
         self.wayfinding = FakeWayfinding(self.calls)
         self.corrections = FakeCorrections(self.calls)
         self.fair_day = FakeFairDay(self.calls, self.gate, self.corrections)
@@ -1232,6 +1273,8 @@ class FakeKiosk:
         self.local_settings = FakeLocalSettings(self.calls)
         self.season = FakeSeason(self.calls)
         self.visitors = FakeVisitors(self.calls)
+        self.programme = FakeProgramme(self.calls)
+        self.visit_plans = FakeVisitPlans(self.calls, FAIR, PLAN, EXHIBITORS, SESSIONS)
         self.stalls = FakeStalls(self.calls)
         self.delegations = FakeDelegations(self.calls)
 
@@ -1254,15 +1297,19 @@ class FakeKiosk:
         self.clock.moment = NOW
         for each in (
             *(self.gate, self.badge_desk, self.fair_day, self.print_queue, self.fair_pack),
-            *(self.local_settings, self.corrections, self.delegations, self.pack_stick),
+            *(self.local_settings, self.corrections, self.delegations, self.pack_stick, self.wayfinding),
         ):
             each.restore()
         self.stalls.as_at_first()
+        self.programme.restore()
+        self.visit_plans.restore()
+        self.floor.as_at_first()
+        self.lookups.told.clear()
         self.directory.exhibitors = EXHIBITORS
         self.directory.sessions = SESSIONS
-        self.wayfinding.steps = None
         self.season.count = 3
         self.season.unread = 0
+        self.visitors.major_class = "计算机类"
 
     def crowd(self, inside: int) -> None:
         """So many people are inside."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -15,16 +16,26 @@ def names(*, with_qml: bool) -> list[str]:
 
 
 def test_every_kind_of_check_runs() -> None:
-    assert set(names(with_qml=True)) == {"format", "lint", "types", "imports", "qml", "pictures", "tests"}
+    quiet = {"format", "lint", "types", "imports", "tests"}
+    assert set(names(with_qml=True)) == quiet | {"qml", "pictures", "window"}
 
 
 def test_without_qml_its_lint_and_pictures_are_left_out() -> None:
-    assert {"qml", "pictures"}.isdisjoint(names(with_qml=False))
+    assert {"qml", "pictures", "window"}.isdisjoint(names(with_qml=False))
+
+
+def test_no_test_is_left_out_or_run_twice() -> None:
+    found = {check.name: check for check in checks.checks("/venv/bin/python", ["-q"], with_qml=True)}
+    assert found["tests"].command[-2:] == ("--ignore=tests/ui", "-q")
+    assert found["window"].command[-2:] == ("tests/ui", "-q")
+    (whole,) = (each for each in checks.checks("/p", ["-q"], with_qml=False) if each.name == "tests")
+    assert whole.command == ("/p", "-m", "pytest", "-q")
 
 
 def test_words_go_to_pytest_alone() -> None:
     found = checks.checks("/venv/bin/python", ["tests/domain", "-q"], with_qml=True)
     assert [check.name for check in found if "tests/domain" in check.command] == ["tests"]
+    assert "window" not in {check.name for check in found}
 
 
 def test_commands_are_the_environments_own() -> None:
@@ -47,6 +58,19 @@ def test_a_failure_does_not_stop_the_others(tmp_path: Path, capfd: pytest.Captur
     findings = checks.run_checks(commands, {}, tmp_path)
     assert [(finding.name, finding.status) for finding in findings] == [("first", 3), ("second", 0)]
     assert "ran" in capfd.readouterr().out
+
+
+def test_checks_with_windows_run_beside_the_others(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Each waits for the other at a pipe: one after the other they would wait until the alarm."""
+    os.mkfifo(tmp_path / "pipe")
+    meet = "import signal; signal.alarm(60); open('pipe', {!r}).close(); print('met')"
+    found = [
+        checks.Check("quiet", (sys.executable, "-c", meet.format("r"))),
+        checks.Check("window", (sys.executable, "-c", meet.format("w")), windows=True),
+    ]
+    findings = checks.run_checks(found, {}, tmp_path)
+    assert [(finding.name, finding.status) for finding in findings] == [("quiet", 0), ("window", 0)]
+    assert capfd.readouterr().out.count("met\n") == 2
 
 
 def test_the_summary_names_what_failed() -> None:

@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 
 from kiosk.domain.badge_type import BadgeType
-from kiosk.report.figures import Figures, Line, figures
+from kiosk.domain.fair import REHEARSAL
+from kiosk.report.figures import Figures, Line, LookedUp, figures
 from kiosk.report.tables import Table, csv_text, tables, write_tables
+from kiosk.services.lookups import Lookups
 from kiosk.services.values import WalkUpForm
-from tests.services.conftest import ATTENDEES
+from tests.services.conftest import ATTENDEES, FAIR_ID
 
 
 def added_up(bench: Any) -> Figures:
@@ -113,6 +115,7 @@ def test_the_tables_open_in_excel_and_name_nobody(day: Any, tmp_path: Path) -> N
             "sessions",
             "delegations",
             "outcomes",
+            "lookups",
         )
     }
     texts = {path.stem: path.read_bytes().decode("utf-8-sig") for path in written}
@@ -121,6 +124,30 @@ def test_the_tables_open_in_excel_and_name_nobody(day: Any, tmp_path: Path) -> N
     assert "到场人数 people,5" in texts["summary"]
     assert not any(each.person.name in text for each in ATTENDEES for text in texts.values())
     assert "赵走" not in "".join(texts.values())
+
+
+def test_what_was_looked_up_in_vain_is_a_table(east: Any) -> None:
+    lookups = Lookups(east.gate)
+    for text in ("海上风电", "火星", "海上风电", "软件", "海上风电"):
+        lookups.tell({text: text == "软件"})
+        east.clock.moment += timedelta(minutes=6)
+    east.clock.moment += timedelta(days=1)
+    lookups.tell({"海上风电": False, "核电": False})
+    east.clock.moment += timedelta(days=1)
+    lookups.count_due()
+    made = {table.name: table for table in tables(added_up(east), {})}
+    assert made["lookups"].rows == (("海上风电", 3), ("（其他，内容不保留）others, words not kept", 3))
+    summary = {str(row[0]).split()[0]: row[1] for row in made["summary"].rows}
+    assert (summary["查找次数"], summary["没有找到"]) == (7, 6)
+
+
+def test_a_rehearsals_lookups_count_nowhere(east: Any) -> None:
+    fair = replace(east.gate.fair, id=f"{FAIR_ID}{REHEARSAL}")
+    lookups = Lookups(replace(east.gate, fair=fair))
+    lookups.tell({"火星": False})
+    east.clock.moment += timedelta(days=1)
+    lookups.count_due()
+    assert added_up(east).looked_up == LookedUp()
 
 
 def test_nothing_is_divided_by_nothing(east: Any) -> None:

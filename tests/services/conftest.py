@@ -42,6 +42,7 @@ from kiosk.services.delegations import Delegations
 from kiosk.services.directory import Directory
 from kiosk.services.fair_day import FairDay as Day
 from kiosk.services.fair_day import Standing
+from kiosk.services.floor import Floor
 from kiosk.services.gate import Gate as GateService
 from kiosk.services.issuing import Issuing
 from kiosk.services.print_queue import PrintQueue
@@ -203,6 +204,7 @@ class Bench:
     issuing: Issuing
     corrections: Corrections
     stalls: Stalls
+    floor: Floor
     delegations: Delegations
     clock: HandClock
     prints: Path
@@ -243,17 +245,19 @@ def kiosk_at(pack: Path, tmp_path: Path) -> Iterator[Callable[[str], Bench]]:
         desk = BadgeDesk(gate, issuing, read_schools(ROOT / "resources" / "lists"), lambda text: "")
         said = Words("好", "good")
         corrections, stalls = Corrections(gate), Stalls(gate, hosts)
+        floor = Floor(gate, plan, hosts, wayfinding)
         standing = Standing(said, said, keys_for_samples_only=True, key_unknown=False)
         return Bench(
             gate,
             desk,
-            Directory(catalogue, wayfinding),
+            Directory(catalogue, wayfinding, floor.standing),
             wayfinding,
             queue,
-            Day(gate, queue, standing, corrections, stalls),
+            Day(gate, queue, standing, corrections, stalls, floor),
             issuing,
             corrections,
             stalls,
+            floor,
             Delegations(gate),
             clock,
             prints,

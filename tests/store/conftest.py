@@ -157,6 +157,13 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "group": _IDS,
     "seq": st.integers(0, 8),
     "from_seq": st.sampled_from((0, 1, 3, 2**64 - 1)),
+    "passages": st.lists(st.sampled_from(("p1", "lift-1", "")), max_size=2).map(tuple),
+    "sessions": st.sampled_from((("t1",), ())),
+    "closed": st.booleans(),
+    "lookups": _IDS,
+    "found": _IDS,
+    "rare": _IDS,
+    "missed": st.lists(st.tuples(st.sampled_from(("华为", "a")), _IDS), max_size=2).map(tuple),
     "barred": st.booleans(),
     "released": st.booleans(),
     "stalls": st.lists(st.sampled_from(("A001", "A002")), max_size=3).map(tuple),
@@ -166,6 +173,7 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "strays": _IDS,
 }
 _SPECIAL: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+    "lookups_counted": {"day": st.sampled_from((0, 2523, 2**16, 2**64 - 1))},
     "key_certified": {"fair": st.integers(0, 2**32)},
     "agreed": {"version": st.sampled_from(("1", "2"))},
     "check_in_undone": {

@@ -99,6 +99,19 @@ WRITTEN = {
     facts.RescueSeen("s1"): '{"by":"s1"}',
     facts.StaffSignedIn("f", "s1"): '{"fair":"f","staff":"s1"}',
     facts.PersonsErased("f", 3): '{"fair":"f","rows":3}',
+    facts.PassagesClosed("f", ("lift-1",), True, "s1"): (
+        '{"fair":"f","passages":["lift-1"],"closed":true,"by":"s1"}'
+    ),
+    facts.StallsClosed("f", ("A001",), False, "s1"): (
+        '{"fair":"f","stalls":["A001"],"closed":false,"by":"s1"}'
+    ),
+    facts.StallMoved("f", "A001", "B002", "s1"): '{"fair":"f","stall":"A001","to":"B002","by":"s1"}',
+    facts.PlanKept("f", 1, ("A001",), ("t1",)): (
+        '{"fair":"f","attendee":1,"stalls":["A001"],"sessions":["t1"]}'
+    ),
+    facts.LookupsCounted("f", 2523, 3, 1, (("火星", 2),), 0): (
+        '{"fair":"f","day":2523,"lookups":3,"found":1,"missed":[["火星",2]],"rare":0}'
+    ),
 }
 """As they stand in journals for ever; a new field goes to the end and has a default."""
 

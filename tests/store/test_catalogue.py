@@ -100,7 +100,7 @@ def test_a_wrong_key(pack_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("version", "kind"),
-    [(4, StoreFaultKind.NEWER_SCHEMA), (1, StoreFaultKind.OLDER_PACK), (0, StoreFaultKind.DAMAGED)],
+    [(5, StoreFaultKind.NEWER_SCHEMA), (1, StoreFaultKind.OLDER_PACK), (0, StoreFaultKind.DAMAGED)],
 )
 def test_another_schema(tmp_path: Path, key: bytes, version: int, kind: StoreFaultKind) -> None:
     db = driver.connect(tmp_path / "odd.db", key, journal=False)
@@ -134,7 +134,7 @@ def read_all(path: Path, key: bytes) -> None:
             catalogue.attendee_by_code(bytes([number]) * 32)
         catalogue.search_attendees("示例", 10)
         for text in ("", "云", "a001", "xuanjiang"):
-            catalogue.search(text, 10)
+            catalogue.search(text)
     finally:
         catalogue.close()
 

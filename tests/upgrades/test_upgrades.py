@@ -35,15 +35,21 @@ class Kept:
 STORES = {
     "store_v1.db": Kept(
         "4af4491a1d751aa3b3717f28d8a10778",
-        "0ae4b16b1e3e60b84c81f27437e851f7b8cbd7495d8493d36a619a010839713c",
+        "e92b3fca3fcb7e3b2bf82125bc0939320ae75e53f94f894f8acc584441fe81c5",
         (27, 26),
         11,
     ),
     "store_v2.db": Kept(
         "f719d5046f443485e3f941256beae432",
-        "dfc5524e2b6ef6b69571b9ff9676a418d3add3f5a74d7bb7e6d482ccc84b1edb",
+        "4d8cf95203e3875cd3022725ba9ca24b35fd79685393230a5321a7c48f766e79",
         (45, 44),
         19,
+    ),
+    "store_v3.db": Kept(
+        "2f6c94d324ccf40b8e78cb37ce76a86b",
+        "583411e7f26f67a31e76ad3512b1808863808ae759feedffbf44f94d1bbba579",
+        (55, 54),
+        24,
     ),
 }
 
@@ -111,4 +117,4 @@ def test_the_journal_goes_on(store: Store, kept: Kept) -> None:
 
 def test_the_kept_files_are_small() -> None:
     for name in STORES:
-        assert (HERE / name).stat().st_size < 200_000
+        assert (HERE / name).stat().st_size < 250_000

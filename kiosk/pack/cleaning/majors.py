@@ -37,3 +37,8 @@ def wanted_majors(raw: str) -> Cleaned[str]:
     if any(_CODE.match(each) for each in parts):
         return Cleaned(found.value, "majors by code only")
     return found
+
+
+def wanted_classes(majors: str, class_of: Callable[[str], str]) -> tuple[str, ...]:
+    """The classes that a 需求专业 names, each once, in its order; `class_of` is major_class's rule."""
+    return tuple(dict.fromkeys(found for part in _PARTS.split(folded(majors)) if (found := class_of(part))))

@@ -73,6 +73,29 @@ RULES_OF_RECORDS = (
         (("", "4111010008"), ("10008", "4111010008")),
     ),
     Rule(
+        "people left out of an office",
+        Words("就业办去掉个人信息", "people left out of an office"),
+        Words(
+            "大屏幕上只显示就业办的名称、地点和座机，人名、手机号、邮箱、微信不显示。",
+            "A public screen shows name, place and landline; people, mobiles, mail and chat stay out.",
+        ),
+        Gravity.CHOICE,
+        (
+            ("就业办 王老师 13000000001", "就业办"),
+            ("就业办公室；电话：010-80000000；jy@example.cn", "就业办公室，010-80000000"),
+        ),
+    ),
+    Rule(
+        "no careers office",
+        Words("不是就业办", "no careers office"),
+        Words(
+            "看不出是哪个部门、在哪里，没有采用。请填写部门名称、房间或座机。",
+            "It names no office, room or landline: write one of these.",
+        ),
+        Gravity.LOST,
+        (("王示例", ""),),
+    ),
+    Rule(
         "badge type",
         Words("证件类型的写法", "badge type's spelling"),
         Words("改为八种证件之一的名称。", "Written as one of the eight badge types."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import NamedTuple
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, Opening
@@ -15,7 +16,7 @@ from kiosk.pack.cleaning.counts import headcount
 from kiosk.pack.cleaning.credit_codes import credit_code
 from kiosk.pack.cleaning.demands import unlawful_demands
 from kiosk.pack.cleaning.lists import Lists
-from kiosk.pack.cleaning.majors import wanted_majors
+from kiosk.pack.cleaning.majors import wanted_classes, wanted_majors
 from kiosk.pack.cleaning.pay import pay
 from kiosk.pack.cleaning.places import Place, place
 from kiosk.pack.cleaning.stalls import stalls
@@ -241,9 +242,15 @@ def read_stalls(row: Row, ledger: Ledger, name: str, booked: dict[str, Booked]) 
     return free
 
 
-def read_openings(tables: Sequence[Table], employers: EmployerSheet, ledger: Ledger) -> tuple[Exhibitor, ...]:
-    """The employers with their openings, in the sheets' order."""
+def read_openings(
+    tables: Sequence[Table],
+    employers: EmployerSheet,
+    ledger: Ledger,
+    class_of: Callable[[str], str] = lambda _major: "",
+) -> tuple[Exhibitor, ...]:
+    """The employers with their openings, in the sheets' order. `class_of`: classing.major_class's rule."""
     openings: dict[int, list[Opening]] = {}
+    classes = cache(lambda majors: wanted_classes(majors, class_of))
     above, file = "", ""
     for row in rows_of(tables, ledger):
         if row.file != file:
@@ -253,6 +260,7 @@ def read_openings(tables: Sequence[Table], employers: EmployerSheet, ledger: Led
         opening = _opening(row, name, employers, ledger)
         if opening is not None:
             ledger.take(row.file, row.number)
+            opening = replace(opening, major_classes=classes(opening.majors))
             openings.setdefault(employers.by_name[texts.name_key(name)], []).append(opening)
     return tuple(
         replace(each, openings=tuple(openings.get(at, ()))) for at, each in enumerate(employers.exhibitors)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, PoolEntry
 from kiosk.domain.fair import Words
 from kiosk.pack.cleaning import classing, texts
 from kiosk.pack.cleaning.counts import count
 from kiosk.pack.cleaning.lists import Lists
+from kiosk.pack.cleaning.majors import major_class
+from kiosk.pack.cleaning.offices import office
 from kiosk.pack.cleaning.texts import Cleaned, name_key
 from kiosk.pack.records.employers import Booked, rank, read_stalls
 from kiosk.pack.records.ledger import Ledger
@@ -145,6 +148,7 @@ def _school(
         school_code=school.code,
         aliases=known.aliases if known else (),
         strengths=clean(ledger, row, "优势专业", texts.line),
+        office=clean(ledger, row, "就业指导中心", office),
     )
 
 
@@ -153,6 +157,7 @@ def read_pools(
 ) -> tuple[Exhibitor, ...]:
     """The schools with their graduate pools."""
     pools: dict[int, list[PoolEntry]] = {}
+    class_of = cache(major_class(lists))
     for row in rows_of(tables, ledger):
         school = read_school(row, "学校名称", lists, ledger)
         at = schools.by_code.get(_key(school))
@@ -165,7 +170,10 @@ def read_pools(
             ledger.refuse(row.file, row.number, "专业", "", Words("没有专业", "no major"))
             continue
         entry = PoolEntry(
-            clean(ledger, row, "学历", classing.degree), major, clean(ledger, row, "人数", count)
+            clean(ledger, row, "学历", classing.degree),
+            major,
+            clean(ledger, row, "人数", count),
+            class_of(major),
         )
         pools.setdefault(at, []).append(entry)
         ledger.take(row.file, row.number)

@@ -260,6 +260,10 @@ SCHOOLS = Sheet(
 博士: 博士生 | 博士研究生 | 博士毕业生 | 博士人数 | Doctor | Doctors | Doctorate | PhD | PhDs
 优势专业: 特色专业 | 重点专业 | 主要专业 | 优势学科 | 优势特色专业 | 强势专业 | Strengths | Strong majors |
     Key majors | Main majors | Specialities
+就业指导中心: 就业办 | 就业办公室 | 就业中心 | 学生就业指导中心 | 毕业生就业办公室 | 就业指导处 | 就业处 |
+    招生就业处 | 就业部门 | 就业服务中心 | 就业指导中心联系方式 | 就业办联系方式 | 就业办地址 | 就业办电话 |
+    就业指导中心地址 | 就业指导中心电话 | Careers office | Careers centre | Career centre | Career center |
+    Careers service | Career office | Office
 备注: @remark
 """),
     ("学校名称", "展位号"),

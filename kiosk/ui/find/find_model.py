@@ -1,62 +1,76 @@
-"""Find a stall: what is typed, the results beside the map, level and zone; list and map in step."""
+"""Find a stall: what is typed and by what it is narrowed, asked of the directory; list and map in step."""
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.domain.closable import closables
+from kiosk.services.find_values import Found, Question
+from kiosk.ui.find import find_rows
+from kiosk.ui.find.facets_model import FacetsModel
 from kiosk.ui.find.floor_map import FloorMap
+from kiosk.ui.find.here_model import HereModel
+from kiosk.ui.find.looked_up import LookedUp
+from kiosk.ui.find.pads_model import PadsModel
+from kiosk.ui.find.results_model import SHORTCUTS, ResultsModel
 from kiosk.ui.page_model import PageModel, Surroundings
 from kiosk.ui.row_model import Rows
-
-if TYPE_CHECKING:
-    from kiosk.services.values import Results, Row
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ROW_NAMES = ("ref", "title", "line", "stall", "zone", "kind", "icon", "distance", "chosen")
 TYPED_MOST = 60
 """Characters of a query that are kept."""
-PADS = ("full", "nine", "initials")
-"""Ways to type: the whole keyboard, nine keys with three or four letters each, a key for each initial."""
 
 
 @QmlElement
 @QmlUncreatable("made by the window")
 class FindModel(PageModel):
-    """The find page. `state` is loading, ready, none (nothing found) or failed (could not be loaded)."""
+    """The find page. `state` is loading, ready, none (nothing found), elsewhere (on a level not shown) or
+    failed."""
 
     changed = Signal()
     textChanged = Signal()
+    levelChanged = Signal()
     chosenChanged = Signal()
 
     def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(surroundings, parent)
         self._floor_map = FloorMap.of(surroundings)
-        self._rows = Rows(ROW_NAMES, self._row_of, self)
-        self._terms = Rows(("term", "count"), lambda each: {"term": each[0], "count": each[1]}, self)
+        self._here = HereModel(surroundings, self._floor_map, self)
+        self._results = ResultsModel(surroundings, self._floor_map, self._here, self)
+        self._facets = FacetsModel(surroundings, self)
+        self._pads = PadsModel(self)
+        self._looked_up = LookedUp(self)
+        self._terms = Rows(("modelData",), lambda each: {"modelData": each}, self)
+        self._shortcuts = Rows(("modelData",), lambda kinds: {"modelData": {"icon": kinds[0]}}, self)
+        self._step_free = surroundings.modes.stepFree
         self._clear()
-        surroundings.modes.languageChanged.connect(self._rows.refresh)
+        self._results.chosenChanged.connect(self.chosenChanged)
+        self._results.lookedUp.connect(self.search)
+        self._facets.asked.connect(self._narrowed)
+        self._pads.changed.connect(self._typed_otherwise)
+        self._looked_up.told.connect(self._tell)
+        self._here.stands.connect(self._standing_changed)
+        surroundings.modes.modesChanged.connect(self._modes_changed)
+        surroundings.navigation.pageChanged.connect(self._page_changed)
 
     def _clear(self) -> None:
         self._state = "loading"
         self._text = ""
         self._level = self._floor_map.ownLevel
-        self._zone = ""
-        self._results: Results | None = None
-        self._unzoned: Results | None = None
-        """The results before a zone narrowed them, for the counts on switch and chips."""
-        self._hits: list[str] = []
-        self._chosen = ""
-        self._picked: Row | None = None
-        """Who was touched on the map but is not among the results; shown above them."""
+        self._level_meant = False
+        """Whether the visitor turned to this level: then results elsewhere do not turn it."""
+        self._sought = ""
+        """The shortcut that was touched: of what it finds the nearest is to be chosen."""
+        self._list_only = False
+        self._by_keys_asked = False
         self._sequence = 0
-        self._pad = PADS[0]
-        self._pad_up = False
-        self._rows.put((), first=0)
-        self._terms.put((), first=0)
+        self._results.clear()
+        self._facets.clear_all()
+        self._pads.reset()
+        self._terms.put(())
 
     # ---- the page's life
 
@@ -64,17 +78,29 @@ class FindModel(PageModel):
         """The services are there; the page may have been opened before."""
         if self.surroundings.navigation.page == "find":
             self._read()
+            self._here.start()
 
     def _read(self) -> None:
-        self.ask(lambda kiosk: (kiosk.directory.plan(), kiosk.place), self._plan_read, self._failed)
+        def work(kiosk):
+            plan = kiosk.directory.plan()
+            known = plan is self._floor_map.plan and self._results.found is not None
+            return plan, kiosk.place, kiosk.floor.hosts, None if known else closables(plan)
+
+        self.ask(work, self._plan_read, self._failed)
 
     def entered(self, argument: str) -> None:
         """The page is shown. `argument` may be a text to search for."""
-        self.closePad()
+        self._pads.close()
+        self._facets.closePanel()
         if argument and argument != self._text:
             self.search(argument)
-        elif self._results is None or self._state == "failed":
+        if self._results.found is None or self._state == "failed":
             self._read()
+        self._here.start()
+
+    def _page_changed(self) -> None:
+        if self.surroundings.navigation.page != "find":
+            self._here.stop()
 
     @Slot()
     def again(self) -> None:
@@ -84,21 +110,45 @@ class FindModel(PageModel):
         self.changed.emit()
 
     def reset(self) -> None:
-        """Forget what was searched and touched."""
+        """Forget what was searched and touched; what was looked up is counted, and nobody's any more."""
+        self._looked_up.end()
+        self._here.stop()
         self._clear()
         super().reset()
+        for signal in (self.textChanged, self.levelChanged, self._results.changed):
+            signal.emit()
 
     def _plan_read(self, read) -> None:
-        plan, place = read
+        plan, place, hosts, closable = read
         self._floor_map.load(plan, place)
-        self._level = self._level or place.level
+        self._floor_map.show_hosts(hosts)
+        if closable is not None:
+            self._here.take(closable)
+        self._set_level(self._level or place.level)
+        there = {each.kind.value for each in plan.facilities}
+        self._shortcuts.put(tuple(each for each in SHORTCUTS if there & set(each)))
         self._search()
 
     def _failed(self, _exception) -> None:
         self._state = "failed"
         self.changed.emit()
 
-    # ---- searching
+    def _standing_changed(self, standing) -> None:
+        self._floor_map.show_standing(standing)
+        self._search_again()
+
+    def _modes_changed(self) -> None:
+        step_free = self.surroundings.modes.stepFree
+        if step_free != self._step_free:
+            self._step_free = step_free
+            self._search_again()
+
+    def _search_again(self) -> None:
+        """The same question may have another answer now; the list keeps its place."""
+        if self._results.found is not None:
+            self._search(stays=True)
+
+    # ---- asking
 
     @Slot(str)
     def search(self, text: str) -> None:
@@ -107,19 +157,24 @@ class FindModel(PageModel):
         if text == self._text:
             return
         self._text = text
+        self._sought = ""
+        self._looked_up.typed(text)
         self.textChanged.emit()
-        self._search_anew()
+        self._results.choose("")
+        self._facets.endAsking()
+        self._narrowed()
 
-    def _search_anew(self) -> None:
-        """Another question: what was narrowed and chosen for the last one is gone."""
-        self._zone = ""
-        self._picked = None
-        self._choose("")
-        self._search()
+    @Slot(str, str)
+    def seek(self, icon: str, text: str) -> None:
+        """A shortcut was touched: look for a kind of facility from here, and choose the nearest."""
+        self._set_level(self._floor_map.ownLevel)
+        self.search(text)
+        self._sought = icon
 
     @Slot()
     def clear(self) -> None:
         """Back to all stalls."""
+        self._facets.clear()
         self.search("")
 
     @Slot(str)
@@ -132,180 +187,148 @@ class FindModel(PageModel):
         """The last character goes."""
         self.search(self._text[:-1])
 
+    @Slot(bool)
+    def composes(self, composing: bool) -> None:
+        """Whether the input method has not taken over yet what is typed."""
+        self._looked_up.composes(composing=composing)
+
     @Slot(str)
-    def choosePad(self, pad: str) -> None:
-        """Type in another way, for the rest of this visit. What is typed stays, and is read that way."""
-        by_keys = self._by_keys
-        self._pad = pad
-        self._pad_up = pad != PADS[0]
-        if by_keys != self._by_keys:
-            self._search_anew()
-        self.changed.emit()
+    def showLevel(self, level: str) -> None:
+        """Turn to another level; its zones stay behind, the hits come along."""
+        if level == self._level:
+            return
+        self._set_level(level)
+        self._level_meant = True
+        self._results.choose("")
+        self._search()
 
-    @Slot()
-    def openPad(self) -> None:
-        """The field was touched: the pad of large keys comes, where that is how one types."""
-        self._set_pad_up(self._pad != PADS[0])
+    def _set_level(self, level: str) -> None:
+        if level != self._level:
+            self._level = level
+            self._facets.leave_level(level, self._floor_map.plan)
+            self.levelChanged.emit()
 
-    @Slot()
-    def closePad(self) -> None:
-        """The pad goes."""
-        self._set_pad_up(False)
-
-    def _set_pad_up(self, up: bool) -> None:
-        if up != self._pad_up:
-            self._pad_up = up
-            self.changed.emit()
+    def _narrowed(self) -> None:
+        """Another question: results on another level turn to it."""
+        self._level_meant = False
+        self._search()
 
     @property
     def _by_keys(self) -> bool:
         """Whether digits mean the letters of the nine keys."""
-        return self._pad == "nine" and self._text.isascii() and self._text.isdecimal()
+        return self._pads.nine and self._text.isascii() and self._text.isdecimal()
 
-    @Slot(str)
-    def showLevel(self, level: str) -> None:
-        """Turn to another level; the zone stays behind, the hits come along."""
-        if level == self._level:
-            return
-        self._level = level
-        self._search_anew()
-
-    @Slot(str)
-    def showZone(self, zone: str) -> None:
-        """Narrow to a zone of this level; an empty letter widens again."""
-        self._zone = zone
-        self._picked = None
-        self._search()
-
-    def _search(self) -> None:
-        self._sequence += 1
-        sequence, text, level, zone = self._sequence, self._text, self._level, self._zone
-        by_keys = self._by_keys
-        self.ask(
-            lambda kiosk: kiosk.directory.find(text, level, zone or None, nine_keys=by_keys),
-            lambda results: self._found(sequence, results),
-            self._failed,
-        )
+    def _typed_otherwise(self) -> None:
+        """Another pad: what is typed stays, and is read that way."""
+        if self._by_keys_asked != self._by_keys:
+            self._narrowed()
         self.changed.emit()
 
-    def _found(self, sequence: int, results: "Results") -> None:
-        if sequence != self._sequence:
-            return  # a newer question was asked meanwhile
-        if not self._zone:
-            self._unzoned = results
-        elsewhere = {level: count for level, count in results.by_level.items() if count}
-        if not results.rows and elsewhere and self._level not in elsewhere:
-            self._level = max(elsewhere, key=lambda level: elsewhere[level])
-            self._search()
-            return
-        self._results = results
-        self._hits = sorted(results.stalls) if self._text or self._zone else []
-        if results.rows:
-            self._state = "ready"
-            self._rows.put(self._listed(), first=0)
-            self.changed.emit()
-        else:
-            self._ask_nearest(sequence)
+    def _search(self, *, stays: bool = False) -> None:
+        self._sequence += 1
+        self._by_keys_asked = self._by_keys
+        sequence = self._sequence
+        question = Question(
+            text=self._text,
+            nine_keys=self._by_keys,
+            level=self._level or None,
+            chosen=self._facets.chosen,
+            major_class=self._facets.suits,
+            step_free=self._step_free,
+        )
 
-    def _ask_nearest(self, sequence: int) -> None:
-        text, by_keys = self._text, self._by_keys
+        plan = self._floor_map.plan
+        whole = plan if self._list_only and not self.asked else None
 
         def work(kiosk):
-            near = () if by_keys else kiosk.directory.nearest_terms(text)
-            return [(term, kiosk.directory.find(term).total) for term in near]
+            if sequence != self._sequence:
+                return None  # a newer question stands behind it: nobody waits for this one
+            if whole is not None:
+                return find_rows.with_facilities(question, whole, kiosk.directory.find)
+            return kiosk.directory.find(question)
+
+        self.ask(work, lambda found: self._answered(sequence, found, stays=stays), self._failed)
+
+    def _answered(self, sequence: int, found: Found | None, *, stays: bool) -> None:
+        if sequence != self._sequence or found is None:
+            return  # a newer question was asked meanwhile
+        counts = {level: count for level, count in found.by_level.items() if count}
+        if counts and self._level not in counts and not self._level_meant and not found.nearest:
+            self._set_level(max(counts, key=lambda level: counts[level]))
+            self._search()
+            return
+        there = not found.nearest and bool(found.rows or counts)
+        self._looked_up.answered(found=there)
+        self._results.take(found, self._level, asked=self.asked, stays=stays)
+        if self._sought:
+            self._results.choose_nearest(self._sought)
+        if there:
+            self._terms.put(())
+            self._say("ready" if found.rows else "elsewhere")
+        else:
+            self._ask_terms(sequence)
+
+    def _say(self, state: str) -> None:
+        found = self._results.found
+        if found is not None:
+            self._facets.found(found.facets, self._level, self._floor_map.plan)
+        self._state = state
+        self.changed.emit()
+
+    def _ask_terms(self, sequence: int) -> None:
+        text = "" if self._by_keys else self._text
+
+        def work(kiosk):
+            near = kiosk.directory.nearest_terms(text) if text else ()
+            counted = ((term, kiosk.directory.find(Question(text=term))) for term in near)
+            return tuple(
+                {"term": term, "count": sum(found.by_level.values()) or found.total}
+                for term, found in counted
+            )
 
         def done(terms) -> None:
             if sequence == self._sequence:
-                self._state = "none"
-                self._terms.put(terms, first=0)
-                self.changed.emit()
+                self._terms.put(terms)
+                self._say("none")
 
         self.ask(work, done, self._failed)
 
-    # ---- choosing, on the list or on the map
+    # ---- touched on the map
 
     @Slot(str)
-    def chooseRow(self, ref: str) -> None:
-        """A row was touched: it is chosen, the map shows it; touched again, it opens."""
-        row = next((each for each in self._listed() if each.ref == ref), None)
-        if row is None:
-            return
-        mark = self._mark(row)
-        if mark == self._chosen and row.kind == "exhibitor":
-            self.openRow(ref)
-            return
-        self._choose(mark)
+    def chooseStall(self, mark: str) -> None:
+        """A stall (its number) or a facility (its id): the list turns to it, or shows it above the others."""
+        found = self._results.found or Found(())
+        name = self._floor_map.name_of(mark, "zh")
+        step_free = self._step_free
+        self._results.choose(mark)
 
-    @Slot(str)
-    def openRow(self, ref: str) -> None:
-        """Open an exhibitor's listing."""
-        self.surroundings.navigation.open("listing", ref)
+        def work(kiosk):
+            return find_rows.looked_for(mark, name, found, kiosk.directory.find, step_free=step_free)
 
-    @Slot(str)
-    def chooseStall(self, number: str) -> None:
-        """A stall was touched on the map: the list turns to it, or shows it above the results."""
-        rows = self._results.rows if self._results else ()
-        index = next((i for i, row in enumerate(rows) if number in row.stalls), None)
-        self._choose(number)
-        if index is not None:
-            self._pick(None)
-            self._rows.seek(index)
-            return
+        self.ask(work, lambda answer: self._results.place(mark, *answer), self._failed)
 
-        def done(results) -> None:
-            if self._chosen == number:
-                self._pick(next((row for row in results.rows if number in row.stalls), None))
-                self._rows.turn_to(0)
-
-        self.ask(lambda kiosk: kiosk.directory.find(number), done, self._failed)
-
-    def _pick(self, row: "Row | None") -> None:
-        self._picked = row
-        self._rows.put(self._listed())
-        self.changed.emit()
-
-    def _choose(self, mark: str) -> None:
-        if mark != self._chosen:
-            self._chosen = mark
-            self._rows.refresh()
-            self.chosenChanged.emit()
-
-    def _mark(self, row: "Row") -> str:
-        """What the map marks for a row: its stall on this level, or the facility."""
-        if row.kind == "facility":
-            return row.ref
-        here = [number for number in row.stalls if self._floor_map.level_of(number) == self._level]
-        return (here or list(row.stalls) or [""])[0]
-
-    def _icon(self, row: "Row") -> str:
-        """The drawing of a facility; a row of an exhibitor has its stall's number instead."""
-        plan = self._floor_map.plan
-        if row.kind != "facility" or plan is None:
-            return ""
-        return next((each.kind.value for each in plan.facilities if each.id == row.ref), "")
-
-    def _listed(self) -> "tuple[Row, ...]":
-        rows = self._results.rows if self._results else ()
-        return (self._picked, *rows) if self._picked is not None else rows
-
-    def _row_of(self, row: "Row") -> dict:
-        return {
-            "ref": row.ref,
-            "title": self.surroundings.title(row.name),
-            "line": self.surroundings.words(row.line),
-            "stall": "/".join(row.stalls),
-            "zone": row.zone,
-            "kind": row.kind,
-            "icon": self._icon(row),
-            "distance": -1 if row.distance_m is None else row.distance_m,
-            "chosen": bool(self._chosen) and self._chosen in (*row.stalls, row.ref),
-        }
+    def _tell(self, looked_up: dict[str, bool]) -> None:
+        # A count that is lost does no harm; a page that fails for it would.
+        self.ask(lambda kiosk: kiosk.lookups.tell(looked_up), lambda _none: None, lambda _fault: None)
 
     # ---- what the page shows
 
+    @Slot()
+    def toggleList(self) -> None:
+        """The list alone, or list and map."""
+        self._list_only = not self._list_only
+        self._search_again()
+        self.changed.emit()
+
+    @Property(bool, notify=changed)
+    def listOnly(self):
+        """Whether the list has the whole page."""
+        return self._list_only
+
     @Property(str, notify=changed)
     def state(self):
-        """loading, ready, none or failed."""
+        """loading, ready, none, elsewhere or failed."""
         return self._state
 
     @Property(str, notify=textChanged)
@@ -313,20 +336,35 @@ class FindModel(PageModel):
         """What is typed."""
         return self._text
 
-    @Property(str, notify=changed)
-    def pad(self):
-        """How one types: full, nine or initials."""
-        return self._pad
-
-    @Property(bool, notify=changed)
-    def padUp(self):
-        """Whether the pad of large keys is on the screen."""
-        return self._pad_up
-
     @Property(bool, notify=changed)
     def byKeys(self):
         """Whether what is typed are keys of the nine, each for one of its letters."""
         return self._by_keys
+
+    @Property(bool, notify=changed)
+    def asked(self):
+        """Whether anything was asked, by text or facet."""
+        return bool(self._text) or self._facets.chosenCount > 0
+
+    @Property(PadsModel, constant=True)
+    def pads(self):
+        """How one types."""
+        return self._pads
+
+    @Property(FacetsModel, constant=True)
+    def facets(self):
+        """By what the results are narrowed."""
+        return self._facets
+
+    @Property(ResultsModel, constant=True)
+    def results(self):
+        """What was found."""
+        return self._results
+
+    @Property(HereModel, constant=True)
+    def here(self):
+        """Where this kiosk stands, and what is closed."""
+        return self._here
 
     @Property(FloorMap, constant=True)
     def floorMap(self):
@@ -335,71 +373,25 @@ class FindModel(PageModel):
 
     @Property(Rows, constant=True)
     def rows(self):
-        """Results on this level."""
-        return self._rows
+        """Results on this level, or the nearest there are."""
+        return self._results.rows
 
     @Property(Rows, constant=True)
     def terms(self):
         """Where nothing was found: near terms that do have hits, with their counts."""
         return self._terms
 
-    @Property(str, notify=changed)
+    @Property(Rows, constant=True)
+    def shortcuts(self):
+        """What people ask for most, and the plan has: the icon of each."""
+        return self._shortcuts
+
+    @Property(str, notify=levelChanged)
     def level(self):
         """The level shown."""
         return self._level
 
-    @Property(str, notify=changed)
-    def zone(self):
-        """The zone the list is narrowed to, or nothing."""
-        return self._zone
-
     @Property(str, notify=chosenChanged)
     def chosen(self):
         """The chosen stall's number (or a facility's id)."""
-        return self._chosen
-
-    @Property("QStringList", notify=changed)
-    def hits(self):
-        """Stalls that match, on all levels; none where nothing was asked."""
-        return self._hits
-
-    @Property(int, notify=changed)
-    def foundCount(self):
-        """Results on all levels, whatever the zone."""
-        return sum(self._unzoned.by_level.values()) if self._unzoned else 0
-
-    @Property(int, notify=changed)
-    def hereCount(self):
-        """Results on this level, whatever the zone."""
-        return self._unzoned.by_level.get(self._level, 0) if self._unzoned else 0
-
-    @Property("QVariantList", notify=changed)
-    def levels(self):
-        """The level switch: id, name, count and whether it is shown."""
-        plan = self._floor_map.plan
-        counts = self._unzoned.by_level if self._unzoned else Counter()
-        return [
-            {
-                "id": level.id,
-                "name": self.surroundings.words(level.name),
-                "count": counts.get(level.id, 0),
-                "on": level.id == self._level,
-            }
-            for level in (plan.levels if plan else ())
-        ]
-
-    @Property("QVariantList", notify=changed)
-    def zones(self):
-        """The chips: zones of this level that have hits, never one with none."""
-        plan = self._floor_map.plan
-        counts = self._unzoned.by_zone if self._unzoned else Counter()
-        return [
-            {
-                "letter": zone.letter,
-                "name": self.surroundings.words(zone.name),
-                "count": counts[zone.letter],
-                "on": zone.letter == self._zone,
-            }
-            for zone in (plan.zones if plan else ())
-            if zone.level == self._level and counts.get(zone.letter, 0)
-        ]
+        return self._results.chosen

@@ -344,6 +344,14 @@ class MapItem(MapCanvas):
         x, y = self._motion.painted.to_px(centre)
         return QPointF(x + self._pad, y + self._pad)
 
+    @Slot(float, float, result=QPointF)
+    def pixelOf(self, x_m: float, y_m: float) -> QPointF:
+        """Where a point of the level, in metres, is on this item; (-1, -1) while there is no picture."""
+        if self._motion.painted is None:
+            return QPointF(-1, -1)
+        x, y = self._motion.painted.to_px((x_m, y_m))
+        return QPointF(x + self._pad, y + self._pad)
+
     @Slot(str)
     def bringIn(self, number: str) -> None:
         """Drag the picture just so far that a stall lies within its uncovered part."""

@@ -8,17 +8,17 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.fair import BEIJING, Fair, Session, clock_text
 from kiosk.ui.clock import date_words
-from kiosk.ui.find.session_time import is_today, minute_on, minutes_until, stage_of
+from kiosk.ui.find.session_time import NOT_SAID, is_today, minute_on, minutes_until, seats_said, stage_of
 from kiosk.ui.page_model import PageModel, Surroundings
 from kiosk.ui.row_model import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ROW_NAMES = ("ref", "starts", "ends", "kind", "title", "place", "seats", "stage", "minutes")
+ROW_NAMES = ("ref", "starts", "ends", "kind", "title", "place", "seats", "free", "stage", "minutes")
 TICK_MS = 20_000
 DAYS_MOST = 3
 """Of the day switch; a longer fair's others come as one goes along."""
@@ -56,6 +56,8 @@ class ProgrammeModel(PageModel):
         super().__init__(surroundings, parent)
         self._rows = Rows(ROW_NAMES, self._row_of, self)
         self._sessions: tuple[Session, ...] = ()
+        self._left: Mapping[str, int] = {}
+        """Seats that are left, where doors count."""
         self._fair: Fair | None = None
         self._now: datetime | None = None
         self._kind = ""
@@ -98,7 +100,12 @@ class ProgrammeModel(PageModel):
         if self.surroundings.navigation.page != "programme":
             self._tick.stop()
         self.ask(
-            lambda kiosk: (kiosk.directory.programme(), kiosk.fair, kiosk.clock.now()),
+            lambda kiosk: (
+                kiosk.directory.programme(),
+                kiosk.fair,
+                kiosk.clock.now(),
+                kiosk.programme.seats(),
+            ),
             self._show,
             self._failed,
         )
@@ -108,15 +115,19 @@ class ProgrammeModel(PageModel):
         self.changed.emit()
 
     def _show(self, read) -> None:
-        first, before = self._now is None, (self._state, self._sessions, self._fair, _minute(self._now))
-        self._sessions, self._fair, self._now = read
+        first, before = self._now is None, self._said()
+        self._sessions, self._fair, self._now, self._left = read
         self._state = "ready"
-        if before == (self._state, self._sessions, self._fair, _minute(self._now)):
+        if before == self._said():
             return  # the page says so already: to draw it again would cost a frame
         self._put_rows()
         self.changed.emit()
         if first:
             self._turn_to_next()
+
+    def _said(self) -> tuple:
+        """All that the page is made of."""
+        return self._state, self._sessions, self._fair, _minute(self._now), self._left
 
     # ---- the day
 
@@ -157,6 +168,7 @@ class ProgrammeModel(PageModel):
             "title": self.surroundings.title(session.title),
             "place": session.place,
             "seats": session.seats,
+            "free": seats_said(session, self._now, self._left.get(session.id)) if self._now else NOT_SAID,
             "stage": self._stage(session),
             "minutes": minutes_until(session, self._now) if self._now else 0,
         }

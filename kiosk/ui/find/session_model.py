@@ -9,7 +9,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.fair import clock_text
 from kiosk.ui.clock import date_words
 from kiosk.ui.find.floor_map import FloorMap
-from kiosk.ui.find.session_time import is_today, minutes_until, stage_of
+from kiosk.ui.find.session_time import NOT_SAID, is_today, minutes_until, seats_said, stage_of
+from kiosk.ui.find.stand import Stand, stand_of
 from kiosk.ui.page_model import PageModel, Surroundings
 
 if TYPE_CHECKING:
@@ -35,12 +36,17 @@ class SessionModel(PageModel):
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._read)
+        surroundings.modes.modesChanged.connect(self._read)
         self._forget()
 
     def _forget(self) -> None:
         self._asked = ""
         self._state = "loading"
         self._card: SessionCard | None = None
+        self._stand = Stand()
+        self._room_m: int | None = None
+        """Metres to its room; None where it has none on the plan, or no way leads there."""
+        self._seats_left: int | None = None
         self._now: datetime | None = None
 
     def entered(self, argument: str) -> None:
@@ -70,14 +76,21 @@ class SessionModel(PageModel):
         if self.surroundings.navigation.page != "session":
             self._tick.stop()
             return
-        asked = self._asked
+        asked, step_free = self._asked, self.surroundings.modes.stepFree
 
         def work(kiosk):
-            return kiosk.directory.plan(), kiosk.place, kiosk.directory.session(asked), kiosk.clock.now()
+            card = kiosk.directory.session(asked)
+            stand, room_m = Stand(), None
+            if card is not None and card.host is not None:
+                stand = stand_of(kiosk, card.host, step_free=step_free)
+            if card is not None and card.room is not None:
+                room_m = kiosk.wayfinding.distance_to_node_m(card.room.node, step_free=step_free)
+            left = kiosk.programme.seats_left(asked)
+            return kiosk.directory.plan(), kiosk.place, card, stand, room_m, left, kiosk.clock.now()
 
         def done(read) -> None:
             if self._asked == asked:
-                plan, place, self._card, self._now = read
+                plan, place, self._card, self._stand, self._room_m, self._seats_left, self._now = read
                 self._floor_map.load(plan, place)
                 self._state = "gone" if self._card is None else "ready"
                 self.changed.emit()
@@ -104,7 +117,7 @@ class SessionModel(PageModel):
 
     @Slot()
     def openWay(self) -> None:
-        """Show the way there."""
+        """Take me there: the way to the room, or else to the host's stall."""
         if self._target is not None:
             self.surroundings.navigation.open("way", self._target[0])
 
@@ -115,12 +128,12 @@ class SessionModel(PageModel):
         None where neither is on the plan, or no way leads there.
         """
         card = self._card
-        if card is not None and card.room is not None and card.room_distance_m is not None:
-            return card.room.id, card.room.level, card.room_distance_m
-        host = self._host
-        if host is None or host.level is None or not host.exhibitor.stalls or host.distance_m is None:
+        if card is not None and card.room is not None and self._room_m is not None:
+            return card.room.id, card.room.level, self._room_m
+        stand = self._stand
+        if stand.level is None or not stand.open or stand.distance_m is None:
             return None
-        return host.exhibitor.stalls[0], host.level.id, host.distance_m
+        return stand.stalls[0], stand.level.id, stand.distance_m
 
     # ---- what the page shows
 
@@ -189,6 +202,18 @@ class SessionModel(PageModel):
         """Seats in the room; 0 where it is not known."""
         return self._session.seats if self._session else 0
 
+    @Property(int, notify=changed)
+    def seatsLeft(self):
+        """Seats that are left; -1 where no door counts, or it is not today or over."""
+        if self._session is None or self._now is None:
+            return NOT_SAID
+        return seats_said(self._session, self._now, self._seats_left)
+
+    @Property(str, notify=changed)
+    def ref(self):
+        """Its id, by which a plan knows it."""
+        return self._session.id if self._session else ""
+
     @Property(str, notify=changed)
     def hostName(self):
         """Who gives it, where that is an exhibitor of this fair."""
@@ -196,13 +221,13 @@ class SessionModel(PageModel):
 
     @Property(str, notify=changed)
     def hostNumber(self):
-        """The host's stalls as they stand on them."""
-        return "/".join(self._host.exhibitor.stalls) if self._host else ""
+        """The host's stalls, where they are now."""
+        return "/".join(self._stand.stalls)
 
     @Property(str, notify=changed)
     def hostZone(self):
         """Letter of the host's zone."""
-        return self._host.zone.letter if self._host and self._host.zone else ""
+        return self._stand.zone.letter if self._stand.zone else ""
 
     @Property(str, notify=changed)
     def levelId(self):

@@ -1,4 +1,4 @@
-"""When a session is, seen from now. Pure."""
+"""When a session is, seen from now, and what there is to say of its seats. Pure."""
 
 from datetime import date, datetime
 
@@ -23,6 +23,17 @@ def stage_of(session: Session, now: datetime) -> str:
 def minutes_until(session: Session, now: datetime) -> int:
     """Minutes until it starts; below 0 once it has."""
     return session.slot.start_min - minute_on(session.day, now)
+
+
+NOT_SAID = -1
+"""Of seats that are left: nobody counts them, or it does not matter."""
+
+
+def seats_said(session: Session, now: datetime, left: int | None) -> int:
+    """Seats that are left, to be said of a session that is on or still to come today; else NOT_SAID."""
+    if left is None or not is_today(session.day, now) or stage_of(session, now) == "over":
+        return NOT_SAID
+    return left
 
 
 def is_today(day: date, now: datetime) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.ui.page_model import PageModel
 from kiosk.ui.staff.delegations_model import DelegationsModel
 from kiosk.ui.staff.desk_model import DeskModel
+from kiosk.ui.staff.floor_model import FloorModel
 from kiosk.ui.staff.local_model import LocalModel
 from kiosk.ui.staff.pack_model import PackModel
 from kiosk.ui.staff.people_model import PeopleModel
@@ -25,7 +26,7 @@ LISTS = ("twice", "conflicts")
 @QmlElement
 @QmlUncreatable("made by the window")
 class StaffModel(PageModel):
-    """Views: pin, desk, recent, search, stalls, delegations, printers, pack, settings.
+    """Views: pin, desk, recent, search, stalls, floor, delegations, printers, pack, settings.
 
     Signing out wipes all of them. The desk and the recent decisions are one model's.
     """
@@ -39,6 +40,7 @@ class StaffModel(PageModel):
             "desk": DeskModel(surroundings, self._shift, self),
             "search": PeopleModel(surroundings, self._shift, self),
             "stalls": StallsModel(surroundings, self._shift, self),
+            "floor": FloorModel(surroundings, self._shift, self),
             "delegations": DelegationsModel(surroundings, self._shift, self),
             "printers": PrintersModel(surroundings, self._shift, self),
             "pack": PackModel(surroundings, self._shift, self),
@@ -92,6 +94,10 @@ class StaffModel(PageModel):
     @Property(StallsModel, constant=True)
     def stalls(self):
         return self._views["stalls"]
+
+    @Property(FloorModel, constant=True)
+    def floor(self):
+        return self._views["floor"]
 
     @Property(DelegationsModel, constant=True)
     def delegations(self):
@@ -195,7 +201,7 @@ class StaffModel(PageModel):
 
     @Property(str, notify=changed)
     def view(self):
-        """pin, desk, recent, search, stalls, delegations, printers, pack or settings."""
+        """pin, desk, recent, search, stalls, floor, delegations, printers, pack or settings."""
         return self._view
 
     @Slot(str)
@@ -206,7 +212,8 @@ class StaffModel(PageModel):
 
     @Slot(str)
     def lead(self, leads_to):
-        """Where it is dealt with: a view, a list of people, or here and now (resume, clock, rescue)."""
+        """Where it is dealt with: a view, one list of it (floor:stalls), a list of people, or here and now
+        (resume, clock, rescue)."""
         if leads_to == "resume":
             if self._paused:
                 self.resume()
@@ -217,8 +224,9 @@ class StaffModel(PageModel):
         elif leads_to in LISTS:
             if self.signed_in:
                 self._show("search", leads_to)
-        else:
-            self.open(leads_to)
+        elif self.signed_in:
+            view, _, listed = leads_to.partition(":")
+            self._show(view, listed)
 
     def open_search(self) -> None:
         """Show the search."""

@@ -10,6 +10,7 @@ from kiosk.domain.fair import Slot
 from kiosk.pack.cleaning import classing, counts, spans, stalls, texts
 from kiosk.pack.cleaning.lists import Lists
 from kiosk.pack.cleaning.majors import wanted_majors
+from kiosk.pack.cleaning.offices import office
 from kiosk.pack.cleaning.pay import pay
 from kiosk.pack.cleaning.places import place
 from kiosk.pack.plans.geometry import read_geometry
@@ -193,6 +194,8 @@ EXAMPLES: dict[str, Example] = {
     "a school's short or former name": _school_of(""),
     "a code of another school": _school_code,
     "code by the name": _school_code,
+    "people left out of an office": _by(office),
+    "no careers office": _by(office),
     "badge type": _badge_type,
     "state": _by(registration),
     "unknown state: waits for confirmation": _by(registration),

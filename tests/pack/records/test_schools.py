@@ -67,7 +67,7 @@ def test_school_stalls_and_pools(lists: Lists, tmp_path: Path) -> None:
         encoding="utf-8",
     )
     found = read_pools((read_table(path, POOLS),), schools, lists, ledger)
-    assert found[0].pool == (PoolEntry("硕士", "材料科学与工程", 12),)
+    assert found[0].pool == (PoolEntry("硕士", "材料科学与工程", 12, "材料类"),)
     assert [(each.row, each.column) for each in ledger.refusals] == [(3, "学校名称"), (4, "专业")]
 
 

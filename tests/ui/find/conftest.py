@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,12 +11,16 @@ from PySide6.QtGui import QColor, QFontDatabase
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, Opening, PoolEntry
 from kiosk.domain.fair import BEIJING, Words
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, KioskPlace, Level, Stall, Zone
-from kiosk.services.values import Listing, Results, Row
+from kiosk.services.find_values import FloorStanding, Found, Question
+from kiosk.services.values import Listing
 from kiosk.ui import resources
 from kiosk.ui.find.map_style import COLOURS, MapStyle, style_of
 from kiosk.ui.modes import Modes
 from kiosk.ui.navigation import Navigation
 from kiosk.ui.page_model import Surroundings
+from tests.fakes.cards import FakeProgramme
+from tests.fakes.facets import Answers, FakeLookups
+from tests.fakes.services import Calls
 
 HALL = ((0.0, 0.0), (40.0, 0.0), (40.0, 32.0), (0.0, 32.0))
 WALLS = (((18.0, 26.0), (0.0, 26.0), (0.0, 0.0), (40.0, 0.0), (40.0, 26.0), (24.0, 26.0)),)
@@ -131,6 +134,17 @@ class HeldBridge:
             self.answer()
 
 
+class StillFloor:
+    """A floor that stands as a test says."""
+
+    def __init__(self) -> None:
+        self.standing_value = FloorStanding()
+        self.hosts: dict[str, Words] = {}
+
+    def standing(self) -> FloorStanding:
+        return self.standing_value
+
+
 class ListDirectory:
     """The directory's answers over a list of exhibitors; the counts as the real one takes them."""
 
@@ -138,33 +152,18 @@ class ListDirectory:
         self._plan = plan
         self.exhibitors = exhibitors
         self.broken = False
+        self.floor = StillFloor()
 
     def plan(self) -> FloorPlan:
         if self.broken:
             raise OSError
         return self._plan
 
-    def find(
-        self, text: str, level: str | None = None, zone: str | None = None, *, nine_keys: bool = False
-    ) -> Results:
+    def find(self, question: Question) -> Found:
         if self.broken:
             raise OSError
-        text = {"2001": "A001"}.get(text, text) if nine_keys else text
-        rows = [self._row(each) for each in self.exhibitors if text in f"{each.name.zh} {each.stalls}"]
-        rows += [
-            Row(-1, each.name, (), "", each.level, Words("1 号馆", "Hall 1"), 12, "facility", each.id)
-            for each in self._plan.facilities
-            if text and text in each.name.zh
-        ]
-        in_zone = [row for row in rows if zone in (None, row.zone)]
-        shown = [row for row in in_zone if level in (None, row.level)]
-        return Results(
-            tuple(shown),
-            len(shown),
-            dict(Counter(row.level for row in in_zone)),
-            dict(Counter(row.zone for row in rows)),
-            frozenset(number for row in in_zone for number in row.stalls),
-        )
+        keys = lambda digits, each: digits == "2001" and each.stalls == ("A001",)  # noqa: E731
+        return Answers(self._plan, self.exhibitors, (), self.floor.standing_value, keys).find(question)
 
     def listing(self, exhibitor_id: int) -> Listing:
         if self.broken:
@@ -175,14 +174,6 @@ class ListDirectory:
 
     def nearest_terms(self, text: str) -> tuple[str, ...]:
         return ("单位 1",) if "单" in text else ()
-
-    def _row(self, exhibitor: Exhibitor) -> Row:
-        level = next(zone.level for zone in self._plan.zones if zone.letter == exhibitor.zone)
-        ref = str(exhibitor.id)
-        line = Words("岗位", "post")
-        return Row(
-            exhibitor.id, exhibitor.name, exhibitor.stalls, exhibitor.zone, level, line, 10, "exhibitor", ref
-        )
 
 
 @pytest.fixture
@@ -206,12 +197,28 @@ def exhibitors(plan: FloorPlan) -> tuple[Exhibitor, ...]:
     return (*made[:-1], school)
 
 
+class Paces:
+    """It is as far to every stall of a hall; without steps 10 m more. A test may block the ways."""
+
+    blocked = rooms_blocked = False
+
+    def distance_m(self, stall: str, *, step_free: bool = False) -> int | None:
+        return None if self.blocked else (44 if stall.startswith("D") else 28) + (10 if step_free else 0)
+
+    def distance_to_node_m(self, _node: int, *, step_free: bool = False) -> int | None:
+        return None if self.rooms_blocked else 30 + (10 if step_free else 0)
+
+
 @dataclass
 class ListKiosk:
     """The services that the finding pages ask."""
 
     directory: ListDirectory
     place: KioskPlace
+    floor: StillFloor
+    lookups: FakeLookups
+    programme: FakeProgramme = field(default_factory=lambda: FakeProgramme(Calls()))
+    wayfinding: Paces = field(default_factory=Paces)
 
 
 @pytest.fixture
@@ -231,7 +238,8 @@ def surroundings(application, bridge: HeldBridge, directory: ListDirectory, plan
     """What the view-models work with."""
     place = plan.kiosk("east-1")
     assert place is not None
-    return Surroundings(bridge, Modes(), Navigation(), ListKiosk(directory, place))
+    kiosk = ListKiosk(directory, place, directory.floor, FakeLookups())
+    return Surroundings(bridge, Modes(), Navigation(), kiosk)
 
 
 @pytest.fixture

@@ -171,3 +171,12 @@ def test_a_long_fairs_days_come_as_one_goes_along(surroundings, bridge, model: P
     ]
     model.showDay("2026-12-02")
     assert [day["name"] for day in model.days] == ["11月30日", "12月1日", "12月2日"]
+
+
+def test_rows_say_how_many_seats_are_left_where_a_door_counts(model: ProgrammeModel, bridge) -> None:
+    assert {model.rows.value(at, "free") for at in range(model.rows.total)} == {-1}
+    model.surroundings.kiosk.programme.left = {"S1": 3, "S3": 12, "S4": 0}
+    model.entered("")
+    bridge.answer_all()
+    free = {model.rows.value(at, "ref"): model.rows.value(at, "free") for at in range(model.rows.total)}
+    assert free == {"S1": -1, "S2": -1, "S3": 12, "S4": 0, "S5": -1}, "the first is over"

@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from kiosk.domain.fair import Session, SessionKind, Slot, Words
+from kiosk.domain.stall_state import StallState
+from kiosk.services.find_values import FloorStanding
 from kiosk.services.values import SessionCard
 from kiosk.ui.find.session_model import SessionModel
 from kiosk.ui.find.session_time import minute_on
@@ -82,10 +84,11 @@ def test_its_time_seen_from_now(
     assert (model.stage, model.otherDay) == (stage, other_day)
 
 
-def test_no_way_is_offered_where_none_leads(model: SessionModel, bridge, directory, given: Programme) -> None:
-    listing = directory.listing(2)
-    unreached = type(listing)(listing.exhibitor, listing.zone, listing.level, None)
-    for host in (None, unreached):
+def test_no_way_is_offered_where_none_leads(
+    model: SessionModel, bridge, directory, surroundings, given: Programme
+) -> None:
+    surroundings.kiosk.wayfinding.blocked = True
+    for host in (None, directory.listing(2)):
         given.card = SessionCard(TALK, host)
         model.again()
         bridge.answer_all()
@@ -96,17 +99,20 @@ def test_no_way_is_offered_where_none_leads(model: SessionModel, bridge, directo
 
 
 def test_the_way_leads_to_the_room_where_the_plan_has_it(
-    model: SessionModel, bridge, directory, plan, given: Programme
+    model: SessionModel, bridge, directory, plan, surroundings, given: Programme
 ) -> None:
     lift = plan.facilities[0]
-    given.card = SessionCard(TALK, directory.listing(22), lift, 12)
+    given.card = SessionCard(TALK, directory.listing(22), lift)
     model.again()
     bridge.answer_all()
-    assert (model.mark, model.markName, model.levelId, model.distance) == ("lift-1", "电梯", "1", 12)
+    assert (model.mark, model.markName, model.levelId, model.distance) == ("lift-1", "电梯", "1", 30)
     model.openWay()
     assert model.surroundings.navigation.argument == "lift-1"
     model.surroundings.navigation.back()
-    given.card = SessionCard(TALK, directory.listing(22), lift, None)  # no way leads to the room
+    surroundings.modes.toggle_step_free()
+    bridge.answer_all()
+    assert model.distance == 40
+    surroundings.kiosk.wayfinding.rooms_blocked = True
     model.again()
     bridge.answer_all()
     assert (model.mark, model.markName, model.levelId) == ("D002", "D002", "2")
@@ -133,3 +139,42 @@ def test_minutes_of_another_day(nine_thirty: datetime) -> None:
     assert minute_on(DAY, nine_thirty) == 570
     assert minute_on(DAY + timedelta(days=1), nine_thirty) == 570 - 1440
     assert minute_on(DAY - timedelta(days=1), nine_thirty) == 570 + 1440
+
+
+@pytest.mark.parametrize(
+    ("later", "left"),
+    [
+        (timedelta(0), 7),
+        (timedelta(minutes=40), 7),
+        (timedelta(hours=3), -1),
+        (timedelta(days=-1), -1),
+    ],
+)
+def test_seats_that_are_left_are_said_today_until_it_is_over(
+    surroundings, bridge, given: Programme, later: timedelta, left: int
+) -> None:
+    given.moment += later
+    surroundings.kiosk.programme.left = {"S1": 7}
+    surroundings.navigation.open("session", "S1")
+    made = SessionModel(surroundings)
+    made.entered("S1")
+    bridge.answer_all()
+    assert (made.seats, made.seatsLeft, made.ref) == (80, left, "S1")
+    made.reset()
+
+
+def test_where_nobody_counts_nothing_is_said_of_seats(model: SessionModel, bridge) -> None:
+    bridge.answer_all()
+    assert model.seatsLeft == -1
+
+
+def test_the_hosts_stall_is_where_it_stands_now(model: SessionModel, bridge, surroundings) -> None:
+    surroundings.kiosk.floor.standing_value = FloorStanding(moved={"A002": "D005"})
+    bridge.answer_all()
+    assert (model.hostNumber, model.mark, model.levelId, model.distance) == ("D005", "D005", "2", 44)
+
+
+def test_no_way_leads_to_a_stall_that_was_given_up(model: SessionModel, bridge, surroundings) -> None:
+    surroundings.kiosk.floor.standing_value = FloorStanding(states={"A002": StallState.RELEASED})
+    bridge.answer_all()
+    assert (model.mark, model.hostNumber) == ("", "A002")

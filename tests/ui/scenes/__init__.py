@@ -7,8 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.ui.scenes import find, staff, visit
+from tests.ui.scenes import cards, find, floor, plan, staff, visit, way
 from tests.ui.stage import Stage
 
-SCENES: dict[str, Callable[[Stage], None]] = {**visit.SCENES, **find.SCENES, **staff.SCENES}
+SCENES: dict[str, Callable[[Stage], None]] = {
+    **visit.SCENES,
+    **find.SCENES,
+    **cards.SCENES,
+    **way.SCENES,
+    **plan.SCENES,
+    **staff.SCENES,
+    **floor.SCENES,
+}
 """All of them, in the order of a visit."""

@@ -8,6 +8,8 @@ from datetime import timedelta
 
 from kiosk.domain.exhibitor import Exhibitor, Opening, PoolEntry
 from kiosk.domain.fair import Session, Slot, Words
+from kiosk.domain.stall_state import StallState
+from kiosk.services.find_values import FloorStanding
 from tests.fakes import services as fakes
 from tests.ui.scenes.visit import go, rehearsal
 from tests.ui.stage import Stage
@@ -50,7 +52,7 @@ def pad(kind: str, keys: str) -> Scene:
     def scene(stage: Stage) -> None:
         stage.models.navigation.go("find")
         stage.rest()
-        stage.models.find.choosePad(kind)
+        stage.models.find.pads.choose(kind)
         for key in keys:
             stage.models.find.typeKey(key)
 
@@ -217,6 +219,99 @@ def _long_session() -> tuple[Session, ...]:
     return (session, *fakes.SESSIONS[1:])
 
 
+def narrowed(*chosen: tuple[str, str], panel: str = "", scene: Scene | None = None) -> Scene:
+    """Find with values of facets chosen, and perhaps the panel left open at one."""
+
+    def narrowing(stage: Stage) -> None:
+        (scene or find(""))(stage)
+        stage.rest()
+        facets = stage.models.find.facets
+        for kind, value in chosen:
+            facets.openPanel(kind)
+            facets.toggle(value)
+            stage.rest()
+        facets.closePanel()
+        if panel:
+            facets.openPanel(panel)
+
+    return narrowing
+
+
+def standing(scene: Scene) -> Scene:
+    """A scene on a floor where some have not come, one has moved, and a lift is closed."""
+
+    def changed(stage: Stage) -> None:
+        states = {
+            "A001": StallState.LATE,
+            "A002": StallState.RELEASED,
+            "A004": StallState.PRESENT,
+            "A005": StallState.CLOSED,
+        }
+        stage.kiosk.floor.standing_value = FloorStanding(frozenset({"l1"}), states, {"A003": "B008"})
+        scene(stage)
+
+    return changed
+
+
+def alone(scene: Scene) -> Scene:
+    """A scene with the list alone."""
+
+    def toggled(stage: Stage) -> None:
+        scene(stage)
+        stage.rest()
+        stage.models.find.toggleList()
+
+    return toggled
+
+
+def elsewhere(stage: Stage) -> None:
+    """Turned to a level where nothing matches."""
+    find("燕山云计算1 部")(stage)
+    stage.rest()
+    stage.models.find.showLevel("2")
+
+
+def shortcut(icon: str, text: str) -> Scene:
+    """Find, and a shortcut touched."""
+
+    def touched(stage: Stage) -> None:
+        find("")(stage)
+        stage.rest()
+        stage.models.find.seek(icon, text)
+
+    return touched
+
+
+def narrowed_then_typed(stage: Stage) -> None:
+    """What was typed is there, but not among those that are left."""
+    narrowed(("nature", "其他企业"))(stage)
+    stage.rest()
+    stage.models.find.search("燕山云计算1 部")
+
+
+def suiting(stage: Stage) -> None:
+    """A badge said the class of majors."""
+    find("")(stage)
+    stage.rest()
+    stage.models.find.facets.suit("计算机类")
+
+
+def my_major(*, badge: str = "") -> Scene:
+    """ "For my major" was touched: a badge is waited for, is nobody's, or says no major."""
+
+    def asking(stage: Stage) -> None:
+        find("")(stage)
+        stage.rest()
+        if badge == "bare":
+            stage.kiosk.visitors.major_class = ""
+        stage.models.find.facets.askMajor()
+        stage.models.visitor.listen()
+        if badge:
+            stage.models.scan({"unknown": "NOT A BADGE", "bare": "F1BARE"}[badge])
+
+    return asking
+
+
 FIND: dict[str, Scene] = {
     "find": find(""),
     "find rehearsal": rehearsal(find("")),
@@ -230,6 +325,26 @@ FIND: dict[str, Scene] = {
     "find nine keys": pad("nine", "2578"),
     "find nine keys none": pad("nine", "9999"),
     "find initials": pad("initials", "A00"),
+    "find groups": find("软件"),
+    "find exact": find("A003"),
+    "find standing": standing(find("")),
+    "find shortcut": shortcut("toilet", "洗手间"),
+    "find panel": narrowed(panel="industry"),
+    "find panel region": narrowed(("degree", "硕士起"), ("region", "河北"), panel="region"),
+    "find three facets": narrowed(("nature", "其他企业"), ("degree", "硕士起"), ("region", "天津市")),
+    "find all facets": narrowed(
+        *(("nature", "国有企业"), ("nature", "其他企业"), ("degree", "硕士起"), ("degree", "本科起")),
+        *(("headcount", "20"), ("kind", "employer")),
+    ),
+    "find my major": my_major(),
+    "find my major unknown": my_major(badge="unknown"),
+    "find my major bare": my_major(badge="bare"),
+    "find my major known": suiting,
+    "find none narrowed": narrowed_then_typed,
+    "find elsewhere": elsewhere,
+    "find list": alone(find("")),
+    "find list standing": alone(standing(find("软件"))),
+    "find list facilities": alone(standing(find("电梯"))),
 }
 LISTING: dict[str, Scene] = {
     "listing": go("listing", "3"),

@@ -7,6 +7,10 @@ Tap {
 
     required property string text
     property string count: ""
+    property string icon: ""
+    property int inset: Theme.cardInset
+    // Touched away: it shows that.
+    property bool goes: false
     property bool chosen: false
     readonly property color ink: !enabled ? Theme.colour.inkSoft : chosen ? Theme.colour.onBrand : Theme.colour.ink
 
@@ -14,7 +18,7 @@ Tap {
     checked: chosen
     name: count === "" ? text : text + " " + count
     height: Theme.chipHeight
-    width: Math.max(Theme.targetLeast, content.width + 2 * Theme.cardInset)
+    width: Math.max(Theme.targetLeast, content.width + 2 * inset)
 
     Rectangle {
         anchors.fill: parent
@@ -29,6 +33,13 @@ Tap {
         anchors.centerIn: parent
         spacing: Theme.spaceXs
 
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            size: Theme.iconRow
+            name: chip.icon
+            ink: chip.ink
+            visible: chip.icon !== ""
+        }
         StyledText {
             anchors.verticalCenter: parent.verticalCenter
             typeStyle: Theme.body
@@ -45,6 +56,13 @@ Tap {
             text: chip.count
             visible: chip.count !== ""
             wrapMode: Text.NoWrap
+        }
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            size: Theme.iconRow
+            name: "close"
+            ink: chip.ink
+            visible: chip.goes
         }
     }
 }

@@ -8,14 +8,19 @@ Item {
     required property string text
     required property bool hasBefore
     required property bool hasAfter
+    // What stands further down, if it is worth a button of its own.
+    property string beyond: ""
 
     signal turnedBack
     signal turnedOn
+    signal wentBeyond
 
     StyledText {
+        id: place
+
         anchors.left: parent.left
         anchors.leftMargin: Theme.cardInset
-        anchors.right: turns.left
+        anchors.right: further.visible ? further.left : turns.left
         anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
         typeStyle: Theme.body
@@ -24,6 +29,20 @@ Item {
         text: pager.text
         wrapMode: Text.NoWrap
         elide: Text.ElideRight
+    }
+    ActionButton {
+        id: further
+
+        anchors.right: turns.left
+        anchors.rightMargin: Theme.spaceM
+        anchors.verticalCenter: parent.verticalCenter
+        height: Theme.targetLeast
+        inset: Theme.spaceM
+        typeStyle: Theme.body
+        text: pager.beyond
+        trailingIcon: "down"
+        visible: pager.beyond !== "" && place.x + place.implicitWidth + Theme.spaceM + width + Theme.spaceM < turns.x
+        onTapped: pager.wentBeyond()
     }
     Row {
         id: turns

@@ -78,6 +78,8 @@ FocusScope {
     TextInput {
         id: input
 
+        property bool entered: true
+
         anchors.left: entry.icon === "" ? parent.left : sign.right
         anchors.leftMargin: entry.icon === "" ? Theme.cardInset : Theme.spaceS
         anchors.right: after.left
@@ -94,7 +96,17 @@ FocusScope {
         Accessible.name: entry.hint
         inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhSensitiveData
         onTextEdited: entry.edited(text)
-        onAccepted: entry.accepted()
+        // Enter takes over what is half typed; only what stands in the field already is sent off with it.
+        Keys.onPressed: event => {
+            if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
+                entered = !entry.composing;
+            event.accepted = false;
+        }
+        onAccepted: {
+            if (entered && !entry.composing)
+                entry.accepted();
+            entered = true;
+        }
     }
     StyledText {
         id: after

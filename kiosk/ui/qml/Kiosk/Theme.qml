@@ -241,6 +241,7 @@ QtObject {
     readonly property int controlLine: thin(0.6)
     readonly property int focusLine: thin(1.4)
     readonly property int focusGap: mm(1)
+    readonly property int iconNotice: mm(5)
     readonly property int iconRow: mm(9)
     readonly property int iconButton: mm(11)
     readonly property int iconFoot: mm(12)
@@ -291,6 +292,12 @@ QtObject {
     readonly property int slide: still ? 0 : mm(6)
     readonly property real shapeFrom: still ? 1 : 0.92
 
+    // ---- codes for phones (px): black on white in every palette
+    readonly property color qrGround: "#FFFFFF"
+    readonly property int qrSide: mm(57)
+    // Half a millimetre is what a phone at arm's length reads.
+    readonly property int qrModuleLeast: thin(0.5)
+
     // ---- map (px)
     readonly property int mapNumberLeast: mm(4.8)
     readonly property int mapTouch: mm(14)
@@ -328,9 +335,11 @@ QtObject {
     readonly property int homeCardsLeft: portrait ? margin : rightLeft
     readonly property int homeCardsWidth: portrait ? pageWidth - 2 * margin : rightWidth
     readonly property int homeCardsGap: mm(portrait && low ? 4 : 6)
-    readonly property int homeCheckIn: mm(portrait ? (low ? 96 : 134) : 96)
-    readonly property int homeFind: mm(portrait ? (low ? 96 : 112) : 80)
-    readonly property int homeProgramme: mm(portrait ? (low ? 96 : 94) : 76)
+    readonly property int homeCheckIn: mm(portrait ? (low ? 88 : 118) : 80)
+    readonly property int homeFind: mm(portrait ? (low ? 88 : 104) : 70)
+    readonly property int homeProgramme: mm(portrait ? (low ? 88 : 86) : 70)
+    readonly property int homeSwitchSign: mm(16)
+    readonly property int homeSwitch: mm(portrait && !low ? 24 : 22)
     readonly property int homeArt: mm(portrait && !low ? 74 : 60)
     readonly property int homeArtSmall: mm(portrait && !low ? 57 : 50)
     readonly property int homeArtRight: mm(portrait ? 22 : 20)

@@ -2,69 +2,57 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// A school's graduates by degree: one bar cut in parts, and the words that the parts repeat.
-Item {
-    id: bar
+// A school's graduates by degree: a column each, with its word, its number and a bar of that share of all.
+Row {
+    id: chart
 
     required property list<var> degrees
-    required property FindSizes sizes
+    required property CardSizes sizes
+    readonly property int column: (width - spacing * Math.max(0, degrees.length - 1)) / Math.max(1, degrees.length)
 
-    function tone(index: int): color {
-        return [Theme.colour.brand, Theme.colour.brandPressed, Theme.colour.lineStrong][index % 3];
-    }
+    spacing: Theme.spaceM
 
-    Row {
-        id: parts
+    Repeater {
+        model: chart.degrees
 
-        width: parent.width
+        Item {
+            id: part
 
-        Repeater {
-            model: bar.degrees
+            required property var modelData
 
-            Rectangle {
-                required property var modelData
-                required property int index
+            width: chart.column
+            height: chart.sizes.degreesRoom
+            Accessible.role: Accessible.StaticText
+            Accessible.name: part.modelData.degree + " " + part.modelData.count
 
-                width: parts.width * modelData.share
-                height: bar.sizes.degreeBar
-                color: bar.tone(index)
-                border.width: Theme.hair
-                border.color: Theme.colour.raised
+            StyledText {
+                anchors.left: parent.left
+                anchors.right: number.left
+                anchors.rightMargin: Theme.spaceXs
+                typeStyle: Theme.body
+                text: part.modelData.degree
+                wrapMode: Text.NoWrap
+                elide: Text.ElideRight
             }
-        }
-    }
-    Row {
-        anchors.top: parts.bottom
-        anchors.topMargin: Theme.spaceXs
-        spacing: Theme.spaceL
+            StyledText {
+                id: number
 
-        Repeater {
-            model: bar.degrees
-
-            Row {
-                id: legend
-
-                required property var modelData
-                required property int index
-
-                spacing: Theme.spaceXs
+                anchors.right: parent.right
+                typeStyle: Theme.body
+                font.weight: Font.Bold
+                text: part.modelData.count
+                wrapMode: Text.NoWrap
+            }
+            Rectangle {
+                y: number.height
+                width: parent.width
+                height: chart.sizes.poolBar
+                color: Theme.colour.sunk
 
                 Rectangle {
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: bar.sizes.poolBar
-                    height: bar.sizes.poolBar
-                    color: bar.tone(legend.index)
-                }
-                StyledText {
-                    typeStyle: Theme.body
-                    text: legend.modelData.degree
-                    wrapMode: Text.NoWrap
-                }
-                StyledText {
-                    typeStyle: Theme.body
-                    font.weight: Font.Bold
-                    text: legend.modelData.count
-                    wrapMode: Text.NoWrap
+                    width: Math.max(Theme.hair, parent.width * part.modelData.share)
+                    height: parent.height
+                    color: Theme.colour.brand
                 }
             }
         }

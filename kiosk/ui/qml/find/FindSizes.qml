@@ -23,13 +23,14 @@ QtObject {
     readonly property int findControlsTop: portrait ? Theme.mm(263) : Theme.footTop - controlGap - controlHeight
     readonly property int findMapBottomTyping: portrait ? searchTopTyping - Theme.mm(8) : Theme.footTop - Theme.keyboardHeight
     readonly property int searchTop: portrait ? Theme.mm(296) : Theme.headHeight + Theme.mm(3)
-    readonly property int searchTopTyping: portrait ? Theme.reachTop + Theme.mm(low ? 2 : 0) : searchTop
+    readonly property int reachTop: Theme.reachTop + Theme.mm(low ? 2 : 0)
+    readonly property int searchTopTyping: portrait ? reachTop : searchTop
     readonly property int searchHeight: Theme.mm(portrait ? 26 : 24)
     readonly property int columnWidth: portrait ? Theme.pageWidth - 2 * Theme.margin : Theme.leftWidth
     readonly property int gap: Theme.mm(6)
     readonly property int chipGap: Theme.mm(3)
     readonly property int listBottom: Theme.footTop - Theme.mm(portrait ? 6 : 4)
-    readonly property int rowHeight: Math.round(Theme.mm(portrait ? 34 : 32) * grow)
+    readonly property int rowHeight: Math.round(Theme.mm(portrait ? 31.6 : 32) * grow)
     readonly property int numberWidth: Math.round(Theme.mm(29) * grow)
     readonly property int numberHeight: Math.round(Theme.mm(15) * grow)
     readonly property int twoNumbersHeight: Math.round(Theme.mm(22) * grow)
@@ -37,6 +38,20 @@ QtObject {
     readonly property int chosenBar: Theme.mm(2.4)
     readonly property int termRow: Math.round(Theme.mm(30) * grow)
     readonly property int termWidth: Math.round(Theme.mm(110) * grow)
+
+    // The panel of facets, and the list that has the page to itself.
+    readonly property int panelTop: portrait && Theme.large ? reachTop : searchTop
+    readonly property int filterWidth: Theme.mm(portrait ? (Theme.large ? 72 : 60) : Theme.large && Theme.latin ? 56 : 44)
+    readonly property int groupHead: Math.round(Theme.mm(12) * grow)
+    readonly property int facetRow: Math.max(Theme.targetLeast, Math.round(Theme.mm(24) * grow))
+    readonly property int facetKinds: Math.round(Theme.mm(portrait ? 100 : 76) * (Theme.large ? 1.15 : 1))
+    readonly property int facetStep: Theme.mm(12)
+    readonly property int facetTick: Theme.mm(12)
+    readonly property int shortcutHeight: Theme.mm(22)
+    readonly property int wholeWidth: Theme.pageWidth - 2 * Theme.margin
+    readonly property int levelsTopAlone: portrait ? reachTop : searchTop
+    readonly property int searchTopAlone: levelsTopAlone + controlHeight + gap
+    readonly property int hereTop: Theme.headHeight + Theme.mm(8)
 
     readonly property int padsTop: Theme.footTop - Theme.keyboardHeight - Theme.spaceS - controlHeight
     readonly property int padWidth: Math.floor((columnWidth - 2 * Theme.targetGap) / 3)
@@ -79,7 +94,9 @@ QtObject {
     readonly property int wayHeadTop: portrait ? wayControlsTop + controlHeight + controlGap : Theme.headHeight + Theme.mm(4)
     readonly property int wayHead: Math.round(Theme.mm(portrait ? 36 : 40) * grow)
     readonly property int waySwitch: Theme.mm(portrait ? 52 : 48)
-    readonly property int stepRow: Math.round(Theme.mm(portrait ? 38 : 36) * grow)
+    readonly property int wayKindsTop: portrait ? wayHeadTop + (wayHead - controlHeight) / 2 : wayHeadTop + wayHead
+    readonly property int waySayingTop: wayHeadTop + wayHead + (portrait ? Theme.mm(4) : controlHeight + Theme.mm(4))
+    readonly property int stepRow: Math.round(Theme.mm(34) * grow)
     readonly property int stepIcon: Theme.mm(16)
     readonly property int stepsMost: 4
 

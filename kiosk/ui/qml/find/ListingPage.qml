@@ -8,18 +8,33 @@ KioskPage {
     id: page
 
     readonly property ListingModel listing: models.listing
-    readonly property FindSizes sizes: FindSizes {}
+    readonly property CardSizes sizes: CardSizes {}
     readonly property bool ready: listing.state === "ready"
     readonly property bool mapped: ready && listing.levelId !== ""
+    readonly property bool coded: ready && listing.link !== ""
     // Without a stall there is no map, and what is offered stands higher.
-    readonly property int offerTop: mapped || !sizes.portrait ? sizes.offerTop : sizes.stripTop + sizes.gap
-    readonly property int listTop: offerTop + sizes.offerHead + (listing.isSchool ? sizes.degreesHeight : 0)
-    readonly property int wayTop: sizes.listBottom - sizes.wayButton
-    readonly property int listHeight: wayTop - sizes.gap - listTop
+    readonly property int more: listing.isSchool && listing.office !== "" ? sizes.schoolFacts : 0
+    readonly property int offerTop: mapped || !sizes.portrait ? sizes.offersTop + more : Math.max(sizes.stripTop + sizes.gap, Theme.reachTop - sizes.offerHead)
+    readonly property int listTop: offerTop + sizes.offerHead + (listing.isSchool ? sizes.degreesRoom : 0)
+    readonly property int listBottom: (coded && sizes.portrait ? sizes.codeTop : ready && (actions.visible || elsewhere.visible) ? sizes.actionsTop : sizes.listBottom + sizes.gap) - sizes.gap
+    readonly property int listHeight: listBottom - listTop
     //% "学校展位"
     //% "展位"
     title: listing.isSchool ? qsTrId("listing.title_school") : qsTrId("listing.title")
 
+    // What this visitor looked for, and whose badge was shown: what suits them stands first.
+    Binding {
+        target: page.listing
+        property: "typed"
+        value: page.models.find.text
+        restoreMode: Binding.RestoreNone
+    }
+    Binding {
+        target: page.listing
+        property: "majorClass"
+        value: page.models.visitor.majorClass
+        restoreMode: Binding.RestoreNone
+    }
     Rectangle {
         id: plate
 
@@ -70,24 +85,38 @@ KioskPage {
             width: parent.width
             name: page.listing.name
             styles: page.sizes.nameStyles
-            room: page.sizes.nameRoom
+            room: page.sizes.plateHeight - about.height - Theme.spaceXs
         }
-        Row {
-            spacing: Theme.spaceS
-            visible: page.listing.zoneLetter !== ""
+        Flow {
+            id: about
 
-            ZoneSign {
-                anchors.verticalCenter: parent.verticalCenter
-                size: page.sizes.badge
-                letter: page.listing.zoneLetter
+            width: parent.width
+            spacing: page.sizes.portrait ? Theme.spaceM : Theme.spaceS
+
+            Row {
+                spacing: Theme.spaceS
+                visible: page.listing.zoneLetter !== ""
+
+                ZoneSign {
+                    anchors.verticalCenter: parent.verticalCenter
+                    size: page.sizes.badge
+                    letter: page.listing.zoneLetter
+                }
+                StyledText {
+                    anchors.verticalCenter: parent.verticalCenter
+                    typeStyle: Theme.lead
+                    label: true
+                    //% "%1专区"
+                    text: qsTrId("listing.zone").arg(page.listing.zoneName)
+                    wrapMode: Text.NoWrap
+                }
             }
-            StyledText {
-                anchors.verticalCenter: parent.verticalCenter
-                typeStyle: Theme.lead
-                label: true
-                //% "%1专区"
-                text: qsTrId("listing.zone").arg(page.listing.zoneName)
-                wrapMode: Text.NoWrap
+            StallNote {
+                height: Theme.lead.line
+                standing: page.listing.standing
+                movedFrom: page.listing.movedFrom
+                room: about.width
+                sizes: page.sizes
             }
         }
     }
@@ -135,17 +164,25 @@ KioskPage {
             value: page.listing.region
         }
         Fact {
-            width: facts.column * page.sizes.strengthsShare
+            width: page.listing.office === "" ? parent.width : facts.column * page.sizes.schoolShares[0]
             //% "优势专业"
             label: qsTrId("listing.strengths")
             value: page.listing.strengths
+            lines: page.more > 0 || Theme.large ? 2 : 1
+        }
+        Fact {
+            width: page.listing.strengths === "" ? parent.width : facts.column * page.sizes.schoolShares[1]
+            //% "就业指导中心"
+            label: qsTrId("card.office")
+            value: page.listing.office
+            lines: 2
         }
     }
     Rectangle {
         x: page.sizes.portrait ? Theme.margin : page.sizes.mapLeft
-        y: page.sizes.portrait ? page.sizes.stripTop : page.sizes.mapTop
+        y: page.sizes.portrait ? page.sizes.stripTop + page.more : page.sizes.mapTop
         width: page.sizes.portrait ? page.sizes.columnWidth : page.sizes.mapWidth
-        height: page.sizes.portrait ? page.sizes.stripHeight : Theme.footTop - y
+        height: page.sizes.portrait ? page.sizes.strip : (page.coded ? page.sizes.codeTop - page.sizes.gap : Theme.footTop) - y
         color: Theme.colour.mapGround
         visible: page.mapped || !page.sizes.portrait
 
@@ -170,10 +207,11 @@ KioskPage {
         width: page.sizes.columnWidth
         typeStyle: page.sizes.portrait ? Theme.title : Theme.row
         //% "毕业生 %1 人"
+        //% "毕业生情况请到展位询问"
         //% "岗位请到展位询问"
         //% "招 %1 个岗位，%2 人"
         //% "招 %1 个岗位"
-        text: page.listing.isSchool ? qsTrId("listing.graduates").arg(page.listing.graduates) : page.listing.openings.total === 0 ? qsTrId("listing.no_openings") : page.listing.headcount > 0 ? qsTrId("listing.openings").arg(page.listing.openings.total).arg(page.listing.headcount) : qsTrId("listing.openings_bare").arg(page.listing.openings.total)
+        text: page.listing.isSchool ? page.listing.graduates > 0 ? qsTrId("listing.graduates").arg(page.listing.graduates) : qsTrId("card.no_graduates") : page.listing.openings.total === 0 ? qsTrId("listing.no_openings") : page.listing.headcount > 0 ? qsTrId("listing.openings").arg(page.listing.openings.total).arg(page.listing.headcount) : qsTrId("listing.openings_bare").arg(page.listing.openings.total)
         visible: page.ready
         wrapMode: Text.NoWrap
     }
@@ -181,17 +219,18 @@ KioskPage {
         anchors.right: offer.right
         anchors.baseline: offer.baseline
         typeStyle: Theme.body
-        color: Theme.colour.inkSoft
+        color: page.listing.markedForMajor + page.listing.markedAsTyped > 0 ? Theme.colour.ink : Theme.colour.inkSoft
+        //% "适合您的专业的有 %1 个"
+        //% "您搜的有 %1 个"
         //% "薪资由单位填报"
-        text: qsTrId("listing.pay_note")
-        visible: page.ready && !page.listing.isSchool && page.listing.openings.total > 0 && page.sizes.portrait && !Theme.large
+        text: page.listing.markedForMajor > 0 ? qsTrId("card.for_major").arg(page.listing.markedForMajor) : page.listing.markedAsTyped > 0 ? qsTrId("card.as_typed").arg(page.listing.markedAsTyped) : qsTrId("listing.pay_note")
+        visible: page.ready && !page.listing.isSchool && page.listing.openings.total > 0 && page.sizes.portrait && implicitWidth + offer.implicitWidth + Theme.spaceM < page.sizes.columnWidth
         wrapMode: Text.NoWrap
     }
     DegreeBar {
         x: Theme.margin
-        y: page.offerTop + page.sizes.offerHead
+        y: page.offerTop + page.sizes.offerHead - Theme.spaceXs
         width: page.sizes.columnWidth
-        height: page.sizes.degreesHeight
         degrees: page.listing.degrees
         sizes: page.sizes
         visible: page.ready && page.listing.isSchool
@@ -206,12 +245,13 @@ KioskPage {
             id: openings
 
             rows: page.listing.openings
-            rowHeight: page.sizes.openingRow
+            rowHeight: page.sizes.offerRow
             room: page.listHeight
 
             delegate: OpeningRow {
                 width: openings.view.width
                 sizes: page.sizes
+                onTapped: page.listing.chooseOpening(index)
             }
         }
     }
@@ -225,7 +265,7 @@ KioskPage {
             id: pool
 
             rows: page.listing.pool
-            rowHeight: page.sizes.poolRow
+            rowHeight: page.sizes.classRow
             room: page.listHeight
 
             delegate: PoolRow {
@@ -234,19 +274,62 @@ KioskPage {
             }
         }
     }
-    ActionButton {
-        x: Theme.margin
-        y: page.wayTop
-        width: page.sizes.columnWidth
-        height: page.sizes.wayButton
-        primary: true
-        typeStyle: page.sizes.portrait ? Theme.title : Theme.row
-        icon: "straight"
-        //% "怎么走，约 %1 米"
+    Loader {
+        active: page.coded
+
+        sourceComponent: PhoneCode {
+            models: page.models
+            sizes: page.sizes
+            link: page.listing.link
+            host: page.listing.linkHost
+            post: page.listing.linkTitle
+        }
+    }
+    CardActions {
+        id: actions
+
+        models: page.models
+        sizes: page.sizes
+        mark: page.listing.stall
+        level: page.listing.levelId
+        planned: page.models.plan.stalls.indexOf(page.listing.ownNumber) >= 0
+        //% "怎么走，约 %1 米"
         //% "怎么走"
-        text: page.listing.distance >= 0 ? qsTrId("listing.way").arg(page.listing.distance) : qsTrId("listing.way_bare")
-        visible: page.ready && page.listing.stall !== ""
-        onTapped: page.listing.openWay()
+        wayText: page.listing.distance >= 0 ? qsTrId("card.way").arg(page.listing.distance) : qsTrId("listing.way_bare")
+        visible: page.ready && page.listing.visitable
+        onPlanToggled: page.models.plan.toggleStall(page.listing.ownNumber)
+        onWayAsked: page.listing.openWay()
+    }
+    Item {
+        id: elsewhere
+
+        x: Theme.margin
+        y: page.sizes.actionsTop
+        width: page.sizes.columnWidth
+        height: page.sizes.actionHeight
+        visible: page.ready && page.listing.stall !== "" && !page.listing.visitable
+
+        StyledText {
+            anchors.left: parent.left
+            anchors.right: others.left
+            anchors.rightMargin: Theme.spaceM
+            anchors.verticalCenter: parent.verticalCenter
+            typeStyle: page.sizes.portrait ? Theme.body : Theme.caption
+            //% "展位暂时关闭，可以先看看别的。"
+            //% "单位今天没有到场，可以看看别的。"
+            text: page.listing.standing === "closed" ? qsTrId("card.closed_how") : qsTrId("card.released_how")
+        }
+        ActionButton {
+            id: others
+
+            anchors.right: parent.right
+            height: parent.height
+            primary: true
+            icon: "search"
+            //% "找别的展位"
+            text: qsTrId("card.others")
+            onTapped: page.models.navigation.go("find")
+        }
     }
     Loader {
         x: Theme.margin

@@ -8,7 +8,7 @@ KioskPage {
     id: page
 
     readonly property ProgrammeModel programme: models.programme
-    readonly property FindSizes sizes: FindSizes {}
+    readonly property CardSizes sizes: CardSizes {}
     readonly property bool ready: programme.state === "ready"
     // A day switch too long to stand beside the other goes under it.
     readonly property bool daysUnder: days.visible && scope.width + Theme.spaceM + days.width > sizes.columnWidth

@@ -6,7 +6,7 @@ KeyBed {
     id: pad
 
     required property FindModel find
-    readonly property bool nine: find.pad === "nine"
+    readonly property bool nine: find.pads.pad === "nine"
     //% "删除一位"
     readonly property string eraseName: qsTrId("pad.erase")
     //% "清除"

@@ -2,15 +2,16 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// A few places of which one is on: filled in brand, as all that is chosen. `options` are objects with
-// id, name, count (a text, may be empty), icon (may be empty) and on.
+// A few places of which one is on: filled in brand, as all that is chosen. `options` are objects (or rows of one
+// value, modelData) with id, name, count (a text, may be empty), icon (may be empty) and on.
 Row {
     id: control
 
-    required property list<var> options
+    required property var options
     required property int optionHeight
     property int leastWidth: Theme.targetLeast
     property TypeStyle typeStyle: Theme.lead
+    property int inset: Theme.cardInset
 
     signal chosen(id: string)
 
@@ -30,7 +31,7 @@ Row {
             enabled: modelData.enabled ?? true
             checkable: true
             checked: on
-            width: Math.max(control.leastWidth, content.width + 2 * Theme.cardInset)
+            width: Math.max(control.leastWidth, content.width + 2 * control.inset)
             height: control.optionHeight
             onTapped: control.chosen(modelData.id)
 

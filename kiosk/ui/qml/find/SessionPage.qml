@@ -8,7 +8,7 @@ KioskPage {
     id: page
 
     readonly property SessionModel session: models.session
-    readonly property FindSizes sizes: FindSizes {}
+    readonly property CardSizes sizes: CardSizes {}
     readonly property SessionWords words: SessionWords {}
     readonly property bool ready: session.state === "ready"
     readonly property bool mapped: ready && session.mark !== ""
@@ -85,6 +85,10 @@ KioskPage {
                 text: page.words.note(page.session.stage, page.session.minutes)
                 soft: page.session.stage === "over"
             }
+            StageNote {
+                //% "已满"
+                text: page.session.seatsLeft === 0 ? qsTrId("card.full") : ""
+            }
         }
         FittedName {
             width: parent.width
@@ -130,8 +134,7 @@ KioskPage {
             width: facts.column * page.sizes.sessionFactShares[2]
             //% "座位"
             label: qsTrId("session.seats")
-            //% "%1 座，先到先得"
-            value: page.session.seats > 0 ? qsTrId("session.seats_words").arg(page.session.seats) : ""
+            value: page.words.seatsAtLength(page.session.seats, page.session.seatsLeft, page.session.stage)
             lines: 2
         }
     }
@@ -195,18 +198,20 @@ KioskPage {
         text: qsTrId("session.no_host")
         visible: page.ready && !page.mapped && page.session.hostName === ""
     }
-    ActionButton {
-        x: Theme.margin
-        y: page.sizes.listBottom - height
-        width: page.sizes.columnWidth
-        height: page.sizes.wayButton
-        primary: true
-        typeStyle: page.sizes.portrait && page.session.markName.length < page.sizes.longMark ? Theme.title : page.session.markName.length < page.sizes.longMark ? Theme.row : Theme.lead
-        icon: "straight"
+    CardActions {
+        models: page.models
+        sizes: page.sizes
+        mark: page.session.mark
+        level: page.session.levelId
+        planned: page.models.plan.sessions.indexOf(page.session.ref) >= 0
+        plannable: page.session.stage !== "over" || planned
+        mapped: page.mapped
+        wayStyle: page.session.markName.length < page.sizes.longMark ? page.sizes.wayStyle : Theme.body
         //% "去 %1，约 %2 米"
-        text: qsTrId("session.way").arg(page.session.markName).arg(page.session.distance)
-        visible: page.mapped
-        onTapped: page.session.openWay()
+        wayText: qsTrId("card.session_way").arg(page.session.markName).arg(page.session.distance)
+        visible: page.ready
+        onPlanToggled: page.models.plan.toggleSession(page.session.ref)
+        onWayAsked: page.session.openWay()
     }
     StillLoading {
         x: Theme.margin

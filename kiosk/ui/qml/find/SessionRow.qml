@@ -12,9 +12,10 @@ Tap {
     required property string title
     required property string place
     required property int seats
+    required property int free
     required property string stage
     required property int minutes
-    required property FindSizes sizes
+    required property CardSizes sizes
     required property SessionWords words
     readonly property bool over: stage === "over"
     readonly property string note: words.note(stage, minutes)
@@ -25,7 +26,7 @@ Tap {
         visible = true;
         Accessible.ignored = false;
     }
-    name: row.starts + " " + row.title + " " + row.place + " " + row.note
+    name: row.starts + " " + row.title + " " + row.place + " " + row.note + " " + said.text
 
     Rectangle {
         anchors.fill: parent
@@ -57,7 +58,7 @@ Tap {
     }
     Column {
         anchors.left: time.right
-        anchors.right: seats.left
+        anchors.right: room.left
         anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
 
@@ -93,19 +94,39 @@ Tap {
             elide: Text.ElideRight
         }
     }
-    StyledText {
-        id: seats
+    Column {
+        id: room
 
         anchors.right: chevron.left
         anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
-        width: row.sizes.seatsWidth
-        typeStyle: Theme.body
-        label: true
-        //% "%1 座"
-        text: row.seats > 0 ? qsTrId("programme.seats").arg(row.seats) : ""
-        horizontalAlignment: Text.AlignRight
-        wrapMode: Text.NoWrap
+        width: row.sizes.seatsRoom
+
+        StyledText {
+            id: said
+
+            width: parent.width
+            typeStyle: Theme.body
+            font.weight: row.free === 0 ? Font.Bold : Font.Normal
+            color: row.over ? Theme.colour.inkSoft : Theme.colour.ink
+            text: row.words.seats(row.seats, row.free)
+            horizontalAlignment: Text.AlignRight
+            wrapMode: Text.NoWrap
+        }
+        // How full it is; the words say it too.
+        Rectangle {
+            anchors.right: parent.right
+            width: row.sizes.seatsBar
+            height: row.sizes.seatsLine
+            color: Theme.colour.line
+            visible: row.seats > 0 && row.free >= 0
+
+            Rectangle {
+                width: Math.round(parent.width * (1 - Math.min(1, row.free / Math.max(1, row.seats))))
+                height: parent.height
+                color: row.free === 0 ? Theme.colour.lineStrong : Theme.colour.ink
+            }
+        }
     }
     Icon {
         id: chevron

@@ -15,6 +15,29 @@ QtObject {
             return qsTrId("programme.exchange");
         }
     }
+    // Where a door counts who goes in, how many are left; else how many there are. `left` is -1 where nobody knows.
+    function seats(all: int, left: int): string {
+        if (all <= 0)
+            return "";
+        if (left === 0)
+            //% "已满"
+            return qsTrId("card.full");
+        //% "还有 %1 座"
+        //% "共 %1 座"
+        return left > 0 ? qsTrId("card.seats_left").arg(left) : qsTrId("card.seats").arg(all);
+    }
+    function seatsAtLength(all: int, left: int, stage: string): string {
+        if (all <= 0)
+            return "";
+        if (left === 0)
+            //% "已满，可在门口等空位"
+            return qsTrId("card.full_how");
+        if (left > 0)
+            //% "还有 %1 座，共 %2 座"
+            return qsTrId("card.seats_left_of").arg(left).arg(all);
+        //% "%1 座，先到先得"
+        return stage === "over" ? seats(all, left) : qsTrId("session.seats_words").arg(all);
+    }
     // next, on, over; nothing for what is later.
     function note(stage: string, minutes: int): string {
         switch (stage) {

@@ -3,15 +3,14 @@ import QtQuick
 import Kiosk
 import Kiosk.Models
 
-// The way from here to a stall: metres and minutes, walking or without steps, the steps in words.
+// The way from here to a stall: metres and minutes, walking or without steps, in one breath and in steps.
 KioskPage {
     id: page
 
     readonly property WayModel way: models.way
     readonly property FindSizes sizes: FindSizes {}
     readonly property bool ready: way.state === "ready"
-    readonly property int listTop: sizes.wayHeadTop + (sizes.portrait ? sizes.wayHead : sizes.wayHead + sizes.controlHeight + sizes.gap) + Theme.spaceM
-    readonly property int listHeight: sizes.listBottom - listTop
+    readonly property int listTop: saying.y + saying.height + (sizes.portrait ? Theme.spaceM : Theme.spaceS)
 
     //% "去 %1"
     title: qsTrId("way.title").arg(way.target)
@@ -36,10 +35,12 @@ KioskPage {
         level: page.way.level
         chosen: page.way.stall
         route: page.way.route
+        levelMarks: page.way.levelMarks
         interactive: !page.sizes.low
         coveredTop: Theme.spaceXs
         coveredBottom: Theme.spaceS
         coveredSide: page.sizes.mapEdge
+        onLevelAsked: level => page.way.showLevel(level)
     }
     Segments {
         x: page.sizes.mapLeft + Theme.margin
@@ -83,10 +84,10 @@ KioskPage {
         id: kinds
 
         x: page.sizes.portrait ? Theme.margin + page.sizes.columnWidth - width : Theme.margin
-        y: page.sizes.wayHeadTop + (page.sizes.portrait ? (page.sizes.wayHead - height) / 2 : page.sizes.wayHead)
+        y: page.sizes.wayKindsTop
         optionHeight: page.sizes.controlHeight
         leastWidth: page.sizes.waySwitch
-        visible: page.ready
+        visible: page.ready || page.way.instead
         options: [
             {
                 "id": "walking",
@@ -100,11 +101,43 @@ KioskPage {
                 //% "无台阶"
                 "name": qsTrId("way.step_free"),
                 "icon": "accessible_toilet",
-                "on": page.way.stepFree,
-                "enabled": page.way.canStepFree
+                "on": page.way.stepFree
             }
         ]
         onChosen: id => page.way.goStepFree(id === "step_free")
+    }
+    Column {
+        id: saying
+
+        x: Theme.margin
+        y: page.sizes.waySayingTop
+        width: page.sizes.columnWidth
+        spacing: Theme.spaceXs
+        visible: page.ready
+
+        Notice {
+            width: parent.width
+            typeStyle: Theme.lead
+            visible: page.way.instead
+            //% "没有无台阶路线到 %1。请先到%2，工作人员会带您过去。"
+            text: qsTrId("way.instead").arg(page.way.target).arg(page.way.desk)
+        }
+        StyledText {
+            width: parent.width
+            typeStyle: Theme.lead
+            font.weight: Font.Bold
+            text: page.way.summary
+            visible: text !== ""
+            maximumLineCount: 3
+            elide: Text.ElideRight
+            Accessible.name: page.way.spoken
+        }
+        Notice {
+            width: parent.width
+            typeStyle: Theme.body
+            visible: page.way.closed !== ""
+            text: page.way.closed
+        }
     }
     RowList {
         id: list
@@ -114,7 +147,7 @@ KioskPage {
         width: page.sizes.columnWidth
         rows: page.way.directions
         rowHeight: page.sizes.stepRow
-        room: page.listHeight
+        room: page.sizes.listBottom - page.listTop
         most: page.sizes.stepsMost
         //% "第 %1 到 %2 步，共 %3 步"
         words: qsTrId("way.steps")
@@ -133,22 +166,25 @@ KioskPage {
     }
     Loader {
         x: Theme.margin
-        y: page.sizes.wayHeadTop
+        y: page.way.instead ? page.sizes.waySayingTop : page.sizes.wayHeadTop
         width: page.sizes.columnWidth
         active: page.way.state === "none" || page.way.state === "failed"
 
         sourceComponent: NotLoaded {
+            readonly property bool lost: page.way.state === "none"
+
+            //% "没有无台阶路线到那里"
             //% "没有找到去那里的路线"
             //% "路线没有读出来"
-            title: page.way.state === "none" ? qsTrId("way.none") : qsTrId("way.failed")
+            title: page.way.instead ? qsTrId("way.no_step_free") : lost ? qsTrId("way.none") : qsTrId("way.failed")
             //% "请到服务台，工作人员会带您过去。"
             //% "展位都在，只是这台机器没有读出来。请再试一次，或到服务台问一问。"
-            sentence: page.way.state === "none" ? qsTrId("way.none_how") : qsTrId("find.failed_how")
-            icon: page.way.state === "none" ? "desk" : "help"
+            sentence: lost ? qsTrId("way.none_how") : qsTrId("find.failed_how")
+            icon: lost ? "desk" : "help"
             //% "问工作人员"
             //% "再试一次"
-            buttonText: page.way.state === "none" ? qsTrId("find.ask_desk") : qsTrId("find.again")
-            onAgain: page.way.state === "none" ? page.models.navigation.go("help") : page.way.again()
+            buttonText: lost ? qsTrId("find.ask_desk") : qsTrId("find.again")
+            onAgain: lost ? page.models.navigation.go("help") : page.way.again()
         }
     }
 }

@@ -2,7 +2,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Models
 
-// The scan sign, then three cards; only the first is filled.
+// The scan sign, then three cards, of which only the first is filled, and the switch for ways without steps.
 KioskPage {
     id: page
 
@@ -315,6 +315,11 @@ KioskPage {
             artLine: "programme_line_art"
             artSize: Theme.homeArtSmall
             onTapped: page.models.navigation.go("programme")
+        }
+        StepFreeSwitch {
+            width: parent.width
+            height: Theme.homeSwitch
+            modes: page.models.modes
         }
     }
 }

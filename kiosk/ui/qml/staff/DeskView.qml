@@ -158,8 +158,8 @@ Item {
                     width: tiles.each
                     height: sizes.tileHeight
                     icon: "room"
-                    text: qsTrId("staff.title_stalls")
-                    onTapped: view.staff.open("stalls")
+                    text: qsTrId("floor.title")
+                    onTapped: view.staff.open("floor")
                 }
                 ActionTile {
                     width: tiles.each

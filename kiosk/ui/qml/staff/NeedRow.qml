@@ -29,6 +29,11 @@ Item {
         case "stalls":
             //% "去展位"
             return qsTrId("staff.to_stalls");
+        case "floor":
+            //% "去看看"
+            return qsTrId("floor.to_floor");
+        case "floor:stalls":
+            return qsTrId("staff.to_stalls");
         case "clock":
             //% "时间没错"
             //% "确认没错"

@@ -18,8 +18,9 @@ Rectangle {
             //% "最近与撤销"
             return qsTrId("staff.title_recent");
         case "stalls":
-            //% "展位"
-            return qsTrId("staff.title_stalls");
+        case "floor":
+            //% "展位与通道"
+            return qsTrId("floor.title");
         case "delegations":
             //% "代表团"
             return qsTrId("staff.title_delegations");

@@ -11,7 +11,7 @@ KioskPage {
     readonly property string view: staff.view
 
     framed: false
-    typing: view === "search"
+    typing: view === "search" || view === "floor"
 
     StaffBar {
         width: parent.width
@@ -30,6 +30,8 @@ KioskPage {
                 return peopleView;
             case "stalls":
                 return stallsView;
+            case "floor":
+                return floorView;
             case "delegations":
                 return delegationsView;
             case "printers":
@@ -73,7 +75,14 @@ KioskPage {
         id: stallsView
 
         StallsView {
-            stalls: page.staff.stalls
+            staff: page.staff
+        }
+    }
+    Component {
+        id: floorView
+
+        FloorView {
+            staff: page.staff
         }
     }
     Component {

@@ -46,6 +46,9 @@ QtObject {
     readonly property int stallNumber: Math.round(Theme.mm(38) * grow)
     readonly property int actionHeight: Theme.mm(32)
 
+    // ---- floor
+    readonly property int floorRow: Math.max(Theme.mm(31), Theme.row.line + Theme.body.line + Theme.mm(3))
+
     // ---- search
     readonly property int pagerHeight: Theme.targetLeast
     readonly property int personRow: Math.max(Theme.mm(34), Theme.row.line + Theme.body.line + Theme.mm(6))

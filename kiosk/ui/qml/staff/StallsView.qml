@@ -7,7 +7,8 @@ import Kiosk.Models
 Item {
     id: view
 
-    required property StallsModel stalls
+    required property StaffModel staff
+    readonly property StallsModel stalls: staff.stalls
     readonly property bool ready: stalls.state === "ready"
     readonly property bool released: stalls.listed === "released"
     readonly property int actionTop: sizes.bottom - sizes.actionHeight
@@ -57,9 +58,16 @@ Item {
             return qsTrId("staff.stalls_how");
         }
     }
-    StateNote {
+    FloorTabs {
+        id: tabs
+
         x: sizes.secondLeft
         y: sizes.reach
+        staff: view.staff
+    }
+    StateNote {
+        x: sizes.secondLeft
+        y: tabs.y + tabs.height + Theme.spaceM
         width: sizes.columnWidth
         condition: view.stalls.state
         //% "展位没有读出来"
@@ -70,7 +78,7 @@ Item {
         id: chips
 
         x: sizes.secondLeft
-        y: sizes.reach
+        y: tabs.y + tabs.height + Theme.targetGap
         spacing: Theme.targetGap
         visible: view.ready
 
