@@ -316,7 +316,8 @@ class StallPainter:
         dash = DASHES.get(look.state) if look.state else None
         if dash is not None:
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            pen.setDashPattern([max(1.0, round(part * style.px_per_mm) / thick) for part in dash])
+            wide = max(1.0, thick / 2)  # thicker lines are broken in longer pieces
+            pen.setDashPattern([max(1.0, round(part * wide * style.px_per_mm) / thick) for part in dash])
         return pen
 
     def _paint_sign(self, painter: QPainter, look: Look, chunks: Sequence[Chunk]) -> None:
