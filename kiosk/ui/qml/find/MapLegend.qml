@@ -15,22 +15,22 @@ Tap {
     function words(sign: string): string {
         switch (sign) {
         case "expected":
-            //% "还没签到"
+            //% "稍后到场"
             return qsTrId("map.sign_expected");
         case "present":
             //% "已到"
             return qsTrId("map.sign_present");
         case "late":
-            //% "未到"
+            //% "还没到"
             return qsTrId("map.sign_late");
         case "released":
-            //% "已空出"
+            //% "今天不来"
             return qsTrId("map.sign_released");
         case "moved":
-            //% "换了展位"
+            //% "已换展位"
             return qsTrId("map.sign_moved");
         case "closed":
-            //% "已关闭"
+            //% "关闭"
             return qsTrId("map.sign_closed");
         case "one_way":
             //% "单向通道"
