@@ -23,10 +23,6 @@
         <source>图例</source>
         <translation>What the signs mean</translation>
     </message>
-    <message id="map.legend_close">
-        <source>图例，点一下收起</source>
-        <translation>What the signs mean, touch to close</translation>
-    </message>
     <message id="map.north">
         <source>北在上</source>
         <translation>North up</translation>

@@ -23,10 +23,6 @@
         <source>图例</source>
         <translation>图例</translation>
     </message>
-    <message id="map.legend_close">
-        <source>图例，点一下收起</source>
-        <translation>图例，点一下收起</translation>
-    </message>
     <message id="map.north">
         <source>北在上</source>
         <translation>北在上</translation>

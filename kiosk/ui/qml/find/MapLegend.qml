@@ -3,8 +3,9 @@ import QtQuick
 import Kiosk
 import Kiosk.Models
 
-// What the map's signs mean, each as the map draws it. A touch puts it away.
-Tap {
+// What the map's signs mean, each as the map draws it. Its button puts it away; so does a touch on it, though no
+// one needs to reach so high.
+Item {
     id: legend
 
     required property MapItem map
@@ -41,9 +42,17 @@ Tap {
         }
     }
 
+    signal closed
+
     height: panel.height
-    //% "图例，点一下收起"
-    name: qsTrId("map.legend_close")
+    Accessible.role: Accessible.Grouping
+    //% "图例"
+    Accessible.name: qsTrId("map.legend")
+
+    MouseArea {
+        anchors.fill: parent
+        onClicked: legend.closed()
+    }
 
     Rectangle {
         id: panel
