@@ -18,6 +18,7 @@ GAP_M = 0.07
 """A stall is drawn so much smaller on each side than it is."""
 CHUNK_M = 40.0
 """Stalls are drawn in chunks of about that size: those out of the picture cost nothing."""
+CHUNKED_FROM = 60
 Seen = tuple[float, float, str, QRectF]
 """The middle of a stall in pixels, its number, its rectangle in metres."""
 
@@ -151,7 +152,15 @@ def looks_of(scene: Scene, view: View, hits: frozenset[str]) -> dict[Look, list[
         cell = (int(edges[0] // CHUNK_M), int(edges[1] // CHUNK_M))
         made.setdefault(look, {}).setdefault(cell, []).append((edges, stall.number))
     ordered = sorted(made.items(), key=lambda each: each[0].mode == HIT)
-    return {look: [chunk_of(look, each) for each in cells.values()] for look, cells in ordered}
+    return {look: [chunk_of(look, each) for each in _worth_parting(cells)] for look, cells in ordered}
+
+
+def _worth_parting(cells: dict[tuple[int, int], list[tuple[Box, str]]]) -> list[list[tuple[Box, str]]]:
+    """The chunks of a look; one where its stalls are so few that choosing costs more than drawing all."""
+    parts = list(cells.values())
+    if sum(map(len, parts)) > CHUNKED_FROM:
+        return parts
+    return [[stall for part in parts for stall in part]]
 
 
 def in_picture(chunk: Chunk, frame: Frame) -> list[Seen]:

@@ -193,12 +193,18 @@ def boxes_of(rects: Iterable[tuple[float, float, float, float]], view: View) -> 
     a, b, c, d = view.matrix()
     x, y = view.to_px((0.0, 0.0))
     a, b, c, d = (view.scale * each for each in (a, b, c, d))
-    found = []
-    for left, top, width, height in rects:
-        x0, y0 = x + a * left + b * top, y + c * left + d * top
-        x1, y1 = x0 + a * width + b * height, y0 + c * width + d * height
-        found.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
-    return found
+    corners = [
+        (
+            x + a * left + b * top,
+            y + c * left + d * top,
+            x + a * (left + width) + b * (top + height),
+            y + c * (left + width) + d * (top + height),
+        )
+        for left, top, width, height in rects
+    ]
+    if a + b > 0 and c + d > 0:  # as the level itself
+        return corners
+    return [(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)) for x0, y0, x1, y1 in corners]
 
 
 def overlaps(one: Box, other: Box) -> bool:
