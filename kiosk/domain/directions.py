@@ -264,21 +264,21 @@ class _Telling:
                 self.said.append(("end", called))
             title = Words(f"到了：{target.name.zh}", target.name.of("en"))
         else:
+            count = self._count(target, side)
             if side:
-                self.said.append(("end", self._told_by_neighbours(target, side)))
+                self.said.append(("end", self._told_by_neighbours(target, side, count)))
             host, zone = self.hosts.get(target.number, NO_WORDS), self.guide.zone(target.zone)
             title = Words(
                 f"到了：{target.number} {host.zh}".strip(), f"{target.number} {host.of('en')}".strip()
             )
-            if side and self._count(target, side):
+            if count:
                 where = self.said[-1][1]
             if zone and side:
                 where = Words(f"{where.zh}，{zone.zh}", f"{where.en}, {zone.en}")
         self.steps.append(DirectionStep("arrive", title, _sentence(where)))
 
-    def _told_by_neighbours(self, target: Stall, side: str) -> Words:
+    def _told_by_neighbours(self, target: Stall, side: str, count: int | None) -> Words:
         """Which stall of its row it is, else what one passes just before it, and on which side it is."""
-        count = self._count(target, side)
         if count:
             nth, hand = _ORDINALS[count - 1], _HANDS[side]
             return Words(f"{hand.zh}{nth.zh}展位", f"{nth.en} stall {hand.en}")
@@ -287,7 +287,7 @@ class _Telling:
         before = next((each.number for each in reversed(passed) if each is not target), "")
         return Words(f"过 {before}，{end.zh}", f"past {before}, {end.en}") if before else end
 
-    def _count(self, target: Stall, side: str) -> int | None:
+    def _count(self, target: Stall, side: str | None) -> int | None:
         """Which stall of its row it is, where one would count."""
         if self.last is None or side not in _HANDS:
             return None

@@ -287,7 +287,7 @@ def _hosts(kind: ExhibitorKind, pairs: _Pairs) -> Hosts:
 
 
 def _said_of(each: Exhibitor) -> tuple[object, ...]:
-    said = (each.nature, each.industry, each.scale, each.region, each.strengths, each.aliases)
+    said = (each.nature, each.industry, each.scale, each.region, each.strengths, each.aliases, each.office)
     return (*said, each.zone, each.name.en)
 
 

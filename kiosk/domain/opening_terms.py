@@ -127,9 +127,15 @@ def pay(text: str) -> Words:
     match = _PAY.match(text)
     if match is None:
         return Words(text, "")
-    zh = re.sub(r"(?<=\d)[-~](?=\d)", "–", text)
-    zh = re.sub(r"[*×·](\d+) ?薪$", " ×\\1\u00a0薪", zh)
-    return Words(zh, _pay_en(match))
+    return Words(_pay_zh(match), _pay_en(match))
+
+
+def _pay_zh(match: re.Match[str]) -> str:
+    span = f"{match['low']}–{match['high']}" if match["high"] else match["low"]
+    year = "年薪" if match["year"] else ""
+    per = f"/{match['per']}" if match["per"] else ""
+    months = f" ×{match['months']}\u00a0薪" if match["months"] else ""
+    return f"{year}{span}{match['unit']}{per}{match['tail'] or ''}{months}"
 
 
 def _pay_en(match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from kiosk.domain.exhibitor import Exhibitor
@@ -129,7 +130,7 @@ class _Reader:
 
     def _employers(self, tables: tuple[Table, ...]) -> tuple[Exhibitor, ...]:
         employers = read_employers(tables, self.lists, self.ledger)
-        class_of = classing.major_class(self.lists)
+        class_of = cache(classing.major_class(self.lists))
         return read_openings(self.tables(kinds.OPENINGS), employers, self.ledger, class_of)
 
     def people(

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from itertools import chain, compress
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kiosk.domain.exhibitor import host_of
 from kiosk.domain.fair import Session
 from kiosk.domain.floorplan import FloorPlan, Zone
-from kiosk.domain.major_classes import ANY
 from kiosk.domain.search import (
     Hit,
     HitKind,
@@ -26,11 +24,12 @@ from kiosk.domain.search import (
 )
 from kiosk.services.facets import Chosen, Gatherer, Table, bits, chosen_of, counted, narrowed
 from kiosk.services.find_rows import Block, RowMaker, Rows, blocks_of, groups_of
-from kiosk.services.find_values import FacetKind, FloorStanding, Found, Question
-from kiosk.services.find_words import Typed, names_major
+from kiosk.services.find_values import Facet, FacetKind, FloorStanding, Found, Question
+from kiosk.services.find_words import Typed
 from kiosk.services.nearest import Nearest, parts
 from kiosk.services.placed import Placed, place
-from kiosk.services.roll import Offer, Roll, flags_of, positions_of
+from kiosk.services.roll import Roll
+from kiosk.services.suits import Suited, Suits
 from kiosk.services.values import Listing, SessionCard
 from kiosk.services.wayfinding import Wayfinding
 
@@ -41,18 +40,10 @@ _TERMS_MOST = 4
 _TYPED_MOST = 16
 _NOTHING_TYPED = Why.NAME
 """Everybody's name holds it, so no row says why."""
+_KEPT = 16
+_Choices = tuple[tuple[FacetKind, str], ...]
 _ALIKE = frozenset({Why.SOUNDS, Why.SLIP})
 _Standing = Callable[[], FloorStanding]
-
-
-@dataclass(frozen=True, slots=True)
-class _Suited:
-    """Exhibitors for a class of majors."""
-
-    named: int
-    """Their openings name it, or they have graduates of it."""
-    any: int
-    """They take any major."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +57,7 @@ class _Asked:
     chosen: Chosen
     on_level: int
     """Exhibitors on the level that is asked for, or all."""
-    suited: _Suited | None
+    suited: Suited | None
     key: str
 
     @property
@@ -97,11 +88,12 @@ class Directory:
         self._all = (1 << len(self._roll.hosts)) - 1
         self._sessions = {each.id: (each, self._plan.room_named(each.place)) for each in catalogue.sessions()}
         self._facilities = {each.id: each for each in self._plan.facilities}
+        self._levels = {each.id: each for each in self._plan.levels}
+        self._zones = {each.letter: each for each in self._plan.zones}
         self._near = Nearest(self._roll.hosts)
         self._placed = place(self._roll.hosts, self._plan, FloorStanding())
-        self._suited = cache(self._suited_of)
-        self._for_major = cache(self._for_major_of)
-        self._written = cache(self._written_of)
+        self._counted: dict[tuple[int, _Choices], tuple[Facet, ...]] = {}
+        self._suits = Suits(self._roll, self._tables[FacetKind.MAJOR])
 
     # ---- the plan and the programme
 
@@ -144,8 +136,8 @@ class Directory:
         first = stalls[0] if stalls else ""
         return Listing(
             exhibitor,
-            next((each for each in self._plan.zones if each.letter == placed.zone_of(first)), None),
-            next((each for each in self._plan.levels if each.id == placed.level_of(first)), None),
+            self._zones.get(placed.zone_of(first)),
+            self._levels.get(placed.level_of(first)),
             self._wayfinding.distance_m(first) if first else None,
         )
 
@@ -175,7 +167,7 @@ class Directory:
             rows=rows,
             groups=groups_of(blocks),
             by_level=self._by_level(placed, left, others),
-            facets=counted(asked.tables, hits & asked.on_level, asked.chosen),
+            facets=self._facets(asked, hits & asked.on_level),
             stalls=self._lit(placed, left, others),
             index_of=rows.index_of,
         )
@@ -192,7 +184,7 @@ class Directory:
             {**self._tables, FacetKind.ZONE: placed.zones},
             chosen_of(question.chosen),
             on_level,
-            self._suited(question.major_class) if question.major_class else None,
+            self._suits.of(question.major_class) if question.major_class else None,
             search_key(question.text),
         )
 
@@ -235,7 +227,9 @@ class Directory:
         for hit in hits:
             match hit.kind:
                 case HitKind.OPENING | HitKind.MAJOR:
-                    listed = bool(hit.exhibitors & here) and search_key(hit.ref) != asked.key
+                    listed = bool(hit.exhibitors & here) and (
+                        hit.why is not Why.EXACT or search_key(hit.ref) != asked.key
+                    )
                 case HitKind.FACILITY:
                     listed = hit.ref in self._facilities
                 case HitKind.STALL:
@@ -249,7 +243,8 @@ class Directory:
         question = asked.question
         maker = RowMaker(
             roll=self._roll,
-            plan=self._plan,
+            levels=self._levels,
+            zones=self._zones,
             wayfinding=self._wayfinding,
             sessions=self._sessions,
             facilities=self._facilities,
@@ -291,6 +286,17 @@ class Directory:
             found |= tier.exhibitors if tier.why not in _ALIKE else 0
         return found
 
+    def _facets(self, asked: _Asked, hits: int) -> tuple[Facet, ...]:
+        """The last ones are kept: who erases, or looks at another level and back, asks for them again."""
+        key = (hits, asked.question.chosen)
+        facets = self._counted.get(key)
+        if facets is None:
+            facets = counted(asked.tables, hits, asked.chosen)
+            if len(self._counted) == _KEPT:
+                self._counted.pop(next(iter(self._counted)))
+            self._counted[key] = facets
+        return facets
+
     def _by_level(self, placed: Placed, left: int, others: Iterable[Hit]) -> dict[str, int]:
         counts = Counter(level for hit in others if (level := self._level_of(hit)))
         for level, exhibitors in placed.levels.items():
@@ -311,8 +317,9 @@ class Directory:
                 return ""
 
     def _lit(self, placed: Placed, left: int, others: Iterable[Hit]) -> frozenset[str]:
-        stalls = chain.from_iterable(compress(placed.stalls, flags_of(left)))
-        return frozenset(chain(stalls, (hit.ref for hit in others if hit.kind is HitKind.STALL)))
+        lit = placed.stalls_of(left)
+        lit.update(hit.ref for hit in others if hit.kind is HitKind.STALL)
+        return frozenset(lit)
 
     def _placed_now(self) -> Placed:
         standing = self._standing()
@@ -321,6 +328,7 @@ class Directory:
                 self._placed = self._placed.at(standing)
             else:
                 self._placed = place(self._roll.hosts, self._plan, standing)
+                self._counted.clear()
         return self._placed
 
     # ---- what suits a major
@@ -331,45 +339,14 @@ class Directory:
         First who names it (a school: who has graduates of it), those with the most posts for it before; then
         who takes any major, in the order of stalls.
         """
-        return self._for_major(major_class)
-
-    def _for_major_of(self, major_class: str) -> tuple[int, ...]:
-        suited = self._suited(major_class)
-
-        def posts(position: int) -> int:
-            offers = self._roll.offers(position)
-            return sum(each.people or 1 for each in offers if self._names(position, each, major_class))
-
-        named = sorted(positions_of(suited.named), key=lambda each: (-posts(each), each))
-        hosts = (self._roll.hosts[each] for each in (*named, *positions_of(suited.any)))
+        hosts = (self._roll.hosts[each] for each in self._suits.order(major_class))
         return tuple(each.id for each in hosts if each.stalls)
-
-    def _suited_of(self, major_class: str) -> _Suited:
-        named = self._wanting(major_class)
-        return _Suited(named, self._tables[FacetKind.MAJOR].union((ANY,)) & ~named)
 
     @property
     def majors_by_text(self) -> bool:
         """Whether the pack is an older one whose openings do not say their classes: then what suits a major
         is guessed from their words, and less is found."""
-        return all(each.value == ANY for each in self._tables[FacetKind.MAJOR].values)
-
-    def _wanting(self, major: str) -> int:
-        """Who names a major or a class of majors, in openings or among graduates."""
-        known = self._tables[FacetKind.MAJOR].union((major,))
-        return known or self._written(major)
-
-    def _written_of(self, major: str) -> int:
-        hosts = self._roll.hosts
-        found = (
-            position
-            for position in range(len(hosts))
-            if any(self._names(position, each, major) for each in self._roll.offers(position))
-        )
-        return bits(found, len(hosts))
-
-    def _names(self, position: int, offer: Offer, major: str) -> bool:
-        return names_major(self._roll.hosts[position], offer, major)
+        return self._suits.by_text
 
     # ---- where nothing was found
 

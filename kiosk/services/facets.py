@@ -241,8 +241,13 @@ def counted(tables: Mapping[FacetKind, Table], hits: int, chosen: Chosen) -> tup
 
 
 def _choices(table: Table, within: int, on: frozenset[str]) -> Iterator[Choice]:
+    skipped = False
     for each in table.values:
+        if skipped and each.depth:
+            continue  # nobody in the province, so nobody in its cities
         count = (within & each.exhibitors).bit_count()
+        if not each.depth:
+            skipped = not count and not on
         if count or each.value in on:
             yield Choice(each.value, each.words, count, each.value in on, each.depth)
 

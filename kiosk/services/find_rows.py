@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import overload
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
 from kiosk.domain.fair import Session, Words
-from kiosk.domain.floorplan import Facility, FloorPlan
+from kiosk.domain.floorplan import Facility, Level, Zone
 from kiosk.domain.major_classes import major_class_words
 from kiosk.domain.search import Hit, HitKind, Tier, Why, search_key
 from kiosk.domain.stall_state import StallState
@@ -163,7 +163,10 @@ class RowMaker:
     """Makes the rows of one question's results."""
 
     roll: Roll
-    plan: FloorPlan
+    levels: Mapping[str, Level]
+    """By id."""
+    zones: Mapping[str, Zone]
+    """By letter."""
     wayfinding: Wayfinding
     sessions: dict[str, tuple[Session, Facility | None]]
     """By id, with the room where the plan has it."""
@@ -199,13 +202,12 @@ class RowMaker:
         stalls = self.placed.stalls[position]
         here = [each for each in stalls if self.placed.level_of(each) == self.level] or list(stalls)
         zone = self.placed.zone_of(here[0]) if here else ""
-        zones = {each.letter: each for each in self.plan.zones}
         left = next((each for each in host.stalls if each.casefold() == self.typed.key), "")
         why = block.words
         if left and left not in stalls:
             why = find_words.moved_words(left)
         if why == NO_WORDS:
-            why = find_words.why_words(host, offers, block.why, self.typed, zones.get(zone))
+            why = find_words.why_words(host, offers, block.why, self.typed, self.zones.get(zone))
         if why == NO_WORDS and self.major_class:
             why = find_words.major_words(host, offers, self.major_class)
         distances = [
@@ -269,12 +271,11 @@ class RowMaker:
 
     def _facility(self, facility_id: str) -> Row:
         facility = self.facilities[facility_id]
-        level = next(each for each in self.plan.levels if each.id == facility.level)
         return Row(
             HitKind.FACILITY,
             facility_id,
             facility.name,
-            level.name,
+            self.levels[facility.level].name,
             level=facility.level,
             distance_m=self._distance(facility),
             icon=facility.kind.value,

@@ -39,9 +39,21 @@ _GONE = frozenset({StallState.LATE, StallState.RELEASED, StallState.MOVED})
 _AsOf = tuple[tuple[int, int] | None, date, bool]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What facts say, as it was read."""
+
+    claimed: frozenset[str]
+    released: frozenset[str]
+    closed: frozenset[str]
+    closed_stalls: frozenset[str]
+    moved: Mapping[str, str]
+    late: bool
+
+
 @dataclass(slots=True)
 class Floor:
-    """All calls but `harm` come from the one thread that owns the store."""
+    """All calls but `harm` and `cut_off` come from the one thread that owns the store."""
 
     gate: Gate
     plan: FloorPlan
@@ -53,10 +65,9 @@ class Floor:
     _numbers: tuple[str, ...] = field(init=False)
     """Of all stalls of the plan, in their order."""
     _standing: FloorStanding = field(init=False, default_factory=FloorStanding)
-    _closed_stalls: frozenset[str] = field(init=False, default=frozenset())
+    _known: _Known | None = field(init=False, default=None)
     _as_of: _AsOf | None = field(init=False, default=None)
     _sheet: FloorSheet | None = field(init=False, default=None)
-    _cut_off: tuple[frozenset[str], CutOff] = field(init=False, default=(frozenset(), CutOff()))
 
     def __post_init__(self) -> None:
         self.closable = closables(self.plan)
@@ -74,31 +85,44 @@ class Floor:
         """Read the facts again, of other kiosks as well, and let every way honour them."""
         as_of = self._now()
         db, fair = self.gate.store.db, self.gate.fair.id
-        closed_stalls = told.closed_stalls(db, fair)
+        known = _Known(
+            presence.stalls_claimed(db, fair, as_of[1]),
+            presence.stalls_released(db, fair),
+            told.closed_passages(db, fair),
+            told.closed_stalls(db, fair),
+            told.moved_stalls(db, fair),
+            as_of[2],
+        )
+        self._sheet = None  # the same may be closed by another member, or since another time
+        if known != self._known:
+            self._take(known)
+        if self.wayfinding.closed != self._standing.closed:
+            self.wayfinding.close(self._standing.closed)
+        self._as_of = as_of if as_of[0] is not None else None
+
+    def _take(self, known: _Known) -> None:
+        """Add up what was read."""
         moved = {
             stall: to
-            for stall, to in sorted(told.moved_stalls(db, fair).items())
+            for stall, to in sorted(known.moved.items())
             if stall in self.hosts and to in self._numbers and to != stall  # another pack may have had others
         }
         standing = FloorStanding(
-            closed=told.closed_passages(db, fair),
+            closed=known.closed,
             states=states_of(
                 self.hosts,
-                present=with_present_hosts(self.hosts, presence.stalls_claimed(db, fair, as_of[1])),
-                released=presence.stalls_released(db, fair),
-                closed=closed_stalls,
+                present=with_present_hosts(self.hosts, known.claimed),
+                released=known.released,
+                closed=known.closed_stalls,
                 moved=moved,
-                late=as_of[2],
+                late=known.late,
             ),
             moved=moved,
         )
-        self._sheet = None
-        if standing != self._standing or closed_stalls != self._closed_stalls:
-            self._standing, self._closed_stalls = standing, closed_stalls
+        self._known = known
+        if standing != self._standing:
+            self._standing = standing
             self.wayfinding.rename_hosts(whose_place(self.hosts, moved))
-        if self.wayfinding.closed != standing.closed:
-            self.wayfinding.close(standing.closed)
-        self._as_of = as_of if as_of[0] is not None else None
 
     # ---- passages
 
@@ -117,6 +141,10 @@ class Floor:
         """
         ids = frozenset(one for each in self.closable if passage in each.ids for one in each.ids)
         return CutOff(*cut_off(self.plan, self.wayfinding.place.node, before=closed, after=closed | ids))
+
+    def cut_off(self, closed: frozenset[str]) -> CutOff:
+        """The stalls that have lost their way from this kiosk by all that is closed; any thread may ask."""
+        return CutOff(*cut_off(self.plan, self.wayfinding.place.node, before=frozenset(), after=closed))
 
     def _set_passages(self, passages: tuple[str, ...], *, closed: bool, staff: str) -> Correction:
         wanted = [each for each in self.closable if not {*each.ids}.isdisjoint(passages)]
@@ -200,13 +228,17 @@ class Floor:
             return floor_words.own_stall(stall)
         if standing.moved.get(stall) == to:
             return floor_words.ALREADY_SO
-        if to in self._closed_stalls:
+        if to in self._shut:
             return floor_words.place_closed(to)
         return None if self._free(standing, to) else floor_words.taken(to)
 
+    @property
+    def _shut(self) -> frozenset[str]:
+        return self._known.closed_stalls if self._known is not None else frozenset()
+
     def _free(self, standing: FloorStanding, stall: str) -> bool:
         """Whether nobody stands at a stall, nor is expected there."""
-        if stall in self._closed_stalls or stall in standing.moved.values():
+        if stall in self._shut or stall in standing.moved.values():
             return False
         return standing.states.get(stall) in _GONE or stall not in self.hosts
 
@@ -219,7 +251,7 @@ class Floor:
         """Every passage and every stall with what was done to it."""
         self.standing()
         if self._sheet is None:
-            self._sheet = FloorSheet(self.passages(), self._stalls(), self._cut_off_now())
+            self._sheet = FloorSheet(self.passages(), self._stalls())
         return self._sheet
 
     def passages(self) -> tuple[PassageRow, ...]:
@@ -256,7 +288,7 @@ class Floor:
         standing, guests = self._standing, guests_of(self._standing.moved)
         rows = []
         for stall in self._numbers:
-            closed = stall in self._closed_stalls
+            closed = stall in self._shut
             state = standing.states.get(stall)
             rows.append(
                 FloorStall(
@@ -270,13 +302,6 @@ class Floor:
                 )
             )
         return tuple(rows)
-
-    def _cut_off_now(self) -> CutOff:
-        closed = self._standing.closed
-        if self._cut_off[0] != closed:
-            found = cut_off(self.plan, self.wayfinding.place.node, before=frozenset(), after=closed)
-            self._cut_off = closed, CutOff(*found)
-        return self._cut_off[1]
 
     def _now(self) -> _AsOf:
         """What `standing` depends on: the store's state, the day, and whether who has not come is late."""

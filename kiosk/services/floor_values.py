@@ -78,5 +78,3 @@ class FloorSheet:
     """What is closed comes first, then as the plan has it."""
     stalls: tuple[FloorStall, ...]
     """In the order of their numbers."""
-    cut_off: CutOff = CutOff()
-    """What all closures of now do together."""

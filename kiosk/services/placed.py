@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.floorplan import FloorPlan
 from kiosk.services.facets import Table, bits, zone_table
 from kiosk.services.find_values import FloorStanding
+from kiosk.services.roll import flags_of, positions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class Placed:
     """Who has no stall, and is listed on every level."""
     zones: Table
     _places: dict[str, tuple[str, str]]
+    _first: tuple[str, ...]
+    """Of each exhibitor the first of its stalls, or nothing: most have one, so a set is made fast."""
+    _more: dict[int, tuple[str, ...]]
+    """The other stalls of who has several."""
+    _several: int
 
     def level_of(self, stall: str) -> str:
         """The level of a stall; nothing for one that the plan does not have."""
@@ -34,6 +41,14 @@ class Placed:
     def zone_of(self, stall: str) -> str:
         """The letter of a stall's zone."""
         return self._places.get(stall, ("", ""))[1]
+
+    def stalls_of(self, exhibitors: int) -> set[str]:
+        """All stalls where these exhibitors stand."""
+        found = set(compress(self._first, flags_of(exhibitors)))
+        for position in positions_of(exhibitors & self._several):
+            found.update(self._more[position])
+        found.discard("")
+        return found
 
     def moves_as(self, standing: FloorStanding) -> bool:
         """Whether everybody stands in that standing where they do in this one."""
@@ -65,6 +80,7 @@ def place(hosts: Sequence[Exhibitor], plan: FloorPlan, standing: FloorStanding) 
         if not found:
             nowhere.append(position)
     count = len(hosts)
+    more = {position: numbers[1:] for position, numbers in enumerate(now) if len(numbers) > 1}
     return Placed(
         standing,
         now,
@@ -73,4 +89,7 @@ def place(hosts: Sequence[Exhibitor], plan: FloorPlan, standing: FloorStanding) 
         bits(nowhere, count),
         zone_table(plan.zones, {zone: bits(at, count) for zone, at in zones.items()}),
         places,
+        tuple(numbers[0] if numbers else "" for numbers in now),
+        more,
+        bits(more, count),
     )

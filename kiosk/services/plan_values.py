@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Point
+from kiosk.domain.plan_words import WHY_NOT, WhyNot
 from kiosk.services.values import Leg
 
 
@@ -16,41 +17,6 @@ class StopKind(StrEnum):
 
     STALL = "stall"
     SESSION = "session"
-
-
-class WhyNot(StrEnum):
-    """Why something that was picked is no stop."""
-
-    NO_WAY = "no_way"
-    NO_STEP_FREE_WAY = "no_step_free_way"
-    CLOSED = "closed"
-    RELEASED = "released"
-    UNKNOWN = "unknown"
-    OFF_MAP = "off_map"
-    OTHER_DAY = "other_day"
-    OVER = "over"
-    BEGUN = "begun"
-    TOO_LATE = "too_late"
-
-
-WHY_NOT: dict[WhyNot, Words] = {
-    WhyNot.NO_WAY: Words("现在没有路能到，请问工作人员", "No way leads there now. Please ask staff."),
-    WhyNot.NO_STEP_FREE_WAY: Words(
-        "没有无台阶的路能到，请问工作人员", "No step-free way leads there. Please ask staff."
-    ),
-    WhyNot.CLOSED: Words("这个展位今天不开", "This stall is closed."),
-    WhyNot.RELEASED: Words("单位今天没有来", "They have not come today."),
-    WhyNot.UNKNOWN: Words("本场没有它了", "No longer at this fair."),
-    WhyNot.OFF_MAP: Words(
-        "平面图上没有这个地点，请问服务台", "Its room is not on the plan. Please ask at the desk."
-    ),
-    WhyNot.OTHER_DAY: Words("不是今天的场次", "Not today."),
-    WhyNot.OVER: Words("已经结束", "It is over."),
-    WhyNot.BEGUN: Words("已经开始", "It has begun."),
-    WhyNot.TOO_LATE: Words(
-        "赶不上：路远，或与别的场次撞了", "You cannot be there in time, or it overlaps another."
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ string, a line each, taken apart for a row that is looked at. For a card the exh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import compress
+from typing import NamedTuple
 
 from kiosk.domain.exhibitor import Exhibitor, Opening, PoolEntry
 
@@ -16,9 +17,11 @@ _LINE, _FIELD = "\n", "\x1f"
 _FLAGS = bytes.maketrans(b"01", b"\0\1")
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """An opening, or graduates of a major, as far as a row of a list shows it."""
+class Offer(NamedTuple):
+    """An opening, or graduates of a major, as far as a row of a list shows it.
+
+    No dataclass: a row takes twenty of them apart, and these are made five times as fast.
+    """
 
     title: str
     """Of graduates their major."""

@@ -18,13 +18,14 @@ from kiosk.domain.directions import minutes_for
 from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.fair import BEIJING, Session, Words, at
 from kiosk.domain.floorplan import Facility, Stall
+from kiosk.domain.plan_words import NOT_OUT, OUT_BELOW, WhyNot
 from kiosk.domain.route import Tree
 from kiosk.domain.stall_state import StallState
 from kiosk.domain.tour import Stop, Talk, Tour, best_tour
 from kiosk.services.find_values import FloorStanding
 from kiosk.services.plan_strip import strip_face
 from kiosk.services.plan_text import plan_text
-from kiosk.services.plan_values import LeftOut, PlanStop, Printed, StopKind, VisitPlan, WhyNot
+from kiosk.services.plan_values import LeftOut, PlanStop, Printed, StopKind, VisitPlan
 from kiosk.services.values import Leg
 from kiosk.store import kept_plans
 
@@ -36,12 +37,6 @@ if TYPE_CHECKING:
 
 PICKED_MOST = 30
 """Stalls and sessions of one plan: more than a visitor sees in a day, and ordered in a blink."""
-
-OUT_BELOW = Words("计划打好了，请在本机下方取走。", "Your plan is printed. Take it below.")
-NOT_OUT = Words(
-    "没有打出来。请用手机扫二维码带走，或到服务台问一问。",
-    "It was not printed. Scan the QR with your phone, or ask at the desk.",
-)
 
 
 @dataclass(frozen=True, slots=True)

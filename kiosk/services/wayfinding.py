@@ -110,6 +110,12 @@ class Wayfinding:
         found = self._stalls.get(target) or self._facilities.get(target)
         return self._way(found, self._open(), step_free=step_free) if found else None
 
+    def line(self, target: str, *, step_free: bool = False) -> tuple[Leg, ...]:
+        """The way as a line on each level, without its words; empty where none leads there."""
+        found = self._stalls.get(target) or self._facilities.get(target)
+        path = self._open().tree(step_free=step_free).path(found.node) if found else ()
+        return _by_level(self._guide.legs(path)) if path else ()
+
     def way_to_staff(self, step_free: bool) -> Way | None:
         """The way to the nearest desk, else to where one may ask; None where none leads there."""
         now = self._open()

@@ -64,12 +64,12 @@
         <translation>Closed for now</translation>
     </message>
     <message id="card.closed_how">
-        <source>展位暂时关闭，重新开放前不用过去。可以先看看别的展位。</source>
-        <translation>This stall is closed for now, so please do not go there yet. Other stalls are open.</translation>
+        <source>展位暂时关闭，可以先看看别的。</source>
+        <translation>This stall is closed for now. Please see others first.</translation>
     </message>
     <message id="card.released_how">
-        <source>这家单位今天没有到场，不用过去。可以看看别的展位。</source>
-        <translation>This employer has not come today, so there is no need to go. Please look at other stalls.</translation>
+        <source>单位今天没有到场，可以看看别的。</source>
+        <translation>This employer has not come today. Please see others.</translation>
     </message>
     <message id="card.others">
         <source>找别的展位</source>
@@ -101,7 +101,7 @@
     </message>
     <message id="card.full_how">
         <source>已满，可在门口等空位</source>
-        <translation>Full: you can wait at the door for a free seat</translation>
+        <translation>Full, wait at the door</translation>
     </message>
     <message id="card.seats_left">
         <source>还有 %1 座</source>

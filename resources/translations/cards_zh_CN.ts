@@ -64,12 +64,12 @@
         <translation>展位暂时关闭</translation>
     </message>
     <message id="card.closed_how">
-        <source>展位暂时关闭，重新开放前不用过去。可以先看看别的展位。</source>
-        <translation>展位暂时关闭，重新开放前不用过去。可以先看看别的展位。</translation>
+        <source>展位暂时关闭，可以先看看别的。</source>
+        <translation>展位暂时关闭，可以先看看别的。</translation>
     </message>
     <message id="card.released_how">
-        <source>这家单位今天没有到场，不用过去。可以看看别的展位。</source>
-        <translation>这家单位今天没有到场，不用过去。可以看看别的展位。</translation>
+        <source>单位今天没有到场，可以看看别的。</source>
+        <translation>单位今天没有到场，可以看看别的。</translation>
     </message>
     <message id="card.others">
         <source>找别的展位</source>

@@ -105,7 +105,7 @@
     </message>
     <message id="facets.accessible_toilet">
         <source>无障碍洗手间</source>
-        <translation>Accessible toilet</translation>
+        <translation>Accessible WC</translation>
     </message>
     <message id="facets.lift">
         <source>电梯</source>
@@ -113,7 +113,7 @@
     </message>
     <message id="facets.desk">
         <source>服务台</source>
-        <translation>Help desk</translation>
+        <translation>Desk</translation>
     </message>
     <message id="facets.exit">
         <source>出口</source>

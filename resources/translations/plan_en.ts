@@ -61,7 +61,7 @@
     </message>
     <message id="plan.away">
         <source>走 %1 米</source>
-        <translation>%1 m walk</translation>
+        <translation>%1 m</translation>
     </message>
     <message id="plan.moved">
         <source>从 %1 搬来，%2</source>
@@ -96,12 +96,12 @@
         <translation>Keep</translation>
     </message>
     <message id="plan.kept">
-        <source>已存到胸卡</source>
+        <source>已存好</source>
         <translation>Kept</translation>
     </message>
     <message id="plan.take">
         <source>扫码带走</source>
-        <translation>To my phone</translation>
+        <translation>To phone</translation>
     </message>
     <message id="plan.printing">
         <source>正在打印，请在本机下方取。</source>
@@ -109,7 +109,7 @@
     </message>
     <message id="plan.not_printed">
         <source>没有打出来。请用手机扫二维码带走。</source>
-        <translation>It was not printed. Scan the QR with your phone.</translation>
+        <translation>Not printed. Take the QR with your phone.</translation>
     </message>
     <message id="plan.code">
         <source>用手机扫一扫，就带走了</source>
@@ -157,27 +157,27 @@
     </message>
     <message id="plan.note_proposed">
         <source>按您的专业推荐，想去哪家留哪家。</source>
-        <translation>For your major. Leave out what you do not want.</translation>
+        <translation>For your major; leave out any of them.</translation>
     </message>
     <message id="plan.note_no_major">
         <source>胸卡上没有写专业，请自己挑几家。</source>
-        <translation>Your badge names no major. Please pick some yourself.</translation>
+        <translation>Your badge names no major; pick your own.</translation>
     </message>
     <message id="plan.note_none_for_major">
         <source>没有写明招您这个专业的展位，请自己挑几家。</source>
-        <translation>No stall names your major. Please pick some yourself.</translation>
+        <translation>No stall names your major; pick your own.</translation>
     </message>
     <message id="plan.note_saved">
-        <source>已存到胸卡，下次在任何一台机器上扫卡取出。</source>
-        <translation>Kept. Scan your badge at any kiosk to see it again.</translation>
+        <source>已存到胸卡，下次扫卡取出。</source>
+        <translation>Kept. Scan your badge to see it again.</translation>
     </message>
     <message id="plan.note_full">
         <source>一份计划最多 30 站，先去这些吧。</source>
         <translation>A plan holds 30 stops. Begin with these.</translation>
     </message>
     <message id="plan.note_badge_failed">
-        <source>胸卡没有读出来，计划还在。请再试一次。</source>
-        <translation>Your badge was not read; the plan is still here. Try again.</translation>
+        <source>胸卡没有读出来，请再试一次。</source>
+        <translation>Badge not read. Please try again.</translation>
     </message>
 </context>
 </TS>

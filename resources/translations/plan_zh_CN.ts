@@ -96,8 +96,8 @@
         <translation>存到胸卡</translation>
     </message>
     <message id="plan.kept">
-        <source>已存到胸卡</source>
-        <translation>已存到胸卡</translation>
+        <source>已存好</source>
+        <translation>已存好</translation>
     </message>
     <message id="plan.take">
         <source>扫码带走</source>
@@ -168,16 +168,16 @@
         <translation>没有写明招您这个专业的展位，请自己挑几家。</translation>
     </message>
     <message id="plan.note_saved">
-        <source>已存到胸卡，下次在任何一台机器上扫卡取出。</source>
-        <translation>已存到胸卡，下次在任何一台机器上扫卡取出。</translation>
+        <source>已存到胸卡，下次扫卡取出。</source>
+        <translation>已存到胸卡，下次扫卡取出。</translation>
     </message>
     <message id="plan.note_full">
         <source>一份计划最多 30 站，先去这些吧。</source>
         <translation>一份计划最多 30 站，先去这些吧。</translation>
     </message>
     <message id="plan.note_badge_failed">
-        <source>胸卡没有读出来，计划还在。请再试一次。</source>
-        <translation>胸卡没有读出来，计划还在。请再试一次。</translation>
+        <source>胸卡没有读出来，请再试一次。</source>
+        <translation>胸卡没有读出来，请再试一次。</translation>
     </message>
 </context>
 </TS>

@@ -277,7 +277,7 @@ def test_no_part_of_a_pack_is_forgotten() -> None:
     }
     assert names[Exhibitor] == {
         *("id", "kind", "name", "stalls", "zone", "nature", "industry", "scale", "region", "school_code"),
-        *("aliases", "strengths", "openings", "pool"),
+        *("aliases", "strengths", "openings", "pool", "office"),
     }
 
 

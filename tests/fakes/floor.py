@@ -58,7 +58,7 @@ class FakeFloor:
             }
         )
         self.passages = PASSAGES
-        self.cut_off = CutOff()
+        self.cut = CutOff()
         self.refused: Words | None = None
         """What every change is refused with."""
 
@@ -71,11 +71,15 @@ class FakeFloor:
         closed = self.standing_value.closed
         rows = [replace(row, since=SINCE, by=BY) if closed & set(row.ids) else row for row in self.passages]
         rows.sort(key=lambda row: not row.closed)
-        return FloorSheet(tuple(rows), self._stalls(), self.cut_off)
+        return FloorSheet(tuple(rows), self._stalls())
 
     def harm(self, passage: str, closed: frozenset[str]) -> CutOff:
         self.calls.note("floor_harm", passage, closed)
         return HARMS.get(passage, CutOff())
+
+    def cut_off(self, closed: frozenset[str]) -> CutOff:
+        self.calls.note("floor_cut_off", closed)
+        return self.cut if closed else CutOff()
 
     def close(self, passages, staff: str) -> Correction:
         self.calls.note("close_passages", tuple(passages), staff)

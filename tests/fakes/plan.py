@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 
 from kiosk.domain.fair import Words, at
 from kiosk.domain.floorplan import FloorPlan
+from kiosk.domain.plan_words import NOT_OUT, OUT_BELOW, WhyNot
 from kiosk.services.plan_text import plan_text
-from kiosk.services.plan_values import LeftOut, PlanStop, Printed, StopKind, VisitPlan, WhyNot
+from kiosk.services.plan_values import LeftOut, PlanStop, Printed, StopKind, VisitPlan
 from kiosk.services.values import Leg
-from kiosk.services.visit_plan import NOT_OUT, OUT_BELOW
 
 APART_M = 36
 

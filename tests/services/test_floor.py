@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -22,6 +24,7 @@ from kiosk.domain.stall_state import StallState
 from kiosk.keys.secrecy import code_hash
 from kiosk.services.floor import Floor
 from kiosk.services.floor_values import CutOff
+from kiosk.services.wayfinding import Wayfinding
 from kiosk.store import catalogue as catalogues
 from kiosk.store import driver
 from tests.services.conftest import DAY, FAIR_ID, attendee, code, content
@@ -190,6 +193,39 @@ def test_every_way_is_right_at_once_and_as_before_after_opening(east: Any) -> No
     ] == ways
 
 
+def test_a_start_honours_what_was_closed_before(east: Any) -> None:
+    east.floor.close(("gap",), "s1")
+    east.floor.move("A001", "A010", "s1")
+    ways = Wayfinding(east.floor.plan, east.wayfinding.place, east.stalls.hosts)
+    assert Floor(east.gate, east.floor.plan, east.stalls.hosts, ways).standing().closed == {"gap"}
+    assert ways.closed == {"gap"}
+    assert ways.distance_m("A010") == 33
+
+
+@pytest.mark.parametrize("seed", range(200 if os.environ.get("FAIR_KIOSK_LONG") else 4))
+def test_whatever_is_closed_and_opened_ways_honour_it_and_go_back(east: Any, seed: int) -> None:
+    chance, before = random.Random(seed), lengths(east)
+    lift = frozenset({"lift-1", "lift-2"})
+    parts = {"gap": frozenset({"gap"}), "lift-1": lift, "lift-2": lift, "stairs-1": frozenset({"stairs-1"})}
+    closed: frozenset[str] = frozenset()
+    for _ in range(12):
+        chosen = chance.sample(sorted(parts), chance.randint(1, 3))
+        ids = frozenset[str]().union(*(parts[each] for each in chosen))
+        shut = chance.random() < 0.5
+        after = closed | ids if shut else closed - ids
+        change = east.floor.close if shut else east.floor.open
+        facts_before = kinds(east)
+        assert change(chosen, "s1").done is (after != closed)
+        assert kinds(east) - facts_before == (after != closed)
+        closed = after
+        assert east.wayfinding.closed == east.floor.standing().closed == closed
+        fresh = Wayfinding(east.floor.plan, east.wayfinding.place, east.stalls.hosts)
+        fresh.close(closed)
+        assert lengths(east) == [fresh.distance_m(stall.number) for stall in fresh.plan.stalls]
+    east.floor.open(sorted(parts), "s1")
+    assert lengths(east) == before
+
+
 def test_a_change_is_one_fact_and_none_where_nothing_changes(east: Any) -> None:
     floor = east.floor
     assert not floor.open(("gap",), "s1").done
@@ -275,13 +311,13 @@ def test_the_harm_is_told_before_it_is_done(east: Any) -> None:
     assert floor.harm("stairs-1", none) == CutOff(0, 0)
     assert floor.harm("stairs-1", frozenset({"lift-1", "lift-2"})) == CutOff(2, 0)
     assert floor.harm("moon", none) == CutOff(0, 0)
-    assert floor.sheet().cut_off == CutOff()
+    assert floor.cut_off(floor.standing().closed) == CutOff()
     floor.close(("lift-1",), "s1")
-    assert floor.sheet().cut_off == CutOff(0, 2)
+    assert floor.cut_off(floor.standing().closed) == CutOff(0, 2)
     floor.close(("stairs-1",), "s1")
-    assert floor.sheet().cut_off == CutOff(2, 0)
+    assert floor.cut_off(floor.standing().closed) == CutOff(2, 0)
     floor.open(("stairs-1", "lift-1"), "s1")
-    assert floor.sheet().cut_off == CutOff()
+    assert floor.cut_off(floor.standing().closed) == CutOff()
 
 
 def test_the_sheet_says_what_can_be_closed_and_what_is(east: Any) -> None:

@@ -17,10 +17,11 @@ from kiosk.config import Settings
 from kiosk.devices.printers import FolderPrinter, NoPrinter
 from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Graph
+from kiosk.domain.plan_words import WhyNot
 from kiosk.domain.route import shortest_ways
 from kiosk.services.kiosk import Kiosk
 from kiosk.services.plan_text import BYTES_MOST, plan_text, short_name
-from kiosk.services.plan_values import StopKind, VisitPlan, WhyNot
+from kiosk.services.plan_values import StopKind, VisitPlan
 from kiosk.services.visit_plan import PICKED_MOST, VisitPlans
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample_fairs" / "double_selection"

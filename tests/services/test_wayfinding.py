@@ -240,3 +240,12 @@ def test_two_heights_of_one_level_are_not_level() -> None:
     way = _ways(replace(PLAN, graph=graph, stalls=(stall,), facilities=ends)).way("B001", step_free=False)
     assert way is not None
     assert way.words == Words("约 1 分钟，有台阶或坡道", "about 1 min, with steps or a ramp")
+
+
+def test_a_way_without_words_is_the_same_line() -> None:
+    ways = _ways(_hall(("a", LIFT, 5.0)))
+    way = ways.way("B001", step_free=True)
+    assert way is not None
+    assert ways.line("B001", step_free=True) == way.legs
+    ways.close(frozenset({"1-a"}))
+    assert ways.line("B001") == ways.line("Z999") == ()

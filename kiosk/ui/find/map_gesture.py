@@ -122,6 +122,8 @@ class Fingers:
 
     def cancel(self) -> Sign:
         """The screen took the fingers away."""
+        if not self._at:
+            return Sign.NOTHING  # they had left before
         moved = self._moving
         self._at.clear()
         self._first.clear()

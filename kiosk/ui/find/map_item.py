@@ -12,7 +12,7 @@ from kiosk.ui.find.map_motion import Limits
 from kiosk.ui.find.map_painting import Layers, MapPainter
 from kiosk.ui.find.map_scene import LevelMark, Marks, Meant, centre_of, corners_of, meant_by, round_ends
 from kiosk.ui.find.map_style import COLOURS, TARGET_MM, TOUCH_MM
-from kiosk.ui.find.map_view import Margins, beside, grown, into
+from kiosk.ui.find.map_view import Box, Margins, beside, grown, into
 from kiosk.ui.passing import forget_with_item
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -282,7 +282,7 @@ class MapItem(MapCanvas):
         least = TARGET_MM * self._fingers.px_per_mm
         plates = {
             mark.to: grown(box, max(0.0, (least - (box[3] - box[1])) / 2))
-            for mark, box in painter.placed(self._picture(), scene, view, self._marks).plates
+            for mark, box in painter.placed(self.picture(), scene, view, self._marks).plates
         }
         meant = meant_by(scene, view, (x, y), TOUCH_MM * self._fingers.px_per_mm, plates)
         if meant is not None:
@@ -397,7 +397,8 @@ class MapItem(MapCanvas):
         self._heading_deg = self._floor_map.heading_deg if self._floor_map else 0.0
         self._show(view)
 
-    def _picture(self) -> tuple[float, float, float, float]:
+    def picture(self) -> Box:
+        """What is painted, in pixels of the map."""
         return grown((0.0, 0.0, self._room.width(), self._room.height()), self._pad)
 
     def paint(self, painter: QPainter) -> None:
@@ -408,4 +409,4 @@ class MapItem(MapCanvas):
                 painter.fillRect(QRectF(0, 0, self.width(), self.height()), QColor(self._theme["ground"]))
             return
         self._painted_ms = self._clock.elapsed()
-        self._layers.paint(painter, with_painter, self._picture(), scene, view, self._marks)
+        self._layers.paint(painter, with_painter, self.picture(), scene, view, self._marks)

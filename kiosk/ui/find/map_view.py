@@ -125,7 +125,8 @@ def _back(least: float, most: float, room_least: float, room_most: float) -> flo
     """How far to move a span so that it lies in the middle of a room, or covers it if it is the larger."""
     room = room_most - room_least
     if most - least <= room + 1:
-        return (room_least + room_most - least - most) / 2
+        shift = (room_least + room_most - least - most) / 2
+        return shift if abs(shift) > 1 else 0.0  # its middle was put on a whole pixel
     slack = room * SLACK
     if least > room_least + slack:
         return room_least + slack - least

@@ -36,11 +36,12 @@ def plan_row(one: "PlanStop | LeftOut", surroundings: "Surroundings", *, chosen:
     if hasattr(one, "why"):
         return row | {"why": surroundings.words(one.words)}
     comma = "，" if surroundings.modes.spoken == "zh" else ", "
+    where = (one.floor,) if one.moved_from else (one.place, one.floor)
     return row | {
         "number": one.number,
         "plate": starts or one.mark,
         "zone": one.zone,
-        "place": comma.join((surroundings.words(one.place), surroundings.words(one.floor))),
+        "place": comma.join(surroundings.words(each) for each in where),
         "distance": one.distance_m,
         "time": clock_text(minute_of_day(one.arrives)),
         "movedFrom": one.moved_from,

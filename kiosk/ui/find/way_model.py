@@ -69,6 +69,7 @@ class WayModel(PageModel):
 
         def work(kiosk):
             wayfinding = kiosk.wayfinding
+            kiosk.floor.standing()  # what other kiosks have closed meanwhile
             closed = wayfinding.closed
             ways = {step_free: wayfinding.way(target, step_free) for step_free in (False, True)}
             to_staff = wayfinding.way_to_staff(step_free=True) if ways[True] is None else None

@@ -41,6 +41,7 @@ class FloorModel(PageModel):
         self._state = "loading"
         self._reading = False
         self._cut_off = CutOff()
+        self._counted: frozenset[str] = frozenset()
         self._listed = LISTS[0]
         self._change.wipe()
         self._passages.wipe()
@@ -81,10 +82,31 @@ class FloorModel(PageModel):
         sheet, standing = read
         self._reading = False
         self._state = "ready"
-        self._cut_off = sheet.cut_off
+        self._count(standing.closed)
+        self._floor_map.show_standing(standing)
         self._passages.take(sheet.passages, standing.closed)
         self._stalls.take(sheet.stalls)
         self.changed.emit()
+
+    def _count(self, closed: frozenset[str]) -> None:
+        """Count anew whom closures cut off, where they changed. It asks the plan alone: no scan waits."""
+        if closed != self._counted:
+            self._counted = closed
+            self.ask(
+                lambda kiosk: kiosk.floor.cut_off(closed),
+                lambda cut_off: self._was_counted(closed, cut_off),
+                lambda _fault: self._was_not_counted(closed),
+                worker="upkeep",
+            )
+
+    def _was_counted(self, closed: frozenset[str], cut_off: CutOff) -> None:
+        if closed == self._counted:
+            self._cut_off = cut_off
+            self.changed.emit()
+
+    def _was_not_counted(self, closed: frozenset[str]) -> None:
+        if closed == self._counted:
+            self._counted = frozenset()  # the next reading counts again
 
     def _failed(self, _exception) -> None:
         self._reading = False

@@ -39,6 +39,7 @@ class PassagesModel(QObject):
         self._level = ""
         self._asked: PassageRow | None = None
         self._harm: CutOff | None = None
+        self._rows.turn_to(0)  # a list that is emptied further down stirs the window
         self._rows.put(())
         self.changed.emit()
 

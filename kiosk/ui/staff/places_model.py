@@ -38,6 +38,7 @@ class PlacesModel(QObject):
         self._chosen = ""
         self._picking = False
         self._target = ""
+        self._rows.turn_to(0)  # a list that is emptied further down stirs the window
         self._rows.put(())
         self.queryChanged.emit()
         self.changed.emit()

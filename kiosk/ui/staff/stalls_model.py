@@ -41,6 +41,7 @@ class StallsModel(PageModel):
         self._busy = False
         self._not_done = False
         self._last: tuple[str, ...] = ()
+        self._rows.turn_to(0)  # a list that is emptied further down stirs the window
         self._rows.put(())
 
     def entered(self, _argument: str) -> None:

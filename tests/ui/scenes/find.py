@@ -282,6 +282,13 @@ def shortcut(icon: str, text: str) -> Scene:
     return touched
 
 
+def narrowed_then_typed(stage: Stage) -> None:
+    """What was typed is there, but not among those that are left."""
+    narrowed(("nature", "其他企业"))(stage)
+    stage.rest()
+    stage.models.find.search("燕山云计算1 部")
+
+
 def suiting(stage: Stage) -> None:
     """A badge said the class of majors."""
     find("")(stage)
@@ -333,7 +340,7 @@ FIND: dict[str, Scene] = {
     "find my major unknown": my_major(badge="unknown"),
     "find my major bare": my_major(badge="bare"),
     "find my major known": suiting,
-    "find none narrowed": narrowed(("nature", "其他企业"), scene=find("学校")),
+    "find none narrowed": narrowed_then_typed,
     "find elsewhere": elsewhere,
     "find list": alone(find("")),
     "find list standing": alone(standing(find("软件"))),

@@ -44,7 +44,7 @@ def passages(
 
     def scene(stage: Stage) -> None:
         fake = stage.kiosk.floor
-        fake.passages, fake.cut_off = rows, CutOff(*cut)
+        fake.passages, fake.cut = rows, CutOff(*cut)
         ids = frozenset(one for row in rows if row.id in closed for one in row.ids)
         fake.standing_value = replace(fake.standing_value, closed=ids)
         sign_in(stage)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 
+from tests.ui.scenes.floor import SCENES as FLOOR
 from tests.ui.scenes.staff import SCENES, sign_in
 
 VIEWS = {"去打印机": "printers", "逐个查看": "search", "去设置": "settings"}
@@ -13,7 +14,7 @@ TILES = {
     "本机设置": "settings",
     "查人、放行、补证": "search",
     "最近与撤销": "recent",
-    "展位": "stalls",
+    "展位与通道": "floor",
     "代表团": "delegations",
 }
 
@@ -37,6 +38,10 @@ def named(stage, name):
 
 def touch(stage, name):
     (box,) = named(stage, name)
+    touch_box(stage, box)
+
+
+def touch_box(stage, box):
     QTest.mouseClick(
         stage.window.quick,
         Qt.MouseButton.LeftButton,
@@ -44,6 +49,17 @@ def touch(stage, name):
         QPoint(round(box.center().x()), round(box.center().y())),
     )
     stage.rest()
+
+
+def touch_first(stage, name):
+    """The topmost of several."""
+    touch_box(stage, min(named(stage, name), key=lambda each: each.top()))
+
+
+def touch_row(stage, stall):
+    """The row of a stall."""
+    (row,) = [each for each in visible(stage.window.quick.contentItem()) if each.property("stall") == stall]
+    touch_box(stage, row.mapRectToScene(QRectF(0, 0, row.width(), row.height())))
 
 
 @pytest.mark.parametrize(("button", "view"), [*VIEWS.items(), *TILES.items()])
@@ -162,3 +178,66 @@ def test_a_delegation_leads_back_to_all_of_them(stage):
     touch(stage, "值班台")
     assert stage.models.staff.view == "desk"
     stage.clear()
+
+
+def test_a_lift_is_closed_after_one_question_and_opened_by_one_touch(stage):
+    stage.play(SCENES["staff desk"])
+    touch(stage, "展位与通道")
+    stage.models.staff.floor.passages.show_level("2")
+    stage.rest()
+    touch_first(stage, "关闭")
+    assert stage.kiosk.calls.of("close_passages") == []
+    touch(stage, "不关")
+    touch_first(stage, "关闭")
+    touch(stage, "确认关闭")
+    assert stage.kiosk.floor.standing_value.closed == {"l1", "l1-up"}
+    touch(stage, "撤销")
+    assert stage.kiosk.floor.standing_value.closed == frozenset()
+    touch_first(stage, "关闭")
+    touch(stage, "确认关闭")
+    touch(stage, "开放")
+    assert stage.kiosk.floor.standing_value.closed == frozenset()
+    stage.clear()
+
+
+def test_a_host_is_moved_by_touch(stage):
+    stage.play(SCENES["staff desk"])
+    touch(stage, "展位与通道")
+    touch(stage, "展位")
+    touch_row(stage, "A002")
+    touch(stage, "搬到别处")
+    touch_row(stage, "A099")
+    touch(stage, "确认搬到 A099")
+    assert stage.kiosk.floor.standing_value.moved == {"A002": "A099"}
+    touch(stage, "搬回原位")
+    assert stage.kiosk.floor.standing_value.moved == {}
+    touch(stage, "关闭展位")
+    assert stage.kiosk.calls.of("close_stalls") == [(("A002",), "s1")]
+    touch(stage, "单位签到")
+    assert stage.models.staff.view == "stalls"
+    touch(stage, "通道、电梯")
+    assert (stage.models.staff.view, stage.models.staff.floor.listed) == ("floor", "passages")
+    stage.clear()
+
+
+@pytest.mark.parametrize("mode", ["plain", "large and low"])
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+def test_what_is_asked_about_stays_in_sight(stage, orientation, mode):
+    stage.look(orientation=orientation, mode=mode)
+    stage.play(FLOOR["staff floor many"])
+    floor = stage.models.staff.floor
+    rows = floor.passages.rows
+    floor.passages.ask_close(rows.value(7, "passage"))
+    stage.rest()
+    assert rows.first <= 7
+    (button,) = named(stage, "确认关闭")
+    labels = [
+        each for each in visible(stage.window.quick.contentItem()) if each.property("passage") is not None
+    ]
+    asked = [each for each in labels if each.property("asked")]
+    assert len(asked) == 1
+    box = asked[0].mapRectToScene(QRectF(0, 0, asked[0].width(), asked[0].height()))
+    assert box.bottom() < button.top()
+    assert box.top() > 0
+    stage.clear()
+    stage.look(orientation="portrait")

@@ -54,8 +54,8 @@ class Data:
     @classmethod
     def of_the_fakes(cls) -> Data:
         """The data of the scenes."""
-        scenes = sorted((TESTS / "ui" / "scenes").glob("*.py"))
-        return cls(spoken_by([TESTS / "fakes" / "services.py", *scenes, *sorted(DOMAIN.glob("*.py"))]))
+        folders = (TESTS / "fakes", TESTS / "ui" / "scenes", DOMAIN)
+        return cls(spoken_by(path for folder in folders for path in sorted(folder.glob("*.py"))))
 
     def rest_of(self, text: str) -> str:
         """What of a text no service says: hanzi and words; capitals alone are keys and codes."""

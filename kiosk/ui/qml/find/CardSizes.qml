@@ -24,6 +24,8 @@ FindSizes {
 
     // ---- openings: degree in a column of its own where there is room
     readonly property bool columns: portrait && !Theme.large
+    // Beside the map, large, the pay leads the second line: it must not be cut.
+    readonly property bool payInLine: !portrait && Theme.large
     readonly property int offerRow: Math.round(Theme.mm(portrait ? 34 : 32) * grow)
     readonly property int degreeColumn: Theme.mm(Theme.latin ? 41 : 34)
     readonly property int payColumn: Math.round(Theme.mm(Theme.latin ? 48 : columns ? 47 : 43) * grow)
@@ -40,10 +42,12 @@ FindSizes {
     readonly property int schoolFacts: portrait ? Theme.body.line : Theme.caption.line
 
     // ---- seats
-    readonly property int seatsBar: Theme.mm(portrait ? 44 : 38)
+    readonly property int seatsRoom: Math.round(Theme.mm(portrait ? 50 : 54) * grow)
+    readonly property int seatsBar: Theme.mm(44)
     readonly property int seatsLine: Theme.mm(2.4)
 
     // ---- how it is with a stall
     readonly property int stateDot: Theme.mm(4.6)
+    readonly property int stateRoom: Theme.iconRow + Theme.spaceXs
     readonly property int stateLine: Theme.thin(1)
 }

@@ -136,7 +136,7 @@ KioskPage {
     }
     HereNote {
         x: page.sizes.portrait ? Theme.margin : levels.x + levels.width + Theme.spaceM
-        y: page.sizes.portrait ? page.sizes.hereTop : levels.y
+        y: page.sizes.portrait ? page.sizes.hereTop : levels.y + Math.round((levels.height - height) / 2)
         width: page.sizes.portrait ? page.sizes.wholeWidth : tools.x - Theme.spaceM - x
         here: page.find.here
         sizes: page.sizes
@@ -210,7 +210,7 @@ KioskPage {
         hint: page.models.home.schoolsHost ? qsTrId("find.hint_schools") : qsTrId("find.hint")
         maximumLength: 60
         //% "找到 %1 个"
-        note: page.listed && page.find.asked ? qsTrId("find.found").arg(page.find.results.foundCount) : ""
+        note: page.listed && page.find.text !== "" ? qsTrId("find.found").arg(page.find.results.foundCount) : ""
         // Half a word counts too: the letters of its pinyin find, before a hanzi is chosen for them.
         onSoughtChanged: page.find.search(sought)
         onComposingChanged: page.find.composes(composing)

@@ -115,6 +115,7 @@ KioskPage {
                 height: Theme.lead.line
                 standing: page.listing.standing
                 movedFrom: page.listing.movedFrom
+                room: about.width
                 sizes: page.sizes
             }
         }
@@ -311,9 +312,9 @@ KioskPage {
             anchors.right: others.left
             anchors.rightMargin: Theme.spaceM
             anchors.verticalCenter: parent.verticalCenter
-            typeStyle: Theme.body
-            //% "展位暂时关闭，重新开放前不用过去。可以先看看别的展位。"
-            //% "这家单位今天没有到场，不用过去。可以看看别的展位。"
+            typeStyle: page.sizes.portrait ? Theme.body : Theme.caption
+            //% "展位暂时关闭，可以先看看别的。"
+            //% "单位今天没有到场，可以看看别的。"
             text: page.listing.standing === "closed" ? qsTrId("card.closed_how") : qsTrId("card.released_how")
         }
         ActionButton {

@@ -2,8 +2,8 @@ import QtQuick
 import Kiosk
 
 // An opening: what is sought, degree, pay, and how many people at the right edge; where there is no room for columns,
-// the degree leads the second line. Where each has a link of its own, a touch shows that one's code.
-Tap {
+// the degree leads the second line, and the pay before it. Where each has a link of its own, a touch shows that one's code.
+Item {
     id: row
 
     required property int index
@@ -23,23 +23,24 @@ Tap {
     //% "若干"
     readonly property string unit: headcount > 0 ? qsTrId("listing.people") : qsTrId("listing.several")
 
-    enabled: linked
-    activeFocusOnTab: linked
-    checkable: linked
-    checked: chosen
+    readonly property string spoken: [row.note, row.title, row.line, row.degree, row.pay, row.headcount > 0 ? row.headcount : "", row.unit].filter(each => each !== "").join(" ")
+
+    signal tapped
+
     height: sizes.offerRow
     ListView.onPooled: visible = false
     ListView.onReused: {
         visible = true;
-        Accessible.ignored = false;
+        Accessible.ignored = row.linked;
     }
-    Accessible.role: linked ? Accessible.RadioButton : Accessible.StaticText
-    name: [row.note, row.title, row.line, row.degree, row.pay, row.headcount > 0 ? row.headcount : "", row.unit].filter(each => each !== "").join(" ")
+    Accessible.role: Accessible.StaticText
+    Accessible.name: row.spoken
+    Accessible.ignored: row.linked
 
     Rectangle {
         anchors.fill: parent
         color: Theme.colour.brandTint
-        visible: row.chosen || row.pressed
+        visible: row.chosen || touch.pressed
     }
     Rectangle {
         width: row.sizes.chosenBar
@@ -55,14 +56,18 @@ Tap {
         anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
 
-        Row {
+        Item {
             width: parent.width
-            spacing: Theme.spaceS
+            height: title.height
 
             StyledText {
-                width: Math.min(Math.ceil(implicitWidth), parent.width - (reason.visible ? reason.width + parent.spacing : 0))
+                id: title
+
+                width: parent.width - (reason.visible ? reason.width + Theme.spaceS : 0)
                 typeStyle: Theme.lead
                 font.weight: Font.Bold
+                // Qt shortens some Latin texts to a little more than there is.
+                rightPadding: Theme.spaceXs
                 text: row.title
                 wrapMode: Text.NoWrap
                 elide: Text.ElideRight
@@ -71,17 +76,29 @@ Tap {
                 id: reason
 
                 anchors.verticalCenter: parent.verticalCenter
-                text: row.note
+                x: Math.min(title.implicitWidth, title.width) + Theme.spaceS
+                text: row.sizes.portrait ? row.note : ""
             }
         }
-        StyledText {
+        Row {
             width: parent.width
-            typeStyle: Theme.body
-            color: Theme.colour.inkSoft
-            text: row.sizes.columns || row.degree === "" ? row.line : [row.degree, row.line].filter(each => each !== "").join(Theme.latin ? ", " : "·")
-            visible: text !== ""
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
+            spacing: Theme.spaceXs
+
+            StageNote {
+                id: below
+
+                anchors.verticalCenter: parent.verticalCenter
+                text: row.sizes.portrait ? "" : row.note
+            }
+            StyledText {
+                width: parent.width - (below.visible ? below.width + parent.spacing : 0)
+                typeStyle: Theme.body
+                color: Theme.colour.inkSoft
+                text: [row.sizes.payInLine ? row.pay : "", row.sizes.columns ? "" : row.degree, row.line].filter(each => each !== "").join(Theme.latin ? ", " : "·")
+                visible: text !== ""
+                wrapMode: Text.NoWrap
+                elide: Text.ElideRight
+            }
         }
     }
     Row {
@@ -104,6 +121,7 @@ Tap {
             width: row.sizes.payColumn
             typeStyle: Theme.body
             text: row.pay
+            visible: !row.sizes.payInLine
             maximumLineCount: 2
             elide: Text.ElideRight
         }
@@ -150,5 +168,15 @@ Tap {
         name: "phone"
         ink: row.chosen ? Theme.colour.brand : Theme.colour.inkSoft
         visible: row.linked
+    }
+    Tap {
+        id: touch
+
+        anchors.fill: parent
+        checkable: true
+        checked: row.chosen
+        name: row.spoken
+        visible: row.linked
+        onTapped: row.tapped()
     }
 }

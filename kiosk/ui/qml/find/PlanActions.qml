@@ -13,7 +13,7 @@ Row {
 
     signal kept
 
-    spacing: Theme.gutter
+    spacing: Theme.targetGap
 
     ActionButton {
         width: actions.share
@@ -29,7 +29,7 @@ Row {
         width: actions.share
         typeStyle: actions.sizes.planAction
         icon: actions.plan.saved ? "check" : "badge"
-        //% "已存到胸卡"
+        //% "已存好"
         //% "存到胸卡"
         text: actions.plan.saved ? qsTrId("plan.kept") : qsTrId("plan.keep")
         enabled: !actions.plan.saved

@@ -15,11 +15,11 @@ StyledText {
             "no_major": qsTrId("plan.note_no_major"),
             //% "没有写明招您这个专业的展位，请自己挑几家。"
             "none_for_major": qsTrId("plan.note_none_for_major"),
-            //% "已存到胸卡，下次在任何一台机器上扫卡取出。"
+            //% "已存到胸卡，下次扫卡取出。"
             "saved": qsTrId("plan.note_saved"),
             //% "一份计划最多 30 站，先去这些吧。"
             "full": qsTrId("plan.note_full"),
-            //% "胸卡没有读出来，计划还在。请再试一次。"
+            //% "胸卡没有读出来，请再试一次。"
             "badge_failed": qsTrId("plan.note_badge_failed")
         })
 

@@ -46,11 +46,11 @@ KioskPage {
         hits: page.plan.hits
         chosen: page.plan.chosenMark
         route: page.plan.route
-        interactive: !page.sizes.low && !page.plan.hand.codeShown
+        interactive: !page.sizes.low
         coveredTop: Theme.spaceXs
         coveredBottom: Theme.spaceS
         coveredSide: page.sizes.mapEdge
-        visible: page.plan.state !== "empty"
+        visible: page.plan.state !== "empty" && !page.plan.hand.codeShown
         onStallTouched: number => page.plan.touchStall(number)
     }
     PlanMarks {
@@ -110,27 +110,20 @@ KioskPage {
         sizes: page.sizes
         visible: page.ready && !page.scanning
     }
-    Row {
-        id: tools
-
+    // Above the list or below it; it is read where it stands.
+    PlanTools {
         x: Theme.margin + page.sizes.columnWidth - width
         y: page.sizes.planToolsTop
-        spacing: Theme.targetGap
+        plan: page.plan
+        visible: page.ready && !page.scanning && page.sizes.portrait
+        onMajorAsked: page.ask("major")
+    }
+    PlanNews {
+        x: Theme.margin
+        y: page.sizes.planHeadTop + page.sizes.planHead
+        width: page.sizes.columnWidth
+        plan: page.plan
         visible: page.ready && !page.scanning
-
-        ActionButton {
-            icon: "plus"
-            typeStyle: Theme.body
-            //% "我的专业"
-            text: qsTrId("plan.my_major")
-            onTapped: page.ask("major")
-        }
-        ActionButton {
-            typeStyle: Theme.body
-            //% "清空"
-            text: qsTrId("plan.clear")
-            onTapped: page.plan.clear()
-        }
     }
     RowList {
         id: list
@@ -151,6 +144,13 @@ KioskPage {
             onTapped: page.plan.choose(ref)
             onRemoved: page.plan.remove(kind, ref)
         }
+    }
+    PlanTools {
+        x: Theme.margin + page.sizes.columnWidth - width
+        y: page.sizes.planToolsTop
+        plan: page.plan
+        visible: page.ready && !page.scanning && !page.sizes.portrait
+        onMajorAsked: page.ask("major")
     }
     PlanActions {
         x: Theme.margin

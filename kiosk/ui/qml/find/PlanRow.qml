@@ -86,7 +86,7 @@ Tap {
         width: (times.visible ? times.x : remove.x) - Theme.spaceS - x
         color: row.stops ? Theme.colour.ink : Theme.colour.inkSoft
         name: row.title
-        styles: [Theme.lead, Theme.body]
+        styles: [Theme.lead, Theme.body, Theme.caption]
         room: row.height - Theme.spaceXs - (row.stops ? 0 : line.height)
         most: row.stops ? 2 : 1
     }
@@ -110,19 +110,23 @@ Tap {
 
         x: remove.x - Theme.spaceS - width
         anchors.verticalCenter: parent.verticalCenter
-        width: row.sizes.planTimes
+        width: Math.max(row.sizes.planTimes, arrives.implicitWidth, away.implicitWidth)
         visible: row.stops
 
         StyledText {
+            id: arrives
+
             width: parent.width
             typeStyle: Theme.lead
             font.weight: Font.Bold
             //% "%1 到"
-            text: qsTrId("plan.arrives").arg(row.time)
+            text: row.sizes.portrait ? qsTrId("plan.arrives").arg(row.time) : row.time
             horizontalAlignment: Text.AlignRight
             wrapMode: Text.NoWrap
         }
         StyledText {
+            id: away
+
             width: parent.width
             typeStyle: Theme.body
             color: Theme.colour.inkSoft

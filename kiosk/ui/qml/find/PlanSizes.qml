@@ -15,13 +15,13 @@ FindSizes {
     readonly property int planNote: Theme.body.line
     readonly property int planActionsTop: listBottom - Theme.buttonHeight
     readonly property int planToolsTop: portrait ? planHeadTop + Math.round((planHead - Theme.buttonHeight) / 2) : planActionsTop - Theme.targetGap - Theme.buttonHeight
-    readonly property int planListTop: planHeadTop + planHead + planNote + Theme.spaceXs
+    readonly property int planListTop: planHeadTop + planHead + planNote + Theme.spaceS
     readonly property int planListHeight: (portrait ? planActionsTop - Theme.spaceM : planToolsTop - Theme.spaceS) - planListTop
     readonly property int planRow: Math.round(Theme.mm(portrait ? 31 : 29) * grow)
     readonly property TypeStyle planAction: Theme.latin || Theme.large ? Theme.body : Theme.lead
     readonly property int planNumber: Math.round(Theme.mm(12) * grow)
     readonly property int planPlate: Math.round(Theme.mm(portrait ? 31 : 29) * grow)
-    readonly property int planTimes: Math.round(Theme.mm(portrait ? 40 : 34) * grow)
+    readonly property int planTimes: Math.round(Theme.mm(portrait ? 40 : 31) * grow)
     readonly property int planMark: Theme.mm(8.4)
     readonly property int planCode: Theme.mm(portrait ? 124 : 140)
     readonly property int planStartTop: portrait ? Theme.reachTop : Theme.mm(126)

@@ -163,7 +163,7 @@ Item {
             label: true
             color: Theme.colour.inkSoft
             text: row.floor !== "" ? row.floor : row.away
-            visible: text !== "" && row.sizes.portrait && !(row.chosen && (Theme.large || Theme.latin))
+            visible: text !== "" && (row.sizes.portrait || row.width > row.sizes.columnWidth) && !(row.chosen && (Theme.large || Theme.latin))
             wrapMode: Text.NoWrap
         }
         Icon {

@@ -100,7 +100,7 @@ Tap {
         anchors.right: chevron.left
         anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
-        width: row.sizes.seatsWidth
+        width: row.sizes.seatsRoom
 
         StyledText {
             id: said

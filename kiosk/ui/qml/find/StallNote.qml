@@ -11,6 +11,8 @@ Row {
     // The number before it was moved.
     property string movedFrom: ""
     required property CardSizes sizes
+    // The width there is, in px.
+    required property int room
     readonly property bool shut: note.standing === "released" || note.standing === "closed"
     readonly property string text: {
         switch (note.standing) {
@@ -61,7 +63,9 @@ Row {
         typeStyle: Theme.lead
         label: true
         font.weight: note.standing === "present" || note.standing === "expected" ? Font.Normal : Font.Bold
+        width: Math.min(Math.ceil(implicitWidth), note.room - note.sizes.stateRoom)
         text: note.text
         wrapMode: Text.NoWrap
+        fontSizeMode: Text.HorizontalFit
     }
 }

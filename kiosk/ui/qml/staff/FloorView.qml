@@ -31,7 +31,14 @@ Item {
             list.show(row);
     }
 
-    onListRoomChanged: Qt.callLater(showChosen)
+    onListRoomChanged: settling.restart()
+
+    Timer {
+        id: settling
+
+        interval: 0
+        onTriggered: view.showChosen()
+    }
 
     StaffSizes {
         id: sizes
@@ -184,6 +191,8 @@ Item {
         name: qsTrId("floor.passages")
         words: qsTrId("staff.page")
         visible: view.ready && view.passages && total > 0
+        // The panel takes rows and gives them back: those that were used again would be read in another order.
+        Component.onCompleted: walked.view.reuseItems = false
 
         delegate: PassageRow {
             width: walked.view.width
@@ -204,6 +213,7 @@ Item {
         name: qsTrId("floor.stalls")
         words: qsTrId("staff.page")
         visible: view.ready && !view.passages && total > 0
+        Component.onCompleted: stood.view.reuseItems = false
 
         delegate: PlaceRow {
             width: stood.view.width

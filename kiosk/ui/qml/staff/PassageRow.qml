@@ -85,8 +85,7 @@ Item {
                     return row.place;
                 //% "%1 起关闭，%2"
                 //% "%1 起关闭"
-                const since = row.by !== "" ? qsTrId("floor.closed_by").arg(row.since).arg(row.by) : qsTrId("floor.closed_since").arg(row.since);
-                return since + qsTrId("floor.and") + row.place;
+                return row.by !== "" ? qsTrId("floor.closed_by").arg(row.since).arg(row.by) : qsTrId("floor.closed_since").arg(row.since);
             }
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
