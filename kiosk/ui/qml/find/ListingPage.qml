@@ -94,6 +94,8 @@ KioskPage {
             spacing: page.sizes.portrait ? Theme.spaceM : Theme.spaceS
 
             Row {
+                id: zone
+
                 spacing: Theme.spaceS
                 visible: page.listing.zoneLetter !== ""
 
@@ -112,7 +114,7 @@ KioskPage {
                 }
             }
             StallNote {
-                height: Theme.lead.line
+                height: zone.visible ? zone.height : Theme.lead.line
                 standing: page.listing.standing
                 movedFrom: page.listing.movedFrom
                 room: about.width

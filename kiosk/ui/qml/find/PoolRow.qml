@@ -38,6 +38,8 @@ Item {
                 width: row.sizes.className
                 typeStyle: Theme.lead
                 font.weight: Font.Bold
+                // Qt shortens some Latin texts to a little more than there is.
+                rightPadding: Theme.spaceXs
                 text: row.title
                 wrapMode: Text.NoWrap
                 elide: Text.ElideRight
