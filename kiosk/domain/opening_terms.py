@@ -90,7 +90,7 @@ def place(text: str) -> Words:
 
 
 def majors(opening: Opening) -> Words:
-    """需求专业, as given; in English the classes of majors that it names, where the pack says them or it does."""
+    """需求专业, as given; in English the classes of majors, where the pack or the text names them."""
     if opening.majors and takes_any(opening.majors):
         return Words(opening.majors, major_class_words(ANY).en)
     named = opening.major_classes or _LIST.split(opening.majors)
