@@ -157,7 +157,7 @@ LISTING: dict[str, Scene] = {
     "listing released": standing(StallState.RELEASED, offering(posts(5), FIRST)),
     "listing closed": standing(StallState.CLOSED, offering((), FIRST)),
     "listing no stall links": offering(posts(5), FIRST, stalls=(), zone=""),
-    "listing office": among(_school(pool=POOL, office=OFFICE), go("listing", "100")),
+    "listing office": among(_school(pool=POOL, office=OFFICE, region="内蒙古自治区"), go("listing", "100")),
     "listing office only": among(_school(pool=(), office=OFFICE, strengths=""), go("listing", "100")),
 }
 SESSIONS: dict[str, Scene] = {

@@ -42,6 +42,8 @@ Item {
                 rightPadding: Theme.spaceXs
                 text: row.title
                 wrapMode: Text.NoWrap
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.caption.size
                 elide: Text.ElideRight
             }
             Item {
