@@ -160,7 +160,7 @@ class Journeys:
         self._home()
 
     def visitor(self, text: str, nowhere: str) -> None:
-        """Looks for a stall: types, chooses, reads the card, sees the way; then programme and season."""
+        """Looks for a stall: types, chooses, reads the card, sees the way, plans; then programme, season."""
         hand = self.hand
         hand.touch("home.find")
         hand.picture("find")
@@ -172,11 +172,12 @@ class Journeys:
         hand.picture("find-chosen")
         hand.touch("find.open")
         hand.picture("listing")
-        hand.touch("listing.way_bare")
+        hand.touch("card.plan")
+        hand.touch("card.way")
         hand.picture("way")
         hand.touch("way.step_free")
         hand.picture("way-step-free")
-        hand.touch("foot.home")
+        self._plan()
         hand.touch("home.find")
         hand.touch_field()
         hand.type(nowhere)
@@ -193,6 +194,24 @@ class Journeys:
         hand.picture("help")
         hand.touch("foot.home")
 
+    def _plan(self) -> None:
+        """Narrows the list, picks a second stall, and takes the plan along."""
+        hand = self.hand
+        hand.touch("foot.back")
+        hand.touch("foot.back")
+        hand.touch("facets.filter")
+        hand.picture("find-filter")
+        hand.touch("facets.show")
+        hand.touch_named(next(name for name in reversed(hand.names()) if _STALL.match(name)))
+        hand.touch("find.open")
+        hand.touch("card.plan")
+        hand.touch("foot.back")
+        hand.touch("facets.plan_count", 2)
+        hand.picture("plan")
+        hand.touch("plan.take")
+        hand.picture("plan-code")
+        hand.touch("foot.home")
+
     def staff(self) -> None:
         """Signs in with a PIN, sees what needs doing and every view, finds somebody, reprints the badge."""
         hand = self.hand
@@ -207,6 +226,9 @@ class Journeys:
             hand.touch(f"staff.title_{view}")
             hand.picture(f"staff-{view}")
             hand.touch("staff.back_to_desk")
+        hand.touch("floor.title")
+        hand.picture("staff-floor")
+        hand.touch("staff.back_to_desk")
         hand.touch("staff.search")
         hand.touch_field()
         hand.type(self._cast.name)

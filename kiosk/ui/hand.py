@@ -73,11 +73,14 @@ class Hand:
         self.rest()
 
     def touch(self, text_id: str, *values: object) -> None:
-        """Touch the control whose accessible name is the text of that id, in the language that is spoken."""
+        """Touch the control whose accessible name is the text of that id, in the language that is spoken.
+
+        Where its first value is not given, the name is known by what stands before it.
+        """
         name = qtTrId(text_id)
         for number, value in enumerate(values, 1):
             name = name.replace(f"%{number}", str(value))
-        self.touch_named(name)
+        self.touch_named(name.partition("%1")[0])
 
     def touch_named(self, name: str, nth: int = 0) -> None:
         """Touch the visible control of that accessible name, else one whose name begins so."""

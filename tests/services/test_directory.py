@@ -125,7 +125,10 @@ def test_exact_ones_are_first_whatever_their_group(fair: Opened, tmp_path: Path)
     plan = content.plan
     entries = search_entries(exhibitors, content.sessions, plan)
     opened = open_directory(replace(content, exhibitors=exhibitors, search=entries), tmp_path / "pack.db")
-    rows = opened.directory.find(Question("洗手间")).rows
+    found = opened.directory.find(Question("洗手间"))
+    assert kinds(found) == [HitKind.FACILITY, HitKind.EXHIBITOR], "one heading a kind"
+    rows = found.rows
+    assert "无障碍洗手间" in {row.title.zh for row in rows}
     exact = [row.title.zh == "洗手间" for row in rows]
     assert exact[0]
     assert not all(exact)
