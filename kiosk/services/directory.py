@@ -174,14 +174,13 @@ class Directory:
         )
 
     def _asked(self, question: Question, placed: Placed, matches: Matches) -> _Asked:
-        found = (hit.ref for hit in matches.others if hit.kind in (HitKind.OPENING, HitKind.MAJOR))
         on_level = self._all
         if question.level:
             on_level = placed.levels.get(question.level, 0) | placed.nowhere
         return _Asked(
             question,
             placed,
-            Typed.of(question.text, found),
+            Typed.of(question.text, matches),
             {**self._tables, FacetKind.ZONE: placed.zones},
             chosen_of(question.chosen),
             on_level,

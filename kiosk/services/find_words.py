@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
 from kiosk.domain.fair import Session, Words
@@ -11,7 +12,7 @@ from kiosk.domain.floorplan import Zone
 from kiosk.domain.major_classes import major_class_words, names_class, takes_any
 from kiosk.domain.person_search import Readings
 from kiosk.domain.regions import place_words
-from kiosk.domain.search import Why, exact_key, normalise
+from kiosk.domain.search import HitKind, Matches, Why, exact_key, is_latin, normalise, slips, typed
 from kiosk.domain.terms import degree, industry, nature
 from kiosk.services.find_values import NO_WORDS
 from kiosk.services.name_words import SOUNDS, meant_words, name_words
@@ -28,10 +29,18 @@ class Typed:
     """Openings' titles, majors and classes that were found, in lower case: they say which opening is meant
     where it was found by its sound."""
 
+    slipped: frozenset[str] = frozenset()
+    """What one slip makes of each Latin word, where something was found by that."""
+
     @classmethod
-    def of(cls, text: str, found: Iterable[str] = ()) -> Typed:
-        """Of a text, and the openings' titles and majors that a search found by it."""
-        return cls(exact_key(text), normalise(text), frozenset(each.casefold() for each in found))
+    def of(cls, text: str, matches: Matches) -> Typed:
+        """Of a text, and what a search found by it."""
+        leads = (hit.ref for hit in matches.others if hit.kind in (HitKind.OPENING, HitKind.MAJOR))
+        slipped: frozenset[str] = frozenset()
+        if any(tier.why is Why.SLIP for tier in matches.tiers):
+            words = [each for each in typed(text).words if is_latin(each)]
+            slipped = frozenset(chain.from_iterable(slips(word) for word in words))
+        return cls(exact_key(text), normalise(text), frozenset(each.casefold() for each in leads), slipped)
 
 
 def offers_line(exhibitor: Exhibitor, offers: Sequence[Offer]) -> Words:
@@ -75,7 +84,7 @@ def why_words(
         case Why.SLIP:
             english = [each.title_en for each in offers]
             chinese = [text for each in offers for text in (each.title, each.majors)]
-            return meant_words(exhibitor, english, chinese, typed.key, readings)
+            return meant_words(exhibitor, english, chinese, typed.slipped, readings)
         case Why.OFFER:
             return _offer_words(exhibitor, offers, typed)
         case Why.ABOUT:

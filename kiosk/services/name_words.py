@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.fair import Words
@@ -33,29 +33,33 @@ def name_words(exhibitor: Exhibitor, key: str, readings: Readings) -> Words:
 
 
 def meant_words(
-    exhibitor: Exhibitor, english: Sequence[str], chinese: Sequence[str], key: str, readings: Readings
+    exhibitor: Exhibitor,
+    english: Sequence[str],
+    chinese: Sequence[str],
+    slipped: frozenset[str],
+    readings: Readings,
 ) -> Words:
-    """The word that was meant by what was typed wrong: English or pinyin of its names and of its offers."""
-    said = normalise(" ".join((exhibitor.name.en, *exhibitor.aliases, *english)))
-    names = (exhibitor.name.zh, *exhibitor.aliases, *chinese)
-    near = nearest_word(key, said) or next(
-        (word for name in names for word in _spoken(name, len(key), readings) if slips(key, word, 2) < 2), ""
-    )
-    return Words(f"也许是 {near}", f"Perhaps {near}") if near else SPELT
+    """The word that was meant by what was typed wrong: English or pinyin of its names and of its offers.
+
+    `slipped` is all that one slip makes of what was typed; a word that begins with one of these was meant.
+    """
+    lengths = sorted({len(each) for each in slipped}, reverse=True)
+    for word in normalise(" ".join((exhibitor.name.en, *exhibitor.aliases, *english))):
+        if any(word[:length] in slipped for length in lengths):
+            return Words(f"也许是 {word}", f"Perhaps {word}")
+    for name in (exhibitor.name.zh, *exhibitor.aliases, *chinese):
+        keys = name_keys(name, readings)
+        for each in (*keys.spoken, *keys.within):
+            meant = next((each[:length] for length in lengths if each[:length] in slipped), "")
+            if meant:
+                return Words(f"也许是 {meant}", f"Perhaps {meant}")
+    return SPELT
 
 
 def _read(name: str, key: str, readings: Readings) -> bool:
     """Whether a name, or what follows in it, begins so in pinyin or initials."""
     keys = name_keys(name, readings)
     return any(each.startswith(key) for each in (*keys.spoken, *keys.within))
-
-
-def _spoken(name: str, length: int, readings: Readings) -> Iterator[str]:
-    """About so many letters of a name's pinyin, from each of its hanzi on."""
-    keys = name_keys(name, readings)
-    for each in (*keys.spoken, *keys.within):
-        if is_latin(each):
-            yield from dict.fromkeys(each[: length + more] for more in (0, 1, -1))
 
 
 def nearest_word(typed: str, words: Iterable[str]) -> str:
