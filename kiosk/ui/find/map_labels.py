@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kiosk.domain.floorplan import Facility, Flow, Point, Zone
 from kiosk.ui.find.map_scene import LevelMark, Marks, Scene, block_boxes, centre_of, outline, stall_box
-from kiosk.ui.find.map_view import Box, View, box_of, box_round, grown, overlaps, within
+from kiosk.ui.find.map_view import Box, View, box_of, box_round, boxes_of, grown, overlaps, within
 
 CELL_PX = 64
 """A slanting line is covered by boxes of that size."""
@@ -99,7 +99,12 @@ class Taken:
 
     def free(self, box: Box) -> bool:
         """Whether nothing taken shares a pixel with `box`."""
-        return not any(overlaps(box, other) for cell in _cells(box) for other in self._cells.get(cell, ()))
+        left, top, right, bottom = box
+        for cell in _cells(box):
+            for other in self._cells.get(cell, ()):
+                if left < other[2] and other[0] < right and top < other[3] and other[1] < bottom:
+                    return False
+        return True
 
 
 def _cells(box: Box) -> Iterator[tuple[int, int]]:
@@ -140,6 +145,13 @@ def stall_boxes(scene: Scene, view: View) -> list[Box]:
     if view.square:
         return list(block_boxes(scene, view))
     return [stall_box(stall, view) for stall in scene.stalls]
+
+
+def hit_boxes(scene: Scene, view: View, hits: frozenset[str], picture: Box) -> list[tuple[str, Box]]:
+    """The hits in the picture with their boxes."""
+    stalls = [stall for number in hits if (stall := scene.stall(number))]
+    boxes = boxes_of(((each.x_m, each.y_m, each.width_m, each.height_m) for each in stalls), view)
+    return [(each.number, box) for each, box in zip(stalls, boxes, strict=True) if overlaps(box, picture)]
 
 
 def _solid_boxes(scene: Scene, view: View) -> Iterator[Box]:
@@ -191,8 +203,7 @@ def place(
     plates = _plates(scene, view, marks, sizes, picture, kept)
     kept += [box for _, box in plates]
     if far:
-        lit = [stall for number in marks.hits if (stall := scene.stall(number))]
-        stalls = [stall_box(stall, view) for stall in lit]
+        stalls = [box for _, box in hit_boxes(scene, view, marks.hits, picture)]
     else:
         stalls = stall_boxes(scene, view)
     taken = Taken(_clipped((*stalls, *_solid_boxes(scene, view)), picture))

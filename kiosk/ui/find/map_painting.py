@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap, QPolygonF
 
 from kiosk.domain.floorplan import Point
 from kiosk.ui.find import map_style as mm
-from kiosk.ui.find.map_labels import LabelSizes, Placed, place
+from kiosk.ui.find.map_labels import LabelSizes, Placed, hit_boxes, place
 from kiosk.ui.find.map_scene import Marks, Scene, block_boxes, lit, outline, stall_box
 from kiosk.ui.find.map_signs import CHOSEN_GROWS_MM, ChosenWords, SignPainter
 from kiosk.ui.find.map_stalls import StallPainter
@@ -164,9 +164,8 @@ class MapPainter:
             x_m, y_m, width_m, height_m = found[1]
             centre = view.to_px((x_m + width_m / 2, y_m + height_m / 2))
             rect = _rect(*found[1], view)
-            self._signs.paint_chosen(
-                painter, found[0], rect, view, centre, self._chosen_lines(scene, view, marks)
-            )
+            words = self._chosen_words(scene, view, marks)
+            self._signs.paint_chosen(painter, found[0], rect, view, centre, words)
 
     def _chosen_words(self, scene: Scene, view: View, marks: Marks) -> ChosenWords:
         """The size of the chosen stall's number, and its host's name as it fits inside."""
@@ -217,12 +216,9 @@ class MapPainter:
     def _names_beside(self, scene: Scene, view: View, marks: Marks, picture: Box) -> dict[str, float]:
         """The names of the chosen and of few hits that have no room inside, with their widths."""
         names = scene.standing.names
-        places = {
-            each: stall_box(stall, view)
-            for each in marks.hits
-            if names.get(each) and (stall := scene.stall(each))
-        }
-        wanted = {each: box for each, box in places.items() if overlaps(box, picture)}
+        if not names:
+            return {}
+        wanted = {each: box for each, box in hit_boxes(scene, view, marks.hits, picture) if names.get(each)}
         if len(wanted) > BESIDE_MOST:
             wanted = {}
         chosen = scene.stall(marks.chosen)
@@ -246,7 +242,7 @@ class MapPainter:
             style.px(mm.ZONE_BADGE_MM),
             style.px(mm.LABEL_GAP_MM),
             {zone.letter: face.width(zone.name.of(scene.language)) for zone in scene.zones},
-            (face.width(self._me_text) + style.px(1), face.metrics.capHeight() * 1.6),
+            (face.width(self._me_text) + style.px(1), face.metrics.capHeight() * 1.35),
             style.px(mm.ME_RADIUS_MM) * 1.2,
             style.px(mm.ROUTE_CASING_MM) / 2,
             style.px(CHOSEN_GROWS_MM) + style.px(mm.CASING_MM),

@@ -168,6 +168,7 @@ class StallPainter:
         self._sorted: dict[tuple, dict[Look, list[Chunk]]] = {}
         self._rooms: dict[tuple, tuple[float, str]] = {}
         self._number_mm: dict[tuple, float] = {}
+        self._inks: dict[tuple[Look, int], tuple[QColor, QPen]] = {}
 
     # ---- what is where
 
@@ -232,7 +233,7 @@ class StallPainter:
             shown = [chunk for chunk in chunks if frame.shows(chunk.bounds)]
             if not shown:
                 continue
-            fill, pen = self._fill(look), self._edge(look, room)
+            fill, pen = self._ink(look, room)
             framed = pen.style() is Qt.PenStyle.SolidLine and pen.width() > 1 and view.square
             if framed:
                 self._paint_framed(painter, frame, shown, fill, pen)
@@ -268,6 +269,17 @@ class StallPainter:
         painter.setBrush(fill)
         painter.drawRects([rect.adjusted(thick, thick, -thick, -thick) for rect in rects])
 
+    def _ink(self, look: Look, room: float) -> tuple[QColor, QPen]:
+        """Fill and edge of a look, kept."""
+        key = (look, self._hit_edge(room))
+        found = self._inks.get(key)
+        if found is None:
+            found = self._inks[key] = (self._fill(look), self._edge(*key))
+        return found
+
+    def _hit_edge(self, room: float) -> int:
+        return max(2, min(self._style.px(mm.HIT_EDGE_MM), int(room / 5)))
+
     def _fill(self, look: Look) -> QColor:
         style, zone = self._style, self._style.zone(look.zone)
         if look.mode == HIT:
@@ -278,7 +290,7 @@ class StallPainter:
             return style.colour("floor")
         return style.towards_floor(zone.fill_rest, mm.DIMMED) if look.mode == DIM else zone.fill_rest
 
-    def _edge(self, look: Look, room: float) -> QPen:
+    def _edge(self, look: Look, hit_edge: int) -> QPen:
         """A line of the same width at any scale."""
         style = self._style
         hit = look.mode == HIT
@@ -290,7 +302,7 @@ class StallPainter:
             thick = style.px(mm.CLOSED_EDGE_MM)
         if hit:
             colour = style.colour("brand")
-            thick = max(2, min(style.px(mm.HIT_EDGE_MM), int(room / 5)))
+            thick = hit_edge
         pen = QPen(colour, thick)
         pen.setCosmetic(True)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
@@ -393,7 +405,7 @@ class StallPainter:
         """The name's lines under the number in a stall of `size` pixels, none where it does not fit whole."""
         pad = self._style.px(mm.STALL_GAP_MM) * 2
         most = min(NAME_LINES_MOST, int((size[1] - pad - number.line) / face.line))
-        return face.lines(name, size[0] - 2 * pad, most) if name and most > 0 else ()
+        return face.lines(name, int(size[0]) - 2 * pad, most) if name and most > 0 else ()
 
     def _paint_named(
         self,
