@@ -90,6 +90,7 @@ class Directory:
         self._facilities = {each.id: each for each in self._plan.facilities}
         self._levels = {each.id: each for each in self._plan.levels}
         self._zones = {each.letter: each for each in self._plan.zones}
+        self._readings = catalogue.readings()
         self._near = Nearest(self._roll.hosts)
         self._placed = place(self._roll.hosts, self._plan, FloorStanding())
         self._counted: dict[tuple[int, _Choices], tuple[Facet, ...]] = {}
@@ -249,6 +250,7 @@ class Directory:
             sessions=self._sessions,
             facilities=self._facilities,
             placed=asked.placed,
+            readings=self._readings,
             typed=asked.typed,
             level=question.level,
             step_free=question.step_free,
