@@ -29,7 +29,7 @@ Card {
             //% "%1 搬到哪里？"
             return qsTrId("floor.move_where").arg(place.stall);
         if (placed)
-            return place.host !== "" ? place.stall + "  " + place.host : place.stall;
+            return place.stall + "  " + words.who(place.host, place.to, place.guest);
         return "";
     }
     function said(): string {
@@ -47,7 +47,7 @@ Card {
             return qsTrId("floor.move_pick");
         if (floor.said !== "")
             return floor.said;
-        return placed ? words.line(place.standing, place.to, place.guest, place.guestStall, place.closed) : "";
+        return placed ? words.line(place.standing, place.to, place.guestStall, place.closed) : "";
     }
     // What a closure would do, as soon as it is counted.
     function harm(): string {
