@@ -204,8 +204,8 @@
         <translation>Move host</translation>
     </message>
     <message id="floor.move_back">
-        <source>搬回原位</source>
-        <translation>Move back</translation>
+        <source>搬回 %1</source>
+        <translation>Back to %1</translation>
     </message>
     <message id="floor.to_floor">
         <source>去看看</source>

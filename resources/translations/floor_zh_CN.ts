@@ -204,8 +204,8 @@
         <translation>搬到别处</translation>
     </message>
     <message id="floor.move_back">
-        <source>搬回原位</source>
-        <translation>搬回原位</translation>
+        <source>搬回 %1</source>
+        <translation>搬回 %1</translation>
     </message>
     <message id="floor.to_floor">
         <source>去看看</source>

@@ -24,10 +24,10 @@ Card {
             return qsTrId("floor.close_asked").arg(passages.askedName);
         if (moving)
             //% "%1 搬到 %2？"
-            return qsTrId("floor.move_asked").arg(place.stall).arg(places.target);
+            return qsTrId("floor.move_asked").arg(place.mover).arg(places.target);
         if (places.picking)
             //% "%1 搬到哪里？"
-            return qsTrId("floor.move_where").arg(place.stall);
+            return qsTrId("floor.move_where").arg(place.mover);
         if (placed)
             return place.stall + "  " + words.who(place.host, place.to, place.guest);
         return "";
@@ -145,14 +145,14 @@ Card {
             ActionButton {
                 //% "搬到别处"
                 text: qsTrId("floor.move")
-                visible: panel.acting && panel.place.host !== ""
+                visible: panel.acting && panel.place.mover !== ""
                 enabled: !panel.floor.busy
                 onTapped: panel.places.pick()
             }
             ActionButton {
-                //% "搬回原位"
-                text: qsTrId("floor.move_back")
-                visible: panel.acting && panel.place.to !== ""
+                //% "搬回 %1"
+                text: qsTrId("floor.move_back").arg(panel.place.mover)
+                visible: panel.acting && panel.place.away
                 enabled: !panel.floor.busy
                 onTapped: panel.places.move_back()
             }
