@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +18,26 @@ def names(checkout: Path) -> list[str]:
     """The benchmarks there are: modules that measure, named for what they measure."""
     modules = sorted((checkout / BENCHES).glob("*.py"))
     return [module.stem for module in modules if "def measure(" in module.read_text(encoding="utf-8")]
+
+
+def bring_peers(python: str, wanted: Path, folder: Path) -> bool:
+    """Bring what benchmarks compare with into a folder of its own, once a list; False where that fails."""
+    stamp = folder / "stamp"
+    text = wanted.read_text(encoding="utf-8")
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == text:
+        return True
+    pip = (python, "-m", "pip", "--disable-pip-version-check", "install", "--only-binary", ":all:")
+    where = ("--upgrade", "--no-deps", "--require-hashes", "--target", str(folder), "-r", str(wanted))
+    if subprocess.run((*pip, *where), stdout=sys.stderr, check=False).returncode:
+        return False
+    stamp.write_text(text, encoding="utf-8")
+    return True
+
+
+def with_peers(environment: Mapping[str, str], folder: Path) -> dict[str, str]:
+    """The variables under which benchmarks find what they compare with."""
+    paths = (environment.get("PYTHONPATH", ""), str(folder))
+    return {**environment, "PYTHONPATH": os.pathsep.join(path for path in paths if path)}
 
 
 def rows(

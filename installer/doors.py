@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from installer import bench, checks, debian, display, lock, venv
-from installer.paths import CHECKOUT, VENV
+from installer.paths import CHECKOUT, PEERS, PEERS_FOLDER, VENV
 
 EPILOG = """\
 examples:
@@ -134,7 +134,12 @@ def measure(names: Sequence[str], *, as_json: bool) -> int:
     """Run benchmarks. Gives 0, 1 if a goal is missed, 2 if one could not run."""
     if status := set_up("bench", "offscreen"):
         return status
-    return bench.bench(str(venv.python()), CHECKOUT, names, venv.environment(os.environ), as_json=as_json)
+    if not bench.bring_peers(str(venv.python()), PEERS, PEERS_FOLDER):
+        print(
+            "installer: what some benchmarks compare with could not be brought; they say so", file=sys.stderr
+        )
+    variables = bench.with_peers(venv.environment(os.environ), PEERS_FOLDER)
+    return bench.bench(str(venv.python()), CHECKOUT, names, variables, as_json=as_json)
 
 
 def renew_lock() -> int:

@@ -160,7 +160,7 @@ class Journeys:
         self._home()
 
     def visitor(self, text: str, nowhere: str) -> None:
-        """Looks for a stall: types, chooses, reads the card, sees the way, plans; then programme and season."""
+        """Looks for a stall: types, chooses, reads the card, sees the way, plans; then programme, season."""
         hand = self.hand
         hand.touch("home.find")
         hand.picture("find")

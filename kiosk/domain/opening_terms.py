@@ -1,17 +1,17 @@
-"""What openings say of pay and place, for a card in either language.
+"""What openings say of pay, place and majors, for a card in either language.
 
 Pay comes in the importer's one spelling (8-12K, 15K*14薪, 年薪10-15万, 150元/天, with 以上 or 以下; 面议),
 and the few spellings near it that are read as well; whatever else it says stays as the organiser wrote it.
-Cities are those of GB/T 2260 at prefecture level that posts are most often in; of any other place the
-province must do.
 """
 
 from __future__ import annotations
 
 import re
 
-from kiosk.domain import terms
+from kiosk.domain.exhibitor import Opening
 from kiosk.domain.fair import Words
+from kiosk.domain.major_classes import ANY, major_class_words, takes_any
+from kiosk.domain.regions import place_words
 
 _NEGOTIABLE = re.compile(r"^(薪资|薪酬|待遇|工资)?(面议|面谈|可议|详谈|面洽)$")
 _GOOD = re.compile(r"^(薪资|薪酬|待遇|工资)?(从优|优厚)$")
@@ -30,92 +30,17 @@ _TAIL = {"以上": "from ", "以下": "up to "}
 _K_IN_TEN_THOUSAND = 10
 
 _ANYWHERE = {
-    "全国": "all of China",
-    "全国各地": "all of China",
-    "不限": "anywhere",
-    "海外": "abroad",
-    "境外": "abroad",
-    "远程": "remote",
-    "居家": "remote",
-    "待定": "to be settled",
+    "全国": "All of China",
+    "全国各地": "All of China",
+    "不限": "Anywhere",
+    "海外": "Abroad",
+    "境外": "Abroad",
+    "远程": "Remote",
+    "居家": "Remote",
+    "待定": "To be settled",
 }
-_CITIES = {
-    "石家庄": "Shijiazhuang",
-    "唐山": "Tangshan",
-    "秦皇岛": "Qinhuangdao",
-    "邯郸": "Handan",
-    "保定": "Baoding",
-    "张家口": "Zhangjiakou",
-    "承德": "Chengde",
-    "沧州": "Cangzhou",
-    "廊坊": "Langfang",
-    "雄安": "Xiong'an",
-    "太原": "Taiyuan",
-    "大同": "Datong",
-    "呼和浩特": "Hohhot",
-    "包头": "Baotou",
-    "鄂尔多斯": "Ordos",
-    "沈阳": "Shenyang",
-    "大连": "Dalian",
-    "长春": "Changchun",
-    "哈尔滨": "Harbin",
-    "南京": "Nanjing",
-    "无锡": "Wuxi",
-    "徐州": "Xuzhou",
-    "常州": "Changzhou",
-    "苏州": "Suzhou",
-    "南通": "Nantong",
-    "扬州": "Yangzhou",
-    "杭州": "Hangzhou",
-    "宁波": "Ningbo",
-    "温州": "Wenzhou",
-    "嘉兴": "Jiaxing",
-    "绍兴": "Shaoxing",
-    "金华": "Jinhua",
-    "合肥": "Hefei",
-    "芜湖": "Wuhu",
-    "福州": "Fuzhou",
-    "厦门": "Xiamen",
-    "泉州": "Quanzhou",
-    "南昌": "Nanchang",
-    "济南": "Jinan",
-    "青岛": "Qingdao",
-    "淄博": "Zibo",
-    "烟台": "Yantai",
-    "潍坊": "Weifang",
-    "济宁": "Jining",
-    "威海": "Weihai",
-    "临沂": "Linyi",
-    "郑州": "Zhengzhou",
-    "洛阳": "Luoyang",
-    "武汉": "Wuhan",
-    "宜昌": "Yichang",
-    "长沙": "Changsha",
-    "株洲": "Zhuzhou",
-    "广州": "Guangzhou",
-    "深圳": "Shenzhen",
-    "珠海": "Zhuhai",
-    "佛山": "Foshan",
-    "东莞": "Dongguan",
-    "惠州": "Huizhou",
-    "南宁": "Nanning",
-    "海口": "Haikou",
-    "三亚": "Sanya",
-    "成都": "Chengdu",
-    "绵阳": "Mianyang",
-    "贵阳": "Guiyang",
-    "昆明": "Kunming",
-    "拉萨": "Lhasa",
-    "西安": "Xi'an",
-    "兰州": "Lanzhou",
-    "西宁": "Xining",
-    "银川": "Yinchuan",
-    "乌鲁木齐": "Urumqi",
-}
-_OTHER_PROVINCES = {"香港": "Hong Kong", "澳门": "Macao", "台湾": "Taiwan"}
-_LIST = re.compile(r"[、,，;；/|]\s*|\s+或\s*|或")
-_BETWEEN = re.compile(r"[\s\-–—·]+")
-_PROVINCE_ENDS = re.compile(r"^(?:壮族自治区|回族自治区|维吾尔自治区|特别行政区|自治区|省|市)")
+_BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])[\s\-–—·]+(?=[\u4e00-\u9fff])")
+"""Of the parts of one place, as people write them: 江苏-南通市-如皋市."""
 
 
 def pay(text: str) -> Words:
@@ -157,21 +82,15 @@ def _times_ten(number: str) -> str:
 
 
 def place(text: str) -> Words:
-    """工作地点 or 所在地: in English its city, or else its province; several stand in a row."""
-    if not text:
-        return Words("", "")
-    found = [_place_en(part) for part in _LIST.split(text) if part]
-    return Words(text, ", ".join(dict.fromkeys(found)) if all(found) else "")
+    """工作地点, as given; in English its city and province, or what it says instead of a place."""
+    if text in _ANYWHERE:
+        return Words(text, _ANYWHERE[text])
+    return Words(text, place_words(_BETWEEN.sub("", text)).en)
 
 
-def _place_en(part: str) -> str:
-    plain = _BETWEEN.sub("", part.removeprefix("中国"))
-    if plain in _ANYWHERE:
-        return _ANYWHERE[plain]
-    province_zh, province_en = terms.province_of(plain)
-    for zh, en in _OTHER_PROVINCES.items():
-        if plain.startswith(zh):
-            return en
-    rest = _PROVINCE_ENDS.sub("", plain.removeprefix(province_zh))
-    city = next((en for zh, en in _CITIES.items() if rest.startswith(zh)), "")
-    return city or province_en
+def majors(opening: Opening) -> Words:
+    """需求专业, as given; in English the classes of majors that it names."""
+    if opening.majors and takes_any(opening.majors):
+        return Words(opening.majors, major_class_words(ANY).en)
+    classes = [major_class_words(each).en for each in opening.major_classes]
+    return Words(opening.majors, ", ".join(classes) if all(classes) else "")

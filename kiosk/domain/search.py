@@ -33,7 +33,7 @@ class Why(StrEnum):
     OFFER = "offer"
     """Openings' titles and majors, a school's graduates."""
     ABOUT = "about"
-    """Industry, nature, region, place, zone."""
+    """Industry, nature, region, places and degrees of what it offers, zone, level."""
     SOUNDS = "sounds"
     """Like one of these, with zh for z, ch for c, sh for s or n for l."""
     SLIP = "slip"
@@ -66,7 +66,8 @@ class Hit:
 class Matches:
     """What a search found: exhibitors in disjoint tiers, best first; and all else, best first.
 
-    Several tiers may have one `why`: of what only sounds or looks alike, names come before all else.
+    Several tiers may have one `why`: all words together come before each by itself, and of what only
+    sounds or looks alike, names before all else.
     """
 
     tiers: tuple[Tier, ...] = ()
@@ -84,9 +85,11 @@ class Matches:
 RANK_RULE = """\
 1. In what the text was found, best first: the whole of a name, number, alias or code (or of its English,
    pinyin or initials); the beginning of one; within one; openings and majors; industry, nature, region,
-   place, degree, zone; what sounds alike (zh z, ch c, sh s, n l), from two letters on; what is one slip of
-   the hand away, from four letters with a vowel on, where nothing else was found. Of these two, names first.
-2. Of several words, each must be found, and the worst one counts; or all of them run together are.
+   place, degree, zone, level; what sounds alike (zh z, ch c, sh s, n l), from two letters on; what is one
+   slip of the hand away, from four letters with a vowel on, where nothing else was found. Of these two,
+   names first.
+2. Of several words, each must be found, and the worst one counts; before them stands in each of these what
+   has all of them run together.
 3. Then exhibitors in the pack's order, which is that of their stalls; openings and majors by how many offer
    them; stalls by number, sessions by time, facilities as drawn.
 """
@@ -227,18 +230,20 @@ def nine_keys(key: str) -> str:
     return key.translate(_ON_NINE_KEYS)
 
 
-def slips(word: str) -> tuple[str, ...]:
+def slips(word: str, last: int | None = None) -> tuple[str, ...]:
     """Everything that one slip of the hand makes into `word`, with letters a-z.
 
     A letter too few, too many, another one, or two neighbours in the other order (Damerau's distance 1).
+    `last`: the slip is no further on than there.
     """
-    parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    found = dict.fromkeys(head + tail[1:] for head, tail in parts if tail)
-    found |= dict.fromkeys(head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1)
-    found |= dict.fromkeys(head + letter + tail[1:] for head, tail in parts if tail for letter in _LETTERS)
-    found |= dict.fromkeys(head + letter + tail for head, tail in parts for letter in _LETTERS)
-    found.pop(word, None)
-    return tuple(found)
+    parts = [(word[:at], word[at:]) for at in range(len(word) + 1)][: None if last is None else last + 1]
+    found = [head + tail[1:] for head, tail in parts if tail]
+    found += [head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1]
+    found += [head + letter + tail[1:] for head, tail in parts if tail for letter in _LETTERS]
+    found += [head + letter + tail for head, tail in parts for letter in _LETTERS]
+    once = dict.fromkeys(found)
+    once.pop(word, None)
+    return tuple(once)
 
 
 def _comparable(token: str) -> str:

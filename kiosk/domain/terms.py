@@ -131,9 +131,4 @@ def degree(term: str) -> Words:
 
 def region(term: str) -> Words:
     """所在地; in English its province is enough."""
-    return Words(term, province_of(term)[1])
-
-
-def province_of(text: str) -> tuple[str, str]:
-    """The province that a place begins with, in its short form (北京, Beijing); else nothing."""
-    return next((each for each in _PROVINCES.items() if text.startswith(each[0])), ("", ""))
+    return Words(term, next((en for zh, en in _PROVINCES.items() if term.startswith(zh)), ""))

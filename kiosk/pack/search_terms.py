@@ -32,6 +32,8 @@ _RUN = re.compile(r"[a-z0-9+#]+|[^a-z0-9+#]")
 _MANY = re.compile(r"[、,，;；/|\s]+")
 _STALL = re.compile(r"([a-z]{1,2})0*(\d{1,4})")
 _ANY = "不限"
+_SMALL_WORDS = frozenset({"of", "and", "the", "for", "in", "at", "&"})
+_ACRONYM_LEAST = 3
 
 FACILITY_WORDS: dict[FacilityKind, tuple[str, ...]] = {
     FacilityKind.TOILET: ("洗手间", "厕所", "卫生间", "toilet", "restroom", "wc"),
@@ -71,10 +73,10 @@ def search_entries(
     """
     pinyin = Pinyin()
     hosts = tuple(exhibitors)
-    zones = {zone.letter: zone.name for zone in plan.zones}
+    places = _Places(plan)
     texts = _Texts()
     for position, each in enumerate(hosts):
-        texts.gather(position, each, zones.get(each.zone))
+        texts.gather(position, each, places.of(each))
     taken = {number for each in hosts for number in each.stalls}
     empty = sorted(
         (each for each in plan.stalls if each.number not in taken), key=lambda each: natural_key(each.number)
@@ -86,8 +88,25 @@ def search_entries(
         *texts.entries(None, pinyin.readings),
         *(_stall(each) for each in empty),
         *(_session(each, pinyin) for each in sessions),
-        *(_facility(each, pinyin) for each in plan.facilities),
+        *(_facility(each, places.levels.get(each.level), pinyin) for each in plan.facilities),
     )
+
+
+class _Places:
+    """How people say where somebody stands."""
+
+    def __init__(self, plan: FloorPlan) -> None:
+        self.levels = {level.id: level.name for level in plan.levels}
+        self._zones = {zone.letter: zone.name for zone in plan.zones}
+        self._stalls = {stall.number: self.levels.get(stall.level) for stall in plan.stalls}
+
+    def of(self, exhibitor: Exhibitor) -> tuple[Words, ...]:
+        """Zone and level, in words."""
+        letter = exhibitor.zone
+        zone = self._zones.get(letter)
+        zones = (zone, Words(f"{letter} 区", f"Zone {letter}")) if zone is not None else ()
+        levels = dict.fromkeys(level for each in exhibitor.stalls if (level := self._stalls.get(each)))
+        return (*zones, *levels)
 
 
 class _Texts:
@@ -99,7 +118,7 @@ class _Texts:
         self._written: dict[tuple[HitKind | None, str], str] = {}
         self._besides: dict[tuple[HitKind | None, str], dict[str, None]] = {}
 
-    def gather(self, position: int, exhibitor: Exhibitor, zone: Words | None) -> None:
+    def gather(self, position: int, exhibitor: Exhibitor, places: Iterable[Words]) -> None:
         """Take the texts of the exhibitor at that position of the pack."""
         for opening in exhibitor.openings:
             self._add(HitKind.OPENING, opening.title, position, opening.title_en)
@@ -110,8 +129,8 @@ class _Texts:
         self._add_all(None, (entry.degree for entry in exhibitor.pool), position)
         self._add_all(None, (exhibitor.industry, exhibitor.region, exhibitor.nature), position)
         self._add_all(None, _SHORT_NATURES.get(exhibitor.nature, "").split(), position)
-        if zone is not None:
-            self._add(None, zone.zh, position, zone.en)
+        for place in places:
+            self._add(None, place.zh, position, place.en)
 
     def entries(self, kind: HitKind | None, read: Read) -> Iterator[SearchEntry]:
         """The entries of one kind: what most offer first, then by the text."""
@@ -140,7 +159,7 @@ class _Texts:
 
 def _exhibitor(exhibitor: Exhibitor, pinyin: Pinyin) -> SearchEntry:
     codes = (exhibitor.school_code, exhibitor.school_code[-5:]) if exhibitor.school_code else ()
-    names = (exhibitor.name.zh, exhibitor.name.en, *exhibitor.aliases)
+    names = (exhibitor.name.zh, exhibitor.name.en, acronym(exhibitor.name.en), *exhibitor.aliases)
     named = _joined(keys_of(name, pinyin.readings) for name in names)
     found = _joined((named, *(_stall_keys(number) for number in exhibitor.stalls)))
     marked = (search_key(exhibitor.name.zh), search_key(exhibitor.name.en))
@@ -161,9 +180,13 @@ def _session(session: Session, pinyin: Pinyin) -> SearchEntry:
     return _entry(HitKind.SESSION, session.id, found)
 
 
-def _facility(facility: Facility, pinyin: Pinyin) -> SearchEntry:
+def _facility(facility: Facility, level: Words | None, pinyin: Pinyin) -> SearchEntry:
+    """By its level too, so that one may ask for the lift of hall 2."""
     names = (facility.name.zh, facility.name.en, *FACILITY_WORDS[facility.kind])
-    return _entry(HitKind.FACILITY, facility.id, _joined(keys_of(name, pinyin.reading) for name in names))
+    found = _joined(keys_of(name, pinyin.reading) for name in names)
+    where = _joined(keys_of(name, pinyin.reading) for name in ((level.zh, level.en) if level else ()))
+    within = (*found.within, *where.begins, *where.within)
+    return _entry(HitKind.FACILITY, facility.id, found._replace(within=within))
 
 
 def _entry(kind: HitKind | None, ref: str, keys: Keys, *, exhibitors: tuple[int, ...] = ()) -> SearchEntry:
@@ -190,6 +213,16 @@ def _stall_keys(number: str) -> Keys:
     letters, digits = match[1], match[2]
     padded = digits.rjust(3, "0")
     return Keys((key,), (letters + digits, letters + padded), (digits, padded))
+
+
+def acronym(english: str) -> str:
+    """The initials of an English name of three words or more, as many schools go by them; else nothing.
+
+    >>> acronym("Beijing Institute of Technology (sample)")
+    'bit'
+    """
+    words = [word for word in key_words(plain_name(english)) if word not in _SMALL_WORDS]
+    return "".join(word[0] for word in words) if len(words) >= _ACRONYM_LEAST else ""
 
 
 def keys_of(text: str, read: Read) -> Keys:

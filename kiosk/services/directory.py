@@ -90,6 +90,7 @@ class Directory:
         self._facilities = {each.id: each for each in self._plan.facilities}
         self._levels = {each.id: each for each in self._plan.levels}
         self._zones = {each.letter: each for each in self._plan.zones}
+        self._readings = catalogue.readings()
         self._near = Nearest(self._roll.hosts)
         self._placed = place(self._roll.hosts, self._plan, FloorStanding())
         self._counted: dict[tuple[int, _Choices], tuple[Facet, ...]] = {}
@@ -173,14 +174,13 @@ class Directory:
         )
 
     def _asked(self, question: Question, placed: Placed, matches: Matches) -> _Asked:
-        found = (hit.ref for hit in matches.others if hit.kind in (HitKind.OPENING, HitKind.MAJOR))
         on_level = self._all
         if question.level:
             on_level = placed.levels.get(question.level, 0) | placed.nowhere
         return _Asked(
             question,
             placed,
-            Typed.of(question.text, found),
+            Typed.of(question.text, matches),
             {**self._tables, FacetKind.ZONE: placed.zones},
             chosen_of(question.chosen),
             on_level,
@@ -249,6 +249,7 @@ class Directory:
             sessions=self._sessions,
             facilities=self._facilities,
             placed=asked.placed,
+            readings=self._readings,
             typed=asked.typed,
             level=question.level,
             step_free=question.step_free,

@@ -13,7 +13,7 @@ from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
 from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Zone
 from kiosk.domain.major_classes import ANY, MAJOR_CLASSES, major_class_words, takes_any
-from kiosk.domain.regions import PROVINCES, region_path, region_words
+from kiosk.domain.regions import PROVINCES, province_of, region_paths, region_words
 from kiosk.domain.terms import industries, industry, nature, natures
 from kiosk.services.find_values import Choice, Facet, FacetKind
 
@@ -109,6 +109,14 @@ def majors_of(exhibitor: Exhibitor) -> set[str]:
     return found
 
 
+def regions_of(exhibitor: Exhibitor) -> set[str]:
+    """Where an exhibitor is, and where its openings are: provinces, and cities or districts in them."""
+    found = set(region_paths(exhibitor.region))
+    for opening in exhibitor.openings:
+        found.update(region_paths(opening.place))
+    return found
+
+
 def people_of(exhibitor: Exhibitor) -> int:
     """People wanted by an employer as far as it says, or graduates of a school."""
     if exhibitor.kind is ExhibitorKind.SCHOOL:
@@ -120,7 +128,7 @@ _TRAITS: dict[FacetKind, Callable[[Exhibitor], Iterable[str]]] = {
     FacetKind.KIND: lambda each: (each.kind.value,),
     FacetKind.INDUSTRY: lambda each: (each.industry,),
     FacetKind.NATURE: lambda each: (each.nature,),
-    FacetKind.REGION: lambda each: region_path(each.region),
+    FacetKind.REGION: regions_of,
     FacetKind.DEGREE: degrees_of,
     FacetKind.MAJOR: majors_of,
     FacetKind.HEADCOUNT: lambda each: (band_of(people_of(each)),),
@@ -176,7 +184,7 @@ def _in_order(kind: FacetKind, sets: dict[str, int]) -> Iterator[Value]:
 
 def _place(kind: FacetKind, value: str, place: Mapping[str, int]) -> int:
     if kind is FacetKind.REGION:
-        value = region_path(value)[0]
+        value = province_of(value)
     return place.get(value, len(place))
 
 

@@ -11,6 +11,7 @@ from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
 from kiosk.domain.fair import Session, Words
 from kiosk.domain.floorplan import Facility, Level, Zone
 from kiosk.domain.major_classes import major_class_words
+from kiosk.domain.person_search import Readings
 from kiosk.domain.search import Hit, HitKind, Tier, Why, search_key
 from kiosk.domain.stall_state import StallState
 from kiosk.services import find_words
@@ -172,6 +173,8 @@ class RowMaker:
     """By id, with the room where the plan has it."""
     facilities: dict[str, Facility]
     placed: Placed
+    readings: Readings
+    """How hanzi are read."""
     typed: Typed
     level: str | None = None
     step_free: bool = False
@@ -207,7 +210,8 @@ class RowMaker:
         if left and left not in stalls:
             why = find_words.moved_words(left)
         if why == NO_WORDS:
-            why = find_words.why_words(host, offers, block.why, self.typed, self.zones.get(zone))
+            at = self.zones.get(zone)
+            why = find_words.why_words(host, offers, block.why, self.typed, at, self.readings)
         if why == NO_WORDS and self.major_class:
             why = find_words.major_words(host, offers, self.major_class)
         distances = [

@@ -34,6 +34,7 @@ class Question:
     nine_keys: bool = False
     """The text is what was touched on a telephone's keys, each for one of its letters."""
     level: str | None = None
+    """Only what stands on it, or stands nowhere."""
     chosen: tuple[tuple[FacetKind, str], ...] = ()
     major_class: str = ""
     """Only what suits this class of majors (专业类), as an attendee has it."""
@@ -43,8 +44,8 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value of a facet with the number of results that choosing it would leave; never one with none,
-    unless it is chosen."""
+    """A value of a facet with the number of exhibitors that choosing it would leave, on the level that is
+    asked for; never one with none, unless it is chosen."""
 
     value: str
     words: Words
@@ -103,7 +104,8 @@ class Found:
     rows: Sequence[Row]
     groups: tuple[Group, ...] = ()
     by_level: Mapping[str, int] = field(default_factory=dict)
-    """Counts before the level narrowed."""
+    """Rows that stand on each level, before the level narrowed; a host of stalls on two counts on both.
+    What stands nowhere (openings, majors, who has no stall) is listed on every level and counts on none."""
     facets: tuple[Facet, ...] = ()
     stalls: frozenset[str] = frozenset()
     """Stalls to be lit on the map, on all levels, whatever the level asked for."""

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
 from kiosk.domain.fair import Session, Words
 from kiosk.domain.floorplan import Zone
 from kiosk.domain.major_classes import major_class_words, names_class, takes_any
+from kiosk.domain.person_search import Readings
 from kiosk.domain.regions import place_words
-from kiosk.domain.search import Why, exact_key, normalise
+from kiosk.domain.search import HitKind, Matches, Why, exact_key, is_latin, normalise, slips, typed
 from kiosk.domain.terms import degree, industry, nature
 from kiosk.services.find_values import NO_WORDS
+from kiosk.services.name_words import SOUNDS, meant_words, name_words
 from kiosk.services.roll import Offer
-
-SOUNDS = Words("发音相近", "Sounds alike")
-SPELT = Words("拼写相近", "Spelt alike")
-_SLIPS_LEAST = 3
-"""Letters of a word that a typing error is looked for in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +29,18 @@ class Typed:
     """Openings' titles, majors and classes that were found, in lower case: they say which opening is meant
     where it was found by its sound."""
 
+    slipped: frozenset[str] = frozenset()
+    """What one slip makes of each Latin word, where something was found by that."""
+
     @classmethod
-    def of(cls, text: str, found: Iterable[str] = ()) -> Typed:
-        """Of a text, and the openings' titles and majors that a search found by it."""
-        return cls(exact_key(text), normalise(text), frozenset(each.casefold() for each in found))
+    def of(cls, text: str, matches: Matches) -> Typed:
+        """Of a text, and what a search found by it."""
+        leads = (hit.ref for hit in matches.others if hit.kind in (HitKind.OPENING, HitKind.MAJOR))
+        slipped: frozenset[str] = frozenset()
+        if any(tier.why is Why.SLIP for tier in matches.tiers):
+            words = [each for each in typed(text).words if is_latin(each)]
+            slipped = frozenset(chain.from_iterable(slips(word) for word in words))
+        return cls(exact_key(text), normalise(text), frozenset(each.casefold() for each in leads), slipped)
 
 
 def offers_line(exhibitor: Exhibitor, offers: Sequence[Offer]) -> Words:
@@ -61,7 +67,12 @@ def offers_line(exhibitor: Exhibitor, offers: Sequence[Offer]) -> Words:
 
 
 def why_words(
-    exhibitor: Exhibitor, offers: Sequence[Offer], why: Why, typed: Typed, zone: Zone | None
+    exhibitor: Exhibitor,
+    offers: Sequence[Offer],
+    why: Why,
+    typed: Typed,
+    zone: Zone | None,
+    readings: Readings,
 ) -> Words:
     """Why an exhibitor was found, where its title does not show it; NO_WORDS where it does.
 
@@ -71,25 +82,15 @@ def why_words(
         case Why.SOUNDS:
             return SOUNDS
         case Why.SLIP:
-            return _meant(exhibitor, offers, typed.key)
+            english = [each.title_en for each in offers]
+            chinese = [text for each in offers for text in (each.title, each.majors)]
+            return meant_words(exhibitor, english, chinese, typed.slipped, readings)
         case Why.OFFER:
             return _offer_words(exhibitor, offers, typed)
         case Why.ABOUT:
             return _about_words(exhibitor, offers, typed, zone) or _offer_words(exhibitor, offers, typed)
         case _:
-            return _name_words(exhibitor, typed.key)
-
-
-def _name_words(exhibitor: Exhibitor, key: str) -> Words:
-    names = exact_key(exhibitor.name.zh), exact_key(exhibitor.name.en)
-    if any(key in name for name in names):
-        return NO_WORDS
-    alias = next((each for each in exhibitor.aliases if key in exact_key(each)), "")
-    if alias:
-        return Words(f"又名 {alias}", f"Also known as {alias}")
-    if exhibitor.school_code.endswith(key) and key:
-        return Words(f"学校代码 {exhibitor.school_code}", f"School code {exhibitor.school_code}")
-    return NO_WORDS
+            return name_words(exhibitor, typed.key, readings)
 
 
 def moved_words(stall: str) -> Words:
@@ -189,41 +190,6 @@ def major_words(exhibitor: Exhibitor, offers: Sequence[Offer], major_class: str)
         named = Words("专业不限", "Any major")
         offer = next((each for each in offers if takes_any(each.majors)), None)
     return NO_WORDS if offer is None else _opening(named, offer)
-
-
-def _meant(exhibitor: Exhibitor, offers: Sequence[Offer], key: str) -> Words:
-    """The word that was meant by what was typed wrong, where it stands in English or an alias."""
-    said = " ".join((exhibitor.name.en, *exhibitor.aliases, *(each.title_en for each in offers)))
-    near = nearest_word(key, normalise(said))
-    return Words(f"也许是 {near}", f"Perhaps {near}") if near else SPELT
-
-
-def nearest_word(typed: str, words: Iterable[str]) -> str:
-    """The Latin word with the fewest slips from what was typed, at most one in three letters; or nothing."""
-    near, fewest = "", len(typed) // 3 + 1
-    for word in words:
-        if len(word) < _SLIPS_LEAST or not word.isascii() or abs(len(word) - len(typed)) >= fewest:
-            continue
-        wrong = slips(typed, word, fewest)
-        if wrong < fewest:
-            near, fewest = word, wrong
-    return near
-
-
-def slips(typed: str, word: str, most: int) -> int:
-    """Letters to put in, take out, change or swap with the next one; `most` where it is as many or more."""
-    before: list[int] = []
-    row = list(range(len(word) + 1))
-    for i, letter in enumerate(typed, start=1):
-        older, before, row = before, row, [i]
-        for j, other in enumerate(word, start=1):
-            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == word[j - 2] and typed[i - 2] == other:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-        if min(row) >= most:
-            return most
-    return min(row[-1], most)
 
 
 def session_line(session: Session) -> Words:

@@ -34,6 +34,7 @@ EVERY = timedelta(minutes=15)
 """Between two facts of one day."""
 ONE_VISIT = timedelta(minutes=5)
 """A text that is looked up again within this time is the same visitor's."""
+_WORDS_MOST = 6
 TERMS_MOST = 2_000
 """Texts that wait for one day; what comes after them is counted without its words."""
 TOLD_MOST = 200
@@ -42,20 +43,22 @@ UNKEPT = " "
 """Stands for every text that is not kept: no normalised text is this one."""
 
 _NUMERALS = "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖拾"
+_GAPS = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
+"""Spaces that part no Latin words."""
 _ADDRESS = re.compile(r"[@＠]|://|\bwww\b|\b[a-z0-9-]+\.(?:com|cn|net|org|edu|gov|io|top|xyz)\b")
 
 
 def kept(text: str) -> str:
     """A text as it may be kept, or UNKEPT: no numbers of five digits or more, no addresses, 20 characters.
 
-    >>> kept("  Hua-Wei ")
-    'hua wei'
+    >>> kept("  Hua-Wei "), kept("海上 风电")
+    ('hua wei', '海上风电')
     >>> kept("138 0013 8000") == kept("a@b.cn") == UNKEPT
     True
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
     digits = sum(each.isdigit() or each in _NUMERALS for each in folded)
-    term = " ".join(normalise(text))[:LONGEST].strip()
+    term = _GAPS.sub("", " ".join(normalise(text)))[:LONGEST].strip()
     if not term or digits > DIGITS_MOST or _ADDRESS.search(folded):
         return UNKEPT
     return term if term.isprintable() else UNKEPT
@@ -138,16 +141,23 @@ class Lookups:
     def _kept(self, text: str) -> str:
         """As `kept`, and nothing that holds somebody's whole name."""
         term = kept(text)
-        if term == UNKEPT or any(self._is_name(each) for each in {text, term, *term.split()}):
-            return UNKEPT
-        return term
+        if term == UNKEPT:
+            return term
+        words = normalise(text)[:_WORDS_MOST]
+        spans = [(first, last) for first in range(len(words)) for last in range(first + 1, len(words) + 1)]
+        runs = {text, *("".join(words[first:last]) for first, last in spans)}
+        named = any(self._is_booked(each) for each in (*runs, *_within(term)))
+        return UNKEPT if named or any(self._is_walk_up(each) for each in runs) else term
 
-    def _is_name(self, text: str) -> bool:
-        key = name_key(text)
-        if not key:
-            return False
-        if self.gate.catalogue.attendees_by_name(text):
-            return True
-        fair = self.gate.fair.id
+    def _is_booked(self, text: str) -> bool:
+        return bool(self.gate.catalogue.attendees_by_name(text))
+
+    def _is_walk_up(self, text: str) -> bool:
+        key, fair = name_key(text), self.gate.fair.id
         found = search_walk_ups(self.gate.store.db, text, fair=fair, limit=1)
         return any(name_key(each.person.name) == key for each in found)
+
+
+def _within(term: str) -> set[str]:
+    """Parts of a term that may be a name of three hanzi or more; of two, any word may be somebody's."""
+    return {term[at : at + size] for size in (3, 4) for at in range(len(term) - size + 1)}

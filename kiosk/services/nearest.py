@@ -21,13 +21,12 @@ from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.fair import Words
 from kiosk.domain.search import exact_key, natural_key, normalise, stall_number
 from kiosk.services.facets import bits
-from kiosk.services.find_words import nearest_word
+from kiosk.services.name_words import WORD_LEAST, nearest_word
 
 NEAREST_MOST = 20
 _PARTS_MOST = 24
 """Parts that are looked up, so that a long text costs no more than a short one."""
 _TYPED_MOST = 16
-_WORD_LEAST = 3
 _COMMON = frozenset("有限公司责任股份集团示例（）()北京市中国大学学院科技术业")
 """Characters that half of all names have."""
 
@@ -57,7 +56,7 @@ class Nearest:
                 if not character.isascii():
                     characters.setdefault(character, []).append(position)
             for word in normalise(" ".join(names)):
-                if word.isascii() and len(word) >= _WORD_LEAST:
+                if word.isascii() and len(word) >= WORD_LEAST:
                     words.setdefault(word[0], {}).setdefault(word, []).append(position)
         self._characters = {each: bits(at, len(hosts)) for each, at in characters.items()}
         self._words = words
@@ -112,7 +111,7 @@ class Nearest:
 
     def _by_slips(self, text: str) -> tuple[int, ...]:
         found: dict[int, None] = {}
-        for token in [each for each in normalise(text) if len(each) >= _WORD_LEAST][:2]:
+        for token in [each for each in normalise(text) if len(each) >= WORD_LEAST][:2]:
             words = self._words.get(token[0], {})
             near = nearest_word(token, words)
             found.update(dict.fromkeys(words.get(near, ())))

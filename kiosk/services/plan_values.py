@@ -11,6 +11,9 @@ from kiosk.domain.floorplan import Point
 from kiosk.domain.plan_words import WHY_NOT, WhyNot
 from kiosk.services.values import Leg
 
+PICKED_MOST = 30
+"""Stalls and sessions of one plan: more than a visitor sees in a day, and ordered in a blink."""
+
 
 class StopKind(StrEnum):
     """What a stop is."""

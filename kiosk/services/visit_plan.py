@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from kiosk.services.print_queue import PrintQueue
     from kiosk.services.wayfinding import Wayfinding
 
-PICKED_MOST = 30
-"""Stalls and sessions of one plan: more than a visitor sees in a day, and ordered in a blink."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Place:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import inf
@@ -116,9 +117,13 @@ class Wayfinding:
         path = self._open().tree(step_free=step_free).path(found.node) if found else ()
         return _by_level(self._guide.legs(path)) if path else ()
 
-    def way_to_staff(self, step_free: bool) -> Way | None:
-        """The way to the nearest desk, else to where one may ask; None where none leads there."""
+    def way_to_staff(self, step_free: bool, instead_of: str = "") -> Way | None:
+        """The way to the nearest desk, else to where one may ask; None where none leads there.
+
+        `instead_of` is the stall or facility that one does not get to: the way says what is closed before it.
+        """
         now = self._open()
+        lost = self._stalls.get(instead_of) or self._facilities.get(instead_of)
         distance_m = now.tree(step_free=step_free).distance_m
         for kind in (FacilityKind.DESK, FacilityKind.INFORMATION):
             near = min(
@@ -126,9 +131,18 @@ class Wayfinding:
                 key=lambda each: distance_m[each.node],
                 default=None,
             )
-            if near is not None and distance_m[near.node] < inf:
-                return self._way(near, now, step_free=step_free)
+            way = self._way(near, now, step_free=step_free) if near is not None else None
+            if way is not None:
+                return replace(way, closed=self._cut_off(lost, now, step_free=step_free)) if lost else way
         return None
+
+    def _cut_off(self, target: Stall | Facility, now: _Open, *, step_free: bool) -> Words:
+        """What is closed that the usual way to it would lead through."""
+        path = self._usual.tree(step_free=step_free).path(target.node)
+        shut = self._first_shut(path, now.closed)
+        if isinstance(shut, Facility):
+            return _CLOSED[shut.kind]
+        return Words(gapped(shut.zh, "已关闭"), f"{shut.of('en')} is closed") if shut else NO_WORDS
 
     def _way(self, target: Stall | Facility, now: _Open, *, step_free: bool) -> Way | None:
         tree = now.tree(step_free=step_free)
@@ -191,7 +205,7 @@ class Wayfinding:
         if isinstance(shut, Facility):
             return _link_closed(shut, [leg.link for leg in legs if leg.link])
         more = max(1, round(longer_m))
-        name = shut or Words("一处通道", "An aisle")
+        name = shut or _UNNAMED
         return Words(
             gapped(name.zh, "已关闭，绕行多走约 ", str(more), " 米"),
             f"{name.of('en')} is closed: about {more} m more",
@@ -209,7 +223,8 @@ class Wayfinding:
         facility = self._facilities.get(name or "")
         if facility is not None and facility.kind in LINKING:
             return facility
-        return next((each.name for each in self.plan.passages if each.id == name), None)
+        passages = (each.name for each in self.plan.passages if each.id == name and each.name.zh)
+        return next(passages, _UNNAMED) if name else None
 
 
 def _by_level(legs: tuple[WalkLeg, ...]) -> tuple[Leg, ...]:
@@ -223,6 +238,7 @@ def _by_level(legs: tuple[WalkLeg, ...]) -> tuple[Leg, ...]:
     return tuple(made)
 
 
+_UNNAMED = Words("一处通道", "An aisle")
 _CLOSED = {
     FacilityKind.LIFT: Words("电梯停用", "The lift is closed"),
     FacilityKind.STAIRS: Words("楼梯关闭", "The stairs are closed"),

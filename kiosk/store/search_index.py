@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import and_, or_
@@ -44,6 +44,7 @@ _LEVELS = (Why.NAME_BEGINS, Why.NAME, Why.OFFER, Why.ABOUT, Why.SOUNDS, Why.SOUN
 """Each with all before it: what several words find is what each finds, level by level. Of what is only like
 what was typed, names come first.
 """
+_SHOWN = tuple(why for why in _LEVELS for _together_or_each in range(2))
 _RANGE = "SELECT entries FROM search_key WHERE key >= ? AND key < ?"
 _COMMON = "SELECT sets FROM search_common WHERE key >= ? AND key < ? ORDER BY key LIMIT 1"
 _BEGUN = (
@@ -113,7 +114,7 @@ class SearchIndex:
             if not text or not all(each in NINE_KEYS for each in text):
                 return Matches()
             key = NINE + text[:LONGEST_KEY]
-            return self._matches(self._exact(key), self._levels(key))
+            return self._matches(self._exact(key), _combined({key: self._levels(key)}, key, (key,)))
         asked = typed(text)
         if not asked.words:
             return Matches()
@@ -150,10 +151,13 @@ class SearchIndex:
         """All that is one slip away from a Latin word, by its names and all. Initials are no words."""
         if len(word) < SLIP_LEAST or not is_latin(word) or not set(word) & _VOWELS:
             return _NONE
-        named, other = self._any(
-            meant for (meant,) in driver.rows(self.db, _BEGUN, (json.dumps(slips(word)),))
-        )
+        known = self._begun([word[:end] for end in range(1, len(word))])  # a slip is no further on than that
+        named, other = self._any(self._begun(slips(word, max(map(len, known), default=0))))
         return named, named | other
+
+    def _begun(self, words: Sequence[str]) -> list[str]:
+        """Those with which a key begins."""
+        return [word for (word,) in driver.rows(self.db, _BEGUN, (json.dumps(words),))]
 
     def _any(self, keys: Iterable[str]) -> tuple[int, int]:
         named = other = 0
@@ -193,7 +197,7 @@ class SearchIndex:
         others: list[Hit] = []
         room = {kind.kind: OTHERS_MOST for kind in self.kinds}
         seen = 0
-        for why, found in zip((Why.EXACT, *_LEVELS), (exact, *levels), strict=True):
+        for why, found in zip((Why.EXACT, *_SHOWN), (exact, *levels), strict=True):
             new = found & ~seen
             seen |= new
             if new & mask:
@@ -221,11 +225,15 @@ _VOWELS = frozenset("aeiouv")
 
 
 def _combined(levels: dict[str, list[int]], whole: str, words: tuple[str, ...]) -> list[int]:
-    """What all words find, level by level, or all of them run together."""
-    found = levels[words[0]]
+    """By _SHOWN: what all words run together find, and then what each of them finds."""
+    each = levels[words[0]]
     for word in words[1:]:
-        found = list(map(and_, found, levels[word]))
-    return list(map(or_, found, levels[whole]))
+        each = list(map(and_, each, levels[word]))
+    found, before = [], 0
+    for together, apart in zip(levels[whole], each, strict=True):
+        found += [together | before, together | apart]
+        before = apart
+    return found
 
 
 def _check(db: Database) -> None:

@@ -57,39 +57,43 @@ class Oracle:
         if not words:
             return []
         whole = "".join(words)
-        levels = self._levels(words, whole, {word: {word} for word in {*words, whole}})
+        fits = {word: self._of_word(word) for word in {*words, whole}}
+        levels = self._levels(words, whole, fits)
         for at, host in enumerate(self._hosts):
             if self._named(host, text, whole):
                 levels[at] = -1
         if not levels:
-            alone = {word: self._levels([word], word, {word: {word}}) for word in {*words, whole}}
-            meant = {word: {word} if alone[word] else self._slips(word) for word in alone}
-            slipped = self._levels(words, whole, meant)
-            levels = {at: int(level > 1) for at, level in slipped.items()}
+            slipped = {
+                word: dict.fromkeys(fit, 0) if fit else self._slipped(word) for word, fit in fits.items()
+            }
+            levels = self._levels(words, whole, slipped)
         return sorted(levels, key=lambda at: (levels[at], at))[:SHOWN]
 
-    def _levels(self, words: list[str], whole: str, meant: dict[str, set[str]]) -> dict[int, int]:
-        """How well each host that fits does so."""
-        of_word = {word: self._of_word(meant[word]) for word in {*words, whole}}
+    def _levels(self, words: list[str], whole: str, fits: dict[str, dict[int, int]]) -> dict[int, int]:
+        """How well each host that fits does so: of one level, all words together before each by itself."""
         found = {}
         for at in range(len(self._hosts)):
-            level = min(
-                max(of_word[word].get(at, NOT_AT_ALL) for word in words), of_word[whole].get(at, NOT_AT_ALL)
-            )
-            if level < NOT_AT_ALL:
-                found[at] = level
+            together = fits[whole].get(at, NOT_AT_ALL)
+            each = max(fits[word].get(at, NOT_AT_ALL) for word in words)
+            if min(together, each) < NOT_AT_ALL:
+                found[at] = min(2 * together, 2 * each + 1)
         return found
 
-    def _of_word(self, spellings: set[str]) -> dict[int, int]:
+    def _of_word(self, word: str, *, alike: bool = True) -> dict[int, int]:
+        """How well a word fits each host that it fits."""
+        as_written = self._fitting(word, sound=False)
+        as_said = (
+            self._fitting(_sound(word), sound=True) if alike and len(word) > 1 and _latin(word) else None
+        )
+        found = {at: _level(host, word, as_written, as_said) for at, host in enumerate(self._hosts)}
+        return {at: level for at, level in found.items() if level < NOT_AT_ALL}
+
+    def _slipped(self, word: str) -> dict[int, int]:
+        """0 for those with a name that a slip turned into `word`, 1 for all others that it finds."""
         found: dict[int, int] = {}
-        for word in spellings:
-            as_written, alike = self._fitting(word, sound=False), None
-            if len(word) > 1 and _latin(word):
-                alike = self._fitting(_sound(word), sound=True)
-            for at, host in enumerate(self._hosts):
-                level = _level(host, word, as_written, alike)
-                if level < found.get(at, NOT_AT_ALL):
-                    found[at] = level
+        for meant in self._slips(word):
+            for at, level in self._of_word(meant, alike=False).items():
+                found[at] = min(found.get(at, 1), int(level > 1))
         return found
 
     def _fitting(self, word: str, *, sound: bool) -> Fitting:
@@ -118,7 +122,11 @@ class Oracle:
 
 
 def _host(exhibitor: Exhibitor) -> Host:
-    names = (exhibitor.name.zh, exhibitor.name.en, *exhibitor.aliases)
+    english = [
+        word for word in exhibitor.name.en.lower().replace("-", " ").replace("'", " ").split() if word != "&"
+    ]
+    acronym = "".join(word[0] for word in english) if len(english) > 2 else ""
+    names = (exhibitor.name.zh, exhibitor.name.en, acronym, *exhibitor.aliases)
     offer = [text for post in exhibitor.openings for text in (post.title, post.title_en)]
     offer += [text for post in exhibitor.openings for text in post.majors.split("、") if "不限" not in text]
     offer += [entry.major for entry in exhibitor.pool]

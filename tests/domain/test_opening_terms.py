@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.domain.opening_terms import pay, place
+from kiosk.domain.exhibitor import Opening
+from kiosk.domain.opening_terms import majors, pay, place
 
 
 @pytest.mark.parametrize(
@@ -35,27 +36,38 @@ def test_pay_that_is_not_understood_stays(written: str) -> None:
 @pytest.mark.parametrize(
     ("written", "en"),
     [
-        ("北京", "Beijing"),
-        ("北京市海淀区", "Beijing"),
-        ("上海·浦东", "Shanghai"),
-        ("江苏-南通市-如皋市", "Nantong"),
-        ("浙江省杭州市余杭区", "Hangzhou"),
-        ("杭州", "Hangzhou"),
-        ("吉林省吉林市", "Jilin"),
-        ("内蒙古自治区呼和浩特市", "Hohhot"),
-        ("广西壮族自治区", "Guangxi"),
-        ("新疆生产建设兵团", "Xinjiang"),
-        ("香港特别行政区", "Hong Kong"),
-        ("北京市通州区、河北省石家庄市", "Beijing, Shijiazhuang"),
-        ("北京/北京市海淀区", "Beijing"),
-        ("全国", "all of China"),
-        ("不限", "anywhere"),
+        ("北京市", "Beijing"),
+        ("北京市海淀区", "Haidian, Beijing"),
+        ("江苏-南通市-如皋市", "Nantong, Jiangsu"),
+        ("浙江省杭州市余杭区", "Hangzhou, Zhejiang"),
+        ("杭州", "Hangzhou, Zhejiang"),
+        ("上海·浦东新区", "Pudong, Shanghai"),
+        ("全国", "All of China"),
+        ("不限", "Anywhere"),
     ],
 )
 def test_places(written: str, en: str) -> None:
     assert (place(written).zh, place(written).en) == (written, en)
 
 
-@pytest.mark.parametrize("written", ["", "火星", "北京、火星"])
-def test_a_place_of_which_a_part_is_unknown_stays(written: str) -> None:
+@pytest.mark.parametrize("written", ["", "火星"])
+def test_a_place_that_is_unknown_stays(written: str) -> None:
     assert place(written).of("en") == written
+
+
+@pytest.mark.parametrize(
+    ("opening", "en"),
+    [
+        (Opening("会计", "专业不限"), "Any major"),
+        (Opening("会计", "软件工程、人工智能", major_classes=("计算机类",)), "Computer science"),
+        (
+            Opening("会计", "法学、会计学", major_classes=("法学类", "工商管理类")),
+            "Law, Business administration",
+        ),
+        (Opening("会计", "会飞"), "会飞"),
+        (Opening("会计"), ""),
+    ],
+)
+def test_majors_in_english_are_their_classes(opening: Opening, en: str) -> None:
+    assert majors(opening).of("en") == en
+    assert majors(opening).zh == opening.majors

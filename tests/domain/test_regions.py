@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 from kiosk.domain.major_classes import MAJOR_CLASSES, major_class_words, names_class, takes_any
-from kiosk.domain.regions import PROVINCES, place_words, region_path, region_words
+from kiosk.domain.regions import PROVINCES, place_words, region_paths, region_words
 
 LISTS = Path(__file__).parents[2] / "resources" / "lists"
 NO_PLACES = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
@@ -27,13 +27,32 @@ def test_every_province_city_and_district_of_a_municipality_has_its_words() -> N
     for each in below:
         province = provinces[each["provinceCode"]]
         place = province + each["name"]
-        assert region_path(place) == (province, place)
+        assert region_paths(place) == (province, place)
         assert region_words(place).zh == each["name"]
         assert region_words(place).en, each["name"]
 
 
-def test_a_place_without_a_province_is_no_region() -> None:
-    assert region_path("示例镇") == region_path("") == ()
+def test_places_are_read_as_people_write_them() -> None:
+    for text, paths in (
+        ("北京", ("北京市",)),
+        ("上海/杭州", ("上海市", "浙江省", "浙江省杭州市")),
+        ("广东深圳", ("广东省", "广东省深圳市")),
+        ("呼和浩特", ("内蒙古自治区", "内蒙古自治区呼和浩特市")),
+        ("延边", ("吉林省", "吉林省延边朝鲜族自治州")),
+        ("吉林", ("吉林省",)),
+        ("吉林市", ("吉林省", "吉林省吉林市")),
+        ("海南", ("海南省",)),
+        ("重庆渝北区", ("重庆市", "重庆市渝北区")),
+        ("江苏苏州工业园区", ("江苏省", "江苏省苏州市")),
+        ("北京市海淀区、北京市", ("北京市", "北京市海淀区")),
+    ):
+        assert region_paths(text) == paths, text
+    assert place_words("杭州").en == "Hangzhou, Zhejiang"
+
+
+def test_a_name_of_several_places_or_none_is_no_region() -> None:
+    for text in ("", "示例镇", "全国", "朝阳", "朝阳区", "鼓楼区"):
+        assert region_paths(text) == (), text
     assert place_words("示例镇").en == ""
     assert region_words("北京市").en == "Beijing"
 

@@ -824,6 +824,9 @@ class FakeWayfinding:
     def distance_m(self, stall: str, *, step_free: bool = False) -> int | None:
         return 28 if PLAN.stall(stall) and (self.rolls or not step_free) else None
 
+    def distance_to_node_m(self, _node: int, *, step_free: bool = False) -> int | None:
+        return 28 if self.rolls or not step_free else None
+
     def way(self, target: str, step_free: bool) -> Way | None:
         self.calls.note("way", target, step_free)
         rooms = [each for each in PLAN.facilities if each.id == target]
@@ -832,8 +835,8 @@ class FakeWayfinding:
             return None
         return self._to(found, step_free=step_free)
 
-    def way_to_staff(self, step_free: bool) -> Way | None:
-        self.calls.note("way_to_staff", step_free)
+    def way_to_staff(self, step_free: bool, instead_of: str = "") -> Way | None:
+        self.calls.note("way_to_staff", step_free, instead_of)
         desk = next(each for each in PLAN.facilities if each.kind is FacilityKind.DESK)
         return self._to(desk, step_free=step_free) if self.has_desk else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -42,6 +43,19 @@ def test_a_row_follows_from_its_figures() -> None:
     }  # fmt: skip
     assert Row("copy", 2.0, 3.01, "s", 1.5).columns()["holds"] is False
     assert Row("copy", 2.0, 3.01, "s").columns()["holds"] is None
+
+
+def test_peers_lie_apart_and_are_brought_once(tmp_path: Path) -> None:
+    wanted, folder = tmp_path / "peers.txt", tmp_path / "peers"
+    wanted.write_text("# none\n", encoding="utf-8")
+    folder.mkdir()
+    assert bench.bring_peers(sys.executable, wanted, folder)
+    assert bench.bring_peers("there is no such python", wanted, folder)
+    wanted.write_text("# another list\n", encoding="utf-8")
+    assert not bench.bring_peers(shutil.which("false") or "", wanted, folder)
+    found = bench.with_peers({"PYTHONPATH": "a"}, folder)
+    assert found["PYTHONPATH"].split(os.pathsep) == ["a", str(folder)]
+    assert bench.with_peers({}, folder)["PYTHONPATH"] == str(folder)
 
 
 def test_samples_are_taken_in_turn() -> None:

@@ -185,7 +185,7 @@ def answers(catalogue: Catalogue, matches: Matches) -> list[str]:
     order, kinds = list(Why), list(HitKind)
     hosts = catalogue.exhibitors()
     places = {each.id: each.kind.value for each in catalogue.plan().facilities}
-    for tier in matches.tiers:
+    for tier in matches.tiers:  # sorting is stable, so tiers of one why stay in their order
         for at, host in enumerate(hosts):
             if tier.exhibitors >> at & 1:
                 found.append((order.index(tier.why), 0, f"exhibitor:{host.name.zh.removesuffix('（示例）')}"))

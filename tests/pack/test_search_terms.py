@@ -18,7 +18,7 @@ from kiosk.pack.build import BuildReport
 from kiosk.pack.install import content_key
 from kiosk.pack.organiser import OrganiserKeys
 from kiosk.pack.pinyin import Pinyin
-from kiosk.pack.search_terms import FACILITY_WORDS, Keys, keys_of, search_entries
+from kiosk.pack.search_terms import FACILITY_WORDS, Keys, acronym, keys_of, search_entries
 from kiosk.store.catalogue import Catalogue, write
 
 PINYIN = Pinyin()
@@ -99,6 +99,9 @@ def test_a_character_without_a_reading() -> None:
         ("女大学生", "F001", Why.ABOUT),
         ("women", "F001", Why.ABOUT),
         ("海淀", "A006", Why.ABOUT),
+        ("B区", "B001", Why.ABOUT),
+        ("zone b", "B001", Why.ABOUT),
+        ("2 号馆", "D001", Why.ABOUT),
         ("machine vision", "A001", Why.OFFER),
         ("京华软件", "B012", Why.EXACT),
         ("jinghuaruanjian", "B012", Why.EXACT),
@@ -106,9 +109,9 @@ def test_a_character_without_a_reading() -> None:
     ],
 )
 def test_what_is_typed_finds_them(catalogue: Catalogue, typed: str, stall: str, why: Why) -> None:
-    found = whys(catalogue, typed)
-    first = min(found, key=lambda at: (list(Why).index(found[at]), at))
-    assert (catalogue.exhibitors()[first].stalls[0], found[first]) == (stall, why)
+    best = catalogue.search(typed).tiers[0]
+    first = (best.exhibitors & -best.exhibitors).bit_length() - 1
+    assert (catalogue.exhibitors()[first].stalls[0], best.why) == (stall, why)
 
 
 @pytest.mark.parametrize(
@@ -135,6 +138,25 @@ def test_what_is_typed_finds_them(catalogue: Catalogue, typed: str, stall: str, 
 )
 def test_what_is_typed_finds_it(catalogue: Catalogue, typed: str, kind: HitKind, what: str) -> None:
     assert any(what in hit.ref for hit in catalogue.search(typed).others if hit.kind is kind)
+
+
+def test_a_facility_is_found_on_its_level(catalogue: Catalogue) -> None:
+    found = [hit.ref for hit in catalogue.search("2号馆 洗手间").others if hit.kind is HitKind.FACILITY]
+    assert found == ["2-toilet-1", "2-accessible_toilet-1"]
+
+
+@pytest.mark.parametrize(
+    ("english", "short"),
+    [
+        ("Beijing Institute of Technology", "bit"),
+        ("University of International Business and Economics", "uibe"),
+        ("Peking University", ""),
+        ("Yanqi Smart Robotics (sample)", "ysr"),
+        ("", ""),
+    ],
+)
+def test_acronyms(english: str, short: str) -> None:
+    assert acronym(english) == short
 
 
 def test_every_facility_has_its_words() -> None:

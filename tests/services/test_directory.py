@@ -125,7 +125,10 @@ def test_exact_ones_are_first_whatever_their_group(fair: Opened, tmp_path: Path)
     plan = content.plan
     entries = search_entries(exhibitors, content.sessions, plan)
     opened = open_directory(replace(content, exhibitors=exhibitors, search=entries), tmp_path / "pack.db")
-    rows = opened.directory.find(Question("洗手间")).rows
+    found = opened.directory.find(Question("洗手间"))
+    assert kinds(found) == [HitKind.FACILITY, HitKind.EXHIBITOR], "one heading a kind"
+    rows = found.rows
+    assert "无障碍洗手间" in {row.title.zh for row in rows}
     exact = [row.title.zh == "洗手间" for row in rows]
     assert exact[0]
     assert not all(exact)
@@ -164,6 +167,12 @@ def test_a_row_says_why_it_was_found(fair: Opened, schools: Opened) -> None:
     assert row.line.zh.endswith("人")
     assert schools.directory.find(Question("北航")).rows[0].why.zh == "又名 北航"
     assert schools.directory.find(Question("10006")).rows[0].why.zh == "学校代码 4111010006"
+    initials = {row.title.zh: row.why.zh for row in schools.directory.find(Question("bh")).rows}
+    assert initials["北京航空航天大学"] == "又名 北航"
+    assert schools.directory.find(Question("beijinghangkong")).rows[0].why.zh == ""
+    slipped = fair.directory.find(Question("yanqixji")).rows[0]
+    assert (slipped.title.zh, slipped.why.zh) == ("雁栖机器人（示例）", "也许是 yanqiji")
+    assert schools.directory.find(Question("bejinghangkong")).rows[0].why.en == "Perhaps beijinghangkong"
     about = fair.directory.find(Question("浙江省")).rows
     assert {row.why.zh for row in about if row.kind is HitKind.EXHIBITOR} == {"地区：浙江省"}
     assert {row.why.en for row in about if row.kind is HitKind.EXHIBITOR} == {"Region: Zhejiang"}

@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
 from kiosk.domain.fair import Words
+from kiosk.domain.regions import PROVINCES
 from kiosk.domain.search import HitKind
 from kiosk.services.facets import DEGREES, Gatherer, band_of, counted, open_to, zone_table
 from kiosk.services.find_values import Facet, FacetKind, Found, Question
@@ -55,12 +56,21 @@ def _band(each: Exhibitor) -> set[str]:
     return {band_of(_people(each))}
 
 
+def _regions(each: Exhibitor) -> set[str]:
+    """The sample fairs' places are provinces, their cities, and districts of Beijing."""
+    places = {each.region, *(opening.place for opening in each.openings)} - {""}
+    places = {"北京市" if place == "北京市亦庄" else place for place in places}  # a town, and no district
+    return places | {
+        next(province for province in PROVINCES if place.startswith(province)) for place in places
+    }
+
+
 HAVE: dict[FacetKind, Callable[[Exhibitor], set[str]]] = {
     FacetKind.KIND: lambda each: {each.kind.value},
     FacetKind.ZONE: lambda each: {number[0] for number in each.stalls},
     FacetKind.INDUSTRY: lambda each: {each.industry},
     FacetKind.NATURE: lambda each: {each.nature},
-    FacetKind.REGION: lambda each: {each.region},
+    FacetKind.REGION: _regions,
     FacetKind.DEGREE: _degrees,
     FacetKind.MAJOR: _majors,
     FacetKind.HEADCOUNT: _band,

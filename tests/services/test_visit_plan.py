@@ -21,8 +21,8 @@ from kiosk.domain.plan_words import WhyNot
 from kiosk.domain.route import shortest_ways
 from kiosk.services.kiosk import Kiosk
 from kiosk.services.plan_text import BYTES_MOST, plan_text, short_name
-from kiosk.services.plan_values import StopKind, VisitPlan
-from kiosk.services.visit_plan import PICKED_MOST, VisitPlans
+from kiosk.services.plan_values import PICKED_MOST, StopKind, VisitPlan
+from kiosk.services.visit_plan import VisitPlans
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample_fairs" / "double_selection"
 ATTENDEE = 2**63 + 5

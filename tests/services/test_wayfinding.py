@@ -197,6 +197,17 @@ def test_the_way_to_staff_leads_to_the_nearest_desk_that_one_gets_to() -> None:
     assert _ways(plan).way_to_staff(step_free=True) is None
 
 
+def test_the_way_to_staff_says_what_is_closed_before_the_stall() -> None:
+    plan = _hall(("a", LIFT, 5.0), ("b", STAIRS, 9.0))
+    here = Facility("help", FacilityKind.INFORMATION, Words("问询台", "Information"), "1", 0, -6, 2, 2, 2)
+    ways = _ways(replace(plan, facilities=(*plan.facilities, here)))
+    ways.close(frozenset({"1-a"}))
+    assert ways.way("B001", step_free=True) is None
+    way = ways.way_to_staff(step_free=True, instead_of="B001")
+    assert way is not None
+    assert way.closed == Words("电梯停用", "The lift is closed")
+
+
 def test_trees_from_elsewhere_are_kept_until_something_is_closed() -> None:
     ways = _ways()
     tree = ways.tree_from(1, step_free=False)

@@ -158,6 +158,21 @@ def test_keys_of_a_telephone(fair: Catalogue, keys: str, tiers: list[tuple[Why, 
     assert [(tier.why, positions(tier.exhibitors)) for tier in matches.tiers] == tiers
 
 
+def test_words_together_come_before_each_by_itself(written: Written) -> None:
+    """Within what they are found in: a zone's name before texts of which one has zone and another has b."""
+    catalogue = written(
+        [
+            host(0, ("beihai",), ("zonewide",)),
+            host(1, ("x",), ("zonebright",)),
+            host(2, ("y",)),
+            text(None, "zone b", ("zoneb",), (2,)),
+            text(None, "b", ("b",), (0, 1)),
+            text(None, "zone", ("zone",), (0, 1)),
+        ]
+    )
+    assert found(catalogue, "zone b") == [(Why.NAME, {1}), (Why.NAME, {0}), (Why.ABOUT, {2})]
+
+
 def test_no_page_gets_more_of_a_kind_than_it_can_show(written: Written) -> None:
     many = [text(HitKind.OPENING, f"职位{at}", (f"职位{at}",)) for at in range(3 * OTHERS_MOST)]
     majors = [text(HitKind.MAJOR, f"职{at}", (f"职{at}",)) for at in range(3)]

@@ -83,7 +83,8 @@ class FindModel(PageModel):
     def _read(self) -> None:
         def work(kiosk):
             plan = kiosk.directory.plan()
-            return plan, kiosk.place, closables(plan) if plan is not self._floor_map.plan else None
+            known = plan is self._floor_map.plan and self._results.found is not None
+            return plan, kiosk.place, kiosk.floor.hosts, None if known else closables(plan)
 
         self.ask(work, self._plan_read, self._failed)
 
@@ -118,8 +119,9 @@ class FindModel(PageModel):
             signal.emit()
 
     def _plan_read(self, read) -> None:
-        plan, place, closable = read
+        plan, place, hosts, closable = read
         self._floor_map.load(plan, place)
+        self._floor_map.show_hosts(hosts)
         if closable is not None:
             self._here.take(closable)
         self._set_level(self._level or place.level)
@@ -132,9 +134,7 @@ class FindModel(PageModel):
         self.changed.emit()
 
     def _standing_changed(self, standing) -> None:
-        show = getattr(self._floor_map, "show_standing", None)  # until the map's part is here
-        if show is not None:
-            show(standing)
+        self._floor_map.show_standing(standing)
         self._search_again()
 
     def _modes_changed(self) -> None:

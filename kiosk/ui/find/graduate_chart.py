@@ -24,7 +24,7 @@ class DegreeBar:
 class ClassBar:
     """Graduates of a class of majors; `share` is of the largest class's (0 to 1), the bar's length.
 
-    `line` has the degrees with their numbers and the majors of the class.
+    `line` has the degrees with their numbers and, in Chinese, the majors: they have no other names.
     """
 
     name: str
@@ -63,9 +63,4 @@ def _line(name: str, entries: Sequence[PoolEntry]) -> Words:
     zh = "、".join(f"{degree.zh} {count}" for degree, count in degrees)
     en = ", ".join(f"{degree.of('en')} {count}" for degree, count in degrees)
     majors = [major for major in dict.fromkeys(each.major for each in entries) if major != name]
-    if not majors:
-        return Words(zh, en)
-    listed = "、".join(majors)
-    return Words(
-        "·".join(part for part in (zh, listed) if part), ", ".join(part for part in (en, listed) if part)
-    )
+    return Words("·".join(part for part in (zh, "、".join(majors)) if part), en)

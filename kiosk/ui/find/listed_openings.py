@@ -8,6 +8,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from kiosk.domain.exhibitor import Opening
+from kiosk.domain.major_classes import names_class
 from kiosk.domain.search import normalise
 
 _SCHEMES = frozenset({"http", "https"})
@@ -51,10 +52,17 @@ def listed(openings: Sequence[Opening], typed: str, major_class: str) -> tuple[L
 
 
 def _mark(opening: Opening, tokens: Sequence[str], major_class: str) -> Mark:
-    if major_class and (major_class in opening.major_classes or major_class in opening.majors):
+    if major_class and _suits(opening, major_class):
         return Mark.MAJOR
     text = f"{opening.title} {opening.title_en} {opening.majors}".casefold()
     return Mark.TYPED if tokens and all(token in text for token in tokens) else Mark.NONE
+
+
+def _suits(opening: Opening, major_class: str) -> bool:
+    """Whether an opening names that class; a pack that says no classes is read by their names."""
+    if opening.major_classes:
+        return major_class in opening.major_classes
+    return names_class(opening.majors, major_class)
 
 
 def link_host(url: str) -> str:

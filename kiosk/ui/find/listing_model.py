@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain import opening_terms, terms
 from kiosk.domain.exhibitor import ExhibitorKind
 from kiosk.domain.fair import Words
+from kiosk.domain.major_classes import major_class_words
 from kiosk.ui.find.floor_map import FloorMap
 from kiosk.ui.find.graduate_chart import ClassBar, by_class, by_degree
 from kiosk.ui.find.listed_openings import ListedOpening, Mark, listed
@@ -53,6 +54,7 @@ class ListingModel(PageModel):
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._look_again)
         self._forget()
+        surroundings.modes.modesChanged.connect(self._look_again)
         for rows in (self._openings, self._pool):
             surroundings.modes.languageChanged.connect(rows.refresh)
 
@@ -78,24 +80,26 @@ class ListingModel(PageModel):
         self._read()
 
     def reset(self) -> None:
-        """Forget which listing was open."""
+        """Forget which listing was open, and what was looked for."""
         self._tick.stop()
+        self._typed = self._major_class = ""
         self._forget()
+        self.askedFor.emit()
         super().reset()
 
     @Slot()
     def _look_again(self) -> None:
-        if self.surroundings.navigation.page == "listing":
+        if self.surroundings.navigation.page == "listing" and self._asked:
             self._read()
         else:
             self._tick.stop()
 
     def _read(self) -> None:
-        asked = self._asked
+        asked, step_free = self._asked, self.surroundings.modes.stepFree
 
         def work(kiosk):
             listing = kiosk.directory.listing(int(asked))
-            stand = stand_of(kiosk, listing) if listing is not None else Stand()
+            stand = stand_of(kiosk, listing, step_free=step_free) if listing is not None else Stand()
             return kiosk.directory.plan(), kiosk.place, listing, stand
 
         def done(read) -> None:
@@ -147,7 +151,7 @@ class ListingModel(PageModel):
     def _pool_row(self, bar: ClassBar) -> dict:
         say = self.surroundings.words
         return {
-            "title": bar.name,
+            "title": say(major_class_words(bar.name)),
             "line": say(bar.line),
             "count": bar.count,
             "share": bar.share,
@@ -166,12 +170,6 @@ class ListingModel(PageModel):
         """Take me there: the way to the stall."""
         if self.stall:
             self.surroundings.navigation.open("way", self.stall)
-
-    @Slot()
-    def openMap(self) -> None:
-        """Show me: the stall among the others on the map."""
-        if self.stall:
-            self.surroundings.navigation.open("find", self.stall)
 
     @property
     def _linked(self) -> ListedOpening | None:
@@ -376,7 +374,7 @@ class ListingModel(PageModel):
 
 def _line(row: ListedOpening) -> Words:
     """Majors and place."""
-    majors, where = row.opening.majors, opening_terms.place(row.opening.place)
-    zh = [part for part in (majors, where.zh) if part]
-    en = [part for part in (majors, where.of("en")) if part]
+    majors, where = opening_terms.majors(row.opening), opening_terms.place(row.opening.place)
+    zh = [part for part in (majors.zh, where.zh) if part]
+    en = [part for part in (majors.of("en"), where.of("en")) if part]
     return Words("·".join(zh), ", ".join(en))

@@ -43,6 +43,8 @@ class MapInset(QQuickPaintedItem):
         if map_item is self._map:
             return
         self._map = map_item
+        if map_item is None:
+            return  # the window goes
         for changed in (
             map_item.viewChanged,
             map_item.hitsChanged,

@@ -282,7 +282,7 @@ class MapItem(MapCanvas):
         least = TARGET_MM * self._fingers.px_per_mm
         plates = {
             mark.to: grown(box, max(0.0, (least - (box[3] - box[1])) / 2))
-            for mark, box in painter.placed(self.picture(), scene, view, self._marks).plates
+            for mark, box in painter.placed(self.seen(), scene, view, self._marks).plates
         }
         meant = meant_by(scene, view, (x, y), TOUCH_MM * self._fingers.px_per_mm, plates)
         if meant is not None:
@@ -397,9 +397,13 @@ class MapItem(MapCanvas):
         self._heading_deg = self._floor_map.heading_deg if self._floor_map else 0.0
         self._show(view)
 
+    def seen(self) -> Box:
+        """The map, in its own pixels."""
+        return 0.0, 0.0, self._room.width(), self._room.height()
+
     def picture(self) -> Box:
         """What is painted, in pixels of the map."""
-        return grown((0.0, 0.0, self._room.width(), self._room.height()), self._pad)
+        return grown(self.seen(), self._pad)
 
     def paint(self, painter: QPainter) -> None:
         """Called by the scene graph."""
@@ -409,4 +413,4 @@ class MapItem(MapCanvas):
                 painter.fillRect(QRectF(0, 0, self.width(), self.height()), QColor(self._theme["ground"]))
             return
         self._painted_ms = self._clock.elapsed()
-        self._layers.paint(painter, with_painter, self.picture(), scene, view, self._marks)
+        self._layers.paint(painter, with_painter, self.picture(), scene, view, self._marks, self.seen())

@@ -11,11 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kiosk.domain.floorplan import Facility, Point, Zone
-from kiosk.ui.find.map_scene import LevelMark, Marks, Scene, centre_of, outline, stall_box
+from kiosk.domain.floorplan import Facility, Flow, Point, Zone
+from kiosk.ui.find.map_scene import LevelMark, Marks, Scene, block_boxes, centre_of, outline, stall_box
 from kiosk.ui.find.map_view import Box, View, box_of, box_round, grown, overlaps, within
 
 CELL_PX = 64
+"""A slanting line is covered by boxes of that size."""
+GRID_PX = 192
+PASSAGE_PX = 12.0
+"""What a passage's sign takes round its line."""
 SMALLER = 0.72
 """A label's smaller size, of the usual."""
 TRIED_MOST = 40
@@ -99,8 +103,8 @@ class Taken:
 
 
 def _cells(box: Box) -> Iterator[tuple[int, int]]:
-    for column in range(int(box[0] // CELL_PX), int(box[2] // CELL_PX) + 1):
-        for row in range(int(box[1] // CELL_PX), int(box[3] // CELL_PX) + 1):
+    for column in range(int(box[0] // GRID_PX), int(box[2] // GRID_PX) + 1):
+        for row in range(int(box[1] // GRID_PX), int(box[3] // GRID_PX) + 1):
             yield column, row
 
 
@@ -134,7 +138,7 @@ def _clipped(boxes: Iterable[Box], picture: Box) -> Iterator[Box]:
 def stall_boxes(scene: Scene, view: View) -> list[Box]:
     """What stalls take: whole blocks where they stand upright, else each by itself."""
     if view.square:
-        return [box_of(*rect, view) for _, rect in scene.blocks]
+        return list(block_boxes(scene, view))
     return [stall_box(stall, view) for stall in scene.stalls]
 
 
@@ -144,16 +148,16 @@ def _solid_boxes(scene: Scene, view: View) -> Iterator[Box]:
         yield facility_box(facility, view)
     for left, top, width, height in scene.level.blocks:
         yield box_of(left, top, width, height, view)
+    for passage in scene.passages:
+        if passage.id in scene.standing.closed or passage.flow is not Flow.BOTH:
+            yield grown(box_round([view.to_px(point) for point in passage.line]), PASSAGE_PX)
     for wall in scene.level.walls:
         yield from line_boxes(tuple(view.to_px(point) for point in wall), 1.0)
 
 
 def chosen_box(scene: Scene, view: View, chosen: str, sizes: LabelSizes) -> Box | None:
     """What the chosen stall or facility takes with its casing."""
-    places = (*scene.stalls, *scene.facilities)
-    found = next(
-        (each for each in places if chosen in (getattr(each, "number", ""), getattr(each, "id", ""))), None
-    )
+    found = scene.stall(chosen) or next((each for each in scene.facilities if each.id == chosen), None)
     if found is None or not chosen:
         return None
     left, top, right, bottom = box_of(found.x_m, found.y_m, found.width_m, found.height_m, view)
@@ -184,10 +188,11 @@ def place(
     chosen = chosen_box(scene, view, marks.chosen, sizes)
     if chosen is not None:
         kept.append(chosen)
-    plates = _plates(view, marks, sizes, picture, kept)
+    plates = _plates(scene, view, marks, sizes, picture, kept)
     kept += [box for _, box in plates]
     if far:
-        stalls = [stall_box(stall, view) for stall in scene.stalls if stall.number in marks.hits]
+        lit = [stall for number in marks.hits if (stall := scene.stall(number))]
+        stalls = [stall_box(stall, view) for stall in lit]
     else:
         stalls = stall_boxes(scene, view)
     taken = Taken(_clipped((*stalls, *_solid_boxes(scene, view)), picture))
@@ -202,7 +207,7 @@ def place(
 
 
 def _plates(
-    view: View, marks: Marks, sizes: LabelSizes, picture: Box, kept: list[Box]
+    scene: Scene, view: View, marks: Marks, sizes: LabelSizes, picture: Box, kept: list[Box]
 ) -> tuple[tuple[LevelMark, Box], ...]:
     """Plates stand where the way leaves the level, moved into the picture and off each other."""
     found: list[tuple[LevelMark, Box]] = []
@@ -220,7 +225,9 @@ def _plates(
         ]
         boxes = [_into((left, top, left + width, top + height), picture) for left, top in tries]
         others = Taken((*kept, *(box for _, box in found)))
-        found.append((mark, next((box for box in boxes if others.free(box)), boxes[0])))
+        icons = Taken(facility_box(each, view) for each in scene.facilities)
+        free = [box for box in boxes if others.free(box)]
+        found.append((mark, next((box for box in free if icons.free(box)), (free or boxes)[0])))
     return tuple(found)
 
 
@@ -272,8 +279,9 @@ def zone_labels(
         min(floor[3], picture[3]),
     )
     blocks: dict[str, list[Box]] = defaultdict(list)
-    for letter, rect in scene.blocks:
-        blocks[letter] += _clipped((box_of(*rect, view),), picture)
+    for (letter, _), box in zip(scene.blocks, block_boxes(scene, view), strict=True):
+        if overlaps(box, picture):
+            blocks[letter] += _clipped((box,), picture)
     found: list[ZoneLabel] = []
     for zone in scene.zones:
         own = blocks[zone.letter]

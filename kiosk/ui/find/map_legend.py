@@ -21,13 +21,14 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 LENGTH_M = 10.0
+STATES = frozenset(state.value for state in StallState)
 
 
 def scene_of_sign(sign: str, number: str, zone: str) -> Scene:
     """A level of 10 by 10 metres with nothing on it but one stall in a state, or one passage."""
     side = ((0.0, 0.0), (LENGTH_M, 0.0), (LENGTH_M, LENGTH_M), (0.0, LENGTH_M))
     level = Level("sign", Words("", ""), LENGTH_M, LENGTH_M, side)
-    if sign in StallState:
+    if sign in STATES:
         stall = Stall(number, "sign", zone, 1.0, 1.0, LENGTH_M - 2, LENGTH_M - 2, "west", 0)
         return Scene(
             level, (stall,), (), (), None, "zh", standing=Standing(states={number: StallState(sign)})
@@ -56,6 +57,8 @@ class MapSign(QQuickPaintedItem):
     def _set_map(self, map_item):
         if map_item is not self._map:
             self._map = map_item
+            if map_item is None:
+                return  # the window goes
             map_item.themeChanged.connect(self.update)
             self.mapChanged.emit()
             self.update()

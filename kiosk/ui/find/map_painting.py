@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QPolygonF
@@ -10,9 +11,9 @@ from PySide6.QtGui import QPainter, QPixmap, QPolygonF
 from kiosk.domain.floorplan import Point
 from kiosk.ui.find import map_style as mm
 from kiosk.ui.find.map_labels import LabelSizes, Placed, place
-from kiosk.ui.find.map_scene import Marks, Scene, lit, outline
-from kiosk.ui.find.map_signs import CHOSEN_GROWS_MM, SignPainter
-from kiosk.ui.find.map_stalls import HIT, Look, Seen, StallPainter
+from kiosk.ui.find.map_scene import Marks, Scene, block_boxes, lit, outline, stall_box
+from kiosk.ui.find.map_signs import CHOSEN_GROWS_MM, ChosenWords, SignPainter
+from kiosk.ui.find.map_stalls import StallPainter
 from kiosk.ui.find.map_style import MapStyle
 from kiosk.ui.find.map_texts import Texts
 from kiosk.ui.find.map_view import Box, View, overlaps
@@ -31,7 +32,7 @@ class _PlaceKey:
     scene: Scene
     view: View
     marks: tuple
-    picture: Box
+    room: Box
 
 
 class MapPainter:
@@ -47,15 +48,13 @@ class MapPainter:
 
     def paint(self, painter: QPainter, picture: Box, scene: Scene, view: View, marks: Marks) -> None:
         """Draw the level into the picture: `picture` in the painter's pixels."""
-        seen = self.paint_base(painter, picture, scene, view, marks)
-        self.paint_marks(painter, picture, scene, view, marks, seen)
+        self.paint_base(painter, picture, scene, view, marks)
+        self.paint_marks(painter, picture, scene, view, marks)
 
     # ---- what changes with view, hits and standing only
 
-    def paint_base(
-        self, painter: QPainter, picture: Box, scene: Scene, view: View, marks: Marks
-    ) -> dict[Look, list[Seen]]:
-        """The hall, its stalls with their numbers, its facilities. Gives the stalls in the picture."""
+    def paint_base(self, painter: QPainter, picture: Box, scene: Scene, view: View, marks: Marks) -> None:
+        """The hall, its stalls with their numbers, its facilities."""
         hits = lit(marks.hits, scene.standing)
         room = self._stalls.room(scene, view)
         painter.fillRect(
@@ -64,13 +63,12 @@ class MapPainter:
         )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not view.square)
         self._paint_floor(painter, scene, view)
-        seen = self._stalls.seen(scene, view, hits, picture)
-        self._stalls.paint(painter, seen, view, room)
-        self._stalls.paint_numbers(painter, seen, scene, view, self._stalls.number_mm(scene, view))
+        looks = self._stalls.looks(scene, view, hits)
+        self._stalls.paint(painter, looks, view, picture, room)
+        self._stalls.paint_numbers(painter, looks, scene, view, picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
         self._signs.paint_facilities(painter, scene, view, picture)
         self._signs.paint_passages(painter, scene, view, picture)
-        return seen
 
     def _paint_floor(self, painter: QPainter, scene: Scene, view: View) -> None:
         style = self._style
@@ -81,10 +79,13 @@ class MapPainter:
         painter.translate(*view.anchor)
         painter.rotate(-view.bearing_deg)
         if not style.outlined:
-            pad = mm.ZONE_PAD_M
-            for letter, (x_m, y_m, width_m, height_m) in scene.blocks:
+            painter.save()
+            painter.scale(view.scale, view.scale)
+            painter.translate(-view.centre[0], -view.centre[1])
+            for letter, rects in _tints(scene).items():
                 painter.setBrush(style.towards_floor(style.zone(letter).fill_rest, mm.TINTED))
-                painter.drawRect(_rect(x_m - pad, y_m - pad, width_m + 2 * pad, height_m + 2 * pad, view))
+                painter.drawRects(rects)
+            painter.restore()
         for x_m, y_m, width_m, height_m in scene.level.blocks:
             painter.setBrush(style.colour("wall" if width_m * height_m <= PILLAR_M2 else "sunk"))
             painter.drawRect(_rect(x_m, y_m, width_m, height_m, view))
@@ -123,22 +124,16 @@ class MapPainter:
     # ---- what is marked
 
     def paint_marks(
-        self,
-        painter: QPainter,
-        picture: Box,
-        scene: Scene,
-        view: View,
-        marks: Marks,
-        seen: dict[Look, list[Seen]],
+        self, painter: QPainter, picture: Box, scene: Scene, view: View, marks: Marks, room: Box | None = None
     ) -> None:
-        """Labels first, then what they must not hide."""
+        """Labels, then what they must not hide. They stand in `room`: more may be painted than is seen."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-        placed = self.placed(picture, scene, view, marks, seen)
+        placed = self.placed(room or picture, scene, view, marks)
         self._paint_zone_labels(painter, scene, placed)
         self._paint_names_beside(painter, scene, placed)
-        self._signs.paint_route(painter, view, marks)
+        self._signs.paint_route(painter, view, marks, picture)
         self._paint_chosen(painter, scene, view, marks)
-        self._paint_numbers_again(painter, scene, view, marks, placed, seen)
+        self._paint_numbers_again(painter, picture, scene, view, marks, placed)
         self._signs.paint_me(painter, scene, view)
         if placed.me is not None:
             left, top, _, bottom = placed.me
@@ -148,39 +143,42 @@ class MapPainter:
         self._signs.paint_plates(painter, placed)
 
     def _paint_numbers_again(
-        self,
-        painter: QPainter,
-        scene: Scene,
-        view: View,
-        marks: Marks,
-        placed: Placed,
-        seen: dict[Look, list[Seen]],
+        self, painter: QPainter, picture: Box, scene: Scene, view: View, marks: Marks, placed: Placed
     ) -> None:
         """The numbers that the way or the chosen stall's casing may have covered."""
-        size_mm = self._stalls.number_mm(scene, view)
-        if not size_mm or not (marks.route or marks.chosen):
-            return
-        touched: dict[Look, list[Seen]] = {}
-        for look, stalls in seen.items():
-            near = (
-                [
-                    stall
-                    for stall in stalls
-                    if stall[3] != marks.chosen and any(overlaps(_box(stall[0]), box) for box in placed.kept)
-                ]
-                if view.square
-                else []
-            )
-            if near:
-                touched[look] = near
-        self._stalls.paint_numbers(painter, touched, scene, view, size_mm)
+        covering = self._over_stalls(scene, view, placed, picture)
+        if covering:
+            looks = self._stalls.looks(scene, view, lit(marks.hits, scene.standing))
+            self._stalls.paint_numbers(painter, looks, scene, view, picture, under=covering, but=marks.chosen)
+
+    def _over_stalls(self, scene: Scene, view: View, placed: Placed, picture: Box) -> list[Box]:
+        """The marks that lie over stalls at all."""
+        if not placed.kept or not self._stalls.number_mm(scene, view):
+            return []
+        near = [box for box in block_boxes(scene, view) if overlaps(box, picture)]
+        return [box for box in placed.kept if any(overlaps(box, other) for other in near)]
 
     def _paint_chosen(self, painter: QPainter, scene: Scene, view: View, marks: Marks) -> None:
         found = _chosen_place(scene, marks.chosen)
         if found is not None:
             x_m, y_m, width_m, height_m = found[1]
             centre = view.to_px((x_m + width_m / 2, y_m + height_m / 2))
-            self._signs.paint_chosen(painter, found[0], _rect(*found[1], view), view, centre)
+            rect = _rect(*found[1], view)
+            self._signs.paint_chosen(
+                painter, found[0], rect, view, centre, self._chosen_lines(scene, view, marks)
+            )
+
+    def _chosen_words(self, scene: Scene, view: View, marks: Marks) -> ChosenWords:
+        """The size of the chosen stall's number, and its host's name as it fits inside."""
+        number_mm = max(self._texts.whole(mm.NUMBER_MM), self._stalls.number_mm(scene, view))
+        stall, name = scene.stall(marks.chosen), scene.standing.names.get(marks.chosen, "")
+        size_mm = self._stalls.name_mm(self._stalls.room(scene, view)) if view.square else 0.0
+        if stall is None or not name or not size_mm:
+            return ChosenWords(number_mm)
+        left, top, right, bottom = stall_box(stall, view)
+        number, face = self._texts.face(number_mm, 700), self._texts.face(size_mm, 500)
+        lines = self._stalls.name_lines(name, (right - left, bottom - top), number, face)
+        return ChosenWords(number_mm, size_mm, lines)
 
     # ---- labels
 
@@ -202,51 +200,53 @@ class MapPainter:
             name = scene.standing.names[number]
             self._cased(painter, name, QPointF(left, (top + bottom) / 2), size_mm, 500)
 
-    def placed(
-        self, picture: Box, scene: Scene, view: View, marks: Marks, seen: dict[Look, list[Seen]] | None = None
-    ) -> Placed:
+    def placed(self, room: Box, scene: Scene, view: View, marks: Marks) -> Placed:
         """Where the labels are; kept, for often a picture is painted again with only a mark changed."""
         hits = lit(marks.hits, scene.standing)
-        key = _PlaceKey(scene, view, (marks.route, marks.chosen, marks.levels, hits), picture)
+        key = _PlaceKey(scene, view, (marks.route, marks.chosen, marks.levels, hits), room)
         if key not in self._kept:
             while len(self._kept) >= PLACED_MOST:
                 del self._kept[next(iter(self._kept))]
             far = self._stalls.number_mm(scene, view) == 0.0
             shown = Marks(hits, marks.chosen, marks.route, 1.0, marks.levels)
-            names = {} if far else self._names_beside(scene, view, shown, seen or {})
+            names = {} if far else self._names_beside(scene, view, shown, room)
             sizes = self._sizes(scene, marks)
-            self._kept[key] = place(scene, view, shown, sizes, picture, far=far, beside=names)
+            self._kept[key] = place(scene, view, shown, sizes, room, far=far, beside=names)
         return self._kept[key]
 
-    def _names_beside(
-        self, scene: Scene, view: View, marks: Marks, seen: dict[Look, list[Seen]]
-    ) -> dict[str, float]:
-        """The names of the chosen and of few hits that have no room inside."""
-        stalls = [stall for look, each in seen.items() if look.mode == HIT for stall in each]
-        wanted = stalls if len(stalls) <= BESIDE_MOST else []
-        wanted += [stall for each in seen.values() for stall in each if stall[3] == marks.chosen]
-        room = self._stalls.room(scene, view)
+    def _names_beside(self, scene: Scene, view: View, marks: Marks, picture: Box) -> dict[str, float]:
+        """The names of the chosen and of few hits that have no room inside, with their widths."""
+        names = scene.standing.names
+        places = {
+            each: stall_box(stall, view)
+            for each in marks.hits
+            if names.get(each) and (stall := scene.stall(each))
+        }
+        wanted = {each: box for each, box in places.items() if overlaps(box, picture)}
+        if len(wanted) > BESIDE_MOST:
+            wanted = {}
+        chosen = scene.stall(marks.chosen)
+        if chosen is not None and names.get(marks.chosen):
+            wanted[marks.chosen] = stall_box(chosen, view)
+        inside = view.square and self._stalls.name_mm(self._stalls.room(scene, view))
         face = self._texts.face(self._texts.whole(mm.NAME_MM * self._style.text_factor), 500)
         number = self._texts.face(self._stalls.number_mm(scene, view), 500)
-        inside = self._stalls.name_mm(room) and view.square
         found = {}
-        for rect, _, _, text in wanted:
-            name = scene.standing.names.get(text, "")
-            if name and not (
-                text != marks.chosen and inside and self._stalls.name_lines(name, rect, number, face)
-            ):
-                found[text] = face.width(name) + self._style.px(1)
+        for each, (left, top, right, bottom) in wanted.items():
+            size = (right - left, bottom - top)
+            if not (inside and self._stalls.name_lines(names[each], size, number, face)):
+                found[each] = face.width(names[each]) + self._style.px(1)
         return found
 
     def _sizes(self, scene: Scene, marks: Marks) -> LabelSizes:
         style = self._style
-        metrics = style.metrics(mm.ZONE_NAME_MM, 700)
+        face = self._texts.face(mm.ZONE_NAME_MM, 700)
         found = _chosen_place(scene, marks.chosen)
         return LabelSizes(
             style.px(mm.ZONE_BADGE_MM),
             style.px(mm.LABEL_GAP_MM),
-            {zone.letter: metrics.horizontalAdvance(zone.name.of(scene.language)) for zone in scene.zones},
-            (metrics.horizontalAdvance(self._me_text) + style.px(1), metrics.capHeight() * 1.6),
+            {zone.letter: face.width(zone.name.of(scene.language)) for zone in scene.zones},
+            (face.width(self._me_text) + style.px(1), face.metrics.capHeight() * 1.6),
             style.px(mm.ME_RADIUS_MM) * 1.2,
             style.px(mm.ROUTE_CASING_MM) / 2,
             style.px(CHOSEN_GROWS_MM) + style.px(mm.CASING_MM),
@@ -260,14 +260,17 @@ class MapPainter:
         self, painter: QPainter, text: str, left_middle: QPointF, size_mm: float, weight: int = 700
     ) -> None:
         """A label with the floor's colour round it, so that it reads over anything."""
-        reach = self._style.px(mm.STALL_GAP_MM)
+        face = self._texts.face(size_mm, weight)
+        laid, _ = face.laid(text)
+        painter.setFont(face.font)
         painter.setPen(self._style.colour("floor"))
+        left, top = round(left_middle.x()), round(left_middle.y() + face.drop)
+        reach = self._style.px(mm.STALL_GAP_MM)
         for dx in (-reach, 0, reach):
             for dy in (-reach, 0, reach):
-                at = left_middle + QPointF(dx, dy)
-                self._texts.draw(painter, text, at, size_mm, weight, centred=False)
+                painter.drawStaticText(left + dx, top + dy, laid)
         painter.setPen(self._style.colour("ink"))
-        self._texts.draw(painter, text, left_middle, size_mm, weight, centred=False)
+        painter.drawStaticText(left, top, laid)
 
 
 class Layers:
@@ -278,7 +281,6 @@ class Layers:
 
     def __init__(self) -> None:
         self._key: tuple | None = None
-        self._seen: dict[Look, list[Seen]] = {}
         self._base: QPixmap | None = None
 
     def paint(
@@ -289,6 +291,7 @@ class Layers:
         scene: Scene,
         view: View,
         marks: Marks,
+        room: Box,
     ) -> None:
         """Paint the picture, its upper left corner at the painter's origin."""
         key = (with_painter, picture, scene, view, marks.hits)
@@ -296,13 +299,13 @@ class Layers:
         if key != self._key:
             self._key, self._base = key, None
             painter.translate(-picture[0], -picture[1])
-            self._seen = with_painter.paint_base(painter, picture, scene, view, marks)
+            with_painter.paint_base(painter, picture, scene, view, marks)
         else:
             if self._base is None:
                 self._base = self._painted(painter, with_painter, picture, scene, view, marks)
             painter.drawPixmap(0, 0, self._base)
             painter.translate(-picture[0], -picture[1])
-        with_painter.paint_marks(painter, picture, scene, view, marks, self._seen)
+        with_painter.paint_marks(painter, picture, scene, view, marks, room)
         painter.restore()
 
     def _painted(
@@ -325,6 +328,17 @@ class Layers:
         return base
 
 
+@lru_cache(maxsize=16)
+def _tints(scene: Scene) -> dict[str, list[QRectF]]:
+    """The ground under each zone's stalls, in metres."""
+    pad = mm.ZONE_PAD_M
+    found: dict[str, list[QRectF]] = {}
+    for letter, (x_m, y_m, width_m, height_m) in scene.blocks:
+        rect = QRectF(x_m - pad, y_m - pad, width_m + 2 * pad, height_m + 2 * pad)
+        found.setdefault(letter, []).append(rect)
+    return found
+
+
 def _chosen_place(scene: Scene, chosen: str) -> tuple[str, tuple[float, float, float, float]] | None:
     """What stands in the chosen box, and where it is: a stall by its number, or a facility by its id."""
     if not chosen:
@@ -337,10 +351,6 @@ def _chosen_place(scene: Scene, chosen: str) -> tuple[str, tuple[float, float, f
             place = (facility.x_m, facility.y_m, facility.width_m, facility.height_m)
             return facility.name.of(scene.language), place
     return None
-
-
-def _box(rect: QRectF) -> Box:
-    return rect.left(), rect.top(), rect.right(), rect.bottom()
 
 
 def _rect(x_m: float, y_m: float, width_m: float, height_m: float, view: View) -> QRectF:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from math import hypot
 from statistics import median
 from typing import Any
@@ -25,7 +26,7 @@ from kiosk.domain.floorplan import (
 from kiosk.domain.stall_state import StallState
 from kiosk.services.find_values import FloorStanding
 from kiosk.ui.find.map_names import short_name
-from kiosk.ui.find.map_view import Box, View, box_of, box_round
+from kiosk.ui.find.map_view import Box, View, box_of, box_round, boxes_of
 
 Rect = tuple[float, float, float, float]
 """x, y, width, height in metres."""
@@ -67,10 +68,11 @@ class Scene:
     frame: tuple[Point, ...] = ()
     """Corners of all that is worth seeing."""
     standing: Standing = field(default_factory=Standing)
+    by_number: Mapping[str, Stall] = field(default_factory=dict)
 
     def stall(self, number: str) -> Stall | None:
         """The stall of that number on this level."""
-        return next((stall for stall in self.stalls if stall.number == number), None)
+        return self.by_number.get(number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,12 @@ def scene_of(plan: FloorPlan, level_id: str, kiosk_id: str, language: str) -> Sc
         tuple(each for each in plan.passages if each.level == level_id),
         _links(plan, level_id, language),
     )
-    return replace(scene, blocks=blocks_of(scene.stalls), frame=corners_of(worth_seeing(scene)))
+    return replace(
+        scene,
+        blocks=blocks_of(scene.stalls),
+        frame=corners_of(worth_seeing(scene)),
+        by_number={stall.number: stall for stall in scene.stalls},
+    )
 
 
 def standing_of(shown: FloorStanding, hosts: Mapping[str, Words], language: str) -> Standing:
@@ -270,11 +277,10 @@ def stall_box(stall: Stall, view: View) -> Box:
     return box_of(stall.x_m, stall.y_m, stall.width_m, stall.height_m, view)
 
 
-def label_room(stall: Stall, view: View) -> float:
-    """How wide an upright label may be inside a stall, in pixels."""
-    if view.square:
-        return view.scale * (stall.width_m if view.bearing_deg % 180 == 0 else stall.height_m)
-    return min(stall.width_m, stall.height_m) * view.scale
+@lru_cache(maxsize=16)
+def block_boxes(scene: Scene, view: View) -> tuple[Box, ...]:
+    """The boxes round the blocks of a level, in their order."""
+    return tuple(boxes_of((rect for _, rect in scene.blocks), view))
 
 
 def usual_room_m(scene: Scene, view: View) -> float:

@@ -3,6 +3,7 @@ levels; and what closes or directs an aisle."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,13 +16,22 @@ from kiosk.ui.find.map_labels import Placed, facility_box
 from kiosk.ui.find.map_scene import LevelMark, Marks, Scene
 from kiosk.ui.find.map_style import MapStyle
 from kiosk.ui.find.map_texts import Texts
-from kiosk.ui.find.map_view import Box, View, chevrons, overlaps, part_of_route
+from kiosk.ui.find.map_view import Box, View, chevrons, grown, overlaps, part_of_route
 from kiosk.ui.find.marks import arrow, bar, chevron
 
 CHOSEN_GROWS_MM = 0.6
 """The chosen stall is drawn that much larger on each side; numbers are drawn after its casing."""
 SIGN_LEAST_MM = 3.0
 """A passage narrower than that on the screen has no sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenWords:
+    """What is written in the chosen stall: sizes, and its host's name in lines."""
+
+    number_mm: float
+    name_mm: float = 0.0
+    lines: tuple[str, ...] = ()
 
 
 class SignPainter:
@@ -131,7 +141,7 @@ class SignPainter:
 
     # ---- the way
 
-    def paint_route(self, painter: QPainter, view: View, marks: Marks) -> None:
+    def paint_route(self, painter: QPainter, view: View, marks: Marks, picture: Box) -> None:
         """The way in its casing, as far as it is shown, with chevrons along it."""
         shown = part_of_route(marks.route, marks.route_shown)
         if len(shown) < 2:
@@ -147,8 +157,11 @@ class SignPainter:
             painter.setPen(pen)
             painter.drawPolyline(polygon)
         painter.setPen(style.pen("routeCasing", mm.ROUTE_MM / 5))
+        size = style.px(mm.ROUTE_MM) * 0.42
+        left, top, right, bottom = grown(picture, size)
         for at, direction in chevrons(line, style.px(mm.CHEVRON_EVERY_MM)):
-            painter.drawPolyline(chevron(QPointF(*at), direction, style.px(mm.ROUTE_MM) * 0.42))
+            if left < at[0] < right and top < at[1] < bottom:
+                painter.drawPolyline(chevron(QPointF(*at), direction, size))
 
     def paint_me(self, painter: QPainter, scene: Scene, view: View) -> None:
         """This kiosk, with an arrow where its visitor looks."""
@@ -235,10 +248,18 @@ class SignPainter:
             CHOSEN_GROWS_MM
         )
 
-    def paint_chosen(self, painter: QPainter, label: str, rect: QRectF, view: View, centre: Point) -> None:
+    def paint_chosen(
+        self,
+        painter: QPainter,
+        label: str,
+        rect: QRectF,
+        view: View,
+        centre: Point,
+        words: ChosenWords,
+    ) -> None:
         """Last of the stalls: its casing may cover a neighbour's edge; its own number is always drawn.
 
-        `rect` in pixels along the level's own axes.
+        `rect` in pixels along the level's own axes; its middle in those of the picture.
         """
         style = self._style
         grow, casing = style.px(CHOSEN_GROWS_MM), style.px(mm.CASING_MM)
@@ -259,4 +280,10 @@ class SignPainter:
         painter.drawRect(rect)
         painter.restore()
         painter.setPen(QPen(style.colour("onChosen")))
-        self._texts.draw(painter, label, QPointF(*centre), self._texts.whole(mm.NUMBER_MM), 700)
+        number_mm, name_mm, lines = words.number_mm, words.name_mm, words.lines
+        line = self._texts.face(name_mm, 500).line if lines else 0.0
+        x, y = centre[0], centre[1] - len(lines) * line / 2
+        self._texts.draw(painter, label, QPointF(x, y), number_mm, 700)
+        below = y + self._texts.face(number_mm, 700).line / 2
+        for index, text in enumerate(lines):
+            self._texts.draw(painter, text, QPointF(x, below + (index + 0.5) * line), name_mm, 500)

@@ -5,12 +5,11 @@ Stalls that look alike are drawn in one call (2,000 calls from Python are half o
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 
 from kiosk.domain.floorplan import Stall
 from kiosk.domain.stall_state import StallState
@@ -18,7 +17,7 @@ from kiosk.ui.find import map_style as mm
 from kiosk.ui.find.map_scene import Scene, usual_room_m
 from kiosk.ui.find.map_style import MapStyle
 from kiosk.ui.find.map_texts import Face, Texts
-from kiosk.ui.find.map_view import Box, View
+from kiosk.ui.find.map_view import Box, View, grown
 
 REST, HIT, DIM = "rest", "hit", "dim"
 FAINT = frozenset({StallState.LATE, StallState.CLOSED, StallState.RELEASED, StallState.MOVED})
@@ -26,6 +25,20 @@ FAINT = frozenset({StallState.LATE, StallState.CLOSED, StallState.RELEASED, Stal
 SORTED_MOST = 8
 """Scenes whose stalls are kept sorted by how they look."""
 NAME_LINES_MOST = 4
+GAP_M = 0.07
+"""A stall is drawn so much smaller on each side than it is."""
+NUMBER_SHARE = 0.09
+NAME_SHARE = 0.055
+"""Of a wide stall's width, the size of what is written in it: nearer is larger."""
+CHUNK_M = 40.0
+"""Stalls are drawn in chunks of about that size: those out of the picture cost nothing."""
+DASHES = {
+    StallState.EXPECTED: mm.EXPECTED_DASH_MM,
+    StallState.RELEASED: mm.RELEASED_DASH_MM,
+    StallState.MOVED: mm.RELEASED_DASH_MM,
+}
+Seen = tuple[float, float, str, QRectF]
+"""The middle of a stall in pixels, its number, its rectangle in metres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,71 +51,112 @@ class Look:
     """rest, hit, or dim where others are hits."""
 
 
-Edges = tuple[float, float, float, float, str]
-"""left, top, right, bottom in metres along the screen's axes, and the number."""
-Seen = tuple[QRectF, float, float, str]
-"""A stall in the picture: its rectangle, the middle of it in pixels, its number."""
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Stalls near each other that look alike. Metres along the screen's axes (`View.quarter`), so that one
+    picture's chunks are the next one's: only the painter's scale and place change."""
+
+    bounds: Box
+    rects: tuple[QRectF, ...]
+    stalls: tuple[tuple[float, float, str], ...]
+    """Middle and number of each."""
+    lines: tuple[QLineF, ...]
+    """Its sign: a diagonal, or two."""
+    corners: tuple[QPolygonF, ...]
+    """Its sign: a corner that points out of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """From metres along the screen's axes to pixels: times `scale`, plus an offset."""
+    """From metres along the screen's axes to pixels: times `scale`, plus `x` and `y`, then turned about the
+    anchor where the view is not square."""
 
     scale: float
     x: float
     y: float
+    anchor: tuple[float, float]
+    turn_deg: float
     picture: Box
-    turned: QTransform | None
-    """Where walls do not stand upright: the turn that is left to the painter."""
+    """What is painted, in pixels before the turn."""
+
+    def set_on(self, painter: QPainter) -> None:
+        """From here on the painter draws in metres."""
+        if self.turn_deg:
+            painter.translate(*self.anchor)
+            painter.rotate(self.turn_deg)
+            painter.translate(-self.anchor[0], -self.anchor[1])
+        painter.translate(self.x, self.y)
+        painter.scale(self.scale, self.scale)
+
+    def turned(self) -> QTransform | None:
+        """The turn that is left after scale and place; None where there is none."""
+        if not self.turn_deg:
+            return None
+        turn = QTransform().translate(*self.anchor).rotate(self.turn_deg)
+        return turn.translate(-self.anchor[0], -self.anchor[1])
+
+    def shows(self, bounds: Box) -> bool:
+        """Whether any of some metres is in the picture."""
+        left, top, right, bottom = self.picture
+        scale, x, y = self.scale, self.x, self.y
+        return (
+            bounds[2] * scale + x > left
+            and bounds[0] * scale + x < right
+            and bounds[3] * scale + y > top
+            and bounds[1] * scale + y < bottom
+        )
 
 
 def frame_of(view: View, picture: Box) -> Frame:
-    """The frame of a view; in a view that is not square, of the level's own axes before they are turned."""
+    """The frame of a view of which `picture` is painted."""
     if view.square:
         a, b, c, d = view.matrix()
         x = view.anchor[0] - view.scale * (a * view.centre[0] + b * view.centre[1])
         y = view.anchor[1] - view.scale * (c * view.centre[0] + d * view.centre[1])
-        return Frame(view.scale, x + 0.5, y + 0.5, picture, None)
-    reach = max(
-        abs(picture[0] - view.anchor[0]) + abs(picture[1] - view.anchor[1]),
-        abs(picture[2] - view.anchor[0]) + abs(picture[3] - view.anchor[1]),
-        abs(picture[0] - view.anchor[0]) + abs(picture[3] - view.anchor[1]),
-        abs(picture[2] - view.anchor[0]) + abs(picture[1] - view.anchor[1]),
-    )
-    turned = QTransform().translate(*view.anchor).rotate(-view.bearing_deg)
-    x, y = -view.scale * view.centre[0], -view.scale * view.centre[1]
-    return Frame(view.scale, x + 0.5, y + 0.5, (-reach, -reach, reach, reach), turned)
+        return Frame(view.scale, x, y, view.anchor, 0.0, picture)
+    x, y = (at - view.scale * middle for at, middle in zip(view.anchor, view.centre, strict=True))
+    reach = max(abs(edge - at) for edge, at in zip(picture, (*view.anchor, *view.anchor), strict=True)) * 2
+    round_anchor = grown((*view.anchor, *view.anchor), reach)
+    return Frame(view.scale, x, y, view.anchor, -view.bearing_deg, round_anchor)
 
 
-def edges_of(stall: Stall, view: View) -> Edges:
-    """A stall's edges along the screen's axes; along the level's own in a view that is not square."""
+def edges_of(stall: Stall, view: View) -> Box:
+    """A stall's edges in metres along the screen's axes; along the level's own if the view is not square."""
     left, top, right, bottom = stall.x_m, stall.y_m, stall.x_m + stall.width_m, stall.y_m + stall.height_m
     quarter = round(view.bearing_deg / 90) % 4 if view.square else 0
     return (
-        (left, top, right, bottom, stall.number),
-        (top, -right, bottom, -left, stall.number),
-        (-right, -bottom, -left, -top, stall.number),
-        (-bottom, left, -top, right, stall.number),
+        (left, top, right, bottom),
+        (top, -right, bottom, -left),
+        (-right, -bottom, -left, -top),
+        (-bottom, left, -top, right),
     )[quarter]
 
 
-def seen_of(edges: Iterable[Edges], frame: Frame, gap: int) -> list[Seen]:
-    """Those in the picture, `gap` pixels smaller on each side."""
-    scale, x, y = frame.scale, frame.x, frame.y
-    least_x, least_y, most_x, most_y = frame.picture
-    return [
+def chunk_of(look: Look, stalls: Sequence[tuple[Box, str]]) -> Chunk:
+    """Stalls with their edges, made ready to be drawn."""
+    rects = tuple(
+        QRectF(left + GAP_M, top + GAP_M, right - left - 2 * GAP_M, bottom - top - 2 * GAP_M)
+        for (left, top, right, bottom), _ in stalls
+    )
+    lines: tuple[QLineF, ...] = ()
+    if look.state in (StallState.LATE, StallState.CLOSED):
+        lines = tuple(QLineF(rect.bottomLeft(), rect.topRight()) for rect in rects)
+    if look.state is StallState.CLOSED:
+        lines += tuple(QLineF(rect.topLeft(), rect.bottomRight()) for rect in rects)
+    moved = rects if look.state is StallState.MOVED else ()
+    edges = [edge for edge, _ in stalls]
+    return Chunk(
         (
-            QRectF(left + gap, top + gap, right - left - 2 * gap, bottom - top - 2 * gap),
-            (left + right) / 2,
-            (top + bottom) / 2,
-            number,
-        )
-        for u0, v0, u1, v1, number in edges
-        if (right := (u1 * scale + x) // 1) > least_x
-        and (left := (u0 * scale + x) // 1) < most_x
-        and (bottom := (v1 * scale + y) // 1) > least_y
-        and (top := (v0 * scale + y) // 1) < most_y
-    ]
+            min(e[0] for e in edges),
+            min(e[1] for e in edges),
+            max(e[2] for e in edges),
+            max(e[3] for e in edges),
+        ),
+        rects,
+        tuple(((e[0] + e[2]) / 2, (e[1] + e[3]) / 2, number) for e, number in stalls),
+        lines,
+        tuple(_corner_arrow(rect) for rect in moved),
+    )
 
 
 class StallPainter:
@@ -111,29 +165,27 @@ class StallPainter:
     def __init__(self, style: MapStyle, texts: Texts) -> None:
         self._style = style
         self._texts = texts
-        self._sorted: dict[tuple, dict[Look, list[Edges]]] = {}
+        self._sorted: dict[tuple, dict[Look, list[Chunk]]] = {}
         self._rooms: dict[tuple, tuple[float, str]] = {}
         self._number_mm: dict[tuple, float] = {}
 
     # ---- what is where
 
-    def seen(self, scene: Scene, view: View, hits: frozenset[str], picture: Box) -> dict[Look, list[Seen]]:
-        """The stalls in the picture by how they look."""
-        frame = frame_of(view, picture)
-        gap = max(1, self._style.px(mm.STALL_GAP_MM) // 2)
-        return {look: seen_of(edges, frame, gap) for look, edges in self._looks(scene, view, hits).items()}
-
-    def _looks(self, scene: Scene, view: View, hits: frozenset[str]) -> dict[Look, list[Edges]]:
+    def looks(self, scene: Scene, view: View, hits: frozenset[str]) -> dict[Look, list[Chunk]]:
+        """The stalls by how they look, in chunks; kept, whatever the scale. Hits come last: their thick edges
+        lie over their neighbours'."""
         key = (scene, hits, view.bearing_deg if view.square else None)
         found = self._sorted.get(key)
         if found is None:
-            made: dict[Look, list[Edges]] = defaultdict(list)
+            made: dict[Look, dict[tuple[int, int], list[tuple[Box, str]]]] = {}
             states, other = scene.standing.states, DIM if hits else REST
             for stall in scene.stalls:
-                mode = HIT if stall.number in hits else other
-                made[Look(stall.zone, states.get(stall.number), mode)].append(edges_of(stall, view))
-            # Hits last: their thick edges lie over their neighbours'.
-            found = dict(sorted(made.items(), key=lambda each: each[0].mode == HIT))
+                look = Look(stall.zone, states.get(stall.number), HIT if stall.number in hits else other)
+                edges = edges_of(stall, view)
+                cell = (int(edges[0] // CHUNK_M), int(edges[1] // CHUNK_M))
+                made.setdefault(look, {}).setdefault(cell, []).append((edges, stall.number))
+            ordered = sorted(made.items(), key=lambda each: each[0].mode == HIT)
+            found = {look: [chunk_of(look, each) for each in cells.values()] for look, cells in ordered}
             _keep(self._sorted, key, found)
         return found
 
@@ -152,10 +204,18 @@ class StallPainter:
 
     def number_mm(self, scene: Scene, view: View) -> float:
         """The size at which most stalls hold their number: the token's, or as small as allowed, else 0."""
+        key = (scene, view)
+        if key not in self._number_mm:
+            _keep(self._number_mm, key, self._fitting_mm(scene, view))
+        return self._number_mm[key]
+
+    def _fitting_mm(self, scene: Scene, view: View) -> float:
         style = self._style
         room_m, longest = self._room_of(scene, view)
         room = room_m * view.scale - 2 * style.px(mm.STALL_GAP_MM)
-        wanted = mm.NUMBER_MM * style.text_factor
+        wanted = min(
+            max(mm.NUMBER_MM * style.text_factor, room * NUMBER_SHARE / style.px_per_mm), mm.LARGEST_MM
+        )
         needed = style.metrics(wanted, 500).horizontalAdvance(longest)
         fitting = wanted * min(1.0, room / needed)
         enough = int(fitting * style.px_per_mm) >= style.px(mm.LEAST_NUMBER_MM)
@@ -163,33 +223,52 @@ class StallPainter:
 
     # ---- fills and edges
 
-    def paint(self, painter: QPainter, seen: dict[Look, list[Seen]], view: View, room: float) -> None:
-        """Fill, edge and sign of each."""
-        turned = frame_of(view, (0, 0, 0, 0)).turned
-        painter.save()
-        if turned is not None:
-            painter.setTransform(turned, combine=True)
-        for look, stalls in seen.items():
-            if stalls:
-                self._paint_look(painter, look, [stall[0] for stall in stalls], room)
-        painter.restore()
+    def paint(
+        self, painter: QPainter, looks: dict[Look, list[Chunk]], view: View, picture: Box, room: float
+    ) -> None:
+        """Fill, edge and sign of each stall in the picture."""
+        frame = frame_of(view, picture)
+        for look, chunks in looks.items():
+            shown = [chunk for chunk in chunks if frame.shows(chunk.bounds)]
+            if not shown:
+                continue
+            fill, pen = self._fill(look), self._edge(look, room)
+            framed = pen.style() is Qt.PenStyle.SolidLine and pen.width() > 1 and view.square
+            if framed:
+                self._paint_framed(painter, frame, shown, fill, pen)
+            painter.save()
+            frame.set_on(painter)
+            if not framed:
+                painter.setBrush(fill)
+                painter.setPen(pen)
+                for chunk in shown:
+                    painter.drawRects(chunk.rects)
+            self._paint_sign(painter, look, shown)
+            painter.restore()
 
-    def _paint_look(self, painter: QPainter, look: Look, rects: Sequence[QRectF], room: float) -> None:
-        style = self._style
-        if look.mode == HIT:
-            thick = max(2, min(style.px(mm.HIT_EDGE_MM), int(room / 5)))
-            reach = thick // 2
-            rects = [rect.adjusted(-reach, -reach, reach, reach) for rect in rects]
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(style.colour("brand"))
-            painter.drawRects(rects)
-            rects = [rect.adjusted(thick, thick, -thick, -thick) for rect in rects]
-        painter.setBrush(self._fill(look))
-        painter.setPen(self._edge(look))
+    def _paint_framed(
+        self, painter: QPainter, frame: Frame, chunks: Sequence[Chunk], fill: QColor, pen: QPen
+    ) -> None:
+        """A wide edge as a fill over a fill: stroking it takes ten times as long."""
+        thick, out = pen.width(), pen.width() // 2
+        scale, x, y = frame.scale, frame.x, frame.y
+        rects = [
+            QRect(
+                left := int(rect.left() * scale + x) - out,
+                top := int(rect.top() * scale + y) - out,
+                int(rect.right() * scale + x) + out - left,
+                int(rect.bottom() * scale + y) + out - top,
+            )
+            for chunk in chunks
+            for rect in chunk.rects
+        ]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(pen.color())
         painter.drawRects(rects)
-        self._paint_sign(painter, look, rects)
+        painter.setBrush(fill)
+        painter.drawRects([rect.adjusted(thick, thick, -thick, -thick) for rect in rects])
 
-    def _fill(self, look: Look) -> QColor | QBrush:
+    def _fill(self, look: Look) -> QColor:
         style, zone = self._style, self._style.zone(look.zone)
         if look.mode == HIT:
             return style.colour("floor") if style.outlined else zone.fill
@@ -199,83 +278,101 @@ class StallPainter:
             return style.colour("floor")
         return style.towards_floor(zone.fill_rest, mm.DIMMED) if look.mode == DIM else zone.fill_rest
 
-    def _edge(self, look: Look) -> QPen:
+    def _edge(self, look: Look, room: float) -> QPen:
+        """A line of the same width at any scale."""
         style = self._style
-        if look.mode == HIT and look.state in (None, StallState.PRESENT):
-            return QPen(Qt.PenStyle.NoPen)
+        hit = look.mode == HIT
         colour = style.colour("ink") if style.outlined else style.zone(look.zone).edge
         thick = style.px(mm.OUTLINE_MM if style.outlined and look.mode != DIM else mm.STALL_EDGE_MM)
         if look.mode == DIM:
             colour = style.towards_floor(colour, mm.DIMMED)
         if look.state is StallState.CLOSED:
             thick = style.px(mm.CLOSED_EDGE_MM)
+        if hit:
+            colour = style.colour("brand")
+            thick = max(2, min(style.px(mm.HIT_EDGE_MM), int(room / 5)))
         pen = QPen(colour, thick)
+        pen.setCosmetic(True)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        dash = (
-            {
-                StallState.EXPECTED: mm.EXPECTED_DASH_MM,
-                StallState.RELEASED: mm.RELEASED_DASH_MM,
-                StallState.MOVED: mm.RELEASED_DASH_MM,
-            }.get(look.state)
-            if look.state
-            else None
-        )
+        dash = DASHES.get(look.state) if look.state else None
         if dash is not None:
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             pen.setDashPattern([max(1.0, round(part * style.px_per_mm) / thick) for part in dash])
         return pen
 
-    def _paint_sign(self, painter: QPainter, look: Look, rects: Sequence[QRectF]) -> None:
+    def _paint_sign(self, painter: QPainter, look: Look, chunks: Sequence[Chunk]) -> None:
         """What lies in the stall under its number: a diagonal, a cross, an arrow."""
+        if look.state not in (StallState.LATE, StallState.CLOSED, StallState.MOVED):
+            return
         style = self._style
         colour = style.colour("inkSoft")
         if look.mode == DIM:
             colour = style.towards_floor(colour, mm.DIMMED)
-        if look.state in (StallState.LATE, StallState.CLOSED):
-            cross = look.state is StallState.CLOSED
-            painter.setPen(QPen(colour, style.px(mm.CLOSED_EDGE_MM if cross else mm.STALL_EDGE_MM)))
-            painter.drawLines([QLineF(rect.bottomLeft(), rect.topRight()) for rect in rects])
-            if cross:
-                painter.drawLines([QLineF(rect.topLeft(), rect.bottomRight()) for rect in rects])
-        elif look.state is StallState.MOVED:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(style.colour("ink") if look.mode != DIM else colour)
-            for rect in rects:
-                painter.drawPolygon(_corner_arrow(rect))
+        pen = QPen(colour, style.px(mm.STALL_EDGE_MM))
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(colour)
+        for chunk in chunks:
+            if chunk.lines:
+                painter.drawLines(chunk.lines)
+            for corner in chunk.corners:
+                painter.drawPolygon(corner)
 
     # ---- numbers and names
 
     def paint_numbers(
-        self, painter: QPainter, seen: dict[Look, list[Seen]], scene: Scene, view: View, size_mm: float
+        self,
+        painter: QPainter,
+        looks: dict[Look, list[Chunk]],
+        scene: Scene,
+        view: View,
+        picture: Box,
+        *,
+        under: Sequence[Box] = (),
+        but: str = "",
     ) -> None:
-        """Every number that fits, and its host's name where the stall is large enough."""
+        """Every number that fits, and its host's name where the stall is large enough.
+
+        `under`: only those that some boxes may have covered, all but one.
+        """
+        size_mm = self.number_mm(scene, view)
         if not size_mm:
             return
-        style = self._style
-        turn = frame_of(view, (0, 0, 0, 0)).turned
+        frame = frame_of(view, picture)
         room = self.room(scene, view)
         hit_mm = self.hit_mm(scene, view, size_mm)
-        name_mm = self.name_mm(room)
-        for look, stalls in seen.items():
+        name_mm = self.name_mm(room) if scene.standing.names and view.square else 0.0
+        wide, high = self._texts.face(size_mm, 700).width(self._room_of(scene, view)[1]) / 2, 0.0
+        if under:
+            high = self._texts.face(size_mm, 700).line / 2 + (room / 4 if name_mm else 0.0)
+        boxes = [(box[0] - wide, box[1] - high, box[2] + wide, box[3] + high) for box in under]
+        for look, chunks in looks.items():
             hit = look.mode == HIT
             face = self._texts.face(hit_mm if hit else size_mm, 700 if hit else 500)
-            least = face.width("0") * 2
             faint = look.mode == DIM or look.state in FAINT
-            painter.setPen(style.colour("inkSoft" if faint and not hit else "ink"))
-            if name_mm and scene.standing.names:
-                self._paint_named(painter, stalls, scene, turn, face, name_mm)
-                continue
+            painter.setPen(self._style.colour("inkSoft" if faint and not hit else "ink"))
             painter.setFont(face.font)
-            draw, laid, drop = painter.drawStaticText, face.laid, face.drop
-            for rect, x, y, number in stalls:
-                if rect.width() < least:
+            for chunk in chunks:
+                if not frame.shows(chunk.bounds):
                     continue
-                text, half = laid(number)
-                if turn is None:
-                    draw(QPointF((x - half + 0.5) // 1, (y + drop + 0.5) // 1), text)
+                seen = _in_boxes(chunk, frame, boxes, but) if boxes else _in_picture(chunk, frame)
+                if name_mm:
+                    self._paint_named(painter, seen, scene, frame.scale, face, name_mm)
                 else:
-                    at = turn.map(QPointF(x, y))
-                    draw(QPointF(round(at.x() - half), round(at.y() + drop)), text)
+                    self._paint_plain(painter, seen, frame, face)
+
+    def _paint_plain(self, painter: QPainter, seen: Sequence[Seen], frame: Frame, face: Face) -> None:
+        draw, laid, drop, turn = painter.drawStaticText, face.laid, face.drop + 0.5, frame.turned()
+        least = face.width("0") * 2 / frame.scale
+        for x, y, number, rect in seen:
+            if rect.width() < least:
+                continue
+            text, half = laid(number)
+            if turn is None:
+                draw(QPointF((x - half + 0.5) // 1, (y + drop) // 1), text)
+            else:
+                at = turn.map(QPointF(x, y))
+                draw(QPointF(round(at.x() - half), round(at.y() + face.drop)), text)
 
     def hit_mm(self, scene: Scene, view: View, size_mm: float) -> float:
         """The size of a hit's number: smaller where its thick edge takes the room."""
@@ -286,29 +383,31 @@ class StallPainter:
 
     def name_mm(self, room: float) -> float:
         """The size of names, where stalls are wide enough for four characters of it; else 0."""
-        size_mm = self._texts.whole(mm.NAME_MM * self._style.text_factor)
-        return size_mm if room >= 5 * self._style.px(size_mm) else 0.0
+        style = self._style
+        size_mm = mm.NAME_MM * style.text_factor
+        if room < 5 * style.px(size_mm):
+            return 0.0
+        return self._texts.whole(min(max(size_mm, room * NAME_SHARE / style.px_per_mm), mm.ZONE_NAME_MM))
 
-    def name_lines(self, name: str, rect: QRectF, number: Face, face: Face) -> tuple[str, ...]:
-        """The name's lines under the number, or none where it does not fit whole."""
+    def name_lines(self, name: str, size: tuple[float, float], number: Face, face: Face) -> tuple[str, ...]:
+        """The name's lines under the number in a stall of `size` pixels, none where it does not fit whole."""
         pad = self._style.px(mm.STALL_GAP_MM) * 2
-        most = min(NAME_LINES_MOST, int((rect.height() - pad - number.line) / face.line))
-        return face.lines(name, rect.width() - 2 * pad, most) if name and most > 0 else ()
+        most = min(NAME_LINES_MOST, int((size[1] - pad - number.line) / face.line))
+        return face.lines(name, size[0] - 2 * pad, most) if name and most > 0 else ()
 
     def _paint_named(
         self,
         painter: QPainter,
-        stalls: Sequence[Seen],
+        seen: Sequence[Seen],
         scene: Scene,
-        turn: QTransform | None,
+        scale: float,
         number: Face,
         name_mm: float,
     ) -> None:
         face, names = self._texts.face(name_mm, 400), scene.standing.names
-        for rect, middle_x, middle_y, text in stalls:
-            at = QPointF(middle_x, middle_y)
-            x, y = (at if turn is None else turn.map(at)).toTuple()
-            lines = self.name_lines(names.get(text, ""), rect, number, face) if turn is None else ()
+        for x, y, text, rect in seen:
+            size = (rect.width() * scale, rect.height() * scale)
+            lines = self.name_lines(names.get(text, ""), size, number, face)
             top = y - len(lines) * face.line / 2
             laid, half = number.laid(text)
             painter.setFont(number.font)
@@ -318,6 +417,29 @@ class StallPainter:
                 laid, half = face.laid(line)
                 middle = top + number.line / 2 + (index + 0.5) * face.line
                 painter.drawStaticText(QPointF(round(x - half), round(middle + face.drop)), laid)
+
+
+def _in_picture(chunk: Chunk, frame: Frame) -> list[Seen]:
+    """The stalls of which some may be in the picture."""
+    scale, dx, dy = frame.scale, frame.x, frame.y
+    left, top, right, bottom = grown(frame.picture, scale * 2)
+    return [
+        (x, y, number, rect)
+        for (u, v, number), rect in zip(chunk.stalls, chunk.rects, strict=True)
+        if left < (x := u * scale + dx) < right and top < (y := v * scale + dy) < bottom
+    ]
+
+
+def _in_boxes(chunk: Chunk, frame: Frame, boxes: Sequence[Box], but: str) -> list[Seen]:
+    """The stalls whose middle lies in one of some boxes, once each."""
+    scale, dx, dy = frame.scale, frame.x, frame.y
+    found = {
+        number: (x, y, number, rect)
+        for (u, v, number), rect in zip(chunk.stalls, chunk.rects, strict=True)
+        for left, top, right, bottom in boxes
+        if left < (x := u * scale + dx) < right and top < (y := v * scale + dy) < bottom and number != but
+    }
+    return list(found.values())
 
 
 def _corner_arrow(rect: QRectF) -> QPolygonF:

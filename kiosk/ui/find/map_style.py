@@ -15,6 +15,8 @@ STALL_GAP_MM = 0.7
 OUTLINE_MM = 0.5
 NUMBER_MM = 6.2
 LEAST_NUMBER_MM = 4.8
+LARGEST_MM = 11.0
+"""A number seen from nearest."""
 HIT_EDGE_MM = 1.1
 CASING_MM = 1.5
 ROUTE_MM = 3.6

@@ -28,6 +28,7 @@ class Face:
         """From the middle of the capitals up to the top of the line."""
         self.line = self.metrics.height() * 0.86
         self._laid: dict[str, Laid] = {}
+        self._widths: dict[str, float] = {}
         self.lines = lru_cache(LINES_KEPT)(self._lines)
 
     def laid(self, text: str) -> Laid:
@@ -43,10 +44,13 @@ class Face:
 
     def width(self, text: str) -> float:
         """How wide a text is."""
-        return self.metrics.horizontalAdvance(text)
+        found = self._widths.get(text)
+        if found is None:
+            found = self._widths[text] = self.metrics.horizontalAdvance(text)
+        return found
 
     def _lines(self, text: str, width: float, most: int) -> tuple[str, ...]:
-        return in_lines(text, width, most, self.width)
+        return in_lines(text, width, most, self.metrics.horizontalAdvance)
 
 
 class Texts:

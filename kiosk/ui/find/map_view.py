@@ -5,7 +5,9 @@ World coordinates are metres in the level's frame (x east, y south). Screen coor
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from math import cos, hypot, radians, sin
 
@@ -47,9 +49,7 @@ class View:
 
     def matrix(self) -> tuple[float, float, float, float]:
         """a, b, c, d with screen = anchor + scale * (a x + b y, c x + d y) for world offsets x, y."""
-        turn = radians(self.bearing_deg)
-        cosine, sine = round(cos(turn), 12), round(sin(turn), 12)
-        return cosine, sine, -sine, cosine
+        return _matrix(self.bearing_deg)
 
     def to_px(self, point: Point) -> Point:
         """Where a point of the level is on the screen."""
@@ -79,6 +79,13 @@ class View:
         posed = View(self.anchor, self.centre, self.scale * factor, bearing_deg)
         x, y = posed.to_px(fixed)
         return posed.moved(to[0] - x, to[1] - y)
+
+
+@lru_cache(maxsize=256)
+def _matrix(bearing_deg: float) -> tuple[float, float, float, float]:
+    turn = radians(bearing_deg)
+    cosine, sine = round(cos(turn), 12), round(sin(turn), 12)
+    return cosine, sine, -sine, cosine
 
 
 def fitted(
@@ -177,6 +184,21 @@ def box_of(x_m: float, y_m: float, width_m: float, height_m: float, view: View) 
     half_x = view.scale * (abs(a) * width_m + abs(b) * height_m) / 2
     half_y = view.scale * (abs(c) * width_m + abs(d) * height_m) / 2
     return x - half_x, y - half_y, x + half_x, y + half_y
+
+
+def boxes_of(rects: Iterable[tuple[float, float, float, float]], view: View) -> list[Box]:
+    """The same of many rectangles."""
+    if not view.square:
+        return [box_of(*rect, view) for rect in rects]
+    a, b, c, d = view.matrix()
+    x, y = view.to_px((0.0, 0.0))
+    a, b, c, d = (view.scale * each for each in (a, b, c, d))
+    found = []
+    for left, top, width, height in rects:
+        x0, y0 = x + a * left + b * top, y + c * left + d * top
+        x1, y1 = x0 + a * width + b * height, y0 + c * width + d * height
+        found.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+    return found
 
 
 def overlaps(one: Box, other: Box) -> bool:

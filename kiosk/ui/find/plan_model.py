@@ -2,14 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QPointF, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.fair import clock_text, minute_of_day
 from kiosk.domain.tour import VISIT_MIN
 from kiosk.ui.find.floor_map import FloorMap
+from kiosk.ui.find.picked import Picked
 from kiosk.ui.find.plan_hand import PlanHandModel
-from kiosk.ui.find.plan_rows import PLAN_NAMES, leg_of, legs_shown, marks_of, plan_row
+from kiosk.ui.find.plan_map import PlanMapModel
+from kiosk.ui.find.plan_rows import PLAN_NAMES, plan_row
 from kiosk.ui.page_model import PageModel, Surroundings
 from kiosk.ui.row_model import Rows
 
@@ -20,12 +22,11 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PICKED_MOST = 30
-"""services.visit_plan.PICKED_MOST: more is more than a day."""
 PROPOSED_MOST = 8
 """Stalls that are proposed from one's major: about an hour and a half."""
-OPEN, MAJOR, KEEP = "open", "major", "keep"
-"""What a badge is asked for: the plan kept with it or else its major; its major; to keep this plan."""
+OPEN, KEPT, MAJOR, KEEP = "open", "kept", "major", "keep"
+"""What a badge is asked for: the plan kept with it, or else stalls for its major; only what is kept; only
+stalls for its major; to keep this plan."""
 
 
 @QmlElement
@@ -38,37 +39,36 @@ class PlanModel(PageModel):
     """
 
     changed = Signal()
-    drawn = Signal()
-    """The way is to be drawn along once."""
 
     def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(surroundings, parent)
         self._floor_map = FloorMap.of(surroundings)
         self._rows = Rows(PLAN_NAMES, self._row_of, self)
         self._step_free = surroundings.modes.stepFree
+        self._map = PlanMapModel(surroundings, self._floor_map, self)
         self._hand = PlanHandModel(surroundings, self)
         self._asked = 0
         self._forget()
         surroundings.modes.languageChanged.connect(self._rows.refresh)
         surroundings.modes.modesChanged.connect(self._modes_changed)
+        self._map.changed.connect(self._rows.refresh)
+        self._map.touched.connect(self._touched)
 
     def _forget(self) -> None:
-        self._stalls: list[str] = []
-        self._sessions: list[str] = []
+        self._picked = Picked()
         self._plan: VisitPlan | None = None
         self._failed = False
-        self._chosen = ""
-        self._leg = 0
         self._visitor: Visitor | None = None
         self._badge_read = False
         self._wanted = ""
         self._note = ""
-        self._saved: tuple[list[str], list[str]] | None = None
+        self._saved: Picked | None = None
         self._rows.put((), first=0)
 
     def reset(self) -> None:
         """Forget what was picked, and whose it was."""
         self._forget()
+        self._map.reset()
         self._hand.reset()
         super().reset()
 
@@ -77,7 +77,7 @@ class PlanModel(PageModel):
         self._note = self._wanted = ""
         self._hand.begin()
         if self._visitor is not None and not self._badge_read:
-            self._read_badge(OPEN)
+            self._read_badge(KEPT)
         self._order(draw=True)
         self.changed.emit()
 
@@ -86,41 +86,29 @@ class PlanModel(PageModel):
     @Slot(str)
     def toggleStall(self, number: str) -> None:
         """Pick a stall (its number in the pack), or leave it out again."""
-        self._toggle(self._stalls, number)
+        self._toggle("stall", number)
 
     @Slot(str)
     def toggleSession(self, session: str) -> None:
         """Pick a session by its id, or leave it out again."""
-        self._toggle(self._sessions, session)
+        self._toggle("session", session)
 
-    def _toggle(self, picked: list[str], one: str) -> None:
-        self._note = ""
-        if one in picked:
-            picked.remove(one)
-        elif self.count < PICKED_MOST:
-            picked.append(one)
-        else:
-            self._note = "full"
+    def _toggle(self, kind: str, one: str) -> None:
+        self._note = "" if self._picked.toggle(kind, one) else "full"
         self._picked_anew()
 
     @Slot(str, str)
     def remove(self, kind: str, ref: str) -> None:
         """Leave a stop out; `kind` is stall or session."""
-        picked = self._stalls if kind == "stall" else self._sessions
-        if ref in picked:
-            self._toggle(picked, ref)
+        if ref in self._picked.of(kind):
+            self._toggle(kind, ref)
 
     @Slot()
     def clear(self) -> None:
         """Start anew with nothing picked; what is kept with a badge stays kept."""
-        self._stalls.clear()
-        self._sessions.clear()
+        self._picked = Picked()
         self._note = ""
         self._picked_anew()
-
-    def _add(self, stalls, sessions) -> None:
-        for picked, more in ((self._stalls, stalls), (self._sessions, sessions)):
-            picked.extend([each for each in more if each not in picked][: PICKED_MOST - self.count])
 
     def _picked_anew(self) -> None:
         self._hand.picked_anew()
@@ -139,40 +127,37 @@ class PlanModel(PageModel):
     def _order(self, *, draw: bool = False) -> None:
         """Ask for the best order; an answer to an older question is dropped."""
         self._asked += 1
-        asked, stalls, sessions = self._asked, tuple(self._stalls), tuple(self._sessions)
-        step_free = self._step_free
+        asked, picked, step_free = self._asked, self._picked.copy(), self._step_free
         self._failed = False
 
         def work(kiosk):
             plans = kiosk.visit_plans
-            plan = plans.order(stalls, sessions, kiosk.clock.now(), step_free)
+            plan = plans.order(picked.stalls, picked.sessions, kiosk.clock.now(), step_free)
             texts = {language: plans.text(plan, language) for language in ("zh", "en")} if plan.stops else {}
-            return kiosk.directory.plan(), kiosk.place, plan, texts, plans.prints
+            floor_plan, standing = kiosk.directory.plan(), kiosk.floor.standing()
+            return floor_plan, kiosk.place, standing, plan, texts, plans.prints
 
         def done(read) -> None:
             if asked == self._asked:
-                floor_plan, place, plan, texts, prints = read
+                floor_plan, place, standing, plan, texts, prints = read
                 self._floor_map.load(floor_plan, place)
+                self._floor_map.show_standing(standing)
                 self._hand.take(plan, texts, prints=prints)
                 self._show(plan, draw=draw)
 
         def failed(_exception) -> None:
             if asked == self._asked:
                 self._failed, self._plan = True, None
+                self._map.show(None)
                 self.changed.emit()
 
         self.ask(work, done, failed)
 
     def _show(self, plan: "VisitPlan", *, draw: bool) -> None:
         self._plan = plan
-        if self._leg >= len(plan.legs) or draw:
-            self._leg = 0
-        if self._chosen not in {stop.ref for stop in plan.stops}:
-            self._chosen = ""
         self._rows.put((*plan.stops, *plan.left_out))
+        self._map.show(plan, draw=draw)
         self.changed.emit()
-        if draw:
-            self.drawn.emit()
 
     @Slot()
     def _modes_changed(self) -> None:
@@ -188,7 +173,7 @@ class PlanModel(PageModel):
         """A badge said who stands here: what is kept with it is added, and what was wanted of it is done."""
         self._visitor = visitor
         if self.surroundings.navigation.page == "plan":
-            self._read_badge(self._wanted or OPEN)
+            self._read_badge(self._wanted or KEPT)
         self._wanted = ""
 
     @Slot(str, result=bool)
@@ -203,25 +188,30 @@ class PlanModel(PageModel):
         return True
 
     def _read_badge(self, wanted: str) -> None:
-        visitor, self._badge_read = self._visitor, True
-        attendee, major_class = visitor.attendee, visitor.major_class
+        attendee, major_class = self._visitor.attendee, self._visitor.major_class
+        # What was taken out since it came is not to come back.
+        takes = wanted in (OPEN, KEPT) or (wanted == KEEP and not self._badge_read)
+        self._badge_read = self._badge_read or takes
 
         def work(kiosk):
             plans = kiosk.visit_plans
             return plans.kept(attendee), plans.propose(major_class, PROPOSED_MOST)
 
-        self.ask(work, lambda read: self._badge_said(wanted, *read), self._badge_failed)
+        def done(read) -> None:
+            kept, proposed = read
+            self._badge_said(wanted, kept if takes else None, proposed)
+
+        self.ask(work, done, self._badge_failed)
 
     def _badge_said(self, wanted: str, kept, proposed) -> None:
-        had = self.count > 0
         before = self.count
-        if kept is not None and wanted != MAJOR:
-            self._saved = list(kept[0]), list(kept[1])
-            self._add(*kept)
-            self._note = ("merged" if had else "kept") if self.count > before else ""
+        if kept is not None:
+            self._saved = Picked(list(kept[0]), list(kept[1]))
+            self._picked.add(*kept)
+            self._note = ("merged" if before else "kept") if self.count > before else ""
         if wanted == KEEP:
             self._keep()
-        elif wanted == MAJOR or (kept is None and not had):
+        elif wanted == MAJOR or (wanted == OPEN and kept is None):
             self._propose(proposed)
         self._picked_anew()
 
@@ -231,18 +221,22 @@ class PlanModel(PageModel):
         elif not proposed:
             self._note = "none_for_major"
         else:
-            self._add(proposed, ())
+            self._picked.add(proposed, ())
             self._note = "proposed"
 
     def _keep(self) -> None:
-        attendee, stalls, sessions = self._visitor.attendee, list(self._stalls), list(self._sessions)
+        attendee, picked = self._visitor.attendee, self._picked.copy()
 
         def done(_none) -> None:
-            self._saved = stalls, sessions
+            self._saved = picked
             self._note = "saved"
             self.changed.emit()
 
-        self.ask(lambda kiosk: kiosk.visit_plans.keep(attendee, stalls, sessions), done, self._badge_failed)
+        self.ask(
+            lambda kiosk: kiosk.visit_plans.keep(attendee, picked.stalls, picked.sessions),
+            done,
+            self._badge_failed,
+        )
 
     def _badge_failed(self, _exception) -> None:
         self._note = "badge_failed"
@@ -251,57 +245,35 @@ class PlanModel(PageModel):
     # ---- what the page shows
 
     def _row_of(self, one) -> dict:
-        return plan_row(one, self.surroundings, chosen=self._chosen)
+        return plan_row(one, self.surroundings, chosen=self._map.chosen)
 
     @Slot(str)
     def choose(self, ref: str) -> None:
         """Show a stop on the map: a stall's number in the pack, or a session's id."""
-        stop = self._stop(ref)
-        if stop is None:
-            return
-        self._chosen = "" if self._chosen == ref else ref
-        self._leg = leg_of(self._plan, stop)
+        self._map.choose(ref)
         self._hand.showCode(False)
-        self._rows.refresh()
-        self.changed.emit()
 
-    @Slot(str)
-    def touchStall(self, number: str) -> None:
-        """A stall was touched on the map; one that is a stop is chosen, and its row shown."""
-        stops = self._plan.stops if self._plan else ()
-        for at, stop in enumerate(stops):
-            if stop.mark == number:
-                if self._chosen != stop.ref:
-                    self.choose(stop.ref)
-                self._rows.seek(at)
-                return
-
-    def _stop(self, ref: str):
-        return next((stop for stop in (self._plan.stops if self._plan else ()) if stop.ref == ref), None)
-
-    @Slot(str)
-    def showLeg(self, leg: str) -> None:
-        """Turn the map to another part of the way."""
-        self._leg = int(leg)
-        self._chosen = ""
-        self._rows.refresh()
-        self.changed.emit()
-        self.drawn.emit()
+    @Slot(int)
+    def _touched(self, row: int) -> None:
+        ref = self._plan.stops[row].ref
+        if self._map.chosen != ref:
+            self.choose(ref)
+        self._rows.seek(row)
 
     @Property("QStringList", notify=changed)
     def stalls(self):
         """Numbers of the stalls that were picked."""
-        return list(self._stalls)
+        return list(self._picked.stalls)
 
     @Property("QStringList", notify=changed)
     def sessions(self):
         """Ids of the sessions that were picked."""
-        return list(self._sessions)
+        return list(self._picked.sessions)
 
     @Property(int, notify=changed)
     def count(self):
         """How many were picked in all."""
-        return len(self._stalls) + len(self._sessions)
+        return self._picked.count
 
     @Property(str, notify=changed)
     def state(self):
@@ -310,10 +282,10 @@ class PlanModel(PageModel):
             return "empty"
         return "failed" if self._failed else "loading" if self._plan is None else "ready"
 
-    @Property(FloorMap, constant=True)
-    def floorMap(self):
-        """The plan for the map."""
-        return self._floor_map
+    @Property(PlanMapModel, constant=True)
+    def map(self):
+        """The plan on the map."""
+        return self._map
 
     @Property(PlanHandModel, constant=True)
     def hand(self):
@@ -352,46 +324,6 @@ class PlanModel(PageModel):
         return clock_text(minute_of_day(moment)) if moment is not None else ""
 
     @Property(str, notify=changed)
-    def chosenMark(self):
-        """What the map marks: a stall's number, a room's id, or nothing."""
-        stop = self._stop(self._chosen)
-        return stop.mark if stop is not None and stop.level == self.level else ""
-
-    @Property(str, notify=changed)
-    def level(self):
-        """The level that the map shows."""
-        legs = self._plan.legs if self._plan else ()
-        return legs[self._leg].level if legs else self._floor_map.ownLevel
-
-    @Property("QStringList", notify=changed)
-    def hits(self):
-        """The stalls to be lit on the map."""
-        return [stop.mark for stop in self._plan.stops if stop.zone] if self._plan else []
-
-    @Property("QVariantList", notify=changed)
-    def route(self):
-        """The way on the level shown, in metres."""
-        legs = self._plan.legs if self._plan else ()
-        return [QPointF(*point) for point in legs[self._leg].points] if legs else []
-
-    @Property("QVariantList", notify=changed)
-    def marks(self):
-        """The stops of the level shown: text (their numbers), x and y in metres, and on: it is chosen."""
-        return marks_of(self._plan.stops, self.level, self._chosen) if self._plan else []
-
-    @Property("QVariantList", notify=changed)
-    def levels(self):
-        """Parts of the way, each on one level, in the order of walking: id, name, stops, on.
-
-        No more than LEGS_MOST, among them the one that is shown.
-        """
-        plan = self._floor_map.plan
-        if plan is None or self._plan is None:
-            return []
-        names = {level.id: self.surroundings.words(level.name) for level in plan.levels}
-        return legs_shown(self._plan, names, self._leg)
-
-    @Property(str, notify=changed)
     def note(self):
         """What has just happened; see the class."""
         return self._note
@@ -415,4 +347,4 @@ class PlanModel(PageModel):
     @Property(bool, notify=changed)
     def saved(self):
         """Whether all that is picked now is kept with the badge."""
-        return self._saved == (self._stalls, self._sessions)
+        return self._saved == self._picked

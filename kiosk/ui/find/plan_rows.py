@@ -1,5 +1,6 @@
 """A plan's rows for the list, and its numbers for the map."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kiosk.domain.fair import clock_text, minute_of_day
@@ -81,7 +82,7 @@ def leg_of(plan: "VisitPlan", stop: "PlanStop") -> int:
     return legs_of(plan)[stop.number - 1]
 
 
-def legs_shown(plan: "VisitPlan", names: dict[str, str], shown: int) -> list[dict]:
+def legs_shown(plan: "VisitPlan", name_of: Callable[[str], str], shown: int) -> list[dict]:
     """The legs round the one that is shown: id, name, the numbers of its stops, and whether it is shown."""
     places = legs_of(plan)
     first = max(0, min(shown - 1, len(plan.legs) - LEGS_MOST))
@@ -89,6 +90,5 @@ def legs_shown(plan: "VisitPlan", names: dict[str, str], shown: int) -> list[dic
     for at, leg in list(enumerate(plan.legs))[first : first + LEGS_MOST]:
         numbers = [number for number, place in enumerate(places, 1) if place == at]
         span = "" if not numbers else f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
-        name = names.get(leg.level, leg.level)
-        found.append({"id": str(at), "name": name, "stops": span, "on": at == shown})
+        found.append({"id": str(at), "name": name_of(leg.level), "stops": span, "on": at == shown})
     return found

@@ -36,6 +36,7 @@ class SessionModel(PageModel):
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._read)
+        surroundings.modes.modesChanged.connect(self._read)
         self._forget()
 
     def _forget(self) -> None:
@@ -43,6 +44,8 @@ class SessionModel(PageModel):
         self._state = "loading"
         self._card: SessionCard | None = None
         self._stand = Stand()
+        self._room_m: int | None = None
+        """Metres to its room; None where it has none on the plan, or no way leads there."""
         self._seats_left: int | None = None
         self._now: datetime | None = None
 
@@ -73,17 +76,21 @@ class SessionModel(PageModel):
         if self.surroundings.navigation.page != "session":
             self._tick.stop()
             return
-        asked = self._asked
+        asked, step_free = self._asked, self.surroundings.modes.stepFree
 
         def work(kiosk):
             card = kiosk.directory.session(asked)
-            stand = stand_of(kiosk, card.host) if card is not None and card.host is not None else Stand()
+            stand, room_m = Stand(), None
+            if card is not None and card.host is not None:
+                stand = stand_of(kiosk, card.host, step_free=step_free)
+            if card is not None and card.room is not None:
+                room_m = kiosk.wayfinding.distance_to_node_m(card.room.node, step_free=step_free)
             left = kiosk.programme.seats_left(asked)
-            return kiosk.directory.plan(), kiosk.place, card, stand, left, kiosk.clock.now()
+            return kiosk.directory.plan(), kiosk.place, card, stand, room_m, left, kiosk.clock.now()
 
         def done(read) -> None:
             if self._asked == asked:
-                plan, place, self._card, self._stand, self._seats_left, self._now = read
+                plan, place, self._card, self._stand, self._room_m, self._seats_left, self._now = read
                 self._floor_map.load(plan, place)
                 self._state = "gone" if self._card is None else "ready"
                 self.changed.emit()
@@ -114,12 +121,6 @@ class SessionModel(PageModel):
         if self._target is not None:
             self.surroundings.navigation.open("way", self._target[0])
 
-    @Slot()
-    def openMap(self) -> None:
-        """Show me: the same on the map."""
-        if self._target is not None:
-            self.surroundings.navigation.open("find", self._target[0])
-
     @property
     def _target(self) -> tuple[str, str, int] | None:
         """Where the way leads: a mark of the map, its level, metres to walk. The room, else the host's stall.
@@ -127,8 +128,8 @@ class SessionModel(PageModel):
         None where neither is on the plan, or no way leads there.
         """
         card = self._card
-        if card is not None and card.room is not None and card.room_distance_m is not None:
-            return card.room.id, card.room.level, card.room_distance_m
+        if card is not None and card.room is not None and self._room_m is not None:
+            return card.room.id, card.room.level, self._room_m
         stand = self._stand
         if stand.level is None or not stand.open or stand.distance_m is None:
             return None

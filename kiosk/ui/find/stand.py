@@ -40,19 +40,17 @@ class Stand:
         return bool(self.stalls) and self.state not in NO_VISIT
 
 
-def stand_of(kiosk: Kiosk, listing: Listing) -> Stand:
-    """Read on the store's worker."""
+def stand_of(kiosk: Kiosk, listing: Listing, *, step_free: bool) -> Stand:
+    """Read on the store's worker. `step_free`: the distance is that of the way without steps."""
     own = listing.exhibitor.stalls
     if not own:
         return Stand()
     standing = kiosk.floor.standing()
     stalls = tuple(standing.moved.get(each, each) for each in own)
     state = standing.states.get(own[0])
-    if stalls == own:
-        return Stand(own, own, state, listing.level, listing.zone, listing.distance_m)
-    plan = kiosk.directory.plan()
-    level, zone = _place_of(plan, stalls[0])
-    return Stand(own, stalls, state, level, zone or listing.zone, kiosk.wayfinding.distance_m(stalls[0]))
+    level, zone = _place_of(kiosk.directory.plan(), stalls[0])
+    distance_m = kiosk.wayfinding.distance_m(stalls[0], step_free=step_free)
+    return Stand(own, stalls, state, level or listing.level, zone or listing.zone, distance_m)
 
 
 def _place_of(plan: FloorPlan, number: str) -> tuple[Level | None, Zone | None]:

@@ -72,7 +72,7 @@ class WayModel(PageModel):
             kiosk.floor.standing()  # what other kiosks have closed meanwhile
             closed = wayfinding.closed
             ways = {step_free: wayfinding.way(target, step_free) for step_free in (False, True)}
-            to_staff = wayfinding.way_to_staff(step_free=True) if ways[True] is None else None
+            to_staff = wayfinding.way_to_staff(True, target) if ways[True] is None else None
             return kiosk.directory.plan(), kiosk.place, closed, ways, to_staff
 
         def done(read) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kiosk.pack.cleaning.lists import Lists
+from kiosk.pack.cleaning.majors import major_class
 from kiosk.pack.records.employers import EmployerSheet, read_employers, read_openings
 from kiosk.pack.records.ledger import Gravity, Ledger
 from kiosk.pack.sheets.kinds import EMPLOYERS, OPENINGS
@@ -202,3 +203,17 @@ def test_an_opening_of_no_employer_names_the_nearest(lists: Lists) -> None:
     near, none = (each.reason.zh for each in ledger.refusals)
     assert "（杭州分公司）" in near
     assert none == "参会单位汇总表里没有这家单位"
+
+
+def test_an_opening_has_the_classes_that_its_majors_name(lists: Lists) -> None:
+    employers, _ledger = _read(lists, {"单位名称": "京华软件"})
+    asked = ("软件工程、机械类；会计学", "不限", "专业不限，计算机类优先", "会飞", "计算机类,软件工程")
+    rows = [{"单位名称": "京华软件", "岗位名称": f"岗位{each}", "需求专业": each} for each in asked]
+    found = read_openings((table(*rows),), employers, Ledger(), major_class(lists))
+    assert [each.major_classes for each in found[0].openings] == [
+        ("计算机类", "机械类", "工商管理类"),
+        (),
+        ("计算机类",),
+        (),
+        ("计算机类",),
+    ]

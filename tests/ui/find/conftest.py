@@ -139,6 +139,7 @@ class StillFloor:
 
     def __init__(self) -> None:
         self.standing_value = FloorStanding()
+        self.hosts: dict[str, Words] = {}
 
     def standing(self) -> FloorStanding:
         return self.standing_value
@@ -197,10 +198,15 @@ def exhibitors(plan: FloorPlan) -> tuple[Exhibitor, ...]:
 
 
 class Paces:
-    """It is as far to every stall that the pack does not give its host."""
+    """It is as far to every stall of a hall; without steps 10 m more. A test may block the ways."""
 
-    def distance_m(self, _stall: str) -> int:
-        return 44
+    blocked = rooms_blocked = False
+
+    def distance_m(self, stall: str, *, step_free: bool = False) -> int | None:
+        return None if self.blocked else (44 if stall.startswith("D") else 28) + (10 if step_free else 0)
+
+    def distance_to_node_m(self, _node: int, *, step_free: bool = False) -> int | None:
+        return None if self.rooms_blocked else 30 + (10 if step_free else 0)
 
 
 @dataclass

@@ -174,7 +174,11 @@ def test_english_pay_and_place(opened) -> None:
     listing = opened(openings=LINKED)
     listing.surroundings.modes.speak("en")
     first = row(listing.openings, OPENING_NAMES, 0)
-    assert (first["title"], first["line"], first["pay"]) == ("Accountant", "会计学, Qingdao", "negotiable")
+    assert (first["title"], first["line"], first["pay"]) == (
+        "Accountant",
+        "会计学, Qingdao, Shandong",
+        "negotiable",
+    )
 
 
 @pytest.mark.parametrize("state", list(StallState))
@@ -193,9 +197,7 @@ def test_a_host_that_was_moved_is_shown_where_it_stands(opened, surroundings) ->
     assert (listing.number, listing.stall, listing.movedFrom) == ("D005/A004", "D005", "A003/A004")
     assert (listing.levelName, listing.zoneLetter, listing.distance) == ("2 号馆", "D", 44)
     assert listing.ownNumber == "A003", "a plan of visits keeps the pack's number"
-    listing.openMap()
     navigation = surroundings.navigation
-    assert (navigation.page, navigation.argument) == ("find", "D005")
     listing.openWay()
     assert (navigation.page, navigation.argument) == ("way", "D005")
 
@@ -203,7 +205,6 @@ def test_a_host_that_was_moved_is_shown_where_it_stands(opened, surroundings) ->
 def test_without_a_stall_there_is_nowhere_to_go(opened, surroundings) -> None:
     listing = opened(stalls=())
     assert (listing.visitable, listing.standing, listing.number, listing.distance) == (False, "", "", -1)
-    listing.openMap()
     listing.openWay()
     assert surroundings.navigation.page == "listing"
 
@@ -217,3 +218,10 @@ def test_coming_back_it_is_asked_where_the_stall_is_now(opened, surroundings, br
     bridge.answer_all()
     assert listing.standing == "late"
     assert chosen(listing) == [False, False, True], "and the visitor's choice as well"
+
+
+def test_without_steps_it_may_be_further(opened, surroundings, bridge) -> None:
+    assert opened().distance == 28
+    surroundings.modes.toggle_step_free()
+    bridge.answer_all()
+    assert opened().distance == 38

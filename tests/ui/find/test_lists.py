@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
+from kiosk.services.find_values import FacetKind
 from tests.ui.scenes.find import SCENES
 from tests.ui.stage import Stage, until
 from tests.ui.walk.heard import faults, listen
@@ -68,23 +69,56 @@ def test_a_flick_rests_on_whole_rows_and_says_which(stage: Stage, view: QQuickIt
     assert above >= 2
     assert above == pytest.approx(round(above), abs=0.02)
     assert rows.first == round(above)
-    assert f"第 {rows.first + 1} 到 {rows.first + 4} 个，共 1536 个" in texts(stage)
+    assert f"第 {rows.first + 1} 到 {rows.first + page(view)} 个，共 1536 个" in texts(stage)
     assert stage.models.find.chosen == ""  # a flick is no touch
 
 
+def page(view: QQuickItem) -> int:
+    """How many rows stand on a page."""
+    return round(view.height() / row_height(view))
+
+
 def test_the_buttons_turn_pages_to_the_end_and_no_further(stage: Stage, view: QQuickItem) -> None:
-    rows = stage.models.find.rows
+    rows, many = stage.models.find.rows, page(view)
     touch(stage, "下一页")
-    assert rows.first == 4
-    assert "第 5 到 8 个，共 1536 个" in texts(stage)
+    assert rows.first == many
+    assert f"第 {many + 1} 到 {2 * many} 个，共 1536 个" in texts(stage)
     touch(stage, "上一页")
     touch(stage, "上一页")
     assert (rows.first, view.property("contentY")) == (0, 0)
     rows.turn_to(rows.total - 2)
     stage.rest()
-    assert "第 1533 到 1536 个，共 1536 个" in texts(stage)
+    assert f"第 {1537 - many} 到 1536 个，共 1536 个" in texts(stage)
     touch(stage, "下一页")
     assert view.property("contentY") == pytest.approx(view.property("contentHeight") - view.height(), abs=2)
+
+
+def test_every_row_is_on_some_page_also_where_heads_stand(stage: Stage) -> None:
+    stage.play(SCENES["find groups"])
+    rows = stage.models.find.rows
+    seen_ = set()
+    for _ in range(rows.total):
+        lines = [each for each in seen(stage, "ResultRow") if each.y() + 1 < 10_000]
+        (shown,) = seen(stage, "QQuickListView")
+        top_, end = shown.property("contentY"), shown.property("contentY") + shown.height()
+        for each in lines:
+            whole = each.y() >= top_ - 1 and each.y() + each.height() <= end + 2
+            if whole:
+                seen_.add(each.property("index"))
+        before = rows.first
+        touch(stage, "下一页")
+        if rows.first == before:
+            break
+    assert seen_ == set(range(rows.total))
+
+
+def test_the_next_group_is_one_touch_away(stage: Stage) -> None:
+    stage.play(SCENES["find groups"])
+    touch(stage, "岗位 1")
+    assert "岗位 1" in texts(stage)  # the head itself: its button has gone
+    assert "软件开发工程师" in texts(stage)
+    touch(stage, "单位 24")
+    assert stage.models.find.rows.first == 0
 
 
 def test_rows_that_are_used_again_are_still_heard(stage: Stage, view: QQuickItem) -> None:
@@ -152,6 +186,79 @@ def test_the_pads_type(stage: Stage, scene: str, keys: list[str], typed: str) ->
     assert not stage.models.find.pads.up
     touch(stage, "单位、岗位、专业、展位号")
     assert stage.models.find.pads.up
+
+
+class TestNarrowing:
+    def test_the_panel_opens_counts_and_closes(self, stage: Stage) -> None:
+        stage.play(SCENES["find"])
+        find = stage.models.find
+        touch(stage, "筛选")
+        touch(stage, "单位性质")
+        touch(stage, "其他企业 6")
+        assert find.rows.total == 6
+        assert "看这 6 个" in texts(stage)
+        touch(stage, "国有企业 12")  # of one facet any value will do
+        assert find.rows.total == 18
+        touch(stage, "看这 18 个")
+        assert not find.facets.panelUp
+        assert "筛选 2" in texts(stage)
+        touch(stage, "其他企业")  # its chip takes it back
+        assert find.rows.total == 12
+
+    def test_a_zone_by_its_chip(self, stage: Stage) -> None:
+        stage.play(SCENES["find"])
+        touch(stage, "B 市属国企 8")
+        assert stage.models.find.rows.total == 8
+        touch(stage, "市属国企")
+        assert stage.models.find.rows.total == 24
+
+    def test_for_my_major_by_the_badge(self, stage: Stage) -> None:
+        stage.play(SCENES["find"])
+        touch(stage, "适合我的专业")
+        assert "请扫胸卡" in texts(stage)
+        stage.models.scan("NOT A BADGE")
+        stage.rest()
+        assert "没有认出这张证" in texts(stage)
+        stage.models.scan("F1TOKEN")
+        stage.rest()
+        assert stage.models.find.facets.majorClass == "计算机类"
+        assert "计算机类" in texts(stage)
+        assert stage.kiosk.calls.of("scan") == []  # no gate decided anything
+        touch(stage, "计算机类")
+        touch(stage, "适合我的专业")  # who it is is known now
+        assert stage.models.find.facets.majorClass == "计算机类"
+
+    def test_for_my_major_by_hand(self, stage: Stage) -> None:
+        stage.play(SCENES["find my major bare"])
+        touch(stage, "自己选专业类")
+        assert stage.models.find.facets.panelUp
+        touch(stage, "计算机类 24")
+        assert stage.models.find.facets.chosen == ((FacetKind.MAJOR, "计算机类"),)
+
+    def test_a_toilet_is_one_touch_from_here_and_the_way_two(self, stage: Stage) -> None:
+        stage.play(SCENES["find"])
+        touch(stage, "洗手间")
+        assert stage.models.find.chosen == "t1"
+        touch(stage, "怎么走")
+        assert (stage.models.navigation.page, stage.models.navigation.argument) == ("way", "t1")
+
+
+def test_the_list_alone_and_the_map_again(stage: Stage) -> None:
+    stage.play(SCENES["find"])
+    (the_map,) = seen(stage, "MapView")
+    touch(stage, "列表")
+    assert not the_map.isVisible()
+    assert "1 号馆、东门 3 号机" in texts(stage)
+    touch(stage, "平面图")
+    assert the_map.isVisible()
+
+
+def test_the_plan_is_one_touch_away(stage: Stage) -> None:
+    stage.play(SCENES["find"])
+    stage.models.plan.toggleStall("A003")
+    stage.rest()
+    touch(stage, "我的计划 1")
+    assert stage.models.navigation.page == "plan"
 
 
 def test_a_row_of_the_programme_opens_its_session_and_the_way(stage: Stage) -> None:

@@ -246,7 +246,7 @@ def test_the_wheel_magnifies_about_the_pointer(hand: Hand) -> None:
     at = QPointF(hand.at(place))
     plain = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase)
     for _ in range(3):
-        event = QWheelEvent(at, at, QPoint(), QPoint(0, 120), *plain, inverted=False)
+        event = QWheelEvent(at, at, QPoint(), QPoint(0, 120), *plain, False)
         QCoreApplication.sendEvent(hand.window.quick, event)
     assert hand.map.zoom == pytest.approx(1.25**3)
     assert hand.under(place) == pytest.approx(before, abs=0.3)
@@ -284,7 +284,7 @@ def test_a_plate_of_another_level_asks_for_it(hand: Hand) -> None:
     hand.window.quick.grabWindow()
     scene, view, painter = hand.map.scene(), hand.map.motion.live, hand.map.painter()
     assert scene is not None
-    ((mark, box),) = painter.placed(hand.map.picture(), scene, view, hand.map.marks).plates
+    ((mark, box),) = painter.placed(hand.map.seen(), scene, view, hand.map.marks).plates
     assert mark.to == "2"
     said, stalls = heard(hand.map.levelAsked), heard(hand.map.stallTouched)
     hand.tap(((box[0] + box[2]) / 2, box[1] - 4))  # a target is 20 mm high, the plate less

@@ -84,10 +84,11 @@ def test_its_time_seen_from_now(
     assert (model.stage, model.otherDay) == (stage, other_day)
 
 
-def test_no_way_is_offered_where_none_leads(model: SessionModel, bridge, directory, given: Programme) -> None:
-    listing = directory.listing(2)
-    unreached = type(listing)(listing.exhibitor, listing.zone, listing.level, None)
-    for host in (None, unreached):
+def test_no_way_is_offered_where_none_leads(
+    model: SessionModel, bridge, directory, surroundings, given: Programme
+) -> None:
+    surroundings.kiosk.wayfinding.blocked = True
+    for host in (None, directory.listing(2)):
         given.card = SessionCard(TALK, host)
         model.again()
         bridge.answer_all()
@@ -98,17 +99,20 @@ def test_no_way_is_offered_where_none_leads(model: SessionModel, bridge, directo
 
 
 def test_the_way_leads_to_the_room_where_the_plan_has_it(
-    model: SessionModel, bridge, directory, plan, given: Programme
+    model: SessionModel, bridge, directory, plan, surroundings, given: Programme
 ) -> None:
     lift = plan.facilities[0]
-    given.card = SessionCard(TALK, directory.listing(22), lift, 12)
+    given.card = SessionCard(TALK, directory.listing(22), lift)
     model.again()
     bridge.answer_all()
-    assert (model.mark, model.markName, model.levelId, model.distance) == ("lift-1", "电梯", "1", 12)
+    assert (model.mark, model.markName, model.levelId, model.distance) == ("lift-1", "电梯", "1", 30)
     model.openWay()
     assert model.surroundings.navigation.argument == "lift-1"
     model.surroundings.navigation.back()
-    given.card = SessionCard(TALK, directory.listing(22), lift, None)  # no way leads to the room
+    surroundings.modes.toggle_step_free()
+    bridge.answer_all()
+    assert model.distance == 40
+    surroundings.kiosk.wayfinding.rooms_blocked = True
     model.again()
     bridge.answer_all()
     assert (model.mark, model.markName, model.levelId) == ("D002", "D002", "2")
@@ -168,8 +172,6 @@ def test_the_hosts_stall_is_where_it_stands_now(model: SessionModel, bridge, sur
     surroundings.kiosk.floor.standing_value = FloorStanding(moved={"A002": "D005"})
     bridge.answer_all()
     assert (model.hostNumber, model.mark, model.levelId, model.distance) == ("D005", "D005", "2", 44)
-    model.openMap()
-    assert (surroundings.navigation.page, surroundings.navigation.argument) == ("find", "D005")
 
 
 def test_no_way_leads_to_a_stall_that_was_given_up(model: SessionModel, bridge, surroundings) -> None:

@@ -45,7 +45,7 @@ class Ways:
     def way(self, stall: str, step_free: bool) -> Way | None:
         return self.step_free if step_free else self.walking
 
-    def way_to_staff(self, step_free: bool) -> Way | None:
+    def way_to_staff(self, step_free: bool, instead_of: str = "") -> Way | None:
         return self.to_staff
 
 

@@ -113,7 +113,9 @@ SCENES: dict[str, Scene] = {
     "plan stops": picked(*SOME, sessions=(TALK,)),
     "plan one stop": picked("A003"),
     "plan chosen": then(picked(*SOME, sessions=(TALK,)), lambda stage: stage.models.plan.choose("B002")),
-    "plan other level": then(picked(*SOME, sessions=(TALK,)), lambda stage: stage.models.plan.showLeg("1")),
+    "plan other level": then(
+        picked(*SOME, sessions=(TALK,)), lambda stage: stage.models.plan.map.showLeg("1")
+    ),
     "plan many": picked(*MANY, sessions=(TALK,)),
     "plan hard": hard,
     "plan nowhere": picked(sessions=("S02",)),

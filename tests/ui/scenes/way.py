@@ -11,6 +11,7 @@ from tests.ui.stage import Stage
 
 Scene = Callable[[Stage], None]
 LIFT_CLOSED = Words("电梯停用，改走坡道", "The lift is closed: by the ramp")
+LIFT_SHUT = Words("电梯停用", "The lift is closed")
 LONG_CLOSED = Words(
     "2 号馆东侧货运通道已关闭，绕行多走约 140 米", "Hall 2 east goods aisle is closed: about 140 m more"
 )
@@ -55,5 +56,6 @@ SCENES: dict[str, Scene] = {
     "way closed": ways(way("D003"), shut=LIFT_CLOSED, climbs="ramp"),
     "way closed many steps": ways(way("D003"), shut=LONG_CLOSED, steps=9),
     "way no step-free": step_free(ways(go("way", "D003"), rolls=False)),
+    "way lift closed no step-free": step_free(ways(go("way", "D003"), rolls=False, shut=LIFT_SHUT)),
     "way no step-free no desk": step_free(ways(go("way", "D003"), rolls=False, has_desk=False)),
 }

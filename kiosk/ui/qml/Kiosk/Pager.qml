@@ -16,6 +16,8 @@ Item {
     signal wentBeyond
 
     StyledText {
+        id: place
+
         anchors.left: parent.left
         anchors.leftMargin: Theme.cardInset
         anchors.right: further.visible ? further.left : turns.left
@@ -39,7 +41,7 @@ Item {
         typeStyle: Theme.body
         text: pager.beyond
         trailingIcon: "down"
-        visible: pager.beyond !== "" && width < turns.x - Theme.mm(70) * Theme.largeFactor
+        visible: pager.beyond !== "" && place.x + place.implicitWidth + Theme.spaceM + width + Theme.spaceM < turns.x
         onTapped: pager.wentBeyond()
     }
     Row {

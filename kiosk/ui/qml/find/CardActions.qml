@@ -1,12 +1,17 @@
 import QtQuick
 import Kiosk
+import Kiosk.Models
 
 // What one does with a card, in one row: keep it, see it on the map, be taken there (the filled one, right and
 // wider). What a card cannot offer is left out, and the others share its room.
 Row {
     id: actions
 
+    required property Models models
     required property CardSizes sizes
+    // What the map is to show: a stall's number or a room's id, and its level.
+    required property string mark
+    required property string level
     required property bool planned
     required property string wayText
     property bool plannable: true
@@ -14,8 +19,16 @@ Row {
     property TypeStyle wayStyle: sizes.wayStyle
 
     signal planToggled
-    signal mapAsked
     signal wayAsked
+
+    // What was searched for stays: the mark is shown among its results.
+    function show(): void {
+        const find = models.find;
+        const [where, what] = [level, mark];
+        models.navigation.go("find");
+        find.showLevel(where);
+        find.chooseStall(what);
+    }
 
     x: Theme.margin
     y: sizes.actionsTop
@@ -47,7 +60,7 @@ Row {
         //% "在图上看"
         text: qsTrId("card.map")
         visible: actions.mapped
-        onTapped: actions.mapAsked()
+        onTapped: actions.show()
     }
     CardAction {
         width: actions.width - (plan.visible ? plan.width + actions.spacing : 0) - map.width - actions.spacing

@@ -135,9 +135,9 @@ KioskPage {
         onLevelAsked: level => page.find.showLevel(level)
     }
     HereNote {
-        x: page.sizes.portrait ? Theme.margin : levels.x + levels.width + Theme.spaceM
+        x: Theme.margin
         y: page.sizes.portrait ? page.sizes.hereTop : levels.y + Math.round((levels.height - height) / 2)
-        width: page.sizes.portrait ? page.sizes.wholeWidth : tools.x - Theme.spaceM - x
+        width: page.sizes.portrait ? page.sizes.wholeWidth : levels.x - Theme.spaceM - x
         here: page.find.here
         sizes: page.sizes
         visible: page.alone && (page.sizes.portrait || tools.visible)
@@ -145,7 +145,7 @@ KioskPage {
     Segments {
         id: levels
 
-        x: page.alone ? Theme.margin : page.sizes.mapLeft + Theme.margin
+        x: page.alone && page.sizes.portrait ? Theme.margin : page.alone ? tools.x - Theme.targetGap - width : page.sizes.mapLeft + Theme.margin
         y: page.alone ? page.sizes.levelsTopAlone : page.sizes.findControlsTop
         optionHeight: page.sizes.controlHeight
         leastWidth: page.sizes.switchWidth

@@ -41,7 +41,7 @@ QtObject {
 
     // The panel of facets, and the list that has the page to itself.
     readonly property int panelTop: portrait && Theme.large ? reachTop : searchTop
-    readonly property int filterWidth: Math.round(Theme.mm(portrait ? 60 : 44) * (Theme.large ? 1.2 : 1))
+    readonly property int filterWidth: Theme.mm(portrait ? (Theme.large ? 72 : 60) : Theme.large && Theme.latin ? 56 : 44)
     readonly property int groupHead: Math.round(Theme.mm(12) * grow)
     readonly property int facetRow: Math.max(Theme.targetLeast, Math.round(Theme.mm(24) * grow))
     readonly property int facetKinds: Math.round(Theme.mm(portrait ? 100 : 76) * (Theme.large ? 1.15 : 1))

@@ -288,14 +288,16 @@ KioskPage {
     CardActions {
         id: actions
 
+        models: page.models
         sizes: page.sizes
+        mark: page.listing.stall
+        level: page.listing.levelId
         planned: page.models.plan.stalls.indexOf(page.listing.ownNumber) >= 0
         //% "怎么走，约 %1 米"
         //% "怎么走"
         wayText: page.listing.distance >= 0 ? qsTrId("card.way").arg(page.listing.distance) : qsTrId("listing.way_bare")
         visible: page.ready && page.listing.visitable
         onPlanToggled: page.models.plan.toggleStall(page.listing.ownNumber)
-        onMapAsked: page.listing.openMap()
         onWayAsked: page.listing.openWay()
     }
     Item {

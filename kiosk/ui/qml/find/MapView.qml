@@ -122,13 +122,14 @@ Item {
         map: map
         visible: view.interactive && !map.atFurthest
         x: map.crowdedRight ? view.coveredSide : view.width - width - view.coveredSide
-        y: Math.max(0, -frame.y) + view.coveredTop + Theme.spaceXs
+        y: view.coveredTop + Theme.spaceXs + (signs.active ? signs.height + Theme.spaceXs : 0)
     }
     Loader {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        anchors.margins: view.coveredSide
+        id: signs
+
+        x: view.coveredSide
+        y: view.coveredTop + Theme.spaceXs
+        width: view.width - 2 * x
         active: view.legend && view.signs.length > 0
 
         sourceComponent: MapLegend {

@@ -10,7 +10,7 @@ Rectangle {
     // A line round it, for the map.
     property bool cased: false
 
-    width: Math.max(size, words.implicitWidth + Theme.spaceS)
+    width: Math.max(size, words.implicitWidth + (text.length > 2 ? Theme.spaceS : Theme.spaceXs))
     height: size
     radius: size / 2
     color: Theme.colour.brand
@@ -24,7 +24,7 @@ Rectangle {
         typeStyle: Theme.body
         lineHeight: 1
         lineHeightMode: Text.ProportionalHeight
-        font.pixelSize: Math.round(mark.size * 0.62)
+        font.pixelSize: Math.round(mark.size * 0.58)
         font.weight: Font.Bold
         color: Theme.colour.onBrand
         text: mark.text

@@ -32,7 +32,7 @@ KioskPage {
             map.draw();
         }
 
-        target: page.plan
+        target: page.plan.map
     }
     MapView {
         id: map
@@ -41,21 +41,21 @@ KioskPage {
         y: page.sizes.mapTop
         width: page.sizes.mapWidth
         height: page.sizes.planMapBottom - y
-        floorMap: page.plan.floorMap
-        level: page.plan.level
-        hits: page.plan.hits
-        chosen: page.plan.chosenMark
-        route: page.plan.route
+        floorMap: page.plan.map.floorMap
+        level: page.plan.map.level
+        hits: page.plan.map.hits
+        chosen: page.plan.map.mark
+        route: page.plan.map.route
         interactive: !page.sizes.low
         coveredTop: Theme.spaceXs
         coveredBottom: Theme.spaceS
         coveredSide: page.sizes.mapEdge
         visible: page.plan.state !== "empty" && !page.plan.hand.codeShown
-        onStallTouched: number => page.plan.touchStall(number)
+        onStallTouched: number => page.plan.map.touchStall(number)
     }
     PlanMarks {
         map: map.item
-        stops: page.plan.marks
+        stops: page.plan.map.marks
         size: page.sizes.planMark
     }
     Loader {
@@ -76,21 +76,23 @@ KioskPage {
         y: page.sizes.planControlsTop
         optionHeight: page.sizes.controlHeight
         leastWidth: page.sizes.switchWidth
+        // Three parts of the way stand beside the map's buttons.
+        typeStyle: page.sizes.portrait && options.length > 2 ? Theme.body : Theme.lead
         visible: page.ready && options.length > 1 && !page.plan.hand.codeShown
-        options: page.plan.levels.map(leg => ({
+        options: page.plan.map.levels.map(leg => ({
                     "id": leg.id,
                     "name": leg.name,
                     "count": Theme.large ? "" : leg.stops,
                     "on": leg.on
                 }))
-        onChosen: id => page.plan.showLeg(id)
+        onChosen: id => page.plan.map.showLeg(id)
     }
     MapControls {
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         y: page.sizes.planControlsTop
         map: map
-        visible: page.plan.state !== "empty" && page.plan.floorMap.levelCount > 0 && !page.plan.hand.codeShown
+        visible: page.plan.state !== "empty" && page.plan.map.floorMap.levelCount > 0 && !page.plan.hand.codeShown
     }
     ActionButton {
         anchors.right: parent.right

@@ -17,7 +17,7 @@ FindSizes {
     readonly property int planToolsTop: portrait ? planHeadTop + Math.round((planHead - Theme.buttonHeight) / 2) : planActionsTop - Theme.targetGap - Theme.buttonHeight
     readonly property int planListTop: planHeadTop + planHead + planNote + Theme.spaceS
     readonly property int planListHeight: (portrait ? planActionsTop - Theme.spaceM : planToolsTop - Theme.spaceS) - planListTop
-    readonly property int planRow: Math.round(Theme.mm(portrait ? 31 : 29) * grow)
+    readonly property int planRow: Math.round(Theme.mm(portrait ? 29 : 27) * grow)
     readonly property TypeStyle planAction: Theme.latin || Theme.large ? Theme.body : Theme.lead
     readonly property int planNumber: Math.round(Theme.mm(12) * grow)
     readonly property int planPlate: Math.round(Theme.mm(portrait ? 31 : 29) * grow)

@@ -199,7 +199,10 @@ KioskPage {
         visible: page.ready && !page.mapped && page.session.hostName === ""
     }
     CardActions {
+        models: page.models
         sizes: page.sizes
+        mark: page.session.mark
+        level: page.session.levelId
         planned: page.models.plan.sessions.indexOf(page.session.ref) >= 0
         plannable: page.session.stage !== "over" || planned
         mapped: page.mapped
@@ -208,7 +211,6 @@ KioskPage {
         wayText: qsTrId("card.session_way").arg(page.session.markName).arg(page.session.distance)
         visible: page.ready
         onPlanToggled: page.models.plan.toggleSession(page.session.ref)
-        onMapAsked: page.session.openMap()
         onWayAsked: page.session.openWay()
     }
     StillLoading {
