@@ -107,15 +107,17 @@ class Floor:
             for stall, to in sorted(known.moved.items())
             if stall in self.hosts and to in self._numbers and to != stall  # another pack may have had others
         }
+        present = with_present_hosts(self.hosts, known.claimed)
         standing = FloorStanding(
             closed=known.closed,
             states=states_of(
                 self.hosts,
-                present=with_present_hosts(self.hosts, known.claimed),
+                present=present,
                 released=known.released,
                 closed=known.closed_stalls,
                 moved=moved,
-                late=known.late,
+                # Where no host at all has signed in, hosts do not sign in here: nobody is called late for it.
+                late=known.late and bool(present),
             ),
             moved=moved,
         )
