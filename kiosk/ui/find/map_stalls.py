@@ -229,23 +229,30 @@ class StallPainter:
     ) -> None:
         """Fill, edge and sign of each stall in the picture."""
         frame = frame_of(view, picture)
+        framed: list[tuple[Look, list[Chunk]]] = []
+        painter.save()
+        frame.set_on(painter)
         for look, chunks in looks.items():
             shown = [chunk for chunk in chunks if frame.shows(chunk.bounds)]
             if not shown:
                 continue
             fill, pen = self._ink(look, room)
-            framed = pen.style() is Qt.PenStyle.SolidLine and pen.width() > 1 and view.square
-            if framed:
-                self._paint_framed(painter, frame, shown, fill, pen)
-            painter.save()
-            frame.set_on(painter)
-            if not framed:
-                painter.setBrush(fill)
-                painter.setPen(pen)
-                for chunk in shown:
-                    painter.drawRects(chunk.rects)
+            if pen.style() is Qt.PenStyle.SolidLine and pen.width() > 1 and view.square:
+                framed.append((look, shown))
+                continue
+            painter.setBrush(fill)
+            painter.setPen(pen)
+            for chunk in shown:
+                painter.drawRects(chunk.rects)
             self._paint_sign(painter, look, shown)
-            painter.restore()
+        painter.restore()
+        for look, shown in framed:
+            self._paint_framed(painter, frame, shown, *self._ink(look, room))
+        painter.save()
+        frame.set_on(painter)
+        for look, shown in framed:
+            self._paint_sign(painter, look, shown)
+        painter.restore()
 
     def _paint_framed(
         self, painter: QPainter, frame: Frame, chunks: Sequence[Chunk], fill: QColor, pen: QPen
@@ -389,7 +396,7 @@ class StallPainter:
     def hit_mm(self, scene: Scene, view: View, size_mm: float) -> float:
         """The size of a hit's number: smaller where its thick edge takes the room."""
         room_m, longest = self._room_of(scene, view)
-        bold = self._style.metrics(size_mm, 700).horizontalAdvance(longest)
+        bold = self._texts.face(size_mm, 700).width(longest)
         room = room_m * view.scale - 2 * self._style.px(mm.HIT_EDGE_MM)
         return self._texts.whole(max(size_mm * min(1.0, room / bold), mm.LEAST_NUMBER_MM))
 
@@ -417,18 +424,23 @@ class StallPainter:
         name_mm: float,
     ) -> None:
         face, names = self._texts.face(name_mm, 400), scene.standing.names
+        laid_line, line, drop, draw = face.laid, face.line, face.drop, painter.drawStaticText
+        first = number.line / 2 + line / 2 + drop
+        written: list[tuple[float, float, tuple[str, ...]]] = []
         for x, y, text, rect in seen:
             size = (rect.width() * scale, rect.height() * scale)
             lines = self.name_lines(names.get(text, ""), size, number, face)
-            top = y - len(lines) * face.line / 2
+            top = y - len(lines) * line / 2
             laid, half = number.laid(text)
-            painter.setFont(number.font)
-            painter.drawStaticText(QPointF(round(x - half), round(top + number.drop)), laid)
-            painter.setFont(face.font)
-            for index, line in enumerate(lines):
-                laid, half = face.laid(line)
-                middle = top + number.line / 2 + (index + 0.5) * face.line
-                painter.drawStaticText(QPointF(round(x - half), round(middle + face.drop)), laid)
+            draw(QPointF((x - half) // 1, (top + number.drop) // 1), laid)
+            if lines:
+                written.append((x, top + first, lines))
+        painter.setFont(face.font)
+        for x, top, lines in written:
+            for index, words in enumerate(lines):
+                laid, half = laid_line(words)
+                draw(QPointF((x - half) // 1, (top + index * line) // 1), laid)
+        painter.setFont(number.font)
 
 
 def _in_picture(chunk: Chunk, frame: Frame) -> list[Seen]:
