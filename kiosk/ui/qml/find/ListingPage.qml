@@ -164,6 +164,7 @@ KioskPage {
             //% "所在地"
             label: qsTrId("listing.region")
             value: page.listing.region
+            lines: page.more > 0 || Theme.large ? 2 : 1
         }
         Fact {
             width: facts.column * (page.sizes.schoolShares[1] + (page.listing.office === "" ? page.sizes.schoolShares[2] : 0))
