@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from kiosk.services.wayfinding import Wayfinding
 
 SIGNED_IN_LEAST = 1 / 3
-"""So large a share of stalls must have signed in before anybody is called late: with fewer, hosts do not sign in
-here, or this kiosk has not heard of it yet."""
+"""So large a share of stalls must have signed in before anybody is called late: with fewer, hosts do not sign
+in here, or this kiosk has not heard of it yet."""
 _GONE = frozenset({StallState.LATE, StallState.RELEASED, StallState.MOVED})
 """States of hosts at whose stall somebody else may stand."""
 _AsOf = tuple[tuple[int, int] | None, date, bool]
