@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from kiosk.services.gate import Gate
     from kiosk.services.wayfinding import Wayfinding
 
+SIGNED_IN_LEAST = 1 / 3
+"""So large a share of stalls must have signed in before anybody is called late: with fewer, hosts do not sign in
+here, or this kiosk has not heard of it yet."""
 _GONE = frozenset({StallState.LATE, StallState.RELEASED, StallState.MOVED})
 """States of hosts at whose stall somebody else may stand."""
 _AsOf = tuple[tuple[int, int] | None, date, bool]
@@ -116,8 +119,7 @@ class Floor:
                 released=known.released,
                 closed=known.closed_stalls,
                 moved=moved,
-                # Where no host at all has signed in, hosts do not sign in here: nobody is called late for it.
-                late=known.late and bool(present),
+                late=known.late and len(present) >= len(self.hosts) * SIGNED_IN_LEAST,
             ),
             moved=moved,
         )
