@@ -157,7 +157,7 @@ def painting(paint: Callable[[QPainter], object]) -> float:
 
 
 def repaints(floor_map: FloorMap, look: dict) -> Iterator[Row]:
-    """From afar, where numbers begin, and near, where names stand: every time another view."""
+    """All 2,000 stalls; then where numbers begin, and near, where names stand: every time another view."""
     scene = floor_map.scene("1", "zh")
     assert scene is not None
     whole = fitted(scene.frame, *SIZE, Margins(29, 6, 29, 13), 0.0)
@@ -174,7 +174,9 @@ def repaints(floor_map: FloorMap, look: dict) -> Iterator[Row]:
         ours()
         bare = Bare(painter, scene, view, shown)
         floors, own = interleaved(lambda bare=bare: painting(bare.paint), ours, PAINTINGS)
-        yield Row(f"map.repaint.{name}", statistics.median(floors), statistics.median(own), "ms", GOAL)
+        # Nearer, hardly a stall is left, and our share is the placing of labels, which the floor has ready.
+        goal = GOAL if name == "whole" else None
+        yield Row(f"map.repaint.{name}", statistics.median(floors), statistics.median(own), "ms", goal)
 
 
 class MapOnly:
@@ -192,6 +194,11 @@ class MapOnly:
         self.view.setZ(1_000)
         self.item = next(each for each in items(self.view) if isinstance(each, MapItem))
         self.device = QTest.createTouchDevice()
+        self.moved = False
+        self.item.viewChanged.connect(self._move)
+
+    def _move(self) -> None:
+        self.moved = True
 
     def show(self, shown: Marks) -> None:
         """Mark hits, the chosen stall and the way."""
@@ -202,6 +209,7 @@ class MapOnly:
     def stroke(self, frames: Frames, ways: list[list[tuple[float, float]]]) -> list[float]:
         """Fingers along their ways, a move a frame; CPU milliseconds of each frame until they leave."""
         quick = self.window.quick
+        spent: list[float] = []
         for at, places in enumerate(zip(*ways, strict=True)):
             seen = len(frames.spent_ms)
             event = QTest.touchEvent(quick, self.device)
@@ -213,7 +221,9 @@ class MapOnly:
             event.commit()
             if at:
                 wait_for(lambda seen=seen: len(frames.spent_ms) > seen)
-        spent = list(frames.spent_ms)
+                if self.moved:  # Qt hands a move on with the next frame: some frames have none
+                    spent.append(sum(frames.spent_ms[seen:]))
+                self.moved = False
         event = QTest.touchEvent(quick, self.device)
         for finger, way in enumerate(ways):
             event.release(finger, QPointF(*way[-1]).toPoint(), quick)

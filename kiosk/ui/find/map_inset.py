@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
+from kiosk.ui.find.map_scene import centre_of
 from kiosk.ui.find.map_view import Margins, View, fitted
 from kiosk.ui.passing import forget_with_item
 
@@ -84,6 +85,20 @@ class MapInset(QQuickPaintedItem):
         points = [box.to_px(point) for point in limits.points]
         xs, ys = [x for x, _ in points], [y for _, y in points]
         return (max(xs) - min(xs)) / max(0.001, max(ys) - min(ys))
+
+    @Property(bool, notify=frameChanged)
+    def crowded(self):
+        """Whether the chosen stall or this kiosk lies in the map's upper right, under the inset."""
+        shown = self._map
+        scene, view, limits = (
+            (shown.scene(), shown.motion.aim, shown.motion.limits) if shown else (None, None, None)
+        )
+        if scene is None or view is None or limits is None:
+            return False
+        me = (scene.kiosk.x_m, scene.kiosk.y_m) if scene.kiosk else None
+        places = [view.to_px(place) for place in (centre_of(scene, shown.marks.chosen), me) if place]
+        width, height = limits.width, limits.height
+        return any(width * 0.6 < x <= width and 0 <= y < height * 0.45 for x, y in places)
 
     @Slot(float, float)
     def lookAt(self, x: float, y: float) -> None:

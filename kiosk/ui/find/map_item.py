@@ -138,12 +138,7 @@ class MapItem(MapCanvas):
         self._put("margins", margins, lambda: (self.marginsChanged.emit(), self._refit()))
 
     def _set_me_text(self, text):
-        def after() -> None:
-            self._painter = None
-            self.meTextChanged.emit()
-            self.update()
-
-        self._put("me_text", text, after)
+        self._put("me_text", text, lambda: (self.meTextChanged.emit(), self._planned()))
 
     def _set_north_up(self, north_up):
         def after() -> None:
@@ -216,18 +211,6 @@ class MapItem(MapCanvas):
         """Whether this kiosk stands on the level shown."""
         scene = self.scene()
         return scene is not None and scene.kiosk is not None
-
-    @Property(bool, notify=seenChanged)
-    def crowdedRight(self):
-        """Whether the chosen stall or this kiosk lies in the upper right, under the overview."""
-        scene, view, limits = self.scene(), self._motion.aim, self._motion.limits
-        if scene is None or view is None or limits is None:
-            return False
-        me = (scene.kiosk.x_m, scene.kiosk.y_m) if scene.kiosk else None
-        places = [view.to_px(place) for place in (centre_of(scene, self._marks.chosen), me) if place]
-        return any(
-            limits.width * 0.6 < x <= limits.width and 0 <= y < limits.height * 0.45 for x, y in places
-        )
 
     # ---- for the overview inset
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from kiosk.domain.floorplan import Facility, Flow, Point, Zone
@@ -94,6 +95,10 @@ class Taken:
 
     def add(self, box: Box) -> None:
         """Take a box."""
+        first = (int(box[0] // GRID_PX), int(box[1] // GRID_PX))
+        if first == (int(box[2] // GRID_PX), int(box[3] // GRID_PX)):
+            self._cells[first].append(box)
+            return
         for cell in _cells(box):
             self._cells[cell].append(box)
 
@@ -149,9 +154,23 @@ def stall_boxes(scene: Scene, view: View) -> list[Box]:
 
 def hit_boxes(scene: Scene, view: View, hits: frozenset[str], picture: Box) -> list[tuple[str, Box]]:
     """The hits in the picture with their boxes."""
+    numbers, rects = _hit_rects(scene, hits)
+    left, top, right, bottom = picture
+    return [
+        (number, box)
+        for number, box in zip(numbers, boxes_of(rects, view), strict=True)
+        if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]
+    ]
+
+
+@lru_cache(maxsize=4)
+def _hit_rects(
+    scene: Scene, hits: frozenset[str]
+) -> tuple[list[str], list[tuple[float, float, float, float]]]:
     stalls = [stall for number in hits if (stall := scene.stall(number))]
-    boxes = boxes_of(((each.x_m, each.y_m, each.width_m, each.height_m) for each in stalls), view)
-    return [(each.number, box) for each, box in zip(stalls, boxes, strict=True) if overlaps(box, picture)]
+    return [each.number for each in stalls], [
+        (each.x_m, each.y_m, each.width_m, each.height_m) for each in stalls
+    ]
 
 
 def _solid_boxes(scene: Scene, view: View) -> Iterator[Box]:
@@ -203,10 +222,11 @@ def place(
     plates = _plates(scene, view, marks, sizes, picture, kept)
     kept += [box for _, box in plates]
     if far:
-        stalls = [box for _, box in hit_boxes(scene, view, marks.hits, picture)]
+        solid = [*_clipped(_solid_boxes(scene, view), picture)]
+        solid += [box for _, box in hit_boxes(scene, view, marks.hits, picture)]
     else:
-        stalls = stall_boxes(scene, view)
-    taken = Taken(_clipped((*stalls, *_solid_boxes(scene, view)), picture))
+        solid = [*_clipped((*stall_boxes(scene, view), *_solid_boxes(scene, view)), picture)]
+    taken = Taken(solid)
     for box in kept:
         taken.add(box)
     me, me_size = _me_label(at, sizes, picture, taken)

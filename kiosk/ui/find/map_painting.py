@@ -23,6 +23,7 @@ PILLAR_M2 = 2.0
 """A block up to that size is drawn solid, a larger one as a closed room."""
 PLACED_MOST = 16
 """Pictures whose labels are kept: the pages' first pictures of each level, in both languages."""
+AROUND = tuple((dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1) if dx or dy)
 BESIDE_MOST = 12
 """Hits in the picture up to which a name that does not fit inside its stall stands beside it."""
 
@@ -262,9 +263,8 @@ class MapPainter:
         painter.setPen(self._style.colour("floor"))
         left, top = round(left_middle.x()), round(left_middle.y() + face.drop)
         reach = self._style.px(mm.STALL_GAP_MM)
-        for dx in (-reach, 0, reach):
-            for dy in (-reach, 0, reach):
-                painter.drawStaticText(left + dx, top + dy, laid)
+        for dx, dy in AROUND:
+            painter.drawStaticText(left + dx * reach, top + dy * reach, laid)
         painter.setPen(self._style.colour("ink"))
         painter.drawStaticText(left, top, laid)
 

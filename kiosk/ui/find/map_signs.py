@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import hypot
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from kiosk.domain.floorplan import Facility, Flow, Point
@@ -17,7 +17,7 @@ from kiosk.ui.find.map_scene import LevelMark, Marks, Scene
 from kiosk.ui.find.map_style import MapStyle
 from kiosk.ui.find.map_texts import Texts
 from kiosk.ui.find.map_view import Box, View, chevrons, grown, overlaps, part_of_route
-from kiosk.ui.find.marks import arrow, bar, chevron
+from kiosk.ui.find.marks import arrow, bar, chevron, chevron_strokes
 
 CHOSEN_GROWS_MM = 0.6
 """The chosen stall is drawn that much larger on each side; numbers are drawn after its casing."""
@@ -159,9 +159,12 @@ class SignPainter:
         painter.setPen(style.pen("routeCasing", mm.ROUTE_MM / 5))
         size = style.px(mm.ROUTE_MM) * 0.42
         left, top, right, bottom = grown(picture, size)
+        strokes: list[QLineF] = []
         for at, direction in chevrons(line, style.px(mm.CHEVRON_EVERY_MM)):
             if left < at[0] < right and top < at[1] < bottom:
-                painter.drawPolyline(chevron(QPointF(*at), direction, size))
+                strokes += chevron_strokes(at, direction, size)
+        if strokes:
+            painter.drawLines(strokes)
 
     def paint_me(self, painter: QPainter, scene: Scene, view: View) -> None:
         """This kiosk, with an arrow where its visitor looks."""

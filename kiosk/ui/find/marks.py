@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import cos, pi, sin, sqrt
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPolygonF
 
 
@@ -31,6 +31,18 @@ def chevron(at: QPointF, direction: tuple[float, float], size: float) -> QPolygo
     tip = QPointF(at.x() + along[0] * reach / 2, at.y() + along[1] * reach / 2)
     side = QPointF(across[0] * reach, across[1] * reach)
     return QPolygonF([tail + side, tip, tail - side])
+
+
+def chevron_strokes(at: tuple[float, float], direction: tuple[float, float], size: float) -> list[QLineF]:
+    """The same as two lines: many are drawn in one call."""
+    reach = size / sqrt(2)
+    along_x, along_y = direction[0] * reach / 2, direction[1] * reach / 2
+    across_x, across_y = -direction[1] * reach, direction[0] * reach
+    (x, y), tip_x, tip_y = at, at[0] + along_x, at[1] + along_y
+    return [
+        QLineF(x - along_x + across_x, y - along_y + across_y, tip_x, tip_y),
+        QLineF(x - along_x - across_x, y - along_y - across_y, tip_x, tip_y),
+    ]
 
 
 def bar(at: QPointF, radius: float) -> QRectF:

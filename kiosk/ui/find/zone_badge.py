@@ -23,11 +23,9 @@ def paint_zone_badge(painter: QPainter, style: MapStyle, letter: str, centre: QP
     """A zone's badge: its shape in its fill with its letter, `half` pixels from middle to edge."""
     zone = style.zone(letter)
     edge = style.colour("floor") if style.outlined else style.colour("ink")
-    size_mm = round(half * 0.8) / style.px_per_mm
-    font, metrics = style.font(size_mm, BOLD), style.metrics(size_mm, BOLD)
-    _paint(
-        painter, zone.shape, (edge, zone.fill, style.colour("onZone")), (font, metrics), letter, centre, half
-    )
+    colours = tuple(colour.name()[1:] for colour in (edge, zone.fill, style.colour("onZone")))
+    badge = picture(letter, zone.shape, colours, round(half * 2))
+    painter.drawImage(QPointF(round(centre.x() - half), round(centre.y() - half)), badge)
 
 
 def _paint(

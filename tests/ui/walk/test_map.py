@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.ui.find.map_style import MapStyle, style_of
+from kiosk.ui.find.map_style import DIMMED, MapStyle, style_of
 from tests.ui.scenes import SCENES
 from tests.ui.stage import Stage
 from tests.ui.walk import contrast
@@ -30,11 +30,16 @@ def pairs(style: MapStyle) -> Iterator[tuple[str, QColor, QColor]]:
         yield f"a zone's name on {ground}", colour("ink"), colour(ground)
     yield "a facility's name", colour("inkSoft"), colour("sunk")
     yield "the chosen stall's number", colour("onChosen"), colour("chosen")
+    yield "a level's name on its plate", colour("onBrand"), colour("brand")
+    yield "the number of a stall where nobody stands", colour("inkSoft"), colour("ground")
+    yield "the number of a stall that was given up", colour("inkSoft"), colour("floor")
     for letter, zone in style.zones.items():
         yield f"the letter of zone {letter}", colour("onZone"), zone.fill
         if not style.outlined:
             yield f"a number in zone {letter}", colour("ink"), zone.fill_rest
             yield f"a hit's number in zone {letter}", colour("ink"), zone.fill
+            dimmed = style.towards_floor(zone.fill_rest, DIMMED)
+            yield f"a dimmed number in zone {letter}", colour("inkSoft"), dimmed
 
 
 @pytest.mark.parametrize("mode", LEAST)

@@ -9,6 +9,8 @@ Rectangle {
 
     required property MapItem map
     readonly property MapSizes sizes: MapSizes {}
+    // On the right it would hide the chosen stall or this kiosk.
+    readonly property bool onLeft: inset.crowded
 
     // In the level's shape, at most `overview` in its longer side.
     width: Math.max(sizes.overviewLeast, Math.round(sizes.overview * Math.min(1, inset.aspect)))

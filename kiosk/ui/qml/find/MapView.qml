@@ -121,7 +121,7 @@ Item {
     MapOverview {
         map: map
         visible: view.interactive && !map.atFurthest
-        x: map.crowdedRight ? view.coveredSide : view.width - width - view.coveredSide
+        x: onLeft ? view.coveredSide : view.width - width - view.coveredSide
         y: view.coveredTop + Theme.spaceXs + (signs.active ? signs.height + Theme.spaceXs : 0)
     }
     Loader {
