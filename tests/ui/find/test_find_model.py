@@ -448,6 +448,17 @@ def test_nothing_found_shows_the_nearest(find: FindModel, bridge) -> None:
     assert (find.state, find.rows.total, find.results.hits) == ("none", 3, [])
 
 
+def test_the_nearest_on_another_level_is_shown_there(find: FindModel, bridge, directory) -> None:
+    directory.exhibitors = directory.exhibitors[-3:]  # all of them in hall 2
+    find.search("海上风电")
+    bridge.answer_all()
+    assert (find.level, shown(find, "floor")[0]) == ("1", "2 号馆")
+    find.results.chooseRow(0)
+    assert (find.level, find.chosen, find.state) == ("2", "D018", "none")
+    assert shown(find, "floor")[0] == ""
+    assert bridge.waiting == []
+
+
 class TestLookedUp:
     def test_the_text_that_stands_at_the_end(self, find: FindModel, bridge) -> None:
         find.search("单位 11")
