@@ -49,6 +49,7 @@ class FindModel(PageModel):
         self._clear()
         self._results.chosenChanged.connect(self.chosenChanged)
         self._results.lookedUp.connect(self.search)
+        self._results.turned.connect(self._set_level)
         self._facets.asked.connect(self._narrowed)
         self._pads.changed.connect(self._typed_otherwise)
         self._looked_up.told.connect(self._tell)
@@ -284,12 +285,7 @@ class FindModel(PageModel):
         text = "" if self._by_keys else self._text
 
         def work(kiosk):
-            near = kiosk.directory.nearest_terms(text) if text else ()
-            counted = ((term, kiosk.directory.find(Question(text=term))) for term in near)
-            return tuple(
-                {"term": term, "count": sum(found.by_level.values()) or found.total}
-                for term, found in counted
-            )
+            return find_rows.near_terms(text, kiosk.directory) if text else ()
 
         def done(terms) -> None:
             if sequence == self._sequence:
