@@ -39,6 +39,7 @@ _ANYWHERE = {
     "居家": "Remote",
     "待定": "To be settled",
 }
+_LIST = re.compile(r"[、,，;；/]\s*")
 _BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])[\s\-–—·]+(?=[\u4e00-\u9fff])")
 """Of the parts of one place, as people write them: 江苏-南通市-如皋市."""
 
@@ -89,8 +90,9 @@ def place(text: str) -> Words:
 
 
 def majors(opening: Opening) -> Words:
-    """需求专业, as given; in English the classes of majors that it names."""
+    """需求专业, as given; in English the classes of majors, where the pack or the text names them."""
     if opening.majors and takes_any(opening.majors):
         return Words(opening.majors, major_class_words(ANY).en)
-    classes = [major_class_words(each).en for each in opening.major_classes]
+    named = opening.major_classes or _LIST.split(opening.majors)
+    classes = [major_class_words(each).en for each in named]
     return Words(opening.majors, ", ".join(classes) if all(classes) else "")

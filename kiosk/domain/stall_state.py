@@ -17,7 +17,7 @@ class StallState(StrEnum):
     """Its host has not signed in, and need not have yet."""
     PRESENT = "present"
     LATE = "late"
-    """Its host has not signed in, and the doors are open."""
+    """Its host has not signed in while others have, and the doors are open."""
     RELEASED = "released"
     """Given up: the host did not come."""
     MOVED = "moved"

@@ -137,8 +137,9 @@ class _Search:
             for b in range(a + 1, len(order) + 2):
                 last, next_place = rows[walk[b - 1]], walk[b]
                 added = before[walk[b - 1]] + rows[first][next_place] - step[a - 1] - step[b - 1]
-                if added + turned[b - 1] - turned[a] < below_m:
-                    yield added + turned[b - 1] - turned[a], (a - 1, b - 1, 0)
+                more = added + turned[b - 1] - turned[a]
+                if more < below_m and b > a + 1:
+                    yield more, (a - 1, b - 1, 0)
                 added = before[next_place] - step[a - 1] - step[b - 1]
                 for c in ends[b + 1 :]:
                     more = added + rows[walk[c - 1]][first] + last[walk[c]] - step[c - 1]

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from kiosk.services.gate import Gate
     from kiosk.services.wayfinding import Wayfinding
 
+SIGNED_IN_LEAST = 1 / 3
+"""So large a share of stalls must have signed in before anybody is called late: with fewer, hosts do not sign
+in here, or this kiosk has not heard of it yet."""
 _GONE = frozenset({StallState.LATE, StallState.RELEASED, StallState.MOVED})
 """States of hosts at whose stall somebody else may stand."""
 _AsOf = tuple[tuple[int, int] | None, date, bool]
@@ -107,15 +110,16 @@ class Floor:
             for stall, to in sorted(known.moved.items())
             if stall in self.hosts and to in self._numbers and to != stall  # another pack may have had others
         }
+        present = with_present_hosts(self.hosts, known.claimed)
         standing = FloorStanding(
             closed=known.closed,
             states=states_of(
                 self.hosts,
-                present=with_present_hosts(self.hosts, known.claimed),
+                present=present,
                 released=known.released,
                 closed=known.closed_stalls,
                 moved=moved,
-                late=known.late,
+                late=known.late and len(present) >= len(self.hosts) * SIGNED_IN_LEAST,
             ),
             moved=moved,
         )

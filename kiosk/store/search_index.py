@@ -90,7 +90,7 @@ class SearchIndex:
 
     @classmethod
     def load(cls, db: Database) -> SearchIndex:
-        """Read the entries, about a microsecond each. Raises StoreFault: damaged, where it is not whole."""
+        """Read the entries, about 3 us each. Raises StoreFault: damaged, where it is not whole."""
         _check(db)
         rows = driver.rows(db, "SELECT kind, ref, exhibitors FROM search_entry ORDER BY number")
         found = [HitKind(kind) if kind else None for kind, _ref, _stored in rows]

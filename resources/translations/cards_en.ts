@@ -116,7 +116,7 @@
         <translation>%1 left of %2 seats</translation>
     </message>
     <message id="card.session_way">
-        <source>去 %1，约 %2 米</source>
+        <source>去%1，约 %2 米</source>
         <translation>To %1, about %2 m</translation>
     </message>
     <message id="card.office">

@@ -116,8 +116,8 @@
         <translation>还有 %1 座，共 %2 座</translation>
     </message>
     <message id="card.session_way">
-        <source>去 %1，约 %2 米</source>
-        <translation>去 %1，约 %2 米</translation>
+        <source>去%1，约 %2 米</source>
+        <translation>去%1，约 %2 米</translation>
     </message>
     <message id="card.office">
         <source>就业指导中心</source>

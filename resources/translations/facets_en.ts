@@ -163,5 +163,9 @@
         <source>通往 %1</source>
         <translation>To %1</translation>
     </message>
+    <message id="facets.none_narrowed_text">
+        <source>筛选以后没有“%1”</source>
+        <translation>No '%1' with these filters</translation>
+    </message>
 </context>
 </TS>

@@ -163,5 +163,9 @@
         <source>通往 %1</source>
         <translation>通往 %1</translation>
     </message>
+    <message id="facets.none_narrowed_text">
+        <source>筛选以后没有“%1”</source>
+        <translation>筛选以后没有“%1”</translation>
+    </message>
 </context>
 </TS>

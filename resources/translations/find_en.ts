@@ -37,7 +37,7 @@
     </message>
     <message id="find.hint">
         <source>单位、岗位、专业、展位号</source>
-        <translation>Employer, job, stall</translation>
+        <translation>Employer, job, major, stall</translation>
     </message>
     <message id="find.hint_schools">
         <source>学校、专业、展位号</source>

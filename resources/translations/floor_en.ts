@@ -76,8 +76,16 @@
         <translation>Close</translation>
     </message>
     <message id="floor.guest">
-        <source>%1（%2）在这里</source>
-        <translation>%1 (%2) is here</translation>
+        <source>从 %1 搬来</source>
+        <translation>Moved here from %1</translation>
+    </message>
+    <message id="floor.host_at">
+        <source>原单位在 %1</source>
+        <translation>its own host at %1</translation>
+    </message>
+    <message id="floor.with">
+        <source>、</source>
+        <translation>, </translation>
     </message>
     <message id="floor.expected">
         <source>单位还没到</source>
@@ -196,8 +204,8 @@
         <translation>Move host</translation>
     </message>
     <message id="floor.move_back">
-        <source>搬回原位</source>
-        <translation>Move back</translation>
+        <source>搬回 %1</source>
+        <translation>Back to %1</translation>
     </message>
     <message id="floor.to_floor">
         <source>去看看</source>

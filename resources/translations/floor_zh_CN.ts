@@ -76,8 +76,16 @@
         <translation>关闭</translation>
     </message>
     <message id="floor.guest">
-        <source>%1（%2）在这里</source>
-        <translation>%1（%2）在这里</translation>
+        <source>从 %1 搬来</source>
+        <translation>从 %1 搬来</translation>
+    </message>
+    <message id="floor.host_at">
+        <source>原单位在 %1</source>
+        <translation>原单位在 %1</translation>
+    </message>
+    <message id="floor.with">
+        <source>、</source>
+        <translation>、</translation>
     </message>
     <message id="floor.expected">
         <source>单位还没到</source>
@@ -196,8 +204,8 @@
         <translation>搬到别处</translation>
     </message>
     <message id="floor.move_back">
-        <source>搬回原位</source>
-        <translation>搬回原位</translation>
+        <source>搬回 %1</source>
+        <translation>搬回 %1</translation>
     </message>
     <message id="floor.to_floor">
         <source>去看看</source>

@@ -21,7 +21,11 @@
     </message>
     <message id="way.instead">
         <source>没有无台阶路线到 %1。请先到%2，工作人员会带您过去。</source>
-        <translation>No step-free way leads to %1. Go to %2 first: staff will take you there.</translation>
+        <translation>No step-free way leads to %1. Go to %2 first, staff will take you there.</translation>
+    </message>
+    <message id="way.instead_closed">
+        <source>%3，没有无台阶路线到 %1。请先到%2，工作人员会带您过去。</source>
+        <translation>%3: no step-free way leads to %1. Go to %2 first, staff will take you there.</translation>
     </message>
     <message id="way.no_step_free">
         <source>没有无台阶路线到那里</source>

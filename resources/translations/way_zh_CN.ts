@@ -23,6 +23,10 @@
         <source>没有无台阶路线到 %1。请先到%2，工作人员会带您过去。</source>
         <translation>没有无台阶路线到 %1。请先到%2，工作人员会带您过去。</translation>
     </message>
+    <message id="way.instead_closed">
+        <source>%3，没有无台阶路线到 %1。请先到%2，工作人员会带您过去。</source>
+        <translation>%3，没有无台阶路线到 %1。请先到%2，工作人员会带您过去。</translation>
+    </message>
     <message id="way.no_step_free">
         <source>没有无台阶路线到那里</source>
         <translation>没有无台阶路线到那里</translation>

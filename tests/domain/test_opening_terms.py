@@ -64,6 +64,8 @@ def test_a_place_that_is_unknown_stays(written: str) -> None:
             Opening("会计", "法学、会计学", major_classes=("法学类", "工商管理类")),
             "Law, Business administration",
         ),
+        (Opening("会计", "法学类、数学类"), "Law, Mathematics"),
+        (Opening("会计", "法学类、会飞"), "法学类、会飞"),
         (Opening("会计", "会飞"), "会飞"),
         (Opening("会计"), ""),
     ],

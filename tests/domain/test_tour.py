@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.domain.tour import EXACT_MOST, Pace, Talk, Tour, best_tour
+from kiosk.domain.tour_search import _changed, _Search
 from tests.bench.tour import held_karp, walked
 
 PACE = Pace()
@@ -143,6 +144,24 @@ def test_many_places_with_talks_are_on_time_and_the_same_every_time(seed: int) -
     assert sorted((*tour.order, *tour.missed)) == list(range(1, 20))
     at = {talk.place: talk for talk in talks}
     assert all(stop.arrives_min <= at[stop.place].start_min for stop in tour.stops if stop.place in at)
+
+
+@given(st.integers(0, 10_000), st.integers(2, 9))
+@settings(max_examples=20 * MANY, deadline=None)
+def test_a_change_adds_as_much_as_it_says(seed: int, count: int) -> None:
+    """Every pair of stretches is tried, and every stretch the other way round; each once."""
+    chance = random.Random(seed)
+    points = [(chance.random() * 80, chance.random() * 50) for _ in range(count + 1)]
+    rows = matrix(points, [chance.random() for _ in range(7)])
+    order = chance.sample(range(1, count + 1), count)
+    search = _Search(rows, None)
+    found = list(search._changes(order, inf))
+    for more, change in found:
+        assert search.value(_changed(order, *change)) - search.value(order) == pytest.approx(more)
+    pairs = math.comb(count + 1, 3)
+    assert len({change for _, change in found}) == len(found) == pairs + math.comb(count, 2)
+    few = [change for more, change in found if more < 5]
+    assert [change for _, change in search._changes(order, 5)] == few
 
 
 def test_one_is_not_left_to_stand_about_for_an_hour() -> None:

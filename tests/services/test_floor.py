@@ -16,7 +16,7 @@ import pytest
 from kiosk.domain import facts
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
-from kiosk.domain.fair import REHEARSAL, Words, at
+from kiosk.domain.fair import REHEARSAL, Words, at, day_number
 from kiosk.domain.fairpack import Issue, PackContent
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Flow, Graph, Level, Passage, Stall, Zone
 from kiosk.domain.reasons import Reason
@@ -118,19 +118,42 @@ def hear(bench: Any, of: Any) -> None:
         store.journal.receive(of.gate.store.journal.facts(), {}, now_ms=bench.clock.now_ms())
 
 
+def come(bench: Any, stall: str) -> None:
+    """Somebody of a stall signs in, whenever that is."""
+    who = int.from_bytes(stall.encode(), "big")
+    with bench.gate.store.transaction():
+        body = facts.CheckIn(
+            FAIR_ID, "desk", "admit", ("welcome",), "badge", who, who, 2, day=day_number(DAY), stall=stall
+        )
+        bench.gate.store.journal.append(body, now_ms=bench.clock.now_ms())
+
+
 # ---- who has come
 
 
 def test_a_stall_over_a_day(kiosk_at: Open, codes: Codes) -> None:
     desk = kiosk_at("east-1", "desk")
     desk.clock.moment = at(DAY, 8 * 60 + 29)
-    assert states(desk) == [EXPECTED] * 4
+    come(desk, "B001")
+    assert states(desk) == [EXPECTED, EXPECTED, PRESENT, PRESENT]
     desk.clock.moment = at(DAY, 8 * 60 + 30)
-    assert states(desk) == [LATE] * 4
+    assert states(desk) == [LATE, LATE, PRESENT, PRESENT]
     assert desk.gate.scan(codes(5)).decision.reason is Reason.WELCOME
-    assert states(desk) == [PRESENT, LATE, LATE, LATE]
+    assert states(desk) == [PRESENT, LATE, PRESENT, PRESENT]
     desk.stalls.release("s1")
-    assert states(desk) == [PRESENT, RELEASED, RELEASED, RELEASED]
+    assert states(desk) == [PRESENT, RELEASED, PRESENT, PRESENT]
+
+
+def test_nobody_is_called_late_before_a_third_of_the_stalls_have_signed_in(kiosk_at: Open) -> None:
+    desk = kiosk_at("east-1", "desk")
+    desk.clock.moment = at(DAY, 15 * 60)
+    assert states(desk) == [EXPECTED] * 4
+    come(desk, "Z999")  # of another pack: it tells nothing of these
+    assert states(desk) == [EXPECTED] * 4
+    come(desk, "A002")
+    assert states(desk) == [EXPECTED, PRESENT, EXPECTED, EXPECTED]
+    come(desk, "A001")
+    assert states(desk) == [PRESENT, PRESENT, LATE, LATE]
 
 
 def test_who_comes_early_is_there(kiosk_at: Open, codes: Codes) -> None:
@@ -277,6 +300,7 @@ def test_nobody_is_moved_to_whom_others_stand_or_may_still_come(kiosk_at: Open, 
     desk.clock.moment = at(DAY, 8 * 60)
     assert not desk.floor.move("A001", "A002", "s1").done  # its host is expected
     desk.clock.moment = at(DAY, 9 * 60)
+    come(desk, "B001")
     assert desk.floor.move("A001", "A002", "s1").done  # it is late
     assert not desk.floor.move("B001", "A002", "s1").done
     assert desk.floor.move("A002", "A010", "s1").done
@@ -335,12 +359,13 @@ def test_the_sheet_says_what_can_be_closed_and_what_is(east: Any) -> None:
 
 def test_the_sheet_has_every_stall_as_a_place(east: Any) -> None:
     floor = east.floor
+    come(east, "B001")
     assert [(row.stall, row.free) for row in floor.sheet().stalls] == [
         ("A001", True),
         ("A002", True),
         ("A010", True),
-        ("B001", True),
-        ("B002", True),
+        ("B001", False),
+        ("B002", False),
     ]
     floor.move("A001", "A010", "s1")
     floor.close_stalls(("A010", "B002"), "s1")
@@ -355,6 +380,7 @@ def test_the_sheet_has_every_stall_as_a_place(east: Any) -> None:
 
 def test_facts_of_two_kiosks_give_one_standing_in_whatever_order(kiosk_at: Open, tmp_path: Path) -> None:
     one, other = kiosk_at("east-1"), kiosk_at("west-1")
+    come(other, "B001")
     one.floor.close(("gap", "lift-1"), "s1")
     one.floor.move("A001", "A010", "s1")
     other.clock.moment += timedelta(seconds=2)
@@ -375,6 +401,8 @@ def test_facts_of_two_kiosks_give_one_standing_in_whatever_order(kiosk_at: Open,
 
 def test_two_hosts_at_one_stall_are_said(kiosk_at: Open, codes: Codes) -> None:
     one, other = kiosk_at("east-1", "desk"), kiosk_at("west-1")
+    come(one, "A001")
+    come(one, "A002")
     one.floor.move("A001", "A010", "s1")
     other.floor.move("A002", "A010", "s1")
     assert one.floor.shared() == ()

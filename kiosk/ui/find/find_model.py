@@ -49,6 +49,7 @@ class FindModel(PageModel):
         self._clear()
         self._results.chosenChanged.connect(self.chosenChanged)
         self._results.lookedUp.connect(self.search)
+        self._results.turned.connect(self._set_level)
         self._facets.asked.connect(self._narrowed)
         self._pads.changed.connect(self._typed_otherwise)
         self._looked_up.told.connect(self._tell)
@@ -98,6 +99,7 @@ class FindModel(PageModel):
             self._read()
         self._here.start()
 
+    @Slot()
     def _page_changed(self) -> None:
         if self.surroundings.navigation.page != "find":
             self._here.stop()
@@ -133,10 +135,12 @@ class FindModel(PageModel):
         self._state = "failed"
         self.changed.emit()
 
+    @Slot(object)
     def _standing_changed(self, standing) -> None:
         self._floor_map.show_standing(standing)
         self._search_again()
 
+    @Slot()
     def _modes_changed(self) -> None:
         step_free = self.surroundings.modes.stepFree
         if step_free != self._step_free:
@@ -208,6 +212,7 @@ class FindModel(PageModel):
             self._facets.leave_level(level, self._floor_map.plan)
             self.levelChanged.emit()
 
+    @Slot()
     def _narrowed(self) -> None:
         """Another question: results on another level turn to it."""
         self._level_meant = False
@@ -218,6 +223,7 @@ class FindModel(PageModel):
         """Whether digits mean the letters of the nine keys."""
         return self._pads.nine and self._text.isascii() and self._text.isdecimal()
 
+    @Slot()
     def _typed_otherwise(self) -> None:
         """Another pad: what is typed stays, and is read that way."""
         if self._by_keys_asked != self._by_keys:
@@ -279,12 +285,7 @@ class FindModel(PageModel):
         text = "" if self._by_keys else self._text
 
         def work(kiosk):
-            near = kiosk.directory.nearest_terms(text) if text else ()
-            counted = ((term, kiosk.directory.find(Question(text=term))) for term in near)
-            return tuple(
-                {"term": term, "count": sum(found.by_level.values()) or found.total}
-                for term, found in counted
-            )
+            return find_rows.near_terms(text, kiosk.directory) if text else ()
 
         def done(terms) -> None:
             if sequence == self._sequence:
@@ -308,6 +309,7 @@ class FindModel(PageModel):
 
         self.ask(work, lambda answer: self._results.place(mark, *answer), self._failed)
 
+    @Slot(object)
     def _tell(self, looked_up: dict[str, bool]) -> None:
         # A count that is lost does no harm; a page that fails for it would.
         self.ask(lambda kiosk: kiosk.lookups.tell(looked_up), lambda _none: None, lambda _fault: None)

@@ -11,6 +11,7 @@ from kiosk.services.find_values import NO_WORDS, Found, Group, Question, Row
 
 if TYPE_CHECKING:
     from kiosk.domain.floorplan import FloorPlan
+    from kiosk.services.directory import Directory
     from kiosk.ui.page_model import Surroundings
 
 ROW_NAMES = (
@@ -131,6 +132,14 @@ def looked_for(
     others = find(Question(text=name, step_free=step_free))
     other = place_of(mark, others)
     return None, None if other is None else others.rows[other]
+
+
+def near_terms(text: str, directory: Directory) -> tuple[dict, ...]:
+    """Near terms that do have hits, and how many each: on all levels, or of what stands on none."""
+    counted = ((term, directory.find(Question(text=term))) for term in directory.nearest_terms(text))
+    return tuple(
+        {"term": term, "count": sum(found.by_level.values()) or found.total} for term, found in counted
+    )
 
 
 def _of_kind(found: Found, kind: HitKind) -> Iterator[tuple[int, Row]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QTimer, Signal
+from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.page_model import PageModel
@@ -69,6 +69,7 @@ class HereModel(PageModel):
         """It is not shown any more."""
         self.every.stop()
 
+    @Slot()
     def _ask(self) -> None:
         # What the floor cannot say now it says in five seconds; the list stands meanwhile.
         self.ask(lambda kiosk: kiosk.floor.standing(), self._read, lambda _fault: None)

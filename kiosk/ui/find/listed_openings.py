@@ -9,8 +9,11 @@ from urllib.parse import urlsplit
 
 from kiosk.domain.exhibitor import Opening
 from kiosk.domain.major_classes import names_class
-from kiosk.domain.search import normalise
+from kiosk.domain.search import HitKind, normalise
+from kiosk.services.find_values import Found
 
+TERMS_MOST = 50
+"""Of titles, and of majors, that are looked at: a person who typed so little meant none of them."""
 _SCHEMES = frozenset({"http", "https"})
 
 
@@ -38,10 +41,22 @@ class ListedOpening:
         return self.opening.apply_url if self.host else ""
 
 
-def listed(openings: Sequence[Opening], typed: str, major_class: str) -> tuple[ListedOpening, ...]:
-    """As given, those that match first. Where all or none match, none is marked: it would tell nothing."""
+def terms_found(found: Found) -> frozenset[str]:
+    """Titles and majors that a search found, by their sound or initials as well: what `listed` is told."""
+    groups = (each for each in found.groups if each.kind in (HitKind.OPENING, HitKind.MAJOR))
+    places = (each.first + at for each in groups for at in range(min(each.count, TERMS_MOST)))
+    return frozenset(found.rows[place].ref.casefold() for place in places)
+
+
+def listed(
+    openings: Sequence[Opening], typed: str, major_class: str, terms: frozenset[str] = frozenset()
+) -> tuple[ListedOpening, ...]:
+    """As given, those that match first. Where all or none match, none is marked: it would tell nothing.
+
+    `terms` are titles and majors, in lower case, that what was typed means besides what it says.
+    """
     tokens = normalise(typed)
-    marks = [_mark(opening, tokens, major_class) for opening in openings]
+    marks = [_mark(opening, tokens, major_class, terms) for opening in openings]
     if all(marks):
         marks = [Mark.NONE] * len(openings)
     rows = [
@@ -51,11 +66,13 @@ def listed(openings: Sequence[Opening], typed: str, major_class: str) -> tuple[L
     return tuple(sorted(rows, key=lambda row: not row.mark))
 
 
-def _mark(opening: Opening, tokens: Sequence[str], major_class: str) -> Mark:
+def _mark(opening: Opening, tokens: Sequence[str], major_class: str, terms: frozenset[str]) -> Mark:
     if major_class and _suits(opening, major_class):
         return Mark.MAJOR
     text = f"{opening.title} {opening.title_en} {opening.majors}".casefold()
-    return Mark.TYPED if tokens and all(token in text for token in tokens) else Mark.NONE
+    said = bool(tokens) and all(token in text for token in tokens)
+    meant = opening.title.casefold() in terms or any(each in opening.majors.casefold() for each in terms)
+    return Mark.TYPED if said or meant else Mark.NONE
 
 
 def _suits(opening: Opening, major_class: str) -> bool:

@@ -9,9 +9,10 @@ from kiosk.domain import opening_terms, terms
 from kiosk.domain.exhibitor import ExhibitorKind
 from kiosk.domain.fair import Words
 from kiosk.domain.major_classes import major_class_words
+from kiosk.services.find_values import Question
 from kiosk.ui.find.floor_map import FloorMap
 from kiosk.ui.find.graduate_chart import ClassBar, by_class, by_degree
-from kiosk.ui.find.listed_openings import ListedOpening, Mark, listed
+from kiosk.ui.find.listed_openings import ListedOpening, Mark, listed, terms_found
 from kiosk.ui.find.stand import Stand, stand_of
 from kiosk.ui.page_model import PageModel, Surroundings
 from kiosk.ui.row_model import Rows
@@ -49,6 +50,7 @@ class ListingModel(PageModel):
         self._openings = Rows(OPENING_NAMES, self._opening_row, self)
         self._pool = Rows(POOL_NAMES, self._pool_row, self)
         self._typed = self._major_class = ""
+        self._terms: frozenset[str] = frozenset()
         self._listing: Listing | None = None
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
@@ -82,7 +84,7 @@ class ListingModel(PageModel):
     def reset(self) -> None:
         """Forget which listing was open, and what was looked for."""
         self._tick.stop()
-        self._typed = self._major_class = ""
+        self._typed, self._major_class, self._terms = "", "", frozenset()
         self._forget()
         self.askedFor.emit()
         super().reset()
@@ -100,12 +102,13 @@ class ListingModel(PageModel):
         def work(kiosk):
             listing = kiosk.directory.listing(int(asked))
             stand = stand_of(kiosk, listing, step_free=step_free) if listing is not None else Stand()
-            return kiosk.directory.plan(), kiosk.place, listing, stand
+            return kiosk.directory.plan(), kiosk.place, kiosk.floor.standing(), listing, stand
 
         def done(read) -> None:
             if self._asked == asked:
-                plan, place, listing, stand = read
+                plan, place, standing, listing, stand = read
                 self._floor_map.load(plan, place)
+                self._floor_map.show_standing(standing)
                 if (self._state, listing, stand) != ("ready", self._listing, self._stand):
                     self._state = "gone" if listing is None else "ready"
                     self._fill(listing, stand)
@@ -127,7 +130,7 @@ class ListingModel(PageModel):
 
     def _list(self, *, first: int | None = 0) -> None:
         openings = self._exhibitor.openings if self._exhibitor else ()
-        rows = listed(openings, self._typed, self._major_class)
+        rows = listed(openings, self._typed, self._major_class, self._terms)
         if first == 0:
             self._chosen = next((at for at, row in enumerate(rows) if row.link), NONE_CHOSEN)
         self._rows = tuple(enumerate(rows))
@@ -187,10 +190,26 @@ class ListingModel(PageModel):
 
     def _set_typed(self, typed):
         if typed != self._typed:
-            self._typed = typed
+            self._typed, self._terms = typed, frozenset()
             self._list()
             self.askedFor.emit()
             self.changed.emit()
+            if typed:
+                self._ask_terms()
+
+    def _ask_terms(self) -> None:
+        """What was typed may mean titles and majors that it does not spell: jsj, ruanjian."""
+        typed = self._typed
+
+        def done(terms: frozenset[str]) -> None:
+            if typed == self._typed and terms:
+                self._terms = terms
+                self._list()
+                self.changed.emit()
+
+        # Without an answer the rows stand as they are given, which is right as well.
+        find = Question(text=typed)
+        self.ask(lambda kiosk: terms_found(kiosk.directory.find(find)), done, lambda _fault: None)
 
     def _get_major_class(self):
         return self._major_class

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 STANDS_MS = 1_500
 """A text that stands so long was meant: who types on is faster."""
@@ -46,6 +46,7 @@ class LookedUp(QObject):
         if self._text:
             self.stands.start()
 
+    @Slot()
     def _keep(self) -> None:
         if self._found is not None and not self._composing and self._text:
             self._meant[self._text.strip()] = self._found

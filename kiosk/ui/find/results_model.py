@@ -40,11 +40,13 @@ LOOKED_THROUGH = 40
 @QmlElement
 @QmlUncreatable("made by the find page's view-model")
 class ResultsModel(QObject):
-    """An answer on the screen. `lookedUp` carries a text that a row stands for."""
+    """An answer on the screen. `lookedUp` carries a text that a row stands for; `turned` the level of a row
+    that was chosen and stands on another one than is shown."""
 
     changed = Signal()
     chosenChanged = Signal()
     lookedUp = Signal(str)
+    turned = Signal(str)
 
     def __init__(
         self,
@@ -94,6 +96,13 @@ class ResultsModel(QObject):
         self._listed = Listed(rows, groups, self._picked)
         self._rows.put(self._listed, first=first)
 
+    def _turn(self, level: str) -> None:
+        """The same answer, seen from another level."""
+        self.level = level
+        self._rows.refresh()
+        self._levels.refresh()
+        self.changed.emit()
+
     # ---- choosing
 
     def choose(self, mark: str) -> None:
@@ -126,8 +135,12 @@ class ResultsModel(QObject):
     @Slot(int)
     def chooseRow(self, at: int) -> None:
         """A row was touched: it is chosen and the map shows it; touched again, it opens."""
-        mark = self._mark(self._listed[at].row)
+        row = self._listed[at].row
+        mark = self._mark(row)
         if mark and mark != self._chosen:
+            if row.level and row.level != self.level:
+                self.turned.emit(row.level)
+                self._turn(row.level)
             self.choose(mark)
         else:
             self.openRow(at)
@@ -171,7 +184,7 @@ class ResultsModel(QObject):
             "modelData": {
                 "id": level.id,
                 "name": self._surroundings.words(level.name),
-                "count": str(self.counts.get(level.id, 0)) if self.found and not self.found.nearest else "",
+                "count": str(self.counts.get(level.id, 0)) if self.foundCount else "",
                 "on": level.id == self.level,
             }
         }

@@ -112,9 +112,13 @@ class PlacesModel(QObject):
 
     @Property("QVariantMap", notify=changed)
     def chosen(self):
-        """The stall that is chosen, as a row; nothing where none is."""
+        """The stall that is chosen, as a row, with whom one would move: `mover` is that host's own stall
+        (nothing where there is none), `away` whether it stands elsewhere. Nothing where none is chosen."""
         row = self._of(self._chosen)
-        return self._row(row) if row is not None else {}
+        if row is None:
+            return {}
+        mover, now_at = _mover(row)
+        return {**self._row(row), "mover": mover, "away": now_at != ""}
 
     @Property(str, notify=changed)
     def chosenStall(self):
@@ -163,9 +167,9 @@ class PlacesModel(QObject):
 
     @Slot()
     def pick(self):
-        """List the free stalls, to move the chosen one's host to."""
+        """List the free stalls, to move the host there to."""
         row = self._of(self._chosen)
-        if row is not None and row.host is not None and self._floor.begin(keep_choice=True):
+        if row is not None and _mover(row)[0] and self._floor.begin(keep_choice=True):
             self._picking, self._target, self._query = True, "", ""
             self._show()
             self._rows.turn_to(0)
@@ -174,10 +178,10 @@ class PlacesModel(QObject):
 
     @Slot()
     def move(self):
-        """Move the chosen stall's host to where was asked about."""
+        """Move the host to where was asked about."""
         row, to = self._of(self._chosen), self._target
         if row is not None and to:
-            stall, before = row.stall, row.to
+            stall, before = _mover(row)
 
             def back(kiosk, member):
                 if before:
@@ -188,13 +192,13 @@ class PlacesModel(QObject):
 
     @Slot()
     def move_back(self):
-        """The chosen stall's host goes back to it."""
+        """The host who is away from its own stall goes back to it."""
         row = self._of(self._chosen)
-        if row is not None and row.to and self._floor.begin(keep_choice=True):
-            stall, to = row.stall, row.to
+        if row is not None and _mover(row)[1] and self._floor.begin(keep_choice=True):
+            stall, now_at = _mover(row)
             self._floor.do(
                 lambda kiosk, member: kiosk.floor.move_back(stall, member),
-                lambda kiosk, member: kiosk.floor.move(stall, to, member),
+                lambda kiosk, member: kiosk.floor.move(stall, now_at, member),
             )
 
     @Slot()
@@ -227,6 +231,14 @@ class PlacesModel(QObject):
         self._rows.refresh()
         self.changed.emit()
         self._floor.changed.emit()
+
+
+def _mover(row: FloorStall) -> tuple[str, str]:
+    """Whom one would move at a stall, by its own stall, and where it stands now if that is another: who came
+    from elsewhere, else whose it is."""
+    if row.guests:
+        return row.guests[0].stall, row.stall
+    return (row.stall, row.to) if row.host is not None else ("", "")
 
 
 def _key(row: FloorStall) -> str:

@@ -28,6 +28,7 @@ SCHOOL_COLUMNS = [
     "博士",
     "优势专业",
     "英文名称",
+    "就业指导中心",
     "备注",
 ]
 POOL_COLUMNS = ["学校名称", "学历", "专业", "人数", "备注"]
@@ -78,6 +79,7 @@ def _add_schools(
             生源总数=sum(count for _, _, count in pools),
             优势专业="、".join(school.strengths),
             英文名称=school.english or None,
+            就业指导中心=f"就业指导中心，示例楼 {100 + taken[school.zone]} 室",
             备注=INVENTED,
             **of_degree,
         )

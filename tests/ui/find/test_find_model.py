@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QTimer
 
+from kiosk.domain.closable import Closable
+from kiosk.domain.fair import Words
 from kiosk.domain.stall_state import StallState
 from kiosk.services.find_values import FloorStanding
 from kiosk.ui.find.find_model import FindModel
@@ -383,6 +385,19 @@ def test_another_standing_is_shown_where_the_list_stands(find: FindModel, bridge
     assert shown(find, "standing") == ["closed"]
 
 
+def test_a_lift_says_where_it_leads_and_what_is_closed_is_said(find: FindModel, bridge, directory) -> None:
+    lift = Closable("lift-1", ("lift-1", "lift-2"), "lift", Words("1 号电梯", "Lift 1"), ("1", "2"), "")
+    find.here.take((lift,))
+    find.search("电梯")
+    bridge.answer_all()
+    assert (shown(find, "leads"), shown(find, "standing"), find.here.closed) == (["2 号馆"], [""], "")
+    directory.floor.standing_value = FloorStanding(frozenset({"lift-1", "lift-2"}))
+    find.here.every.timeout.emit()
+    bridge.answer_all()
+    assert (shown(find, "standing"), find.here.closed) == (["closed"], "1 号电梯")
+    assert find.here.place == "1 号馆、东门 1 号机"
+
+
 def test_the_standing_is_asked_for_only_while_the_page_is_shown(find: FindModel) -> None:
     navigation = find.surroundings.navigation
     navigation.go("find")
@@ -431,6 +446,17 @@ def test_nothing_found_shows_the_nearest(find: FindModel, bridge) -> None:
     find.search("海上风电")
     bridge.answer_all()
     assert (find.state, find.rows.total, find.results.hits) == ("none", 3, [])
+
+
+def test_the_nearest_on_another_level_is_shown_there(find: FindModel, bridge, directory) -> None:
+    directory.exhibitors = directory.exhibitors[-3:]  # all of them in hall 2
+    find.search("海上风电")
+    bridge.answer_all()
+    assert (find.level, shown(find, "floor")[0]) == ("1", "2 号馆")
+    find.results.chooseRow(0)
+    assert (find.level, find.chosen, find.state) == ("2", "D018", "none")
+    assert shown(find, "floor")[0] == ""
+    assert bridge.waiting == []
 
 
 class TestLookedUp:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kiosk.domain.exhibitor import Opening
-from kiosk.ui.find.listed_openings import Mark, link_host, listed
+from kiosk.domain.fair import Words
+from kiosk.domain.search import HitKind
+from kiosk.services.find_values import Found, Group, Row
+from kiosk.ui.find.listed_openings import Mark, link_host, listed, terms_found
 
 OPENINGS = (
     Opening("销售代表", "专业不限"),
@@ -30,6 +33,20 @@ def test_what_was_typed_comes_first(typed: str) -> None:
 
 def test_every_word_must_be_there() -> None:
     assert {mark for _, mark in order("软件 会计")} == {Mark.NONE}
+
+
+def test_what_a_search_found_by_its_sound_is_marked_too() -> None:
+    rows = (
+        Row(HitKind.EXHIBITOR, "7", Words("软件公司", "")),
+        Row(HitKind.OPENING, "软件开发工程师", Words("软件开发工程师", "")),
+        Row(HitKind.MAJOR, "统计学类", Words("统计学类", "")),
+    )
+    words = Words("", "")
+    groups = tuple(Group(row.kind, words, at, 1) for at, row in enumerate(rows))
+    terms = terms_found(Found(rows, groups))
+    assert terms == {"软件开发工程师", "统计学类"}
+    found = listed(OPENINGS, "rjkf", "", terms)
+    assert [row.opening.title for row in found if row.mark is Mark.TYPED] == ["软件开发工程师", "数据分析师"]
 
 
 def test_ones_major_comes_first_in_the_given_order() -> None:

@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
 from kiosk.domain.exhibitor import Opening
+from kiosk.domain.fair import Words
+from kiosk.domain.search import HitKind
 from kiosk.domain.stall_state import StallState
-from kiosk.services.find_values import FloorStanding
+from kiosk.services.find_values import FloorStanding, Found, Group, Question, Row
 from kiosk.ui.find.listing_model import OPENING_NAMES, POOL_NAMES, ListingModel
 
 LINKED = (
@@ -225,3 +227,21 @@ def test_without_steps_it_may_be_further(opened, surroundings, bridge) -> None:
     surroundings.modes.toggle_step_free()
     bridge.answer_all()
     assert opened().distance == 38
+
+
+def test_what_was_typed_may_mean_a_title_by_its_initials(opened, bridge, directory) -> None:
+    listing = opened(openings=LINKED)
+    means = {"rjgcs": "软件工程师", "sj": "司机"}
+
+    def find(question: Question) -> Found:
+        words = Words(means[question.text], "")
+        row = Row(HitKind.OPENING, words.zh, words)
+        return Found((row,), (Group(HitKind.OPENING, words, 0, 1),))
+
+    directory.find = find
+    listing.typed = "sj"
+    listing.typed = "rjgcs"
+    bridge.answer(1)
+    assert titles(listing)[0] == ("软件工程师", "typed")
+    bridge.answer_all()
+    assert titles(listing)[0] == ("软件工程师", "typed"), "an answer for an older text is dropped"

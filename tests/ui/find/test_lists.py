@@ -112,11 +112,28 @@ def test_every_row_is_on_some_page_also_where_heads_stand(stage: Stage) -> None:
     assert seen_ == set(range(rows.total))
 
 
+def test_a_flick_over_heads_rests_on_whole_rows(stage: Stage) -> None:
+    stage.play(SCENES["find groups"])
+    (view,) = seen(stage, "QQuickListView")
+    start = view.mapToScene(QPointF(300, view.height() - 40)).toPoint()
+    for _ in range(3):
+        QTest.mousePress(stage.window.quick, LEFT, NONE, start)
+        for step in range(1, 9):
+            QTest.mouseMove(stage.window.quick, start - QPoint(0, 40 * step), 10)
+        QTest.mouseRelease(stage.window.quick, LEFT, NONE, start - QPoint(0, 330))
+        until(lambda: not view.property("moving"))
+        stage.rest()
+        place, end = view.property("contentY"), view.property("contentY") + view.height()
+        edges = [edge for row in seen(stage, "ResultRow") for edge in (row.y(), row.y() + row.height())]
+        assert min(abs(edge - place) for edge in edges) < 3
+        assert min(abs(edge - end) for edge in edges) < 3
+
+
 def test_the_next_group_is_one_touch_away(stage: Stage) -> None:
     stage.play(SCENES["find groups"])
     touch(stage, "岗位 1")
     assert "岗位 1" in texts(stage)  # the head itself: its button has gone
-    assert "软件开发工程师" in texts(stage)
+    assert "软件开发工程师" in [each.property("title") for each in seen(stage, "ResultRow")]
     touch(stage, "单位 24")
     assert stage.models.find.rows.first == 0
 

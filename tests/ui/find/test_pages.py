@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -237,3 +237,17 @@ def test_the_keyboard_crops_the_map_and_goes_with_a_choice(window: Window, settl
     settle(window)
     assert item.parentItem().parentItem().height() == height
     assert window.models.find.chosen == "A002"
+
+
+def test_enter_ends_typing_but_never_in_the_middle_of_a_word(window: Window, settle: Settle) -> None:
+    """Enter takes over what the input method holds; only the next one sends it off."""
+    open_page(window, settle, "find")
+    field = next(each for each in items(window.quick.contentItem()) if each.inherits("QQuickTextInput"))
+    field.forceActiveFocus()
+    for half_word, typing in (("haishang", True), ("", False)):
+        QCoreApplication.sendEvent(field, QInputMethodEvent(half_word, []))
+        settle(window)
+        assert window.models.find.text == half_word
+        QTest.keyClick(window.quick, Qt.Key.Key_Return)
+        settle(window)
+        assert field.hasActiveFocus() is typing

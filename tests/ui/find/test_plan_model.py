@@ -92,13 +92,21 @@ def test_a_plan_has_an_end(plan: PlanModel) -> None:
     assert (plan.count, plan.note) == (PICKED_MOST, "")
 
 
-def test_an_answer_to_an_older_question_is_dropped(stage: Stage, plan: PlanModel) -> None:
-    stage.kiosk.hold("plan_order")
-    picked("A003")(stage)
+def test_an_answer_to_an_older_question_is_dropped(
+    stage: Stage, plan: PlanModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.play(picked("A003"))
+    asked = []
+    monkeypatch.setattr(
+        plan, "ask", lambda work, done, failed: asked.append((work(stage.kiosk), done, failed))
+    )
     plan.toggleStall("B002")
-    stage.kiosk.mend()
-    stage.rest()
-    assert refs(plan) == ["A003", "B002"]
+    plan.toggleStall("D001")
+    for answer, done, _ in reversed(asked):
+        done(answer)
+    assert refs(plan) == ["A003", "B002", "D001"]
+    asked[0][2](OSError())
+    assert plan.state == "ready"
 
 
 def test_the_map_follows_what_is_chosen(stage: Stage, plan: PlanModel) -> None:
@@ -296,5 +304,6 @@ def test_nothing_of_it_is_left_for_the_next_visitor(stage: Stage, plan: PlanMode
     stage.kiosk.mend()
     stage.rest()
     assert (plan.count, plan.rows.total, plan.hand.code, plan.known, plan.state) == (0, 0, "", False, "empty")
+    assert (plan.map.hits, plan.map.route, plan.map.marks, plan.map.chosen) == ([], [], [], "")
     stage.play(lambda here: here.models.navigation.go("plan"))
     assert plan.state == "empty"

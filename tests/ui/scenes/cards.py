@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from kiosk.domain.exhibitor import Exhibitor, Opening, PoolEntry
 from kiosk.domain.stall_state import StallState
@@ -16,22 +15,45 @@ from tests.ui.stage import Stage
 LINK = "https://jobs.example.cn/apply?id={}&from=bj-2026-winter"
 TOO_LONG_LINK = "https://recruit.example.cn/" + "campus-2027/" * 40
 POSTS = (
-    ("软件开发工程师", "Software developer", "计算机类、软件工程", "本科起", 12, "15–22K", "北京市海淀区"),
-    ("算法工程师", "Algorithm engineer", "数学类、人工智能", "硕士起", 6, "22–30K·16 薪", "北京市海淀区"),
-    ("测试开发工程师", "Test developer", "计算机类、电子信息类", "本科起", 8, "13–18K", "河北省石家庄市"),
-    ("产品助理", "Product assistant", "专业不限", "不限", None, "面议", "上海市浦东新区"),
-    ("储备干部", "", "工商管理类", "本科起", 20, "年薪12-15万", "全国"),
+    Opening(
+        "软件开发工程师",
+        "计算机类、软件工程",
+        "本科起",
+        12,
+        "15–22K",
+        "北京市海淀区",
+        title_en="Software developer",
+        major_classes=("计算机类",),
+    ),
+    Opening(
+        "算法工程师",
+        "数学类、人工智能",
+        "硕士起",
+        6,
+        "22–30K·16 薪",
+        "北京市海淀区",
+        title_en="Algorithm engineer",
+        major_classes=("数学类", "计算机类"),
+    ),
+    Opening(
+        "测试开发工程师",
+        "电子信息类、自动化类",
+        "本科起",
+        8,
+        "13–18K",
+        "河北省石家庄市",
+        title_en="Test developer",
+        major_classes=("电子信息类", "自动化类"),
+    ),
+    Opening("产品助理", "专业不限", "不限", None, "面议", "上海市浦东新区", title_en="Product assistant"),
+    Opening("储备干部", "工商管理类", "本科起", 20, "年薪12-15万", "全国"),
 )
 BADGE = "F1" + "A" * 148
 
 
 def posts(count: int, *, link: str = LINK) -> tuple[Opening, ...]:
     """So many openings; `link` takes the opening's number."""
-    made = []
-    for at in range(count):
-        zh, en, majors, degree, people, pay, place = POSTS[at % len(POSTS)]
-        made.append(Opening(zh, majors, degree, people, pay, place, link.format(at), en))
-    return tuple(made)
+    return tuple(replace(POSTS[at % len(POSTS)], apply_url=link.format(at)) for at in range(count))
 
 
 def offering(openings: tuple[Opening, ...], scene: Scene, **changes) -> Scene:
@@ -110,12 +132,11 @@ FIRST = go("listing", "1")
 SESSION = go("session", "S01")
 
 
-def seats(left: dict[str, int], scene: Scene, *, minutes_later: int = 0) -> Scene:
-    """So many seats are left where doors count; perhaps later in the day."""
+def seats(left: dict[str, int], scene: Scene) -> Scene:
+    """So many seats are left where doors count."""
 
     def counted(stage: Stage) -> None:
         stage.kiosk.programme.left = left
-        stage.kiosk.clock.moment = fakes.NOW + timedelta(minutes=minutes_later)
         scene(stage)
 
     return counted
@@ -124,26 +145,19 @@ def seats(left: dict[str, int], scene: Scene, *, minutes_later: int = 0) -> Scen
 LISTING: dict[str, Scene] = {
     "listing links": standing(StallState.PRESENT, offering(posts(5), FIRST)),
     "listing one link": standing(StallState.EXPECTED, offering(posts(3, link=LINK.format(7)), FIRST)),
-    "listing forty openings": offering(posts(40), FIRST),
+    "listing forty openings": planned(standing(StallState.LATE, offering(posts(40), FIRST, name=LONG))),
     "listing long link": offering(posts(2, link=TOO_LONG_LINK), FIRST),
     "listing for major": known(offering(posts(5), FIRST)),
-    "listing typed": looked_for("算法", offering(posts(5), FIRST)),
-    "listing planned": planned(offering(posts(4), FIRST)),
-    "listing late": standing(StallState.LATE, offering(posts(4), FIRST, name=LONG)),
     "listing moved": standing(StallState.MOVED, offering(posts(4), FIRST), to="D006"),
     "listing released": standing(StallState.RELEASED, offering(posts(5), FIRST)),
     "listing closed": standing(StallState.CLOSED, offering((), FIRST)),
-    "listing no stall links": offering(posts(5), FIRST, stalls=(), zone=""),
-    "listing office": among(_school(pool=POOL, office=OFFICE), go("listing", "100")),
-    "listing office only": among(_school(pool=(), office=OFFICE, strengths=""), go("listing", "100")),
+    "listing office": among(_school(pool=POOL, office=OFFICE, region="内蒙古自治区"), go("listing", "100")),
 }
-SESSIONS: dict[str, Scene] = {
+SESSIONS: dict[str, Scene] = {"session full": planned(seats({"S01": 0}, SESSION))}
+SCENES: dict[str, Scene] = {**LISTING, **SESSIONS}
+MORE: dict[str, Scene] = {
+    "listing typed": looked_for("算法", offering(posts(5), FIRST)),
     "session counted": seats({"S01": 23}, SESSION),
-    "session full": seats({"S01": 0}, SESSION),
-    "session planned": planned(SESSION),
-    "session soon": seats({"S04": 80}, go("session", "S04"), minutes_later=196),
-}
-PROGRAMME: dict[str, Scene] = {
     "programme seats": seats({"S01": 23, "S02": 0, "S04": 80}, go("programme")),
 }
-SCENES: dict[str, Scene] = {**LISTING, **SESSIONS, **PROGRAMME}
+"""States that look like others: for tests of what they say."""

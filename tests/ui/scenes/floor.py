@@ -131,6 +131,9 @@ SCENES: dict[str, Scene] = {
     "staff places none": places("search:Z9"),
     "staff places moved": places("choose:A001", moved=("A001>A099",)),
     "staff places guest": places("search:A099", "choose:A099", moved=("A001>A099",), closed=("A099",)),
+    "staff places swapped": places(
+        "search:A00", "choose:A001", moved=("A001>A099", "A002>A001", "A006>A003")
+    ),
     "staff places picking": places("choose:A002", "pick"),
     "staff places move asked": places("choose:A002", "pick", "choose:A099"),
     "staff places move done": places("choose:A002", "pick", "choose:A099", "move"),

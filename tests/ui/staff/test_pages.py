@@ -209,7 +209,7 @@ def test_a_host_is_moved_by_touch(stage):
     touch_row(stage, "A099")
     touch(stage, "确认搬到 A099")
     assert stage.kiosk.floor.standing_value.moved == {"A002": "A099"}
-    touch(stage, "搬回原位")
+    touch(stage, "搬回 A002")
     assert stage.kiosk.floor.standing_value.moved == {}
     touch(stage, "关闭展位")
     assert stage.kiosk.calls.of("close_stalls") == [(("A002",), "s1")]

@@ -123,6 +123,26 @@ def test_a_move_is_undone_to_where_the_host_was(stalls, floor, bridge, kiosk):
     assert stalls.chosen["to"] == ""
 
 
+def test_at_another_ones_stall_it_is_the_guest_who_is_moved(stalls, floor, bridge, kiosk):
+    kiosk.floor.move("A001", "A099", "s1")
+    floor.refresh()
+    bridge.answer()
+    stalls.choose("A099")
+    assert (stalls.chosen["mover"], stalls.chosen["away"], stalls.chosen["host"]) == ("A001", True, "")
+    stalls.pick()
+    stalls.choose("D099")
+    stalls.move()
+    bridge.answer()
+    assert kiosk.calls.of("move_stall")[-1] == ("A001", "D099", "s1")
+    floor.undo()
+    bridge.answer()
+    assert kiosk.calls.of("move_stall")[-1] == ("A001", "A099", "s1")
+    stalls.move_back()
+    bridge.answer()
+    assert kiosk.calls.of("move_back_stall") == [("A001", "s1")]
+    assert (stalls.chosen["mover"], stalls.chosen["away"]) == ("", False)
+
+
 def test_what_cannot_be_moved_is_not(stalls, bridge):
     stalls.pick()
     assert not stalls.picking

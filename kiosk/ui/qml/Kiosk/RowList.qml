@@ -139,7 +139,8 @@ Card {
         y: Theme.hair
         width: list.width - 2 * Theme.hair
         // One line less than its rows, or the row below them would be made as well; the line is drawn here.
-        height: Math.max(0, list.heightOf(list.firstRow, list.lastRow) - Theme.hair)
+        // Rows of two heights: while they move, all of the room; at rest, whole rows again.
+        height: Math.max(0, (!list.even && moving ? list.rowsRoom : list.heightOf(list.firstRow, list.lastRow)) - Theme.hair)
         model: list.rows
         clip: true
         interactive: list.paged
@@ -150,8 +151,15 @@ Card {
         // Rows ahead would be made between frames, and a page may go at any moment.
         cacheBuffer: 0
         onMovementStarted: turning.stop()
-        onContentYChanged: list.seeStanding()
-        onMovementEnded: list.rows.first = list.firstRow
+        onContentYChanged: {
+            if (moving)
+                list.seeStanding();
+        }
+        onMovementEnded: {
+            list.rows.first = Math.min(list.firstRow, list.lastFirst);
+            if (!list.even)
+                Qt.callLater(list.stand);
+        }
     }
     Rectangle {
         y: view.y + view.height

@@ -35,9 +35,10 @@ FindSizes {
     // ---- graduates
     readonly property int degreesRoom: Theme.body.line + poolBar + Theme.spaceM
     readonly property int classRow: Math.round(Theme.mm(portrait ? 34 : 30) * grow)
-    readonly property int className: Math.round(Theme.mm(portrait ? 104 : 84) * grow)
+    readonly property int className: Math.round(Theme.mm(portrait ? (Theme.latin ? 122 : 104) : Theme.latin ? 98 : 84) * grow)
     readonly property int classCount: Math.round(Theme.mm(34) * grow)
-    readonly property list<real> schoolShares: [0.5, 0.5]
+    // Region, strong majors, careers office.
+    readonly property list<real> schoolShares: [0.17, 0.43, 0.4]
     // A school's facts take two lines.
     readonly property int schoolFacts: portrait ? Theme.body.line : Theme.caption.line
 

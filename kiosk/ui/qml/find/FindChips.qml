@@ -14,11 +14,20 @@ Flow {
     // Whether the list's switch and the plan are here, because there is no room beside the levels.
     required property bool tools
 
+    // What the button of the panel says, where it is here: beside a narrow field there is no room for it.
+    required property string filter
+
     signal majorAsked
     signal planAsked
 
     spacing: sizes.chipGap
 
+    Chip {
+        text: chips.filter
+        checkable: false
+        visible: chips.filter !== "" && chips.facets.kinds.total > 0
+        onTapped: chips.facets.openPanel("")
+    }
     Repeater {
         model: chips.facets.chips
 

@@ -25,6 +25,9 @@ KioskPage {
     }
     readonly property int listBottom: keyboardUp ? sizes.padsTop - Theme.spaceS : sizes.listBottom
     readonly property int listHeight: listBottom - listTop
+    //% "筛选"
+    //% "筛选 %1"
+    readonly property string filterWords: find.facets.chosenCount === 0 ? qsTrId("facets.filter") : qsTrId("facets.filter_count").arg(find.facets.chosenCount)
     // The map is painted in the frame after the list: who types reads the list first.
     property list<string> hits: []
     property bool hitsWait: false
@@ -236,10 +239,8 @@ KioskPage {
         height: searchRow.height
         typeStyle: Theme.body
         inset: Theme.spaceM
-        //% "筛选"
-        //% "筛选 %1"
-        text: page.find.facets.chosenCount === 0 ? qsTrId("facets.filter") : qsTrId("facets.filter_count").arg(page.find.facets.chosenCount)
-        visible: searchRow.visible && !page.keyboardUp && page.find.facets.kinds.total > 0
+        text: page.filterWords
+        visible: searchRow.visible && page.sizes.portrait && !page.keyboardUp && page.find.facets.kinds.total > 0
         onTapped: page.find.facets.openPanel("")
     }
     FindChips {
@@ -249,6 +250,7 @@ KioskPage {
         y: searchRow.y + searchRow.height + page.sizes.gap
         width: page.span
         tools: !tools.fits
+        filter: page.sizes.portrait ? "" : page.filterWords
         plan: page.models.plan
         find: page.find
         sizes: page.sizes

@@ -41,7 +41,7 @@ QtObject {
 
     // The panel of facets, and the list that has the page to itself.
     readonly property int panelTop: portrait && Theme.large ? reachTop : searchTop
-    readonly property int filterWidth: Theme.mm(portrait ? (Theme.large ? 72 : 60) : Theme.large && Theme.latin ? 56 : 44)
+    readonly property int filterWidth: Theme.mm(Theme.large ? 72 : 60)
     readonly property int groupHead: Math.round(Theme.mm(12) * grow)
     readonly property int facetRow: Math.max(Theme.targetLeast, Math.round(Theme.mm(24) * grow))
     readonly property int facetKinds: Math.round(Theme.mm(portrait ? 100 : 76) * (Theme.large ? 1.15 : 1))
@@ -70,23 +70,11 @@ QtObject {
     readonly property int factHeight: Theme.mm(portrait ? (Theme.large ? 43 : 26) : Theme.large ? 35 : 24)
     // Of the row's width: nature, industry, size, region; a school's strong majors.
     readonly property list<real> factShares: Theme.latin ? [0.25, 0.33, 0.23, 0.19] : portrait ? [0.19, 0.42, 0.22, 0.17] : [0.2, 0.46, 0.18, 0.16]
-    readonly property real strengthsShare: 0.78
     readonly property int stripTop: factsTop + factHeight + Theme.mm(2)
     readonly property int stripHeight: Theme.mm(86)
     readonly property int offerTop: portrait ? stripTop + stripHeight + Theme.mm(7) : factsTop + factHeight
     readonly property int offerHead: Math.round(Theme.mm(portrait ? 24 : 20) * grow)
-    readonly property int wayButton: portrait ? Theme.primaryHeight : Theme.mm(28)
-    readonly property int openingRow: Math.round(Theme.mm(portrait ? 34 : 32) * grow)
-    readonly property int degreeWidth: Math.round(Theme.mm(Theme.latin ? 43 : portrait ? 36 : 28) * grow)
-    readonly property int payWidth: Math.round(Theme.mm(portrait ? 48 : 31) * grow)
-    readonly property int headcountWidth: Math.round(Theme.mm(Theme.latin ? 52 : 38) * grow)
-    readonly property int poolRow: Math.round(Theme.mm(portrait ? 26 : 22) * grow)
-    readonly property int poolName: Math.round(Theme.mm(portrait ? 104 : 78) * grow)
-    readonly property int poolDegree: Math.round(Theme.mm(portrait ? 38 : Theme.latin ? 38 : 32) * grow)
-    readonly property int poolCount: Math.round(Theme.mm(34) * grow)
     readonly property int poolBar: Theme.mm(6)
-    readonly property int degreeBar: Theme.mm(12)
-    readonly property int degreesHeight: Math.round(Theme.mm(portrait ? 34 : 30) * grow)
 
     // ---- way
     readonly property int wayMapBottom: wayControlsTop - controlGap
@@ -129,5 +117,4 @@ QtObject {
     readonly property int kindsAbove: kindsGap + Theme.chipHeight
     readonly property int sessionRow: Math.round(Theme.mm(portrait ? 59 : 48) * grow)
     readonly property int timeWidth: Math.round(Theme.mm(portrait ? 58 : 54) * grow)
-    readonly property int seatsWidth: Math.round(Theme.mm(portrait ? 44 : 40) * grow)
 }

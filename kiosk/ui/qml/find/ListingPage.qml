@@ -94,6 +94,8 @@ KioskPage {
             spacing: page.sizes.portrait ? Theme.spaceM : Theme.spaceS
 
             Row {
+                id: zone
+
                 spacing: Theme.spaceS
                 visible: page.listing.zoneLetter !== ""
 
@@ -112,7 +114,7 @@ KioskPage {
                 }
             }
             StallNote {
-                height: Theme.lead.line
+                height: zone.visible ? zone.height : Theme.lead.line
                 standing: page.listing.standing
                 movedFrom: page.listing.movedFrom
                 room: about.width
@@ -158,20 +160,21 @@ KioskPage {
             value: page.listing.scale
         }
         Fact {
-            width: facts.column * page.sizes.factShares[3]
+            width: facts.column * (page.listing.isSchool ? page.sizes.schoolShares[0] : page.sizes.factShares[3])
             //% "所在地"
             label: qsTrId("listing.region")
             value: page.listing.region
+            lines: page.more > 0 || Theme.large ? 2 : 1
         }
         Fact {
-            width: page.listing.office === "" ? parent.width : facts.column * page.sizes.schoolShares[0]
+            width: facts.column * (page.sizes.schoolShares[1] + (page.listing.office === "" ? page.sizes.schoolShares[2] : 0))
             //% "优势专业"
             label: qsTrId("listing.strengths")
             value: page.listing.strengths
             lines: page.more > 0 || Theme.large ? 2 : 1
         }
         Fact {
-            width: page.listing.strengths === "" ? parent.width : facts.column * page.sizes.schoolShares[1]
+            width: facts.column * (page.sizes.schoolShares[2] + (page.listing.strengths === "" ? page.sizes.schoolShares[1] : 0))
             //% "就业指导中心"
             label: qsTrId("card.office")
             value: page.listing.office

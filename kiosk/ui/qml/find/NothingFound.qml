@@ -39,7 +39,8 @@ Item {
                 //% "数字 %1 没有对上任何展位"
                 //% "没有写“%1”的展位"
                 //% "这样筛选没有结果"
-                text: none.find.byKeys ? qsTrId("find.none_keys").arg(none.find.text) : none.find.text !== "" ? qsTrId("find.none").arg(none.find.text) : qsTrId("facets.none_narrowed")
+                //% "筛选以后没有“%1”"
+                text: none.narrowed ? (none.find.text === "" ? qsTrId("facets.none_narrowed") : qsTrId("facets.none_narrowed_text").arg(none.find.text)) : none.find.byKeys ? qsTrId("find.none_keys").arg(none.find.text) : qsTrId("find.none").arg(none.find.text)
                 wrapMode: Text.Wrap
                 maximumLineCount: 2
                 elide: Text.ElideMiddle

@@ -38,8 +38,12 @@ Item {
                 width: row.sizes.className
                 typeStyle: Theme.lead
                 font.weight: Font.Bold
+                // Qt shortens some Latin texts to a little more than there is.
+                rightPadding: Theme.spaceXs
                 text: row.title
                 wrapMode: Text.NoWrap
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.caption.size
                 elide: Text.ElideRight
             }
             Item {

@@ -10,6 +10,8 @@ KioskPage {
     readonly property SessionModel session: models.session
     readonly property CardSizes sizes: CardSizes {}
     readonly property SessionWords words: SessionWords {}
+    // Before a Latin letter or a digit among hanzi.
+    readonly property string gap: !Theme.latin && /^[!-~]/.test(session.markName) ? " " : ""
     readonly property bool ready: session.state === "ready"
     readonly property bool mapped: ready && session.mark !== ""
     readonly property int hostTop: mapped || !sizes.portrait ? sizes.sessionHostTop : Theme.reachTop
@@ -81,13 +83,20 @@ KioskPage {
                 text: page.words.kindName(page.session.kind)
                 wrapMode: Text.NoWrap
             }
-            StageNote {
-                text: page.words.note(page.session.stage, page.session.minutes)
-                soft: page.session.stage === "over"
-            }
-            StageNote {
-                //% "已满"
-                text: page.session.seatsLeft === 0 ? qsTrId("card.full") : ""
+            Row {
+                height: Theme.lead.line
+                spacing: Theme.spaceS
+
+                StageNote {
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: page.words.note(page.session.stage, page.session.minutes)
+                    soft: page.session.stage === "over"
+                }
+                StageNote {
+                    anchors.verticalCenter: parent.verticalCenter
+                    //% "已满"
+                    text: page.session.seatsLeft === 0 ? qsTrId("card.full") : ""
+                }
             }
         }
         FittedName {
@@ -207,8 +216,8 @@ KioskPage {
         plannable: page.session.stage !== "over" || planned
         mapped: page.mapped
         wayStyle: page.session.markName.length < page.sizes.longMark ? page.sizes.wayStyle : Theme.body
-        //% "去 %1，约 %2 米"
-        wayText: qsTrId("card.session_way").arg(page.session.markName).arg(page.session.distance)
+        //% "去%1，约 %2 米"
+        wayText: qsTrId("card.session_way").arg(page.gap + page.session.markName).arg(page.session.distance)
         visible: page.ready
         onPlanToggled: page.models.plan.toggleSession(page.session.ref)
         onWayAsked: page.session.openWay()

@@ -117,10 +117,11 @@ KioskPage {
 
         Notice {
             width: parent.width
-            typeStyle: Theme.lead
+            typeStyle: page.sizes.portrait ? Theme.lead : Theme.body
             visible: page.way.instead
             //% "没有无台阶路线到 %1。请先到%2，工作人员会带您过去。"
-            text: qsTrId("way.instead").arg(page.way.target).arg(page.way.desk)
+            //% "%3，没有无台阶路线到 %1。请先到%2，工作人员会带您过去。"
+            text: page.way.closed === "" ? qsTrId("way.instead").arg(page.way.target).arg(page.way.desk) : qsTrId("way.instead_closed").arg(page.way.target).arg(page.way.desk).arg(page.way.closed)
         }
         StyledText {
             width: parent.width
@@ -135,7 +136,7 @@ KioskPage {
         Notice {
             width: parent.width
             typeStyle: Theme.body
-            visible: page.way.closed !== ""
+            visible: page.way.closed !== "" && !page.way.instead
             text: page.way.closed
         }
     }

@@ -24,12 +24,12 @@ Card {
             return qsTrId("floor.close_asked").arg(passages.askedName);
         if (moving)
             //% "%1 搬到 %2？"
-            return qsTrId("floor.move_asked").arg(place.stall).arg(places.target);
+            return qsTrId("floor.move_asked").arg(place.mover).arg(places.target);
         if (places.picking)
             //% "%1 搬到哪里？"
-            return qsTrId("floor.move_where").arg(place.stall);
+            return qsTrId("floor.move_where").arg(place.mover);
         if (placed)
-            return place.host !== "" ? place.stall + "  " + place.host : place.stall;
+            return place.stall + "  " + words.who(place.host, place.to, place.guest);
         return "";
     }
     function said(): string {
@@ -47,7 +47,7 @@ Card {
             return qsTrId("floor.move_pick");
         if (floor.said !== "")
             return floor.said;
-        return placed ? words.line(place.standing, place.to, place.guest, place.guestStall, place.closed) : "";
+        return placed ? words.line(place.standing, place.to, place.guestStall, place.closed) : "";
     }
     // What a closure would do, as soon as it is counted.
     function harm(): string {
@@ -145,14 +145,14 @@ Card {
             ActionButton {
                 //% "搬到别处"
                 text: qsTrId("floor.move")
-                visible: panel.acting && panel.place.host !== ""
+                visible: panel.acting && panel.place.mover !== ""
                 enabled: !panel.floor.busy
                 onTapped: panel.places.pick()
             }
             ActionButton {
-                //% "搬回原位"
-                text: qsTrId("floor.move_back")
-                visible: panel.acting && panel.place.to !== ""
+                //% "搬回 %1"
+                text: qsTrId("floor.move_back").arg(panel.place.mover)
+                visible: panel.acting && panel.place.away
                 enabled: !panel.floor.busy
                 onTapped: panel.places.move_back()
             }

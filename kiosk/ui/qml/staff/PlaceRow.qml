@@ -16,7 +16,7 @@ Tap {
     required property bool chosen
     readonly property color ink: chosen ? Theme.colour.onBrand : Theme.colour.ink
 
-    name: stall + " " + host + " " + how.text
+    name: stall + " " + words.who(host, to, guest) + " " + how.text
     checkable: true
     checked: chosen
     height: sizes.floorRow
@@ -65,7 +65,7 @@ Tap {
             width: parent.width
             typeStyle: Theme.lead
             color: row.ink
-            text: row.host
+            text: words.who(row.host, row.to, row.guest)
             visible: text !== ""
             wrapMode: Text.NoWrap
             elide: Text.ElideMiddle
@@ -77,7 +77,7 @@ Tap {
             typeStyle: Theme.body
             font.weight: row.closed || row.to !== "" || row.guest !== "" ? Font.Bold : Font.Normal
             color: row.chosen ? row.ink : row.closed || row.to !== "" || row.guest !== "" ? Theme.colour.ink : Theme.colour.inkSoft
-            text: words.line(row.standing, row.to, row.guest, row.guestStall, row.closed)
+            text: words.line(row.standing, row.to, row.guestStall, row.closed)
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }

@@ -4,14 +4,22 @@ import QtQuick
 QtObject {
     id: words
 
-    function line(standing: string, to: string, guest: string, guestStall: string, closed: bool): string {
+    // Who stands there: a guest where the host has moved away, both where it has not.
+    function who(host: string, to: string, guest: string): string {
+        if (guest === "")
+            return host;
+        //% "、"
+        return host === "" || to !== "" ? guest : host + qsTrId("floor.with") + guest;
+    }
+    function line(standing: string, to: string, guestStall: string, closed: bool): string {
         const parts = [];
+        if (guestStall !== "")
+            //% "从 %1 搬来"
+            parts.push(qsTrId("floor.guest").arg(guestStall));
         if (to !== "")
+            //% "原单位在 %1"
             //% "已搬到 %1"
-            parts.push(qsTrId("floor.moved").arg(to));
-        if (guest !== "")
-            //% "%1（%2）在这里"
-            parts.push(qsTrId("floor.guest").arg(guest).arg(guestStall));
+            parts.push((guestStall !== "" ? qsTrId("floor.host_at") : qsTrId("floor.moved")).arg(to));
         if (closed)
             //% "已关闭"
             //% "已关闭"
