@@ -25,8 +25,6 @@ SMALLER = 0.72
 """A label's smaller size, of the usual."""
 TRIED_MOST = 40
 """Blocks of a zone beside which a place for its label is tried."""
-BESIDE_MOST = 24
-"""Hits in the picture up to which those whose name does not fit inside have it beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,20 +244,26 @@ def _plates(
         x, y = view.to_px((mark.x_m, mark.y_m))
         if not (picture[0] <= x <= picture[2] and picture[1] <= y <= picture[3]):
             continue
-        width, height = sizes.plates[mark.to], sizes.plate
-        gap = sizes.route_half * 2
-        tries = [
-            (x - width / 2, y - gap - height),
-            (x + gap, y - height / 2),
-            (x - gap - width, y - height / 2),
-            (x - width / 2, y + gap),
-        ]
-        boxes = [_into((left, top, left + width, top + height), picture) for left, top in tries]
-        others = Taken((*kept, *(box for _, box in found)))
+        boxes = [_into(box, picture) for box in _round(x, y, sizes.plates[mark.to], sizes)]
+        marked = Taken((*kept, *(box for _, box in found)))
+        stalls = Taken(_clipped(stall_boxes(scene, view), picture))
         icons = Taken(facility_box(each, view) for each in scene.facilities)
-        free = [box for box in boxes if others.free(box)]
-        found.append((mark, next((box for box in free if icons.free(box)), (free or boxes)[0])))
+        # Off the marks before all, then off the stalls' numbers, then off the icons.
+        best = min(boxes, key=lambda box: tuple(not each.free(box) for each in (marked, stalls, icons)))
+        found.append((mark, best))
     return tuple(found)
+
+
+def _round(x: float, y: float, width: float, sizes: LabelSizes) -> Iterator[Box]:
+    """Boxes of a plate round a place, the nearest first."""
+    height, gap = sizes.plate, sizes.route_half * 2
+    for away in (gap, gap + height):
+        for left in (x - width / 2, x - width, x):
+            yield left, y - away - height, left + width, y - away
+        for left in (x + away, x - away - width):
+            yield left, y - height / 2, left + width, y + height / 2
+        for left in (x - width / 2, x - width, x):
+            yield left, y + away, left + width, y + away + height
 
 
 def _into(box: Box, picture: Box) -> Box:

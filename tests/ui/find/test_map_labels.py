@@ -153,3 +153,13 @@ def test_a_label_is_smaller_where_the_room_is_low(scene: Scene) -> None:
     assert label.named
     assert label.size < 1
     assert label.box[3] - label.box[1] == pytest.approx(SIZES.badge * label.size)
+
+
+def test_a_plate_hides_no_number_where_there_is_room_beside(scene: Scene) -> None:
+    view = view_of(scene, 0.0)
+    for number in ("A001", "A007", "B005"):
+        stall = scene.stall(number)
+        assert stall is not None
+        mark = LevelMark(stall.x_m - 1.0, stall.y_m + 1.0, "2", "2 层", "lift")
+        ((_, box),) = place(scene, view, Marks(levels=(mark,)), SIZES, PICTURE).plates
+        assert not [each.number for each in scene.stalls if overlaps(box, stall_box(each, view))]
