@@ -23,36 +23,32 @@
         <source>图例</source>
         <translation>What the signs mean</translation>
     </message>
-    <message id="map.legend_close">
-        <source>图例，点一下收起</source>
-        <translation>What the signs mean, touch to close</translation>
-    </message>
     <message id="map.north">
         <source>北在上</source>
         <translation>North up</translation>
     </message>
     <message id="map.sign_expected">
-        <source>还没签到</source>
-        <translation>Not here yet</translation>
+        <source>稍后到场</source>
+        <translation>Expected</translation>
     </message>
     <message id="map.sign_present">
         <source>已到</source>
         <translation>Here</translation>
     </message>
     <message id="map.sign_late">
-        <source>未到</source>
-        <translation>Late</translation>
+        <source>还没到</source>
+        <translation>Not here yet</translation>
     </message>
     <message id="map.sign_released">
-        <source>已空出</source>
-        <translation>Given up</translation>
+        <source>今天不来</source>
+        <translation>Not coming</translation>
     </message>
     <message id="map.sign_moved">
-        <source>换了展位</source>
-        <translation>Moved</translation>
+        <source>已换展位</source>
+        <translation>Moved away</translation>
     </message>
     <message id="map.sign_closed">
-        <source>已关闭</source>
+        <source>关闭</source>
         <translation>Closed</translation>
     </message>
     <message id="map.sign_one_way">

@@ -23,37 +23,33 @@
         <source>图例</source>
         <translation>图例</translation>
     </message>
-    <message id="map.legend_close">
-        <source>图例，点一下收起</source>
-        <translation>图例，点一下收起</translation>
-    </message>
     <message id="map.north">
         <source>北在上</source>
         <translation>北在上</translation>
     </message>
     <message id="map.sign_expected">
-        <source>还没签到</source>
-        <translation>还没签到</translation>
+        <source>稍后到场</source>
+        <translation>稍后到场</translation>
     </message>
     <message id="map.sign_present">
         <source>已到</source>
         <translation>已到</translation>
     </message>
     <message id="map.sign_late">
-        <source>未到</source>
-        <translation>未到</translation>
+        <source>还没到</source>
+        <translation>还没到</translation>
     </message>
     <message id="map.sign_released">
-        <source>已空出</source>
-        <translation>已空出</translation>
+        <source>今天不来</source>
+        <translation>今天不来</translation>
     </message>
     <message id="map.sign_moved">
-        <source>换了展位</source>
-        <translation>换了展位</translation>
+        <source>已换展位</source>
+        <translation>已换展位</translation>
     </message>
     <message id="map.sign_closed">
-        <source>已关闭</source>
-        <translation>已关闭</translation>
+        <source>关闭</source>
+        <translation>关闭</translation>
     </message>
     <message id="map.sign_one_way">
         <source>单向通道</source>

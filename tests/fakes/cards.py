@@ -1,11 +1,9 @@
-"""What the cards ask of the services: seats that are left, and where exhibitors stand now."""
+"""What the cards ask of the services: seats that are left."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-
-from kiosk.services.find_values import FloorStanding
 
 if TYPE_CHECKING:
     from tests.fakes.services import Calls
@@ -19,8 +17,8 @@ class FakeProgramme:
         self.restore()
 
     def restore(self) -> None:
-        """As at first: the door of the first session counts."""
-        self.left: dict[str, int] = {"S01": 23}
+        """As at first: the doors of two sessions count, and the second is full."""
+        self.left: dict[str, int] = {"S01": 23, "S02": 0}
 
     def seats(self) -> Mapping[str, int]:
         self.calls.note("seats")
@@ -29,13 +27,3 @@ class FakeProgramme:
     def seats_left(self, session_id: str) -> int | None:
         self.calls.note("seats_left", session_id)
         return self.left.get(session_id)
-
-
-class QuietFloor:
-    """Everybody stands where the pack says, until a test sets `standing_value`."""
-
-    def __init__(self) -> None:
-        self.standing_value = FloorStanding()
-
-    def standing(self) -> FloorStanding:
-        return self.standing_value

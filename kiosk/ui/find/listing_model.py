@@ -102,12 +102,13 @@ class ListingModel(PageModel):
         def work(kiosk):
             listing = kiosk.directory.listing(int(asked))
             stand = stand_of(kiosk, listing, step_free=step_free) if listing is not None else Stand()
-            return kiosk.directory.plan(), kiosk.place, listing, stand
+            return kiosk.directory.plan(), kiosk.place, kiosk.floor.standing(), listing, stand
 
         def done(read) -> None:
             if self._asked == asked:
-                plan, place, listing, stand = read
+                plan, place, standing, listing, stand = read
                 self._floor_map.load(plan, place)
+                self._floor_map.show_standing(standing)
                 if (self._state, listing, stand) != ("ready", self._listing, self._stand):
                     self._state = "gone" if listing is None else "ready"
                     self._fill(listing, stand)

@@ -85,13 +85,14 @@ class SessionModel(PageModel):
                 stand = stand_of(kiosk, card.host, step_free=step_free)
             if card is not None and card.room is not None:
                 room_m = kiosk.wayfinding.distance_to_node_m(card.room.node, step_free=step_free)
-            left = kiosk.programme.seats_left(asked)
-            return kiosk.directory.plan(), kiosk.place, card, stand, room_m, left, kiosk.clock.now()
+            left, floor = kiosk.programme.seats_left(asked), kiosk.floor.standing()
+            return kiosk.directory.plan(), kiosk.place, floor, card, stand, room_m, left, kiosk.clock.now()
 
         def done(read) -> None:
             if self._asked == asked:
-                plan, place, self._card, self._stand, self._room_m, self._seats_left, self._now = read
+                plan, place, floor, self._card, self._stand, self._room_m, self._seats_left, self._now = read
                 self._floor_map.load(plan, place)
+                self._floor_map.show_standing(floor)
                 self._state = "gone" if self._card is None else "ready"
                 self.changed.emit()
 

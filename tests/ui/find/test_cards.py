@@ -11,8 +11,11 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from tests.fakes import services as fakes
-from tests.ui.scenes.cards import LINK, SCENES
+from tests.ui.scenes.cards import LINK, MORE
+from tests.ui.scenes.cards import SCENES as WALKED
 from tests.ui.stage import Stage
+
+SCENES = {**WALKED, **MORE}
 
 
 def items(root: QQuickItem) -> list[QQuickItem]:

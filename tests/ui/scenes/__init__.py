@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.ui.scenes import cards, find, floor, plan, staff, visit, way
+from tests.ui.scenes import cards, find, floor, maps, plan, staff, visit, way
 from tests.ui.stage import Stage
 
 SCENES: dict[str, Callable[[Stage], None]] = {
     **visit.SCENES,
     **find.SCENES,
+    **maps.SCENES,
     **cards.SCENES,
     **way.SCENES,
     **plan.SCENES,

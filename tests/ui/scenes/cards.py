@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from kiosk.domain.exhibitor import Exhibitor, Opening, PoolEntry
 from kiosk.domain.stall_state import StallState
@@ -133,12 +132,11 @@ FIRST = go("listing", "1")
 SESSION = go("session", "S01")
 
 
-def seats(left: dict[str, int], scene: Scene, *, minutes_later: int = 0) -> Scene:
-    """So many seats are left where doors count; perhaps later in the day."""
+def seats(left: dict[str, int], scene: Scene) -> Scene:
+    """So many seats are left where doors count."""
 
     def counted(stage: Stage) -> None:
         stage.kiosk.programme.left = left
-        stage.kiosk.clock.moment = fakes.NOW + timedelta(minutes=minutes_later)
         scene(stage)
 
     return counted
@@ -147,26 +145,19 @@ def seats(left: dict[str, int], scene: Scene, *, minutes_later: int = 0) -> Scen
 LISTING: dict[str, Scene] = {
     "listing links": standing(StallState.PRESENT, offering(posts(5), FIRST)),
     "listing one link": standing(StallState.EXPECTED, offering(posts(3, link=LINK.format(7)), FIRST)),
-    "listing forty openings": offering(posts(40), FIRST),
+    "listing forty openings": planned(standing(StallState.LATE, offering(posts(40), FIRST, name=LONG))),
     "listing long link": offering(posts(2, link=TOO_LONG_LINK), FIRST),
     "listing for major": known(offering(posts(5), FIRST)),
-    "listing typed": looked_for("算法", offering(posts(5), FIRST)),
-    "listing planned": planned(offering(posts(4), FIRST)),
-    "listing late": standing(StallState.LATE, offering(posts(4), FIRST, name=LONG)),
     "listing moved": standing(StallState.MOVED, offering(posts(4), FIRST), to="D006"),
     "listing released": standing(StallState.RELEASED, offering(posts(5), FIRST)),
     "listing closed": standing(StallState.CLOSED, offering((), FIRST)),
-    "listing no stall links": offering(posts(5), FIRST, stalls=(), zone=""),
     "listing office": among(_school(pool=POOL, office=OFFICE, region="内蒙古自治区"), go("listing", "100")),
-    "listing office only": among(_school(pool=(), office=OFFICE, strengths=""), go("listing", "100")),
 }
-SESSIONS: dict[str, Scene] = {
+SESSIONS: dict[str, Scene] = {"session full": planned(seats({"S01": 0}, SESSION))}
+SCENES: dict[str, Scene] = {**LISTING, **SESSIONS}
+MORE: dict[str, Scene] = {
+    "listing typed": looked_for("算法", offering(posts(5), FIRST)),
     "session counted": seats({"S01": 23}, SESSION),
-    "session full": seats({"S01": 0}, SESSION),
-    "session planned": planned(SESSION),
-    "session soon": seats({"S04": 80}, go("session", "S04"), minutes_later=196),
-}
-PROGRAMME: dict[str, Scene] = {
     "programme seats": seats({"S01": 23, "S02": 0, "S04": 80}, go("programme")),
 }
-SCENES: dict[str, Scene] = {**LISTING, **SESSIONS, **PROGRAMME}
+"""States that look like others: for tests of what they say."""

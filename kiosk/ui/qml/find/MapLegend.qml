@@ -3,8 +3,9 @@ import QtQuick
 import Kiosk
 import Kiosk.Models
 
-// What the map's signs mean, each as the map draws it. A touch puts it away.
-Tap {
+// What the map's signs mean, each as the map draws it. Its button puts it away; so does a touch on it, though no
+// one needs to reach so high.
+Item {
     id: legend
 
     required property MapItem map
@@ -15,22 +16,22 @@ Tap {
     function words(sign: string): string {
         switch (sign) {
         case "expected":
-            //% "还没签到"
+            //% "稍后到场"
             return qsTrId("map.sign_expected");
         case "present":
             //% "已到"
             return qsTrId("map.sign_present");
         case "late":
-            //% "未到"
+            //% "还没到"
             return qsTrId("map.sign_late");
         case "released":
-            //% "已空出"
+            //% "今天不来"
             return qsTrId("map.sign_released");
         case "moved":
-            //% "换了展位"
+            //% "已换展位"
             return qsTrId("map.sign_moved");
         case "closed":
-            //% "已关闭"
+            //% "关闭"
             return qsTrId("map.sign_closed");
         case "one_way":
             //% "单向通道"
@@ -41,9 +42,17 @@ Tap {
         }
     }
 
+    signal closed
+
     height: panel.height
-    //% "图例，点一下收起"
-    name: qsTrId("map.legend_close")
+    Accessible.role: Accessible.Grouping
+    //% "图例"
+    Accessible.name: qsTrId("map.legend")
+
+    MouseArea {
+        anchors.fill: parent
+        onClicked: legend.closed()
+    }
 
     Rectangle {
         id: panel

@@ -135,7 +135,7 @@ Item {
         sourceComponent: MapLegend {
             map: map
             signs: view.signs
-            onTapped: view.legend = false
+            onClosed: view.legend = false
         }
     }
     NumberAnimation {
