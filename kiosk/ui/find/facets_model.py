@@ -81,14 +81,19 @@ class FacetsModel(QObject):
         zones = [each for each in (plan.zones if plan else ()) if each.level == level]
         self._zone_names = {each.letter: each.name for each in zones}
         choices = next((each.choices for each in facets if each.kind is FacetKind.ZONE), ())
-        here = [each for each in choices if each.value in self._zone_names]
-        self._zones.put(tuple(here) if len(here) > 1 or any(each.on for each in here) else ())
+        here = tuple(each for each in choices if each.value in self._zone_names)
+        if len(here) < 2 and not any(each.on for each in here):
+            here = ()
+        if here != self._zones.items:  # while one types, they are often the same
+            self._zones.put(here)
         self._show()
 
     def _show(self) -> None:
         """The rows say what is chosen and known now."""
-        self._kinds.put(tuple(each for each in self._facets if each.choices))
-        self._values.put(self._shown_facet.choices if self._shown_facet else ())
+        kinds = tuple(each for each in self._facets if each.choices)
+        if self._open or len(kinds) != self._kinds.total:  # nobody sees them but on the panel
+            self._kinds.put(kinds)
+            self._values.put(self._shown_facet.choices if self._shown_facet else ())
         suits = [(SUITS, "")] if self._suits else []
         self._chips.put((*suits, *self._chosen)[:CHIPS_MOST])
         self.changed.emit()
