@@ -308,23 +308,23 @@ def _wire(
     from kiosk.services.badge_desk import BadgeDesk  # noqa: PLC0415
     from kiosk.services.corrections import Corrections  # noqa: PLC0415
     from kiosk.services.delegations import Delegations  # noqa: PLC0415
-    from kiosk.services.directory import Directory  # noqa: PLC0415
     from kiosk.services.fair_day import FairDay, Standing  # noqa: PLC0415
     from kiosk.services.fair_pack import FairPack  # noqa: PLC0415
+    from kiosk.services.find.directory import Directory  # noqa: PLC0415
+    from kiosk.services.find.lookups import Lookups  # noqa: PLC0415
     from kiosk.services.floor import Floor  # noqa: PLC0415
     from kiosk.services.gate import Gate  # noqa: PLC0415
     from kiosk.services.issuing import Issuing  # noqa: PLC0415
     from kiosk.services.kiosk import Kiosk  # noqa: PLC0415
     from kiosk.services.local_settings import LocalSettings  # noqa: PLC0415
-    from kiosk.services.lookups import Lookups  # noqa: PLC0415
     from kiosk.services.pack_stick import PackStick  # noqa: PLC0415
     from kiosk.services.print_queue import PrintQueue  # noqa: PLC0415
     from kiosk.services.programme import Programme  # noqa: PLC0415
     from kiosk.services.schools import read_schools  # noqa: PLC0415
     from kiosk.services.season import Season  # noqa: PLC0415
     from kiosk.services.stalls import Stalls  # noqa: PLC0415
-    from kiosk.services.visit_plan import VisitPlans  # noqa: PLC0415
-    from kiosk.services.visitors import Visitors  # noqa: PLC0415
+    from kiosk.services.visit.plan import VisitPlans  # noqa: PLC0415
+    from kiosk.services.visit.visitors import Visitors  # noqa: PLC0415
     from kiosk.services.wayfinding import Wayfinding  # noqa: PLC0415
 
     root = resources.root()

@@ -24,7 +24,7 @@ from kiosk.domain.stall_state import (
     whose_place,
     with_present_hosts,
 )
-from kiosk.services.find_values import FloorStanding
+from kiosk.services.find.values import FloorStanding
 from kiosk.services.floor_values import CutOff, FloorSheet, FloorStall, Guest, PassageRow
 from kiosk.services.values import Correction
 from kiosk.store import changes, presence

@@ -10,20 +10,20 @@ from kiosk.services.badge_desk import BadgeDesk
 from kiosk.services.clock import Clock
 from kiosk.services.corrections import Corrections
 from kiosk.services.delegations import Delegations
-from kiosk.services.directory import Directory
 from kiosk.services.fair_day import FairDay
 from kiosk.services.fair_pack import FairPack
+from kiosk.services.find.directory import Directory
+from kiosk.services.find.lookups import Lookups
 from kiosk.services.floor import Floor
 from kiosk.services.gate import Gate
 from kiosk.services.local_settings import LocalSettings
-from kiosk.services.lookups import Lookups
 from kiosk.services.pack_stick import PackStick
 from kiosk.services.print_queue import PrintQueue
 from kiosk.services.programme import Programme
 from kiosk.services.season import Season
 from kiosk.services.stalls import Stalls
-from kiosk.services.visit_plan import VisitPlans
-from kiosk.services.visitors import Visitors
+from kiosk.services.visit.plan import VisitPlans
+from kiosk.services.visit.visitors import Visitors
 from kiosk.services.wayfinding import Wayfinding
 
 

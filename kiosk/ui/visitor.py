@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.ui.page_model import PageModel
 
 if TYPE_CHECKING:
-    from kiosk.services.visitors import Visitor
+    from kiosk.services.visit.visitors import Visitor
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -19,7 +19,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class VisitorModel(PageModel):
     """While it listens, the next scan says who stands here, and no gate decides it.
 
-    `identified` carries services.visitors.Visitor. It listens until a scan, `stop`, or another page.
+    `identified` carries services.visit.visitors.Visitor. It listens until a scan, `stop`, or another page.
     """
 
     changed = Signal()

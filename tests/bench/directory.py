@@ -110,7 +110,7 @@ def write_pack(path: Path) -> Fair:
 
 def open_directory(path: Path) -> tuple[Any, Any]:
     """The pack and its directory."""
-    from kiosk.services.directory import Directory  # noqa: PLC0415
+    from kiosk.services.find.directory import Directory  # noqa: PLC0415
     from kiosk.services.wayfinding import Wayfinding  # noqa: PLC0415
     from kiosk.store.catalogue import Catalogue  # noqa: PLC0415
 
@@ -133,7 +133,7 @@ def timed(ask: Callable[[], object]) -> float:
 
 def measure() -> Iterator[Row]:
     """Rows: an answer, narrowed and against the search; a page of rows; the nearest; opening and memory."""
-    from kiosk.services.find_values import FacetKind, Question  # noqa: PLC0415
+    from kiosk.services.find.values import FacetKind, Question  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(prefix="fair-kiosk-") as name:
         path = Path(name) / "pack.db"
@@ -185,7 +185,7 @@ def rss_mb() -> float:
 
 def main(lane: str, path: Path) -> None:
     """Open the directory, or hold all exhibitors, and say what that took."""
-    from kiosk.services.directory import Directory  # noqa: PLC0415
+    from kiosk.services.find.directory import Directory  # noqa: PLC0415
     from kiosk.services.wayfinding import Wayfinding  # noqa: PLC0415
     from kiosk.store.catalogue import Catalogue  # noqa: PLC0415
 

@@ -29,7 +29,7 @@ from PySide6.QtQuick import QQuickItem
 from installer.measure import Row
 from kiosk.domain.floorplan import FloorPlan, Graph
 from kiosk.pack.search_terms import search_entries
-from kiosk.services.directory import Directory
+from kiosk.services.find.directory import Directory
 from kiosk.services.wayfinding import Wayfinding
 from kiosk.store import catalogue
 from kiosk.ui.find.map_item import MapItem

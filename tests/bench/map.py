@@ -31,7 +31,7 @@ from installer.measure import Row, interleaved
 from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, KioskPlace, Level, Stall, Zone
 from kiosk.domain.stall_state import StallState
-from kiosk.services.find_values import FloorStanding
+from kiosk.services.find.values import FloorStanding
 from kiosk.ui import resources
 from kiosk.ui.find.floor_map import FloorMap
 from kiosk.ui.find.map_item import MapItem

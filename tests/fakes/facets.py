@@ -15,7 +15,7 @@ from kiosk.domain.fair import Session, Words
 from kiosk.domain.floorplan import LINKING, Facility, FloorPlan
 from kiosk.domain.search import HitKind, natural_key
 from kiosk.domain.stall_state import StallState
-from kiosk.services.find_values import (
+from kiosk.services.find.values import (
     NO_WORDS,
     Choice,
     Facet,

@@ -10,7 +10,7 @@ from kiosk.domain import floor_words
 from kiosk.domain.fair import BEIJING, Words
 from kiosk.domain.search import natural_key
 from kiosk.domain.stall_state import StallState
-from kiosk.services.find_values import FloorStanding
+from kiosk.services.find.values import FloorStanding
 from kiosk.services.floor_values import CutOff, FloorSheet, FloorStall, Guest, PassageRow
 from kiosk.services.values import Correction
 

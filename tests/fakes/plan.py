@@ -8,15 +8,15 @@ from datetime import datetime, timedelta
 from kiosk.domain.fair import Words, at
 from kiosk.domain.floorplan import FloorPlan
 from kiosk.domain.plan_words import NOT_OUT, OUT_BELOW, WhyNot
-from kiosk.services.plan_text import plan_text
-from kiosk.services.plan_values import LeftOut, PlanStop, Printed, StopKind, VisitPlan
 from kiosk.services.values import Leg
+from kiosk.services.visit.text import plan_text
+from kiosk.services.visit.values import LeftOut, PlanStop, Printed, StopKind, VisitPlan
 
 APART_M = 36
 
 
 class FakeVisitPlans:
-    """Stands in for kiosk.services.visit_plan.VisitPlans."""
+    """Stands in for kiosk.services.visit.plan.VisitPlans."""
 
     def __init__(self, calls, fair, plan: FloorPlan, exhibitors, sessions) -> None:
         self.calls = calls

@@ -37,7 +37,7 @@ from kiosk.domain.flow import full_in_min as full_in_min_of
 from kiosk.domain.pack_offer import OfferStanding, PackLook, PackOffer, PackOffers, PackOutcome
 from kiosk.domain.reasons import Reason, verdict_of
 from kiosk.domain.staff_words import REASON_WORDS
-from kiosk.services.find_values import Found, Question
+from kiosk.services.find.values import Found, Question
 from kiosk.services.values import (
     Admission,
     Correction,
@@ -75,7 +75,7 @@ from kiosk.services.values import (
     Who,
 )
 from kiosk.services.values import Direction as Step
-from kiosk.services.visitors import Visitor
+from kiosk.services.visit.visitors import Visitor
 from tests.fakes.cards import FakeProgramme
 from tests.fakes.facets import Answers, FakeLookups
 from tests.fakes.floor import FakeFloor

@@ -14,7 +14,7 @@ from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import REHEARSAL
 from kiosk.report.figures import Figures, Line, LookedUp, figures
 from kiosk.report.tables import Table, csv_text, tables, write_tables
-from kiosk.services.lookups import Lookups
+from kiosk.services.find.lookups import Lookups
 from kiosk.services.values import WalkUpForm
 from tests.services.conftest import ATTENDEES, FAIR_ID
 

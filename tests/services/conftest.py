@@ -39,9 +39,9 @@ from kiosk.pack.pinyin import name_readings
 from kiosk.services.badge_desk import BadgeDesk
 from kiosk.services.corrections import Corrections
 from kiosk.services.delegations import Delegations
-from kiosk.services.directory import Directory
 from kiosk.services.fair_day import FairDay as Day
 from kiosk.services.fair_day import Standing
+from kiosk.services.find.directory import Directory
 from kiosk.services.floor import Floor
 from kiosk.services.gate import Gate as GateService
 from kiosk.services.issuing import Issuing

@@ -10,8 +10,8 @@ from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.fairpack import PackContent
 from kiosk.pack.folder import read_folder
 from kiosk.pack.search_terms import search_entries
-from kiosk.services.directory import Directory
-from kiosk.services.find_values import FloorStanding
+from kiosk.services.find.directory import Directory
+from kiosk.services.find.values import FloorStanding
 from kiosk.services.wayfinding import Wayfinding
 from kiosk.store import catalogue as catalogues
 from tests.services.conftest import content as small_content

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.services.find_values import NO_WORDS, Choice, Facet, FacetKind
+from kiosk.services.find.values import NO_WORDS, Choice, Facet, FacetKind
 from kiosk.ui.row_model import Rows
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.closable import closables
-from kiosk.services.find_values import Found, Question
+from kiosk.services.find.values import Found, Question
 from kiosk.ui.find import find_rows
 from kiosk.ui.find.facets_model import FacetsModel
 from kiosk.ui.find.floor_map import FloorMap

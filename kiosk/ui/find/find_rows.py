@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, overload
 
 from kiosk.domain.search import HitKind
-from kiosk.services.find_values import NO_WORDS, Found, Group, Question, Row
+from kiosk.services.find.values import NO_WORDS, Found, Group, Question, Row
 
 if TYPE_CHECKING:
     from kiosk.domain.floorplan import FloorPlan
-    from kiosk.services.directory import Directory
+    from kiosk.services.find.directory import Directory
     from kiosk.ui.page_model import Surroundings
 
 ROW_NAMES = (

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import FloorPlan, Flow, KioskPlace
 from kiosk.domain.stall_state import StallState
-from kiosk.services.find_values import FloorStanding
+from kiosk.services.find.values import FloorStanding
 from kiosk.ui.find.map_painting import MapPainter
 from kiosk.ui.find.map_scene import Scene, scene_of, standing_of
 from kiosk.ui.find.map_style import style_of

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kiosk.domain.closable import Closable
     from kiosk.domain.fair import Words
-    from kiosk.services.find_values import FloorStanding
+    from kiosk.services.find.values import FloorStanding
     from kiosk.ui.find.floor_map import FloorMap
     from kiosk.ui.page_model import Surroundings
 

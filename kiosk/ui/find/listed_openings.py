@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from kiosk.domain.exhibitor import Opening
 from kiosk.domain.major_classes import names_class
 from kiosk.domain.search import HitKind, normalise
-from kiosk.services.find_values import Found
+from kiosk.services.find.values import Found
 
 TERMS_MOST = 50
 """Of titles, and of majors, that are looked at: a person who typed so little meant none of them."""

@@ -9,7 +9,7 @@ from kiosk.domain import opening_terms, terms
 from kiosk.domain.exhibitor import ExhibitorKind
 from kiosk.domain.fair import Words
 from kiosk.domain.major_classes import major_class_words
-from kiosk.services.find_values import Question
+from kiosk.services.find.values import Question
 from kiosk.ui.find.floor_map import FloorMap
 from kiosk.ui.find.graduate_chart import ClassBar, by_class, by_degree
 from kiosk.ui.find.listed_openings import ListedOpening, Mark, listed, terms_found

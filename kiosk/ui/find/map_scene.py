@@ -24,7 +24,7 @@ from kiosk.domain.floorplan import (
     Zone,
 )
 from kiosk.domain.stall_state import StallState
-from kiosk.services.find_values import FloorStanding
+from kiosk.services.find.values import FloorStanding
 from kiosk.ui.find.map_names import short_name
 from kiosk.ui.find.map_view import Box, View, box_of, box_round, boxes_of
 

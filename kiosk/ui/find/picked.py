@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kiosk.services.plan_values import PICKED_MOST
+from kiosk.services.visit.values import PICKED_MOST
 
 
 @dataclass(slots=True)

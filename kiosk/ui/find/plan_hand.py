@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.ui.page_model import PageModel, Surroundings
 
 if TYPE_CHECKING:
-    from kiosk.services.plan_values import Printed, VisitPlan
+    from kiosk.services.visit.values import Printed, VisitPlan
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -10,7 +10,7 @@ from kiosk.ui.find.plan_rows import leg_of, legs_shown, marks_of
 from kiosk.ui.page_model import PageModel, Surroundings
 
 if TYPE_CHECKING:
-    from kiosk.services.plan_values import VisitPlan
+    from kiosk.services.visit.values import VisitPlan
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1

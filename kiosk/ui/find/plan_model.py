@@ -16,8 +16,8 @@ from kiosk.ui.page_model import PageModel, Surroundings
 from kiosk.ui.row_model import Rows
 
 if TYPE_CHECKING:
-    from kiosk.services.plan_values import VisitPlan
-    from kiosk.services.visitors import Visitor
+    from kiosk.services.visit.values import VisitPlan
+    from kiosk.services.visit.visitors import Visitor
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1

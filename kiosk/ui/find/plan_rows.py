@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from kiosk.domain.fair import clock_text, minute_of_day
 
 if TYPE_CHECKING:
-    from kiosk.services.plan_values import LeftOut, PlanStop, VisitPlan
+    from kiosk.services.visit.values import LeftOut, PlanStop, VisitPlan
     from kiosk.ui.page_model import Surroundings
 
 PLAN_NAMES = (

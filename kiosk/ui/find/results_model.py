@@ -14,7 +14,7 @@ from kiosk.ui.find.find_rows import ROW_NAMES, Line, Listed
 from kiosk.ui.row_model import Rows
 
 if TYPE_CHECKING:
-    from kiosk.services.find_values import Found, Row
+    from kiosk.services.find.values import Found, Row
     from kiosk.ui.find.floor_map import FloorMap
     from kiosk.ui.find.here_model import HereModel
     from kiosk.ui.page_model import Surroundings

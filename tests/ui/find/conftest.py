@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontDatabase
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, Opening, PoolEntry
 from kiosk.domain.fair import BEIJING, Words
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, KioskPlace, Level, Stall, Zone
-from kiosk.services.find_values import FloorStanding, Found, Question
+from kiosk.services.find.values import FloorStanding, Found, Question
 from kiosk.services.values import Listing
 from kiosk.ui import resources
 from kiosk.ui.find.map_style import COLOURS, MapStyle, style_of

@@ -7,7 +7,7 @@ import pytest
 from kiosk.domain.exhibitor import Opening
 from kiosk.domain.fair import Words
 from kiosk.domain.search import HitKind
-from kiosk.services.find_values import Found, Group, Row
+from kiosk.services.find.values import Found, Group, Row
 from kiosk.ui.find.listed_openings import Mark, link_host, listed, terms_found
 
 OPENINGS = (

@@ -10,7 +10,7 @@ from kiosk.domain.exhibitor import Opening
 from kiosk.domain.fair import Words
 from kiosk.domain.search import HitKind
 from kiosk.domain.stall_state import StallState
-from kiosk.services.find_values import FloorStanding, Found, Group, Question, Row
+from kiosk.services.find.values import FloorStanding, Found, Group, Question, Row
 from kiosk.ui.find.listing_model import OPENING_NAMES, POOL_NAMES, ListingModel
 
 LINKED = (

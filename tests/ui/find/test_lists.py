@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.services.find_values import FacetKind
+from kiosk.services.find.values import FacetKind
 from tests.ui.scenes.find import SCENES
 from tests.ui.stage import Stage, until
 from tests.ui.walk.heard import faults, listen

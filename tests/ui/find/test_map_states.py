@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import FloorPlan, Flow, Graph, KioskPlace, Passage
 from kiosk.domain.stall_state import StallState
-from kiosk.services.find_values import FloorStanding
+from kiosk.services.find.values import FloorStanding
 from kiosk.ui.find.floor_map import FloorMap
 from kiosk.ui.find.map_legend import scene_of_sign
 from kiosk.ui.find.map_names import in_lines, short_name

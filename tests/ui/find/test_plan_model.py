@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.services.plan_values import PICKED_MOST
+from kiosk.services.visit.values import PICKED_MOST
 from kiosk.ui.find.plan_model import PlanModel
 from kiosk.ui.find.plan_rows import LEGS_MOST, legs_of, legs_shown
 from kiosk.ui.window import build_window

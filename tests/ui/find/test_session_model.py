@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.domain.fair import Session, SessionKind, Slot, Words
 from kiosk.domain.stall_state import StallState
-from kiosk.services.find_values import FloorStanding
+from kiosk.services.find.values import FloorStanding
 from kiosk.services.values import SessionCard
 from kiosk.ui.find.session_model import SessionModel
 from kiosk.ui.find.session_time import minute_on

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk.domain.exhibitor import Exhibitor, Opening, PoolEntry
 from kiosk.domain.stall_state import StallState
-from kiosk.services.find_values import FloorStanding
+from kiosk.services.find.values import FloorStanding
 from tests.fakes import services as fakes
 from tests.ui.scenes.find import LONG, Scene, among, find
 from tests.ui.scenes.visit import go

@@ -9,7 +9,7 @@ from datetime import timedelta
 from kiosk.domain.exhibitor import Exhibitor, Opening, PoolEntry
 from kiosk.domain.fair import Session, Slot, Words
 from kiosk.domain.stall_state import StallState
-from kiosk.services.find_values import FloorStanding
+from kiosk.services.find.values import FloorStanding
 from tests.fakes import services as fakes
 from tests.ui.scenes.visit import go, rehearsal
 from tests.ui.stage import Stage

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from kiosk.services.visitors import Visitors
+from kiosk.services.visit.visitors import Visitors
 
 
 def _token(east: Any, codes: Callable[[int], str]) -> str:

@@ -8,7 +8,7 @@ from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.fair import Words
 from kiosk.domain.person_search import Readings, name_keys
 from kiosk.domain.search import exact_key, is_latin, normalise
-from kiosk.services.find_values import NO_WORDS
+from kiosk.services.find.values import NO_WORDS
 
 SOUNDS = Words("发音相近", "Sounds alike")
 SPELT = Words("拼写相近", "Spelt alike")

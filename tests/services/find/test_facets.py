@@ -12,8 +12,8 @@ from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
 from kiosk.domain.fair import Words
 from kiosk.domain.regions import PROVINCES
 from kiosk.domain.search import HitKind
-from kiosk.services.facets import DEGREES, Gatherer, band_of, counted, open_to, zone_table
-from kiosk.services.find_values import Facet, FacetKind, Found, Question
+from kiosk.services.find.facets import DEGREES, Gatherer, band_of, counted, open_to, zone_table
+from kiosk.services.find.values import Facet, FacetKind, Found, Question
 from tests.services.directories import SAMPLES, Opened, open_directory, sample
 
 WALKS = 400 if os.environ.get("FAIR_KIOSK_LONG") else 30

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from kiosk.domain.facts import LookupsCounted
-from kiosk.services.lookups import LONGEST, TERMS_MOST, UNKEPT, Lookups, kept
+from kiosk.services.find.lookups import LONGEST, TERMS_MOST, UNKEPT, Lookups, kept
 from kiosk.services.values import WalkUpForm
 from kiosk.store import lookups as store
 from tests.services.conftest import DAY

@@ -8,9 +8,9 @@ from itertools import compress
 
 from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.floorplan import FloorPlan
-from kiosk.services.facets import Table, bits, zone_table
-from kiosk.services.find_values import FloorStanding
-from kiosk.services.roll import flags_of, positions_of
+from kiosk.services.find.facets import Table, bits, zone_table
+from kiosk.services.find.roll import flags_of, positions_of
+from kiosk.services.find.values import FloorStanding
 
 
 @dataclass(frozen=True, slots=True)

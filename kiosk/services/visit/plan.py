@@ -22,15 +22,15 @@ from kiosk.domain.plan_words import NOT_OUT, OUT_BELOW, WhyNot
 from kiosk.domain.route import Tree
 from kiosk.domain.stall_state import StallState
 from kiosk.domain.tour import Stop, Talk, Tour, best_tour
-from kiosk.services.find_values import FloorStanding
-from kiosk.services.plan_strip import strip_face
-from kiosk.services.plan_text import plan_text
-from kiosk.services.plan_values import LeftOut, PlanStop, Printed, StopKind, VisitPlan
+from kiosk.services.find.values import FloorStanding
 from kiosk.services.values import Leg
+from kiosk.services.visit.strip import strip_face
+from kiosk.services.visit.text import plan_text
+from kiosk.services.visit.values import LeftOut, PlanStop, Printed, StopKind, VisitPlan
 from kiosk.store import kept_plans
 
 if TYPE_CHECKING:
-    from kiosk.services.directory import Directory
+    from kiosk.services.find.directory import Directory
     from kiosk.services.gate import Gate
     from kiosk.services.print_queue import PrintQueue
     from kiosk.services.wayfinding import Wayfinding

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from kiosk.domain.fair import BEIJING, Fair, Words, clock_text, minute_of_day
-from kiosk.services.plan_values import PlanStop, StopKind, VisitPlan
+from kiosk.services.visit.values import PlanStop, StopKind, VisitPlan
 
 BYTES_MOST = 412
 """UTF-8 bytes of a version 15 symbol at level M, 85 modules with the quiet zone.

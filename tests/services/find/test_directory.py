@@ -16,7 +16,7 @@ from kiosk.domain.fair import Words
 from kiosk.domain.search import HitKind
 from kiosk.domain.stall_state import StallState
 from kiosk.pack.search_terms import search_entries
-from kiosk.services.find_values import FacetKind, FloorStanding, Found, Question
+from kiosk.services.find.values import FacetKind, FloorStanding, Found, Question
 from kiosk.store import catalogue as catalogues
 from kiosk.store.faults import StoreFault
 from tests.services.directories import KEY, SAMPLES, Opened, open_directory, sample
@@ -402,7 +402,7 @@ def test_a_damaged_index_is_no_empty_list(tmp_path: Path) -> None:
 
 
 def open_damaged(catalogue: Any, opened: Opened) -> None:
-    from kiosk.services.directory import Directory  # noqa: PLC0415
+    from kiosk.services.find.directory import Directory  # noqa: PLC0415
 
     Directory(catalogue, opened.directory._wayfinding)
 

@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.fair import Words
 from kiosk.domain.search import exact_key, natural_key, normalise, stall_number
-from kiosk.services.facets import bits
-from kiosk.services.name_words import WORD_LEAST, nearest_word
+from kiosk.services.find.facets import bits
+from kiosk.services.find.name_words import WORD_LEAST, nearest_word
 
 NEAREST_MOST = 20
 _PARTS_MOST = 24

@@ -15,7 +15,7 @@ from kiosk.domain.floorplan import Zone
 from kiosk.domain.major_classes import ANY, MAJOR_CLASSES, major_class_words, takes_any
 from kiosk.domain.regions import PROVINCES, province_of, region_paths, region_words
 from kiosk.domain.terms import industries, industry, nature, natures
-from kiosk.services.find_values import Choice, Facet, FacetKind
+from kiosk.services.find.values import Choice, Facet, FacetKind
 
 Chosen = Mapping[FacetKind, frozenset[str]]
 """Values chosen of each facet; a facet of which nothing is chosen is not in it."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kiosk.badges.strip import StripFace, StripRow
 from kiosk.domain.fair import BEIJING, Fair, Words
 from kiosk.domain.tour import VISIT_MIN
-from kiosk.services.plan_text import clock, plan_text
-from kiosk.services.plan_values import LeftOut, PlanStop, StopKind, VisitPlan
+from kiosk.services.visit.text import clock, plan_text
+from kiosk.services.visit.values import LeftOut, PlanStop, StopKind, VisitPlan
 
 _SAMPLE = Words("样张・", "Sample. ")
 

@@ -22,14 +22,14 @@ from kiosk.domain.search import (
     search_key,
     stall_number,
 )
-from kiosk.services.facets import Chosen, Gatherer, Table, bits, chosen_of, counted, narrowed
-from kiosk.services.find_rows import Block, RowMaker, Rows, blocks_of, groups_of
-from kiosk.services.find_values import Facet, FacetKind, FloorStanding, Found, Question
-from kiosk.services.find_words import Typed
-from kiosk.services.nearest import Nearest, parts
-from kiosk.services.placed import Placed, place
-from kiosk.services.roll import Roll
-from kiosk.services.suits import Suited, Suits
+from kiosk.services.find.facets import Chosen, Gatherer, Table, bits, chosen_of, counted, narrowed
+from kiosk.services.find.nearest import Nearest, parts
+from kiosk.services.find.placed import Placed, place
+from kiosk.services.find.roll import Roll
+from kiosk.services.find.rows import Block, RowMaker, Rows, blocks_of, groups_of
+from kiosk.services.find.suits import Suited, Suits
+from kiosk.services.find.values import Facet, FacetKind, FloorStanding, Found, Question
+from kiosk.services.find.words import Typed
 from kiosk.services.values import Listing, SessionCard
 from kiosk.services.wayfinding import Wayfinding
 

@@ -14,9 +14,9 @@ from kiosk.domain.person_search import Readings
 from kiosk.domain.regions import place_words
 from kiosk.domain.search import HitKind, Matches, Why, exact_key, is_latin, normalise, slips, typed
 from kiosk.domain.terms import degree, industry, nature
-from kiosk.services.find_values import NO_WORDS
-from kiosk.services.name_words import SOUNDS, meant_words, name_words
-from kiosk.services.roll import Offer
+from kiosk.services.find.name_words import SOUNDS, meant_words, name_words
+from kiosk.services.find.roll import Offer
+from kiosk.services.find.values import NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)

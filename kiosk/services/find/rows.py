@@ -14,11 +14,11 @@ from kiosk.domain.major_classes import major_class_words
 from kiosk.domain.person_search import Readings
 from kiosk.domain.search import Hit, HitKind, Tier, Why, search_key
 from kiosk.domain.stall_state import StallState
-from kiosk.services import find_words
-from kiosk.services.find_values import NO_WORDS, Group, Row
-from kiosk.services.find_words import Typed
-from kiosk.services.placed import Placed
-from kiosk.services.roll import Roll, positions_of
+from kiosk.services.find import words as find_words
+from kiosk.services.find.placed import Placed
+from kiosk.services.find.roll import Roll, positions_of
+from kiosk.services.find.values import NO_WORDS, Group, Row
+from kiosk.services.find.words import Typed
 from kiosk.services.wayfinding import Wayfinding
 
 GROUP_WORDS = {

@@ -20,9 +20,9 @@ from kiosk.domain.floorplan import Graph
 from kiosk.domain.plan_words import WhyNot
 from kiosk.domain.route import shortest_ways
 from kiosk.services.kiosk import Kiosk
-from kiosk.services.plan_text import BYTES_MOST, plan_text, short_name
-from kiosk.services.plan_values import PICKED_MOST, StopKind, VisitPlan
-from kiosk.services.visit_plan import VisitPlans
+from kiosk.services.visit.plan import VisitPlans
+from kiosk.services.visit.text import BYTES_MOST, plan_text, short_name
+from kiosk.services.visit.values import PICKED_MOST, StopKind, VisitPlan
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample_fairs" / "double_selection"
 ATTENDEE = 2**63 + 5

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kiosk.domain.major_classes import ANY
-from kiosk.services.facets import Table, bits
-from kiosk.services.find_words import names_major
-from kiosk.services.roll import Roll, positions_of
+from kiosk.services.find.facets import Table, bits
+from kiosk.services.find.roll import Roll, positions_of
+from kiosk.services.find.words import names_major
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The directory: what is looked for, narrowed, listed and counted."""
