@@ -24,7 +24,7 @@ from kiosk.services.visit.plan import VisitPlans
 from kiosk.services.visit.text import BYTES_MOST, plan_text, short_name
 from kiosk.services.visit.values import PICKED_MOST, StopKind, VisitPlan
 
-SAMPLE = Path(__file__).parents[2] / "resources" / "sample_fairs" / "double_selection"
+SAMPLE = Path(__file__).parents[3] / "resources" / "sample_fairs" / "double_selection"
 ATTENDEE = 2**63 + 5
 FEW = ("A010", "C015", "E005", "C001")
 MANY = ("A010", "A008", "D026", "E002", "D028", "E013", "E018", "E024", "F012", "F009", "D014", "D001")
