@@ -132,33 +132,6 @@ class PrintTicket:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A line of a search's results."""
-
-    id: int
-    name: Words
-    stalls: tuple[str, ...]
-    zone: str
-    level: str
-    line: Words
-    distance_m: int | None
-    kind: str = "exhibitor"
-    """exhibitor, session or facility."""
-    ref: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Results:
-    """What a search found, and where."""
-
-    rows: tuple[Row, ...]
-    total: int
-    by_level: dict[str, int]
-    by_zone: dict[str, int]
-    stalls: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Listing:
     """An exhibitor's card."""
 
