@@ -50,7 +50,8 @@ GOAL = 1.3
 PAINTINGS = 40
 CHANGES = 60
 STROKES = 12
-MEMORY_GOAL = 1.01
+MEMORY_GOAL = 1.02
+"""As tests/bench/frames.py allows: texts of sizes not seen before are still laid out after the first minute."""
 FIRST_SHARE = 60
 """The first minute of an hour."""
 PANS = int(os.environ.get("FAIR_KIOSK_PANS", "1800"))
