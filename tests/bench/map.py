@@ -51,7 +51,8 @@ PAINTINGS = 40
 CHANGES = 60
 STROKES = 12
 MEMORY_GOAL = 1.02
-"""As tests/bench/frames.py allows: texts of sizes not seen before are still laid out after the first minute."""
+"""As tests/bench/frames.py allows: sizes not seen before are still laid out after the first minute."""
+FIRST_LEAST = 400
 FIRST_SHARE = 60
 """The first minute of an hour."""
 PANS = int(os.environ.get("FAIR_KIOSK_PANS", "1800"))
@@ -290,7 +291,7 @@ def pans(only: MapOnly, frames: Frames) -> Row:
     chance = random.Random(3)
     before_kb = 0
     for number in range(PANS):
-        if number == max(PANS // FIRST_SHARE, 120):  # caches are full by then
+        if number == max(PANS // FIRST_SHARE, FIRST_LEAST):  # caches are full by then
             before_kb = at_rest_kb(only)
         factor = chance.choice((1.0, 1.0, 1.0, 1.6, 1 / 1.6))
         seen = len(frames.spent_ms)
