@@ -25,8 +25,8 @@ class Check:
 
     name: str
     command: tuple[str, ...]
-    windows: bool = False
-    """Whether it opens windows: such checks run one after the other beside all others."""
+    beside: bool = False
+    """Whether it runs beside all others: the tests of the window take about as long as all else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,11 @@ def checks(python: str, pytest_words: Sequence[str], *, with_qml: bool) -> list[
     ]
     if with_qml:
         found += [
-            Check("qml", (python, str(QML_LINT)), windows=True),
-            Check("pictures", (python, "-m", "tests.ui.contact_sheet", PICTURES, "--brief"), windows=True),
+            Check("qml", (python, str(QML_LINT))),
+            Check("pictures", (python, "-m", "tests.ui.contact_sheet", PICTURES, "--brief")),
         ]
     if parted:
-        found.append(Check("window", (*pytest, WINDOW_TESTS, *pytest_words), windows=True))
+        found.append(Check("window", (*pytest, WINDOW_TESTS, *pytest_words), beside=True))
     return found
 
 
@@ -80,15 +80,15 @@ def test_environment(environment: Mapping[str, str], runtime: str, *, long: bool
 
 
 def run_checks(found: Iterable[Check], environment: Mapping[str, str], checkout: Path) -> list[Finding]:
-    """Run every check in the checkout, those with windows beside the others: two cores are busy so.
+    """Run every check in the checkout, two at a time where one may run beside the others: two cores are busy so.
 
-    The others' output goes where ours goes; that of the checks with windows follows when it is whole.
+    The others' output goes where ours goes; that of what runs beside them follows when it is whole.
     """
     found = list(found)
-    beside = [check for check in found if check.windows]
+    beside = [check for check in found if check.beside]
     with tempfile.TemporaryFile() as heard, ThreadPoolExecutor(1) as lane:
         running = lane.submit(_run_all, beside, environment, checkout, heard)
-        findings = _run_all([check for check in found if not check.windows], environment, checkout, None)
+        findings = _run_all([check for check in found if not check.beside], environment, checkout, None)
         findings += running.result()
         heard.seek(0)
         sys.stdout.write(heard.read().decode(errors="replace"))

@@ -60,13 +60,13 @@ def test_a_failure_does_not_stop_the_others(tmp_path: Path, capfd: pytest.Captur
     assert "ran" in capfd.readouterr().out
 
 
-def test_checks_with_windows_run_beside_the_others(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_what_may_runs_beside_the_others(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """Each waits for the other at a pipe: one after the other they would wait until the alarm."""
     os.mkfifo(tmp_path / "pipe")
     meet = "import signal; signal.alarm(60); open('pipe', {!r}).close(); print('met')"
     found = [
         checks.Check("quiet", (sys.executable, "-c", meet.format("r"))),
-        checks.Check("window", (sys.executable, "-c", meet.format("w")), windows=True),
+        checks.Check("window", (sys.executable, "-c", meet.format("w")), beside=True),
     ]
     findings = checks.run_checks(found, {}, tmp_path)
     assert [(finding.name, finding.status) for finding in findings] == [("quiet", 0), ("window", 0)]
