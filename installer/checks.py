@@ -80,7 +80,7 @@ def test_environment(environment: Mapping[str, str], runtime: str, *, long: bool
 
 
 def run_checks(found: Iterable[Check], environment: Mapping[str, str], checkout: Path) -> list[Finding]:
-    """Run every check in the checkout, two at a time where one may run beside the others: two cores are busy so.
+    """Run every check in the checkout, those that may beside the others: two cores are busy so.
 
     The others' output goes where ours goes; that of what runs beside them follows when it is whole.
     """
