@@ -17,6 +17,8 @@ QML_LINT = Path("tests/qml/lint.py")
 WINDOW_TESTS = "tests/ui"
 PICTURES = "build/contact_sheets"
 """Every page as the last checks saw it, kept with their output."""
+PICTURED = ("--look", "zh-portrait-plain", "--look", "en-landscape-plain")
+"""The window's tests look at all the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def checks(python: str, pytest_words: Sequence[str], *, with_qml: bool) -> list[
     if with_qml:
         found += [
             Check("qml", (python, str(QML_LINT))),
-            Check("pictures", (python, "-m", "tests.ui.contact_sheet", PICTURES, "--brief")),
+            Check("pictures", (python, "-m", "tests.ui.contact_sheet", PICTURES, *PICTURED)),
         ]
     if parted:
         found.append(Check("window", (*pytest, WINDOW_TESTS, *pytest_words), beside=True))

@@ -339,7 +339,7 @@ def _wire(
     issuing = Issuing(store, catalogue, key, fair, clock, _issues(ring, key, fair))
     zones = {stall.number: stall.zone for stall in plan.stalls}
     gate = Gate(store, catalogue, ring, issuing, fair, place.gate, clock, zones)
-    exhibitors = catalogue.exhibitors()
+    exhibitors = catalogue.hosts()
     hosts = {number: each.name for each in exhibitors for number in each.stalls}
     corrections = Corrections(gate)
     stalls = Stalls(gate, dict(sorted(hosts.items(), key=lambda each: natural_key(each[0]))))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from kiosk.domain.attendee import Attendee
-from kiosk.domain.exhibitor import Exhibitor
-from kiosk.domain.fair import Delegation, Fair, Session
+from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
+from kiosk.domain.fair import Delegation, Fair, Session, Words
 from kiosk.domain.fairpack import KeyCertificate
 from kiosk.domain.floorplan import FloorPlan
 from kiosk.domain.person_search import Readings, name_key, number_key, readings_of
@@ -30,6 +30,16 @@ __all__ = ["Catalogue", "Counts", "content_hash", "write"]
 
 _Part = TypeVar("_Part")
 _BY_ID = f"SELECT {ATTENDEE_COLUMNS} FROM attendee WHERE id = ?"  # noqa: S608
+
+
+class _Host(msgspec.Struct, frozen=True):
+    """What is read of an exhibitor where its offers do not matter: most of its text is passed over."""
+
+    id: int
+    kind: ExhibitorKind
+    name: Words
+    stalls: tuple[str, ...] = ()
+    zone: str = ""
 
 
 class Catalogue:
@@ -81,6 +91,16 @@ class Catalogue:
             found = self.exhibitor(as_unsigned(exhibitor_id))
             assert found is not None, "it was listed just now"
             yield found
+
+    def hosts(self) -> tuple[Exhibitor, ...]:
+        """All exhibitors in the pack's order, only as who hosts which stall: id, kind, name, stalls, zone."""
+        values = driver.rows(self.db, "SELECT value FROM exhibitor ORDER BY position")
+        decoder = msgspec.json.Decoder(_Host)
+        try:
+            found = [decoder.decode(value) for (value,) in values]
+        except msgspec.MsgspecError as error:
+            raise StoreFault(StoreFaultKind.DAMAGED, "exhibitor") from error
+        return tuple(Exhibitor(each.id, each.kind, each.name, each.stalls, each.zone) for each in found)
 
     def exhibitor(self, exhibitor_id: int) -> Exhibitor | None:
         """The exhibitor with its openings and pool, or None."""

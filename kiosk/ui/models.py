@@ -289,6 +289,7 @@ class Models(QObject):
             self.page(OUT_OF_SERVICE).end()
         if self._navigation.page == OUT_OF_SERVICE:
             self.end_visit()
+        self.home.ask(lambda services: services.directory.warm(), _warmed, _warmed, worker="upkeep")
         waiting, self._waiting_scans = self._waiting_scans, []
         for text in waiting:
             self.scan(text)
@@ -458,3 +459,7 @@ class Models(QObject):
             self.page(OUT_OF_SERVICE).end()
             if self._navigation.page == OUT_OF_SERVICE:
                 self.end_visit()
+
+
+def _warmed(_outcome: object) -> None:
+    """Whoever looks for something first waits less; a fault is said to whom it stands in the way of."""

@@ -724,6 +724,9 @@ class FakeDirectory:
         self.sessions = SESSIONS
         self.floor = floor
 
+    def warm(self) -> None:
+        """Nothing is read beforehand."""
+
     def find(self, question: Question) -> Found:
         self.calls.note("directory.find", question)
         return Answers(PLAN, self.exhibitors, self.sessions, self.floor.standing_value).find(question)

@@ -117,7 +117,7 @@ def chosen(arguments: argparse.Namespace) -> tuple[list[Look], dict[str, Scene]]
     """The looks and scenes that were asked for."""
     looks = BRIEF if arguments.brief else LOOKS
     if arguments.look:
-        looks = [look for look in LOOKS if title(look) == arguments.look]
+        looks = [look for look in LOOKS if title(look) in arguments.look]
     return looks, {name: scene for name, scene in SCENES.items() if arguments.name in name}
 
 
@@ -128,7 +128,7 @@ def main(words: list[str]) -> int:
     reader.add_argument("name", nargs="?", default="")
     reader.add_argument("--full", action="store_true", help="each picture in full size too")
     reader.add_argument("--brief", action="store_true", help="the looks that differ most")
-    reader.add_argument("--look", default="", help="one look, such as zh-portrait-plain")
+    reader.add_argument("--look", action="append", default=[], help="such as zh-portrait-plain; once a look")
     arguments = reader.parse_args(words)
     looks, scenes = chosen(arguments)
     if not looks or not scenes:

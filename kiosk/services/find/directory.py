@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from kiosk.domain.exhibitor import host_of
 from kiosk.domain.fair import Session
 from kiosk.domain.floorplan import FloorPlan, Zone
+from kiosk.domain.person_search import Readings
 from kiosk.domain.search import (
     Hit,
     HitKind,
@@ -66,6 +68,18 @@ class _Asked:
         return bool(self.chosen) or self.suited is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _Shelves:
+    """What is made of all exhibitors."""
+
+    roll: Roll
+    tables: dict[FacetKind, Table]
+    all: int
+    readings: Readings
+    near: Nearest
+    suits: Suits
+
+
 class Directory:
     """Exhibitors, sessions and facilities of one fair; the pack does not change while it is open.
 
@@ -75,26 +89,39 @@ class Directory:
     def __init__(
         self, catalogue: Catalogue, wayfinding: Wayfinding, standing: _Standing = FloorStanding
     ) -> None:
-        """Reads all exhibitors once. `standing` gives what staff have changed on the floor. StoreFault."""
+        """`standing` gives what staff have changed on the floor. StoreFault."""
         self._catalogue = catalogue
         self._wayfinding = wayfinding
         self._standing = standing
         self._plan = wayfinding.plan
-        self._roll, gatherer = Roll(), Gatherer()
-        for exhibitor in catalogue.each_exhibitor():
-            self._roll.take(exhibitor)
-            gatherer.take(exhibitor)
-        self._tables = gatherer.tables()
-        self._all = (1 << len(self._roll.hosts)) - 1
         self._sessions = {each.id: (each, self._plan.room_named(each.place)) for each in catalogue.sessions()}
         self._facilities = {each.id: each for each in self._plan.facilities}
         self._levels = {each.id: each for each in self._plan.levels}
         self._zones = {each.letter: each for each in self._plan.zones}
-        self._readings = catalogue.readings()
-        self._near = Nearest(self._roll.hosts)
-        self._placed = place(self._roll.hosts, self._plan, FloorStanding())
+        self._placed: Placed | None = None
         self._counted: dict[tuple[int, _Choices], tuple[Facet, ...]] = {}
-        self._suits = Suits(self._roll, self._tables[FacetKind.MAJOR])
+
+    def warm(self) -> None:
+        """Read what the first search needs: 20 ms, of a large fair up to a second. Any thread. StoreFault."""
+        self._catalogue.search("")
+        len(self._shelves.roll.hosts)
+
+    @cached_property
+    def _shelves(self) -> _Shelves:
+        """All exhibitors, read once: who opens a kiosk to check in does not wait for it."""
+        roll, gatherer = Roll(), Gatherer()
+        for exhibitor in self._catalogue.each_exhibitor():
+            roll.take(exhibitor)
+            gatherer.take(exhibitor)
+        tables = gatherer.tables()
+        return _Shelves(
+            roll,
+            tables,
+            (1 << len(roll.hosts)) - 1,
+            self._catalogue.readings(),
+            Nearest(roll.hosts),
+            Suits(roll, tables[FacetKind.MAJOR]),
+        )
 
     # ---- the plan and the programme
 
@@ -116,7 +143,7 @@ class Directory:
         session, room = self._sessions.get(session_id, (None, None))
         if session is None:
             return None
-        host = host_of(session, self._roll.hosts)
+        host = host_of(session, self._shelves.roll.hosts)
         return SessionCard(
             session,
             self.listing(host.id) if host else None,
@@ -133,7 +160,7 @@ class Directory:
         if exhibitor is None:
             return None
         placed = self._placed_now()
-        stalls = placed.stalls[self._roll.position[exhibitor_id]]
+        stalls = placed.stalls[self._shelves.roll.position[exhibitor_id]]
         first = stalls[0] if stalls else ""
         return Listing(
             exhibitor,
@@ -174,17 +201,17 @@ class Directory:
         )
 
     def _asked(self, question: Question, placed: Placed, matches: Matches) -> _Asked:
-        on_level = self._all
+        on_level = self._shelves.all
         if question.level:
             on_level = placed.levels.get(question.level, 0) | placed.nowhere
         return _Asked(
             question,
             placed,
             Typed.of(question.text, matches),
-            {**self._tables, FacetKind.ZONE: placed.zones},
+            {**self._shelves.tables, FacetKind.ZONE: placed.zones},
             chosen_of(question.chosen),
             on_level,
-            self._suits.of(question.major_class) if question.major_class else None,
+            self._shelves.suits.of(question.major_class) if question.major_class else None,
             search_key(question.text),
         )
 
@@ -192,10 +219,10 @@ class Directory:
         """What the index finds. Who was moved to a stall is found by its number. With nothing typed everybody
         who has a stall, or everybody where nobody has one."""
         if not key_words(question.text):
-            return Matches((Tier(_NOTHING_TYPED, self._all & ~placed.nowhere or self._all),))
+            return Matches((Tier(_NOTHING_TYPED, self._shelves.all & ~placed.nowhere or self._shelves.all),))
         matches = self._catalogue.search(question.text, nine_keys=question.nine_keys)
         number = None if question.nine_keys else stall_number(question.text)
-        moved = bits(placed.at_stall.get(number or "", ()), len(self._roll.hosts))
+        moved = bits(placed.at_stall.get(number or "", ()), len(self._shelves.roll.hosts))
         if not moved & ~matches.exhibitors:
             return matches
         exact = moved | next((tier.exhibitors for tier in matches.tiers if tier.why is Why.EXACT), 0)
@@ -242,14 +269,14 @@ class Directory:
     def _rows(self, asked: _Asked, blocks: list[Block], left: int) -> Rows:
         question = asked.question
         maker = RowMaker(
-            roll=self._roll,
+            roll=self._shelves.roll,
             levels=self._levels,
             zones=self._zones,
             wayfinding=self._wayfinding,
             sessions=self._sessions,
             facilities=self._facilities,
             placed=asked.placed,
-            readings=self._readings,
+            readings=self._shelves.readings,
             typed=asked.typed,
             level=question.level,
             step_free=question.step_free,
@@ -260,15 +287,15 @@ class Directory:
 
     def _nearest(self, asked: _Asked) -> Found:
         question = asked.question
-        scope = narrowed(asked.tables, self._all, asked.chosen) or self._all
-        near = self._near.find(
+        scope = narrowed(asked.tables, self._shelves.all, asked.chosen) or self._shelves.all
+        near = self._shelves.near.find(
             question.text,
             lambda part: self._holding(part, nine_keys=question.nine_keys) & scope,
             by_keys=question.nine_keys,
         )
         if near is None:
             return Found(())
-        exhibitors = bits(near.positions, len(self._roll.hosts))
+        exhibitors = bits(near.positions, len(self._shelves.roll.hosts))
         blocks = [Block(HitKind.EXHIBITOR, order=near.positions, words=near.words)]
         rows = self._rows(asked, blocks, exhibitors)
         return Found(
@@ -313,7 +340,7 @@ class Directory:
                 room = self._sessions[hit.ref][1]
                 return room.level if room else ""
             case HitKind.STALL:
-                return self._placed.level_of(hit.ref)
+                return self._placed_now().level_of(hit.ref)
             case _:
                 return ""
 
@@ -324,11 +351,13 @@ class Directory:
 
     def _placed_now(self) -> Placed:
         standing = self._standing()
-        if standing is not self._placed.standing:
+        if self._placed is None:
+            self._placed = place(self._shelves.roll.hosts, self._plan, standing)
+        elif standing is not self._placed.standing:
             if self._placed.moves_as(standing):
                 self._placed = self._placed.at(standing)
             else:
-                self._placed = place(self._roll.hosts, self._plan, standing)
+                self._placed = place(self._shelves.roll.hosts, self._plan, standing)
                 self._counted.clear()
         return self._placed
 
@@ -340,14 +369,14 @@ class Directory:
         First who names it (a school: who has graduates of it), those with the most posts for it before; then
         who takes any major, in the order of stalls.
         """
-        hosts = (self._roll.hosts[each] for each in self._suits.order(major_class))
+        hosts = (self._shelves.roll.hosts[each] for each in self._shelves.suits.order(major_class))
         return tuple(each.id for each in hosts if each.stalls)
 
     @property
     def majors_by_text(self) -> bool:
         """Whether the pack is an older one whose openings do not say their classes: then what suits a major
         is guessed from their words, and less is found."""
-        return self._suits.by_text
+        return self._shelves.suits.by_text
 
     # ---- where nothing was found
 
@@ -369,7 +398,7 @@ class Directory:
     def _alike(self, typed: str) -> Iterator[str]:
         if typed.isascii():
             return
-        terms = {each.industry for each in self._roll.hosts}
+        terms = {each.industry for each in self._shelves.roll.hosts}
         for character in set(typed):
             terms.update(hit.ref for hit in self._catalogue.search(character).others if hit.exhibitors)
         characters = set(typed)

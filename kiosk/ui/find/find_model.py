@@ -206,6 +206,7 @@ class FindModel(PageModel):
         self._results.choose("")
         self._search()
 
+    @Slot(str)
     def _set_level(self, level: str) -> None:
         if level != self._level:
             self._level = level

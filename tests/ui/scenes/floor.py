@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.domain.fair import Words
+from kiosk.domain.stall_state import StallState
 from kiosk.services.floor_values import CutOff, PassageRow
 from kiosk.services.values import Need
 from tests.fakes import services as fakes
@@ -60,9 +61,13 @@ def places(*steps: str, closed: tuple[str, ...] = (), moved: tuple[str, ...] = (
 
     def scene(stage: Stage) -> None:
         fake = stage.kiosk.floor
-        fake.close_stalls(closed, "s1")
-        for each in moved:
-            fake.move(*each.split(">"), "s1")
+        away = dict(each.split(">") for each in moved)
+        states = {
+            **fake.standing_value.states,
+            **dict.fromkeys(closed, StallState.CLOSED),
+            **dict.fromkeys(away, StallState.MOVED),
+        }
+        fake.standing_value = replace(fake.standing_value, states=states, moved=away)
         sign_in(stage)
         stage.models.staff.lead("floor:stalls")
         stage.rest()
