@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QStaticText, QTransform
 from kiosk.ui.find.map_names import in_lines
 from kiosk.ui.find.map_style import MapStyle
 
-FACES_MOST = 16
+FACES_MOST = 10
 """Sizes and weights whose texts are kept: a picture needs eight, and each zoom brings others."""
 LINES_KEPT = 4_096
 
