@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from kiosk.services.wayfinding import Wayfinding
 
 SIGNED_IN_LEAST = 1 / 3
-"""So large a share of stalls must have signed in before anybody is called late: with fewer, hosts do not sign
-in here, or this kiosk has not heard of it yet."""
+"""So large a share of stalls must have signed in before anything is said of the others: with fewer, hosts do
+not sign in here, or this kiosk has not heard of it yet."""
 _GONE = frozenset({StallState.LATE, StallState.RELEASED, StallState.MOVED})
 """States of hosts at whose stall somebody else may stand."""
 _AsOf = tuple[tuple[int, int] | None, date, bool]
@@ -111,18 +111,18 @@ class Floor:
             if stall in self.hosts and to in self._numbers and to != stall  # another pack may have had others
         }
         present = with_present_hosts(self.hosts, known.claimed)
-        standing = FloorStanding(
-            closed=known.closed,
-            states=states_of(
-                self.hosts,
-                present=present,
-                released=known.released,
-                closed=known.closed_stalls,
-                moved=moved,
-                late=known.late and len(present) >= len(self.hosts) * SIGNED_IN_LEAST,
-            ),
+        sign_in = len(present) >= len(self.hosts) * SIGNED_IN_LEAST
+        states = states_of(
+            self.hosts,
+            present=present,
+            released=known.released,
+            closed=known.closed_stalls,
             moved=moved,
+            late=known.late and sign_in,
         )
+        if not sign_in:
+            states = {stall: state for stall, state in states.items() if state is not StallState.EXPECTED}
+        standing = FloorStanding(closed=known.closed, states=states, moved=moved)
         self._known = known
         if standing != self._standing:
             self._standing = standing

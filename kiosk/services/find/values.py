@@ -127,6 +127,6 @@ class FloorStanding:
     closed: frozenset[str] = frozenset()
     """Passages, lifts, stairs, ramps and escalators."""
     states: Mapping[str, StallState] = field(default_factory=dict)
-    """By stall number as the pack has it, of every stall that has a host."""
+    """By stall number as the pack has it; of stalls that have a host and of which something is to be said."""
     moved: Mapping[str, str] = field(default_factory=dict)
     """From the stall of the pack to where its host stands now."""
