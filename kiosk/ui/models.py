@@ -278,6 +278,15 @@ class Models(QObject):
         """The services are being opened anew: scans wait for them."""
         self.surroundings.kiosk = None
 
+    def _warm_directory(self, *, more: bool) -> None:
+        """Part by part, so that a scan waits for one part at most. Whoever looks for something first is told
+        of a fault."""
+        kiosk = self.surroundings.kiosk
+        if more and kiosk is not None:
+            self.surroundings.bridge.submit(
+                kiosk.directory.warm, lambda left: self._warm_directory(more=left), lambda _fault: None
+            )
+
     def attach(self, kiosk) -> None:
         """The store is open: give the services to every model, then decide the scans that waited."""
         self.surroundings.kiosk = kiosk
@@ -289,7 +298,7 @@ class Models(QObject):
             self.page(OUT_OF_SERVICE).end()
         if self._navigation.page == OUT_OF_SERVICE:
             self.end_visit()
-        self.home.ask(lambda services: services.directory.warm(), _warmed, _warmed, worker="upkeep")
+        self._warm_directory(more=True)
         waiting, self._waiting_scans = self._waiting_scans, []
         for text in waiting:
             self.scan(text)
@@ -459,7 +468,3 @@ class Models(QObject):
             self.page(OUT_OF_SERVICE).end()
             if self._navigation.page == OUT_OF_SERVICE:
                 self.end_visit()
-
-
-def _warmed(_outcome: object) -> None:
-    """Whoever looks for something first waits less; a fault is said to whom it stands in the way of."""

@@ -197,7 +197,8 @@ def main(lane: str, path: Path) -> None:
     held: object
     if lane == "directory":
         held = directory = Directory(catalogue, ways)
-        directory.warm()
+        while directory.warm():
+            pass
     else:
         held = catalogue.exhibitors()
     took = time.process_time() - began

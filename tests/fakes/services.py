@@ -724,8 +724,9 @@ class FakeDirectory:
         self.sessions = SESSIONS
         self.floor = floor
 
-    def warm(self) -> None:
+    def warm(self) -> bool:
         """Nothing is read beforehand."""
+        return False
 
     def find(self, question: Question) -> Found:
         self.calls.note("directory.find", question)

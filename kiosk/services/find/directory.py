@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kiosk.domain.exhibitor import host_of
@@ -38,6 +38,8 @@ from kiosk.services.wayfinding import Wayfinding
 if TYPE_CHECKING:
     from kiosk.store.catalogue import Catalogue
 
+READ_AT_ONCE = 100
+"""Exhibitors: 15 ms where each has twenty openings."""
 _TERMS_MOST = 4
 _TYPED_MOST = 16
 _NOTHING_TYPED = Why.NAME
@@ -80,6 +82,23 @@ class _Shelves:
     suits: Suits
 
 
+class _Reading:
+    """Exhibitors as far as they are read."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.roll, self.gatherer = Roll(), Gatherer()
+        self._left = catalogue.each_exhibitor()
+
+    def read(self, most: int | None) -> bool:
+        """So many more, or all; whether any may be left."""
+        read = 0
+        for exhibitor in islice(self._left, most):
+            self.roll.take(exhibitor)
+            self.gatherer.take(exhibitor)
+            read += 1
+        return most is not None and read == most
+
+
 class Directory:
     """Exhibitors, sessions and facilities of one fair; the pack does not change while it is open.
 
@@ -99,28 +118,43 @@ class Directory:
         self._levels = {each.id: each for each in self._plan.levels}
         self._zones = {each.letter: each for each in self._plan.zones}
         self._placed: Placed | None = None
+        self._reading: _Reading | None = None
         self._counted: dict[tuple[int, _Choices], tuple[Facet, ...]] = {}
 
-    def warm(self) -> None:
-        """Read what the first search needs: 20 ms, of a large fair up to a second. Any thread. StoreFault."""
+    def warm(self) -> bool:
+        """Read a part of what the first search needs, so that no scan waits long; whether more is left.
+
+        StoreFault; then it begins anew.
+        """
+        if "_shelves" in self.__dict__:
+            return False
+        if self._read(READ_AT_ONCE):
+            return True
         self._catalogue.search("")
-        len(self._shelves.roll.hosts)
+        _ = self._shelves
+        return False
+
+    def _read(self, most: int | None = None) -> bool:
+        """Read on, `most` exhibitors or all of them; whether more is left."""
+        reading, self._reading = self._reading or _Reading(self._catalogue), None  # gone if a fault comes
+        more = reading.read(most)
+        self._reading = reading
+        return more
 
     @cached_property
     def _shelves(self) -> _Shelves:
         """All exhibitors, read once: who opens a kiosk to check in does not wait for it."""
-        roll, gatherer = Roll(), Gatherer()
-        for exhibitor in self._catalogue.each_exhibitor():
-            roll.take(exhibitor)
-            gatherer.take(exhibitor)
-        tables = gatherer.tables()
+        self._read()
+        read, self._reading = self._reading, None
+        assert read is not None, "it was read just now"
+        tables = read.gatherer.tables()
         return _Shelves(
-            roll,
+            read.roll,
             tables,
-            (1 << len(roll.hosts)) - 1,
+            (1 << len(read.roll.hosts)) - 1,
             self._catalogue.readings(),
-            Nearest(roll.hosts),
-            Suits(roll, tables[FacetKind.MAJOR]),
+            Nearest(read.roll.hosts),
+            Suits(read.roll, tables[FacetKind.MAJOR]),
         )
 
     # ---- the plan and the programme
