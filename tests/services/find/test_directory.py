@@ -6,19 +6,21 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kiosk.domain.exhibitor import ExhibitorKind
+from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
 from kiosk.domain.fair import Words
 from kiosk.domain.search import HitKind
 from kiosk.domain.stall_state import StallState
 from kiosk.pack.search_terms import search_entries
+from kiosk.services.find.directory import READ_AT_ONCE
 from kiosk.services.find.values import FacetKind, FloorStanding, Found, Question
 from kiosk.store import catalogue as catalogues
-from kiosk.store.faults import StoreFault
+from kiosk.store.faults import StoreFault, StoreFaultKind
 from tests.services.directories import KEY, SAMPLES, Opened, open_directory, sample
 
 
@@ -405,6 +407,40 @@ def open_damaged(catalogue: Any, opened: Opened) -> None:
     from kiosk.services.find.directory import Directory  # noqa: PLC0415
 
     Directory(catalogue, opened.directory._wayfinding)
+
+
+def test_what_is_read_part_by_part_is_the_same_in_the_end(tmp_path: Path) -> None:
+    warmed = open_directory(sample("double_selection"), tmp_path / "warmed.db")
+    cold = open_directory(sample("double_selection"), tmp_path / "cold.db")
+    parts = 1
+    while warmed.directory.warm():
+        parts += 1
+    assert parts == -(-len(warmed.exhibitors) // READ_AT_ONCE)
+    for text in ("", "软件", "A012"):
+        one, other = (each.directory.find(Question(text)) for each in (warmed, cold))
+        assert list(one.rows) == list(other.rows)
+        assert one.facets == other.facets
+    assert not cold.directory.warm()
+    for each in (warmed, cold):
+        each.catalogue.close()
+
+
+def test_after_a_fault_nobody_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An exhibitor that cannot be read now, because the disk is slow to come back, can be read later."""
+    opened = open_directory(sample("double_selection"), tmp_path / "pack.db")
+    whole = opened.catalogue.each_exhibitor
+
+    def broken() -> Iterator[Exhibitor]:
+        yield from islice(whole(), 50)
+        raise StoreFault(StoreFaultKind.DAMAGED, "page")
+
+    monkeypatch.setattr(opened.catalogue, "each_exhibitor", broken)
+    for ask in (opened.directory.warm, lambda: opened.directory.find(Question("软件"))):
+        with pytest.raises(StoreFault):
+            ask()
+    monkeypatch.undo()
+    assert opened.directory.find(Question("")).total == sum(bool(each.stalls) for each in opened.exhibitors)
+    opened.catalogue.close()
 
 
 # ---- cards
