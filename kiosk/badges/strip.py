@@ -100,16 +100,16 @@ def render_strip(face: StripFace, fonts: Path, width_mm: float, height_mm: float
 
 
 def _parts(face: StripFace, height_mm: float) -> Iterator[_Part]:
-    """Rows page by page; on the last page the notes and the QR, with as many rows as there is room for."""
+    """Rows page by page, each page full before the next; on the last one the notes, the QR, and what rows are
+    left: whoever walks reads all stops of a short plan at a glance."""
     room_mm = height_mm - _HEAD_MM - _FOOT_MM
     fitting = max(1, int(room_mm // _ROW_MM))
     notes = face.notes[: max(0, int((room_mm - _QR_BLOCK_MM) // _NOTE_MM))]
     beside_code = int((room_mm - _QR_BLOCK_MM - len(notes) * _NOTE_MM) // _ROW_MM)
     rows = face.rows
     while len(rows) > beside_code:
-        taken = min(fitting, len(rows) - beside_code)
-        yield _Part(rows=rows[:taken])
-        rows = rows[taken:]
+        yield _Part(rows=rows[:fitting])
+        rows = rows[fitting:]
     yield _Part(rows, notes, code=True)
 
 

@@ -56,6 +56,14 @@ def test_every_stop_stands_on_one_of_as_few_pages_as_it_takes(
     assert (f"{expected}/{expected}" in text) == (expected > 1)
 
 
+def test_a_page_is_full_before_the_next_begins(fonts: Path, layout: Layout) -> None:
+    first, last = pages(render_strip(face(6, notes=1), fonts, layout.width_mm, layout.height_mm))
+    assert [f"A{at:03d}" in first for at in range(1, 7)] == [True] * 6
+    assert "A001" not in last
+    assert "B000" in last
+    assert "扫一扫" in last
+
+
 def test_what_is_no_stop_stands_below_the_stops(fonts: Path, layout: Layout) -> None:
     text = "".join(pages(render_strip(face(2, notes=3), fonts, layout.width_mm, layout.height_mm)))
     assert text.count("这个展位今天不开") == 3
