@@ -38,6 +38,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether a rehearsal is held: what happens is recorded, and counts nowhere."""
     keys: KeySettings = KeySettings()
     printer: PrinterSettings = PrinterSettings()
+    """The one printer, as long as there is no more than one."""
+    printers: tuple[PrinterSettings, ...] = ()
+    """Several, the first one first; then `printer` stays empty."""
     window: WindowSettings = WindowSettings()
 
 

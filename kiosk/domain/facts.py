@@ -206,9 +206,62 @@ class PrintReported:
     kind: ClassVar[str] = "print_reported"
     job: int
     state: str
-    """sent, confirmed, unknown, failed or cancelled."""
+    """A printing.PrintState: rendered, sent, confirmed, unknown, failed or cancelled."""
     printer: str
     problem: str = ""
+    """A printer_trouble.Trouble, or nothing."""
+    reference: str = ""
+    """The printer's own name for the job."""
+    by: str = ""
+    """Staff who looked and said so, or took it back; nothing where the kiosk reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOrdered:
+    """Badges of many are to be printed on sheets; whom they are of is decided by the pack and these words."""
+
+    kind: ClassVar[str] = "batch_ordered"
+    fair: str
+    batch: int
+    """Random, unsigned 64 bits."""
+    whom: tuple[str, ...]
+    """Names of badge types, lower case."""
+    order: str
+    """stalls, coaches or names."""
+    sheet: str
+    """Id of a sheet layout."""
+    desk: str
+    """Where the badges will lie; nothing where they are handed out at once."""
+    row: int
+    """Badges in a row of that desk; 0 where there are no rows."""
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsPrinted:
+    """A run of a batch's sheets is whole: on disk, or out of a printer."""
+
+    kind: ClassVar[str] = "sheets_printed"
+    fair: str
+    batch: int
+    first: int
+    """Number of its first sheet, counted from 1."""
+    last: int
+    badges: tuple[tuple[int, int, int], ...]
+    """Attendee, badge, and the row in which it lies (0: none)."""
+    desk: str
+    printer: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchEnded:
+    """A batch is whole, or staff gave it up; what is printed stays printed."""
+
+    kind: ClassVar[str] = "batch_ended"
+    fair: str
+    batch: int
+    whole: bool
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,6 +450,9 @@ Body = (
     | EntryPaused
     | PrintRequested
     | PrintReported
+    | BatchOrdered
+    | SheetsPrinted
+    | BatchEnded
     | KeyCertified
     | KeyWithdrawn
     | AttendeeBarred
@@ -425,6 +481,9 @@ KINDS: dict[str, type[Body]] = {
         EntryPaused,
         PrintRequested,
         PrintReported,
+        BatchOrdered,
+        SheetsPrinted,
+        BatchEnded,
         KeyCertified,
         KeyWithdrawn,
         AttendeeBarred,

@@ -6,19 +6,11 @@ import errno
 import os
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from kiosk.domain.fair import Words
-
-
-class PrintState(StrEnum):
-    """What became of a print job; the values stand in facts (domain.facts.PrintReported)."""
-
-    CONFIRMED = "confirmed"
-    FAILED = "failed"
-
+from kiosk.domain.printing import PrintState
 
 PROBLEMS = {
     "no_printer": Words(

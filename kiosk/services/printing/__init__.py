@@ -1,0 +1,1 @@
+"""Badges on paper: the queue of single badges, and batches of sheets."""
