@@ -213,7 +213,10 @@ WORDS: dict[Trouble, TroubleWords] = {
     ),
     Trouble.NOT_WRITABLE: _said(
         ("打印文件夹写不进去", "Print folder is locked"),
-        (f"请技术人员检查文件夹的权限。{_REPRINT_ZH}", f"Ask a technician to check its permissions. {_REPRINT_EN}"),
+        (
+            f"请技术人员检查文件夹的权限。{_REPRINT_ZH}",
+            f"Ask a technician to check its permissions. {_REPRINT_EN}",
+        ),
         "lock",
     ),
     Trouble.FOLDER_MISSING: _said(

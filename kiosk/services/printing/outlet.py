@@ -10,6 +10,7 @@ from kiosk.domain.fair import Words
 if TYPE_CHECKING:
     from kiosk.devices.printers.port import Printer
 
+FOLDER = Words("PDF 文件夹", "PDF folder")
 BELOW = Words("本机下方的出卡口", "the slot below")
 """Where badges come out unless kiosk.toml says another place."""
 

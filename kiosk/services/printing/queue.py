@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.badges.face import BadgeFace, dates_text
@@ -37,7 +38,8 @@ from kiosk.store import printer_supply
 from kiosk.store.ids import random_id
 
 if TYPE_CHECKING:
-    from kiosk.badges.renderer import Renderer
+    from kiosk.badges.marks import Composition
+    from kiosk.badges.renderer import LayoutLine, Renderer
     from kiosk.services.gate import Gate
     from kiosk.services.issuing import Issuing
     from kiosk.services.printing.outlet import Outlet
@@ -154,6 +156,18 @@ class PrintQueue:
         """Where a visitor's badge is; store's thread."""
         return self._standing.whereabouts(job)
 
+    def layouts(self) -> tuple[LayoutLine, ...]:
+        """Every badge layout that there is; any thread."""
+        return self.renderer.layouts()
+
+    def missing(self, name: str) -> str:
+        """The characters of a name that the badges' fonts lack; any thread."""
+        return self.renderer.missing(replace(self._nobodys_face(), name=name))
+
+    def preview(self, layout: str, name: str, badge_type: BadgeType) -> Composition:
+        """A badge of nobody's, composed; any thread. KeyError for a layout that there is not."""
+        return self.renderer.compose(replace(self._nobodys_face(), name=name, type=badge_type), layout)
+
     def lies(self, attendee: int) -> Words | None:
         """Where somebody's badge lies that was printed before: B 服务台第 3 排. Store's thread."""
         return self._standing.lies(attendee)
@@ -184,6 +198,12 @@ class PrintQueue:
         return outlet.printer.send(
             draw(self.renderer, self._nobodys_face(), _TEST_JOB, outlet.layout, abilities)
         )
+
+    def look_at_all(self) -> PrintStanding:
+        """Look at every printer now; for who has one thread for both, a command."""
+        for each in self._work.conditions.values():
+            each.seen(each.outlet.printer.look(), 0.0, 0.0, self._gate.clock.now())
+        return self.standing()
 
     @property
     def paper(self) -> Media | None:

@@ -113,20 +113,27 @@ class Work:
 
     def settle(self, task: Task, outcome: Outcome) -> Settled:
         """Record what became of a task; store's thread. Again, where the store could not write."""
-        match task, outcome:
-            case LookAt(), Look():
-                return self._saw(self.conditions[task.outlet.id], outcome)
-            case Prepare(), Prepared():
-                return self._prepared(task, outcome)
-            case Decline(), _:
-                return self._end(task.job, Report(PrintState.FAILED, trouble=task.trouble))
-            case ((Send() | Follow()), Handover()):
-                return self._told(self.flights[task.job], outcome)
-            case Find(), _:
-                return self._found(self.flights[task.job], outcome if isinstance(outcome, Handover) else None)
-            case TakeBack(), Handover():
-                return self._given_back(task, self.flights[task.job], outcome)
-        raise AssertionError(f"{type(outcome).__name__} of {type(task).__name__}")
+        if isinstance(task, LookAt):
+            assert isinstance(outcome, Look)
+            return self._saw(self.conditions[task.outlet.id], outcome)
+        if isinstance(task, Prepare):
+            assert isinstance(outcome, Prepared)
+            return self._prepared(task, outcome)
+        if isinstance(task, Decline):
+            return self._end(task.job, Report(PrintState.FAILED, trouble=task.trouble))
+        flight = self.flights.get(task.job)
+        return self._settle_flight(task, flight, outcome) if flight is not None else _SAME
+
+    def _settle_flight(
+        self, task: Send | Follow | Find | TakeBack, flight: Flight, outcome: Outcome
+    ) -> Settled:
+        told = outcome if isinstance(outcome, Handover) else None
+        if isinstance(task, Find):
+            return self._found(flight, told)
+        assert told is not None
+        return (
+            self._given_back(task, flight, told) if isinstance(task, TakeBack) else self._told(flight, told)
+        )
 
     def broken(self, task: Task) -> Settled:
         """A task's `run` raised, a fault of ours: it is settled all the same, or all others would wait."""

@@ -189,7 +189,9 @@ class PrintersModel(PageModel):
         mood, level, words = _mood(line)
         return {
             **_NO_LINE,
-            **(self._trouble(words) if isinstance(words, type(WORDS[Trouble.JAM])) else {"title": say(words)}),
+            **(
+                self._trouble(words) if isinstance(words, type(WORDS[Trouble.JAM])) else {"title": say(words)}
+            ),
             "id": line.id,
             "name": say(line.name),
             "place": say(line.place),
@@ -390,7 +392,9 @@ def _mood(line):
     """How a printer does: its mood, the shape of that, and words (TroubleWords of a trouble)."""
     if line.trouble is not None:
         waits = line.trouble in MENDS_ITSELF
-        return ("waits", "notice", WORDS[line.trouble]) if waits else ("trouble", "refuse", WORDS[line.trouble])
+        return (
+            ("waits", "notice", WORDS[line.trouble]) if waits else ("trouble", "refuse", WORDS[line.trouble])
+        )
     if not line.looked:
         return "seen", "notice", NOBODY
     if line.warning is not None:
