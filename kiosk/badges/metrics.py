@@ -1,6 +1,7 @@
 """How wide each character is, and which ones the fonts lack: from the fonts' own tables, with no library.
 
-The tables are those of the OpenType specification 1.9: cmap (character to glyph), hmtx (advances), head, hhea.
+The tables are those of the OpenType specification 1.9: cmap (character to glyph), hmtx (advances), head
+and hhea.
 """
 
 from __future__ import annotations
@@ -11,13 +12,11 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
-from kiosk.badges.setting import tidy
+from kiosk.badges.layout import Weight
+from kiosk.badges.setting import Measure, tidy
 from kiosk.domain.fair import Words
-
-Weight = Literal[400, 500, 700]
-"""A weight of Noto Sans SC."""
 
 FILES: dict[Weight, str] = {
     400: "NotoSansSC_400Regular.ttf",
@@ -78,6 +77,9 @@ class _Advances(dict[str, float]):
         advance = self[character] = self.face.advance_em(ord(character))
         return advance
 
+    def total(self, text: str) -> float:
+        return sum([self[each] for each in text])
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Metrics:
@@ -85,36 +87,46 @@ class Metrics:
 
     faces: dict[Weight, Face]
     _advances: dict[Weight, _Advances] = field(default_factory=dict)
+    _measures: dict[Weight, Measure] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._advances.update({weight: _Advances(face) for weight, face in self.faces.items()})
+        for weight, face in self.faces.items():
+            advances = self._advances[weight] = _Advances(face)
+            self._measures[weight] = advances.total
 
     def advances_em(self, text: str, weight: Weight) -> tuple[float, ...]:
         """Of each character, in em."""
         known = self._advances[weight]
         return tuple([known[each] for each in text])
 
+    def measure(self, weight: Weight) -> Measure:
+        """Measures texts of a weight, in em, with no tracking."""
+        return self._measures[weight]
+
     def width_em(self, text: str, weight: Weight) -> float:
         """Of the whole text, with no tracking."""
-        known = self._advances[weight]
-        return sum([known[each] for each in text])
+        return self._measures[weight](text)
 
     def missing(self, text: str) -> str:
-        """The characters that cannot be printed, each once: of the text as it is set, those that a weight lacks,
-        in their order; then control characters other than those that stand for a space, since nobody can say
-        what was meant by them. Variation selectors are no loss: their base is printed.
+        """The characters that cannot be printed, each once.
+
+        Those of the text as it is set that a weight lacks, in their order; then control characters other
+        than those that stand for a space, since nobody can say what was meant by them. Variation selectors
+        are no loss: their base is printed.
         """
         if text.isascii() and text.isprintable():
             return ""
         faces = self.faces.values()
         lacking = [each for each in tidy(text) if any(not face.glyph(ord(each)) for face in faces)]
-        control = [each for each in text if unicodedata.category(each) in {"Cc", "Cs"} and each not in _SPACES]
+        control = [
+            each for each in text if unicodedata.category(each) in {"Cc", "Cs"} and each not in _SPACES
+        ]
         return "".join(dict.fromkeys(lacking + control))
 
 
 def load_metrics(folder: Path) -> Metrics:
     """The metrics of the fonts in a folder, read once a process. FontFault where one is missing."""
-    return _load(folder.resolve())
+    return _load(folder)
 
 
 def missing_characters(text: str, fonts: Path) -> str:
@@ -167,7 +179,7 @@ def _runs(cmap: bytes) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...
     for wanted in _UNICODE_TABLES:
         if wanted in places:
             offset = places[wanted]
-            if struct.unpack_from(">H", cmap, offset)[0] == 12:  # noqa: PLR2004  (the format's own number)
+            if struct.unpack_from(">H", cmap, offset)[0] == 12:
                 return _groups(cmap, offset)
     raise ValueError("no cmap of all planes")
 
