@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,11 +14,14 @@ Measure = Callable[[str], float]
 
 PITCH_EM = 1.18
 """From baseline to baseline of two lines."""
+ACCENTED_PITCH_EM = 1.32
+"""Likewise where letters carry signs above and below: Đặng over Ánh."""
 CENTRE_EM = 0.38
 """Middle of an ideograph above its baseline in Noto Sans SC (between 0.36 and 0.40 em)."""
 MIDDLE_DOTS = "·•‧・"
 JOINT = "·"
 """Between texts that share a line; full width in Noto Sans SC."""
+_ACCENTED = re.compile("[À-\u024f\u0300-\u036fḀ-ỿ]")
 # A second line is worth it only for clearly larger letters, and one in the middle of a word for much larger.
 _WORTH_BREAK = 0.87
 _WORTH_SPLIT = 0.7
@@ -89,11 +93,12 @@ def set_name(name: str, box: NameBox, measure: Measure) -> tuple[Line, ...]:
     short_mm = {1: box.two_mm, 2: box.two_mm, 3: box.three_mm, 4: box.four_mm}
     one_line_mm = short_mm.get(len(name), box.longer_mm) if ideographs else box.longer_mm
     tracking_em = box.pair_tracking_em if ideographs and len(name) == 2 else 0.0
-    two_lines_mm = min(box.two_lines_mm, box.height_mm / (2 * PITCH_EM))
+    pitch_em = _pitch_em(name)
+    two_lines_mm = min(box.two_lines_mm, box.height_mm / (2 * pitch_em))
     best = _largest(name, box.width_mm, one_line_mm, two_lines_mm, _tracked(measure, tracking_em))
     if len(best[1]) > 1:
         for count in (3, 4):
-            most_mm = min(box.two_lines_mm, box.height_mm / (count * PITCH_EM))
+            most_mm = min(box.two_lines_mm, box.height_mm / (count * pitch_em))
             if best[0] < most_mm:
                 best = _larger(best, name, count, box.width_mm, most_mm, measure)
     size_mm, parts = best
@@ -139,6 +144,10 @@ def is_ideograph(character: str) -> bool:
         or 0x20000 <= code <= 0x3FFFF
         or character == "〇"
     )
+
+
+def _pitch_em(text: str) -> float:
+    return ACCENTED_PITCH_EM if _ACCENTED.search(text) else PITCH_EM
 
 
 def _tracked(measure: Measure, tracking_em: float) -> Measure:
@@ -224,8 +233,8 @@ def _rows(pieces: list[str], count: int, measure: Measure) -> tuple[float, tuple
 def _placed(
     parts: tuple[str, ...], x_mm: float, centre_mm: float, size_mm: float, tracking_em: float
 ) -> tuple[Line, ...]:
-    first_mm = centre_mm + CENTRE_EM * size_mm - (len(parts) - 1) * PITCH_EM * size_mm / 2
+    pitch_mm = size_mm * _pitch_em("".join(parts)) if len(parts) > 1 else 0
+    first_mm = centre_mm + CENTRE_EM * size_mm - (len(parts) - 1) * pitch_mm / 2
     return tuple(
-        Line(part, x_mm, first_mm + row * PITCH_EM * size_mm, size_mm, tracking_em)
-        for row, part in enumerate(parts)
+        Line(part, x_mm, first_mm + row * pitch_mm, size_mm, tracking_em) for row, part in enumerate(parts)
     )
