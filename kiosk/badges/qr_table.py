@@ -1,8 +1,8 @@
 """QR symbols of one length by the thousand, each put together out of a table.
 
-With version, level, mask and length fixed, a symbol is an affine function of its data bits (ISO/IEC 18004: the
-error correction is linear, the mask is added): the modules that one bit changes are the same whatever the other
-bits are. `qrcode` draws a reference symbol and tells where each codeword's bits stand and what error correction
+With version, level, mask and length fixed, a symbol is an affine function of its data bits (ISO/IEC 18004:
+the error correction is linear, the mask is added): the modules that one bit changes are the same whatever the
+other bits are. `qrcode` draws one symbol and tells where each codeword's bits stand and what error correction
 a byte has; from these every bit's modules follow, and a symbol is the sum of what its bits change.
 """
 
@@ -32,7 +32,7 @@ class QrTable:
     """Draws texts of `length` alphanumeric characters, an even number, at level M with a fixed mask.
 
     Symbols are numbers: rows from the top, the first module highest, 1 dark, each row padded to `row_bits`.
-    The table takes about 60 ms and 2 MB for 150 characters. Versions 1 to 7: the blocks of larger ones differ.
+    The table takes about 60 ms and 2 MB for 150 characters. Up to version 7: blocks of larger ones differ.
     """
 
     def __init__(self, length: int, *, version: int, mask: int, row_bits: int) -> None:
