@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kiosk.badges.marks import Glyphs
 
-_FILES: dict[int, str] = {**FILES}
+_FILES: dict[int, str] = dict(FILES.items())
 _SIZES_KEPT = 64
 _GLYPHS_KEPT = 1024
 _KEPT_UP_TO_PX = 96
