@@ -11,8 +11,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from kiosk.badges.face import BadgeFace
 from kiosk.badges.embedding import to_unicode
+from kiosk.badges.face import BadgeFace
 from kiosk.badges.fonts import FontFault, load_fonts, missing_characters
 from kiosk.badges.layout import Layout
 from kiosk.badges.pdf import render_pdf
