@@ -305,7 +305,7 @@ def _wire(
     installed: Installed,
     clock_of: Callable[[Fair], Clock] | None,
 ) -> Kiosk:
-    from kiosk.badges.fonts import missing_characters  # noqa: PLC0415
+    from kiosk.badges.metrics import missing_characters  # noqa: PLC0415
     from kiosk.domain.exhibitor import ExhibitorKind  # noqa: PLC0415
     from kiosk.domain.search import natural_key  # noqa: PLC0415
     from kiosk.keys.signing import SigningKey  # noqa: PLC0415
@@ -545,11 +545,11 @@ def _clock_words(fair: Fair, clock: Clock) -> Words:
 
 
 def _print_queue(settings: Settings, state: State, gate: Gate) -> PrintQueue:
-    from kiosk.badges.only_a6 import OnlyA6  # noqa: PLC0415
+    from kiosk.badges.renderer import Renderer  # noqa: PLC0415
     from kiosk.services.printing.queue import PrintQueue  # noqa: PLC0415
 
     root = resources.root()
-    renderer = OnlyA6(root / "fonts", root / "badge_layouts")
+    renderer = Renderer(root / "fonts", root / "badge_layouts")
     return PrintQueue(gate, gate.issuing, outlets_for(settings, state, gate.fair, renderer), renderer)
 
 

@@ -88,7 +88,7 @@ def _print(
 
 
 def work_until_out(queue: PrintQueue, job: int) -> Whereabouts:
-    """Work the queue, or let the process do it that does so already, until this badge is out or will not be."""
+    """Work the queue, or let the process do it that does already, until this badge is out or will not be."""
     from kiosk.services.printing.values import Stage  # noqa: PLC0415  (the queue is loaded with the kiosk)
 
     ends_s = time.monotonic() + WAIT_MOST_S

@@ -79,7 +79,11 @@ def _test(queue: PrintQueue, tested: str) -> tuple[list[dict[str, object]], list
     handover = queue.test_page(tested)
     out = handover.state in {PrintState.CONFIRMED, PrintState.SENT}
     trouble = handover.trouble or (None if out else Trouble.STOPPED)
-    row: dict[str, object] = {"id": tested, "state": handover.state.value, "trouble": trouble.value if trouble else ""}
+    row: dict[str, object] = {
+        "id": tested,
+        "state": handover.state.value,
+        "trouble": trouble.value if trouble else "",
+    }
     if trouble is not None:
         return [row], [f"{tested}: {WORDS[trouble].title.en}. {WORDS[trouble].action.en}"]
     said = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.badges.face import face_of
@@ -295,7 +295,9 @@ class Work:
             self._over(flight)
             return settled
         if told.state is PrintState.UNKNOWN:
-            report = Report(PrintState.UNKNOWN, trouble=told.trouble or Trouble.SILENT)
+            report = Report(
+                PrintState.UNKNOWN, trouble=told.trouble or Trouble.SILENT, reference=told.reference
+            )
             return self._end(flight.job, report, labels=_label(flight))
         if told.state is PrintState.CANCELLED and told.trouble is None:
             # Nobody here took it back, and the printer has no trouble: somebody did so at the printer.
@@ -314,6 +316,8 @@ class Work:
         now_s = self._monotonic_s()
         first = flight.told is None
         if first:
+            if not self._can_follow(flight, told):
+                told = replace(told, reference="")  # all that it can say has been said
             report = Report(PrintState.SENT, reference=told.reference)
             self.jobs.report(flight.job, report, only_from=(PrintState.RENDERED,), labels=1)
             self.conditions[flight.printer].printed()
@@ -323,6 +327,11 @@ class Work:
         new = flight.hear(told, now_s)
         self._hand_over_ends(flight.job)
         return Settled(changed=new or first)
+
+    def _can_follow(self, flight: Flight, told: Handover) -> bool:
+        """Whether a printer will say more of a job: as it has just said itself, or as it gave a reference."""
+        abilities = self.conditions[flight.printer].abilities
+        return bool(told.reference) and (abilities is None or abilities.confirms)
 
     def _back(self, flight: Flight, trouble: Trouble | None) -> Settled:
         """It did not come out, for sure: it waits again, unless it is at fault itself."""
