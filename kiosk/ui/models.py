@@ -305,14 +305,20 @@ class Models(QObject):
             self.scan(text)
 
     @Slot(object, object)
-    def printed(self, job: int, outcome) -> None:
-        """A badge was printed, or was not (a print job's id, devices.printers.PrintOutcome)."""
-        confirmed = outcome.state == "confirmed"
+    def printed(self, job: int, _outcome=None) -> None:
+        """Something became of a badge (a print job's id): who waits for one, and staff, look again."""
         for name in ("verdict", "badge"):
             if name in self._made:
-                self._made[name].printed(job, confirmed=confirmed)
-        if self._navigation.page == "badge":
+                self._made[name].printed(job)
+        if self._navigation.page == "badge" and self.page("badge").moves:
             self._idle.touch()  # as long as the printer works, who waits for a badge is not asked
+        self.printers_changed()
+
+    @Slot()
+    def printers_changed(self) -> None:
+        """A printer is in trouble, or is well again, or a badge has got on: staff see so at once."""
+        if "staff" in self._made:
+            self._made["staff"].printers.hear()
 
     def close_service(self, exception: BaseException | None) -> None:
         """The services could not be opened (None: nothing is known): say so, until they are attached."""

@@ -89,7 +89,10 @@ class PrinterLayoutsModel(PageModel):
             return layouts, missing, made
 
         self.ask(
-            work, lambda answer: self._read(asked, answer), lambda _fault: self._failed(asked), worker="drawing"
+            work,
+            lambda answer: self._read(asked, answer),
+            lambda _fault: self._failed(asked),
+            worker="drawing",
         )
 
     def _read(self, asked: int, answer) -> None:

@@ -189,7 +189,9 @@ class PrintersModel(PageModel):
         mood, level, words = _mood(line)
         return {
             **_NO_LINE,
-            **(self._trouble(words) if isinstance(words, type(WORDS[Trouble.JAM])) else {"title": say(words)}),
+            **(
+                self._trouble(words) if isinstance(words, type(WORDS[Trouble.JAM])) else {"title": say(words)}
+            ),
             "id": line.id,
             "name": say(line.name),
             "place": say(line.place),
@@ -198,8 +200,9 @@ class PrintersModel(PageModel):
             "level": level,
             "since": clock_text(minute_of_day(line.since)) if line.since is not None else "",
             "minutes": self._minutes(line.since),
-            "labels": -1 if line.labels_left is None else line.labels_left,
-            "labelsLow": line.labels_left is not None and line.labels_left <= LABELS_LOW,
+            "labels": -1
+            if line.labels_left is None or line.trouble is Trouble.PAPER_OUT
+            else line.labels_left,
             "first": line.first,
             "recovered": line.id == self._recovered,
         }
@@ -380,7 +383,6 @@ _NO_LINE = {
     "since": "",
     "minutes": 0,
     "labels": -1,
-    "labelsLow": False,
     "first": False,
     "recovered": False,
 }
@@ -390,7 +392,9 @@ def _mood(line):
     """How a printer does: its mood, the shape of that, and words (TroubleWords of a trouble)."""
     if line.trouble is not None:
         waits = line.trouble in MENDS_ITSELF
-        return ("waits", "notice", WORDS[line.trouble]) if waits else ("trouble", "refuse", WORDS[line.trouble])
+        return (
+            ("waits", "notice", WORDS[line.trouble]) if waits else ("trouble", "refuse", WORDS[line.trouble])
+        )
     if not line.looked:
         return "seen", "notice", NOBODY
     if line.warning is not None:
