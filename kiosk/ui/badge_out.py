@@ -1,4 +1,4 @@
-"""A visitor's badge on its way: how many come before it, where it comes out, that it is held, or where it lies."""
+"""A visitor's badge on its way: what comes before it, where it comes out, that it is held, where it lies."""
 
 from dataclasses import dataclass
 
@@ -78,7 +78,7 @@ class BadgeModel(PageModel):
             self.look()
         self.changed.emit()
 
-    def printed(self, job: int) -> None:
+    def printed(self) -> None:
         """Something became of a badge: of this one, or of one that stood before it."""
         if self._awaited is not None and self._again.isActive():
             self.look()

@@ -305,11 +305,11 @@ class Models(QObject):
             self.scan(text)
 
     @Slot(object, object)
-    def printed(self, job: int, _outcome=None) -> None:
+    def printed(self, _job: int, _outcome=None) -> None:
         """Something became of a badge (a print job's id): who waits for one, and staff, look again."""
         for name in ("verdict", "badge"):
             if name in self._made:
-                self._made[name].printed(job)
+                self._made[name].printed()
         if self._navigation.page == "badge" and self.page("badge").moves:
             self._idle.touch()  # as long as the printer works, who waits for a badge is not asked
         self.printers_changed()

@@ -105,7 +105,7 @@ class VerdictModel(PageModel):
         self.shownChanged.emit()
         self.sounded.emit(admission.decision.sound)
 
-    def printed(self, job: int) -> None:
+    def printed(self) -> None:
         """Something became of a badge: of the one that was promised here, or of one before it."""
         self._look_for_badge()
 
