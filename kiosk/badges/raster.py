@@ -13,11 +13,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from kiosk.badges.code_modules import SIDE, code_modules, rows_of
 from kiosk.badges.marks import Area, Code, Composition, Disc, Glyphs, Mark, Picture, Polygon
 from kiosk.badges.raster_glyphs import Mask, line_mask
 from kiosk.badges.raster_paper import DARK, ColourPaper, MonoPaper, Paper
 from kiosk.badges.raster_shapes import disc_mask, frame_boxes, polygon_mask, rounded_mask, whole_box
+from kiosk.badges.token_qr import MODULES, token_codes
 from kiosk.domain.printing import Raster
 
 MM_PER_INCH = 25.4
@@ -131,18 +131,15 @@ def _code(mark: Code, drawing: _Drawing) -> None:
     from PIL import Image as Images  # noqa: PLC0415  (loaded at the first badge)
 
     left, top, module_px = code_place(mark, drawing.px_per_mm)
-    modules = "".join(rows_of(code_modules(mark.token))).encode().translate(_COVERED)
-    side = SIDE * module_px
-    mask = Images.frombytes("L", (SIDE, SIDE), modules).resize((side, side), Images.Resampling.NEAREST)
+    modules = Images.frombytes("1", (MODULES, MODULES), token_codes().bitmap(mark.token)).convert("L")
+    side = MODULES * module_px
+    mask = modules.resize((side, side), Images.Resampling.NEAREST)
     drawing.page.fill((left, top, left + side, top + side), DARK, mask)
-
-
-_COVERED = bytes.maketrans(b"01", b"\x00\xff")
 
 
 def code_place(mark: Code, px_per_mm: float) -> tuple[int, int, int]:
     """Left and top of a code, and the side of a module, in dots."""
-    module_px = max(1, round(mark.size_mm * px_per_mm / SIDE))
+    module_px = max(1, round(mark.size_mm * px_per_mm / MODULES))
     return round(mark.x_mm * px_per_mm), round(mark.y_mm * px_per_mm), module_px
 
 

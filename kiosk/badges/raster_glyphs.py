@@ -8,7 +8,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.badges.fonts import FILES, FontFault
+from kiosk.badges.metrics import FILES, FontFault
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from kiosk.badges.marks import Glyphs
 
+_FILES: dict[int, str] = dict(FILES.items())
 _SIZES_KEPT = 64
 _GLYPHS_KEPT = 1024
 _KEPT_UP_TO_PX = 96
@@ -95,7 +96,7 @@ def _drawn(fonts: Path, weight: int, size_px: float, character: str) -> Mask | N
 def _font(fonts: Path, weight: int, size_px: float) -> FreeTypeFont:
     from PIL import ImageFont  # noqa: PLC0415  (loaded at the first badge)
 
-    file = fonts / FILES[weight]
+    file = fonts / _FILES[weight]
     try:
         return ImageFont.truetype(file, size_px, layout_engine=ImageFont.Layout.BASIC)
     except OSError as missing:

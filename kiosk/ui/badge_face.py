@@ -16,7 +16,7 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 WORKER = "drawing"
-"""The bridge's worker that makes the modules of codes: milliseconds, and more when the table is made."""
+"""The bridge's worker that makes the modules of codes: a table is made at the first."""
 
 
 @QmlElement
@@ -97,9 +97,10 @@ class BadgeItem(QQuickPaintedItem):
 
 
 def _make_codes(composition: "Composition") -> None:
-    from kiosk.badges.code_modules import code_modules  # noqa: PLC0415  (loads the encoder at its first code)
-    from kiosk.badges.marks import Code  # noqa: PLC0415
+    """Here and not in the window: the table is made at the first, and what is no token raises."""
+    from kiosk.badges.marks import Code  # noqa: PLC0415  (most visits see no badge)
+    from kiosk.badges.token_qr import token_codes  # noqa: PLC0415  (makes its table at the first code)
 
     for mark in (*composition.fixed, *composition.own):
         if isinstance(mark, Code):
-            code_modules(mark.token)
+            token_codes().bitmap(mark.token)

@@ -9,8 +9,8 @@ from itertools import accumulate, groupby
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF, QRawFont
 
-from kiosk.badges.code_modules import SIDE, code_modules, rows_of
 from kiosk.badges.marks import Area, Code, Composition, Disc, Glyphs, Mark, Picture, Polygon
+from kiosk.badges.token_qr import MODULES, ROW_BYTES, token_codes
 from kiosk.ui.fonts import FAMILY
 
 PAPER = QColor("white")
@@ -24,7 +24,7 @@ _PICTURES_KEPT = 4
 def paint(painter: QPainter, composition: Composition, box: QRectF) -> None:
     """The badge, as large as `box` allows, in its middle. The window's thread.
 
-    Its codes are drawn from `code_modules`, which a worker has asked before: it remembers them.
+    A worker should have asked `token_codes` before: its table takes a while to make.
     """
     scale = min(box.width() / composition.width_mm, box.height() / composition.height_mm)
     size = QSizeF(composition.width_mm * scale, composition.height_mm * scale)
@@ -84,8 +84,12 @@ def _glyphs(mark: Glyphs, painter: QPainter) -> None:
 
 def _code(mark: Code, painter: QPainter) -> None:
     # One path and one fill: no seams between modules.
-    path, module_mm = QPainterPath(), mark.size_mm / SIDE
-    for row, modules in enumerate(rows_of(code_modules(mark.token))):
+    path, module_mm = QPainterPath(), mark.size_mm / MODULES
+    bitmap = token_codes().bitmap(mark.token)
+    for row in range(MODULES):
+        modules = (
+            f"{int.from_bytes(bitmap[row * ROW_BYTES : (row + 1) * ROW_BYTES], 'big'):0{8 * ROW_BYTES}b}"
+        )
         column = 0
         for value, run in groupby(modules):
             length = len(list(run))

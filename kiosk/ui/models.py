@@ -305,18 +305,18 @@ class Models(QObject):
             self.scan(text)
 
     @Slot(object, object)
-    def printed(self, _job: int, _outcome=None) -> None:
-        """Something became of a badge (a print job's id): who waits for one, and staff, look again."""
+    def printed(self, _job: int, _state=None) -> None:
+        """A badge came out, or did not as far as is known (a print job's id, domain.printing.PrintState)."""
+        if self._navigation.page == "badge" and self.page("badge").moves:
+            self._idle.touch()  # as long as the printer works, who waits for a badge is not asked
+        self.print_queue_changed()
+
+    @Slot()
+    def print_queue_changed(self) -> None:
+        """Printers or jobs stand otherwise than before: who waits for a badge, and staff, see it at once."""
         for name in ("verdict", "badge"):
             if name in self._made:
                 self._made[name].printed()
-        if self._navigation.page == "badge" and self.page("badge").moves:
-            self._idle.touch()  # as long as the printer works, who waits for a badge is not asked
-        self.printers_changed()
-
-    @Slot()
-    def printers_changed(self) -> None:
-        """A printer is in trouble, or is well again, or a badge has got on: staff see so at once."""
         if "staff" in self._made:
             self._made["staff"].printers.hear()
 

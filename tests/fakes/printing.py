@@ -40,6 +40,8 @@ LAYOUTS = (
     LayoutLine("label_4x3", Words("标签 4×3 英寸", "Label 4×3 in"), Media(101.6, 76.2), mono=True),
     LayoutLine("tape_62", Words("标签带 62", "Tape 62"), Media(62, 0), mono=True),
 )
+LINES_MOST = 40
+"""Of a list no more are shown, as the real queue does."""
 MISSING = "\U00030edd"
 """The character that the fake's fonts lack."""
 
@@ -103,7 +105,10 @@ class FakePrintQueue:
 
     def standing(self) -> PrintStanding:
         self.calls.note("standing")
-        return PrintStanding(self.printers, self.waiting, self.unknown, self.failed)
+        lists = (self.waiting, self.unknown, self.failed)
+        return PrintStanding(
+            self.printers, *(each[:LINES_MOST] for each in lists), *(len(each) for each in lists)
+        )
 
     def whereabouts(self, job: int) -> Whereabouts:
         self.calls.note("whereabouts", job)

@@ -42,6 +42,7 @@ class PrintJobsModel(PageModel):
     def _wipe(self) -> None:
         self._settling.stop()
         self._lists = dict.fromkeys(LISTS, ())
+        self._counts = dict.fromkeys(LISTS, 0)
         self._listed = ""
         self._skipped = 0
         self._question = None
@@ -60,6 +61,7 @@ class PrintJobsModel(PageModel):
     def show(self, standing) -> None:
         """The queue as it was read."""
         self._lists = {name: getattr(standing, name) for name in LISTS}
+        self._counts = {name: getattr(standing, f"{name}_count") for name in LISTS}
         self._put()
         self.changed.emit()
 
@@ -82,15 +84,15 @@ class PrintJobsModel(PageModel):
 
     @Property(int, notify=changed)
     def waiting(self):
-        return len(self._lists["waiting"])
+        return self._counts["waiting"]
 
     @Property(int, notify=changed)
     def unknown(self):
-        return len(self._lists["unknown"])
+        return self._counts["unknown"]
 
     @Property(int, notify=changed)
     def failed(self):
-        return len(self._lists["failed"])
+        return self._counts["failed"]
 
     @Property(Rows, constant=True)
     def rows(self):
