@@ -29,6 +29,8 @@ class BadgeFace:
     stall: str = ""
     """Stall number of those who host one."""
     sample: bool = False
+    marks: tuple[str, ...] = ()
+    """What a helper at a door or a coach looks for: zone, booked day and slot, coach, sessions."""
 
 
 def face_of(token: str, attendee: Attendee, fair: Fair, latin: str = "") -> BadgeFace:

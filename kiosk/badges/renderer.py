@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from kiosk.badges.composition import compose
+from kiosk.badges.layout import Layout, read_layouts
+from kiosk.badges.metrics import load_metrics
+from kiosk.domain.fair import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -11,7 +17,6 @@ if TYPE_CHECKING:
 
     from kiosk.badges.face import BadgeFace
     from kiosk.badges.marks import Composition
-    from kiosk.domain.fair import Words
     from kiosk.domain.printing import Media, Raster
 
 
@@ -41,16 +46,22 @@ class Renderer:
     """The organiser's, PNG; from the fair pack."""
 
     def layouts(self) -> tuple[LayoutLine, ...]:
-        """Every layout, by id."""
-        raise NotImplementedError
+        """Every layout, by id. LayoutFault."""
+        return tuple(
+            LayoutLine(each.id, Words(each.title.zh, each.title.en), each.media, each.mono)
+            for each in _layouts(self.layouts_folder).values()
+        )
 
     def missing(self, face: BadgeFace) -> str:
-        """The characters of the face that the fonts lack, each once, in their order."""
-        raise NotImplementedError
+        """The characters of the face that the fonts lack, each once, in their order. FontFault."""
+        texts = (face.name, face.latin, face.latin.upper(), face.organisation, face.detail, face.stall)
+        about = (*face.marks, face.fair_name, face.fair_date, face.lost)
+        return load_metrics(self.fonts).missing(" ".join((*texts, *about)))
 
     def compose(self, face: BadgeFace, layout: str, *, dpi: int = 300) -> Composition:
-        """The badge as marks. KeyError for a layout that there is not."""
-        raise NotImplementedError
+        """The badge as marks. KeyError for a layout that there is not; LayoutFault, FontFault."""
+        chosen = _layouts(self.layouts_folder)[layout]
+        return compose(face, chosen, load_metrics(self.fonts), dpi=dpi, logo=self.logo)
 
     def pdf(self, face: BadgeFace, layout: str, *, dpi: int = 600) -> bytes:
         """One page, its QR read back. UnreadableCode."""
@@ -63,3 +74,8 @@ class Renderer:
     def pdf_of_many(self, faces: Iterable[BadgeFace], layout: str, *, dpi: int = 600) -> bytes:
         """One page a badge, in their order; the fixed part once a type, each QR read back. UnreadableCode."""
         raise NotImplementedError
+
+
+@lru_cache(maxsize=4)
+def _layouts(folder: Path) -> dict[str, Layout]:
+    return read_layouts(folder)

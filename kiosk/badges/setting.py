@@ -34,10 +34,22 @@ class Line:
 
 def tidy(text: str) -> str:
     """One line without invisible characters; a letter and its accent as one character where there is one."""
-    visible = (" " if _unprintable(each) else each for each in text if not _invisible(each))
-    text = " ".join("".join(visible).split())
+    text = " ".join(text.translate(_SHOWN).split())
     # Not for all texts: normalising would replace the compatibility ideographs that some names have.
     return unicodedata.normalize("NFC", text) if any(map(unicodedata.combining, text)) else text
+
+
+class _Shown(dict[int, str]):
+    """What stands for each code point: nothing for an invisible one, a space for a control character."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        shown = "" if _invisible(character) else " " if _unprintable(character) else character
+        self[code] = shown
+        return shown
+
+
+_SHOWN = _Shown()
 
 
 def _unprintable(character: str) -> bool:
