@@ -163,3 +163,9 @@ def reported(db: Database, job: int) -> RunReport | None:
         (as_signed(job),),
     )
     return RunReport(*found) if found else None
+
+
+def revoked(db: Database, fair: str) -> frozenset[int]:
+    """Badges that were revoked, those too that were reserved in the pack and never issued."""
+    found = driver.rows(db, "SELECT badge FROM badge WHERE fair = ? AND revoked", (fair,))
+    return frozenset(as_unsigned(badge) for (badge,) in found)
