@@ -300,8 +300,8 @@ def _wire(
     installed: Installed,
     clock_of: Callable[[Fair], Clock] | None,
 ) -> Kiosk:
-    from kiosk.badges.metrics import missing_characters  # noqa: PLC0415
     from kiosk.badges.layout import read_layout  # noqa: PLC0415
+    from kiosk.badges.metrics import missing_characters  # noqa: PLC0415
     from kiosk.domain.exhibitor import ExhibitorKind  # noqa: PLC0415
     from kiosk.domain.search import natural_key  # noqa: PLC0415
     from kiosk.keys.signing import SigningKey  # noqa: PLC0415

@@ -117,7 +117,7 @@ class SheetLayout(_Part, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A rectangle on a page, and how far what stands in it is turned clockwise (0, 90, 180 or 270 degrees)."""
+    """A rectangle on a page, and how far what stands in it is turned clockwise: 0, 90, 180 or 270 degrees."""
 
     x_mm: float
     y_mm: float

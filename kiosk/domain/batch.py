@@ -68,7 +68,7 @@ def sheet_word(sheet: str, back: Back) -> str:
 def sheet_of(word: str) -> tuple[str, Back]:
     """Sheet layout and back of such a word; a back that is not known here is none."""
     sheet, _, back = word.partition("+")
-    return sheet, Back(back) if back in Back else Back.NONE
+    return sheet, next((each for each in Back if each == back), Back.NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +210,9 @@ def _by_stalls(people: Iterable[Attendee], layers: Layers) -> tuple[Group, ...]:
     found: dict[str, list[Attendee]] = {}
     for each in sorted(people, key=lambda one: (_stall_key(one.stall), _name_key(one, layers.readings))):
         found.setdefault(layers.zones.get(each.stall, each.stall[:1]), []).append(each)
-    return tuple(Group(f"zone {zone}", _zone_words(zone, layers), tuple(all_)) for zone, all_ in found.items())
+    return tuple(
+        Group(f"zone {zone}", _zone_words(zone, layers), tuple(all_)) for zone, all_ in found.items()
+    )
 
 
 def _stall_key(stall: str) -> tuple[bool, str, int, str]:
@@ -269,7 +271,7 @@ _NameKey = tuple[bool, tuple[tuple[str, str], ...], int]
 
 
 def _name_key(attendee: Attendee, readings: Readings) -> _NameKey:
-    """By the sound of each character, then its code: all 张 stand before all 章. Who cannot be read is last."""
+    """By sounds, then by codes: all 张 stand before all 章. Who cannot be read comes last."""
     parts = tuple((_sound(each, readings), each) for each in attendee.person.name if not each.isspace())
     return (not _letter(parts[0][0] if parts else ""), parts, attendee.id)
 

@@ -115,7 +115,7 @@ ORDER BY preprint.time DESC, preprint.origin DESC, preprint.seq DESC LIMIT 1
 
 
 def held(db: Database, fair: str) -> frozenset[int]:
-    """Attendees who need none beforehand: a badge of theirs is on paper or waits to be, or they are barred."""
+    """Attendees who need none: a badge of theirs is on paper or waits to be, or they are barred."""
     return frozenset(as_unsigned(attendee) for (attendee,) in driver.rows(db, _HELD, (fair,)))
 
 

@@ -1,19 +1,20 @@
 """Many badges at once: thousands on sheets the night before, each once, whatever happens in between.
 
 A batch is a fact when it is ordered, and goes run by run of sheets: issue the badges (facts), draw and read
-back, say that the run is handed over (a fact), hand it over, say that it is printed (a fact). After kill -9 at
-any point the facts tell where to go on; a run of which nobody can say whether it came out is asked about.
-One batch at a time at one kiosk. What reads or writes the store runs on its thread, drawing and printing do not.
+back, say that the run is handed over (a fact), hand it over, say that it is printed (a fact). After kill -9
+at any point the facts tell where to go on; a run of which nobody can say whether it came out is asked about.
+One batch at a time at one kiosk. The store is read and written on its thread; drawing and printing run elsewhere.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.badges.face import face_of
+from kiosk.devices.printers.port import Handover
 from kiosk.domain import facts
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.badge_type import BadgeType
@@ -39,10 +40,11 @@ from kiosk.store.ids import random_id
 if TYPE_CHECKING:
     from kiosk.badges.imposition import SheetLayout
     from kiosk.badges.renderer import Renderer
-    from kiosk.devices.printers.port import Handover, Printer
+    from kiosk.devices.printers.port import Printer
     from kiosk.domain.floorplan import Zone
     from kiosk.services.gate import Gate
     from kiosk.services.issuing import Issuing
+    from kiosk.services.printing.batch_drawing import Drawn
 
 RUN_MOST = 200
 """Badges of a run: what one transaction issues, so that no scan waits for more."""
@@ -82,14 +84,16 @@ class Batches:
     # ---- what there is to choose; any thread but where the store is named
 
     def types(self, held: frozenset[int]) -> tuple[TypeChoice, ...]:
-        """Badge types that this kiosk may issue, with how many people wait for one. Not the store's thread."""
+        """Badge types that this kiosk may issue, and who waits for one. Not the store's thread."""
         waiting: Counter[BadgeType] = Counter()
         having: Counter[BadgeType] = Counter()
         for each in self.gate.catalogue.attendees():
             if printable(each) and self.issuing.may_issue(each.type):
                 (having if each.id in held else waiting)[each.type] += 1
         return tuple(
-            TypeChoice(each, waiting[each], having[each]) for each in BadgeType if waiting[each] + having[each]
+            TypeChoice(each, waiting[each], having[each])
+            for each in BadgeType
+            if waiting[each] + having[each]
         )
 
     def sheet_choices(self) -> tuple[SheetChoice, ...]:
@@ -224,13 +228,12 @@ class Batches:
             while sheets := work.run(min(most, RUN_MOST)):
                 cards = tuple(card for sheet in sheets for card in sheet.cards)
                 people = [card.attendee for card in cards if card.attendee is not None]
-                gone = {each.id for each in people if each.id in held}
-                reserved = {each.id: self._reserved(each) for each in people if each.id not in gone}
-                gone |= {attendee for attendee, badge in reserved.items() if badge in revoked}
+                wanted = {each.id: self._wanted(each) for each in people if each.id not in held}
+                gone = {each.id for each in people if wanted.get(each.id) in revoked | {None}}
                 if gone:
                     work.leave_out(frozenset(gone))
                     continue
-                badges = {each.id: self._issue(each, reserved[each.id], held_by=work) for each in people}
+                badges = {each.id: self._issued(each, wanted[each.id]) for each in people}
                 return Run(
                     work.batch,
                     sheets[0].number,
@@ -242,3 +245,224 @@ class Batches:
                     work.wish,
                 )
         return None
+
+    def hand(self, run: Run, printer: str) -> Handed:
+        """Record that a run is about to be handed over; only then may a byte leave. The store's thread."""
+        body = facts.SheetsHanded(
+            fair=self.gate.fair.id,
+            batch=run.batch,
+            job=random_id(),
+            first=run.first,
+            last=run.last,
+            badges=run.rows,
+            printer=printer,
+        )
+        with self.gate.store.transaction():
+            self._append(body)
+        return Handed(body)
+
+    def draw(self, run: Run) -> Drawn:
+        """The run's pages, each code read back. UnreadableCode, FontFault. Not the store's thread."""
+        from kiosk.services.printing.batch_drawing import draw_run  # noqa: PLC0415  (reportlab, at the first)
+
+        return draw_run(run, self.sheets[run.wish.sheet], self.renderer, self.issuing, self.gate.fair)
+
+    def send(self, handed: Handed, drawn: Drawn) -> Handover:
+        """Hand the pages over, once. The printing thread. KeyError where the printer is none of ours."""
+        page = Page(
+            job=handed.fact.job,
+            media=drawn.media,
+            pdf=drawn.pdf,
+            sheets=drawn.pages,
+            duplex=drawn.duplex,
+        )
+        return self._printer(handed.fact.printer).send(page)
+
+    def follow(self, handed: Handed) -> Handover:
+        """What the printer knows of a run now, after a crash as well. The printing thread."""
+        try:
+            printer = self._printer(handed.fact.printer)
+        except KeyError:
+            return Handover(PrintState.UNKNOWN, Trouble.GONE)  # it stands in kiosk.toml no more
+        if handed.reference:
+            return printer.follow(handed.reference)
+        return printer.find(handed.fact.job) or Handover(PrintState.UNKNOWN, Trouble.INTERRUPTED)
+
+    def record(self, work: BatchWork, handed: Handed, handover: Handover, staff: str = "") -> BatchProgress:
+        """Record what became of a run. The store's thread.
+
+        `staff` looked and said so; else the printer did. A run that is settled already stays as it is.
+        """
+        with self.gate.store.transaction():
+            settled = self.unsettled(work.batch)
+            if settled is None or settled.fact.job != handed.fact.job:
+                return self.progress(work, StepState.DONE)
+            if handover.state is PrintState.CONFIRMED:
+                return self._printed(work, handed.fact)
+            self._report(handed, handover, staff)
+        if handover.state in {PrintState.FAILED, PrintState.CANCELLED}:
+            state = StepState.STOPPED
+        else:
+            state = StepState.SENT if handover.state is PrintState.SENT else StepState.ASKED
+        return self.progress(work, state, handed.fact, handover.trouble)
+
+    def progress(
+        self,
+        work: BatchWork,
+        state: StepState,
+        run: facts.SheetsHanded | None = None,
+        trouble: Trouble | None = None,
+    ) -> BatchProgress:
+        """How far a batch has come. Any thread."""
+        return BatchProgress(
+            state=state,
+            badges=work.badges,
+            badges_done=work.done,
+            sheets=work.sheets,
+            sheets_done=work.last_sheet,
+            first=run.first if run is not None else 0,
+            last=run.last if run is not None else 0,
+            trouble=trouble,
+        )
+
+    def finish(self, work: BatchWork, staff: str) -> BatchProgress:
+        """Nothing is left to print: the batch is whole. The store's thread."""
+        with self.gate.store.transaction():
+            record = self._record(work.batch)
+            if record is not None and record.ended is None:
+                self._append(facts.BatchEnded(self.gate.fair.id, work.batch, whole=True, by=staff))
+        return self.progress(work, StepState.WHOLE)
+
+    def step(self, work: BatchWork, printer: str, staff: str, most: int = RUN_MOST) -> BatchProgress:
+        """One run of sheets, all of it here and now: for whoever has a thread to spare (a command, a test).
+
+        A run that is not settled is settled first. With SENT or ASKED, ask `settle` again, or somebody.
+        """
+        pending = self.unsettled(work.batch)
+        if pending is not None:
+            return self.record(work, pending, self.follow(pending))
+        run = self.next_run(work, most)
+        if run is None:
+            return self.finish(work, staff)
+        drawn = self.draw(run)
+        handed = self.hand(run, printer)
+        return self.record(work, handed, self.send(handed, drawn))
+
+    def answer(self, work: BatchWork, came_out: bool, staff: str) -> BatchProgress:
+        """Staff looked whether the run that is asked about came out, all of it. The store's thread."""
+        pending = self.unsettled(work.batch)
+        if pending is None:
+            return self.progress(work, StepState.DONE)
+        said = (
+            Handover(PrintState.CONFIRMED)
+            if came_out
+            else Handover(PrintState.FAILED, Trouble.NOT_COME_OUT, pending.reference)
+        )
+        return self.record(work, pending, said, staff)
+
+    # ---- inside
+
+    def _printed(self, work: BatchWork, run: facts.SheetsHanded) -> BatchProgress:
+        self._append(
+            facts.SheetsPrinted(
+                fair=run.fair,
+                batch=run.batch,
+                first=run.first,
+                last=run.last,
+                badges=run.badges,
+                desk=work.wish.desk,
+                printer=run.printer,
+            )
+        )
+        work.printed(run.last, frozenset(attendee for attendee, _badge, _row in run.badges))
+        return self.progress(work, StepState.DONE, run)
+
+    def _report(self, handed: Handed, handover: Handover, staff: str) -> None:
+        trouble = handover.trouble.value if handover.trouble is not None else ""
+        reference = handover.reference or handed.reference
+        if (handover.state, trouble, reference) == (handed.state, _code(handed.trouble), handed.reference):
+            return  # it is known already
+        self._append(
+            facts.PrintReported(
+                job=handed.fact.job,
+                state=handover.state.value,
+                printer=handed.fact.printer,
+                problem=trouble,
+                reference=reference,
+                by=staff,
+            )
+        )
+
+    def _wanted(self, attendee: Attendee) -> int | None:
+        """The badge that somebody gets: the valid one, the reserved one, 0 for a new one; None: no longer."""
+        known = attendance.badges_of(self.gate.store.db, attendee.id, fair=self.gate.fair.id)
+        active = [each.badge for each in known if each.status == "active"]
+        if active or known:
+            return max(active, default=None)
+        return self.gate.catalogue.badge_of(attendee.id) or 0
+
+    def _issued(self, attendee: Attendee, badge: int | None) -> int:
+        known = attendance.badges_of(self.gate.store.db, attendee.id, fair=self.gate.fair.id)
+        if known and badge:
+            return badge
+        return self.issuing.issue(attendee, badge or random_id(), replaces=(), by="")
+
+    def _unprintable(self, attendee: Attendee) -> Unprintable | None:
+        missing = self.renderer.missing(face_of("", attendee, self.gate.fair))
+        if not missing:
+            return None
+        person = attendee.person
+        return Unprintable(attendee.id, person.name, person.organisation, missing)
+
+    def _printer(self, printer: str) -> Printer:
+        found = next((each.printer for each in self.printers if each.printer.id == printer), None)
+        if found is None:
+            raise KeyError(printer)
+        return found
+
+    def _record(self, batch: int) -> batches.BatchRecord | None:
+        found = batches.batches(self.gate.store.db, self.gate.fair.id)
+        return next((each for each in found if each.batch == batch), None)
+
+    def _line(self, record: batches.BatchRecord) -> BatchLine:
+        sheet, _back = sheet_of(record.sheet)
+        known = self.sheets.get(sheet)
+        asked = self.unsettled(record.batch) if record.ended is None else None
+        names = {each.printer.id: each.name for each in self.printers}
+        state = BatchState.ASKED if asked is not None else BatchState.OPEN
+        if record.ended is not None:
+            state = BatchState.WHOLE if record.ended == "whole" else BatchState.GIVEN_UP
+        return BatchLine(
+            batch=record.batch,
+            wish=wish_of(record),
+            sheet=known.words if known is not None else Words(sheet, sheet),
+            at=record.at,
+            by=record.by,
+            state=state,
+            printed=record.printed,
+            sheets=record.last_sheet,
+            here=record.origin == self.gate.store.journal.origin,
+            first=asked.fact.first if asked is not None else 0,
+            last=asked.fact.last if asked is not None else 0,
+            printer=names.get(asked.fact.printer) if asked is not None else None,
+        )
+
+    def _append(self, body: facts.Body) -> None:
+        self.gate.store.journal.append(body, now_ms=self.gate.clock.now_ms())
+
+
+def wish_of(record: batches.BatchRecord) -> BatchWish:
+    """What was wished for, as far as this version of the program knows its words."""
+    sheet, back = sheet_of(record.sheet)
+    known = {each.name.lower(): each for each in BadgeType}
+    order = next((each for each in Order if each == record.order), Order.NAMES)
+    whom = tuple(known[each] for each in record.whom if each in known)
+    return BatchWish(whom, order, sheet, back, record.desk, record.row)
+
+
+def _code(trouble: Trouble | None) -> str:
+    return trouble.value if trouble is not None else ""
+
+
+def _trouble(code: str) -> Trouble | None:
+    return next((each for each in Trouble if each == code), None)
