@@ -24,11 +24,12 @@ DPI = 600
 """For whose dots codes are fitted, and slots placed."""
 HEAD_ROOM_MM = 9.0
 """A margin above the badges that is as high holds the sheet's head."""
-_HEAD_TOP_MM = 4.6
+_HEAD_TOP_MM = 4.0
 """What printers do not print on."""
-_HEAD_MM = 3.0
+_HEAD_MM = 2.5
 _STRIP_MM = 5.0
 _INK, _PAPER, _SOFT = "#17191C", "#FFFFFF", "#5A5F66"
+_LACKING = "□"
 _MARK_MM = 0.1
 _MM_PER_INCH = 25.4
 
@@ -65,7 +66,7 @@ class SheetHead:
 
 
 def sheet_pages(
-    cards: Sequence[Composition],
+    cards: Sequence[Composition | None],
     sheet: SheetLayout,
     head: SheetHead,
     metrics: Metrics,
@@ -75,15 +76,19 @@ def sheet_pages(
 ) -> Iterator[PageMarks]:
     """A run of sheets as pages, each followed by its back where it has one.
 
-    `cards` in their order, badges and separators; a separator's `fixed_key` begins with `SEPARATOR`, and its
-    back stays empty.
+    `cards` in their order, badges, separators and slots that stay empty (None); a separator's `fixed_key`
+    begins with `SEPARATOR`, and its back stays empty.
     """
     places = slots(sheet)
     lines = tuple(Line(*each, width_mm=_MARK_MM) for each in crop_marks(sheet)) if sheet.crop_marks else ()
     for at, row in enumerate(dealt(range(len(cards)), sheet)):
-        here = [(place, cards[card]) for place, card in zip(places, row, strict=True) if card is not None]
-        first = next(card for card in row if card is not None)
-        texts = _head(sheet, head, head.first + at, head.headings[first], metrics)
+        here = [
+            (place, card)
+            for place, number in zip(places, row, strict=True)
+            if number is not None and (card := cards[number]) is not None
+        ]
+        named = [head.headings[number] for number in row if number is not None and head.headings[number]]
+        texts = _head(sheet, head, head.first + at, list(dict.fromkeys(named)), metrics)
         fronts = tuple(_placed(place, card) for place, card in here)
         yield PageMarks(sheet.media.width_mm, sheet.media.height_mm, fronts, lines, texts)
         if backs is not Back.NONE:
@@ -111,22 +116,23 @@ def _placed(place: Slot, card: Composition) -> Placed:
 
 
 def _head(
-    sheet: SheetLayout, head: SheetHead, number: int, heading: str, metrics: Metrics
+    sheet: SheetLayout, head: SheetHead, number: int, headings: Sequence[str], metrics: Metrics
 ) -> tuple[Glyphs, ...]:
     """In the upper margin, above all crop marks: the group (Separator.STRIP), sheet and batch."""
     if sheet.margin_top_mm < HEAD_ROOM_MM:
         return ()
     strip = sheet.separator is Separator.STRIP
-    left_mm, width_mm = max(sheet.margin_left_mm, 8.0), sheet.media.width_mm
-    width_mm -= 2 * left_mm
+    left_mm = max(sheet.margin_left_mm, 8.0)
+    width_mm = sheet.media.width_mm - 2 * left_mm
+    heading = "、".join(headings) if len(headings) < 3 else f"{headings[0]} … {headings[-1]}"
     size_mm = _STRIP_MM if strip else _HEAD_MM
     centre_mm = _HEAD_TOP_MM + size_mm / 2
-    number_words = f"第 {number} 张 Sheet {number}　批次 Batch {head.batch}"
-    right = TextBox(left_mm, width_mm * 0.45, centre_mm, _HEAD_MM, 0, 400, align="right")
-    made = _text(number_words, right, _INK, metrics)
+    number_words = f"第 {number} 张 Sheet {number}·批次 Batch {head.batch}"
+    right = TextBox(left_mm + width_mm * 0.5, width_mm * 0.5, centre_mm, _HEAD_MM, 0, 400, align="right")
+    made = text_marks(number_words, right, _INK, metrics)
     if strip:
         made = [
-            *_text(heading, TextBox(left_mm, width_mm * 0.5, centre_mm, size_mm, 0, 700), _INK, metrics),
+            *text_marks(heading, TextBox(left_mm, width_mm * 0.5, centre_mm, size_mm, 0, 700), _INK, metrics),
             *made,
         ]
     return tuple(made)
@@ -139,23 +145,32 @@ SEPARATOR = "separator-"
 
 
 def separator(face: SeparatorFace, width_mm: float, height_mm: float, metrics: Metrics) -> Composition:
-    """A card that lies before a group: black, so that a pile shows its groups at the edge."""
-    edge = min(width_mm, height_mm) * 0.07
-    inner = width_mm - 2 * edge
+    """A card that lies before a group; black to its edges, so that a pile shows where groups begin."""
     short = min(width_mm, height_mm)
+    edge, frame = short * 0.08, short * 0.045
+    inner, half = width_mm - 2 * edge, height_mm * 0.55
     zh, en = face.heading.zh, face.heading.of("en")
-    own: list[Mark] = [Area(0, 0, width_mm, height_mm, fill=_INK)]
-    own += _text(zh, TextBox(edge, inner, height_mm * 0.30, short * 0.19, short * 0.15, 700), _PAPER, metrics)
-    if en != zh:
-        own += _text(
-            en, TextBox(edge, inner, height_mm * 0.51, short * 0.08, short * 0.07, 500), _PAPER, metrics
-        )
+    own: list[Mark] = [
+        Area(0, 0, width_mm, height_mm, fill=_INK),
+        Area(frame, half, width_mm - 2 * frame, height_mm - half - frame, fill=_PAPER),
+    ]
+    both = en != zh
+    box = TextBox(edge, inner, height_mm * (0.22 if both else 0.28), short * 0.19, short * 0.15, 700)
+    own += text_marks(zh, box, _PAPER, metrics)
+    if both:
+        box = TextBox(edge, inner, height_mm * 0.44, short * 0.08, short * 0.07, 500)
+        own += text_marks(en, box, _PAPER, metrics)
     count = f"{face.badges} 张 badges" if face.badges != 1 else "1 张 badge"
-    own += _text(count, TextBox(edge, inner, height_mm * 0.67, short * 0.08, 0, 700), _PAPER, metrics)
-    if face.place is not None:
-        place = f"{face.place.zh}起  from {face.place.en}"
-        own += _text(place, TextBox(edge, inner, height_mm * 0.79, short * 0.065, 0, 400), _PAPER, metrics)
-    own += _text(face.fair, TextBox(edge, inner, height_mm * 0.91, short * 0.05, 0, 400), _PAPER, metrics)
+    place = f"{face.place.zh}起  from {face.place.en}" if face.place is not None else ""
+    lines: tuple[tuple[str, float, float, Weight], ...] = (
+        (count, 0.65, 0.095, 700),
+        (place, 0.77, 0.07, 500),
+        (face.fair, 0.88, 0.055, 400),
+    )
+    for text, centre, size, weight in lines:
+        own += text_marks(
+            text, TextBox(edge, inner, height_mm * centre, short * size, 0, weight), _INK, metrics
+        )
     return _composition(width_mm, height_mm, tuple(own), SEPARATOR)
 
 
@@ -165,16 +180,15 @@ def plain_back(face: BackFace, width_mm: float, height_mm: float, metrics: Metri
     inner, short = width_mm - 2 * edge, min(width_mm, height_mm)
     size = short * 0.075
     own: list[Mark] = []
-    boxes = (
+    boxes: tuple[tuple[str, float, float, float, Weight, str], ...] = (
         (face.fair.zh, 0.30, size * 1.25, size * 1.15, 700, _INK),
         (face.fair.en, 0.45, size * 0.72, size * 0.66, 500, _SOFT),
         (face.date, 0.57, size * 0.8, 0.0, 400, _INK),
         (f"拾到请交 {face.desk.zh}" if face.desk.zh else "", 0.74, size, size * 0.9, 700, _INK),
         (f"If found: {face.desk.en}" if face.desk.en else "", 0.84, size * 0.72, size * 0.66, 400, _SOFT),
     )
-    weight: Weight
-    for text, centre, size_mm, two_lines_mm, weight, colour in boxes:  # type: ignore[assignment]
-        own += _text(
+    for text, centre, size_mm, two_lines_mm, weight, colour in boxes:
+        own += text_marks(
             text, TextBox(edge, inner, height_mm * centre, size_mm, two_lines_mm, weight), colour, metrics
         )
     own.append(Area(edge, height_mm * 0.655, inner, 0.3, fill=_INK))
@@ -187,10 +201,10 @@ def _composition(width_mm: float, height_mm: float, marks: tuple[Mark, ...], kin
     return Composition(width_mm, height_mm, DPI, marks, (), f"{kind}{told}")
 
 
-def _text(text: str, box: TextBox, colour: str, metrics: Metrics) -> list[Glyphs]:
-    """A text in its box, as large as it goes; characters that the fonts lack are left out."""
+def text_marks(text: str, box: TextBox, colour: str, metrics: Metrics) -> list[Glyphs]:
+    """A text in its box, as large as it goes; a box stands for each character that the fonts lack."""
     lacking = set(metrics.missing(text))
-    text = "".join(each for each in text if each not in lacking) if lacking else text
+    text = "".join(_LACKING if each in lacking else each for each in text) if lacking else text
     lines = setting.set_text(text, box, metrics.measure(box.weight))
     made = []
     for line in lines:

@@ -46,7 +46,8 @@ class Separator(StrEnum):
     CARD = "card"
     """A card in the first slot of the group; it lies between the badges when they are cut and piled."""
     STRIP = "strip"
-    """The group begins a new sheet, with its heading in the sheet's margin: labels are not spent on words."""
+    """Headings stand in the sheet's margin: labels are not spent on words. A group that does not fit on what
+    is left of a sheet begins a new one."""
     NONE = "none"
 
 
@@ -146,12 +147,13 @@ def planned(
 ) -> tuple[PlannedSheet, ...]:
     """The sheets for all people of the groups, `slots` a sheet, `row` badges in a row of the desk (0: none).
 
-    Every sheet but the last of a group (Separator.STRIP) or the last of all is full.
+    Every sheet is full but the last of all, and those that a group leaves to the next (Separator.STRIP).
     """
     sheets: list[tuple[Card, ...]] = []
     open_sheet: list[Card] = []
     for card in _cards(groups, separator, row, behind):
-        apart = separator is Separator.STRIP and open_sheet and open_sheet[-1].group != card.group
+        begins = separator is Separator.STRIP and open_sheet and open_sheet[-1].group != card.group
+        apart = begins and len(groups[card.group].people) > slots - len(open_sheet)
         if len(open_sheet) == slots or apart:
             sheets.append(tuple(open_sheet))
             open_sheet = []
@@ -174,6 +176,15 @@ def run_of(sheets: Sequence[PlannedSheet], most: int) -> tuple[PlannedSheet, ...
         if sheet.cards[-1].attendee is not None:
             taken = at
     return tuple(sheets[:taken])
+
+
+def slot_by_slot(sheets: Iterable[PlannedSheet], slots: int) -> tuple[Card | None, ...]:
+    """The cards of a run's sheets in their slots, None for those that stay empty before the last card."""
+    cards: list[Card | None] = []
+    for sheet in sheets:
+        cards += [None] * (-len(cards) % slots)
+        cards += sheet.cards
+    return tuple(cards)
 
 
 def _cards(groups: Sequence[Group], separator: Separator, row: int, behind: Behind) -> Iterator[Card]:

@@ -51,7 +51,9 @@ def draw_run(run: Run, sheet: SheetLayout, renderer: Renderer, issuing: Issuing,
     metrics = load_metrics(renderer.fonts)
     size = next(each.media for each in renderer.layouts() if each.id == sheet.badge)
 
-    def composed(card: Card) -> Composition:
+    def composed(card: Card | None) -> Composition | None:
+        if card is None:
+            return None
         if card.attendee is not None:
             token = issuing.token(card.attendee, run.badges[card.attendee.id])
             return renderer.compose(face_of(token, card.attendee, fair), sheet.badge, dpi=DPI)
@@ -65,7 +67,9 @@ def draw_run(run: Run, sheet: SheetLayout, renderer: Renderer, issuing: Issuing,
         behind = BackFace(fair.name, dates_text(fair), fair.policy.desk)
         plain = plain_back(behind, size.width_mm, size.height_mm, metrics)
     head = SheetHead(
-        batch_name(run.batch), run.first, tuple(run.headings[card.group].zh for card in run.cards)
+        batch_name(run.batch),
+        run.first,
+        tuple(run.headings[card.group].zh if card is not None else "" for card in run.cards),
     )
     out = io.BytesIO()
     pages = draw_pages(

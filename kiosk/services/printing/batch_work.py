@@ -16,10 +16,14 @@ from kiosk.domain.batch import (
     planned,
     run_of,
 )
+from kiosk.domain.printer_trouble import Trouble
 from kiosk.services.printing.batch_values import BatchDraft, BatchWish, GroupLine, Unprintable
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kiosk.badges.imposition import SheetLayout
+    from kiosk.domain import facts
     from kiosk.domain.batch import Layers
     from kiosk.domain.fair import Words
 
@@ -40,13 +44,38 @@ class Papers:
 
 
 @dataclass(frozen=True, slots=True)
+class Handed:
+    """A run that was handed over, or is just about to be."""
+
+    fact: facts.SheetsHanded
+    reference: str = ""
+    """The printer's own name for it, once it has said one."""
+    state: str = ""
+    """A printing.PrintState that was reported; nothing where none was."""
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What facts say of a batch that is packed."""
+
+    batch: int
+    wish: BatchWish
+    ordered_at: datetime
+    sheets: int
+    rows: dict[int, int]
+    """The row of each badge on whole sheets, by attendee."""
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Sheets that are printed as one job, and whose badges are issued."""
 
     batch: int
     first: int
     last: int
-    cards: tuple[Card, ...]
+    cards: tuple[Card | None, ...]
+    """Slot by slot; None for a slot that stays empty."""
     badges: dict[int, int]
     """The badge of each attendee on it."""
     headings: tuple[Words, ...]
@@ -61,7 +90,7 @@ class Run:
         return tuple(
             (card.attendee.id, self.badges[card.attendee.id], card.row)
             for card in self.cards
-            if card.attendee is not None
+            if card is not None and card.attendee is not None
         )
 
 

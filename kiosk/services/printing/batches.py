@@ -3,7 +3,7 @@
 A batch is a fact when it is ordered, and goes run by run of sheets: issue the badges (facts), draw and read
 back, say that the run is handed over (a fact), hand it over, say that it is printed (a fact). After kill -9
 at any point the facts tell where to go on; a run of which nobody can say whether it came out is asked about.
-One batch at a time at one kiosk. The store is read and written on its thread; drawing and printing run elsewhere.
+One batch at a time at one kiosk. Whatever needs the store runs on its thread, drawing and printing do not.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kiosk.badges.face import face_of
@@ -18,14 +19,13 @@ from kiosk.devices.printers.port import Handover
 from kiosk.domain import facts
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.batch import Layers, Order, printable, sheet_of, sheet_word
+from kiosk.domain.batch import Layers, printable, slot_by_slot
 from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Page, PrintState, Takes
+from kiosk.services.printing.batch_book import BatchBook
 from kiosk.services.printing.batch_values import (
-    BatchLine,
     BatchProgress,
-    BatchState,
     BatchWish,
     PrinterChoice,
     SheetChoice,
@@ -33,7 +33,7 @@ from kiosk.services.printing.batch_values import (
     TypeChoice,
     Unprintable,
 )
-from kiosk.services.printing.batch_work import BatchWork, Papers, Run
+from kiosk.services.printing.batch_work import BatchWork, Handed, Packed, Papers, Run
 from kiosk.store import attendance, batches
 from kiosk.store.ids import random_id
 
@@ -58,18 +58,6 @@ class BatchPrinter:
     name: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """A run that was handed over, or is just about to be."""
-
-    fact: facts.SheetsHanded
-    reference: str = ""
-    """The printer's own name for it, once it has said one."""
-    state: str = ""
-    """A printing.PrintState that was reported; nothing where none was."""
-    trouble: Trouble | None = None
-
-
 @dataclass(frozen=True)
 class Batches:
     """Orders and prints batches at this kiosk."""
@@ -80,6 +68,11 @@ class Batches:
     sheets: Mapping[str, SheetLayout]
     printers: tuple[BatchPrinter, ...]
     zones: tuple[Zone, ...]
+
+    @cached_property
+    def book(self) -> BatchBook:
+        """What facts say of batches; the store's thread."""
+        return BatchBook(self.gate, self.sheets, {each.printer.id: each.name for each in self.printers})
 
     # ---- what there is to choose; any thread but where the store is named
 
@@ -118,91 +111,11 @@ class Batches:
             duplex=able is not None and able.duplex,
         )
 
-    # ---- ordering, and how batches stand; the store's thread
-
-    def papers(self, batch: int = 0, desk: str = "", row: int = 0) -> Papers:
-        """What facts say of a batch, or of one that is not ordered yet."""
-        db, fair = self.gate.store.db, self.gate.fair.id
-        rows = batches.rows_of(db, fair, batch)
-        if rows and row:
-            before = max(rows.values()) - ((len(rows) - 1) // row + 1)
-        else:
-            before = batches.last_row(db, fair, desk, batch) if desk and row else 0
-        record = self._record(batch)
-        return Papers(
-            batch=batch,
-            held=batches.held(db, fair),
-            printed=frozenset(rows),
-            last_sheet=record.last_sheet if record is not None else 0,
-            row_before=max(0, before),
-        )
-
-    def order(self, wish: BatchWish, staff: str) -> int | None:
-        """Order a batch; None where another one is not at its end: it goes on or is given up first."""
-        with self.gate.store.transaction():
-            if self.open_batch() is not None:
-                return None
-            batch = random_id()
-            self._append(
-                facts.BatchOrdered(
-                    fair=self.gate.fair.id,
-                    batch=batch,
-                    whom=tuple(each.name.lower() for each in wish.whom),
-                    order=wish.order.value,
-                    sheet=sheet_word(wish.sheet, wish.back),
-                    desk=wish.desk,
-                    row=wish.row,
-                    by=staff,
-                )
-            )
-        return batch
-
-    def open_batch(self) -> BatchLine | None:
-        """This kiosk's batch that is not at its end."""
-        return next(
-            (
-                each
-                for each in self.lines()
-                if each.here and each.state not in {BatchState.WHOLE, BatchState.GIVEN_UP}
-            ),
-            None,
-        )
-
-    def lines(self) -> tuple[BatchLine, ...]:
-        """All batches of the fair, the latest first."""
-        found = batches.batches(self.gate.store.db, self.gate.fair.id)
-        return tuple(self._line(each) for each in reversed(found))
-
-    def unsettled(self, batch: int) -> Handed | None:
-        """The run of a batch of which nobody knows whether it came out."""
-        store = self.gate.store
-        fact = store.journal.latest(facts.SheetsHanded)
-        record = self._record(batch)
-        if fact is None or record is None or (fact.fair, fact.batch) != (self.gate.fair.id, batch):
-            return None
-        if record.last_sheet >= fact.last or record.ended is not None:
-            return None
-        report = batches.reported(store.db, fact.job)
-        if report is None:
-            return Handed(fact)
-        if report.state in {PrintState.FAILED, PrintState.CANCELLED}:
-            return None
-        return Handed(fact, report.reference, report.state, _trouble(report.problem))
-
-    def end(self, batch: int, staff: str) -> None:
-        """Give a batch up; what is printed stays printed and lies where it lies."""
-        with self.gate.store.transaction():
-            self._append(facts.BatchEnded(self.gate.fair.id, batch, whole=False, by=staff))
-
     # ---- one run of sheets after the other
 
     def lay_out(self, wish: BatchWish, papers: Papers) -> BatchWork:
         """Everybody of the wish on sheets; KeyError for a sheet that there is not. Not the store's thread."""
-        people = [
-            each
-            for each in self.gate.catalogue.attendees()
-            if each.type in wish.whom and printable(each) and self.issuing.may_issue(each.type)
-        ]
+        people = self._people(wish)
         left_out = tuple(
             found
             for each in people
@@ -226,8 +139,8 @@ class Batches:
         with self.gate.store.transaction():
             held, revoked = batches.held(db, fair), batches.revoked(db, fair)
             while sheets := work.run(min(most, RUN_MOST)):
-                cards = tuple(card for sheet in sheets for card in sheet.cards)
-                people = [card.attendee for card in cards if card.attendee is not None]
+                cards = slot_by_slot(sheets, work.sheet.slots)
+                people = [card.attendee for card in cards if card is not None and card.attendee is not None]
                 wanted = {each.id: self._wanted(each) for each in people if each.id not in held}
                 gone = {each.id for each in people if wanted.get(each.id) in revoked | {None}}
                 if gone:
@@ -294,16 +207,17 @@ class Batches:
         `staff` looked and said so; else the printer did. A run that is settled already stays as it is.
         """
         with self.gate.store.transaction():
-            settled = self.unsettled(work.batch)
+            settled = self.book.unsettled(work.batch)
             if settled is None or settled.fact.job != handed.fact.job:
                 return self.progress(work, StepState.DONE)
             if handover.state is PrintState.CONFIRMED:
                 return self._printed(work, handed.fact)
             self._report(handed, handover, staff)
+        state = StepState.ASKED
         if handover.state in {PrintState.FAILED, PrintState.CANCELLED}:
             state = StepState.STOPPED
-        else:
-            state = StepState.SENT if handover.state is PrintState.SENT else StepState.ASKED
+        elif handover.state is PrintState.SENT and (handover.reference or handed.reference):
+            state = StepState.SENT
         return self.progress(work, state, handed.fact, handover.trouble)
 
     def progress(
@@ -328,7 +242,7 @@ class Batches:
     def finish(self, work: BatchWork, staff: str) -> BatchProgress:
         """Nothing is left to print: the batch is whole. The store's thread."""
         with self.gate.store.transaction():
-            record = self._record(work.batch)
+            record = self.book.record(work.batch)
             if record is not None and record.ended is None:
                 self._append(facts.BatchEnded(self.gate.fair.id, work.batch, whole=True, by=staff))
         return self.progress(work, StepState.WHOLE)
@@ -338,7 +252,7 @@ class Batches:
 
         A run that is not settled is settled first. With SENT or ASKED, ask `settle` again, or somebody.
         """
-        pending = self.unsettled(work.batch)
+        pending = self.book.unsettled(work.batch)
         if pending is not None:
             return self.record(work, pending, self.follow(pending))
         run = self.next_run(work, most)
@@ -350,7 +264,7 @@ class Batches:
 
     def answer(self, work: BatchWork, came_out: bool, staff: str) -> BatchProgress:
         """Staff looked whether the run that is asked about came out, all of it. The store's thread."""
-        pending = self.unsettled(work.batch)
+        pending = self.book.unsettled(work.batch)
         if pending is None:
             return self.progress(work, StepState.DONE)
         said = (
@@ -360,7 +274,31 @@ class Batches:
         )
         return self.record(work, pending, said, staff)
 
+    # ---- what lies where
+
+    def packing_list(self, packed: Packed) -> bytes:
+        """A batch's packing list as a PDF. FontFault. Not the store's thread."""
+        from kiosk.services.printing.batch_packing import draw_packing  # noqa: PLC0415  (reportlab)
+
+        missing = tuple(
+            found
+            for each in self._people(packed.wish)
+            if each.id not in packed.rows and (found := self._unprintable(each)) is not None
+        )
+        people = [each for each in self._people(packed.wish) if each.id in packed.rows]
+        sheet = self.sheets.get(packed.wish.sheet)
+        name = sheet.words if sheet is not None else Words(packed.wish.sheet, packed.wish.sheet)
+        return draw_packing(packed, people, missing, name, self.layers(), self.gate.fair, self.renderer.fonts)
+
     # ---- inside
+
+    def _people(self, wish: BatchWish) -> list[Attendee]:
+        """Everybody of a wish for whom this kiosk may issue, in the order of their ids."""
+        return [
+            each
+            for each in self.gate.catalogue.attendees()
+            if each.type in wish.whom and printable(each) and self.issuing.may_issue(each.type)
+        ]
 
     def _printed(self, work: BatchWork, run: facts.SheetsHanded) -> BatchProgress:
         self._append(
@@ -420,49 +358,9 @@ class Batches:
             raise KeyError(printer)
         return found
 
-    def _record(self, batch: int) -> batches.BatchRecord | None:
-        found = batches.batches(self.gate.store.db, self.gate.fair.id)
-        return next((each for each in found if each.batch == batch), None)
-
-    def _line(self, record: batches.BatchRecord) -> BatchLine:
-        sheet, _back = sheet_of(record.sheet)
-        known = self.sheets.get(sheet)
-        asked = self.unsettled(record.batch) if record.ended is None else None
-        names = {each.printer.id: each.name for each in self.printers}
-        state = BatchState.ASKED if asked is not None else BatchState.OPEN
-        if record.ended is not None:
-            state = BatchState.WHOLE if record.ended == "whole" else BatchState.GIVEN_UP
-        return BatchLine(
-            batch=record.batch,
-            wish=wish_of(record),
-            sheet=known.words if known is not None else Words(sheet, sheet),
-            at=record.at,
-            by=record.by,
-            state=state,
-            printed=record.printed,
-            sheets=record.last_sheet,
-            here=record.origin == self.gate.store.journal.origin,
-            first=asked.fact.first if asked is not None else 0,
-            last=asked.fact.last if asked is not None else 0,
-            printer=names.get(asked.fact.printer) if asked is not None else None,
-        )
-
     def _append(self, body: facts.Body) -> None:
         self.gate.store.journal.append(body, now_ms=self.gate.clock.now_ms())
 
 
-def wish_of(record: batches.BatchRecord) -> BatchWish:
-    """What was wished for, as far as this version of the program knows its words."""
-    sheet, back = sheet_of(record.sheet)
-    known = {each.name.lower(): each for each in BadgeType}
-    order = next((each for each in Order if each == record.order), Order.NAMES)
-    whom = tuple(known[each] for each in record.whom if each in known)
-    return BatchWish(whom, order, sheet, back, record.desk, record.row)
-
-
 def _code(trouble: Trouble | None) -> str:
     return trouble.value if trouble is not None else ""
-
-
-def _trouble(code: str) -> Trouble | None:
-    return next((each for each in Trouble if each == code), None)
