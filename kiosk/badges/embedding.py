@@ -115,7 +115,7 @@ class BadgeFont(TTFont):  # type: ignore[misc]
         return self.internal_name(doc)
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802
-        """The font, its subset, widths and ToUnicode map as objects of the document; reportlab's last call."""
+        """The font, its subset, widths and ToUnicode map as objects of the document; called last."""
         characters = self._codes.pop(doc).characters
         name = f"{_tag(characters)}+{self.face.name.decode('ascii')}"
         descriptor = self.face.addSubsetObjects(doc, name, [ord(each) for each in characters[1:]])

@@ -43,7 +43,7 @@ class MarkWriter:
     def __init__(self, file: PdfFile, check: Check | None) -> None:
         self._file = file
         self._check = check
-        self._fonts = {weight: file.font(weight) for weight in (400, 500, 700)}
+        self._fonts: dict[int, tuple[str, Codes, Advances]] = {}
         self._bitmap = token_codes().bitmap
         self._pictures: dict[bytes, tuple[str, float]] = {}
         self._height = 0.0
@@ -86,7 +86,10 @@ class MarkWriter:
             out.append("EMC\n")
 
     def _line(self, mark: Glyphs, out: list[str]) -> None:
-        name, codes, advances = self._fonts[mark.weight]
+        font = self._fonts.get(mark.weight)
+        if font is None:  # a font that nothing is set in is not embedded
+            font = self._fonts[mark.weight] = self._file.font(mark.weight)
+        name, codes, advances = font
         size = mark.size_mm * K
         if mark.colour != self._colour:
             self._fill(mark.colour, out)
