@@ -274,27 +274,6 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintLine:
-    """A badge that waits to be printed, or was not."""
-
-    attendee: int
-    who: str
-    """Masked; nothing where nobody is known."""
-    at: datetime
-    problem: Words | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PrinterStanding:
-    """This kiosk's printer and its queue."""
-
-    name: Words
-    chosen: bool
-    waiting: tuple[PrintLine, ...]
-    failed: tuple[PrintLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PackLine:
     """A fair pack that is installed."""
 

@@ -58,6 +58,11 @@ class PrintStanding:
     """Staff are asked: did it come out?"""
     failed: tuple[JobLine, ...]
     """For sure not; and the person has had no badge since."""
+    waiting_count: int = 0
+    """How many there are; the lines are the first of them."""
+    unknown_count: int = 0
+    failed_count: int = 0
+    """Likewise; the lines are the latest of them."""
 
     @property
     def chosen(self) -> bool:
