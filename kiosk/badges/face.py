@@ -80,11 +80,11 @@ def signposts_of(
     )
 
 
-_NO_SIGNPOSTS = Signposts()
+NO_SIGNPOSTS = Signposts()
 
 
 def face_of(
-    token: str, attendee: Attendee, fair: Fair, latin: str = "", signposts: Signposts = _NO_SIGNPOSTS
+    token: str, attendee: Attendee, fair: Fair, latin: str = "", signposts: Signposts = NO_SIGNPOSTS
 ) -> BadgeFace:
     """The face of an attendee's badge at a fair."""
     name = attendee.person.name
