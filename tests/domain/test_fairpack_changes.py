@@ -283,7 +283,7 @@ def test_no_part_of_a_pack_is_forgotten() -> None:
 
 def test_another_logo_is_said() -> None:
     zh, en = _said(replace(CONTENT, logo=b"PNG"))
-    assert (zh, en) == (["胸卡上的标志有改动"], ["the logo on badges changed"])
+    assert (zh, en) == (["胸卡上的标志有改动"], ["The logo on badges changed"])
     same = replace(CONTENT, logo=b"PNG")
     assert not differs(changes_between(same, same))
 
