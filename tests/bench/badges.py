@@ -1,14 +1,14 @@
 """Badges to PDF: beside pretix's and Indico's own renderers, and beside reportlab with a PNG of `qrcode`'s.
 
-A6, a Chinese name, three lines and the QR of a token of 150 characters; processor time. Ours goes all the way from
-a face to bytes, each code read back by zxing-cpp before it counts. Every sample is a process of its own, all taken
-in turn.
+A6, a Chinese name, three lines and the QR of a token of 150 characters; processor time. Ours goes all the way
+from a face to bytes, each code read back by zxing-cpp before it counts. Every sample is a process of its own,
+all taken in turn.
 
-pretix and Indico run as they are (badge_peers.py) in the Pythons that FAIR_KIOSK_PEERS names, separated as a PATH
-is: one virtual environment with `pip install pretix`, one with `pip install indico`, for instance
-FAIR_KIOSK_PEERS=/tmp/pretix/bin/python:/tmp/indico/bin/python. They need no server: pretix's objects are made in an
-SQLite database in memory, Indico's are plain ones. Without them the row says so and takes the measured time of
-reportlab with qrcode times the ratio that both had on one machine: 31.2 and 9.9 to 7.4 ms.
+pretix and Indico run as they are (badge_peers.py) in the Pythons that FAIR_KIOSK_PEERS names, separated as a
+PATH is: one virtual environment with `pip install pretix`, one with `pip install indico`, for instance
+FAIR_KIOSK_PEERS=/tmp/pretix/bin/python:/tmp/indico/bin/python. They need no server: pretix's objects are made
+in an SQLite database in memory, Indico's are plain ones. Without them the row says so and takes the measured
+time of reportlab with qrcode times the ratio that both had on one machine: 31.2 and 9.9 to 7.4 ms.
 
     python tests/bench/badges.py LANE COUNT     one sample, as JSON
 """
