@@ -36,6 +36,7 @@ __all__ = [
     "double_admissions",
     "entries",
     "failed_prints",
+    "print_job",
     "print_jobs",
     "prints_of",
     "recent_checkins",
@@ -78,6 +79,12 @@ class PrintRecord:
     problem: str
     time_ms: int
     """When it was asked for, or 0 where that is not known here."""
+    reference: str = ""
+    """The printer's own name for it."""
+    reported_by: str = ""
+    """Staff who said what became of it."""
+    reported_ms: int = 0
+    """When the latest report was made; 0 where there is none."""
 
     @property
     def at(self) -> datetime:
@@ -193,6 +200,12 @@ def print_jobs(
     return tuple(_print(row) for row in found if origin in {None, row[6]})
 
 
+def print_job(db: Database, job: int) -> PrintRecord | None:
+    """One print job that was asked for, or None."""
+    found = driver.row(db, f"{_PRINTS} WHERE job = ? AND time IS NOT NULL", (as_signed(job),))
+    return _print(found) if found else None
+
+
 def failed_prints(db: Database, *, fair: str, origin: bytes) -> tuple[PrintRecord, ...]:
     """One kiosk's jobs that failed and whose attendee has had no badge printed since, the oldest first."""
     found = driver.rows(
@@ -289,7 +302,7 @@ def certificates(db: Database) -> tuple[KeyCertificate, ...]:
 
 _PRINTS = (
     "SELECT job, fair, badge, attendee, reason, by_staff, origin, state, printer, problem, "
-    "coalesce(time, 0) >> 16 FROM print_job"
+    "coalesce(time, 0) >> 16, reference, reported_by, coalesce(report_time, 0) >> 16 FROM print_job"
 )
 
 
