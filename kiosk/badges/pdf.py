@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from kiosk.badges.face_pdf import render_pdf  # until Renderer takes its callers over
+from kiosk.badges.composition import compose
 from kiosk.badges.fonts import load_fonts
 from kiosk.badges.marks import Composition, Glyphs
+from kiosk.badges.metrics import load_metrics
 
 if TYPE_CHECKING:
+    from kiosk.badges.face import BadgeFace
+    from kiosk.badges.layout import Layout
     from kiosk.badges.pdf_file import PdfFile
     from kiosk.badges.pdf_marks import MarkWriter
-
-__all__ = ["Check", "Line", "PageMarks", "Placed", "draw_pages", "draw_pdf", "render_pdf"]
 
 Check = Callable[[str, bytes], None]
 """Is given each token and its bitmap (token_qr.TokenCodes.bitmap) as drawn; raises if it reads otherwise."""
@@ -95,6 +96,11 @@ def draw_pages(
         file.page(drawing.page(page).encode("latin-1"), page.width_mm, page.height_mm)
     file.close()
     return count
+
+
+def render_pdf(face: BadgeFace, fonts: Path, layout: Layout) -> bytes:
+    """One badge: until its callers ask the Renderer."""
+    return draw_pdf([compose(face, layout, load_metrics(fonts), dpi=600)], fonts)
 
 
 def _alone(compositions: Iterable[Composition]) -> Iterator[PageMarks]:
