@@ -20,7 +20,7 @@ from kiosk.badges.fonts import FontFault, load_fonts
 from kiosk.badges.layout import Layout, read_layouts
 from kiosk.badges.marks import Code, Composition
 from kiosk.badges.metrics import load_metrics
-from kiosk.badges.pdf import draw_pages, draw_pdf
+from kiosk.badges.pdf import PageMarks, Placed, draw_pages, draw_pdf
 from kiosk.badges.setting import tidy
 from kiosk.badges.token_qr import MODULES, TokenCodes
 from kiosk.domain.attendee import TYPE_WORDS
@@ -94,25 +94,56 @@ def _rgb(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
+def _dark(pdf: bytes, dpi: int) -> np.ndarray:
+    """The first page as poppler draws it in black and white: true where it is dark."""
+    command = ["pdftoppm", "-r", str(dpi), "-mono", "-singlefile", "-"]
+    drawn = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
+    with Image.open(io.BytesIO(drawn)) as image:
+        return np.array(image.convert("L")) == 0
+
+
+def _assert_whole_dots(
+    page: np.ndarray, code: Code, dpi: int, corner_mm: tuple[float, float], turned: int
+) -> None:
+    dots = dpi / 25.4
+    side = round(code.size_mm * dots / MODULES)
+    left, top = (round(each * dots) for each in corner_mm)
+    bits = f"{TokenCodes().modules(code.token):0{MODULES * MODULES}b}"
+    modules = np.array([each == "1" for each in bits]).reshape(MODULES, MODULES)
+    wanted = np.kron(np.rot90(modules, -turned // 90), np.ones((side, side), dtype=bool))
+    found = page[top : top + MODULES * side, left : left + MODULES * side]
+    assert np.array_equal(found, wanted)
+    around = page[top - 1 : top + MODULES * side + 1, left - 1 : left + MODULES * side + 1]
+    assert around.sum() == found.sum()  # not a dot beyond its edges
+
+
 @pytest.mark.parametrize("dpi", [203, 300, 600])
 @pytest.mark.parametrize("layout_id", LAYOUTS)
 def test_every_module_is_the_same_whole_number_of_dots(
     layout_id: str, dpi: int, make_face: MakeFace, fonts: Path
 ) -> None:
     badge = compose(make_face("林知远"), LAYOUTS[layout_id], load_metrics(fonts), dpi=dpi)
-    code, dots = _code(badge), dpi / 25.4
-    command = ["pdftoppm", "-r", str(dpi), "-mono", "-singlefile", "-"]
-    drawn = subprocess.run(command, input=draw_pdf([badge], fonts), capture_output=True, check=True).stdout
-    with Image.open(io.BytesIO(drawn)) as image:
-        page = np.array(image.convert("L")) == 0
-    side = round(code.size_mm * dots / MODULES)
-    left, top = round(code.x_mm * dots), round(code.y_mm * dots)
-    bits = f"{TokenCodes().modules(code.token):0{MODULES * MODULES}b}"
-    wanted = np.array([each == "1" for each in bits]).reshape(MODULES, MODULES)
-    found = page[top : top + MODULES * side, left : left + MODULES * side]
-    assert np.array_equal(found, np.kron(wanted, np.ones((side, side), dtype=bool)))
-    around = page[top - 1 : top + MODULES * side + 1, left - 1 : left + MODULES * side + 1]
-    assert around.sum() == found.sum()  # not a dot beyond its edges
+    code = _code(badge)
+    _assert_whole_dots(_dark(draw_pdf([badge], fonts), dpi), code, dpi, (code.x_mm, code.y_mm), 0)
+
+
+@pytest.mark.parametrize("turned_deg", [0, 90, 180, 270])
+def test_so_it_is_on_a_sheet_wherever_a_badge_stands(turned_deg: int, composed: Compose, fonts: Path) -> None:
+    badge, x_mm, y_mm, dpi = composed("林知远", dpi=300), 20.02, 33.37, 300
+    code, out = _code(badge), io.BytesIO()
+    draw_pages([PageMarks(210, 297, (Placed(badge, x_mm, y_mm, turned_deg),))], fonts, out)
+    right, below = (
+        badge.width_mm - code.x_mm - code.size_mm,
+        badge.height_mm - code.y_mm - code.size_mm,
+    )
+    corners = {
+        0: (code.x_mm, code.y_mm),
+        90: (below, code.x_mm),
+        180: (right, below),
+        270: (code.y_mm, right),
+    }
+    left, above = corners[turned_deg]
+    _assert_whole_dots(_dark(out.getvalue(), dpi), code, dpi, (x_mm + left, y_mm + above), turned_deg)
 
 
 def test_the_page_is_a6_wants_no_scaling_and_its_metadata_names_nobody(
@@ -195,8 +226,6 @@ def test_each_code_is_checked_as_it_stands_in_the_file(composed: Compose, fonts:
 
 
 def test_pages_go_to_the_file_as_they_come(composed: Compose, fonts: Path) -> None:
-    from kiosk.badges.pdf import PageMarks, Placed  # noqa: PLC0415
-
     out, sizes = io.BytesIO(), []
 
     def pages() -> object:
