@@ -40,8 +40,10 @@ def bitmap_read(bitmap: bytes) -> str:
         try_downscale=False,
         try_invert=False,
     )  # UEC: unused error correction, ISO/IEC 15415
-    faultless = bool(found) and found[0].valid and found[0].extra.get("UEC") == 1
-    return str(found[0].text) if faultless else ""
+    if not found or not found[0].valid:
+        return ""
+    how = found[0].extra
+    return str(found[0].text) if isinstance(how, dict) and how.get("UEC") == 1 else ""
 
 
 def codes_read_back(raster: Raster, composition: Composition) -> bool:
