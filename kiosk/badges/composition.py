@@ -24,8 +24,6 @@ from kiosk.domain.badge_type import BadgeType
 CODE_MODULES = 41
 """Of a token's QR, version 6."""
 MM_PER_INCH = 25.4
-JOINT = "·"
-"""Between texts that share a line; full width in this font."""
 _KEPT = 4096
 """Texts that are kept composed."""
 _LOGO_GAP_MM = 2.0
@@ -70,6 +68,7 @@ class _Composer:
     code: tuple[float, float, float]
     fixed: dict[tuple[object, ...], tuple[tuple[Mark, ...], str]] = field(default_factory=dict)
     texts: dict[tuple[str, str], tuple[Glyphs, ...]] = field(default_factory=dict)
+    marked: dict[tuple[bool, tuple[str, ...]], tuple[Glyphs, ...]] = field(default_factory=dict)
 
     def compose(self, face: BadgeFace) -> Composition:
         layout = self.layout
@@ -82,13 +81,7 @@ class _Composer:
         own.append(Code(*self.code, face.token))
         own += self.kept("stall", face.stall, layout.stall)
         if face.marks:
-            marks = JOINT.join(face.marks)
-            by_stall = bool(face.stall)
-            own += self.kept(
-                "marks by stall" if by_stall else "marks",
-                marks,
-                layout.marks_by_stall if by_stall else layout.marks,
-            )
+            own += self.marks(face.marks, by_stall=bool(face.stall))
         size = (layout.width_mm, layout.height_mm)
         return Composition(*size, self.dpi, fixed, tuple(own), key, layout.mono)
 
@@ -112,8 +105,20 @@ class _Composer:
         if box.capitals:
             text = text.upper()
         lines = setting.set_text(text, box, self.metrics.measure(box.weight))
-        right_mm = box.x_mm + box.width_mm if box.align == "right" else None
-        return self.glyphs(text, lines, box.weight, colour, right_mm)
+        return self.glyphs(text, lines, box.weight, colour, _right_mm(box))
+
+    def marks(self, marks: tuple[str, ...], *, by_stall: bool) -> tuple[Glyphs, ...]:
+        box = self.layout.marks_by_stall if by_stall else self.layout.marks
+        of = (by_stall, marks)
+        known = self.marked.get(of)
+        if known is None:
+            if len(self.marked) >= _KEPT:
+                self.marked.clear()
+            lines = setting.set_together(marks, box, self.metrics.measure(box.weight))
+            whole = setting.JOINT.join(marks)
+            known = self.glyphs(whole, lines, box.weight, self.layout.ink, _right_mm(box))
+            self.marked[of] = known
+        return known
 
     def glyphs(
         self,
@@ -205,7 +210,7 @@ class _Composer:
             "lost": self.layout.lost_label + face.lost if face.lost else "",
             "sample": self.layout.sample_mark if face.sample else "",
         }
-        rows = [JOINT.join(texts[each] for each in row if texts[each]) for row in foot.rows]
+        rows = [setting.JOINT.join(texts[each] for each in row if texts[each]) for row in foot.rows]
         most = foot.most_lines_below_stall if face.stall else foot.most_lines
         lines = self.foot_lines(rows, one_line=False)
         if len(lines) > most:
@@ -239,6 +244,10 @@ class _Composer:
         beside = top_mm < logo.y_mm + logo.height_mm and baseline_mm + 0.3 * foot.size_mm > logo.y_mm
         room_mm = logo.x_mm - _LOGO_GAP_MM - foot.x_mm
         return min(foot.width_mm, room_mm) if beside and room_mm > 0 else foot.width_mm
+
+
+def _right_mm(box: TextBox) -> float | None:
+    return box.x_mm + box.width_mm if box.align == "right" else None
 
 
 def _fitted(box: QrBox, dpi: int) -> tuple[float, float, float]:
