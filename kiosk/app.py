@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.badges.renderer import Renderer
     from kiosk.devices.settings import PrinterSettings
     from kiosk.domain.badge_type import BadgeType
+    from kiosk.domain.exhibitor import Exhibitor
     from kiosk.domain.fair import Fair
     from kiosk.domain.floorplan import FloorPlan, KioskPlace
     from kiosk.keys.providers import Provider, Secrets
@@ -352,7 +353,7 @@ def _wire(
     floor.standing()  # every way honours from the first on what was closed before this start
     lookups = Lookups(gate)
     lookups.count_due()  # what an earlier day left waiting
-    queue = _print_queue(settings, state, gate)
+    queue = _print_queue(settings, state, gate, plan, exhibitors)
     directory = Directory(catalogue, wayfinding, floor.standing)
     standing = Standing(
         clock=_clock_words(fair, clock),
@@ -549,12 +550,17 @@ def _clock_words(fair: Fair, clock: Clock) -> Words:
     return Words("系统时钟", "System clock")
 
 
-def _print_queue(settings: Settings, state: State, gate: Gate) -> PrintQueue:
+def _print_queue(
+    settings: Settings, state: State, gate: Gate, plan: FloorPlan, exhibitors: tuple[Exhibitor, ...]
+) -> PrintQueue:
+    from kiosk.badges.face import signposts_of  # noqa: PLC0415
     from kiosk.badges.renderer import Renderer  # noqa: PLC0415
     from kiosk.services.printing.queue import PrintQueue  # noqa: PLC0415
 
     root = resources.root()
-    renderer = Renderer(root / "fonts", root / "badge_layouts")
+    catalogue = gate.catalogue
+    signposts = signposts_of(plan, catalogue.delegations(), catalogue.sessions(), exhibitors)
+    renderer = Renderer(root / "fonts", root / "badge_layouts", catalogue.logo(), signposts)
     return PrintQueue(gate, gate.issuing, outlets_for(settings, state, gate.fair, renderer), renderer)
 
 

@@ -14,13 +14,14 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from kiosk.badges import marks
-from kiosk.badges.composition import CODE_MODULES, compose, width_mm
+from kiosk.badges.composition import compose, width_mm
 from kiosk.badges.face import BadgeFace
 from kiosk.badges.layout import Layout, read_layouts
 from kiosk.badges.marks import Composition
 from kiosk.badges.metrics import FILES, Metrics, load_metrics
 from kiosk.badges.qr import QUIET_MODULES
 from kiosk.badges.setting import is_ideograph, tidy
+from kiosk.badges.token_qr import MODULES
 from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.badge_type import BadgeType
 
@@ -101,7 +102,7 @@ def _inside(one: Box, other: Box) -> bool:
 
 
 def _quiet(code: marks.Code) -> Box:
-    free = QUIET_MODULES * code.size_mm / CODE_MODULES
+    free = QUIET_MODULES * code.size_mm / MODULES
     left, top, right, bottom = _box(code)
     return (left - free, top - free, right + free, bottom + free)
 
@@ -198,13 +199,13 @@ def test_a_code_has_whole_dots_and_stays_in_its_box(
     face = make_face("林知远")
     (code,) = [each for each in compose(face, layout, metrics, dpi=dpi).own if isinstance(each, marks.Code)]
     dot_mm = 25.4 / dpi
-    for length_mm in (code.size_mm / CODE_MODULES, code.x_mm, code.y_mm):
+    for length_mm in (code.size_mm / MODULES, code.x_mm, code.y_mm):
         assert length_mm / dot_mm == pytest.approx(round(length_mm / dot_mm), abs=1e-6)
     assert code.token == face.token
     assert code.size_mm <= layout.qr.size_mm + 1e-6
-    assert code.size_mm + CODE_MODULES * dot_mm > layout.qr.size_mm, "a dot more would fit"
+    assert code.size_mm + MODULES * dot_mm > layout.qr.size_mm, "a dot more would fit"
     # ISO/IEC 15416's practice: below 0.33 mm a module, hand-held scanners begin to fail; ours have room.
-    assert code.size_mm / CODE_MODULES > 0.5
+    assert code.size_mm / MODULES > 0.5
     box = (layout.qr.x_mm, layout.qr.y_mm)
     assert code.x_mm >= box[0] - dot_mm / 2 - 1e-6
     assert code.y_mm >= box[1] - dot_mm / 2 - 1e-6

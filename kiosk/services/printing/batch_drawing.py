@@ -15,7 +15,7 @@ from kiosk.badges.batch_sheets import (
     separator,
     sheet_pages,
 )
-from kiosk.badges.face import dates_text, face_of
+from kiosk.badges.face import dates_text
 from kiosk.badges.metrics import load_metrics
 from kiosk.badges.pdf import draw_pages
 from kiosk.domain.batch import Back, lies_at
@@ -56,7 +56,7 @@ def draw_run(run: Run, sheet: SheetLayout, renderer: Renderer, issuing: Issuing,
             return None
         if card.attendee is not None:
             token = issuing.token(card.attendee, run.badges[card.attendee.id])
-            return renderer.compose(face_of(token, card.attendee, fair), sheet.badge, dpi=DPI)
+            return renderer.compose(renderer.face(token, card.attendee, fair), sheet.badge, dpi=DPI)
         place = lies_at(run.wish.desk, card.row) if run.wish.desk else None
         face = SeparatorFace(run.headings[card.group], run.counts[card.group], place, fair.name.zh)
         return separator(face, size.width_mm, size.height_mm, metrics)

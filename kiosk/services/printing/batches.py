@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kiosk.badges.face import face_of
 from kiosk.devices.printers.port import Handover
 from kiosk.domain import facts
 from kiosk.domain.attendee import Attendee
@@ -346,7 +345,7 @@ class Batches:
         return self.issuing.issue(attendee, badge or random_id(), replaces=(), by="")
 
     def _unprintable(self, attendee: Attendee) -> Unprintable | None:
-        missing = self.renderer.missing(face_of("", attendee, self.gate.fair))
+        missing = self.renderer.missing(self.renderer.face("", attendee, self.gate.fair))
         if not missing:
             return None
         person = attendee.person
