@@ -1,8 +1,8 @@
 """PDF, raster, label printer and preview show the same badge: each layout drawn by each, and compared.
 
 The bound: with edges moved by one dot at most (rounding to whole dots, hinting), 2.5 % of a small text's ink
-is unmatched in the worst of what is drawn here, of most 0.1 %; half a millimetre puts 8 % and more of even the
-largest name out of place, and 20 % and more of others.
+is unmatched in the worst of what is drawn here, of most 0.1 %; half a millimetre puts 8 % and more of even
+the largest name out of place, and 20 % and more of others.
 """
 
 from __future__ import annotations
