@@ -113,9 +113,12 @@ class LabelPrinter:
     """So often was it asked in vain what it is."""
     _answered: bool = False
     """It has answered once: silence is bad news from then on."""
-    _begun: bool = True
-    """A label may have been begun and not finished: by a kiosk that was killed, or by us."""
-    _broken: bool = False
+    _silences: int = 0
+    """So often was it asked in vain how it is, and never answered."""
+    _fresh: bool = True
+    """Nothing has been sent yet: a kiosk that was killed may have left half a label there."""
+    _owed: bytes = field(default=b"", repr=False)
+    """What ends the half label that we left there; until then no question reaches the printer."""
     _session: str = field(default_factory=lambda: secrets.token_hex(4))
     """Names a stretch of time in which the printer was never out of reach."""
     _watched: OrderedDict[str, _Watch] = field(default_factory=OrderedDict)
@@ -126,7 +129,7 @@ class LabelPrinter:
         with self._lock:
             if (trouble := self._reach()) is not None:
                 return Look(trouble)
-            status = self._ask()
+            status = self._ask(always=True)
             self.link.close()
             abilities = Abilities(Takes.MONO, self._dpi(), confirms=self._answered)
             if status is None:
@@ -194,10 +197,11 @@ class LabelPrinter:
         trouble = self.link.open(name)
         if trouble is not None:
             # whoever was out of reach may have been switched off, and may be another printer now
-            self._session, self._asked = secrets.token_hex(4), 0
+            self._session, self._asked, self._silences = secrets.token_hex(4), 0, 0
         return trouble
 
-    def _ask(self) -> Status | None:
+    def _ask(self, *, always: bool = False) -> Status | None:
+        """How it is. One that never answers is asked by looks alone: no badge waits for it each time."""
         end = time.monotonic() + LOOK_TIMEOUT_S - 1.4  # what opening may take
 
         def talk(question: bytes, whole: Callable[[bytes], bool], within_s: float) -> bytes:
@@ -207,13 +211,17 @@ class LabelPrinter:
                 return b""
             return self.link.read(whole, within_s)
 
-        if not self.link.answers:
+        if not self.link.answers or (self._silences >= _ASK and not always):
             return None
+        if self._owed:
+            left = self.link.write(self._owed, stall_s=1.0, within_s=1.0).left
+            self._owed = self._owed[left:]
         if self._asked < _ASK:
             model = self.language.identify(talk)
             self._model, self._asked = model or self._model, _ASK if model else self._asked + 1
         status = self.language.ask(talk)
         self._answered = self._answered or status is not None
+        self._silences = 0 if self._answered else self._silences + 1
         return status
 
     def _hindrance(self, raster: Raster, status: Status | None) -> Trouble | None:
@@ -226,20 +234,20 @@ class LabelPrinter:
         return Trouble.WRONG_MEDIA if head_px and raster.width_px > head_px else None
 
     def _hand(self, page: Page, raster: Raster, status: Status | None) -> Handover:
-        mending = b""
-        if self._begun:
-            mending = self.language.mend(raster, broken=self._broken or status is None)
+        mending = self._owed
+        if self._fresh and not mending:
+            mending = self.language.mend(raster, broken=status is None)
         # what it holds now will be counted before this page is
         counter = "x" if status is None or status.printed is None else status.printed + status.waiting
         reference = f"{page.name}-{counter}-{self._session}"
         written = self.link.write(mending + self.language.write(raster, page.media, self._model))
         if written.trouble is None:
-            self._begun = self._broken = False
+            self._fresh, self._owed = False, b""
             self._watch(reference).ours = True
             return Handover(PrintState.SENT, None, reference)
         if written.left <= len(mending):
             return Handover(PrintState.FAILED, written.trouble)  # nothing of this page has left
-        self._begun = self._broken = True
+        self._owed = self.language.mend(raster, broken=True)
         return Handover(PrintState.UNKNOWN, written.trouble, reference)
 
     def _follow(self, reference: str) -> Handover:

@@ -218,7 +218,7 @@ def _resolve(host: str, port: int) -> tuple[int, Any] | None:
 def _arrive(connection: socket.socket, stall_s: float, end: float) -> Trouble | None:
     """Wait until everything that was sent is acknowledged; the trouble where it is not."""
     waiting, moved = _unacknowledged(connection), time.monotonic()
-    while waiting:
+    while not (broken := connection.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)) and waiting:
         now = time.monotonic()
         if now > end or now - moved > stall_s:
             return Trouble.SILENT
@@ -226,8 +226,7 @@ def _arrive(connection: socket.socket, stall_s: float, end: float) -> Trouble | 
         still = _unacknowledged(connection)
         if still < waiting:
             waiting, moved = still, now
-    # a reset empties the queue as well
-    return Trouble.GONE if connection.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR) else None
+    return Trouble.GONE if broken else None
 
 
 def _unacknowledged(connection: socket.socket) -> int:

@@ -17,7 +17,8 @@ At will, each from now on:
 - `refuse()` takes no connection and keeps its jobs (its cable is out), `power_off()` forgets its jobs as
   well; `power_on()` ends both;
 - `answers = False`: a cheap printer that never says anything; `counts = False`: no counter of labels;
-  `says(bytes)`: answers every question with these bytes instead.
+  `rich = False`: knows the oldest questions only; `model = ""`: does not say what it is; `says(bytes)`:
+  answers every question with these bytes instead.
 
 Each job prints at once and whole unless it is held. `printed` are the jobs that came out, `received` is all
 that came in. Nothing here knows how the kiosk writes: ZPL and TSPL are read as printers read them.
@@ -155,7 +156,9 @@ class Works:
             assert self.changed.wait_for(lambda: part in self.received, within_s)
 
     def _run(self) -> None:
-        while self._queue and not self.faults and not self._held:
+        while self._queue and not self.faults:
+            if self._held and isinstance(self._queue[0], bytes):
+                break
             job = self._queue.popleft()
             if not isinstance(job, bytes):
                 job()
@@ -213,7 +216,8 @@ class Works:
         elif token == b"~HQES":
             self._say(self._host_errors(), reply)
         elif token == b"~HI":
-            self._say(b"\x02%b,V84.20.21Z,8,8176KB\x03\r\n" % (self.model or "ZD421-203dpi").encode(), reply)
+            if self.model:
+                self._say(b"\x02%b,V84.20.21Z,8,8176KB\x03\r\n" % self.model.encode(), reply)
         elif variable == b"odometer.total_label_count" and self.counts:
             self._say(b'"%d"\r\n' % self.counter, reply)
         elif variable is not None:
@@ -288,12 +292,12 @@ class _Doors(Works):
         answers: bool = True,
         counts: bool = True,
         rich: bool = True,
-        model: str = "",
+        model: str | None = None,
         labels_left: int | None = None,
+        counter: int = 0,
     ) -> None:
-        super().__init__(
-            language, answers=answers, counts=counts, rich=rich, model=model, labels_left=labels_left
-        )
+        model = {"zpl": "ZD421-203dpi", "tspl": "GP-1324D"}[language] if model is None else model
+        super().__init__(language, answers, counts, model, labels_left, counter, rich=rich)
         self._ended = threading.Event()
         self._lock = threading.Lock()
         self._hang: int | None = None
