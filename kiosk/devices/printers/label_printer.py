@@ -17,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from kiosk.devices.printers.links import Link
+from kiosk.devices.printers.links import STALL_S, Link
 from kiosk.devices.printers.port import LOOK_TIMEOUT_S, Abilities, Handover, Look
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Media, Page, PrintState, Raster, Takes
@@ -108,6 +108,7 @@ class LabelPrinter:
     dpi: int = 0
     """Of kiosk.toml; 0: what it says, or USUAL_DPI."""
     _model: Model | None = None
+    stall_s: float = STALL_S
     clock: Callable[[], float] = time.monotonic
     _asked: int = 0
     """So often was it asked in vain what it is."""
@@ -200,7 +201,7 @@ class LabelPrinter:
             self._session, self._asked, self._silences = secrets.token_hex(4), 0, 0
         return trouble
 
-    def _ask(self, *, always: bool = False) -> Status | None:
+    def _ask(self, *, always: bool = False, owing: bool = True) -> Status | None:
         """How it is. One that never answers is asked by looks alone: no badge waits for it each time."""
         end = time.monotonic() + LOOK_TIMEOUT_S - 1.4  # what opening may take
 
@@ -213,13 +214,14 @@ class LabelPrinter:
 
         if not self.link.answers or (self._silences >= _ASK and not always):
             return None
-        if self._owed:
-            left = self.link.write(self._owed, stall_s=1.0, within_s=1.0).left
-            self._owed = self._owed[left:]
+        if self._owed and owing:
+            self.link.write(self._owed, stall_s=1.0, within_s=1.0)
         if self._asked < _ASK:
             model = self.language.identify(talk)
             self._model, self._asked = model or self._model, _ASK if model else self._asked + 1
         status = self.language.ask(talk)
+        if status is not None:
+            self._owed = b""  # it has read it: what was asked after it is answered
         self._answered = self._answered or status is not None
         self._silences = 0 if self._answered else self._silences + 1
         return status
@@ -240,15 +242,26 @@ class LabelPrinter:
         # what it holds now will be counted before this page is
         counter = "x" if status is None or status.printed is None else status.printed + status.waiting
         reference = f"{page.name}-{counter}-{self._session}"
-        written = self.link.write(mending + self.language.write(raster, page.media, self._model))
-        if written.trouble is None:
-            self._fresh, self._owed = False, b""
-            self._watch(reference).ours = True
-            return Handover(PrintState.SENT, None, reference)
-        if written.left <= len(mending):
+        data = mending + self.language.write(raster, page.media, self._model)
+        written = self.link.write(data, stall_s=self.stall_s)
+        if written.trouble is not None and written.left <= len(mending):
             return Handover(PrintState.FAILED, written.trouble)  # nothing of this page has left
-        self._owed = self.language.mend(raster, broken=True)
-        return Handover(PrintState.UNKNOWN, written.trouble, reference)
+        self._fresh, self._owed = False, self.language.mend(raster, broken=True)
+        if written.trouble is not None:
+            return Handover(PrintState.UNKNOWN, written.trouble, reference)
+        return self._taken(reference)
+
+    def _taken(self, reference: str) -> Handover:
+        """All of it has left. Whether the printer has read it all shows in an answer that comes after it."""
+        watch = self._watch(reference)
+        watch.ours = True
+        if not self._answered:
+            self._owed = b""
+            return Handover(PrintState.SENT, None, reference)
+        status = self._ask(owing=False)
+        watch.stopped = status is None or status.trouble is not None
+        trouble = None if status is None else status.trouble
+        return Handover(PrintState.SENT, trouble, reference, holds=trouble is not None)
 
     def _follow(self, reference: str) -> Handover:
         before = _counted(reference)

@@ -91,7 +91,7 @@ def _mm(length: float) -> str:
 
 def count_of(answer: bytes) -> int | None:
     """What OUT @LABEL says: a number in a line."""
-    found = re.findall(rb"(?<![^\r\n\0])(\d{1,12})\s*\r?\n", answer)
+    found = re.findall(rb"(?<![^\r\n\0])(\d{1,12}) {0,4}\r?\n", answer)
     return int(found[-1]) if found else None
 
 

@@ -370,6 +370,7 @@ class LabelListener(_Doors):
     def __init__(self, language: str, **kinds: object) -> None:
         super().__init__(language, **kinds)  # type: ignore[arg-type]
         self._listening: socket.socket | None = None
+        self._turn = threading.Lock()
         self.port = 0
         self.power_on()
 
@@ -416,11 +417,19 @@ class LabelListener(_Doors):
                     self._start(self._serve, connection, listening)
 
     def _serve(self, connection: socket.socket, listening: socket.socket) -> None:
+        # one connection at a time, as printers do; the others wait
         with contextlib.suppress(OSError), connection:
-            while self._serve_some(connection):
+            while not self._turn.acquire(timeout=STEP_S):
                 if self._listening is not listening:
                     _reset(connection)
                     return
+            try:
+                while self._serve_some(connection):
+                    if self._listening is not listening:
+                        _reset(connection)
+                        return
+            finally:
+                self._turn.release()
 
     def _serve_some(self, connection: socket.socket) -> bool:
         if self._close is not None and self._close <= 0:
