@@ -25,8 +25,12 @@ from kiosk.domain.printing import Media, Page, PrintState, Raster, Takes
 USUAL_DPI = 203
 QUIET_S = 2.0
 """A printer without a counter is believed to be done when it was at rest for so long."""
+BUSY_S = 10.0
+"""Many a printer says nothing while it prints: silence so soon after a label is no trouble."""
 _REMEMBERED = 64
 _ASK = 2
+_PAY_S = 1.0
+_SPARE_S = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,11 @@ class LabelPrinter:
     _fresh: bool = True
     """Nothing has been sent yet: a kiosk that was killed may have left half a label there."""
     _owed: bytes = field(default=b"", repr=False)
-    """What ends the half label that we left there; until then no question reaches the printer."""
+    """What ends the half label that may be there, as no answer came after it."""
+    _end: float = 0.0
+    """When questions of this call must have been answered."""
+    _handed_s: float | None = None
+    """When the last label was handed over."""
     _session: str = field(default_factory=lambda: secrets.token_hex(4))
     """Names a stretch of time in which the printer was never out of reach."""
     _watched: OrderedDict[str, _Watch] = field(default_factory=OrderedDict)
@@ -131,10 +139,12 @@ class LabelPrinter:
             if (trouble := self._reach()) is not None:
                 return Look(trouble)
             status = self._ask(always=True)
+            if status is None and self._owed and self._answered:
+                status = self._pay()
             self.link.close()
             abilities = Abilities(Takes.MONO, self._dpi(), confirms=self._answered)
             if status is None:
-                return Look(Trouble.STOPPED if self._answered else None, abilities=abilities)
+                return Look(self._silence(), abilities=abilities)
             return Look(status.trouble, status.warning, status.waiting, abilities)
 
     def send(self, page: Page) -> Handover:
@@ -145,7 +155,7 @@ class LabelPrinter:
         with self._lock:
             if (trouble := self._reach(page.name)) is not None:
                 return Handover(PrintState.FAILED, trouble)
-            status = self._ask()
+            status = self._pay() if self._owed and self._answered else self._ask()
             trouble = self._hindrance(raster, status)
             handed = (
                 self._hand(page, raster, status) if trouble is None else Handover(PrintState.FAILED, trouble)
@@ -195,33 +205,42 @@ class LabelPrinter:
         return self.dpi or (self._model.dpi if self._model else 0) or USUAL_DPI
 
     def _reach(self, name: str = "") -> Trouble | None:
+        self._end = time.monotonic() + LOOK_TIMEOUT_S - _SPARE_S
         trouble = self.link.open(name)
         if trouble is not None:
             # whoever was out of reach may have been switched off, and may be another printer now
             self._session, self._asked, self._silences = secrets.token_hex(4), 0, 0
         return trouble
 
-    def _ask(self, *, always: bool = False, owing: bool = True) -> Status | None:
+    def _talk(self, question: bytes, whole: Callable[[bytes], bool], within_s: float) -> bytes:
+        within_s = min(within_s, max(0.0, self._end - time.monotonic()))
+        self.link.read(lambda _: False, 0.0)  # an answer that came too late is none to this question
+        if self.link.write(question, stall_s=within_s, within_s=within_s).trouble is not None:
+            return b""
+        return self.link.read(whole, within_s)
+
+    def _pay(self) -> Status | None:
+        """End the half label that may be there, and ask: it has read that when it answers."""
+        within_s = min(_PAY_S, max(0.0, self._end - time.monotonic()))
+        paid = self.link.write(self._owed, stall_s=within_s, within_s=within_s).trouble is None
+        status = self._ask()
+        if paid and status is not None:
+            self._owed = b""
+        return status
+
+    def _silence(self) -> Trouble | None:
+        """What it means that it does not answer."""
+        prints = self._handed_s is not None and self.clock() - self._handed_s < BUSY_S
+        return Trouble.STOPPED if self._answered and not prints else None
+
+    def _ask(self, *, always: bool = False) -> Status | None:
         """How it is. One that never answers is asked by looks alone: no badge waits for it each time."""
-        end = time.monotonic() + LOOK_TIMEOUT_S - 1.4  # what opening may take
-
-        def talk(question: bytes, whole: Callable[[bytes], bool], within_s: float) -> bytes:
-            within_s = min(within_s, max(0.0, end - time.monotonic()))
-            self.link.read(lambda _: False, 0.0)  # an answer that came too late is none to this question
-            if self.link.write(question, stall_s=within_s, within_s=within_s).trouble is not None:
-                return b""
-            return self.link.read(whole, within_s)
-
         if not self.link.answers or (self._silences >= _ASK and not always):
             return None
-        if self._owed and owing:
-            self.link.write(self._owed, stall_s=1.0, within_s=1.0)
         if self._asked < _ASK:
-            model = self.language.identify(talk)
+            model = self.language.identify(self._talk)
             self._model, self._asked = model or self._model, _ASK if model else self._asked + 1
-        status = self.language.ask(talk)
-        if status is not None:
-            self._owed = b""  # it has read it: what was asked after it is answered
+        status = self.language.ask(self._talk)
         self._answered = self._answered or status is not None
         self._silences = 0 if self._answered else self._silences + 1
         return status
@@ -253,12 +272,14 @@ class LabelPrinter:
 
     def _taken(self, reference: str) -> Handover:
         """All of it has left. Whether the printer has read it all shows in an answer that comes after it."""
-        watch = self._watch(reference)
+        watch, self._handed_s = self._watch(reference), self.clock()
         watch.ours = True
         if not self._answered:
             self._owed = b""
             return Handover(PrintState.SENT, None, reference)
-        status = self._ask(owing=False)
+        self._end = time.monotonic() + _PAY_S
+        status = self._ask()
+        self._owed = b"" if status is not None else self._owed
         watch.stopped = status is None or status.trouble is not None
         trouble = None if status is None else status.trouble
         return Handover(PrintState.SENT, trouble, reference, holds=trouble is not None)
@@ -272,7 +293,7 @@ class LabelPrinter:
         status = self._ask()
         self.link.close()
         if status is None:
-            return Handover(PrintState.SENT, Trouble.STOPPED if self._answered else None, reference)
+            return Handover(PrintState.SENT, self._silence(), reference)
         handed = self._judge(reference, before, status)
         if handed.state is not PrintState.SENT:
             self._watched.pop(reference, None)

@@ -83,7 +83,9 @@ def link_of(address: str) -> Link:
     return NoLink()
 
 
-_TCP = re.compile(r"tcp://(?:\[(?P<v6>[0-9a-fA-F:.%]+)\]|(?P<host>[^\s/:\[\]]+))(?::(?P<port>\d{1,5}))?/?")
+_TCP = re.compile(
+    r"tcp://(?:\[(?P<v6>[0-9a-fA-F:.]+(?:%\w+)?)\]|(?P<host>[^\s/:\[\]]+))(?::(?P<port>\d{1,5}))?/?"
+)
 _CUPS = re.compile(r"cups:(?P<name>[^\s/#?'\"<>\\-][^\s/#?'\"<>\\]{0,126})")
 
 
