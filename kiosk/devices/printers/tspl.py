@@ -55,9 +55,10 @@ class Tspl:
     def mend(self, raster: Raster, *, broken: bool) -> bytes:
         """A BITMAP that broke off takes whatever comes next as its dots: more than it can lack, then CLS.
 
-        Zeros mean nothing where no BITMAP waits for them.
+        Zeros mean nothing where no BITMAP waits for them; the marks spoil a PRINT that broke off in its line,
+        which would print a label now that nobody counts on any more.
         """
-        return bytes(2 * len(raster.data) + 4096) + b"\r\nCLS\r\n" if broken else b""
+        return b"?" * 16 + bytes(2 * len(raster.data) + 4096) + b"\r\nCLS\r\n" if broken else b""
 
     def identify(self, talk: Talk) -> Model | None:
         """~!T: the model's name and nothing else."""

@@ -257,7 +257,7 @@ class Works:
             self._image.clear()
         elif word == b"BITMAP":
             self._image.append(command.raw)
-        elif word == b"PRINT":
+        elif re.fullmatch(rb"PRINT \d+(,\d+)?", command.text):  # any other is a fault, and is not obeyed
             setting = b"".join(self._setting.values())
             self._queue.append(setting + b"CLS\r\n" + b"".join(self._image) + command.raw)
         elif word in (b"SIZE", b"GAP", b"DIRECTION", b"REFERENCE"):
