@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, replace
 
 from kiosk.devices.printers.heads import head_px_of
-from kiosk.devices.printers.label_printer import LabelPrinter, Model, Status, Talk, clean_rows
+from kiosk.devices.printers.label_jobs import Status
+from kiosk.devices.printers.label_printer import LabelPrinter, Model, Talk, clean_rows
 from kiosk.devices.printers.links import link_of
 from kiosk.devices.settings import PrinterSettings
 from kiosk.domain.printer_trouble import Trouble
@@ -22,7 +23,7 @@ _WHITE = bytes(each ^ 0xFF for each in range(256))
 
 
 def make(settings: PrinterSettings) -> LabelPrinter:
-    """The printer of one entry of kiosk.toml."""
+    """The printer of one entry of kiosk.toml. WrongSettings for an address that is none."""
     return LabelPrinter(settings.id or settings.kind, link_of(settings.address), Tspl(), settings.dpi)
 
 

@@ -12,7 +12,8 @@ import zlib
 from dataclasses import dataclass
 
 from kiosk.devices.printers.heads import head_px_of
-from kiosk.devices.printers.label_printer import LabelPrinter, Model, Status, Talk, clean_rows
+from kiosk.devices.printers.label_jobs import Status
+from kiosk.devices.printers.label_printer import LabelPrinter, Model, Talk, clean_rows
 from kiosk.devices.printers.links import link_of
 from kiosk.devices.settings import PrinterSettings
 from kiosk.domain.printer_trouble import Trouble
@@ -24,7 +25,7 @@ _SETTLED = 2
 
 
 def make(settings: PrinterSettings) -> LabelPrinter:
-    """The printer of one entry of kiosk.toml."""
+    """The printer of one entry of kiosk.toml. WrongSettings for an address that is none."""
     return LabelPrinter(settings.id or settings.kind, link_of(settings.address), Zpl(), settings.dpi)
 
 

@@ -11,12 +11,14 @@
 
 At will, each from now on:
 - `fault(*faults)`, `mend()`; `labels_left = 2` runs out of paper by itself after two labels;
-- `slow()` holds jobs as being printed (busy, no fault) until `release()`;
+- `slow()` holds jobs as being printed (busy, no fault) until `release()`; `come_out()` lets one of them out;
+  `forget_jobs()` is its cancel button;
 - `hang_at(n)` reads n more bytes and then no more, answers nothing; `close_at(n)` resets the connection
   after n more bytes; `dribble(n, every_s)` reads n bytes at a time; `well()` ends these three;
 - `refuse()` takes no connection and keeps its jobs (its cable is out), `power_off()` forgets its jobs as
   well; `power_on()` ends both;
-- `answers = False`: a cheap printer that never says anything; `counts = False`: no counter of labels;
+- `mumbles = True`: says nothing while it prints or stands still with something to print;
+  `answers = False`: a cheap printer that never says anything; `counts = False`: no counter of labels;
   `rich = False`: knows the oldest questions only; `model = ""`: does not say what it is; `says(bytes)`:
   answers every question with these bytes instead.
 
@@ -77,6 +79,8 @@ class Works:
     """Says this to every question."""
     rich: bool = True
     """TSPL: knows ESC!S. ZPL: answers ~HS under a fault as well; not all do."""
+    mumbles: bool = False
+    """Says nothing while it has something to print."""
     changed: threading.Condition = field(default_factory=threading.Condition)
     _queue: deque[bytes | Callable[[], None]] = field(default_factory=deque)
     _held: bool = False
@@ -127,6 +131,17 @@ class Works:
             self._held = False
             self._run()
 
+    def come_out(self) -> None:
+        """The first of those that are held comes out; the others stay."""
+        with self.changed:
+            self._print(self._queue.popleft())
+            self.changed.notify_all()
+
+    def forget_jobs(self) -> None:
+        """Its cancel button."""
+        with self.changed:
+            self._queue.clear()
+
     def forget(self) -> None:
         """Power is gone: jobs and half of a job are lost; a TSPL counter begins anew."""
         with self.changed:
@@ -163,16 +178,20 @@ class Works:
             if not isinstance(job, bytes):
                 job()
                 continue
-            self.printed.append(job)
-            self.counter += 1
-            if self.labels_left is not None:
-                self.labels_left -= 1
-                if self.labels_left <= 0:
-                    self.faults.add(Fault.PAPER_OUT)
+            self._print(job)
         self.changed.notify_all()
 
+    def _print(self, job: bytes | Callable[[], None]) -> None:
+        assert isinstance(job, bytes)
+        self.printed.append(job)
+        self.counter += 1
+        if self.labels_left is not None:
+            self.labels_left -= 1
+            if self.labels_left <= 0:
+                self.faults.add(Fault.PAPER_OUT)
+
     def _say(self, answer: bytes, reply: Reply) -> None:
-        if self.answers:
+        if self.answers and not (self.mumbles and self.waiting):
             reply(answer if self.said is None else self.said)
 
     # ZPL: ~ commands are obeyed at once wherever they stand; ^XA to ^XZ is a format

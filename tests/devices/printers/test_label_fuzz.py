@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.devices.printers import tspl, zpl
-from kiosk.devices.printers.label_printer import QUIET_S, LabelPrinter, Status
+from kiosk.devices.printers.label_jobs import QUIET_S, Status
+from kiosk.devices.printers.label_printer import LabelPrinter
 from kiosk.devices.printers.links import ANSWER_BYTES
 from kiosk.devices.printers.port import LOOK_TIMEOUT_S, Handover, Look
 from kiosk.devices.settings import PrinterSettings
@@ -117,6 +118,7 @@ def test_a_printer_that_says_anything_gets_values_back(language: str) -> None:
         draw = random.Random(7)
         for turn in range(300 if LONG else 12):
             printer = _printer(box, language)
+            printer.language.answer_s = 0.03  # type: ignore[attr-defined]
             true = draw.choice(TRUE_ANSWERS)
             said = (
                 draw.randbytes(draw.randrange(200)) if turn % 2 else true[: draw.randrange(len(true))] + true
@@ -137,7 +139,7 @@ def test_no_job_is_printed_twice_nor_called_what_it_is_not(language: str, seed: 
     with LabelListener(language, counts=seed % 2 == 0) as box:
         printer = _printer(box, language)
         now = [1000.0]
-        printer.clock = lambda: now[0]
+        printer.jobs.clock = lambda: now[0]
         ended: dict[int, PrintState] = {}
         for job in range(15):
             ended[job] = _one_job(box, printer, job, draw, now)

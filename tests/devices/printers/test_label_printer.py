@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from kiosk.devices.printers import tspl, zpl
-from kiosk.devices.printers.label_printer import QUIET_S, LabelPrinter
+from kiosk.devices.printers.label_jobs import QUIET_S
+from kiosk.devices.printers.label_printer import BUSY_S, MUTE_S, LabelPrinter
 from kiosk.devices.printers.port import Handover, Printer
 from kiosk.devices.settings import PrinterSettings
 from kiosk.domain.printer_trouble import Trouble
@@ -45,7 +46,7 @@ def printer_of(
     if answer_s is not None:
         printer.language.answer_s = answer_s  # type: ignore[attr-defined]
     if clock is not None:
-        printer.clock = clock
+        printer.jobs.clock = clock
     return printer
 
 
@@ -153,11 +154,8 @@ def test_the_labels_that_it_holds_already_do_not_prove_the_next_one(
     listener.slow()
     first = printer.send(page(JOB, height_px=9))
     second = printer.send(page(JOB + 1, height_px=9, seed=8))
-    listener.wait_received(b"PRINT" if language == "tspl" else b"^XZ")
-    with listener.changed:  # the first comes out, and the second is thrown away at the printer
-        kept = listener._queue.popleft()
-        listener._queue.clear()
-        listener._queue.append(kept)
+    listener.come_out()
+    listener.forget_jobs()  # its cancel button
     listener.release()
     assert printer.follow(first.reference).state in {PrintState.CONFIRMED, PrintState.SENT}
     clock.now_s += QUIET_S
@@ -165,6 +163,57 @@ def test_the_labels_that_it_holds_already_do_not_prove_the_next_one(
         assert printer.follow(second.reference).state is PrintState.SENT
         clock.now_s += QUIET_S
         assert printer.follow(second.reference).state is PrintState.SENT
+
+
+def test_in_a_rush_a_label_is_confirmed_while_the_next_one_is_printed() -> None:
+    with LabelListener("zpl") as box:
+        printer = printer_of(box.address, "zpl")
+        box.slow()
+        first, second = printer.send(page()), printer.send(page(JOB + 1, seed=8))
+        box.come_out()
+        assert printer.follow(first.reference).state is PrintState.CONFIRMED
+        assert printer.follow(second.reference).state is PrintState.SENT
+        third = printer.send(page(JOB + 2, seed=9))
+        box.come_out()
+        assert printer.follow(second.reference).state is PrintState.CONFIRMED
+        assert printer.follow(third.reference).state is PrintState.SENT
+        box.release()
+        assert printer.follow(third.reference).state is PrintState.CONFIRMED
+        printed(box, page(), page(JOB + 1, seed=8), page(JOB + 2, seed=9))
+
+
+def test_a_printer_that_says_nothing_while_it_prints_is_not_in_trouble_and_counts_all_the_same(
+    language: str,
+) -> None:
+    with LabelListener(language) as box:
+        printer = printer_of(box.address, language, clock := Clock())
+        assert printer.look().trouble is None
+        printer.language.answer_s = 0.1  # type: ignore[attr-defined]
+        box.mumbles = True
+        box.slow()
+        first = printer.send(page())
+        assert (first.state, first.trouble) == (PrintState.SENT, None)
+        assert printer.look().trouble is None
+        second = printer.send(page(JOB + 1, seed=8))  # it waits in the printer, behind the first
+        assert (second.state, second.trouble) == (PrintState.SENT, None)
+        assert printer.follow(first.reference) == Handover(PrintState.SENT, None, first.reference)
+        clock.now_s += BUSY_S
+        assert printer.look().trouble is Trouble.STOPPED  # no label takes so long
+        box.release()
+        box.wait_printed(2)
+        printer.language.answer_s = 1.0  # type: ignore[attr-defined]
+        assert printer.follow(first.reference).state is PrintState.CONFIRMED
+        assert printer.follow(second.reference).state is PrintState.CONFIRMED
+        printed(box, page(), page(JOB + 1, seed=8))
+
+
+def test_where_no_proof_can_come_there_is_no_reference(language: str) -> None:
+    with LabelListener(language, counts=False) as box:
+        printer = printer_of(box.address, language, answer_s=0.2)
+        assert printer.look().trouble is None
+        box.mumbles = True
+        box.slow()
+        assert printer.send(page()) == Handover(PrintState.SENT)
 
 
 # Without a counter
@@ -214,12 +263,19 @@ def test_a_printer_that_never_answers_never_confirms(language: str, way: Way) ->
         assert look.trouble is None
         assert look.abilities is not None
         assert not look.abilities.confirms
-        sent = printer.send(page())
+        assert printer.send(page()) == Handover(PrintState.SENT)  # nothing to follow
         box.wait_printed(1)
-        for _ in range(3):
-            assert printer.follow(sent.reference) == Handover(PrintState.SENT, None, sent.reference)
-            clock.now_s += QUIET_S
         printed(box, page())
+        assert printer.follow("") == Handover(PrintState.SENT)
+        asked = len(box.received)
+        assert printer.look().trouble is None
+        assert len(box.received) == asked  # nobody waits for its answer each time
+        clock.now_s += MUTE_S
+        box.answers = True
+        printer.language.answer_s = 1.0  # type: ignore[attr-defined]
+        look = printer.look()
+        assert look.abilities is not None
+        assert look.abilities.confirms
 
 
 # Troubles
@@ -403,7 +459,7 @@ def test_a_printer_that_hangs_in_the_middle_runs_into_our_own_clock(language: st
         printer.stall_s = 0.3
         assert printer.look().trouble is None
         box.hang_at(2_000)
-        hung = printer.send(page(width_px=2400, height_px=14_000))  # more than any buffer on its way
+        hung = printer.send(page(width_px=1200, height_px=4_000))  # more than any buffer on its way
         assert (hung.state, hung.trouble) == (PrintState.UNKNOWN, Trouble.SILENT)
         assert printer.look().trouble is Trouble.STOPPED
         box.well()
@@ -441,6 +497,39 @@ def test_a_zebra_that_stands_still_gives_the_job_back() -> None:
         box.mend()
         assert printer.look().waiting == 0
         assert not box.printed
+
+
+@pytest.mark.parametrize("counts", [True, False])
+def test_two_that_wait_are_taken_back_together_and_the_other_learns_of_it(counts: bool) -> None:
+    with LabelListener("zpl", counts=counts) as box:
+        printer = printer_of(box.address, "zpl", clock := Clock())
+        box.slow()
+        first, second = printer.send(page()), printer.send(page(JOB + 1, seed=8))
+        box.fault(Fault.PAPER_OUT)
+        assert printer.cancel(first.reference) == Handover(PrintState.CANCELLED, None, first.reference)
+        # it did not come out and waits again: its printer is out of paper
+        taken_back = Handover(PrintState.CANCELLED, Trouble.PAPER_OUT, second.reference)
+        assert printer.follow(second.reference) == taken_back
+        box.release()
+        box.mend()
+        assert not box.printed
+        third = printer.send(page(JOB + 2, seed=9))
+        box.wait_printed(1)
+        handed = printer.follow(third.reference)
+        clock.now_s += QUIET_S
+        assert (handed if counts else printer.follow(third.reference)).state is PrintState.CONFIRMED
+
+
+def test_of_two_the_one_that_came_out_stays_and_the_other_is_taken_back() -> None:
+    with LabelListener("zpl") as box:
+        printer = printer_of(box.address, "zpl")
+        box.slow()
+        first, second = printer.send(page()), printer.send(page(JOB + 1, seed=8))
+        box.come_out()
+        box.fault(Fault.PAPER_OUT)
+        assert printer.cancel(second.reference).state is PrintState.CANCELLED
+        assert printer.follow(first.reference).state is PrintState.CONFIRMED
+        printed(box, page())
 
 
 def test_what_others_may_have_sent_is_not_taken_back() -> None:
@@ -492,22 +581,6 @@ def test_a_page_without_a_raster_of_one_bit_is_not_drawn(language: str, listener
         bad = Page(JOB, Media(50, 30), pdf=b"%PDF", raster=raster)
         assert printer.send(bad) == Handover(PrintState.FAILED, Trouble.NOT_DRAWN)
     assert not listener.received
-
-
-def test_an_address_that_is_none_says_so(language: str) -> None:
-    for address in (
-        "",
-        "tcp://",
-        "tcp://host:99999",
-        "usb:lp0",
-        "cups:",
-        "cups:-o",
-        "http://host",
-        "tcp://a b",
-    ):
-        printer = printer_of(address, language)
-        assert printer.look().trouble is Trouble.NO_PRINTER, address
-        assert printer.send(page()) == Handover(PrintState.FAILED, Trouble.NO_PRINTER)
 
 
 def test_a_reference_that_is_not_ours_says_nothing(language: str, listener: LabelListener) -> None:

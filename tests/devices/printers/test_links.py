@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.devices.printers.device_link import DeviceLink
-from kiosk.devices.printers.links import ANSWER_BYTES, CONNECT_S, NoLink, TcpLink, Written, link_of
+from kiosk.devices.printers.links import ANSWER_BYTES, CONNECT_S, TcpLink, Written, link_of
+from kiosk.devices.printers.port import WrongSettings
 from kiosk.devices.printers.spooler_link import SpoolerLink
 from kiosk.domain.printer_trouble import Trouble
 from tests.devices.printers.label_listener import LabelDevice, LabelListener
@@ -37,9 +38,10 @@ def test_addresses() -> None:
         "ipp://h",
         "TCP://h",
     ):
-        assert link_of(bad) == NoLink()
-    assert NoLink().open() is Trouble.NO_PRINTER
-    assert NoLink().write(b"x") == Written(0, Trouble.NO_PRINTER)
+        with pytest.raises(WrongSettings) as wrong:
+            link_of(bad)
+        assert "tcp://" in wrong.value.words.zh
+        assert "tcp://" in wrong.value.words.en
 
 
 def _echo(value: bytes) -> bool:
