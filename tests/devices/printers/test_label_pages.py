@@ -165,3 +165,9 @@ def test_a_label_that_broke_off_anywhere_neither_comes_out_nor_shows_on_the_next
         works.feed(writer.mend(first, broken=True) + whole, lambda _: None)
         (label,) = works.labels()
         assert label.data == second.data, cut
+
+
+def test_what_lies_beyond_the_edge_is_white_whatever_the_raster_says() -> None:
+    raster = Raster(13, 2, 203, 1, b"\xff\xff\x00\x07")
+    assert b",0,\x00\x07\xff\xff\r\n" in Tspl().write(raster, Media(2, 0.3), None)
+    assert b",IF8,^FS" in Zpl().write(raster, Media(2, 0.3), None)
