@@ -13,7 +13,8 @@ from kiosk.domain.fair import BEIJING, Words, at
 from kiosk.ui import resources
 
 if TYPE_CHECKING:
-    from kiosk.devices.printers import Printer
+    from kiosk.badges.renderer import Renderer
+    from kiosk.devices.settings import PrinterSettings
     from kiosk.domain.badge_type import BadgeType
     from kiosk.domain.fair import Fair
     from kiosk.domain.floorplan import FloorPlan, KioskPlace
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from kiosk.pack.install import Installed
     from kiosk.pack.stick import Sticks
     from kiosk.services.clock import Clock
+    from kiosk.services.gate import Gate
     from kiosk.services.kiosk import Kiosk
+    from kiosk.services.printing.outlet import Outlet
+    from kiosk.services.printing.queue import PrintQueue
     from kiosk.services.upkeep import Upkeep
     from kiosk.services.values import LocalValues, PackLine
     from kiosk.store.catalogue import Catalogue
@@ -105,6 +109,7 @@ class OpenKiosk:
 
         with suppress(StoreFault):
             self.services.lookups.count_due()
+        self.services.print_queue.close()
         self.catalogue.close()
         self.store.close()
 
@@ -300,8 +305,7 @@ def _wire(
     installed: Installed,
     clock_of: Callable[[Fair], Clock] | None,
 ) -> Kiosk:
-    from kiosk.badges.fonts import missing_characters  # noqa: PLC0415
-    from kiosk.badges.layout import read_layout  # noqa: PLC0415
+    from kiosk.badges.metrics import missing_characters  # noqa: PLC0415
     from kiosk.domain.exhibitor import ExhibitorKind  # noqa: PLC0415
     from kiosk.domain.search import natural_key  # noqa: PLC0415
     from kiosk.keys.signing import SigningKey  # noqa: PLC0415
@@ -318,7 +322,7 @@ def _wire(
     from kiosk.services.kiosk import Kiosk  # noqa: PLC0415
     from kiosk.services.local_settings import LocalSettings  # noqa: PLC0415
     from kiosk.services.pack_stick import PackStick  # noqa: PLC0415
-    from kiosk.services.print_queue import PrintQueue  # noqa: PLC0415
+    from kiosk.services.printing.reprints import Reprints  # noqa: PLC0415
     from kiosk.services.programme import Programme  # noqa: PLC0415
     from kiosk.services.schools import read_schools  # noqa: PLC0415
     from kiosk.services.season import Season  # noqa: PLC0415
@@ -348,13 +352,7 @@ def _wire(
     floor.standing()  # every way honours from the first on what was closed before this start
     lookups = Lookups(gate)
     lookups.count_due()  # what an earlier day left waiting
-    queue = PrintQueue(
-        gate=gate,
-        issuing=issuing,
-        printer=printer_for(settings, state, fair),
-        layout=read_layout(root / "badge_layouts" / "a6.toml"),
-        fonts=fonts,
-    )
+    queue = _print_queue(settings, state, gate)
     directory = Directory(catalogue, wayfinding, floor.standing)
     standing = Standing(
         clock=_clock_words(fair, clock),
@@ -370,7 +368,11 @@ def _wire(
         clock=clock,
         gate=gate,
         badge_desk=BadgeDesk(
-            gate, issuing, read_schools(root / "lists"), lambda text: missing_characters(text, fonts)
+            gate,
+            issuing,
+            read_schools(root / "lists"),
+            lambda text: missing_characters(text, fonts),
+            Reprints(queue, issuing),
         ),
         directory=directory,
         wayfinding=wayfinding,
@@ -547,22 +549,67 @@ def _clock_words(fair: Fair, clock: Clock) -> Words:
     return Words("系统时钟", "System clock")
 
 
-def printer_for(settings: Settings, state: State, fair: Fair) -> Printer:
-    """The printer that was chosen; on a sample fair a folder by default, on a real one there is none."""
-    from kiosk.devices.printers import FolderPrinter, NoPrinter  # noqa: PLC0415
+def _print_queue(settings: Settings, state: State, gate: Gate) -> PrintQueue:
+    from kiosk.badges.renderer import Renderer  # noqa: PLC0415
+    from kiosk.services.printing.queue import PrintQueue  # noqa: PLC0415
 
-    if settings.printer.kind == "folder" and settings.printer.folder:
-        return FolderPrinter(Path(settings.printer.folder))
-    if not settings.printer.kind and fair.sample:
+    root = resources.root()
+    renderer = Renderer(root / "fonts", root / "badge_layouts")
+    return PrintQueue(gate, gate.issuing, outlets_for(settings, state, gate.fair, renderer), renderer)
+
+
+def outlets_for(settings: Settings, state: State, fair: Fair, renderer: Renderer) -> tuple[Outlet, ...]:
+    """The printers that were chosen, in order; on a sample fair a folder by default, on a real one none."""
+    from kiosk.devices.settings import PrinterSettings  # noqa: PLC0415
+
+    chosen = settings.printers
+    if settings.printer.kind:
+        chosen = (settings.printer, *chosen)
+    if not chosen and fair.sample:
         state.prints.mkdir(parents=True, exist_ok=True)
-        return FolderPrinter(state.prints)
-    if settings.printer.kind in {"", "folder"}:
-        return NoPrinter()
-    raise StartFault(
-        Words(
-            f"不认识的打印机种类 {settings.printer.kind}：请写 folder。",
-            f"Unknown kind of printer {settings.printer.kind}: write folder.",
+        chosen = (PrinterSettings(kind="folder", folder=str(state.prints)),)
+    elif chosen == (settings.printer,) and settings.printer.kind == "folder" and not settings.printer.folder:
+        chosen = ()  # as kiosk.toml could always say it: none was chosen yet
+    layouts = [each.id for each in renderer.layouts()]
+    outlets = tuple(_outlet(each, layouts) for each in chosen)
+    ids = [each.id for each in outlets]
+    twice = next((each for each in ids if ids.count(each) > 1), None)
+    if twice is not None:
+        raise StartFault(
+            Words(
+                f"有两台打印机都叫 {twice}：请给每台写一个不同的 id。",
+                f"Two printers have the id {twice}: give each an id of its own.",
+            )
         )
+    return outlets
+
+
+def _outlet(settings: PrinterSettings, layouts: list[str]) -> Outlet:
+    from kiosk.devices.printers.kinds import LABELS, layout_of, printer_of  # noqa: PLC0415
+    from kiosk.devices.printers.port import WrongSettings  # noqa: PLC0415
+    from kiosk.services.printing.outlet import BELOW, FOLDER, Outlet  # noqa: PLC0415
+
+    try:
+        printer = printer_of(settings)
+    except WrongSettings as wrong:
+        raise StartFault(wrong.words) from wrong
+    layout = layout_of(settings)
+    if layout not in layouts:
+        there = ", ".join(layouts)
+        raise StartFault(
+            Words(
+                f"没有胸卡版式 {layout}，有：{there}。",
+                f"There is no badge layout {layout}. There are: {there}.",
+            )
+        )
+    named = Words(settings.name, settings.name_en or settings.name)
+    unnamed = FOLDER if settings.kind == "folder" else Words(printer.id, printer.id)
+    return Outlet(
+        printer,
+        named if settings.name else unnamed,
+        layout,
+        Words(settings.place, settings.place_en or settings.place) if settings.place else BELOW,
+        paper=settings.kind not in LABELS,
     )
 
 

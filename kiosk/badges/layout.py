@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from kiosk.domain.badge_type import BadgeType
+from kiosk.domain.printing import Media
 
 Length = Annotated[float, msgspec.Meta(ge=0, le=1000)]
 Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9A-F]{6}$")]
@@ -34,9 +35,28 @@ class Shape(StrEnum):
 Weight = Literal[400, 500, 700]
 """A weight of Noto Sans SC."""
 
+FootText = Literal["fair", "date", "lost", "sample"]
+
 
 class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Strict: an unknown word in a layout is a mistake, not a wish."""
+
+
+class Title(_Part, frozen=True):
+    """What the layout is called on the screen."""
+
+    zh: Annotated[str, msgspec.Meta(min_length=1)]
+    en: Annotated[str, msgspec.Meta(min_length=1)]
+
+
+class PaperSize(_Part, frozen=True):
+    """The card, label or tape in its printing direction."""
+
+    width_mm: Length
+    height_mm: Length
+    """0 for tape, which is cut where the print ends."""
+    turned: bool = False
+    """The badge is read along the tape: it is printed turned by a quarter."""
 
 
 class TextBox(_Part, frozen=True):
@@ -50,6 +70,8 @@ class TextBox(_Part, frozen=True):
     """Largest size on two lines; 0 where it must stay on one."""
     weight: Weight
     tracking_em: float = 0
+    align: Literal["left", "right"] = "left"
+    capitals: bool = False
 
 
 class NameBox(_Part, frozen=True):
@@ -69,17 +91,21 @@ class NameBox(_Part, frozen=True):
 
 
 class Band(_Part, frozen=True):
-    """The coloured band on top."""
+    """The band that tells the type: on top, over the whole width where `width_mm` is 0."""
 
     height_mm: Length
-    slot_width_mm: Length
-    slot_height_mm: Length
-    slot_centre_mm: Length
     shape_x_mm: Length
     shape_y_mm: Length
     shape_mm: Length
     word: TextBox
     english: TextBox
+    x_mm: Length = 0
+    y_mm: Length = 0
+    width_mm: Length = 0
+    slot_width_mm: Length = 0
+    """0 where no lanyard's clip goes through."""
+    slot_height_mm: Length = 0
+    slot_centre_mm: Length = 0
 
 
 class QrBox(_Part, frozen=True):
@@ -88,10 +114,21 @@ class QrBox(_Part, frozen=True):
     x_mm: Length
     y_mm: Length
     size_mm: Length
+    corner: Literal["top left", "top right", "bottom left", "bottom right"] = "bottom left"
+    """The corner of the box that it keeps to where whole dots make it smaller."""
+
+
+class LogoBox(_Part, frozen=True):
+    """Where the organiser's logo stands, as large as its shape allows."""
+
+    x_mm: Length
+    y_mm: Length
+    width_mm: Length
+    height_mm: Length
 
 
 class Foot(_Part, frozen=True):
-    """Small lines that end at `last_baseline_mm`."""
+    """Small lines that end at `last_baseline_mm`; those of a row are joined by middle dots."""
 
     x_mm: Length
     width_mm: Length
@@ -99,6 +136,10 @@ class Foot(_Part, frozen=True):
     pitch_mm: Length
     size_mm: Length
     weight: Weight
+    rows: tuple[tuple[FootText, ...], ...]
+    most_lines: Annotated[int, msgspec.Meta(ge=1, le=20)]
+    """There is room for so many; a row goes on two lines where there is."""
+    most_lines_below_stall: Annotated[int, msgspec.Meta(ge=1, le=20)]
 
 
 class TypeLook(_Part, frozen=True):
@@ -110,12 +151,14 @@ class TypeLook(_Part, frozen=True):
     border_mm: Length = 0
 
 
-class Layout(_Part, frozen=True):
-    """A whole layout."""
+class Layout(_Part, frozen=True, eq=False):
+    """A whole layout, as it is read."""
 
-    id: str
+    id: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9_]+$")]
+    title: Title
     width_mm: Length
     height_mm: Length
+    paper: PaperSize
     lost_label: str
     sample_mark: str
     ink: Colour
@@ -128,12 +171,23 @@ class Layout(_Part, frozen=True):
     detail: TextBox
     qr: QrBox
     stall: TextBox
+    marks: TextBox
+    """Where the badge has no stall."""
+    marks_by_stall: TextBox
     foot: Foot
     types: dict[str, TypeLook]
+    logo: LogoBox | None = None
+    mono: bool = False
+    """Drawn for black alone."""
 
     def look(self, badge_type: BadgeType) -> TypeLook:
         """How that type looks."""
         return self.types[badge_type.name.lower()]
+
+    @property
+    def media(self) -> Media:
+        """What it is printed on."""
+        return Media(self.paper.width_mm, self.paper.height_mm)
 
 
 def read_layout(path: Path) -> Layout:
@@ -146,7 +200,30 @@ def read_layout(path: Path) -> Layout:
         layout = msgspec.toml.decode(data, type=Layout)
     except (msgspec.DecodeError, UnicodeDecodeError) as mistake:
         raise LayoutFault(f"{path}: {' '.join(str(mistake).split())}") from mistake
+    fault = _fault(layout, path.stem)
+    if fault:
+        raise LayoutFault(f"{path}: {fault}")
+    return layout
+
+
+def _fault(layout: Layout, stem: str) -> str:
+    """What the schema cannot say; nothing where all is well."""
     wanted = {each.name.lower() for each in BadgeType}
     if set(layout.types) != wanted:
-        raise LayoutFault(f"{path}: types must be {', '.join(sorted(wanted))}")
-    return layout
+        return f"types must be {', '.join(sorted(wanted))} - at `$.types`"
+    if layout.id != stem:
+        return f"the id must be the file's name, {stem} - at `$.id`"
+    paper = (layout.paper.width_mm, layout.paper.height_mm or layout.height_mm)
+    if layout.paper.turned:
+        paper = (layout.paper.height_mm or layout.width_mm, layout.paper.width_mm)
+    if paper != (layout.width_mm, layout.height_mm):
+        return "the paper is not as large as the layout - at `$.paper`"
+    colours = {colour for look in layout.types.values() for colour in (look.fill, look.ink)}
+    if layout.mono and not {layout.ink, *colours} <= {"#000000", "#FFFFFF"}:
+        return "a mono layout has black and white alone - at `$.types`"
+    return ""
+
+
+def read_layouts(folder: Path) -> dict[str, Layout]:
+    """Every layout of a folder by id, in the order of their names. LayoutFault."""
+    return {path.stem: read_layout(path) for path in sorted(folder.glob("*.toml"))}

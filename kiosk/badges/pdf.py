@@ -1,179 +1,153 @@
-"""A badge as PDF: real size, crisp, searchable, and the same bytes for the same face."""
+"""Badges as PDF: real size, crisp, searchable, and the same bytes for the same badges.
+
+A page is paper on which compositions stand: one for a badge on its own card, several on a sheet that is cut.
+What badges of a kind share is kept once in a file (`Composition.fixed_key`).
+"""
 
 from __future__ import annotations
 
 import io
-import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, BinaryIO
 
-from kiosk.badges import setting
-from kiosk.badges.face import BadgeFace
-from kiosk.badges.fonts import FontFamily, load_fonts
-from kiosk.badges.layout import Layout, Shape, TypeLook
-from kiosk.badges.qr import token_matrix
-from kiosk.badges.sheet import POINTS_PER_MM, Sheet
-from kiosk.domain.attendee import TYPE_WORDS
+from kiosk.badges.face_pdf import render_pdf  # until Renderer takes its callers over
+from kiosk.badges.fonts import load_fonts
+from kiosk.badges.marks import Composition, Glyphs
 
-# Equal weight to the eye beside a circle of diameter 1: side, or radius, of each shape.
-_SQUARE_SIDE = 0.9
-_DIAMOND_RADIUS = 0.6
-_HEXAGON_RADIUS = 0.55
-_TRIANGLE_RADIUS = 0.64
-_PENTAGON_RADIUS = 0.56
-_RING_WIDTH = 0.2
-_CROSS_ARM = 0.32
+if TYPE_CHECKING:
+    from kiosk.badges.pdf_file import PdfFile
+    from kiosk.badges.pdf_marks import MarkWriter
+
+__all__ = ["Check", "Line", "PageMarks", "Placed", "draw_pages", "draw_pdf", "render_pdf"]
+
+Check = Callable[[str, bytes], None]
+"""Is given each token and its bitmap (token_qr.TokenCodes.bitmap) as drawn; raises if it reads otherwise."""
+_K = 72 / 25.4
 
 
-def render_pdf(badge: BadgeFace, fonts: Path, layout: Layout) -> bytes:
-    """One page with the badge. `fonts` is the folder of Noto Sans SC.
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A composition on a page: the upper left corner of the room that it takes once turned."""
 
-    The metadata names nobody. FontFault where a font is missing, ValueError for a token of another length.
+    composition: Composition
+    x_mm: float = 0
+    y_mm: float = 0
+    turned_deg: int = 0
+    """Clockwise: 0, 90, 180 or 270."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line, as crop marks are."""
+
+    x1_mm: float
+    y1_mm: float
+    x2_mm: float
+    y2_mm: float
+    width_mm: float = 0.1
+    colour: str = "#000000"
+
+
+@dataclass(frozen=True, slots=True)
+class PageMarks:
+    """A page of paper, in millimetres from its upper left corner."""
+
+    width_mm: float
+    height_mm: float
+    placed: tuple[Placed, ...] = ()
+    lines: tuple[Line, ...] = ()
+    texts: tuple[Glyphs, ...] = ()
+
+
+def draw_pdf(compositions: Iterable[Composition], fonts: Path, *, check: Check | None = None) -> bytes:
+    """One page a composition, of its size. `fonts` is the folder of Noto Sans SC.
+
+    FontFault where a font is missing, ValueError for what is no token, and whatever `check` raises.
     """
-    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
-
-    matrix = token_matrix(badge.token)
     out = io.BytesIO()
-    size = (layout.width_mm * POINTS_PER_MM, layout.height_mm * POINTS_PER_MM)
-    family = load_fonts(fonts)
-    canvas = Canvas(
-        out,
-        pagesize=size,
-        invariant=1,  # the same face gives the same bytes
-        pageCompression=1,
-        lang="zh-CN",
-        initialFontName=family.name(layout.foot.weight),
-    )
-    canvas.setTitle("Badge")
-    canvas.setAuthor("Fair Kiosk")
-    canvas.setCreator("Fair Kiosk")
-    canvas.setSubject(layout.id)
-    canvas.setViewerPreference("PrintScaling", "None")  # a scaled badge fits no holder
-    sheet = _Sheet(canvas, layout, family)
-    _draw_band(sheet, badge)
-    _draw_person(sheet, badge)
-    sheet.qr(matrix, layout.qr)
-    _draw_foot(sheet, badge)
-    canvas.showPage()
-    canvas.save()
+    draw_pages(_alone(compositions), fonts, out, check=check)
     return out.getvalue()
 
 
-class _Sheet(Sheet):
-    """A badge's page."""
+def draw_pages(
+    pages: Iterable[PageMarks],
+    fonts: Path,
+    out: BinaryIO,
+    *,
+    title: str = "Badges",
+    duplex: bool = False,
+    check: Check | None = None,
+) -> int:
+    """Write pages to a file as they come, which need no memory then; gives their number.
 
-    def __init__(self, canvas: Any, layout: Layout, fonts: FontFamily) -> None:
-        super().__init__(canvas, fonts, layout.height_mm)
-        self.layout = layout
+    `title` and `duplex` (turned over the long edge) stand in the file; the title must name nobody.
+    An exception leaves half a file. FontFault, ValueError and `check` as with `draw_pdf`.
+    """
+    from kiosk.badges.pdf_file import PdfFile  # noqa: PLC0415  (reportlab is loaded at the first print)
+    from kiosk.badges.pdf_marks import MarkWriter  # noqa: PLC0415  (as above)
 
-
-def _draw_band(sheet: _Sheet, badge: BadgeFace) -> None:
-    layout, band = sheet.layout, sheet.layout.band
-    look = layout.look(badge.type)
-    sheet.fill(look.fill)
-    sheet.rect(0, 0, layout.width_mm, band.height_mm, stroke=0, fill=1)
-    if look.border_mm:
-        inset = look.border_mm / 2
-        sheet.stroke(look.ink, look.border_mm)
-        sheet.rect(
-            inset, inset, layout.width_mm - look.border_mm, band.height_mm - look.border_mm, stroke=1, fill=0
-        )
-    _draw_slot(sheet)
-    sheet.fill(look.ink)
-    words = TYPE_WORDS[badge.type]
-    sheet.text(words.zh, band.word)
-    sheet.text(words.en.upper(), band.english)
-    _draw_shape(sheet, look)
-
-
-def _draw_slot(sheet: _Sheet) -> None:
-    layout, band = sheet.layout, sheet.layout.band
-    sheet.fill("#FFFFFF")
-    sheet.stroke(layout.hair, layout.hair_mm)
-    sheet.canvas.roundRect(
-        sheet.x((layout.width_mm - band.slot_width_mm) / 2),
-        sheet.y(band.slot_centre_mm + band.slot_height_mm / 2),
-        sheet.x(band.slot_width_mm),
-        sheet.x(band.slot_height_mm),
-        sheet.x(band.slot_height_mm / 2),
-        stroke=1,
-        fill=1,
-    )
+    file = PdfFile(out, load_fonts(fonts), title, duplex=duplex)
+    drawing = _Drawing(file, MarkWriter(file, check))
+    count = 0
+    for count, page in enumerate(pages, 1):  # noqa: B007
+        file.page(drawing.page(page).encode("latin-1"), page.width_mm, page.height_mm)
+    file.close()
+    return count
 
 
-def _draw_shape(sheet: _Sheet, look: TypeLook) -> None:
-    band = sheet.layout.band
-    x, y, d = sheet.x(band.shape_x_mm), sheet.y(band.shape_y_mm), sheet.x(band.shape_mm)
-    canvas = sheet.canvas
-    polygons: dict[Shape, Callable[[], list[tuple[float, float]]]] = {
-        Shape.SQUARE: lambda: _regular(x, y, _SQUARE_SIDE * d / math.sqrt(2), 4, 45),
-        Shape.DIAMOND: lambda: _regular(x, y, _DIAMOND_RADIUS * d, 4, 90),
-        Shape.HEXAGON: lambda: _regular(x, y, _HEXAGON_RADIUS * d, 6, 0),
-        # A triangle's middle lies lower than that of the circle round it.
-        Shape.TRIANGLE: lambda: _regular(x, y - 0.12 * d, _TRIANGLE_RADIUS * d, 3, 90),
-        Shape.PENTAGON: lambda: _regular(x, y - 0.04 * d, _PENTAGON_RADIUS * d, 5, 90),
-        Shape.CROSS: lambda: _cross(x, y, d / 2, _CROSS_ARM * d / 2),
+def _alone(compositions: Iterable[Composition]) -> Iterator[PageMarks]:
+    for each in compositions:
+        yield PageMarks(each.width_mm, each.height_mm, (Placed(each),))
+
+
+class _Drawing:
+    def __init__(self, file: PdfFile, writer: MarkWriter) -> None:
+        self._file = file
+        self._writer = writer
+        self._fixed: dict[str, str] = {}
+
+    def page(self, page: PageMarks) -> str:
+        """The page's operators."""
+        out = [self._placed(each, page) for each in page.placed]
+        out += [_line(each, page.height_mm) for each in page.lines]
+        if page.texts:
+            out.append(self._writer.write(page.texts, page.height_mm))
+        return "".join(out)
+
+    def _placed(self, placed: Placed, page: PageMarks) -> str:
+        badge = placed.composition
+        if badge.fixed_key not in self._fixed:
+            fixed = self._writer.write(badge.fixed, badge.height_mm).encode("latin-1")
+            name = self._file.form(fixed, badge.width_mm, badge.height_mm) if fixed else ""
+            self._fixed[badge.fixed_key] = f"{name} Do\n" if name else ""
+        drawn = self._fixed[badge.fixed_key] + self._writer.write(badge.own, badge.height_mm)
+        alone = len(page.placed) == 1 and not page.lines and not page.texts
+        turn = _matrix(placed, page.height_mm)
+        return drawn if alone and turn == _SAME else f"q {turn} cm\n{drawn}Q\n"
+
+
+_SAME = "1 0 0 1 0.0000 0.0000"
+
+
+def _matrix(placed: Placed, page_height_mm: float) -> str:
+    """From a composition's lower left corner to the page's."""
+    width, height = placed.composition.width_mm * _K, placed.composition.height_mm * _K
+    x, top = placed.x_mm * _K, (page_height_mm - placed.y_mm) * _K
+    turns = {
+        0: ("1 0 0 1", x, top - height),
+        90: ("0 -1 1 0", x, top),
+        180: ("-1 0 0 -1", x + width, top),
+        270: ("0 1 -1 0", x + height, top - width),
     }
-    if look.shape is Shape.CIRCLE:
-        canvas.circle(x, y, d / 2, stroke=0, fill=1)
-    elif look.shape is Shape.RING:
-        sheet.stroke(look.ink, _RING_WIDTH * sheet.layout.band.shape_mm)
-        canvas.circle(x, y, d * (1 - _RING_WIDTH) / 2, stroke=1, fill=0)
-    else:
-        _fill_polygon(canvas, polygons[look.shape]())
+    turn, right, up = turns[placed.turned_deg]
+    return f"{turn} {right:.4f} {up:.4f}"
 
 
-def _regular(x: float, y: float, radius: float, corners: int, first_deg: float) -> list[tuple[float, float]]:
-    angles = (math.radians(first_deg + 360 * each / corners) for each in range(corners))
-    return [(x + radius * math.cos(each), y + radius * math.sin(each)) for each in angles]
-
-
-def _cross(x: float, y: float, r: float, arm: float) -> list[tuple[float, float]]:
-    corners = [(-arm, r), (arm, r), (arm, arm), (r, arm), (r, -arm), (arm, -arm)]
-    return [(x + dx, y + dy) for dx, dy in (*corners, *((-dx, -dy) for dx, dy in corners))]
-
-
-def _fill_polygon(canvas: Any, corners: list[tuple[float, float]]) -> None:
-    path = canvas.beginPath()
-    path.moveTo(*corners[0])
-    for corner in corners[1:]:
-        path.lineTo(*corner)
-    path.close()
-    canvas.drawPath(path, stroke=0, fill=1)
-
-
-def _draw_person(sheet: _Sheet, badge: BadgeFace) -> None:
-    layout = sheet.layout
-    sheet.fill(layout.ink)
-    name = setting.set_name(badge.name, layout.name, sheet.measure(layout.name.weight))
-    # The name as one text for whoever copies or searches it, though it may stand on two lines.
-    actual = setting.tidy(badge.name).encode("utf-16-be").hex().upper()
-    sheet.canvas.addLiteral(f"/Span << /ActualText <FEFF{actual}> >> BDC")
-    for line in name:
-        sheet.line(line, layout.name.weight)
-    sheet.canvas.addLiteral("EMC")
-    sheet.text(badge.latin.upper(), layout.latin)
-    sheet.text(badge.organisation, layout.organisation)
-    sheet.text(badge.detail, layout.detail)
-
-
-def _draw_foot(sheet: _Sheet, badge: BadgeFace) -> None:
-    layout, foot = sheet.layout, sheet.layout.foot
-    sheet.fill(layout.ink)
-    sheet.text(badge.stall, layout.stall)
-    measure = sheet.measure(foot.weight)
-    rows: list[tuple[str, float]] = []
-    for text in (
-        badge.fair_name,
-        badge.fair_date,
-        layout.lost_label + badge.lost if badge.lost else "",
-        layout.sample_mark if badge.sample else "",
-    ):
-        # a stall's number stands above: four lines are all there is room for
-        one_line = bool(badge.stall)
-        size_mm, parts = setting.wrap(text, foot.width_mm, foot.size_mm, measure, one_line=one_line)
-        rows += [(part, size_mm) for part in parts]
-    for above, (text, size_mm) in enumerate(reversed(rows)):
-        baseline_mm = foot.last_baseline_mm - above * foot.pitch_mm
-        sheet.line(setting.Line(text, foot.x_mm, baseline_mm, size_mm), foot.weight)
+def _line(line: Line, height_mm: float) -> str:
+    red, green, blue = (int(line.colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    ends = [(line.x1_mm, line.y1_mm), (line.x2_mm, line.y2_mm)]
+    start, end = (f"{x * _K:.3f} {(height_mm - y) * _K:.3f}" for x, y in ends)
+    pen = f"{red:.4g} {green:.4g} {blue:.4g} RG {line.width_mm * _K:.3f} w"
+    return f"{pen} {start} m {end} l S\n"

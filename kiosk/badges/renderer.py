@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import io
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from kiosk.badges.composition import compose
+from kiosk.badges.layout import Layout, read_layouts
+from kiosk.badges.metrics import load_metrics
+from kiosk.domain.fair import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -11,12 +18,14 @@ if TYPE_CHECKING:
 
     from kiosk.badges.face import BadgeFace
     from kiosk.badges.marks import Composition
-    from kiosk.domain.fair import Words
     from kiosk.domain.printing import Media, Raster
 
 
 class UnreadableCode(Exception):
-    """A drawn QR did not read back as its token: it must not be printed."""
+    """A drawn QR did not read back as its token: it must not be printed. It names nobody."""
+
+    def __init__(self) -> None:
+        super().__init__("a drawn code did not read back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +50,85 @@ class Renderer:
     """The organiser's, PNG; from the fair pack."""
 
     def layouts(self) -> tuple[LayoutLine, ...]:
-        """Every layout, by id."""
-        raise NotImplementedError
+        """Every layout, by id. LayoutFault."""
+        return tuple(
+            LayoutLine(each.id, Words(each.title.zh, each.title.en), each.media, each.mono)
+            for each in _layouts(self.layouts_folder).values()
+        )
 
     def missing(self, face: BadgeFace) -> str:
-        """The characters of the face that the fonts lack, each once, in their order."""
-        raise NotImplementedError
+        """The characters of the face that the fonts lack, each once, in their order. FontFault."""
+        texts = (face.name, face.latin, face.latin.upper(), face.organisation, face.detail, face.stall)
+        about = (*face.marks, face.fair_name, face.fair_date, face.lost)
+        return load_metrics(self.fonts).missing(" ".join((*texts, *about)))
 
     def compose(self, face: BadgeFace, layout: str, *, dpi: int = 300) -> Composition:
-        """The badge as marks. KeyError for a layout that there is not."""
-        raise NotImplementedError
+        """The badge as marks. KeyError for a layout that there is not; LayoutFault, FontFault."""
+        chosen = _layouts(self.layouts_folder)[layout]
+        return compose(face, chosen, load_metrics(self.fonts), dpi=dpi, logo=self.logo)
 
     def pdf(self, face: BadgeFace, layout: str, *, dpi: int = 600) -> bytes:
-        """One page, its QR read back. UnreadableCode."""
-        raise NotImplementedError
+        """One page, its QR read back. UnreadableCode; and as `compose`, ValueError for what is no token."""
+        return self.pdf_of_many((face,), layout, dpi=dpi)
 
     def raster(self, face: BadgeFace, layout: str, *, dpi: int, bits: int) -> Raster:
-        """The badge in a printer's own dots, its QR read back. UnreadableCode."""
-        raise NotImplementedError
+        """The badge in a printer's own dots and in its printing direction, its QR read back.
+
+        UnreadableCode; and as `compose`, ValueError for what is no token or other bits than 1 and 24.
+        """
+        from kiosk.badges.raster import draw_raster  # noqa: PLC0415  (Pillow is loaded at the first badge)
+        from kiosk.badges.reading import codes_read_back  # noqa: PLC0415  (as above)
+
+        composition = self.compose(face, layout, dpi=dpi)
+        raster = draw_raster(composition, self.fonts, bits=bits)
+        if not codes_read_back(raster, composition):
+            raise UnreadableCode
+        return turned(raster) if _layouts(self.layouts_folder)[layout].paper.turned else raster
 
     def pdf_of_many(self, faces: Iterable[BadgeFace], layout: str, *, dpi: int = 600) -> bytes:
-        """One page a badge, in their order; the fixed part once a type, each QR read back. UnreadableCode."""
-        raise NotImplementedError
+        """One page a badge, in their order and in their printing direction; each QR read back.
+
+        The fixed part stands once a type. UnreadableCode, and as `pdf`.
+        """
+        from kiosk.badges.pdf import PageMarks, Placed, draw_pages  # noqa: PLC0415  (loaded at the first badge)
+
+        turn = _layouts(self.layouts_folder)[layout].paper.turned
+        out = io.BytesIO()
+        draw_pages(
+            (
+                PageMarks(each.height_mm, each.width_mm, (Placed(each, turned_deg=_TURN_DEG),))
+                if turn
+                else PageMarks(each.width_mm, each.height_mm, (Placed(each),))
+                for each in (self.compose(face, layout, dpi=dpi) for face in faces)
+            ),
+            self.fonts,
+            out,
+            check=_check,
+        )
+        return out.getvalue()
+
+
+_TURN_DEG = 90
+"""Clockwise: the badge's left edge leaves the printer first."""
+
+
+def turned(raster: Raster) -> Raster:
+    """A raster turned by a quarter, clockwise."""
+    from PIL import Image  # noqa: PLC0415  (Pillow is there: it drew the raster)
+
+    mode, raw = ("1", "1;I") if raster.bits == 1 else ("RGB", "RGB")
+    size = (raster.width_px, raster.height_px)
+    picture = Image.frombytes(mode, size, raster.data, "raw", raw).transpose(Image.Transpose.ROTATE_270)
+    return replace(raster, width_px=picture.width, height_px=picture.height, data=picture.tobytes("raw", raw))
+
+
+def _check(token: str, bitmap: bytes) -> None:
+    from kiosk.badges.reading import bitmap_read  # noqa: PLC0415  (zxing-cpp is loaded at the first badge)
+
+    if bitmap_read(bitmap) != token:
+        raise UnreadableCode
+
+
+@lru_cache(maxsize=4)
+def _layouts(folder: Path) -> dict[str, Layout]:
+    return read_layouts(folder)

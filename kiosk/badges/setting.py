@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,9 +14,14 @@ Measure = Callable[[str], float]
 
 PITCH_EM = 1.18
 """From baseline to baseline of two lines."""
+ACCENTED_PITCH_EM = 1.32
+"""Likewise where letters carry signs above and below: Đặng over Ánh."""
 CENTRE_EM = 0.38
 """Middle of an ideograph above its baseline in Noto Sans SC (between 0.36 and 0.40 em)."""
 MIDDLE_DOTS = "·•‧・"
+JOINT = "·"
+"""Between texts that share a line; full width in Noto Sans SC."""
+_ACCENTED = re.compile("[À-\u024f\u0300-\u036fḀ-ỿ]")
 # A second line is worth it only for clearly larger letters, and one in the middle of a word for much larger.
 _WORTH_BREAK = 0.87
 _WORTH_SPLIT = 0.7
@@ -34,10 +40,22 @@ class Line:
 
 def tidy(text: str) -> str:
     """One line without invisible characters; a letter and its accent as one character where there is one."""
-    visible = (" " if _unprintable(each) else each for each in text if not _invisible(each))
-    text = " ".join("".join(visible).split())
+    text = " ".join(text.translate(_SHOWN).split())
     # Not for all texts: normalising would replace the compatibility ideographs that some names have.
     return unicodedata.normalize("NFC", text) if any(map(unicodedata.combining, text)) else text
+
+
+class _Shown(dict[int, str]):
+    """What stands for each code point: nothing for an invisible one, a space for a control character."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        shown = "" if _invisible(character) else " " if _unprintable(character) else character
+        self[code] = shown
+        return shown
+
+
+_SHOWN = _Shown()
 
 
 def _unprintable(character: str) -> bool:
@@ -64,7 +82,10 @@ def set_text(text: str, box: TextBox, measure: Measure) -> tuple[Line, ...]:
 
 
 def set_name(name: str, box: NameBox, measure: Measure) -> tuple[Line, ...]:
-    """The name as large as it goes: by its number of ideographs, long ones broken after the middle dot."""
+    """The name as large as it goes: by its number of ideographs, long ones broken after the middle dot.
+
+    On one line or two; on three or four where two would leave it much smaller than its box.
+    """
     name = tidy(name)
     if not name:
         return ()
@@ -72,9 +93,36 @@ def set_name(name: str, box: NameBox, measure: Measure) -> tuple[Line, ...]:
     short_mm = {1: box.two_mm, 2: box.two_mm, 3: box.three_mm, 4: box.four_mm}
     one_line_mm = short_mm.get(len(name), box.longer_mm) if ideographs else box.longer_mm
     tracking_em = box.pair_tracking_em if ideographs and len(name) == 2 else 0.0
-    two_lines_mm = min(box.two_lines_mm, box.height_mm / (2 * PITCH_EM))
-    size_mm, parts = _largest(name, box.width_mm, one_line_mm, two_lines_mm, _tracked(measure, tracking_em))
+    pitch_em = _pitch_em(name)
+    two_lines_mm = min(box.two_lines_mm, box.height_mm / (2 * pitch_em))
+    best = _largest(name, box.width_mm, one_line_mm, two_lines_mm, _tracked(measure, tracking_em))
+    if len(best[1]) > 1:
+        for count in (3, 4):
+            most_mm = min(box.two_lines_mm, box.height_mm / (count * pitch_em))
+            if best[0] < most_mm:
+                best = _larger(best, name, count, box.width_mm, most_mm, measure)
+    size_mm, parts = best
     return _placed(parts, box.x_mm, box.centre_mm, size_mm, tracking_em)
+
+
+def set_together(texts: tuple[str, ...], box: TextBox, measure: Measure) -> tuple[Line, ...]:
+    """Short texts in one box: on one line with dots between them, or on two, broken between them."""
+    tidied = [each for each in map(tidy, texts) if each]
+    if len(tidied) < 2 or box.two_lines_mm <= 0:
+        return set_text(JOINT.join(tidied), box, measure)
+    measure = _tracked(measure, box.tracking_em)
+
+    def fitting(parts: tuple[str, ...], most_mm: float) -> float:
+        return min(most_mm, *(box.width_mm / max(measure(part), 0.01) for part in parts))
+
+    parts: tuple[str, ...] = (JOINT.join(tidied),)
+    best = (fitting(parts, box.size_mm), parts)
+    for place in range(1, len(tidied)):
+        parts = (JOINT.join(tidied[:place]), JOINT.join(tidied[place:]))
+        size_mm = fitting(parts, box.two_lines_mm)
+        if size_mm * _WORTH_BREAK > best[0]:
+            best = (size_mm, parts)
+    return _placed(best[1], box.x_mm, box.centre_mm, best[0], box.tracking_em)
 
 
 def wrap(
@@ -96,6 +144,10 @@ def is_ideograph(character: str) -> bool:
         or 0x20000 <= code <= 0x3FFFF
         or character == "〇"
     )
+
+
+def _pitch_em(text: str) -> float:
+    return ACCENTED_PITCH_EM if _ACCENTED.search(text) else PITCH_EM
 
 
 def _tracked(measure: Measure, tracking_em: float) -> Measure:
@@ -124,21 +176,65 @@ def _largest(
 
 def _halves(text: str) -> Iterator[tuple[tuple[str, str], float]]:
     """Every way to set a text on two lines, and how willingly."""
+    for place, factor in _breaks(text):
+        yield (text[:place].rstrip(), text[place:].lstrip()), factor
+
+
+def _breaks(text: str) -> Iterator[tuple[int, float]]:
+    """Every place before which a line may begin, and how willingly."""
     for place in range(1, len(text)):
         before, after = text[place - 1], text[place]
-        if before in MIDDLE_DOTS + " -、，）)":
-            yield (text[:place].rstrip(), text[place:].lstrip()), _WORTH_BREAK
-        elif after in "（(暨":
-            yield (text[:place], text[place:]), _WORTH_BREAK
+        if before in MIDDLE_DOTS + " -、，）)" or after in "（(暨":
+            yield place, _WORTH_BREAK
         elif is_ideograph(before) and is_ideograph(after):
-            yield (text[:place], text[place:]), _WORTH_SPLIT
+            yield place, _WORTH_SPLIT
+
+
+def _larger(
+    best: tuple[float, tuple[str, ...]],
+    text: str,
+    count: int,
+    width_mm: float,
+    most_mm: float,
+    measure: Measure,
+) -> tuple[float, tuple[str, ...]]:
+    """The text on at most `count` lines where that makes it clearly larger than `best`, else that."""
+    breaks = list(_breaks(text))
+    for worth in (_WORTH_BREAK, _WORTH_SPLIT):
+        places = [place for place, factor in breaks if factor >= worth]
+        widest_em, parts = _rows(_cut(text, places), count, measure)
+        size_mm = min(most_mm, width_mm / max(widest_em, 0.01))
+        if size_mm * worth > best[0]:
+            best = (size_mm, parts)
+    return best
+
+
+def _cut(text: str, places: list[int]) -> list[str]:
+    return [text[start:end] for start, end in zip([0, *places], [*places, len(text)], strict=True)]
+
+
+def _rows(pieces: list[str], count: int, measure: Measure) -> tuple[float, tuple[str, ...]]:
+    """The pieces on at most `count` lines, the widest as narrow as it can be; its width in em."""
+    limit = max(measure(piece.rstrip()) for piece in pieces)
+    while True:
+        rows, wanted = [pieces[0]], float("inf")
+        for piece in pieces[1:]:
+            longer = measure((rows[-1] + piece).rstrip())
+            if longer <= limit:
+                rows[-1] += piece
+            else:
+                wanted = min(wanted, longer)
+                rows.append(piece)
+        if len(rows) <= count:
+            return limit, tuple(row.strip() for row in rows)
+        limit = wanted
 
 
 def _placed(
     parts: tuple[str, ...], x_mm: float, centre_mm: float, size_mm: float, tracking_em: float
 ) -> tuple[Line, ...]:
-    first_mm = centre_mm + CENTRE_EM * size_mm - (len(parts) - 1) * PITCH_EM * size_mm / 2
+    pitch_mm = size_mm * _pitch_em("".join(parts)) if len(parts) > 1 else 0
+    first_mm = centre_mm + CENTRE_EM * size_mm - (len(parts) - 1) * pitch_mm / 2
     return tuple(
-        Line(part, x_mm, first_mm + row * PITCH_EM * size_mm, size_mm, tracking_em)
-        for row, part in enumerate(parts)
+        Line(part, x_mm, first_mm + row * pitch_mm, size_mm, tracking_em) for row, part in enumerate(parts)
     )

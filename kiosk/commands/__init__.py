@@ -11,6 +11,7 @@ _COMMANDS = {
     "tour": "Walk a visitor's journeys through the real window: a picture a step.",
     "pack": "Make, check and install fair packs.",
     "badges": "Issue and print badges.",
+    "printers": "Look at this kiosk's printers, or print a test page.",
     "journal": "Look at the journal, verify it, rebuild what is read from it.",
     "backup": "Copy the journal into one encrypted file, while the kiosk is at work.",
     "restore": "Go on with a backup's journal, on a spare kiosk or a new disk.",

@@ -51,7 +51,7 @@ def _database() -> str:
 
 
 def _fonts() -> str:
-    from kiosk.badges.fonts import missing_characters  # noqa: PLC0415
+    from kiosk.badges.metrics import missing_characters  # noqa: PLC0415
     from kiosk.ui import resources  # noqa: PLC0415
 
     missing = missing_characters("䶮𬭎·Aé", resources.root() / "fonts")

@@ -48,7 +48,7 @@ def erase(state: Path, config_path: Path | None, as_json: bool, second_copy_conf
             erasure.erase_persons(kiosk.store, fair=each, now_ms=services.clock.now_ms())
             for each in (services.gate.pack_fair, services.gate.pack_fair + REHEARSAL)
         )
-        files = services.print_queue.printer.empty()
+        files = services.print_queue.empty()
         fair = services.gate.pack_fair
     packs = remove(state, fair)
     place = State(state)

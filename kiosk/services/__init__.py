@@ -1,1 +1,1 @@
-"""One module a job: gate, badge_desk, directory, wayfinding, print_queue, fair_day."""
+"""One module a job: gate, badge_desk, directory, wayfinding, printing, fair_day."""

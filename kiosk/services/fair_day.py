@@ -15,7 +15,7 @@ from kiosk.domain.reasons import Reason
 from kiosk.domain.staff_words import REASON_WORDS
 from kiosk.keys.secrecy import check_pin
 from kiosk.services.attempts import Attempts
-from kiosk.services.print_queue import why
+from kiosk.services.printing.needs import print_needs
 from kiosk.services.values import Flow, GateRow, Need, Occupancy, RecentRow, SignIn, Summary
 from kiosk.store import attendance, ballast
 
@@ -23,14 +23,13 @@ if TYPE_CHECKING:
     from kiosk.services.corrections import Corrections
     from kiosk.services.floor import Floor
     from kiosk.services.gate import Gate
-    from kiosk.services.print_queue import PrintQueue
+    from kiosk.services.printing.queue import PrintQueue
     from kiosk.services.stalls import Stalls
 
 SPAN_MIN = 5
 SPANS = 10
 RATE_SPANS = 2
 """The rate is that of the last ten minutes."""
-WAITS_LONG = timedelta(seconds=60)
 _RECENT = 20
 _PIN = "PIN"
 RELEASE_AFTER_MIN = 60
@@ -151,22 +150,8 @@ class FairDay:
         )
 
     def _of_printing(self) -> list[Need]:
-        failed = self.queue.failed()
-        if failed:
-            title = Words(f"{len(failed)} 张胸卡没有打出来", f"Badges not printed: {len(failed)}")
-            return [Need("refuse", title, why(failed[-1]), "printers")]
-        if not self.queue.chosen:
-            title = Words("还没有选打印机", "No printer was chosen")
-            detail = Words("签到照常，胸卡打不出来", "People are admitted, but no badge is printed.")
-            return [Need("refuse", title, detail, "printers")]
-        oldest = self.queue.oldest_waiting()
-        waited = self.gate.clock.now() - oldest.at if oldest is not None else timedelta(0)
-        if waited < WAITS_LONG:
-            return []
-        waiting, minutes = self.queue.waiting(), waited // timedelta(minutes=1)
-        title = Words(f"{waiting} 张胸卡在等打印", f"Badges waiting to print: {waiting}")
-        detail = Words(f"最早一张等了 {minutes}\u00a0分钟", f"The first has waited for {minutes}\u00a0min.")
-        return [Need("notice", title, detail, "printers")]
+        found = print_needs(self.queue.standing(), self.gate.clock.now())
+        return [Need(each.level, each.title, each.detail, "printers") for each in found]
 
     def _of_admission(self) -> list[Need]:
         db, fair = self.gate.store.db, self.gate.fair.id

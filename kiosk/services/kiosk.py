@@ -18,7 +18,7 @@ from kiosk.services.floor import Floor
 from kiosk.services.gate import Gate
 from kiosk.services.local_settings import LocalSettings
 from kiosk.services.pack_stick import PackStick
-from kiosk.services.print_queue import PrintQueue
+from kiosk.services.printing.queue import PrintQueue
 from kiosk.services.programme import Programme
 from kiosk.services.season import Season
 from kiosk.services.stalls import Stalls

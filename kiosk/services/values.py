@@ -38,6 +38,8 @@ class Admission:
     """What was claimed, where the decision asks for something first."""
     delegation: int | None = None
     """The delegation that the person belongs to."""
+    lies: Words | None = None
+    """Where the badge lies that was printed before: B 服务台第 3 排."""
 
     @property
     def prints(self) -> bool:
@@ -271,27 +273,6 @@ class Flow:
     ends: datetime
     full_in_min: int | None
     """Minutes until the hall is full at the latest rate; None where that cannot be said."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintLine:
-    """A badge that waits to be printed, or was not."""
-
-    attendee: int
-    who: str
-    """Masked; nothing where nobody is known."""
-    at: datetime
-    problem: Words | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PrinterStanding:
-    """This kiosk's printer and its queue."""
-
-    name: Words
-    chosen: bool
-    waiting: tuple[PrintLine, ...]
-    failed: tuple[PrintLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

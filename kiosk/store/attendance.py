@@ -33,11 +33,14 @@ __all__ = [
     "badges_of",
     "certificates",
     "check_in_at",
+    "count_prints",
     "double_admissions",
     "entries",
     "failed_prints",
+    "print_job",
     "print_jobs",
     "prints_of",
+    "prints_of_attendee",
     "recent_checkins",
     "search_walk_ups",
     "totals_by_gate",
@@ -78,6 +81,12 @@ class PrintRecord:
     problem: str
     time_ms: int
     """When it was asked for, or 0 where that is not known here."""
+    reference: str = ""
+    """The printer's own name for it."""
+    reported_by: str = ""
+    """Staff who said what became of it."""
+    reported_ms: int = 0
+    """When the latest report was made; 0 where there is none."""
 
     @property
     def at(self) -> datetime:
@@ -178,28 +187,57 @@ def badge_conflicts(db: Database, fair: str) -> tuple[BadgeRecord, ...]:
 
 
 def print_jobs(
-    db: Database, states: Sequence[str], *, fair: str, origin: bytes | None = None
+    db: Database, states: Sequence[str], *, fair: str, origin: bytes | None = None, most: int = -1
 ) -> tuple[PrintRecord, ...]:
     """A fair's print jobs in any of `states` ("requested", or a report's), the oldest first.
 
-    All kiosks', or one's.
+    All kiosks', or one's; all of them, or `most`.
     """
     marks = ", ".join("?" * len(states))
     found = driver.rows(
         db,
-        f"{_PRINTS} WHERE state IN ({marks}) AND fair = ? ORDER BY time, origin, seq",
-        (*states, fair),
+        f"{_PRINTS} WHERE state IN ({marks}) AND fair = ? AND (? IS NULL OR origin = ?) "
+        "ORDER BY time, origin, seq LIMIT ?",
+        (*states, fair, origin, origin, most),
     )
-    return tuple(_print(row) for row in found if origin in {None, row[6]})
+    return tuple(map(_print, found))
+
+
+def count_prints(db: Database, state: str, *, fair: str, origin: bytes) -> int:
+    """One kiosk's print jobs in a state."""
+    found = driver.row(
+        db,
+        "SELECT count(*) FROM print_job WHERE state = ? AND fair = ? AND origin = ?",
+        (state, fair, origin),
+    )
+    return int(found[0]) if found else 0
+
+
+def prints_of_attendee(db: Database, attendee: int, *, fair: str) -> tuple[PrintRecord, ...]:
+    """Every print job of an attendee's badges, the oldest first."""
+    found = driver.rows(
+        db,
+        f"{_PRINTS} WHERE attendee = ? AND fair = ? ORDER BY time, origin, seq",
+        (as_signed(attendee), fair),
+    )
+    return tuple(map(_print, found))
+
+
+def print_job(db: Database, job: int) -> PrintRecord | None:
+    """One print job that was asked for, or None."""
+    found = driver.row(db, f"{_PRINTS} WHERE job = ? AND time IS NOT NULL", (as_signed(job),))
+    return _print(found) if found else None
 
 
 def failed_prints(db: Database, *, fair: str, origin: bytes) -> tuple[PrintRecord, ...]:
-    """One kiosk's jobs that failed and whose attendee has had no badge printed since, the oldest first."""
+    """One kiosk's jobs that failed, the oldest first; of attendees for whom no badge was printed since, nor
+    is asked for, nor did one go to a printer that cannot say whether it came out."""
     found = driver.rows(
         db,
         f"{_PRINTS} AS job WHERE state = 'failed' AND fair = ? AND origin = ? AND NOT EXISTS "  # noqa: S608
         "(SELECT 1 FROM print_job AS later WHERE later.attendee = job.attendee AND later.fair = job.fair "
-        "AND later.state = 'confirmed' AND later.time > job.time) ORDER BY time, origin, seq",
+        "AND later.time > job.time AND later.state NOT IN ('failed', 'cancelled')) "
+        "ORDER BY time, origin, seq",
         (fair, origin),
     )
     return tuple(map(_print, found))
@@ -289,7 +327,7 @@ def certificates(db: Database) -> tuple[KeyCertificate, ...]:
 
 _PRINTS = (
     "SELECT job, fair, badge, attendee, reason, by_staff, origin, state, printer, problem, "
-    "coalesce(time, 0) >> 16 FROM print_job"
+    "coalesce(time, 0) >> 16, reference, reported_by, coalesce(report_time, 0) >> 16 FROM print_job"
 )
 
 

@@ -169,7 +169,12 @@ def _keep_little(connection: Any) -> None:
 
 def _prepare_writing(connection: Any, *, journal: bool) -> None:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    connection.execute(f"PRAGMA journal_mode = {'WAL' if journal else 'OFF'}")
+    wanted = "wal" if journal else "off"
+    (mode,) = connection.execute(f"PRAGMA journal_mode = {wanted}").fetchone()
+    if mode != wanted:
+        # Where the disk is full or a sync fails, SQLite goes on with a rollback journal and says nothing.
+        # That one's removal is not synced at FULL: an acknowledged fact would be gone with the power.
+        raise StoreFault(StoreFaultKind.DISK_FULL, f"journal mode {mode}")
     connection.execute(f"PRAGMA synchronous = {'FULL' if journal else 'OFF'}")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
     connection.execute("PRAGMA foreign_keys = ON")

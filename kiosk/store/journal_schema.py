@@ -49,6 +49,11 @@ CREATE TABLE lookup_waiting (
     PRIMARY KEY (fair, day, term)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE printer_supply (
+    printer TEXT PRIMARY KEY NOT NULL,
+    labels INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER fact_follows BEFORE INSERT ON fact
 WHEN NEW.seq <> 1 + coalesce((SELECT max(seq) FROM fact WHERE origin = NEW.origin), 0)
 BEGIN
@@ -81,11 +86,16 @@ END;
 
 `heard` is when, by this kiosk's own clock, facts of another origin last came in. `lookup_waiting` is what was
 looked up here in vain and is in no fact yet; its term "" counts lookups, and "+" those that found something.
+`printer_supply` is how many labels lie in this kiosk's printers, as staff said, counted down since.
 """
 
 HEARD = SCHEMA[SCHEMA.index("CREATE TABLE heard") : SCHEMA.index("CREATE TABLE lookup_waiting")]
 """What version 2 added."""
 LOOKUP_WAITING = SCHEMA[
-    SCHEMA.index("CREATE TABLE lookup_waiting") : SCHEMA.index("CREATE TRIGGER fact_follows")
+    SCHEMA.index("CREATE TABLE lookup_waiting") : SCHEMA.index("CREATE TABLE printer_supply")
 ]
 """What version 3 added."""
+PRINTER_SUPPLY = SCHEMA[
+    SCHEMA.index("CREATE TABLE printer_supply") : SCHEMA.index("CREATE TRIGGER fact_follows")
+]
+"""What version 4 added."""

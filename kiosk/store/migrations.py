@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _Result = TypeVar("_Result")
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 ORIGIN_LENGTH = 16
 LEFTOVERS = ("-wal", "-shm")
 
@@ -241,8 +241,9 @@ def take_place(fresh: Path, path: Path) -> bool:
 def _migrate(db: Database) -> None:
     """Bring an older schema up to date, in one transaction. A newer one is refused.
 
-    Version 2 counts who goes out as well, and version 3 knows of closed aisles, moved stalls, kept plans and
-    lookups, which a peer's facts may have told before: so the projections are made anew from the journal.
+    Version 2 counts who goes out as well, version 3 knows of closed aisles, moved stalls, kept plans and
+    lookups, version 4 of batches and of a printer's own names for jobs. A peer's facts may have told of these
+    before: so the projections are made anew from the journal.
     """
     found = driver.rows(db, "PRAGMA user_version")[0][0]
     if found > SCHEMA_VERSION:
@@ -255,13 +256,21 @@ def _migrate(db: Database) -> None:
         if driver.rows(db, "PRAGMA user_version")[0][0] == found:  # no other process was quicker
             if found == 1:
                 driver.script(db, journal_schema.HEARD)
-            driver.script(db, journal_schema.LOOKUP_WAITING)
-            old = projection_schema.TABLES_V1 if found == 1 else projection_schema.TABLES_V2
-            for table in old:
+            if found < 3:
+                driver.script(db, journal_schema.LOOKUP_WAITING)
+            driver.script(db, journal_schema.PRINTER_SUPPLY)
+            for table in _OLD_TABLES[found]:
                 db.conn.execute(f"DROP TABLE {table}")
             driver.script(db, projection_schema.SCHEMA)
             projections.rebuild(db)
             db.conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+_OLD_TABLES = {
+    1: projection_schema.TABLES_V1,
+    2: projection_schema.TABLES_V2,
+    3: projection_schema.TABLES_V3,
+}
 
 
 def mint_origin(db: Database) -> None:

@@ -255,12 +255,65 @@ CREATE TABLE print_job (
     state TEXT NOT NULL DEFAULT 'requested',
     printer TEXT NOT NULL DEFAULT '',
     problem TEXT NOT NULL DEFAULT '',
+    reference TEXT NOT NULL DEFAULT '',
+    reported_by TEXT NOT NULL DEFAULT '',
     report_time INTEGER,
     report_origin BLOB,
     report_seq INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX print_job_by_state ON print_job (state, time, origin, seq);
 CREATE INDEX print_job_of_attendee ON print_job (attendee);
+
+CREATE TABLE batch (
+    fair TEXT NOT NULL,
+    batch INTEGER NOT NULL,
+    whom TEXT NOT NULL,
+    sorted_by TEXT NOT NULL,
+    sheet TEXT NOT NULL,
+    desk TEXT NOT NULL,
+    desk_row INTEGER NOT NULL,
+    by_staff TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (fair, batch)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE batch_run (
+    fair TEXT NOT NULL,
+    batch INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (fair, batch, origin, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE batch_end (
+    fair TEXT NOT NULL,
+    batch INTEGER NOT NULL,
+    whole INTEGER NOT NULL,
+    by_staff TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (fair, batch)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE preprint (
+    fair TEXT NOT NULL,
+    batch INTEGER NOT NULL,
+    attendee INTEGER NOT NULL,
+    badge INTEGER NOT NULL,
+    desk_row INTEGER NOT NULL,
+    desk TEXT NOT NULL,
+    printer TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (fair, batch, attendee)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX preprint_of_attendee ON preprint (attendee, fair);
 
 CREATE TABLE certificate (
     kid INTEGER NOT NULL,
@@ -294,6 +347,8 @@ presence: where a subject is on a day, in the fair (session "") or in a session:
 (`hall` is NULL outside), the last passage, how often the person went in, and how often twice.
 occupancy: people inside by hall; turnout: people who came at all. Rows of none are no rows.
 print_job: the earliest request and the latest report; either may be heard of first.
+batch: what was ordered (`whom` as JSON); batch_run: its runs of sheets that are whole; batch_end: its end;
+preprint: every badge on such a run, and where it was put.
 stall_move: `moved_to` is nothing where the host is back. kept_plan: stalls and sessions as JSON.
 lookup_day: what was looked up at all kiosks; `rare` are lookups in vain whose words were not kept.
 agreement: what somebody agreed to at a kiosk; the earliest `from_seq` of a withdrawn key counts.
@@ -322,6 +377,10 @@ TABLES = {
     "withdrawal": "fair, kid",
     "pause": "fair, gate",
     "print_job": "job",
+    "batch": "fair, batch",
+    "batch_run": "fair, batch, origin, seq",
+    "batch_end": "fair, batch",
+    "preprint": "fair, batch, attendee",
     "certificate": "kid, public_key",
     "erasure": "fair, origin, seq",
 }
@@ -364,3 +423,14 @@ TABLES_V2 = (
     "erasure",
 )
 """The projections of version 2."""
+
+TABLES_V3 = (
+    *TABLES_V2,
+    "passage_closure",
+    "stall_closure",
+    "stall_move",
+    "kept_plan",
+    "lookup_day",
+    "lookup_missed",
+)
+"""The projections of version 3."""

@@ -14,7 +14,7 @@ import msgspec
 
 from kiosk.domain import facts
 from kiosk.domain.fair import DAY_ZERO
-from kiosk.store import badge_projection, bodies, driver, presence_projection
+from kiosk.store import badge_projection, bodies, driver, presence_projection, print_projection
 from kiosk.store.days import number
 from kiosk.store.ids import as_signed
 from kiosk.store.projection_schema import TABLES
@@ -195,54 +195,6 @@ def _entry_paused(db: Database, fact: facts.Fact, body: facts.EntryPaused) -> No
     _put_latest(db, "pause", "fair, gate", values, fact)
 
 
-def _print_requested(db: Database, fact: facts.Fact, body: facts.PrintRequested) -> None:
-    db.conn.execute(
-        _PRINT_REQUEST,
-        (
-            as_signed(body.job),
-            body.fair,
-            as_signed(body.badge),
-            as_signed(body.attendee),
-            body.reason,
-            body.by,
-            fact.time,
-            fact.origin,
-            fact.seq,
-        ),
-    )
-
-
-_PRINT_REQUEST = """
-INSERT INTO print_job (job, fair, badge, attendee, reason, by_staff, time, origin, seq)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (job) DO UPDATE SET
-    fair = excluded.fair, badge = excluded.badge, attendee = excluded.attendee, reason = excluded.reason,
-    by_staff = excluded.by_staff, time = excluded.time, origin = excluded.origin, seq = excluded.seq
-WHERE print_job.time IS NULL
-    OR (excluded.time, excluded.origin, excluded.seq) < (print_job.time, print_job.origin, print_job.seq)
-"""
-
-
-def _print_reported(db: Database, fact: facts.Fact, body: facts.PrintReported) -> None:
-    db.conn.execute(
-        _PRINT_REPORT,
-        (as_signed(body.job), body.state, body.printer, body.problem, fact.time, fact.origin, fact.seq),
-    )
-
-
-_PRINT_REPORT = """
-INSERT INTO print_job (job, state, printer, problem, report_time, report_origin, report_seq)
-VALUES (?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (job) DO UPDATE SET
-    state = excluded.state, printer = excluded.printer, problem = excluded.problem,
-    report_time = excluded.report_time, report_origin = excluded.report_origin,
-    report_seq = excluded.report_seq
-WHERE print_job.report_time IS NULL
-    OR (excluded.report_time, excluded.report_origin, excluded.report_seq)
-     > (print_job.report_time, print_job.report_origin, print_job.report_seq)
-"""
-
-
 def _key_certified(db: Database, fact: facts.Fact, body: facts.KeyCertified) -> None:
     values = {
         "kid": as_signed(body.kid),
@@ -278,8 +230,11 @@ _RULES: dict[type, Callable[[Any, facts.Fact, Any], None]] = {
     facts.LookupsCounted: _lookups_counted,
     facts.KeyWithdrawn: _key_withdrawn,
     facts.EntryPaused: _entry_paused,
-    facts.PrintRequested: _print_requested,
-    facts.PrintReported: _print_reported,
+    facts.PrintRequested: print_projection.requested,
+    facts.PrintReported: print_projection.reported,
+    facts.BatchOrdered: print_projection.batch_ordered,
+    facts.SheetsPrinted: print_projection.sheets_printed,
+    facts.BatchEnded: print_projection.batch_ended,
     facts.KeyCertified: _key_certified,
     facts.PersonsErased: _persons_erased,
 }

@@ -90,7 +90,8 @@ NEEDED_BY = {
     "session": ("kiosk.ui.find.map_item",),
     "season": ("kiosk.ui.row_model",),
     "delegation": ("kiosk.ui.row_model",),
-    "staff": ("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
+    "staff": ("kiosk.ui.find.map_item", "kiosk.ui.row_model", "kiosk.ui.badge_face"),
+    "badge": ("kiosk.ui.qr_item",),
     ATTRACT: ("kiosk.ui.attract_item",),
 }
 """Modules whose QML types a page needs besides its model's."""
@@ -304,14 +305,20 @@ class Models(QObject):
             self.scan(text)
 
     @Slot(object, object)
-    def printed(self, job: int, outcome) -> None:
-        """A badge was printed, or was not (a print job's id, devices.printers.PrintOutcome)."""
-        confirmed = outcome.state == "confirmed"
+    def printed(self, _job: int, _state=None) -> None:
+        """A badge came out, or did not as far as is known (a print job's id, domain.printing.PrintState)."""
+        if self._navigation.page == "badge" and self.page("badge").moves:
+            self._idle.touch()  # as long as the printer works, who waits for a badge is not asked
+        self.print_queue_changed()
+
+    @Slot()
+    def print_queue_changed(self) -> None:
+        """Printers or jobs stand otherwise than before: who waits for a badge, and staff, see it at once."""
         for name in ("verdict", "badge"):
             if name in self._made:
-                self._made[name].printed(job, confirmed=confirmed)
-        if self._navigation.page == "badge":
-            self._idle.touch()  # as long as the printer works, who waits for a badge is not asked
+                self._made[name].printed()
+        if "staff" in self._made:
+            self._made["staff"].printers.hear()
 
     def close_service(self, exception: BaseException | None) -> None:
         """The services could not be opened (None: nothing is known): say so, until they are attached."""

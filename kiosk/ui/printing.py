@@ -1,25 +1,37 @@
-"""Keeps the print queue going: takes a job, prints it on a thread of its own, records the outcome."""
+"""Keeps the print queue going: a task at a time, taken and recorded on the store's thread, run on its own."""
+
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-POLL_MS = 1000
+POLL_MS = 250
+"""So long a badge that was just asked for waits at most; asking costs the store's thread 50 us."""
 
 
 class Printing(QObject):
-    """Prints what is requested, one job after the other. `printed` carries the job's id and its outcome."""
+    """Drives a services.printing.queue.PrintQueue.
+
+    `printed` carries the id of a job that has ended, and how (a domain.printing.PrintState): CONFIRMED, or
+    SENT to a printer that cannot say more, is out; FAILED, UNKNOWN and CANCELLED are not, as far as anybody
+    knows.
+    `changed` says that printers or jobs stand otherwise than before.
+    """
 
     printed = Signal(object, object)
+    changed = Signal()
 
     def __init__(self, bridge, queue, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._queue = queue
         self._at_work = False
-        self._unrecorded = None
-        """The job that was sent and its outcome, until that is on disk: it may not be sent again."""
+        self._rests = False
+        self._settles = None
+        """How the task that was run is to be recorded, until that is on disk: it may not be run again."""
         self._fault_said = False
+        self._stopped = False
         self.last_token = ""
-        """Of the badge that was sent last; the tour scans it again."""
+        """Of the badge that was drawn last; the tour scans it again."""
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self.nudge)
@@ -28,51 +40,75 @@ class Printing(QObject):
 
     @property
     def at_work(self) -> bool:
-        """Whether a job is being taken, printed or recorded."""
-        return self._at_work
+        """Whether something is being taken, printed or recorded, or waits for that and can be printed now."""
+        return self._at_work or not self._rests
 
     @Slot()
     def nudge(self) -> None:
         """Something may have been requested."""
-        if not self._at_work:
-            self._at_work = True
-            if self._unrecorded is not None:
-                self._record()
-            else:
-                self._bridge.submit(self._queue.take, self._taken, self._failed)
+        if self._at_work or self._stopped:
+            return
+        self._at_work = True
+        if self._settles is not None:
+            self._settle()
+        else:
+            self._bridge.submit(self._next, self._taken, self._failed)
 
     def stop(self) -> None:
-        """Take no more jobs."""
+        """Take no more tasks, at once; what became of one that runs is found out after the next start."""
+        self._stopped = True
         self._timer.stop()
 
-    def _taken(self, job) -> None:
+    def finish(self) -> None:
+        """The same; but what is being printed just now ends, within the time that a send may take, and is
+        recorded."""
+        self.stop()
+        self._bridge.finish(lambda: None, worker="printing")
+        from kiosk.store.faults import StoreFault  # noqa: PLC0415  (the window stands before the store is there)
+
+        settles, self._settles = self._settles, None
+        if settles is not None:
+            with suppress(StoreFault):  # then it is found out after the next start too
+                self._bridge.finish(settles)
+
+    def _next(self):
+        """The next task, and whether there is nothing that can be done; store's thread."""
+        task = self._queue.next_task()
+        return task, task is None and self._queue.rests
+
+    def _taken(self, taken) -> None:
+        task, self._rests = taken
         self._fault_said = False
-        if job is None:
+        if task is None:
             self._at_work = False
             return
-        self.last_token = job.face.token
-        self._bridge.submit(
-            lambda: self._queue.send(job),
-            lambda outcome: self._sent(job, outcome),
-            lambda _exception: self._sent(job, self._queue.not_drawn()),
-            worker="printing",
-        )
+        face = getattr(task, "face", None)
+        if face is not None:
+            self.last_token = face.token
+        if not self._stopped:
+            self._bridge.submit(lambda: self._run(task), self._ran, self._ran, worker="printing")
 
-    def _sent(self, job, outcome) -> None:
-        self._unrecorded = (job, outcome)
-        self._record()
+    def _run(self, task) -> None:
+        """Run a task; printing thread. What it raises is a fault of ours, and the job's end."""
+        self._settles = lambda: self._queue.broken(task)
+        outcome = task.run()
+        self._settles = lambda: self._queue.settle(task, outcome)
 
-    def _record(self) -> None:
-        job, outcome = self._unrecorded
-        self._bridge.submit(
-            lambda: self._queue.report(job, outcome), lambda _: self._recorded(job, outcome), self._failed
-        )
+    def _ran(self, _nothing) -> None:
+        if not self._stopped:
+            self._settle()
 
-    def _recorded(self, job, outcome) -> None:
-        self._unrecorded = None
+    def _settle(self) -> None:
+        self._bridge.submit(self._settles, self._settled, self._failed)
+
+    def _settled(self, settled) -> None:
+        self._settles = None
         self._fault_said = False
         self._at_work = False
-        self.printed.emit(job.id, outcome)
+        for job, state in settled.ended:
+            self.printed.emit(job, state)
+        if settled.changed:
+            self.changed.emit()
         self.nudge()
 
     def _failed(self, exception) -> None:

@@ -88,9 +88,9 @@ class Running:
         self._collector.stop()
         self._again.stop()
         self._upkeep.stop()
-        if self.printing is not None:
-            self.printing.stop()
         if self.opened is not None:
+            if self.printing is not None:
+                self.printing.finish()
             self.window.bridge.finish(self.opened.close)
             self.opened = None
         self.window.close()
@@ -124,6 +124,7 @@ class Running:
         self.fault = None
         self.printing = Printing(self.window.bridge, opened.services.print_queue, self.window)
         self.printing.printed.connect(self.window.models.printed)
+        self.printing.changed.connect(self.window.models.print_queue_changed)
         self.window.attach(opened.services)
         self._upkeep.start()
         self._collector.start()

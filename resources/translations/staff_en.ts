@@ -487,61 +487,13 @@
         <source>打印 %1 次</source>
         <translation>Printed: %1</translation>
     </message>
-    <message id="staff.printer_none">
-        <source>签到照常，胸卡打不出来。请主办方在 kiosk.toml 里选一台。</source>
-        <translation>People are admitted, but no badge is printed. The organiser chooses a printer in kiosk.toml.</translation>
-    </message>
-    <message id="staff.printer_failing">
-        <source>有胸卡没有打出来，原因在每一张旁边。</source>
-        <translation>Some badges did not print. The reason stands beside each.</translation>
-    </message>
-    <message id="staff.printer_waiting">
-        <source>正在打印，前面还有胸卡在排队。</source>
-        <translation>Printing. Some badges are still waiting.</translation>
-    </message>
-    <message id="staff.printer_well">
-        <source>一切正常，没有胸卡在排队。</source>
-        <translation>All is well, no badge is waiting.</translation>
-    </message>
     <message id="staff.test_busy">
         <source>正在打印测试页。</source>
         <translation>Printing the test page.</translation>
     </message>
-    <message id="staff.test_printed">
-        <source>测试页已打出，请看打印机。</source>
-        <translation>The test page was printed. Please look at the printer.</translation>
-    </message>
-    <message id="staff.test_not_drawn">
-        <source>测试页画不出来，请联系主办方。</source>
-        <translation>The test page could not be drawn. Ask the organiser.</translation>
-    </message>
-    <message id="staff.test_how">
-        <source>测试页上没有任何人的资料。</source>
-        <translation>The test page names nobody.</translation>
-    </message>
-    <message id="staff.waiting_first">
-        <source>在排队 %1，最早的 %2 张</source>
-        <translation>Waiting: %1, the first %2</translation>
-    </message>
-    <message id="staff.waiting">
-        <source>在排队 %1</source>
-        <translation>Waiting: %1</translation>
-    </message>
     <message id="staff.printers_failed">
         <source>打印队列没有读出来</source>
         <translation>The print queue could not be read</translation>
-    </message>
-    <message id="staff.not_printed">
-        <source>没有打出来 %1</source>
-        <translation>Not printed: %1</translation>
-    </message>
-    <message id="staff.all_printed">
-        <source>没有要补打的胸卡</source>
-        <translation>Nothing to reprint</translation>
-    </message>
-    <message id="staff.test_page">
-        <source>打一张测试页</source>
-        <translation>Print a test page</translation>
     </message>
     <message id="staff.verdict_admit">
         <source>已放行</source>
@@ -718,10 +670,6 @@
     <message id="staff.again">
         <source>再试一次</source>
         <translation>Try again</translation>
-    </message>
-    <message id="staff.waits_since">
-        <source>%1 起</source>
-        <translation>since %1</translation>
     </message>
     <message id="staff.to_stalls">
         <source>去展位</source>

@@ -1,4 +1,4 @@
-"""QR pictures out of a table are those that `qrcode` draws, and are read back."""
+"""QR pictures out of a table are read back."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from kiosk.badges import code_qr
 from kiosk.badges.code_qr import CodePictures
 from kiosk.domain.badge import CODE_ALPHABET, CODE_LENGTH
 
@@ -21,11 +20,6 @@ def pictures() -> CodePictures:
 
 def _code(seed: int) -> str:
     return "".join(random.Random(seed).choices(CODE_ALPHABET, k=CODE_LENGTH))
-
-
-@pytest.mark.parametrize("seed", range(20))
-def test_a_symbol_is_the_one_that_is_drawn(pictures: CodePictures, seed: int) -> None:
-    assert pictures.modules(_code(seed)) == code_qr._modules(_code(seed))
 
 
 def test_every_picture_is_read_back(pictures: CodePictures) -> None:

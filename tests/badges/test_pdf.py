@@ -11,8 +11,9 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from kiosk.badges.embedding import to_unicode
 from kiosk.badges.face import BadgeFace
-from kiosk.badges.fonts import FontFault, load_fonts, missing_characters, to_unicode
+from kiosk.badges.fonts import FontFault, load_fonts, missing_characters
 from kiosk.badges.layout import Layout
 from kiosk.badges.pdf import render_pdf
 from kiosk.domain.attendee import TYPE_WORDS
@@ -145,10 +146,11 @@ def test_missing_fonts_are_one_clear_line(tmp_path: Path) -> None:
 
 
 def test_to_unicode_writes_pairs_above_the_basic_plane() -> None:
-    text = to_unicode("AAAAAA+X", [0, 0x2CB4E, 0x4DAE, *range(0x4E00, 0x4E00 + 150)])
-    assert "<01> <D872DF4E>" in text
-    assert "<02> <4DAE>" in text
-    assert "<00> <0" not in text.replace("<00> <FF>", "")
-    assert text.count("beginbfchar") == 2
-    assert "100 beginbfchar" in text
+    characters = ["", "\U0002cb4e", "\u4dae", *map(chr, range(0x4E00, 0x4E00 + 350))]
+    text = to_unicode("AAAAAA+X", characters)
+    assert "<0001> <D872DF4E>" in text
+    assert "<0002> <4DAE>" in text
+    assert "<0000> <0" not in text
+    assert "<0160> <4F5D>" in text
+    assert text.count("100 beginbfchar") == 3
     assert "52 beginbfchar" in text

@@ -10,7 +10,6 @@ import threading
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from kiosk.devices.printers import PrintOutcome, PrintState
 from kiosk.domain import badge
 from kiosk.domain.admission import Decision, Door
 from kiosk.domain.admission_words import Particulars
@@ -57,8 +56,6 @@ from kiosk.services.values import (
     Occupancy,
     PackLine,
     PackStanding,
-    PrinterStanding,
-    PrintLine,
     PrintTicket,
     RecentRow,
     Registered,
@@ -80,6 +77,7 @@ from tests.fakes.cards import FakeProgramme
 from tests.fakes.facets import Answers, FakeLookups
 from tests.fakes.floor import FakeFloor
 from tests.fakes.plan import FakeVisitPlans
+from tests.fakes.printing import FakePrintQueue
 
 DAY = date(2026, 11, 28)
 NOW = datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING)
@@ -1034,58 +1032,6 @@ class FakeFairDay:
                 )
             )
         return tuple(rows)
-
-
-class FakePrintQueue:
-    def __init__(self, calls: Calls) -> None:
-        self.calls = calls
-        self.restore()
-
-    def restore(self) -> None:
-        """As at first: a folder, nothing waits, nothing failed."""
-        self.chosen = True
-        self.waiting = 0
-        self.failed = 0
-        self.outcome = PrintOutcome(PrintState.CONFIRMED)
-        self.ahead: int | None = 0
-        """Badges before the one that is asked for; None where it does not wait any more."""
-
-    def before(self, job: int) -> int | None:
-        self.calls.note("before", job)
-        return self.ahead
-
-    def standing(self) -> PrinterStanding:
-        self.calls.note("standing")
-        whos = ("张＊雨", "李＊", "王＊萱", "欧＊＊修", "")
-        problems = (
-            Words(
-                "磁盘已满，胸卡没有存下。请腾出空间，再补打。",
-                "The disk is full. Free some space, then reprint.",
-            ),
-            Words(
-                "找不到打印文件夹。请检查设置或插好存储设备，再补打。",
-                "The print folder is missing. Check the settings or plug its disk in, then reprint.",
-            ),
-            Words(
-                "这张胸卡画不出来。请到服务台手写一张。", "This badge could not be drawn. Write one by hand."
-            ),
-        )
-
-        def line(at: int, problem: Words | None = None) -> PrintLine:
-            return PrintLine(11 + at, whos[at % 5], NOW - timedelta(seconds=40 * (at + 1)), problem)
-
-        return PrinterStanding(
-            name=Words("PDF 文件夹", "PDF folder")
-            if self.chosen
-            else Words("还没有选打印机", "No printer chosen"),
-            chosen=self.chosen,
-            waiting=tuple(line(at) for at in reversed(range(self.waiting))),
-            failed=tuple(line(at, problems[at % 3]) for at in range(self.failed)),
-        )
-
-    def test_page(self) -> PrintOutcome:
-        self.calls.note("test_page")
-        return self.outcome
 
 
 PACK = PackLine("bj-2026-winter", 3, "4f1c" + "a" * 56 + "09be", NOW.replace(hour=7, minute=40), current=True)

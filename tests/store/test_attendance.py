@@ -75,8 +75,12 @@ def test_print_jobs_by_state_and_kiosk(store: Store, record: Record, chain: Chai
     )
     assert [each.job for each in attendance.print_jobs(store.db, ("requested",), fair="f")] == [BIG, 3]
     assert attendance.print_jobs(store.db, ("requested",), fair="f", origin=EAST) == ()
-    record(facts.PrintReported(BIG, "sent", "folder"))
-    record(facts.PrintReported(BIG, "failed", "folder", "disk full"))
+    record(facts.PrintReported(BIG, "sent", "folder", reference="ipp 17"))
+    sent = attendance.print_job(store.db, BIG)
+    assert (sent.state, sent.reference, sent.reported_ms, sent.reported_by) == ("sent", "ipp 17", NOW_MS, "")
+    assert attendance.print_job(store.db, 99) is None
+    record(facts.PrintReported(BIG, "failed", "folder", "disk full", by="s1"))
+    assert attendance.print_job(store.db, BIG).reported_by == "s1"
     failed = attendance.print_jobs(store.db, ("failed", "unknown"), fair="f", origin=store.origin)
     assert [(each.job, each.attendee, each.state, each.problem) for each in failed] == [
         (BIG, 1, "failed", "disk full")

@@ -83,8 +83,19 @@ WRITTEN = {
         '{"fair":"f","job":7,"badge":5,"attendee":1,"reason":"first","by":""}'
     ),
     facts.PrintReported(7, "failed", "folder", "disk_full"): (
-        '{"job":7,"state":"failed","printer":"folder","problem":"disk_full"}'
+        '{"job":7,"state":"failed","printer":"folder","problem":"disk_full","reference":"","by":""}'
     ),
+    facts.BatchOrdered("f", 7, ("employer",), "stalls", "a4_a6", "B", 20, "s1"): (
+        '{"fair":"f","batch":7,"whom":["employer"],"order":"stalls","sheet":"a4_a6","desk":"B","row":20,'
+        '"by":"s1"}'
+    ),
+    facts.SheetsHanded("f", 7, 9, 1, 2, ((5, 105, 1),), "folder"): (
+        '{"fair":"f","batch":7,"job":9,"first":1,"last":2,"badges":[[5,105,1]],"printer":"folder"}'
+    ),
+    facts.SheetsPrinted("f", 7, 1, 2, ((5, 105, 1),), "B", "folder"): (
+        '{"fair":"f","batch":7,"first":1,"last":2,"badges":[[5,105,1]],"desk":"B","printer":"folder"}'
+    ),
+    facts.BatchEnded("f", 7, True, "s1"): '{"fair":"f","batch":7,"whole":true,"by":"s1"}',
     facts.KeyCertified(9, "ab", "kiosk", "east-1", 5, "cd"): (
         '{"kid":9,"public_key":"ab","role":"kiosk","name":"east-1","fair":5,"signature":"cd"}'
     ),

@@ -135,6 +135,9 @@ def test_every_kind_reaches_its_table(store: Store, record: Record) -> None:
     record(facts.KeyWithdrawn("f", 7, 1, "s1"))
     record(facts.EntryPaused("f", "", True, "s1"))
     record(facts.PrintRequested("f", 5, 2, 1, "first"))
+    record(facts.BatchOrdered("f", 7, ("employer",), "stalls", "a4_a6", "B", 20, "s1"))
+    record(facts.SheetsPrinted("f", 7, 1, 2, ((1, 2, 1),), "B", "folder"))
+    record(facts.BatchEnded("f", 7, True, "s1"))
     record(facts.KeyCertified(7, "00", "kiosk", "east-1", 9, "ff"))
     record(facts.PersonsErased("f", 3))
     with store.transaction():

@@ -35,21 +35,27 @@ class Kept:
 STORES = {
     "store_v1.db": Kept(
         "4af4491a1d751aa3b3717f28d8a10778",
-        "e92b3fca3fcb7e3b2bf82125bc0939320ae75e53f94f894f8acc584441fe81c5",
+        "84ea2d5592b3e1abe972a2cebd9132d1679e32d3a88e1dbfe85076c69b7b27f0",
         (27, 26),
         11,
     ),
     "store_v2.db": Kept(
         "f719d5046f443485e3f941256beae432",
-        "4d8cf95203e3875cd3022725ba9ca24b35fd79685393230a5321a7c48f766e79",
+        "efa82d47d82a415aa4f8d673059e3b97282f807548f41be4bae209fa6a6a9982",
         (45, 44),
         19,
     ),
     "store_v3.db": Kept(
         "2f6c94d324ccf40b8e78cb37ce76a86b",
-        "583411e7f26f67a31e76ad3512b1808863808ae759feedffbf44f94d1bbba579",
+        "522e242d34ab4f0c06346399a712e93e538c747810e5adf4e849274e34f04188",
         (55, 54),
         24,
+    ),
+    "store_v4.db": Kept(
+        "931df9ddb2fb5098637f9b0e2384c919",
+        "58dbd73fe8b2b4923ee0c241a2d6ed66f9c713a181c0f34ec85bdb3680db21a4",
+        (63, 62),
+        27,
     ),
 }
 

@@ -1,115 +1,95 @@
-"""Printers: something that takes a badge's PDF and says what became of it."""
+"""A folder as a printer: each badge is a PDF in it."""
 
 from __future__ import annotations
 
 import errno
 import os
 import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
+from kiosk.devices.printers.port import Abilities, Handover, Look, WrongSettings
 from kiosk.domain.fair import Words
-from kiosk.domain.printing import PrintState
+from kiosk.domain.printer_trouble import Trouble
+from kiosk.domain.printing import Media, Page, PrintState, Takes
 
-PROBLEMS = {
-    "no_printer": Words(
-        "还没有选打印机。请工作人员在设置里选一台，再补打。",
-        "No printer was chosen. Staff: choose one in the settings, then reprint.",
-    ),
-    "disk_full": Words(
-        "磁盘已满，胸卡没有存下。请腾出空间，再补打。",
-        "The disk is full and the badge was not saved. Free some space, then reprint.",
-    ),
-    "not_writable": Words(
-        "打印文件夹不能写入。请检查权限，再补打。",
-        "The print folder cannot be written to. Check its permissions, then reprint.",
-    ),
-    "folder_missing": Words(
-        "找不到打印文件夹。请检查设置或插好存储设备，再补打。",
-        "The print folder is missing. Check the settings or plug its disk in, then reprint.",
-    ),
-    "disk": Words(
-        "胸卡没有存下，磁盘可能有故障。请换一台打印机，再补打。",
-        "The badge could not be saved; the disk may be failing. Choose another printer, then reprint.",
-    ),
-    "not_drawn": Words(
-        "这张胸卡画不出来。请到服务台手写一张。",
-        "This badge could not be drawn. Write one by hand at the desk.",
-    ),
-    "attendee_unknown": Words(
-        "本机没有这个人的资料。请换一台机器补打。",
-        "This kiosk does not know the attendee. Reprint at another one.",
-    ),
-    "erased": Words(
-        "这个人的资料已清除，不再打印。",
-        "This person's data was erased; the badge is not printed.",
-    ),
-}
-"""Why a badge did not print, and what to do next; the keys stand in facts and never change."""
+if TYPE_CHECKING:
+    from kiosk.devices.settings import PrinterSettings
+
+DPI = 600
+"""What most printers have that will print such a PDF."""
+ROOM_BYTES = 1_000_000
+"""A disk with less is full: a badge may have some 100 kB."""
+ABILITIES = Abilities(Takes.PDF, DPI, duplex=True, confirms=True)
 
 
-@dataclass(frozen=True, slots=True)
-class PrintOutcome:
-    """How a job ended. A failed one says why and what to do next."""
-
-    state: PrintState
-    problem: Words | None = None
-    code: str = ""
-    """The problem for facts and logs: a key of PROBLEMS."""
-
-
-class Printer(Protocol):
-    """A printer. `name` is what staff call it."""
-
-    @property
-    def name(self) -> str:
-        """What staff call it."""
-        ...
-
-    def print_pdf(self, job: int, pdf: bytes) -> PrintOutcome:
-        """Print one job. `job` is unsigned 64 bits; the same job again replaces itself, never doubles."""
-        ...
-
-    def empty(self) -> int:
-        """Remove what this printer keeps of badges that were printed; the number of files."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class NoPrinter:
-    """On a real fair the printer must be chosen; until then every job fails and says so."""
-
-    name: str = "none"
-
-    def print_pdf(self, job: int, pdf: bytes) -> PrintOutcome:  # noqa: ARG002
-        """Always a failure with words."""
-        return failed("no_printer")
-
-    def empty(self) -> int:
-        """Nothing is kept."""
-        return 0
+def make(settings: PrinterSettings) -> FolderPrinter:
+    """The folder that kiosk.toml names."""
+    if not settings.folder:
+        raise WrongSettings(
+            Words("打印机 folder 没有写文件夹：请写 folder = ...", "A folder printer needs folder = ...")
+        )
+    return FolderPrinter(Path(settings.folder), settings.id or "folder")
 
 
 @dataclass(frozen=True, slots=True)
 class FolderPrinter:
-    """Writes each badge as a PDF into a folder, named by its job alone, so that no file name is personal."""
+    """Writes each job as a PDF into a folder, named by its job alone, so that no file name is personal."""
 
     folder: Path
-    name: str = "folder"
+    id: str = "folder"
 
-    def print_pdf(self, job: int, pdf: bytes) -> PrintOutcome:
-        """Confirmed when the file is whole and on disk under its name."""
-        stem = f"{job:016x}"
-        part, target = self.folder / f".{stem}.part", self.folder / f"{stem}.pdf"
+    def look(self) -> Look:
+        """Whether there is a folder that can be written, and room in it."""
         try:
-            _write_through(part, pdf)
+            if not self.folder.is_dir():
+                return Look(Trouble.FOLDER_MISSING, abilities=ABILITIES)
+            if not os.access(self.folder, os.W_OK | os.X_OK):
+                return Look(Trouble.NOT_WRITABLE, abilities=ABILITIES)
+            if shutil.disk_usage(self.folder).free < ROOM_BYTES:
+                return Look(Trouble.DISK_FULL, abilities=ABILITIES)
+        except OSError:
+            return Look(Trouble.DISK, abilities=ABILITIES)
+        return Look(abilities=ABILITIES)
+
+    def send(self, page: Page) -> Handover:
+        """CONFIRMED when the file is whole and on disk under its name; FAILED where there is no such file."""
+        part, target = self._part(page.name), self._file(page.name)
+        try:
+            _write_through(part, page.pdf)
             part.replace(target)
-            _sync_folder(self.folder)
         except OSError as refusal:
             _discard(part)
-            return _disk_outcome(refusal)
-        return PrintOutcome(PrintState.CONFIRMED)
+            return Handover(PrintState.FAILED, _trouble(refusal))
+        try:
+            _sync_folder(self.folder)
+        except OSError:
+            # It stands there, and may be gone with the power.
+            return Handover(PrintState.UNKNOWN, Trouble.DISK)
+        return Handover(PrintState.CONFIRMED)
+
+    def follow(self, reference: str) -> Handover:
+        """A folder confirms at once; the reference is a job's name."""
+        return self.find(int(reference, 16)) or Handover(PrintState.UNKNOWN, Trouble.FOLDER_MISSING)
+
+    def find(self, job: int) -> Handover | None:
+        """CONFIRMED where the file is whole, FAILED where it was begun and is not.
+
+        With neither, it was not begun, or somebody has taken it away since: that cannot be told.
+        """
+        name = Page(job, _NOWHERE).name
+        try:
+            if self._file(name).exists():
+                return Handover(PrintState.CONFIRMED)
+            return Handover(PrintState.FAILED, Trouble.INTERRUPTED) if self._part(name).exists() else None
+        except OSError:
+            return None
+
+    def cancel(self, reference: str) -> Handover:
+        """Nothing waits in a folder."""
+        return self.follow(reference)
 
     def empty(self) -> int:
         """Remove every badge printed here and nothing else; the number of files. OSError if one stays."""
@@ -121,7 +101,14 @@ class FolderPrinter:
         _sync_folder(self.folder)
         return len(ours)
 
+    def _part(self, name: str) -> Path:
+        return self.folder / f".{name}.part"
 
+    def _file(self, name: str) -> Path:
+        return self.folder / f"{name}.pdf"
+
+
+_NOWHERE = Media(0, 0)
 _OURS = re.compile(r"[0-9a-f]{16}\.pdf|\.[0-9a-f]{16}\.part")
 _BINARY: int = getattr(os, "O_BINARY", 0)
 """Windows would rewrite line ends without it."""
@@ -156,14 +143,9 @@ def _discard(part: Path) -> None:
         return  # what cannot be written cannot always be removed; `empty` finds it later
 
 
-def _disk_outcome(refusal: OSError) -> PrintOutcome:
+def _trouble(refusal: OSError) -> Trouble:
     if refusal.errno in _FULL:
-        return failed("disk_full")
+        return Trouble.DISK_FULL
     if refusal.errno in _FORBIDDEN:
-        return failed("not_writable")
-    return failed("folder_missing" if refusal.errno in _ABSENT else "disk")
-
-
-def failed(code: str) -> PrintOutcome:
-    """The outcome of a job that failed with one of PROBLEMS."""
-    return PrintOutcome(PrintState.FAILED, PROBLEMS[code], code)
+        return Trouble.NOT_WRITABLE
+    return Trouble.FOLDER_MISSING if refusal.errno in _ABSENT else Trouble.DISK

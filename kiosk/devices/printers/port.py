@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from kiosk.domain.fair import Words
     from kiosk.domain.printer_trouble import Trouble
     from kiosk.domain.printing import Media, Page, PrintState, Takes
 
@@ -17,6 +18,14 @@ LOOK_TIMEOUT_S = 3.0
 """The longest a look may take; who waits for a badge does not wait longer for bad news."""
 SEND_TIMEOUT_S = 20.0
 """The longest that handing over a badge may take; of a run of sheets, without a byte going on."""
+
+
+class WrongSettings(ValueError):
+    """What kiosk.toml says of a printer makes none; `words` say what to write."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.en)
+        self.words = words
 
 
 @dataclass(frozen=True, slots=True)

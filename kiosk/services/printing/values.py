@@ -58,6 +58,11 @@ class PrintStanding:
     """Staff are asked: did it come out?"""
     failed: tuple[JobLine, ...]
     """For sure not; and the person has had no badge since."""
+    waiting_count: int = 0
+    """How many there are; the lines are the first of them."""
+    unknown_count: int = 0
+    failed_count: int = 0
+    """Likewise; the lines are the latest of them."""
 
     @property
     def chosen(self) -> bool:
@@ -91,3 +96,5 @@ class Whereabouts:
     """With HELD and STOPPED: shown as a QR to be photographed, the last resort."""
     lies: Words | None = None
     """It was printed before and lies there: B 服务台第 3 排."""
+    trouble: Trouble | None = None
+    """With HELD: what the printer has."""

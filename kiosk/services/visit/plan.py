@@ -5,20 +5,19 @@ Names nobody: the plan of an attendee is found by the attendee's number alone.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from kiosk.devices.printers import PrintState
 from kiosk.domain import facts
 from kiosk.domain.directions import minutes_for
 from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.fair import BEIJING, Session, Words, at
 from kiosk.domain.floorplan import Facility, Stall
 from kiosk.domain.plan_words import NOT_OUT, OUT_BELOW, WhyNot
+from kiosk.domain.printing import PrintState
 from kiosk.domain.route import Tree
 from kiosk.domain.stall_state import StallState
 from kiosk.domain.tour import Stop, Talk, Tour, best_tour
@@ -32,7 +31,7 @@ from kiosk.store import kept_plans
 if TYPE_CHECKING:
     from kiosk.services.find.directory import Directory
     from kiosk.services.gate import Gate
-    from kiosk.services.print_queue import PrintQueue
+    from kiosk.services.printing.queue import PrintQueue
     from kiosk.services.wayfinding import Wayfinding
 
 
@@ -235,23 +234,25 @@ class VisitPlans:
 
     @property
     def prints(self) -> bool:
-        """Whether there is a printer at all."""
-        return self._queue.chosen
+        """Whether there is a printer for paper."""
+        return self._queue.paper is not None
 
     def strip(self, plan: VisitPlan, language: str) -> bytes:
         """The printed strip as a PDF on the paper that badges are on."""
         from kiosk.badges.strip import render_strip  # noqa: PLC0415  (reportlab is loaded at the first print)
 
-        layout = self._queue.layout
+        paper = self._queue.paper
+        assert paper is not None, "a strip is printed where there is a printer for paper"
         face = strip_face(plan, self._gate.fair, language)
-        return render_strip(face, self._queue.fonts, layout.width_mm, layout.height_mm)
+        return render_strip(face, self._queue.renderer.fonts, paper.width_mm, paper.height_mm)
 
     def print(self, plan: VisitPlan, language: str) -> Printed:
         """Print the strip; not for the store's thread. No fact: nothing of the fair happened."""
         if not self.prints:
             return Printed(False, NOT_OUT)
-        outcome = self._queue.printer.print_pdf(secrets.randbits(64), self.strip(plan, language))
-        return Printed(True, OUT_BELOW) if outcome.state is PrintState.CONFIRMED else Printed(False, NOT_OUT)
+        handover = self._queue.print_paper(self.strip(plan, language))
+        out = handover.state in {PrintState.CONFIRMED, PrintState.SENT}
+        return Printed(True, OUT_BELOW) if out else Printed(False, NOT_OUT)
 
 
 def _why_shut(state: StallState | None) -> WhyNot | None:

@@ -3,11 +3,13 @@ import QtQuick
 import Kiosk
 import Kiosk.Models
 
-// The printer and what waits, to be read; then what did not print, each to be printed again, and a test page.
+// One printer in full, to be read: what is wrong and what to do. Then all of them, what can be done with the one
+// that is shown, and the queue. How badges look, and printing many at once, are pages of their own.
 Item {
     id: view
 
-    required property PrintersModel printers
+    required property Models models
+    readonly property PrintersModel printers: models.staff.printers
     readonly property bool ready: printers.state === "ready"
 
     function tested(state: string): string {
@@ -16,146 +18,152 @@ Item {
             //% "正在打印测试页。"
             return qsTrId("staff.test_busy");
         case "printed":
-            //% "测试页已打出，请看打印机。"
-            return qsTrId("staff.test_printed");
+            //% "测试页已送去打印，请看出卡口。"
+            return qsTrId("printing.test_sent");
+        case "unknown":
+            //% "测试页送去了，打印机没有回话。请看出卡口。"
+            return qsTrId("printing.test_unknown");
         case "failed":
-            return printers.testProblem;
-        case "not_drawn":
-            //% "测试页画不出来，请联系主办方。"
-            return qsTrId("staff.test_not_drawn");
+            //% "测试页没有打出来：%1。"
+            return qsTrId("printing.test_failed").arg(printers.testProblem);
         default:
-            //% "测试页上没有任何人的资料。"
-            return qsTrId("staff.test_how");
+            return "";
         }
     }
 
     StaffSizes {
         id: sizes
     }
-    Column {
-        id: shown
+    PrinterPanel {
+        id: panel
 
         x: Theme.margin
         y: sizes.top
         width: sizes.columnWidth
-        spacing: sizes.gap
+        room: sizes.portrait ? sizes.reach - sizes.gap - y : sizes.bottom - y - sizes.gap - acts.height
+        printers: view.printers
         visible: view.ready
-
-        PrinterCard {
-            width: parent.width
-            printers: view.printers
-        }
-        Column {
-            width: parent.width
-            spacing: Theme.spaceS
-            visible: view.printers.waiting.length > 0
-
-            StyledText {
-                width: parent.width
-                typeStyle: Theme.title
-                //% "在排队 %1，最早的 %2 张"
-                //% "在排队 %1"
-                text: view.printers.waiting.length > sizes.waitingMost ? qsTrId("staff.waiting_first").arg(view.printers.waiting.length).arg(sizes.waitingMost) : qsTrId("staff.waiting").arg(view.printers.waiting.length)
-            }
-            Card {
-                width: parent.width
-                height: waiting.height
-
-                Column {
-                    id: waiting
-
-                    width: parent.width
-
-                    Repeater {
-                        model: view.printers.waiting.slice(0, sizes.waitingMost)
-
-                        WaitingLine {
-                            width: waiting.width
-                        }
-                    }
-                }
-            }
-        }
+    }
+    StateNote {
+        x: sizes.secondLeft
+        y: sizes.reach
+        width: sizes.columnWidth
+        condition: view.printers.state
+        //% "打印队列没有读出来"
+        failedText: qsTrId("staff.printers_failed")
+        onAgain: view.printers.retry()
     }
     Column {
-        x: sizes.secondLeft
-        y: sizes.portrait ? Math.max(sizes.reach, shown.visible ? shown.y + shown.height + sizes.gap : 0) : sizes.top
+        id: acts
+
+        x: Theme.margin
+        y: (sizes.portrait ? Math.max(sizes.reach, panel.y + panel.height + sizes.gap) : panel.y + panel.height + sizes.gap)
         width: sizes.columnWidth
-        spacing: sizes.gap
+        spacing: Theme.spaceM
+        visible: view.ready
 
-        StateNote {
+        Grid {
+            id: cells
+
+            readonly property int each: (width - spacing) / 2
+
             width: parent.width
-            condition: view.printers.state
-            //% "打印队列没有读出来"
-            failedText: qsTrId("staff.printers_failed")
-            onAgain: view.printers.retry()
-        }
-        Column {
-            width: parent.width
-            spacing: Theme.spaceS
-            visible: view.ready
+            columns: 2
+            spacing: Theme.targetGap
+            visible: view.printers.several
 
-            ListHead {
-                id: head
+            Repeater {
+                model: view.printers.printers
 
-                width: parent.width
-                total: view.printers.failed.length
-                perPage: sizes.failedMost
-                //% "没有打出来 %1"
-                //% "没有要补打的胸卡"
-                text: view.printers.failed.length > 0 ? qsTrId("staff.not_printed").arg(view.printers.failed.length) : qsTrId("staff.all_printed")
-            }
-            Card {
-                width: parent.width
-                height: failed.height
-                visible: view.printers.failed.length > 0
-
-                Column {
-                    id: failed
-
-                    width: parent.width
-
-                    Repeater {
-                        model: view.printers.failed.slice(head.first, head.last)
-
-                        FailedRow {
-                            width: failed.width
-                            enabled: !view.printers.busy
-                            onAgain: view.printers.print_again(modelData.attendee)
-                        }
-                    }
+                PrinterCell {
+                    width: cells.each
+                    onTapped: view.printers.choose(modelData.id)
                 }
+            }
+        }
+        Flow {
+            width: parent.width
+            spacing: Theme.targetGap
+            visible: view.printers.shown.id !== ""
+
+            ActionButton {
+                typeStyle: Theme.body
+                inset: Theme.spaceM
+                enabled: !view.printers.busy
+                icon: "printer"
+                //% "先用这台"
+                text: qsTrId("printing.print_first")
+                visible: view.printers.several && !view.printers.shown.first
+                onTapped: view.printers.print_first()
+            }
+            ActionButton {
+                typeStyle: Theme.body
+                inset: Theme.spaceM
+                enabled: !view.printers.busy && !view.printers.entering
+                icon: "roll"
+                //% "换了新卷"
+                text: qsTrId("printing.new_roll")
+                onTapped: view.printers.ask_labels()
+            }
+            ActionButton {
+                typeStyle: Theme.body
+                inset: Theme.spaceM
+                enabled: !view.printers.testing
+                icon: "check"
+                //% "打测试页"
+                text: qsTrId("printing.test_page")
+                onTapped: view.printers.test()
             }
         }
         StyledText {
             width: parent.width
             typeStyle: Theme.lead
             font.weight: Font.Bold
-            text: view.printers.notDone ? qsTrId("staff.not_done") : view.printers.said
-            visible: view.ready && text !== ""
+            text: view.printers.notDone ? qsTrId("staff.not_done") : view.tested(view.printers.testState)
+            visible: text !== ""
         }
-        Row {
-            width: parent.width
-            spacing: Theme.spaceM
-            visible: view.ready
+    }
+    PrinterLabels {
+        x: sizes.secondLeft
+        y: jobs.y
+        width: sizes.columnWidth
+        printers: view.printers
+        visible: view.ready && view.printers.entering
+    }
+    PrinterJobs {
+        id: jobs
 
-            ActionButton {
-                id: test
+        x: sizes.secondLeft
+        y: sizes.portrait ? acts.y + acts.height + sizes.gap : sizes.reach
+        width: sizes.columnWidth
+        height: more.y - Theme.spaceM - y
+        jobs: view.printers.jobs
+        visible: view.ready && !view.printers.entering
+    }
+    Row {
+        id: more
 
-                enabled: view.printers.testState !== "testing"
-                icon: "printer"
-                //% "打一张测试页"
-                text: qsTrId("staff.test_page")
-                onTapped: view.printers.test()
-            }
-            StyledText {
-                anchors.verticalCenter: parent.verticalCenter
-                width: parent.width - test.width - parent.spacing
-                typeStyle: Theme.body
-                font.weight: view.printers.testState === "" ? Font.Normal : Font.Bold
-                color: view.printers.testState === "" ? Theme.colour.inkSoft : Theme.colour.ink
-                text: view.tested(view.printers.testState)
-            }
+        x: sizes.secondLeft
+        y: sizes.bottom - height
+        width: sizes.columnWidth
+        spacing: Theme.targetGap
+        visible: !view.printers.entering
+
+        ActionButton {
+            width: (parent.width - parent.spacing) / 2
+            typeStyle: Theme.body
+            icon: "layouts"
+            //% "胸卡样子"
+            text: qsTrId("printing.layouts")
+            onTapped: view.printers.layouts.open()
+        }
+        ActionButton {
+            width: (parent.width - parent.spacing) / 2
+            typeStyle: Theme.body
+            icon: "sheets"
+            //% "批量打印"
+            text: qsTrId("printing.batch")
+            onTapped: view.models.staff.open("batch")
         }
     }
 }

@@ -15,6 +15,8 @@ Rectangle {
     readonly property bool within: staff.view === "delegations" && staff.delegations.opened
     // A pack is being brought from a stick: the way back leads to the one that is open.
     readonly property bool bringing: staff.view === "pack" && staff.pack.stick.state !== "" && staff.pack.stick.state !== "installing"
+    // How badges look: the way back leads to the printers.
+    readonly property bool looking: staff.view === "printers" && staff.printers.layouts.opened
     // In large text three buttons do not fit in one size.
     readonly property TypeStyle leaving: Theme.large && Theme.portrait ? Theme.body : Theme.lead
 
@@ -42,13 +44,15 @@ Rectangle {
             typeStyle: foot.leaving
             icon: "back"
             //% "值班台"
-            text: foot.within ? qsTrId("staff.title_delegations") : foot.bringing ? qsTrId("staff.title_pack") : qsTrId("staff.back_to_desk")
+            text: foot.within ? qsTrId("staff.title_delegations") : foot.bringing ? qsTrId("staff.title_pack") : foot.looking ? qsTrId("staff.title_printers") : qsTrId("staff.back_to_desk")
             visible: foot.away
             onTapped: {
                 if (foot.within)
                     foot.staff.delegations.close();
                 else if (foot.bringing)
                     foot.staff.pack.stick.close();
+                else if (foot.looking)
+                    foot.staff.printers.layouts.close();
                 else
                     foot.staff.open("desk");
             }

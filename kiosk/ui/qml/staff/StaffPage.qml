@@ -11,7 +11,7 @@ KioskPage {
     readonly property string view: staff.view
 
     framed: false
-    typing: view === "search" || view === "floor"
+    typing: view === "search" || view === "floor" || view === "printers" && staff.printers.layouts.opened
 
     StaffBar {
         width: parent.width
@@ -35,7 +35,7 @@ KioskPage {
             case "delegations":
                 return delegationsView;
             case "printers":
-                return printersView;
+                return page.staff.printers.layouts.opened ? printerLayoutsView : printersView;
             case "pack":
                 return page.staff.pack.stick.state === "" ? packView : packStickView;
             case "settings":
@@ -103,7 +103,14 @@ KioskPage {
         id: printersView
 
         PrintersView {
-            printers: page.staff.printers
+            models: page.models
+        }
+    }
+    Component {
+        id: printerLayoutsView
+
+        PrinterLayoutsView {
+            models: page.models
         }
     }
     Component {

@@ -55,8 +55,13 @@ QtObject {
 
     // ---- printers
     readonly property int printLine: Math.round(Theme.mm(16) * grow)
-    readonly property int waitingMost: portrait ? (Theme.low ? 4 : 3) : 6
-    readonly property int failedMost: Theme.large ? 2 : 3
+    readonly property int troubleArt: Theme.mm(Theme.large ? 40 : 46)
+    readonly property int stepNumber: Math.round(Theme.mm(13) * grow)
+    readonly property int printerCell: Math.max(Theme.mm(28), Theme.lead.line + Theme.body.line + Theme.mm(3))
+    readonly property int answerHeight: Theme.mm(40)
+    readonly property int printRow: Math.max(Theme.mm(31), Theme.lead.line + Theme.body.line + Theme.mm(4))
+    readonly property int labelKey: Theme.mm(20)
+    readonly property int layoutThumb: Theme.mm(52)
 
     // ---- a pack from a stick
     readonly property int offerRow: Theme.mm(34)

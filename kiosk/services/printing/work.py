@@ -1,0 +1,387 @@
+"""The work of the print queue, a task at a time: what is next, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kiosk.badges.face import face_of
+from kiosk.devices.printers.port import Handover, Look
+from kiosk.domain.printer_trouble import Trouble
+from kiosk.domain.printing import PrintState
+from kiosk.services.printing import flights as clocks
+from kiosk.services.printing.condition import LOOK_EVERY_S, Condition, in_order, next_for_a_job
+from kiosk.services.printing.flights import Flight
+from kiosk.services.printing.hold import Hold
+from kiosk.services.printing.jobs import Jobs, Report, settled
+from kiosk.services.printing.tasks import (
+    Decline,
+    Find,
+    Follow,
+    LookAt,
+    Outcome,
+    Prepare,
+    Prepared,
+    Send,
+    TakeBack,
+    Task,
+    media_of,
+)
+
+if TYPE_CHECKING:
+    from kiosk.badges.renderer import Renderer
+    from kiosk.services.issuing import Issuing
+    from kiosk.services.printing.outlet import Outlet
+    from kiosk.store.attendance import PrintRecord
+
+IN_FLIGHT_MOST = 2
+"""Jobs that a printer has at a time, of those that it can follow: one comes out, one is ready."""
+TRIES_MOST = 3
+"""A job that its printer did not print so often, while it printed others in between, is at fault itself."""
+_ON_THE_WAY = (PrintState.RENDERED, PrintState.SENT)
+_OF_THE_BADGE = frozenset(
+    {
+        Trouble.NOT_DRAWN,
+        Trouble.CODE_UNREADABLE,
+        Trouble.CHARACTER_MISSING,
+        Trouble.ATTENDEE_UNKNOWN,
+        Trouble.ERASED,
+    }
+)
+"""Troubles that no other printer mends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a task has changed."""
+
+    ended: tuple[tuple[int, PrintState], ...] = ()
+    """Jobs that are over as far as the kiosk can tell: CONFIRMED, SENT (to a printer that cannot say more),
+    UNKNOWN, FAILED or CANCELLED."""
+    changed: bool = False
+    """Whether printers or jobs stand otherwise than before."""
+
+
+_SAME = Settled()
+_CHANGED = Settled(changed=True)
+
+
+class Work:
+    """The queue's state machine. All of it belongs to the store's thread; only a task's `run` does not."""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        issuing: Issuing,
+        outlets: Sequence[Outlet],
+        renderer: Renderer,
+        monotonic_s: Callable[[], float],
+    ) -> None:
+        self.jobs = jobs
+        self.conditions = {each.id: Condition(each, media_of(renderer, each.layout)) for each in outlets}
+        self.flights: dict[int, Flight] = {}
+        self.first = outlets[0].id if outlets else ""
+        """Id of the printer that new jobs go to as long as it is well."""
+        self._gate = jobs.gate
+        self._issuing = issuing
+        self._renderer = renderer
+        self._monotonic_s = monotonic_s
+        self._hold = Hold(self._gate.store.path)
+        self._tries: dict[int, int] = {}
+        self._ready: Send | None = None
+        self._sending: int | None = None
+        """The job that is being handed over."""
+        self._recovered = False
+        self._began_s = 0.0
+
+    # ---- the work: a task at a time
+
+    def next_task(self) -> Task | None:
+        """What is to be done next, or nothing for now; store's thread."""
+        if not self._hold.take():
+            return None  # another process works this queue
+        now_s = self._began_s = self._monotonic_s()
+        if not self._recovered:
+            self._recover(now_s)
+        if self._ready is not None:
+            # From here on it may have left: should its outcome be lost, it is not handed over again.
+            send, self._ready = self._ready, None
+            self._sending = send.job
+            return send
+        return self._of_flights(now_s) or self._look(now_s, late=True) or self._of_jobs() or self._look(now_s)
+
+    def settle(self, task: Task, outcome: Outcome) -> Settled:
+        """Record what became of a task; store's thread. Again, where the store could not write."""
+        if isinstance(task, LookAt):
+            assert isinstance(outcome, Look)
+            return self._saw(self.conditions[task.outlet.id], outcome)
+        if isinstance(task, Prepare):
+            assert isinstance(outcome, Prepared)
+            return self._prepared(task, outcome)
+        if isinstance(task, Decline):
+            return self._end(task.job, Report(PrintState.FAILED, trouble=task.trouble))
+        flight = self.flights.get(task.job)
+        return self._settle_flight(task, flight, outcome) if flight is not None else _SAME
+
+    def _settle_flight(
+        self, task: Send | Follow | Find | TakeBack, flight: Flight, outcome: Outcome
+    ) -> Settled:
+        told = outcome if isinstance(outcome, Handover) else None
+        if isinstance(task, Find):
+            return self._found(flight, told)
+        assert told is not None
+        return (
+            self._given_back(task, flight, told) if isinstance(task, TakeBack) else self._told(flight, told)
+        )
+
+    def broken(self, task: Task) -> Settled:
+        """A task's `run` raised, a fault of ours: it is settled all the same, or all others would wait."""
+        if isinstance(task, Prepare):
+            return self._end(task.job, Report(PrintState.FAILED, trouble=Trouble.NOT_DRAWN))
+        if isinstance(task, Send | Find):
+            return self.settle(task, Handover(PrintState.UNKNOWN, Trouble.INTERRUPTED))
+        if isinstance(task, LookAt):
+            return self.settle(task, Look(Trouble.STOPPED))
+        if isinstance(task, Follow | TakeBack):
+            return self.settle(task, Handover(PrintState.SENT, reference=task.reference))
+        return self.settle(task, None)
+
+    def close(self) -> None:
+        """Leave the queue to other processes; not while a job is being handed over."""
+        if self._sending is None:
+            self._hold.let_go()
+
+    @property
+    def works(self) -> bool:
+        """Whether this process works the queue; else another one does."""
+        return self._hold.take()
+
+    @property
+    def rests(self) -> bool:
+        """Whether nothing is on its way, and nothing that waits can be printed now."""
+        if self._ready is not None or self.flights:
+            return False
+        return not self.jobs.requested(1) or self.printer() is None
+
+    def _recover(self, now_s: float) -> None:
+        """Jobs that this process finds on their way: whoever sent them is gone."""
+        for record in self.jobs.of(*_ON_THE_WAY):
+            if settled(record):
+                continue
+            if record.printer not in self.conditions:
+                report = Report(PrintState.UNKNOWN, trouble=Trouble.INTERRUPTED)
+                self.jobs.report(record.job, report, only_from=_ON_THE_WAY)
+                continue
+            flight = Flight(record.job, record.printer, now_s, now_s, record.reference)
+            flight.to_find = record.state == PrintState.RENDERED
+            if not flight.to_find:
+                flight.told = Handover(PrintState.SENT, reference=record.reference)
+            self.flights[record.job] = flight
+        self._recovered = True
+
+    def _of_flights(self, now_s: float) -> Task | None:
+        for flight in self.flights.values():
+            task = self._of_flight(flight, self.conditions[flight.printer], now_s)
+            if task is not None:
+                return task
+        return None
+
+    def _of_flight(self, flight: Flight, condition: Condition, now_s: float) -> Task | None:
+        outlet = condition.outlet
+        if flight.to_find:
+            if condition.look is None:
+                return LookAt(outlet)
+            starting = condition.trouble is Trouble.GONE and now_s - flight.sent_s < clocks.FIND_WAIT_S
+            return None if starting else Find(flight.job, outlet)
+        if flight.settles:
+            watched = now_s - max(condition.looked_s, flight.sent_s) < clocks.WATCH_EVERY_S
+            return None if watched else LookAt(outlet)
+        if flight.told is None:
+            return None  # it is being handed over
+        why = self._why_back(flight, now_s)
+        if why is not None:
+            return TakeBack(flight.job, flight.reference, outlet, why, flight.by)
+        due = now_s - flight.followed_s >= clocks.FOLLOW_EVERY_S
+        return Follow(flight.job, flight.reference, outlet) if due else None
+
+    def _why_back(self, flight: Flight, now_s: float) -> Trouble | None:
+        """Why a job is to be taken back from its printer now, if it is."""
+        if flight.silent(now_s):
+            return Trouble.SILENT
+        if not flight.may_ask_back(now_s):
+            return None
+        if flight.by:
+            return Trouble.WITHDRAWN
+        return Trouble.MOVED if flight.held_long(now_s) and self.printer() is not None else None
+
+    def _look(self, now_s: float, *, late: bool = False) -> Task | None:
+        """The printer that waits longest for a look; `late`: only for one that jobs have kept waiting."""
+        ours = [each for each in self.conditions.values() if each.look is not None or not late]
+        due = min(ours, key=lambda each: each.next_look_s, default=None)
+        if due is None or now_s < due.next_look_s + (LOOK_EVERY_S if late else 0):
+            return None
+        return LookAt(due.outlet)
+
+    def _of_jobs(self) -> Task | None:
+        """The oldest job that waits, for the first printer that is well."""
+        condition = self.printer()
+        for record in self._candidates():
+            if not self.conditions:
+                return Decline(record.job, Trouble.NO_PRINTER)
+            attendee = self._gate.attendee(record.attendee)
+            if attendee is None or not attendee.person.name:
+                return Decline(record.job, Trouble.ATTENDEE_UNKNOWN if attendee is None else Trouble.ERASED)
+            if condition is None or self._full(condition):
+                return None
+            face = face_of(self._issuing.token(attendee, record.badge), attendee, self._gate.fair)
+            return Prepare(record.job, face, condition.outlet, self._renderer, condition.abilities)
+        return None
+
+    def _candidates(self) -> tuple[PrintRecord, ...]:
+        """The job that is next; one that failed again and again lets a younger one go first."""
+        oldest = self.jobs.requested(1)
+        if not oldest or self._tries.get(oldest[0].job, 0) < TRIES_MOST - 1:
+            return oldest
+        waiting = self.jobs.requested()
+        return tuple(sorted(waiting, key=lambda each: self._tries.get(each.job, 0) >= TRIES_MOST - 1))[:1]
+
+    def printer(self) -> Condition | None:
+        """Where the next job goes; nowhere where no printer is well."""
+        return next_for_a_job(in_order(self.conditions.values(), self.first))
+
+    def _full(self, condition: Condition) -> bool:
+        there = [each for each in self.flights.values() if each.printer == condition.id and not each.settles]
+        return len(there) >= IN_FLIGHT_MOST
+
+    # ---- what became of a task
+
+    def _saw(self, condition: Condition, look: Look) -> Settled:
+        now_s = self._monotonic_s()
+        ended: list[tuple[int, PrintState]] = []
+        for flight in [each for each in self.flights.values() if each.printer == condition.id]:
+            if flight.settles and look.trouble is not None:
+                ended += self._end(flight.job, Report(PrintState.UNKNOWN, trouble=look.trouble)).ended
+            elif flight.settles and now_s - flight.sent_s >= clocks.SETTLE_S:
+                del self.flights[flight.job]
+                ended.append((flight.job, PrintState.SENT))
+            elif condition.look is not None and look.waiting < condition.look.waiting:
+                flight.news_s = now_s  # what stood before it has come out
+        changed = condition.seen(look, now_s, now_s - self._began_s, self._gate.clock.now())
+        return Settled(tuple(ended), changed=changed or bool(ended))
+
+    def _prepared(self, task: Prepare, prepared: Prepared) -> Settled:
+        seen = self._saw(self.conditions[task.outlet.id], prepared.look)
+        if prepared.trouble is not None:
+            report = Report(PrintState.FAILED, trouble=prepared.trouble)
+            ended = self._end(task.job, report)
+            return Settled((*seen.ended, *ended.ended), changed=True)
+        if prepared.page is None:
+            return seen
+        report = Report(PrintState.RENDERED, task.outlet.id)
+        if self.jobs.report(task.job, report, only_from=(PrintState.REQUESTED,)):
+            now_s = self._monotonic_s()
+            self.flights[task.job] = Flight(task.job, task.outlet.id, now_s, now_s)
+            self._ready = Send(task.job, prepared.page, task.outlet)
+        return Settled(seen.ended, changed=True)
+
+    def _told(self, flight: Flight, told: Handover) -> Settled:
+        """A printer has said where a job stands."""
+        if told.state is PrintState.SENT:
+            return self._sent(flight, told)
+        if told.state is PrintState.CONFIRMED:
+            settled = self._end(flight.job, Report(PrintState.CONFIRMED), labels=_label(flight))
+            self.conditions[flight.printer].printed()
+            self._over(flight)
+            return settled
+        if told.state is PrintState.UNKNOWN:
+            report = Report(
+                PrintState.UNKNOWN, trouble=told.trouble or Trouble.SILENT, reference=told.reference
+            )
+            return self._end(flight.job, report, labels=_label(flight))
+        if told.state is PrintState.CANCELLED and told.trouble is None:
+            # Nobody here took it back, and the printer has no trouble: somebody did so at the printer.
+            return self._end(flight.job, Report(PrintState.FAILED, trouble=Trouble.WITHDRAWN))
+        return self._back(flight, told.trouble)
+
+    def _found(self, flight: Flight, told: Handover | None) -> Settled:
+        """What a printer knows of a job that a crash left."""
+        if told is None:
+            return self._told(flight, Handover(PrintState.UNKNOWN, Trouble.INTERRUPTED))
+        if told.state in {PrintState.FAILED, PrintState.CANCELLED}:
+            return self._back(flight, Trouble.INTERRUPTED)  # it never left
+        return self._told(flight, told)
+
+    def _sent(self, flight: Flight, told: Handover) -> Settled:
+        now_s = self._monotonic_s()
+        first = flight.told is None
+        if first:
+            if not self._can_follow(flight, told):
+                told = replace(told, reference="")  # all that it can say has been said
+            report = Report(PrintState.SENT, reference=told.reference)
+            self.jobs.report(flight.job, report, only_from=(PrintState.RENDERED,), labels=1)
+            self.conditions[flight.printer].printed()
+            flight.sent_s = now_s
+        flight.to_find = False
+        flight.followed_s = now_s
+        new = flight.hear(told, now_s)
+        self._hand_over_ends(flight.job)
+        return Settled(changed=new or first)
+
+    def _can_follow(self, flight: Flight, told: Handover) -> bool:
+        """Whether a printer will say more of a job: as it has just said itself, or as it gave a reference."""
+        abilities = self.conditions[flight.printer].abilities
+        return bool(told.reference) and (abilities is None or abilities.confirms)
+
+    def _back(self, flight: Flight, trouble: Trouble | None) -> Settled:
+        """It did not come out, for sure: it waits again, unless it is at fault itself."""
+        condition = self.conditions[flight.printer]
+        tries = self._tries.get(flight.job, 0) + 1
+        poisons = tries >= TRIES_MOST and (condition.failures == 0 or trouble is Trouble.SILENT)
+        if trouble in _OF_THE_BADGE or poisons:
+            return self._end(flight.job, Report(PrintState.FAILED, trouble=trouble))
+        self.jobs.report(flight.job, Report(PrintState.REQUESTED, trouble=trouble), only_from=_ON_THE_WAY)
+        self._over(flight)
+        self._tries[flight.job] = tries
+        if trouble is not Trouble.INTERRUPTED:
+            held = flight.trouble if trouble is Trouble.MOVED else trouble
+            condition.refused(held, self._monotonic_s(), self._gate.clock.now())
+        return _CHANGED
+
+    def _given_back(self, task: TakeBack, flight: Flight, told: Handover) -> Settled:
+        """A printer was asked for a job back."""
+        now_s = self._monotonic_s()
+        flight.asked_back_s = now_s
+        if told.state in {PrintState.CANCELLED, PrintState.FAILED}:
+            if task.why is Trouble.WITHDRAWN:
+                report = Report(PrintState.CANCELLED, trouble=Trouble.WITHDRAWN, by=task.by)
+                return self._end(task.job, report)
+            return self._back(flight, task.why)
+        if told.state in {PrintState.CONFIRMED, PrintState.UNKNOWN}:
+            return self._told(flight, told)
+        if task.why is Trouble.SILENT:
+            return self._end(task.job, Report(PrintState.UNKNOWN, trouble=Trouble.SILENT))
+        flight.by = ""  # it stays where it is, and is followed
+        return _CHANGED
+
+    def _end(self, job: int, report: Report, *, labels: int = 0) -> Settled:
+        """The end of a job, as far as the kiosk can tell."""
+        only_from = (PrintState.REQUESTED, *_ON_THE_WAY)
+        recorded = self.jobs.report(job, report, only_from=only_from, labels=labels)
+        if job in self.flights:
+            self._over(self.flights[job])
+        self._tries.pop(job, None)
+        return Settled(((job, report.state),) if recorded else (), changed=True)
+
+    def _over(self, flight: Flight) -> None:
+        self.flights.pop(flight.job, None)
+        self._hand_over_ends(flight.job)
+
+    def _hand_over_ends(self, job: int) -> None:
+        if self._sending == job:
+            self._sending = None
+
+
+def _label(flight: Flight) -> int:
+    """Labels that went with a job which ends now: none where it was counted when it was sent."""
+    return 1 if flight.told is None else 0

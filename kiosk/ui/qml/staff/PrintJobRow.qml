@@ -1,0 +1,129 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+
+// A badge that waits or did not come out: whose (masked), when, how far or why; taken back, or printed once more.
+Item {
+    id: row
+
+    required property int index
+    required property string job
+    required property string attendee
+    required property string who
+    required property string at
+    required property string printer
+    required property string step
+    required property string title
+    required property string action
+    required property bool asking
+    property bool busy: false
+    readonly property bool failed: step === "failed"
+
+    signal asked
+    signal kept
+    signal cancel
+    signal again
+
+    function words(): string {
+        if (failed)
+            return title === "" ? "" : title + (Theme.latin ? ". " : "。") + action;
+        const state = {
+            //% "等着打"
+            "requested": qsTrId("printing.step_requested"),
+            //% "正在送去打印机"
+            "rendered": qsTrId("printing.step_rendered"),
+            //% "打印机正在打"
+            "sent": qsTrId("printing.step_sent")
+        }[step] ?? "";
+        return [state, printer].filter(each => each !== "").join(Theme.latin ? ", " : "·");
+    }
+
+    height: sizes.printRow
+    Accessible.role: Accessible.StaticText
+    Accessible.name: name.text + " " + words()
+    ListView.onPooled: visible = false
+    ListView.onReused: {
+        visible = true;
+        Accessible.ignored = false;
+    }
+
+    StaffSizes {
+        id: sizes
+    }
+    Rectangle {
+        width: parent.width
+        height: Theme.hair
+        color: Theme.colour.line
+        visible: row.index > 0
+    }
+    Column {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.cardInset
+        anchors.right: ways.left
+        anchors.rightMargin: Theme.spaceM
+        anchors.verticalCenter: parent.verticalCenter
+
+        StyledText {
+            id: name
+
+            width: parent.width
+            typeStyle: Theme.lead
+            font.weight: Font.Bold
+            text: (row.who !== "" ? row.who : qsTrId("staff.nobody")) + "  " + row.at
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
+        }
+        StyledText {
+            width: parent.width
+            typeStyle: Theme.body
+            color: Theme.colour.inkSoft
+            text: row.words()
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
+        }
+    }
+    Row {
+        id: ways
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.cardInset
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.targetGap
+
+        ActionButton {
+            height: Theme.targetLeast
+            typeStyle: Theme.body
+            //% "不取消"
+            text: qsTrId("printing.cancel_not")
+            visible: row.asking
+            onTapped: row.kept()
+        }
+        ActionButton {
+            height: Theme.targetLeast
+            typeStyle: Theme.body
+            inset: Theme.spaceM
+            primary: row.asking
+            enabled: !row.busy
+            //% "确认取消"
+            //% "不用打了"
+            //% "取消"
+            text: row.asking ? qsTrId("printing.cancel_sure") : row.failed ? qsTrId("printing.not_needed") : qsTrId("printing.cancel")
+            onTapped: {
+                if (row.asking)
+                    row.cancel();
+                else
+                    row.asked();
+            }
+        }
+        ActionButton {
+            height: Theme.targetLeast
+            typeStyle: Theme.body
+            inset: Theme.spaceM
+            enabled: !row.busy
+            //% "再打一次"
+            text: qsTrId("staff.print_again")
+            visible: row.failed && !row.asking
+            onTapped: row.again()
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import QtQuick
+import Kiosk
+
+// A printer among several: its shape, its name, how it does; the one that is shown in full is filled.
+Tap {
+    id: cell
+
+    required property var modelData
+    readonly property color ink: modelData.chosen ? Theme.colour.onBrand : Theme.colour.ink
+    readonly property color inkSoft: modelData.chosen ? Theme.colour.onBrand : Theme.colour.inkSoft
+
+    function how(): string {
+        if (modelData.mood === "seen")
+            //% "正在看"
+            return qsTrId("printing.looking_short");
+        //% "正常"
+        return modelData.mood === "well" ? qsTrId("printing.well_short") : modelData.title;
+    }
+    function standing(): string {
+        const parts = [how()];
+        if (modelData.first)
+            //% "先用"
+            parts.unshift(qsTrId("printing.first"));
+        if (modelData.labels >= 0)
+            //% "剩 %1 张"
+            parts.push(qsTrId("printing.labels_left").arg(modelData.labels));
+        return parts.join(Theme.latin ? ", " : "·");
+    }
+
+    checkable: true
+    checked: modelData.chosen
+    name: modelData.name + " " + standing()
+    height: sizes.printerCell
+
+    StaffSizes {
+        id: sizes
+    }
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radiusControl
+        color: cell.modelData.chosen ? Theme.colour.brand : cell.pressed ? Theme.colour.brandTint : Theme.colour.raised
+        border.width: Theme.controlLine
+        border.color: cell.modelData.chosen ? Theme.colour.brand : Theme.colour.lineStrong
+    }
+    Drawing {
+        id: shape
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.spaceM
+        anchors.verticalCenter: parent.verticalCenter
+        width: sizes.shapeSmall
+        height: sizes.shapeSmall
+        name: "verdict_" + cell.modelData.level
+        ink: cell.modelData.chosen ? Theme.colour.onBrand : Theme.shapeColour(cell.modelData.level)
+    }
+    Column {
+        anchors.left: shape.right
+        anchors.leftMargin: Theme.spaceM
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+
+        StyledText {
+            width: parent.width
+            typeStyle: Theme.lead
+            font.weight: Font.Bold
+            color: cell.ink
+            text: cell.modelData.name
+            wrapMode: Text.NoWrap
+            elide: Text.ElideMiddle
+        }
+        StyledText {
+            width: parent.width
+            typeStyle: Theme.body
+            color: cell.inkSoft
+            text: cell.standing()
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
+        }
+    }
+}

@@ -1,0 +1,128 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+import Kiosk.Models
+import "../find"
+
+// The queue in three lists: what staff are asked about, what did not come out, what waits.
+Item {
+    id: view
+
+    required property PrintJobsModel jobs
+    readonly property bool asks: jobs.listed === "unknown"
+    readonly property int listTop: (said.visible ? said.y + said.height : tabs.height) + Theme.spaceS
+
+    function saidOf(answered: string): string {
+        switch (answered) {
+        case "came_out":
+            //% "记下了：出来了。"
+            return qsTrId("printing.said_came_out");
+        case "not_come_out":
+            //% "记下了：没出来。"
+            return qsTrId("printing.said_not_come_out");
+        case "again":
+            //% "再打一张，已经排上队。"
+            return qsTrId("printing.said_again");
+        case "cancelling":
+            //% "已让打印机取消，打没打出来稍后显示。"
+            return qsTrId("printing.said_cancelling");
+        case "cancelled":
+            //% "已取消，不打了。"
+            return qsTrId("printing.said_cancelled");
+        default:
+            return jobs.said;
+        }
+    }
+
+    StaffSizes {
+        id: sizes
+    }
+    Segments {
+        id: tabs
+
+        optionHeight: Theme.chipHeight
+        typeStyle: Theme.body
+        inset: Theme.large ? Theme.spaceS : Theme.cardInset
+        options: [
+            {
+                "id": "unknown",
+                //% "要问的"
+                "name": qsTrId("printing.unknown"),
+                "count": view.jobs.unknown.toString(),
+                "on": view.jobs.listed === "unknown"
+            },
+            {
+                "id": "failed",
+                //% "没打出来"
+                "name": qsTrId("printing.failed"),
+                "count": view.jobs.failed.toString(),
+                "on": view.jobs.listed === "failed"
+            },
+            {
+                "id": "waiting",
+                //% "排队"
+                "name": qsTrId("printing.waiting"),
+                "count": view.jobs.waiting.toString(),
+                "on": view.jobs.listed === "waiting"
+            }
+        ]
+        onChosen: id => view.jobs.show_list(id)
+    }
+    StyledText {
+        id: said
+
+        y: tabs.height + Theme.spaceS
+        width: parent.width
+        typeStyle: Theme.lead
+        font.weight: Font.Bold
+        text: view.jobs.notDone ? qsTrId("staff.not_done") : view.saidOf(view.jobs.answered)
+        visible: text !== ""
+    }
+    StyledText {
+        y: view.listTop + Theme.spaceS
+        width: parent.width
+        typeStyle: Theme.lead
+        color: Theme.colour.inkSoft
+        text: {
+            switch (view.jobs.listed) {
+            case "unknown":
+                //% "没有要问的。"
+                return qsTrId("printing.none_unknown");
+            case "failed":
+                //% "没有要补打的胸卡。"
+                return qsTrId("printing.none_failed");
+            default:
+                //% "没有胸卡在排队。"
+                return qsTrId("printing.none_waiting");
+            }
+        }
+        visible: view.asks ? view.jobs.unknown === 0 : list.total === 0
+    }
+    PrinterQuestion {
+        y: view.listTop
+        width: parent.width
+        jobs: view.jobs
+        visible: view.asks && view.jobs.unknown > 0
+    }
+    RowList {
+        id: list
+
+        y: view.listTop
+        width: parent.width
+        rows: view.jobs.rows
+        rowHeight: sizes.printRow
+        room: view.height - y
+        name: view.jobs.listed === "failed" ? qsTrId("printing.failed") : qsTrId("printing.waiting")
+        words: qsTrId("staff.page")
+        visible: !view.asks && total > 0
+
+        delegate: PrintJobRow {
+            width: list.view.width
+            busy: view.jobs.busy
+            onAsked: view.jobs.ask_cancel(job)
+            onKept: view.jobs.keep()
+            onCancel: view.jobs.cancel(job)
+            onAgain: view.jobs.print_again(attendee)
+        }
+    }
+}
