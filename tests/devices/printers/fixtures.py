@@ -30,7 +30,7 @@ def bus() -> Iterator[Bus]:
 
 @pytest.fixture
 def ippeve(bus: Bus) -> Iterator[Callable[..., IppEve]]:
-    """Starts IPP printers: `ippeve(media=(...), formats=(...), dpi=300, duplex=False)`; they end with the test."""
+    """Starts IPP printers that end with the test: `ippeve(media=(...), formats=(...), dpi=300, ...)`."""
     started: list[IppEve] = []
     folder = _short_folder()
 
@@ -57,7 +57,7 @@ def cups(bus: Bus) -> Iterator[Cups]:
 
 
 def _short_folder() -> Path:
-    """A folder whose path is short enough for sockets, and open to the user under which CUPS runs its parts."""
+    """A folder whose path is short enough for sockets, and open to the user for whom CUPS runs its parts."""
     folder = Path(tempfile.mkdtemp(prefix="fk"))
     folder.chmod(0o755)
     return folder

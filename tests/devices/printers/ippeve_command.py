@@ -4,9 +4,11 @@ What comes out is a file in `printed`, beside this program; the files `faults`, 
 test's hand on the printer (ippeve_here.IppEve writes them). Standard library only, and started with -IS.
 """
 
+import http.client
 import json
 import os
 import shutil
+import struct
 import sys
 import time
 from pathlib import Path
@@ -46,8 +48,34 @@ def wait(known: list[str]) -> list[str]:
             sys.exit(1)
         if not STOPPING & set(known) and not (HERE / "hold").exists():
             return known
+        if taken_back():
+            sys.exit(0)
         time.sleep(0.01)
     sys.exit(1)  # the printer was killed
+
+
+def taken_back() -> bool:
+    """Whether somebody has cancelled the job: ippeveprinter leaves it to its command to hear of that."""
+    uri, number = os.environ["IPP_JOB_PRINTER_URI"], int(os.environ["IPP_JOB_ID"])
+    place = uri.split("/")[2]
+    attributes = (
+        (0x47, b"attributes-charset", b"utf-8"),
+        (0x48, b"attributes-natural-language", b"en"),
+        (0x45, b"printer-uri", uri.encode()),
+        (0x21, b"job-id", struct.pack(">i", number)),
+        (0x44, b"requested-attributes", b"job-state-reasons"),
+    )
+    ask = struct.pack(">HHI", 0x0101, 0x0009, 1) + b"\1"
+    for tag, name, value in attributes:
+        ask += struct.pack(">BH", tag, len(name)) + name + struct.pack(">H", len(value)) + value
+    line = http.client.HTTPConnection(place, timeout=2)
+    try:
+        line.request("POST", "/ipp/print", ask + b"\3", {"Content-Type": "application/ipp"})
+        return b"processing-to-stop-point" in line.getresponse().read()
+    except OSError:
+        return False
+    finally:
+        line.close()
 
 
 def come_out(document: Path) -> None:

@@ -14,9 +14,14 @@
         printer.hang(), printer.wake()          # SIGSTOP, SIGCONT: reachable, and silent
         printer.kill(), printer.start_again()   # gone; back again on the same port, without its jobs
 
+Paper and toner are given and taken at the printer's own web page, other faults by the STATE lines of its
+command. A job that finds media empty waits inside ippeveprinter, which looks once a second and lets nobody
+cancel it meanwhile; one that runs out in the middle (`hold` first) can be cancelled, as with any other fault.
+
 Nothing is skipped: where ippeveprinter or dbus are missing the test fails and says which package it needs
-(installer/debian.py, TESTS). Advertising by DNS-SD is switched off, so no avahi is needed; the bus is the tests' own. A test folder
-takes the fixtures by `from tests.devices.printers.fixtures import bus, cups, ippeve` in its conftest.
+(installer/debian.py, TESTS). It announces itself to nobody, so that no avahi is needed; the bus is the tests'
+own. A test folder takes the fixtures by `from tests.devices.printers.fixtures import bus, cups, ippeve` in
+its conftest.
 """
 
 from __future__ import annotations
@@ -104,7 +109,10 @@ ATTR octetString printer-supply "{waste}","{black}"
 ATTR text printer-supply-description "Toner Waste Tank","Black Toner"
 ATTR octetString printer-input-tray "{tray};name=auto;","{tray};name=main;"
 """
-_WASTE = "index=1;class=receptacleThatIsFilled;type=wasteToner;unit=percent;maxcapacity=100;level=25;colorantname=unknown;"
+_WASTE = (
+    "index=1;class=receptacleThatIsFilled;type=wasteToner;unit=percent;maxcapacity=100;level=25;"
+    "colorantname=unknown;"
+)
 _BLACK = (
     "index=2;class=supplyThatIsConsumed;type=toner;unit=percent;maxcapacity=100;level=75;colorantname=black;"
 )
@@ -223,7 +231,7 @@ class IppEve:
         surroundings = {**os.environ, **self._bus.environment, "HOME": str(self.folder)}
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(words, stdout=log, stderr=log, env=surroundings)
-        until(lambda: self._stands(), f"{' '.join(words)} listens; see {self.folder / 'log'}")
+        until(self._stands, f"{' '.join(words)} listens; see {self.folder / 'log'}")
 
     def stop(self) -> None:
         """End it, and remove what it kept."""
@@ -251,11 +259,12 @@ class IppEve:
         """Whether just these stand, after an attempt to have it so where they do not."""
         by_hand = {each for each in keywords if each in _SHEETS or each in _TONER}
         others = set(keywords) - by_hand
-        if self._reasons() - by_hand - set(_SHEETS) - set(_TONER) != others:
+        if self._reasons() - set(_SHEETS) - set(_TONER) != others:
             # The command of a job that waits tells the printer by itself. An idle one has no command: a job
             # does it that prints nothing, for which there must be paper. A busy printer refuses it.
             self._fill(set())
             self._ipptool("state.test", "-f", str(self.folder / "state.txt"))
+            return False
         self._fill(by_hand)
         return self._reasons() == by_hand | others
 
@@ -320,5 +329,5 @@ def _size(name: str) -> str:
 
 def _collection(name: str) -> str:
     margins = " ".join(f"MEMBER integer media-{each}-margin 0" for each in ("top", "bottom", "left", "right"))
-    source = "MEMBER keyword media-source main MEMBER keyword media-type cardstock"
-    return f"{{ MEMBER collection media-size {_size(name)} MEMBER keyword media-size-name {name} {margins} {source} }}"
+    size = f"MEMBER collection media-size {_size(name)} MEMBER keyword media-size-name {name}"
+    return f"{{ {size} {margins} MEMBER keyword media-source main MEMBER keyword media-type cardstock }}"
