@@ -48,7 +48,7 @@ JOB = (
     "job-impressions-completed",
     "job-media-sheets-completed",
     "time-at-processing",
-    "job-printer-up-time",
+    "job-printer-state-message",
 )
 """What is asked of a job."""
 
@@ -98,6 +98,14 @@ _OWN_MARKS = frozenset({"paused", "moving-to-paused", "hold-new-jobs", "deactiva
 _STILL_CONNECTING = "connecting-to-device"
 _SENT_ON = "cups-waiting-for-job-completed"
 """CUPS: the document is at the printer."""
+_CONNECTING = frozenset(
+    {
+        "Connecting to printer.",
+        "The printer may not exist or is unavailable at this time.",
+        "The printer is unreachable at this time.",
+    }
+)
+"""What CUPS's backend for IPP says of a job until there is a connection, in the language that we ask for."""
 _ORDER = (
     Trouble.GONE,
     Trouble.JAM,
@@ -319,20 +327,21 @@ class Standing:
     @property
     def came_out(self) -> bool | None:
         """Whether anything did; None where nobody can say."""
-        counts = [number(self.job, f"job-{each}-completed") for each in ("impressions", "media-sheets")]
-        known = [each for each in counts if each is not None]
-        if any(known):
-            return True
         if "time-at-processing" in self.job and number(self.job, "time-at-processing") is None:
             return False
-        # CUPS counts what it filtered, not what came out: its nought proves nothing once it has begun.
-        return False if known and not is_cups(self.printer) else None
+        if is_cups(self.printer):
+            return None  # it counts the pages that it has filtered
+        counts = [number(self.job, f"job-{each}-completed") for each in ("impressions", "media-sheets")]
+        known = [each for each in counts if each is not None]
+        return any(known) if known else None
 
     @property
     def never_left(self) -> bool:
         """Whether CUPS still tries to reach the printer, and so has given it nothing."""
         named = {reason for reason, _ in reasons(self.printer)}
-        return is_cups(self.printer) and _STILL_CONNECTING in named and _SENT_ON not in named
+        says = "".join(texts(self.job, "job-printer-state-message")[:1])
+        connecting = says in _CONNECTING or _STILL_CONNECTING in named
+        return is_cups(self.printer) and self.open and connecting and _SENT_ON not in named
 
 
 def restarted_since(printer: Read, queued: Standing) -> bool:

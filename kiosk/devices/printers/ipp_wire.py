@@ -29,6 +29,14 @@ MAX_ANSWER = 1 << 20
 """Bytes. A printer's attributes are about 10 KB, five hundred jobs about 60 KB."""
 _CHUNK = 1 << 16
 _VERSION = b"\x02\x00"
+_READS = frozenset(
+    {
+        IppOperation.GET_PRINTER_ATTRIBUTES,
+        IppOperation.GET_JOB_ATTRIBUTES,
+        IppOperation.GET_JOBS,
+        IppOperation.CUPS_GET_PRINTERS,
+    }
+)
 _WITH_LANGUAGE = (IppTag.TEXT_LANG, IppTag.NAME_LANG)
 _LENGTHS = {IppTag.INTEGER: 4, IppTag.ENUM: 4, IppTag.BOOLEAN: 1, IppTag.RESOLUTION: 9, IppTag.DATE: 11}
 
@@ -142,7 +150,8 @@ class Line:
         what to read of the answer. timeout_s: for all of it; of a document, without a byte going on.
         """
         wanted = tuple(wanted)
-        if wanted:
+        if operation in _READS:
+            # CUPS takes it for a wish of the job where a job is made
             about = (*about, ("requested-attributes", IppTag.KEYWORD, wanted))
         head = write(operation, self.address.uri, about, job)
         reached = _Reached()

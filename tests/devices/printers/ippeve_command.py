@@ -95,9 +95,11 @@ def main() -> None:
     if os.environ["IPP_JOB_NAME"] == ONLY_STATE:
         told(known, now := faults())
     else:
+        (HERE / "busy").touch()
         now = wait(known)
         come_out(Path(sys.argv[1]))
         say("ATTR: job-impressions=1 job-impressions-completed=1")
+        (HERE / "busy").unlink()
     (HERE / "known").write_text(" ".join(now))
 
 

@@ -182,6 +182,11 @@ class IppEve:
         """What came out so far, the oldest first."""
         return tuple(_printed(each) for each in sorted((self.folder / "printed").glob("*.document")))
 
+    @property
+    def busy(self) -> bool:
+        """Whether it has a job in hand."""
+        return (self.folder / "busy").exists()
+
     def fault(self, *keywords: str) -> None:
         """These stand from now on, also in the middle of a job; returns once the printer says so."""
         self._write("faults", " ".join(keywords))
@@ -225,6 +230,7 @@ class IppEve:
     def start_again(self) -> None:
         """Switched on again; its jobs are forgotten."""
         self._write("known", "")
+        (self.folder / "busy").unlink(missing_ok=True)
         words = [program("ippeveprinter", "cups-ipp-utils"), "-r", "off", "-n", "localhost"]
         words += ["-p", str(self.port), "-d", str(self.folder / "spool"), "-k", "-vv"]
         words += ["-c", str(self.folder / "command"), "-a", str(self.folder / "printer.conf"), "Test"]

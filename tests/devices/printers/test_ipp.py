@@ -4,55 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from kiosk.devices.printers.ipp import IppPrinter, make
 from kiosk.devices.printers.port import LOOK_TIMEOUT_S, Handover, WrongSettings
-from kiosk.devices.settings import PrinterSettings
 from kiosk.domain.printer_trouble import Trouble
-from kiosk.domain.printing import Media, Page, PrintState, Takes
+from kiosk.domain.printing import Media, PrintState, Takes
 from tests.devices.printers.ippeve_here import A4, A6, IppEve
+from tests.devices.printers.printing import A6_MEDIA, JOB, PDF, ended, held, ours, page
 from tests.devices.printers.waiting import until
 
-A6_MEDIA = Media(105, 148)
-JOB = 0xFEED_0000_0000_0001
-PDF = Path("/usr/share/cups/data/secret.pdf")
-
 Eve = Callable[..., IppEve]
-
-
-def ours(address: str) -> IppPrinter:
-    return make(PrinterSettings(kind="ipp", id="right", address=address))
-
-
-def page(job: int = JOB, media: Media = A6_MEDIA, **options: object) -> Page:
-    return Page(job, media, pdf=PDF.read_bytes(), **options)  # type: ignore[arg-type]
-
-
-def ended(printer: IppPrinter, reference: str) -> Handover:
-    """The handover that is no longer SENT."""
-    told: list[Handover] = []
-
-    def over() -> bool:
-        told.append(printer.follow(reference))
-        return told[-1].state is not PrintState.SENT
-
-    until(over, f"the job {reference} ends: {told}")
-    return told[-1]
-
-
-def held(printer: IppPrinter, reference: str, trouble: Trouble) -> Handover:
-    """The handover that says so."""
-    told: list[Handover] = []
-
-    def says() -> bool:
-        told.append(printer.follow(reference))
-        return told[-1].trouble is trouble
-
-    until(says, f"{trouble} is told: {told}")
-    return told[-1]
 
 
 def test_a_badge_comes_out(ippeve: Eve) -> None:
