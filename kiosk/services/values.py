@@ -38,6 +38,8 @@ class Admission:
     """What was claimed, where the decision asks for something first."""
     delegation: int | None = None
     """The delegation that the person belongs to."""
+    lies: Words | None = None
+    """Where the person's badge lies, which was printed before: B 服务台第 3 排."""
 
     @property
     def prints(self) -> bool:

@@ -45,17 +45,10 @@ if TYPE_CHECKING:
     from kiosk.services.gate import Gate
     from kiosk.services.issuing import Issuing
     from kiosk.services.printing.batch_drawing import Drawn
+    from kiosk.services.printing.outlet import Outlet
 
 RUN_MOST = 200
 """Badges of a run: what one transaction issues, so that no scan waits for more."""
-
-
-@dataclass(frozen=True, slots=True)
-class BatchPrinter:
-    """A printer that sheets can go to, and what staff call it."""
-
-    printer: Printer
-    name: Words
 
 
 @dataclass(frozen=True)
@@ -66,13 +59,14 @@ class Batches:
     issuing: Issuing
     renderer: Renderer
     sheets: Mapping[str, SheetLayout]
-    printers: tuple[BatchPrinter, ...]
+    outlets: tuple[Outlet, ...]
+    """The kiosk's printers; sheets go to those that print on paper."""
     zones: tuple[Zone, ...]
 
     @cached_property
     def book(self) -> BatchBook:
         """What facts say of batches; the store's thread."""
-        return BatchBook(self.gate, self.sheets, {each.printer.id: each.name for each in self.printers})
+        return BatchBook(self.gate, self.sheets, {each.id: each.name for each in self.outlets})
 
     # ---- what there is to choose; any thread but where the store is named
 
@@ -98,13 +92,13 @@ class Batches:
 
     def look(self) -> tuple[PrinterChoice, ...]:
         """The printers as they are now; blocks for a few seconds each at most: the printing thread."""
-        return tuple(self._look(each) for each in self.printers)
+        return tuple(self._look(each) for each in self.outlets if each.paper)
 
-    def _look(self, each: BatchPrinter) -> PrinterChoice:
+    def _look(self, each: Outlet) -> PrinterChoice:
         seen = each.printer.look()
         able = seen.abilities
         return PrinterChoice(
-            each.printer.id,
+            each.id,
             each.name,
             seen.trouble,
             takes_sheets=able is None or able.takes is Takes.PDF,
@@ -353,7 +347,7 @@ class Batches:
         return Unprintable(attendee.id, person.name, person.organisation, missing)
 
     def _printer(self, printer: str) -> Printer:
-        found = next((each.printer for each in self.printers if each.printer.id == printer), None)
+        found = next((each.printer for each in self.outlets if each.id == printer), None)
         if found is None:
             raise KeyError(printer)
         return found

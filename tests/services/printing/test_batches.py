@@ -20,7 +20,8 @@ from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState, Takes
 from kiosk.services.printing.batch_values import BatchProgress, BatchState, BatchWish, StepState, seconds_left
-from kiosk.services.printing.batches import Batches, BatchPrinter
+from kiosk.services.printing.batches import Batches
+from kiosk.services.printing.outlet import Outlet
 from kiosk.store import batches as kept
 from tests.fakes.batch import KilledHere, SheetPrinter
 
@@ -92,7 +93,7 @@ def desk_of(bench: Any) -> Desk:
         issuing=bench.issuing,
         renderer=Renderer(resources / "fonts", resources / "badge_layouts"),
         sheets=read_sheets(resources / "sheet_layouts"),
-        printers=(BatchPrinter(printer, Words("打印室", "Office")),),
+        outlets=(Outlet(printer, Words("打印室", "Office"), "a6"),),
         zones=bench.gate.catalogue.plan().zones,
     )
     return Desk(batches, printer, bench)
@@ -333,3 +334,21 @@ def test_another_kiosks_batch_is_seen_and_not_continued_here(kiosk_at: Callable[
     (line,) = west.batches.book.lines()
     assert not line.here
     assert west.batches.book.open_batch() is None
+
+
+def test_whoever_comes_is_told_where_the_badge_lies_and_gets_no_second_one(
+    desk: Desk, codes: Callable[[int], str]
+) -> None:
+    desk.finish(desk.order())
+    admission = desk.bench.gate.scan(codes(1))
+    assert admission.lies == Words("B 服务台第\u00a01\u00a0排", "desk B, row 1")
+    assert admission.job is None
+    token = desk.bench.issuing.token(desk.bench.gate.attendee(1), 1001)
+    assert desk.bench.gate.scan(token).lies is None, "who shows a badge looks for none"
+    assert desk.bench.gate.scan(codes(3)).lies is None
+
+
+def test_badges_that_are_handed_out_at_once_lie_nowhere(desk: Desk, codes: Callable[[int], str]) -> None:
+    desk.finish(desk.order(replace(WISH, desk="", row=0)))
+    admission = desk.bench.gate.scan(codes(1))
+    assert (admission.lies, admission.job) == (None, None)
