@@ -1,12 +1,12 @@
 """The print queue kept going: one job that cannot be drawn, one outcome that cannot be written."""
 
 import pytest
+from kiosk.services.print_queue import PrintJob
 from PySide6.QtTest import QTest
 
 from kiosk.badges.face import BadgeFace
 from kiosk.devices.printers import PrintOutcome, PrintState, failed
 from kiosk.domain.badge_type import BadgeType
-from kiosk.services.print_queue import PrintJob
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.printing import Printing
 
