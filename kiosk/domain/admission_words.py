@@ -69,15 +69,19 @@ def words_for(reason: Reason, known: Particulars) -> DecisionWords:
     return _SPEAKERS[reason](known)
 
 
-def badge_sentence(state: str, desk: Words) -> Words:
+def badge_sentence(state: str, desk: Words, lies: Words | None = None) -> Words:
     """What whoever goes in is told where a badge is printed because of it: go in with the badge.
 
-    `state`: printing, out or stopped.
+    `state`: waiting, printing, out, held, stopped, or lies (it was printed before, and lies there).
     """
+    if state == "lies" and lies is not None:
+        return Words(f"请先到 {lies.zh}\n取胸卡，再入场", f"Get your badge at {lies.en},\nthen go in.")
     if state == "stopped":
         return Words(
             f"签到成功，\n请到 {desk.zh}取胸卡", f"You are checked in.\nGet your badge at {desk.en}."
         )
+    if state == "held":
+        return Words("签到成功，\n胸卡要等一会儿", "You are checked in.\nYour badge takes a while.")
     return Words("请先取胸卡，再入场", "Please take your badge,\nthen go in.")
 
 

@@ -277,3 +277,17 @@ LOW_WORDS = {
 
 MENDS_ITSELF = frozenset({Trouble.HOT})
 """Nobody has to do anything."""
+
+_HEARD = {
+    Trouble.PAPER_OUT: Words("打印机缺纸", "The printer is out of paper"),
+    Trouble.RIBBON_OUT: Words("打印机要换墨", "The printer needs new ink"),
+    Trouble.DOOR_OPEN: Words("打印机的盖子开着", "The printer's lid is open"),
+    Trouble.JAM: Words("打印机卡纸了", "The printer is jammed"),
+    Trouble.HOT: Words("打印机在降温", "The printer is cooling down"),
+}
+_STANDS_STILL = Words("打印机停了一下", "The printer has stopped")
+
+
+def visitor_words(trouble: Trouble | None) -> Words:
+    """A trouble as who waits for a badge is told it."""
+    return _HEARD.get(trouble, _STANDS_STILL) if trouble is not None else _STANDS_STILL

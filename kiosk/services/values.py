@@ -39,7 +39,7 @@ class Admission:
     delegation: int | None = None
     """The delegation that the person belongs to."""
     lies: Words | None = None
-    """Where the person's badge lies, which was printed before: B 服务台第 3 排."""
+    """Where the badge lies that was printed before: B 服务台第 3 排."""
 
     @property
     def prints(self) -> bool:

@@ -305,20 +305,18 @@ class Models(QObject):
             self.scan(text)
 
     @Slot(object, object)
-    def printed(self, job: int, state) -> None:
+    def printed(self, _job: int, _state=None) -> None:
         """A badge came out, or did not as far as is known (a print job's id, domain.printing.PrintState)."""
-        confirmed = state in ("confirmed", "sent")
-        for name in ("verdict", "badge"):
-            if name in self._made:
-                self._made[name].printed(job, confirmed=confirmed)
-        if self._navigation.page == "badge":
+        if self._navigation.page == "badge" and self.page("badge").moves:
             self._idle.touch()  # as long as the printer works, who waits for a badge is not asked
+        self.print_queue_changed()
 
     @Slot()
     def print_queue_changed(self) -> None:
         """Printers or jobs stand otherwise than before: who waits for a badge, and staff, see it at once."""
-        if "badge" in self._made:
-            self._made["badge"].printed(0, confirmed=False)  # nobody's job
+        for name in ("verdict", "badge"):
+            if name in self._made:
+                self._made[name].printed()
         if "staff" in self._made:
             self._made["staff"].printers.hear()
 

@@ -37,7 +37,8 @@ def symbol(text: str) -> "Matrix | None":
 class QrItem(QQuickPaintedItem):
     """The QR of `text`, as large as whole pixels allow in the item's shorter side; nothing until it is made.
 
-    `models` is the window's: its bridge runs the work. `leastPx` is the smallest module that a phone reads,
+    `models` is the window's: its bridge runs the work. `personal`: the text is somebody's, and nothing of it
+    is kept when the item goes. `leastPx` is the smallest module that a phone reads,
     `ratio` the screen's pixels on one of the window's units. (It is told: PySide 6.11.3 takes an item that
     calls `window()` for the window's owner, and the window ends with it.)
     """
@@ -46,6 +47,7 @@ class QrItem(QQuickPaintedItem):
     modelsChanged = Signal()
     leastPxChanged = Signal()
     ratioChanged = Signal()
+    personalChanged = Signal()
     made = Signal()
 
     def __init__(self, parent=None):
@@ -54,6 +56,7 @@ class QrItem(QQuickPaintedItem):
         self._models = None
         self._least_px = 1
         self._ratio = 1.0
+        self._personal = False
         self._matrix: Matrix | None = None
         self._known = True
         """Whether `_matrix` is what became of the text."""
@@ -95,6 +98,15 @@ class QrItem(QQuickPaintedItem):
             self.ratioChanged.emit()
             self._take(self._matrix, known=self._known)
 
+    def _get_personal(self):
+        return self._personal
+
+    def _set_personal(self, personal):
+        if personal != self._personal:
+            self._personal = personal
+            self.personalChanged.emit()
+
+    personal = Property(bool, _get_personal, _set_personal, notify=personalChanged)
     text = Property(str, _get_text, _set_text, notify=textChanged)
     models = Property(QObject, _get_models, _set_models, notify=modelsChanged)
     leastPx = Property(int, _get_least_px, _set_least_px, notify=leastPxChanged)
@@ -131,7 +143,8 @@ class QrItem(QQuickPaintedItem):
             if vars(self).get("_text") == text:  # else it shows another text by now, or was destroyed
                 self._take(matrix, known=True)
 
-        models.surroundings.bridge.submit(lambda: symbol(text), done, worker=WORKER)
+        make = symbol.__wrapped__ if self._personal else symbol
+        models.surroundings.bridge.submit(lambda: make(text), done, worker=WORKER)
 
     def _take(self, matrix: "Matrix | None", *, known: bool) -> None:
         self._matrix, self._known = matrix, known

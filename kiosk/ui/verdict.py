@@ -5,8 +5,10 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.admission_words import badge_sentence
 from kiosk.domain.attendee import TYPE_WORDS
+from kiosk.domain.printer_trouble import visitor_words
 from kiosk.domain.reasons import Reason, Verdict
-from kiosk.ui.badge_out import Awaited
+from kiosk.services.printing.values import Stage, Whereabouts
+from kiosk.ui.badge_out import BAD_NEWS, Awaited
 from kiosk.ui.page_model import PageModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -15,6 +17,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 HOLD_S = {"admit": 4, "notice": 7, "refuse": 12, "staff": 12}
 """tokens.toml [hold]."""
 STEP_MS = 250
+LOOK_STEPS = 4
+"""Once in so many steps it is asked where the badge is."""
 _AGREED_TO = {Reason.CONSENT_MISSING: "consent", Reason.DECLARATION_MISSING: "declaration"}
 """What is asked for before who it is can go in."""
 _GOES_IN = frozenset({Reason.WELCOME, Reason.REPEATED, Reason.OVERRIDDEN})
@@ -22,9 +26,12 @@ _GOES_IN = frozenset({Reason.WELCOME, Reason.REPEATED, Reason.OVERRIDDEN})
 _OWN = {
     "known": ("calendar", ""),
     "delegation": ("people", "delegation"),
+    "waiting": ("badge", ""),
     "printing": ("badge", ""),
     "out": ("badge", ""),
+    "held": ("wait", ""),
     "stopped": ("desk", ""),
+    "lies": ("desk", ""),
     "find": ("search", "find"),
 }
 """Steps that the window adds to a decision's, and what they say is the page's: icon, action."""
@@ -57,8 +64,9 @@ class VerdictModel(PageModel):
         self._admission = None
         self._known_before = False
         self._delegation = None
-        self._print_state = "printing"
-        self._left_ms = 0
+        self._where = None
+        self._left_ms = self._hold_ms = 0
+        self._steps_done = 0
         self._timer = QTimer(self)
         self._timer.setInterval(STEP_MS)
         self._timer.timeout.connect(self.step)
@@ -87,30 +95,63 @@ class VerdictModel(PageModel):
         self._admission = admission
         self._known_before = known
         self._delegation = None
+        self._where = None
         self._look_for_delegation()
-        self._print_state = "printing"
-        self._left_ms = HOLD_S[self._kind()] * 1000
+        self._look_for_badge()
+        self._hold()
         self._timer.start()
         self.changed.emit()
         self.stepped.emit()
         self.shownChanged.emit()
         self.sounded.emit(admission.decision.sound)
 
-    def printed(self, job: int, *, confirmed: bool) -> None:
-        """A badge came out, or did not. If it was promised here, say where to get it, with time to read."""
-        if self._admission is None or self._admission.job != job or self._print_state == "stopped":
-            return
-        self._print_state = "out" if confirmed else "stopped"
-        if not confirmed:
-            self._left_ms = HOLD_S[self._kind()] * 1000
-        self.changed.emit()
-        self.stepped.emit()
+    def printed(self) -> None:
+        """Something became of a badge: of the one that was promised here, or of one before it."""
+        self._look_for_badge()
+
+    def _hold(self) -> None:
+        """Stand as long as it takes to read; where to collect a badge must be remembered too."""
+        kind = "notice" if self._lies is not None and self._kind() == "admit" else self._kind()
+        self._hold_ms = self._left_ms = HOLD_S[kind] * 1000
+
+    def _look_for_badge(self) -> None:
+        """Where the badge is that is being printed; a queue that cannot be read says nothing."""
+        if self._admission is not None and self._admission.prints:
+            shown, job = self._admission, self._admission.job
+            self.ask(
+                lambda kiosk: kiosk.print_queue.whereabouts(job),
+                lambda where: self._found_badge(shown, where),
+                lambda _exception: None,
+            )
+
+    def _found_badge(self, shown, where) -> None:
+        """Bad news stands as long as a verdict, from now on."""
+        if shown is self._admission and where != self._where:
+            before, self._where = self._print_state, where
+            if self._print_state in BAD_NEWS and before not in BAD_NEWS:
+                self._hold()
+            self.changed.emit()
+            self.stepped.emit()
+
+    @property
+    def _lies(self):
+        """Where a badge lies that was printed before, in words."""
+        if self._where is not None and self._where.lies is not None:
+            return self._where.lies
+        return self._admission.lies if self._admission is not None else None
+
+    @property
+    def _print_state(self) -> str:
+        if self._lies is not None:
+            return "lies"
+        return str(self._where.stage) if self._where is not None else "printing"
 
     def close(self) -> None:
         """Take the verdict away, at once."""
         self.generation += 1
         self._timer.stop()
         self._delegation = None
+        self._where = None
         if self._admission is not None:
             self._admission = None
             self.shownChanged.emit()
@@ -124,6 +165,9 @@ class VerdictModel(PageModel):
     def step(self):
         """A quarter of a second has passed."""
         self._left_ms -= STEP_MS
+        self._steps_done += 1
+        if self._steps_done % LOOK_STEPS == 0:
+            self._look_for_badge()
         self.stepped.emit()
         if self._left_ms <= 0:
             self._end("")
@@ -141,7 +185,7 @@ class VerdictModel(PageModel):
     @Property(float, notify=stepped)
     def share(self):
         """What is left of the hold."""
-        return max(0.0, self._left_ms / (HOLD_S[self._kind()] * 1000))
+        return max(0.0, self._left_ms / self._hold_ms) if self._hold_ms else 0.0
 
     @Property(str, notify=changed)
     def verdict(self):
@@ -195,9 +239,26 @@ class VerdictModel(PageModel):
     def steps(self):
         """Next steps: icon, title, detail, action ("" where it cannot be touched); three at most.
 
-        `own` names a step whose words are the page's: known, delegation, printing, out, stopped or find.
+        `own` names a step whose words are the page's: known, delegation, find, or how the badge stands
+        (waiting, printing, out, held, stopped, lies).
         """
         return self._steps()[:3]
+
+    @Property(str, notify=changed)
+    def place(self):
+        """Where the badge comes out, or where it lies; nothing where that is not known."""
+        found = self._lies or (self._where.place if self._where is not None else None)
+        return self.surroundings.words(found)
+
+    @Property(int, notify=changed)
+    def before(self):
+        """Badges that are printed before this one's."""
+        return self._where.before if self._where is not None else 0
+
+    @Property(str, notify=changed)
+    def cause(self):
+        """Why the badge is held."""
+        return self.surroundings.words(visitor_words(self._where.trouble)) if self._where is not None else ""
 
     @Property(int, notify=changed)
     def delegationSize(self):
@@ -231,9 +292,9 @@ class VerdictModel(PageModel):
 
     def _end(self, next_page: str) -> None:
         awaited = None
-        if self._admission is not None and self._admission.prints and self._print_state != "out":
+        if self._badge_comes and self._print_state != "out":
             who = self._admission.who.name if self._known() else ""
-            awaited = Awaited(self._admission.job, who, stopped=self._print_state == "stopped")
+            awaited = Awaited(self._admission.job, who, self._where or self._lying())
         delegation = self._delegation
         self.close()
         if delegation is not None and next_page in ("", "delegation"):
@@ -257,7 +318,7 @@ class VerdictModel(PageModel):
             if step.icon != "register" or self.surroundings.takes_walk_ups
         ]
         first = [_own("known")] if self._known_before and self.admits else []
-        if self._admission.prints:
+        if self._badge_comes:
             first.append(_own(self._print_state))
         if self._delegation is not None:
             first.insert(0, _own("delegation"))
@@ -268,9 +329,17 @@ class VerdictModel(PageModel):
     def _sentence(self):
         """The decision's own; whoever goes in and has a badge coming is told to take it first."""
         kiosk = self.surroundings.kiosk
-        if self._admission.prints and self.admits and kiosk is not None:
-            return badge_sentence(self._print_state, kiosk.fair.policy.desk)
+        if self._badge_comes and self.admits and kiosk is not None:
+            return badge_sentence(self._print_state, kiosk.fair.policy.desk, self._lies)
         return self._admission.decision.words.sentence
+
+    @property
+    def _badge_comes(self) -> bool:
+        """Whether a badge is printed because of it, or lies somewhere to be taken."""
+        return self._admission is not None and (self._admission.prints or self._admission.lies is not None)
+
+    def _lying(self) -> Whereabouts | None:
+        return Whereabouts(Stage.OUT, lies=self._lies) if self._lies is not None else None
 
     def _kind(self) -> str:
         return self._admission.decision.shape if self._admission is not None else "admit"

@@ -64,8 +64,8 @@
         <translation>Did this badge come out?</translation>
     </message>
     <message id="printing.next_question">
-        <source>先看下一张（%1/%2）</source>
-        <translation>Next one first (%1/%2)</translation>
+        <source>下一张 %1/%2</source>
+        <translation>Next %1/%2</translation>
     </message>
     <message id="printing.not_come_out">
         <source>没出来</source>
@@ -116,8 +116,8 @@
         <translation>Noted: it came out.</translation>
     </message>
     <message id="printing.said_not_come_out">
-        <source>记下了：没出来。可以在“没打出来”里再打一次。</source>
-        <translation>Noted: it did not. Print it again under 'Not printed'.</translation>
+        <source>记下了：没出来。</source>
+        <translation>Noted: it did not.</translation>
     </message>
     <message id="printing.said_cancelled">
         <source>已取消，不打了。</source>
@@ -210,6 +210,113 @@
     <message id="printing.layouts_how">
         <source>图上是示例，不是任何人的证，二维码不能入场。</source>
         <translation>These are samples, nobody's badges. Their codes admit nobody.</translation>
+    </message>
+    <message id="badge.held_step">
+        <source>胸卡要等一会儿</source>
+        <translation>Your badge takes a while</translation>
+    </message>
+    <message id="badge.lies">
+        <source>胸卡已印好</source>
+        <translation>Your badge
+is ready</translation>
+    </message>
+    <message id="badge.step_waiting">
+        <source>前面还有 %1 张</source>
+        <translation>Badges before yours: %1</translation>
+    </message>
+    <message id="badge.step_waiting_at">
+        <source>前面还有 %1 张，从%2出来</source>
+        <translation>%1 before yours, then at %2</translation>
+    </message>
+    <message id="badge.step_printing_at">
+        <source>正在打印，几秒后从%1出来</source>
+        <translation>In a few seconds at %1</translation>
+    </message>
+    <message id="badge.take_at">
+        <source>请从%1取走</source>
+        <translation>Take it at %1</translation>
+    </message>
+    <message id="badge.step_held">
+        <source>%1，工作人员正在处理</source>
+        <translation>%1. Staff are seeing to it</translation>
+    </message>
+    <message id="badge.step_lies">
+        <source>在 %1，直接去取</source>
+        <translation>It is at %1, just take it</translation>
+    </message>
+    <message id="badge.held">
+        <source>胸卡要等
+一会儿</source>
+        <translation>Your badge
+takes a while</translation>
+    </message>
+    <message id="badge.held_how">
+        <source>%1，%2，工作人员正在处理</source>
+        <translation>%1: %2. Staff are seeing to it</translation>
+    </message>
+    <message id="badge.lies_how">
+        <source>%1，不用等打印</source>
+        <translation>%1, no need to wait for a print</translation>
+    </message>
+    <message id="badge.print_held">
+        <source>暂停</source>
+        <translation>Paused</translation>
+    </message>
+    <message id="badge.wait_here">
+        <source>请在这里稍候</source>
+        <translation>Please wait here</translation>
+    </message>
+    <message id="badge.wait_how">
+        <source>好了接着打您这张，也可以到 %1取卡</source>
+        <translation>Yours is printed next. Or collect it at %1</translation>
+    </message>
+    <message id="badge.lies_at">
+        <source>在 %1</source>
+        <translation>At %1</translation>
+    </message>
+    <message id="badge.comes_at">
+        <source>胸卡从%1出来</source>
+        <translation>It comes out at %1</translation>
+    </message>
+    <message id="badge.code_offer">
+        <source>不想等？拍下入场码</source>
+        <translation>No time? Photograph your code</translation>
+    </message>
+    <message id="badge.code_offer_how">
+        <source>点这里显示，今天凭它入场</source>
+        <translation>Touch to show it. It lets you in today</translation>
+    </message>
+    <message id="badge.code_name">
+        <source>您的入场码</source>
+        <translation>Your entry code</translation>
+    </message>
+    <message id="badge.code">
+        <source>请拍下此码，今天凭它入场</source>
+        <translation>Photograph this code. It lets you in today</translation>
+    </message>
+    <message id="badge.code_how">
+        <source>只有您能用，请别让别人拍。离开这一页就不再显示。</source>
+        <translation>It is yours alone. It goes when you leave this page.</translation>
+    </message>
+    <message id="badge.take_now">
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message id="badge.lies_step">
+        <source>胸卡已印好</source>
+        <translation>Your badge is ready</translation>
+    </message>
+    <message id="printing.said_again">
+        <source>再打一张，已经排上队。</source>
+        <translation>It is printed again, and waits in the queue.</translation>
+    </message>
+    <message id="printing.said_cancelling">
+        <source>已让打印机取消，打没打出来稍后显示。</source>
+        <translation>The printer was asked to cancel it. What became of it follows.</translation>
+    </message>
+    <message id="printing.not_needed">
+        <source>不用打了</source>
+        <translation>Not needed</translation>
     </message>
 </context>
 </TS>

@@ -64,8 +64,8 @@
         <translation>这张胸卡出来了吗？</translation>
     </message>
     <message id="printing.next_question">
-        <source>先看下一张（%1/%2）</source>
-        <translation>先看下一张（%1/%2）</translation>
+        <source>下一张 %1/%2</source>
+        <translation>下一张 %1/%2</translation>
     </message>
     <message id="printing.not_come_out">
         <source>没出来</source>
@@ -116,8 +116,8 @@
         <translation>记下了：出来了。</translation>
     </message>
     <message id="printing.said_not_come_out">
-        <source>记下了：没出来。可以在“没打出来”里再打一次。</source>
-        <translation>记下了：没出来。可以在“没打出来”里再打一次。</translation>
+        <source>记下了：没出来。</source>
+        <translation>记下了：没出来。</translation>
     </message>
     <message id="printing.said_cancelled">
         <source>已取消，不打了。</source>
@@ -210,6 +210,112 @@
     <message id="printing.layouts_how">
         <source>图上是示例，不是任何人的证，二维码不能入场。</source>
         <translation>图上是示例，不是任何人的证，二维码不能入场。</translation>
+    </message>
+    <message id="badge.held_step">
+        <source>胸卡要等一会儿</source>
+        <translation>胸卡要等一会儿</translation>
+    </message>
+    <message id="badge.lies">
+        <source>胸卡已印好</source>
+        <translation>胸卡已印好</translation>
+    </message>
+    <message id="badge.step_waiting">
+        <source>前面还有 %1 张</source>
+        <translation>前面还有 %1 张</translation>
+    </message>
+    <message id="badge.step_waiting_at">
+        <source>前面还有 %1 张，从%2出来</source>
+        <translation>前面还有 %1 张，从%2出来</translation>
+    </message>
+    <message id="badge.step_printing_at">
+        <source>正在打印，几秒后从%1出来</source>
+        <translation>正在打印，几秒后从%1出来</translation>
+    </message>
+    <message id="badge.take_at">
+        <source>请从%1取走</source>
+        <translation>请从%1取走</translation>
+    </message>
+    <message id="badge.step_held">
+        <source>%1，工作人员正在处理</source>
+        <translation>%1，工作人员正在处理</translation>
+    </message>
+    <message id="badge.step_lies">
+        <source>在 %1，直接去取</source>
+        <translation>在 %1，直接去取</translation>
+    </message>
+    <message id="badge.held">
+        <source>胸卡要等
+一会儿</source>
+        <translation>胸卡要等
+一会儿</translation>
+    </message>
+    <message id="badge.held_how">
+        <source>%1，%2，工作人员正在处理</source>
+        <translation>%1，%2，工作人员正在处理</translation>
+    </message>
+    <message id="badge.lies_how">
+        <source>%1，不用等打印</source>
+        <translation>%1，不用等打印</translation>
+    </message>
+    <message id="badge.print_held">
+        <source>暂停</source>
+        <translation>暂停</translation>
+    </message>
+    <message id="badge.wait_here">
+        <source>请在这里稍候</source>
+        <translation>请在这里稍候</translation>
+    </message>
+    <message id="badge.wait_how">
+        <source>好了接着打您这张，也可以到 %1取卡</source>
+        <translation>好了接着打您这张，也可以到 %1取卡</translation>
+    </message>
+    <message id="badge.lies_at">
+        <source>在 %1</source>
+        <translation>在 %1</translation>
+    </message>
+    <message id="badge.comes_at">
+        <source>胸卡从%1出来</source>
+        <translation>胸卡从%1出来</translation>
+    </message>
+    <message id="badge.code_offer">
+        <source>不想等？拍下入场码</source>
+        <translation>不想等？拍下入场码</translation>
+    </message>
+    <message id="badge.code_offer_how">
+        <source>点这里显示，今天凭它入场</source>
+        <translation>点这里显示，今天凭它入场</translation>
+    </message>
+    <message id="badge.code_name">
+        <source>您的入场码</source>
+        <translation>您的入场码</translation>
+    </message>
+    <message id="badge.code">
+        <source>请拍下此码，今天凭它入场</source>
+        <translation>请拍下此码，今天凭它入场</translation>
+    </message>
+    <message id="badge.code_how">
+        <source>只有您能用，请别让别人拍。离开这一页就不再显示。</source>
+        <translation>只有您能用，请别让别人拍。离开这一页就不再显示。</translation>
+    </message>
+    <message id="badge.take_now">
+        <source>现在</source>
+        <translation>现在</translation>
+    </message>
+    <message id="badge.lies_step">
+        <source>胸卡已印好</source>
+        <translation>胸卡已印好</translation>
+    </message>
+    <message id="printing.said_again">
+        <source>再打一张，已经排上队。</source>
+        <translation>再打一张，已经排上队。</translation>
+    </message>
+    <message id="printing.said_cancelling">
+        <source>已让打印机取消，打没打出来稍后显示。</source>
+        <translation>已让打印机取消，打没打出来稍后显示。</translation>
+    </message>
+    <message id="printing.not_needed">
+        <source>不用打了</source>
+        <translation>不用打了</translation>
     </message>
 </context>
 </TS>

@@ -307,10 +307,6 @@ at the desk</translation>
         <source>取卡</source>
         <translation>Take</translation>
     </message>
-    <message id="badge.take_below">
-        <source>屏幕下方</source>
-        <translation>Below</translation>
-    </message>
     <message id="badge.below">
         <source>胸卡从屏幕下方出来</source>
         <translation>It comes out below the screen</translation>

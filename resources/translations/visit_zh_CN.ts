@@ -303,10 +303,6 @@
         <source>取卡</source>
         <translation>取卡</translation>
     </message>
-    <message id="badge.take_below">
-        <source>屏幕下方</source>
-        <translation>屏幕下方</translation>
-    </message>
     <message id="badge.below">
         <source>胸卡从屏幕下方出来</source>
         <translation>胸卡从屏幕下方出来</translation>

@@ -34,14 +34,14 @@ FILES = {FAMILY: "NotoSansSC_400Regular.ttf", f"{FAMILY} B": "NotoSansSC_700Bold
 def name_of(at: int) -> str:
     """One of many Chinese names."""
     chance = random.Random(at)
-    return chance.choice("王李张刘陈杨赵黄周吴") + "".join(chr(chance.randrange(0x4E00, 0x8E00)) for _ in "ab")
+    return chance.choice("王李张刘陈杨赵黄周吴") + "".join(
+        chr(chance.randrange(0x4E00, 0x8E00)) for _ in "ab"
+    )
 
 
 def token_of(at: int) -> str:
     """A text as badge tokens are."""
-    return "F1" + "".join(
-        random.Random(at).choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", k=TOKEN_LENGTH - 2)
-    )
+    return "F1" + "".join(random.Random(at).choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", k=TOKEN_LENGTH - 2))
 
 
 def register_fonts(folder: Path) -> None:
@@ -132,7 +132,9 @@ def _pretix_event(count: int) -> tuple[Any, list[Any]]:
 
 
 def _pretix_layout() -> list[dict[str, Any]]:
-    def text(content: str, bottom: float, height: float, size: float, *, bold: bool = False) -> dict[str, Any]:
+    def text(
+        content: str, bottom: float, height: float, size: float, *, bold: bool = False
+    ) -> dict[str, Any]:
         return {
             "type": "textcontainer", "page": 1, "locale": "", "left": "7.00", "bottom": f"{bottom:.2f}",
             "width": "91.00", "height": f"{height:.2f}", "fontsize": f"{size:.1f}", "lineheight": "1",

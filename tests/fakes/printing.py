@@ -16,14 +16,19 @@ from kiosk.domain.printing import Media, PrintState
 from kiosk.services.printing.values import JobLine, PrinterLine, PrintStanding, Stage, Whereabouts
 
 NOW = datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING)
-RIGHT, LEFT = Words("右手边的出卡口", "the slot on your right"), Words("左手边的出卡口", "the slot on your left")
+RIGHT, LEFT = (
+    Words("右手边的出卡口", "the slot on your right"),
+    Words("左手边的出卡口", "the slot on your left"),
+)
 DESK = Words("4 号服务台", "desk 4")
 WHOS = ("张＊雨", "李＊", "王＊萱", "欧＊＊修", "")
 TOKEN = ("F1" + "AZ2QB7XK" * 19)[:150]
 """A badge's code, as the last resort shows it."""
 
 PRINTERS = (
-    PrinterLine("right", Words("右手标签机", "Right label printer"), RIGHT, "tape_62", labels_left=142, first=True),
+    PrinterLine(
+        "right", Words("右手标签机", "Right label printer"), RIGHT, "tape_62", labels_left=142, first=True
+    ),
     PrinterLine("left", Words("左手标签机", "Left label printer"), LEFT, "tape_62", labels_left=17),
     PrinterLine("desk", Words("服务台激光打印机", "Desk laser printer"), DESK, "a6"),
     PrinterLine("cards", Words("证卡打印机（备用）", "Card printer (spare)"), DESK, "card"),
@@ -35,6 +40,8 @@ LAYOUTS = (
     LayoutLine("label_4x3", Words("标签 4×3 英寸", "Label 4×3 in"), Media(101.6, 76.2), mono=True),
     LayoutLine("tape_62", Words("标签带 62", "Tape 62"), Media(62, 0), mono=True),
 )
+LINES_MOST = 40
+"""Of a list no more are shown, as the real queue does."""
 MISSING = "\U00030edd"
 """The character that the fake's fonts lack."""
 
@@ -60,7 +67,7 @@ class FakePrintQueue:
         self.waiting: tuple[JobLine, ...] = ()
         self.unknown: tuple[JobLine, ...] = ()
         self.failed: tuple[JobLine, ...] = ()
-        self.where = Whereabouts(Stage.PRINTING, place=RIGHT)
+        self.at("printing")
         self.handover = Handover(PrintState.SENT)
         """What becomes of a test page."""
 
@@ -75,27 +82,55 @@ class FakePrintQueue:
         self.unknown = tuple(_line(400 + at, PrintState.UNKNOWN, asked[at % 2]) for at in range(unknown))
         self.failed = tuple(_line(500 + at, PrintState.FAILED, troubles[at % 3]) for at in range(failed))
 
+    def at(
+        self,
+        stage: str,
+        *,
+        before: int = 0,
+        place: Words | None = RIGHT,
+        lies: Words | None = None,
+        trouble: Trouble = Trouble.PAPER_OUT,
+    ) -> None:
+        """A visitor's badge is so far (a Stage)."""
+        self.where = Whereabouts(
+            Stage(stage),
+            before,
+            place,
+            token=TOKEN if stage in ("held", "stopped") else "",
+            lies=lies,
+            trouble=trouble if stage == "held" else None,
+        )
+
     # ---- what the window asks
 
     def standing(self) -> PrintStanding:
         self.calls.note("standing")
-        return PrintStanding(self.printers, self.waiting, self.unknown, self.failed)
+        lists = (self.waiting, self.unknown, self.failed)
+        return PrintStanding(
+            self.printers, *(each[:LINES_MOST] for each in lists), *(len(each) for each in lists)
+        )
 
     def whereabouts(self, job: int) -> Whereabouts:
         self.calls.note("whereabouts", job)
         return self.where
 
-    def answer(self, job: int, came_out: bool, staff: str) -> None:
+    def answer(self, job: int, came_out: bool, staff: str) -> int | None:
         self.calls.note("answer", job, came_out, staff)
         asked = [each for each in self.unknown if each.job == job]
         self.unknown = tuple(each for each in self.unknown if each.job != job)
-        if not came_out:
-            lost = [replace(each, state=PrintState.FAILED, trouble=Trouble.NOT_COME_OUT) for each in asked]
-            self.failed = (*self.failed, *lost)
+        if came_out or not asked:
+            return None
+        again = replace(asked[0], job=job + 1000, state=PrintState.REQUESTED, trouble=None)
+        self.waiting = (*self.waiting, again)
+        return again.job
 
-    def cancel(self, job: int, staff: str) -> None:
+    def cancel(self, job: int, staff: str) -> bool:
         self.calls.note("cancel", job, staff)
+        if any(each.job == job and each.state is PrintState.SENT for each in self.waiting):
+            return False
         self.waiting = tuple(each for each in self.waiting if each.job != job)
+        self.failed = tuple(each for each in self.failed if each.job != job)
+        return True
 
     def print_first_on(self, printer_id: str) -> None:
         self.calls.note("print_first_on", printer_id)

@@ -2,7 +2,6 @@
 
 import pytest
 
-from kiosk.devices.printers import PrintOutcome, PrintState
 from kiosk.ui.idle import IDLE_S, WARNING_S
 
 
@@ -263,13 +262,15 @@ def test_kiosk_without_services_says_why_and_stays_so(bare_window, settle, fakes
     assert bare_window.models.navigation.page == "out_of_service"
 
 
-def test_stopped_printer_sends_to_the_desk_and_keeps_the_admission(window, settle, fakes):
+def test_stopped_printer_sends_to_the_desk_and_keeps_the_admission(window, kiosk, settle, fakes):
     window.models.scan("WELCOME0001")
     settle(window)
     verdict = window.models.verdict
     verdict.step()
     assert verdict.steps[0]["icon"] == "badge"
-    window.models.printed(fakes.JOB, PrintOutcome(PrintState.FAILED))
+    kiosk.print_queue.at("stopped")
+    window.models.printed(fakes.JOB)
+    settle(window)
     assert verdict.verdict == "admit"
     assert verdict.steps[0]["icon"] == "desk"
     assert verdict.steps[0]["own"] == "stopped"

@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject
 from kiosk.ui.idle import IDLE_S
 from kiosk.ui.keyboard_memory import folder
 from tests.fakes import services as fakes
+from tests.fakes.printing import TOKEN
 from tests.ui.scenes import SCENES
 from tests.ui.stage import Stage
 
 PERSONAL = (
     *("林示远", "林＊远", "张示雨", "张＊雨", "欧＊＊修", "阿卜杜热合曼", "张例", "陈示例"),
     *("韩＊", "刘＊航", "张老师"),
+    TOKEN,
     *(fakes.STUDENT_NUMBER, fakes.PHONE_TAIL, "9999", "zzzz", "海上风电"),
 )
 """All that the scenes type, scan or look up of a person; what somebody searched for is theirs as well."""

@@ -30,6 +30,7 @@ from kiosk.domain.print_reasons import PrintReason
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Media, Page, PrintState, Takes
 from kiosk.services.printing.jobs import Jobs, Report
+from kiosk.services.printing.samples import sample_face
 from kiosk.services.printing.standing import Standing
 from kiosk.services.printing.tasks import PDF_DPI, Outcome, Task, draw
 from kiosk.services.printing.values import PrintStanding, Whereabouts
@@ -165,8 +166,9 @@ class PrintQueue:
         return self.renderer.missing(replace(self._nobodys_face(), name=name))
 
     def preview(self, layout: str, name: str, badge_type: BadgeType) -> Composition:
-        """A badge of nobody's, composed; any thread. KeyError for a layout that there is not."""
-        return self.renderer.compose(replace(self._nobodys_face(), name=name, type=badge_type), layout)
+        """A sample's badge, composed, with a name where one is given; any thread. KeyError for a layout that
+        there is not."""
+        return self.renderer.compose(sample_face(self._nobodys_face(), badge_type, name), layout)
 
     def lies(self, attendee: int) -> Words | None:
         """Where somebody's badge lies that was printed before: B 服务台第 3 排. Store's thread."""

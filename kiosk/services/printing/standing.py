@@ -88,7 +88,7 @@ class Standing:
     def _with_printer(self, record: PrintRecord, flight: Flight) -> Whereabouts:
         place = self._place(flight.printer)
         if flight.held_s is not None:
-            return Whereabouts(Stage.HELD, place=place, token=self._token(record))
+            return Whereabouts(Stage.HELD, place=place, token=self._token(record), trouble=flight.trouble)
         return Whereabouts(Stage.PRINTING, place=place)
 
     def _waiting(self, record: PrintRecord) -> Whereabouts:
@@ -96,7 +96,8 @@ class Standing:
         if condition is None:
             if not self.work.conditions:
                 return Whereabouts(Stage.STOPPED, token=self._token(record))
-            return Whereabouts(Stage.HELD, token=self._token(record))
+            trouble = next(each.trouble for each in self.work.conditions.values())
+            return Whereabouts(Stage.HELD, token=self._token(record), trouble=trouble)
         ahead = self.before(record.job) or 0
         stage = Stage.WAITING if ahead else Stage.PRINTING
         return Whereabouts(stage, ahead, condition.outlet.place)

@@ -96,3 +96,5 @@ class Whereabouts:
     """With HELD and STOPPED: shown as a QR to be photographed, the last resort."""
     lies: Words | None = None
     """It was printed before and lies there: B 服务台第 3 排."""
+    trouble: Trouble | None = None
+    """With HELD: what the printer has."""

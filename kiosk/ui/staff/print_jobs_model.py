@@ -42,6 +42,7 @@ class PrintJobsModel(PageModel):
     def _wipe(self) -> None:
         self._settling.stop()
         self._lists = dict.fromkeys(LISTS, ())
+        self._counts = dict.fromkeys(LISTS, 0)
         self._listed = ""
         self._skipped = 0
         self._question = None
@@ -60,6 +61,7 @@ class PrintJobsModel(PageModel):
     def show(self, standing) -> None:
         """The queue as it was read."""
         self._lists = {name: getattr(standing, name) for name in LISTS}
+        self._counts = {name: getattr(standing, f"{name}_count") for name in LISTS}
         self._put()
         self.changed.emit()
 
@@ -82,15 +84,15 @@ class PrintJobsModel(PageModel):
 
     @Property(int, notify=changed)
     def waiting(self):
-        return len(self._lists["waiting"])
+        return self._counts["waiting"]
 
     @Property(int, notify=changed)
     def unknown(self):
-        return len(self._lists["unknown"])
+        return self._counts["unknown"]
 
     @Property(int, notify=changed)
     def failed(self):
-        return len(self._lists["failed"])
+        return self._counts["failed"]
 
     @Property(Rows, constant=True)
     def rows(self):
@@ -159,7 +161,7 @@ class PrintJobsModel(PageModel):
         if line is not None and member is not None and self.answerable:
             self._do(
                 lambda kiosk: kiosk.print_queue.answer(line.job, came_out, member.id),
-                "came_out" if came_out else "not_come_out",
+                lambda again: "came_out" if came_out else "again" if again is not None else "not_come_out",
             )
 
     # ---- taking back, printing again
@@ -184,7 +186,10 @@ class PrintJobsModel(PageModel):
         """Take a badge back that was asked about."""
         member = self._shift.member
         if member is not None and int(job) == self._asking:
-            self._do(lambda kiosk: kiosk.print_queue.cancel(int(job), member.id), "cancelled")
+            self._do(
+                lambda kiosk: kiosk.print_queue.cancel(int(job), member.id),
+                lambda done: "cancelled" if done else "cancelling",
+            )
 
     @Slot(str)
     def print_again(self, attendee):
@@ -193,21 +198,22 @@ class PrintJobsModel(PageModel):
         if member is not None:
             self._do(
                 lambda kiosk: kiosk.badge_desk.reprint(int(attendee), NOT_PRINTED, member.id),
-                "again",
+                lambda ticket: "again" if ticket.job is not None else ticket.words,
             )
 
-    def _do(self, work, answered: str) -> None:
+    def _do(self, work, outcome) -> None:
+        """`outcome`: what became of it, as `answered` says it, or in words."""
         if self._busy:
             return
         self._busy = True
         self._forget_said()
-        self.ask(work, lambda answer: self._done(answer, answered), self._not_done_now)
+        self.ask(work, lambda answer: self._done(outcome(answer)), self._not_done_now)
         self.changed.emit()
 
-    def _done(self, answer, answered: str) -> None:
+    def _done(self, outcome) -> None:
         self._busy, self._asking = False, 0
-        self._answered = answered
-        self._said = getattr(answer, "words", None)
+        self._answered = outcome if isinstance(outcome, str) else ""
+        self._said = outcome if self._answered == "" else None
         self.acted.emit()
         self.changed.emit()
 
@@ -233,10 +239,10 @@ class PrintJobsModel(PageModel):
 
     @Property(str, notify=changed)
     def answered(self):
-        """What was done last: came_out, not_come_out, cancelled, again, or nothing."""
+        """What was done last: came_out, not_come_out, again, cancelled, cancelling, or nothing."""
         return self._answered
 
     @Property(str, notify=changed)
     def said(self):
-        """What the badge desk said of the badge that was asked for again, or nothing."""
+        """Why a badge was not asked for again, or nothing."""
         return self.surroundings.words(self._said)

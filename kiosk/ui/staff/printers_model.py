@@ -4,7 +4,7 @@ from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.fair import Words, clock_text, minute_of_day
-from kiosk.domain.printer_trouble import LOW_WORDS, MENDS_ITSELF, WORDS, Trouble
+from kiosk.domain.printer_trouble import LOW_WORDS, MENDS_ITSELF, WORDS, Trouble, TroubleWords
 from kiosk.domain.printing import PrintState
 from kiosk.ui.page_model import PageModel
 from kiosk.ui.staff.print_jobs_model import PrintJobsModel
@@ -156,7 +156,7 @@ class PrintersModel(PageModel):
         return self._standing.printers if self._standing is not None else ()
 
     def _shown(self):
-        """The printer that is chosen; else the first one that is in trouble, then the one printed on first."""
+        """The printer that is chosen; else the first that is in trouble, then the one printed on first."""
         lines = self._lines()
         chosen = [each for each in lines if each.id == self._chosen]
         troubled = [each for each in lines if each.trouble is not None]
@@ -189,9 +189,7 @@ class PrintersModel(PageModel):
         mood, level, words = _mood(line)
         return {
             **_NO_LINE,
-            **(
-                self._trouble(words) if isinstance(words, type(WORDS[Trouble.JAM])) else {"title": say(words)}
-            ),
+            **(self._trouble(words) if isinstance(words, TroubleWords) else {"title": say(words)}),
             "id": line.id,
             "name": say(line.name),
             "place": say(line.place),
@@ -200,8 +198,7 @@ class PrintersModel(PageModel):
             "level": level,
             "since": clock_text(minute_of_day(line.since)) if line.since is not None else "",
             "minutes": self._minutes(line.since),
-            "labels": -1 if line.labels_left is None else line.labels_left,
-            "labelsLow": line.labels_left is not None and line.labels_left <= LABELS_LOW,
+            "labels": _labels(line),
             "first": line.first,
             "recovered": line.id == self._recovered,
         }
@@ -382,19 +379,22 @@ _NO_LINE = {
     "since": "",
     "minutes": 0,
     "labels": -1,
-    "labelsLow": False,
     "first": False,
     "recovered": False,
 }
 
 
+def _labels(line) -> int:
+    """How many are left, as far as anybody counts; a printer that is out of paper knows better."""
+    counted = line.labels_left is not None and line.trouble is not Trouble.PAPER_OUT
+    return line.labels_left if counted else -1
+
+
 def _mood(line):
     """How a printer does: its mood, the shape of that, and words (TroubleWords of a trouble)."""
     if line.trouble is not None:
-        waits = line.trouble in MENDS_ITSELF
-        return (
-            ("waits", "notice", WORDS[line.trouble]) if waits else ("trouble", "refuse", WORDS[line.trouble])
-        )
+        mood = ("waits", "notice") if line.trouble in MENDS_ITSELF else ("trouble", "refuse")
+        return *mood, WORDS[line.trouble]
     if not line.looked:
         return "seen", "notice", NOBODY
     if line.warning is not None:

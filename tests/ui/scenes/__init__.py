@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.ui.scenes import cards, find, floor, maps, plan, staff, visit, way
+from tests.ui.scenes import cards, find, floor, maps, plan, printing, staff, visit, way
 from tests.ui.stage import Stage
 
 SCENES: dict[str, Callable[[Stage], None]] = {
@@ -19,5 +19,6 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     **plan.SCENES,
     **staff.SCENES,
     **floor.SCENES,
+    **printing.SCENES,
 }
 """All of them, in the order of a visit."""

@@ -1,4 +1,4 @@
-"""Scenes of staff: sign-in, what needs doing, search and act, printer, fair pack, settings of this kiosk."""
+"""Scenes of staff: sign-in, what needs doing, search and act, fair pack, settings of this kiosk."""
 
 from __future__ import annotations
 
@@ -287,24 +287,7 @@ def need(which: Need, act: str = "") -> Scene:
     return scene
 
 
-# ---- printer, fair pack, settings
-
-
-def printer(*, chosen: bool = True, waiting: int = 0, failed: int = 0, act: str = "") -> Scene:
-    """The printer with so many badges that wait or failed."""
-
-    def scene(stage: Stage) -> None:
-        queue = stage.kiosk.print_queue
-        queue.chosen, queue.waiting, queue.failed = chosen, waiting, failed
-        sign_in(stage)
-        stage.models.staff.open("printers")
-        stage.rest()
-        if act == "test":
-            stage.models.staff.printers.test()
-        elif act:
-            stage.models.staff.printers.print_again(act)
-
-    return scene
+# ---- fair pack, settings
 
 
 def pack(packs: int = 1, check: str = "") -> Scene:
@@ -441,14 +424,6 @@ SCENES: dict[str, Scene] = {
     "staff search too many": search("李", "103", crowd=21),
     "staff admitted twice": list_of("twice"),
     "staff reissued twice": list_of("conflicts"),
-    "staff printer": printer(),
-    "staff printer loading": loading("standing", "printers"),
-    "staff printer could not be read": broken("standing", "printers"),
-    "staff printer none": printer(chosen=False),
-    "staff printer waiting": printer(waiting=7),
-    "staff printer failed one": printer(failed=1),
-    "staff printer failed many": printer(waiting=2, failed=9, act="11"),
-    "staff printer test": printer(act="test"),
     "staff pack": pack(),
     "staff pack loading": loading("pack", "pack"),
     "staff pack failed": broken("pack", "pack"),

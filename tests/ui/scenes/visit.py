@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from kiosk.devices.printers import PrintOutcome, PrintState
 from kiosk.domain.fair import Words
 from kiosk.domain.reasons import ASK_REASONS, Reason
 from kiosk.store.faults import StoreFault, StoreFaultKind
@@ -296,6 +295,7 @@ def verdict(
         home(door=door)(stage)
         stage.rest()
         job = fakes.JOB if printing else None
+        stage.kiosk.print_queue.at(printing or "printing")
         decided = fakes.decision(reason)
         if long:
             gates = (fakes.LONG_GATE, Words("南门", "South gate"), fakes.LONG_GATE)
@@ -303,8 +303,6 @@ def verdict(
             decided = replace(decided, case=names)
         admission = fakes.Admission(decided, WHO, 11, job)
         stage.models.page("verdict").show(admission, known=known)
-        if printing in ("confirmed", "failed"):
-            stage.models.printed(fakes.JOB, PrintOutcome(PrintState(printing)))
 
     return scene
 
@@ -312,21 +310,6 @@ def verdict(
 def leader(stage: Stage) -> None:
     """The leader of a delegation was scanned."""
     stage.models.scan("LEADER00001")
-
-
-def badge(state: str, ahead: int = 0) -> Callable[[Stage], None]:
-    """The verdict's hold has ended before the badge came out."""
-
-    def scene(stage: Stage) -> None:
-        stage.kiosk.print_queue.ahead = ahead
-        verdict(Reason.WELCOME, printing="asked")(stage)
-        while stage.models.verdict.shown:
-            stage.models.verdict.step()
-        stage.rest()
-        if state in ("confirmed", "failed"):
-            stage.models.printed(fakes.JOB, PrintOutcome(PrintState(state)))
-
-    return scene
 
 
 # ---- help, out of service, idle
@@ -455,10 +438,6 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "delegation result": delegation("result", refused=0),
     "delegation result refused": delegation("result", refused=2),
     "delegation result many refused": delegation("result", 60, refused=30),
-    "badge waiting": badge("asked", ahead=3),
-    "badge printing": badge("asked"),
-    "badge out": badge("confirmed"),
-    "badge stopped": badge("failed"),
     "help": go("help"),
     "help loading": without_services("help"),
     "out_of_service": go("out_of_service"),
@@ -478,14 +457,14 @@ SCENES: dict[str, Callable[[Stage], None]] = {
         if reason not in ASK_REASONS  # asked on pages of their own
     },
     "verdict left door": verdict(Reason.LEFT, door="out"),
-    "verdict badge printing": verdict(Reason.BADGE, printing="asked", door="foyer"),
-    "verdict badge not printed": verdict(Reason.BADGE, printing="failed", door="foyer"),
+    "verdict badge printing": verdict(Reason.BADGE, printing="printing", door="foyer"),
+    "verdict badge not printed": verdict(Reason.BADGE, printing="stopped", door="foyer"),
     "verdict inside long": verdict(Reason.ALREADY_INSIDE, long=True),
     "verdict wrong gate long": verdict(Reason.WRONG_GATE, long=True),
     "verdict unknown hosts": verdict(Reason.UNKNOWN, door="hosts"),
-    "verdict known": verdict(Reason.WELCOME, printing="asked", known=True),
+    "verdict known": verdict(Reason.WELCOME, printing="printing", known=True),
     "verdict leader": leader,
-    "verdict printing": verdict(Reason.WELCOME, printing="asked"),
-    "verdict badge out": verdict(Reason.WELCOME, printing="confirmed"),
-    "verdict badge stopped": verdict(Reason.WELCOME, printing="failed"),
+    "verdict printing": verdict(Reason.WELCOME, printing="printing"),
+    "verdict badge out": verdict(Reason.WELCOME, printing="out"),
+    "verdict badge stopped": verdict(Reason.WELCOME, printing="stopped"),
 }

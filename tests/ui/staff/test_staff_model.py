@@ -82,7 +82,7 @@ def test_views_are_for_who_is_signed_in(staff, bridge):
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_signing_out_wipes_every_view(on_duty, bridge, kiosk, surroundings, view):
-    kiosk.print_queue.waiting = kiosk.print_queue.failed = 2
+    kiosk.print_queue.queue(waiting=2, failed=2)
     on_duty.open(view)
     if view == "search":
         on_duty.search("张")
@@ -91,7 +91,8 @@ def test_signing_out_wipes_every_view(on_duty, bridge, kiosk, surroundings, view
     assert surroundings.navigation.page == "home"
     assert (on_duty.view, on_duty.member, on_duty.signed_in) == ("pin", "", False)
     assert on_duty.desk.needs == on_duty.desk.recent == on_duty.people.hits == []
-    assert on_duty.printers.waiting == on_duty.printers.failed == on_duty.pack.packs == []
+    assert on_duty.printers.printers == on_duty.pack.packs == []
+    assert (on_duty.printers.jobs.waiting, on_duty.printers.jobs.rows.total) == (0, 0)
     assert (on_duty.people.query, on_duty.local.place) == ("", "")
 
 
@@ -102,7 +103,7 @@ def test_an_answer_that_comes_after_sign_out_is_dropped(on_duty, bridge, view):
         on_duty.search("张")
     on_duty.sign_out()
     bridge.answer()
-    assert on_duty.people.hits == on_duty.desk.needs == on_duty.printers.waiting == on_duty.pack.packs == []
+    assert on_duty.people.hits == on_duty.desk.needs == on_duty.printers.printers == on_duty.pack.packs == []
     assert on_duty.local.place == ""
 
 

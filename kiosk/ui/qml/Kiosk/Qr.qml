@@ -12,6 +12,8 @@ Rectangle {
     // What the phone will get, in words.
     required property string name
     property int side: Theme.qrSide
+    // Somebody's: nothing of it is kept when it goes.
+    property bool personal: false
     readonly property alias fits: symbol.fits
     readonly property alias drawn: symbol.drawn
 
@@ -27,6 +29,7 @@ Rectangle {
         id: symbol
 
         anchors.fill: parent
+        personal: qr.personal
         text: qr.text
         models: qr.models
         leastPx: Theme.qrModuleLeast

@@ -16,6 +16,9 @@ KioskLayer {
     readonly property string sentence: verdict ? verdict.sentence : ""
     readonly property bool longSentence: sentence.split("\n").some(line => line.length > (Theme.portrait ? 1 : 1.35) * (Theme.latin ? 40 : 20) / Theme.largeFactor)
 
+    // Where the badge comes out, or lies.
+    readonly property string place: verdict ? verdict.place : ""
+
     function titleOf(step: string): string {
         switch (step) {
         case "known":
@@ -24,12 +27,19 @@ KioskLayer {
         case "delegation":
             //% "带团入场：还有 %1 人"
             return qsTrId("verdict.delegation").arg(verdict ? verdict.delegationSize : 0);
+        case "waiting":
         case "printing":
             //% "请取胸卡"
             return qsTrId("verdict.printing");
         case "out":
             //% "胸卡出来了"
             return qsTrId("verdict.out");
+        case "held":
+            //% "胸卡要等一会儿"
+            return qsTrId("badge.held_step");
+        case "lies":
+            //% "胸卡已印好"
+            return qsTrId("badge.lies_step");
         case "stopped":
             //% "请到 %1取卡"
             return qsTrId("verdict.stopped").arg(models ? models.help.desk : "");
@@ -46,12 +56,24 @@ KioskLayer {
         case "delegation":
             //% "点这里看名单，一起入场"
             return qsTrId("verdict.delegation_how");
+        case "waiting":
+            //% "前面还有 %1 张"
+            //% "前面还有 %1 张，从%2出来"
+            return place === "" ? qsTrId("badge.step_waiting").arg(verdict.before) : qsTrId("badge.step_waiting_at").arg(verdict.before).arg(place);
         case "printing":
             //% "正在打印，几秒后从下方出来"
-            return qsTrId("verdict.printing_how");
+            //% "正在打印，几秒后从%1出来"
+            return place === "" ? qsTrId("verdict.printing_how") : qsTrId("badge.step_printing_at").arg(place);
         case "out":
             //% "请从屏幕下方取走"
-            return qsTrId("verdict.out_how");
+            //% "请从%1取走"
+            return place === "" ? qsTrId("verdict.out_how") : qsTrId("badge.take_at").arg(place);
+        case "held":
+            //% "%1，工作人员正在处理"
+            return qsTrId("badge.step_held").arg(verdict ? verdict.cause : "");
+        case "lies":
+            //% "在 %1，直接去取"
+            return qsTrId("badge.step_lies").arg(place);
         case "stopped":
             //% "您已签到成功，这台打印机停了"
             //% "这台打印机停了"

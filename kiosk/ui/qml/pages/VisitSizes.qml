@@ -100,6 +100,7 @@ QtObject {
     // ---- badge
     readonly property int badgeArt: Theme.mm(72)
     readonly property int badgeDown: Theme.mm(24)
+    readonly property int badgeCode: Theme.mm(portrait ? 76 : Theme.large ? 58 : 66)
 
     // ---- help
     readonly property int switchHeight: Theme.iconFoot + Theme.lead.line + Theme.body.line + Theme.mm(8)

@@ -101,20 +101,29 @@ Item {
         ActionButton {
             height: Theme.targetLeast
             typeStyle: Theme.body
+            inset: Theme.spaceM
             primary: row.asking
             enabled: !row.busy
-            //% "再打一次"
             //% "确认取消"
+            //% "不用打了"
             //% "取消"
-            text: row.failed ? qsTrId("staff.print_again") : row.asking ? qsTrId("printing.cancel_sure") : qsTrId("printing.cancel")
+            text: row.asking ? qsTrId("printing.cancel_sure") : row.failed ? qsTrId("printing.not_needed") : qsTrId("printing.cancel")
             onTapped: {
-                if (row.failed)
-                    row.again();
-                else if (row.asking)
+                if (row.asking)
                     row.cancel();
                 else
                     row.asked();
             }
+        }
+        ActionButton {
+            height: Theme.targetLeast
+            typeStyle: Theme.body
+            inset: Theme.spaceM
+            enabled: !row.busy
+            //% "再打一次"
+            text: qsTrId("staff.print_again")
+            visible: row.failed && !row.asking
+            onTapped: row.again()
         }
     }
 }

@@ -18,8 +18,14 @@ Item {
             //% "记下了：出来了。"
             return qsTrId("printing.said_came_out");
         case "not_come_out":
-            //% "记下了：没出来。可以在“没打出来”里再打一次。"
+            //% "记下了：没出来。"
             return qsTrId("printing.said_not_come_out");
+        case "again":
+            //% "再打一张，已经排上队。"
+            return qsTrId("printing.said_again");
+        case "cancelling":
+            //% "已让打印机取消，打没打出来稍后显示。"
+            return qsTrId("printing.said_cancelling");
         case "cancelled":
             //% "已取消，不打了。"
             return qsTrId("printing.said_cancelled");

@@ -63,7 +63,7 @@ Card {
                 height: Theme.targetLeast
                 inset: Theme.spaceM
                 typeStyle: Theme.body
-                //% "先看下一张（%1/%2）"
+                //% "下一张 %1/%2"
                 text: qsTrId("printing.next_question").arg(ask.jobs.number).arg(ask.jobs.unknown)
                 visible: ask.jobs.unknown > 1
                 enabled: !ask.jobs.busy

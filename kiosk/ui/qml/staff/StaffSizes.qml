@@ -54,6 +54,7 @@ QtObject {
     readonly property int personRow: Math.max(Theme.mm(34), Theme.row.line + Theme.body.line + Theme.mm(6))
 
     // ---- printers
+    readonly property int printLine: Math.round(Theme.mm(16) * grow)
     readonly property int troubleArt: Theme.mm(Theme.large ? 40 : 46)
     readonly property int stepNumber: Math.round(Theme.mm(13) * grow)
     readonly property int printerCell: Math.max(Theme.mm(28), Theme.lead.line + Theme.body.line + Theme.mm(3))
