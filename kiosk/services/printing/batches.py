@@ -34,6 +34,7 @@ from kiosk.services.printing.batch_values import (
     Unprintable,
 )
 from kiosk.services.printing.batch_work import BatchWork, Handed, Packed, Papers, Run
+from kiosk.services.printing.hold import Hold
 from kiosk.store import attendance, batches
 from kiosk.store.ids import random_id
 
@@ -67,6 +68,11 @@ class Batches:
     def book(self) -> BatchBook:
         """What facts say of batches; the store's thread."""
         return BatchBook(self.gate, self.sheets, {each.id: each.name for each in self.outlets})
+
+    @cached_property
+    def hold(self) -> Hold:
+        """Whoever has it prints batches of this store: take it before `next_run` or `step`, and let it go."""
+        return Hold(self.gate.store.path, "batches")
 
     # ---- what there is to choose; any thread but where the store is named
 
