@@ -44,6 +44,8 @@ class Desk:
     batches: Batches
     printer: SheetPrinter
     bench: Any
+    most: pytest.MonkeyPatch
+    """Sets how many badges a run has."""
 
     def order(self, wish: BatchWish = WISH) -> BatchWork:
         """A batch, ordered and laid out."""
@@ -59,7 +61,8 @@ class Desk:
         return self.batches.lay_out(line.wish, papers)
 
     def step(self, work: BatchWork, most: int = 3) -> BatchProgress:
-        return self.batches.step(work, "office", "s1", most)
+        self.most.setattr(Batches, "run_most", lambda _batches, _printer: most)
+        return self.batches.step(work, "office", "s1")
 
     def finish(self, work: BatchWork, most: int = 3) -> BatchProgress:
         """Steps until it is whole."""
@@ -81,11 +84,11 @@ class Desk:
 
 
 @pytest.fixture
-def desk(east: Any) -> Desk:
-    return desk_of(east)
+def desk(east: Any, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    return desk_of(east, monkeypatch)
 
 
-def desk_of(bench: Any) -> Desk:
+def desk_of(bench: Any, monkeypatch: pytest.MonkeyPatch) -> Desk:
     printer = SheetPrinter()
     resources = ROOT / "resources"
     batches = Batches(
@@ -96,7 +99,7 @@ def desk_of(bench: Any) -> Desk:
         outlets=(Outlet(printer, Words("打印室", "Office"), "a6"),),
         zones=bench.gate.catalogue.plan().zones,
     )
-    return Desk(batches, printer, bench)
+    return Desk(batches, printer, bench, monkeypatch)
 
 
 def texts(pdf: bytes, folder: Path) -> list[str]:
@@ -324,8 +327,10 @@ def test_pace() -> None:
     assert seconds_left(progress, 40, 10.0) is None
 
 
-def test_another_kiosks_batch_is_seen_and_not_continued_here(kiosk_at: Callable[[str], Any]) -> None:
-    east, west = desk_of(kiosk_at("east-1")), desk_of(kiosk_at("west-1"))
+def test_another_kiosks_batch_is_seen_and_not_continued_here(
+    kiosk_at: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    east, west = (desk_of(kiosk_at(each), monkeypatch) for each in ("east-1", "west-1"))
     east.order()
     store = west.bench.gate.store
     found = list(east.bench.gate.store.journal.facts())
