@@ -31,6 +31,10 @@
         <source>正在算有几张</source>
         <translation>Counting</translation>
     </message>
+    <message id="batch.say_whom">
+        <source>请先选谁的胸卡</source>
+        <translation>Choose whose badges first</translation>
+    </message>
     <message id="batch.comes_to">
         <source>%1 张胸卡，%2 张纸</source>
         <translation>%1 badges on %2 sheets</translation>
@@ -140,8 +144,8 @@
         <translation>%1 with characters that cannot be printed. Write by hand: %2</translation>
     </message>
     <message id="batch.ordered_at">
-        <source>下单</source>
-        <translation>Ordered</translation>
+        <source>开始</source>
+        <translation>Started</translation>
     </message>
     <message id="batch.failed">
         <source>名单没有读出来</source>

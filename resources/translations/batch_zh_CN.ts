@@ -31,6 +31,10 @@
         <source>正在算有几张</source>
         <translation>正在算有几张</translation>
     </message>
+    <message id="batch.say_whom">
+        <source>请先选谁的胸卡</source>
+        <translation>请先选谁的胸卡</translation>
+    </message>
     <message id="batch.comes_to">
         <source>%1 张胸卡，%2 张纸</source>
         <translation>%1 张胸卡，%2 张纸</translation>
@@ -140,8 +144,8 @@
         <translation>有 %1 位的名字里有打不出的字，请手写：%2</translation>
     </message>
     <message id="batch.ordered_at">
-        <source>下单</source>
-        <translation>下单</translation>
+        <source>开始</source>
+        <translation>开始</translation>
     </message>
     <message id="batch.failed">
         <source>名单没有读出来</source>

@@ -19,6 +19,7 @@ BACKS = {
 NO_DESK = Words("当场发，不存放", "Handed out at once")
 SIZE, PAPER, BACK = Words("胸卡", "Badge"), Words("纸张", "Paper"), Words("背面", "Back")
 DESK, IN_A_ROW = Words("服务台", "Desk"), Words("一排几张", "In a row")
+PRINTER = Words("打印机", "Printer")
 AND = Words("、", ", ")
 DOUBLE = Words("，双面", ", two sides")
 
@@ -155,9 +156,13 @@ class BatchChoices:
             groups.append(self._group(IN_A_ROW, *rows))
         return groups
 
-    def _printer_options(self) -> list[dict]:
+    def other_printers(self) -> list[dict]:
+        """Which printer it goes on with, where there are several."""
+        return self._printer_options(PRINTER) if len(self.printers) > 1 else []
+
+    def _printer_options(self, title: Words | None = None) -> list[dict]:
         chips = []
         for each in self.printers:
             trouble = self._say(WORDS[each.trouble].title) if each.trouble else ""
             chips.append((f"printer:{each.id}", each.name, trouble, each.id == self.printer))
-        return [self._group(None, *chips)]
+        return [self._group(title, *chips)]

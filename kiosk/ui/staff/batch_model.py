@@ -5,10 +5,10 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.batch import ORDER_WORDS
-from kiosk.domain.fair import clock_text, minute_of_day
+from kiosk.domain.fair import Words, clock_text, minute_of_day
 from kiosk.domain.printer_trouble import WORDS
 from kiosk.ui.page_model import PageModel
-from kiosk.ui.staff.batch_choices import SECTIONS, BatchChoices
+from kiosk.ui.staff.batch_choices import AND, SECTIONS, BatchChoices
 from kiosk.ui.staff.batch_driver import BatchDriver
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -126,8 +126,13 @@ class BatchModel(PageModel):
 
     @Property("QVariantList", notify=changed)
     def options(self):
-        """Groups of what may be chosen in the open section: title, and chips of id, text, count, chosen."""
-        return self._choices.options()
+        """Groups of what may be chosen in the open section: title, and chips of id, text, count, chosen.
+
+        Of a batch that rests only another printer.
+        """
+        if self._driver.state == "idle" and self._state == "choosing":
+            return self._choices.options()
+        return self._choices.other_printers()
 
     @Slot(str)
     def choose(self, option):
@@ -161,9 +166,14 @@ class BatchModel(PageModel):
         self.ask(lambda kiosk: kiosk.batches.book.papers(0, wish.desk, wish.row), laid_out, self._failed)
 
     @Property(bool, notify=changed)
+    def unsaid(self):
+        """Whether nobody is chosen, though somebody waits."""
+        return not self._choices.whom and any(each.waiting for each in self._choices.types)
+
+    @Property(bool, notify=changed)
     def drafted(self):
         """Whether it is known what the wish comes to."""
-        return self._draft is not None
+        return self._draft is not None or not self._choices.whom
 
     @Property(int, notify=changed)
     def badges(self):
@@ -192,8 +202,12 @@ class BatchModel(PageModel):
     @Property(str, notify=changed)
     def leftOutNames(self):
         """The first of them, with what is missing."""
-        names = [f"{each.name}（{each.characters}）" for each in self._by_hand()[:NAMES_MOST]]
-        return "、".join(names) + ("…" if len(self._by_hand()) > NAMES_MOST else "")
+        say, people = self.surroundings.words, self._by_hand()
+        names = [
+            say(Words(f"{each.name}（{each.characters}）", f"{each.name} ({each.characters})"))
+            for each in people[:NAMES_MOST]
+        ]
+        return say(AND).join(names) + ("…" if len(people) > NAMES_MOST else "")
 
     def _by_hand(self):
         """Named to staff only."""
@@ -350,7 +364,7 @@ class BatchModel(PageModel):
         say = self.surroundings.words
         return {
             "at": f"{line.at.month}-{line.at.day} {clock_text(minute_of_day(line.at))}",
-            "whom": " · ".join(say(TYPE_WORDS[each]) for each in line.wish.whom),
+            "whom": say(AND).join(say(TYPE_WORDS[each]) for each in line.wish.whom),
             "order": say(ORDER_WORDS[line.wish.order]),
             "sheet": say(line.sheet),
         }

@@ -32,7 +32,10 @@ def batch(
 
     def scene(stage: Stage) -> None:
         fake, model = stage.kiosk.batches, stage.models.staff.batch
-        model.forget()
+        stage.rest()
+        model._driver._again.stop()  # what another scene left on its way
+        model._driver.forget()
+        fake.restore()
         fake.printers, fake.answers = printers, list(answers)
         fake.left_out = (fakes.RARE,) if rare else ()
         fake.book.line = fakes.LINE if interrupted else None

@@ -19,6 +19,9 @@ Column {
             if (!batch.drafted)
                 //% "正在算有几张"
                 return qsTrId("batch.counting");
+            if (batch.unsaid)
+                //% "请先选谁的胸卡"
+                return qsTrId("batch.say_whom");
             //% "%1 张胸卡，%2 张纸"
             //% "选中的人都有胸卡了"
             return batch.badges > 0 ? qsTrId("batch.comes_to").arg(batch.badges).arg(batch.sheets) : qsTrId("batch.all_have");
@@ -168,7 +171,7 @@ Column {
         visible: standing.condition === "interrupted"
         facts: !visible ? [] : [
             {
-                //% "下单"
+                //% "开始"
                 "label": qsTrId("batch.ordered_at"),
                 "value": standing.batch.interrupted.at
             },

@@ -56,6 +56,7 @@ Item {
 
                 BatchSection {
                     width: sections.width
+                    visible: modelData.open || view.batch.section === "" || !sizes.portrait || !Theme.low
                     onTapped: view.batch.open_section(modelData.id)
                 }
             }
@@ -63,10 +64,10 @@ Item {
     }
     BatchOptions {
         x: sizes.secondLeft
-        y: sizes.portrait ? chosen.y + chosen.height + sizes.gap : sizes.reach
+        y: !sizes.portrait ? sizes.reach : view.choosing ? chosen.y + chosen.height + sizes.gap : Math.max(sizes.reach, standing.y + standing.height + sizes.gap)
         width: sizes.columnWidth
         batch: view.batch
-        visible: view.choosing
+        visible: view.choosing || view.resting && view.condition !== "elsewhere"
     }
     StyledText {
         x: sizes.secondLeft
@@ -150,11 +151,11 @@ Item {
             height: sizes.actionHeight
             //% "不打了"
             text: qsTrId("batch.end")
-            visible: view.resting && !view.batch.askingEnd
+            visible: view.resting && view.condition !== "elsewhere" && !view.batch.askingEnd
             onTapped: view.batch.ask_end()
         }
         ActionButton {
-            width: acts.half
+            width: view.condition === "elsewhere" ? parent.width : acts.half
             height: sizes.actionHeight
             primary: true
             icon: "printer"
