@@ -35,6 +35,7 @@ class BatchDriver(QObject):
         self.progress = None
         self.printer = ""
         self.staff = ""
+        self.list_state = ""
         self._stopping = False
         self._since_s = self._news_s = 0.0
         self._done_before = 0
@@ -76,6 +77,30 @@ class BatchDriver(QObject):
         self._enter("working")
         self._submit(lambda batches: batches.answer(self.work, came_out, staff), self._answered)
 
+    def print_list(self) -> None:
+        """Print the packing list of what is printed, on the same printer; `list_state` tells more."""
+        if self.work is None or self.list_state == "printing":
+            return
+        batch, printer = self.work.batch, self.printer
+
+        def ended(handover) -> None:
+            self._list("failed" if handover.state in ("failed", "cancelled") else "printed")
+
+        def packed(found) -> None:
+            self._submit(
+                lambda batches: batches.print_packing_list(found, printer), ended, "printing", self._unlisted
+            )
+
+        self._list("printing")
+        self._submit(lambda batches: batches.book.packed(batch), packed, failed=self._unlisted)
+
+    def _unlisted(self, _exception) -> None:
+        self._list("failed")
+
+    def _list(self, state: str) -> None:
+        self.list_state = state
+        self.changed.emit()
+
     def _answered(self, progress) -> None:
         self._pace_anew()
         self._take(progress, go_on=True)
@@ -93,6 +118,8 @@ class BatchDriver(QObject):
                 return None
             order(batches)
             line = batches.book.open_batch()
+            if line is None:
+                return line, None
             return line, batches.book.papers(line.batch, line.wish.desk, line.wish.row)
 
         self._submit(opened, self._opened)
@@ -102,6 +129,9 @@ class BatchDriver(QObject):
             self._enter("elsewhere")
             return
         line, papers = found
+        if line is None:  # it was never ordered: staff choose again
+            self._rest("idle")
+            return
         self._submit(lambda batches: batches.lay_out(line.wish, papers), self._laid_out, "drawing")
 
     def _laid_out(self, work) -> None:
@@ -189,6 +219,6 @@ class BatchDriver(QObject):
     def _batches(self):
         return self._kiosk.batches
 
-    def _submit(self, work, done, worker: str = "store") -> None:
+    def _submit(self, work, done, worker: str = "store", failed=None) -> None:
         batches = self._batches
-        self._surroundings.bridge.submit(lambda: work(batches), done, self._failed, worker=worker)
+        self._surroundings.bridge.submit(lambda: work(batches), done, failed or self._failed, worker=worker)

@@ -30,8 +30,7 @@ class BatchModel(PageModel):
         super().__init__(surroundings, parent)
         self._shift = shift
         self._driver = BatchDriver(surroundings, self)
-        self._driver.changed.connect(self._driven)
-        self._list_state = ""
+        self._driver.changed.connect(self.changed)
         self._wipe()
 
     def _wipe(self) -> None:
@@ -41,7 +40,6 @@ class BatchModel(PageModel):
         self._draft = None
         self._asked = 0
         self._asking_end = False
-        self._list_state = ""
 
     def entered(self, _argument: str) -> None:
         """The view is being shown; a batch that is driven is shown as it stands."""
@@ -93,10 +91,6 @@ class BatchModel(PageModel):
 
     def _failed(self, _exception) -> None:
         self._state = "failed"
-        self.changed.emit()
-
-    @Slot()
-    def _driven(self) -> None:
         self.changed.emit()
 
     @Property(str, notify=changed)
@@ -271,9 +265,10 @@ class BatchModel(PageModel):
     def end(self):
         """Give the batch up; what is printed stays printed."""
         member = self._shift.member
-        if member is None or self._driver.at_work:
+        known = self._driver.work or self._line
+        if member is None or known is None or self._driver.at_work:
             return
-        batch = self._driver.work.batch if self._driver.work is not None else self._line.batch
+        batch = known.batch
         self._asking_end = False
         self._driver.forget()
         self._state = "loading"
@@ -374,35 +369,10 @@ class BatchModel(PageModel):
     @Slot()
     def print_list(self):
         """Print the packing list of this batch, as far as it has come, on the same printer."""
-        batch = self._driver.work.batch if self._driver.work is not None else None
-        printer = self._driver.printer
-        if batch is None or self._list_state == "printing":
-            return
-        self._list_state = "printing"
-        self.ask(
-            lambda kiosk: kiosk.batches.book.packed(batch),
-            lambda packed: self._print_list(packed, printer),
-            self._list_failed,
-        )
-        self.changed.emit()
-
-    def _print_list(self, packed, printer: str) -> None:
-        self.ask(
-            lambda kiosk: kiosk.batches.print_packing_list(packed, printer),
-            self._list_sent,
-            self._list_failed,
-            worker="printing",
-        )
-
-    def _list_sent(self, handover) -> None:
-        self._list_state = "failed" if handover.state in ("failed", "cancelled") else "printed"
-        self.changed.emit()
-
-    def _list_failed(self, _exception) -> None:
-        self._list_state = "failed"
-        self.changed.emit()
+        if self._shift.signed_in:
+            self._driver.print_list()
 
     @Property(str, notify=changed)
     def listState(self):
         """What became of the packing list: nothing, printing, printed or failed."""
-        return self._list_state
+        return self._driver.list_state
