@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from kiosk.devices.printers.port import Handover
 from kiosk.domain.printer_trouble import Trouble
@@ -19,11 +18,9 @@ def batch(
     *steps: str,
     printers: tuple[fakes.PrinterChoice, ...] = (fakes.OFFICE, fakes.FOLDER),
     interrupted: bool = False,
-    nobody: bool = False,
     rare: bool = False,
     answers: tuple[Handover, ...] = (),
     hold: str = "",
-    elsewhere: bool = False,
 ) -> Scene:
     """The view of many at once; then calls of BatchModel, in order (choose:desk:B), each to its rest.
 
@@ -39,9 +36,6 @@ def batch(
         fake.printers, fake.answers = printers, list(answers)
         fake.left_out = (fakes.RARE,) if rare else ()
         fake.book.line = fakes.LINE if interrupted else None
-        fake.hold.mine = not elsewhere
-        if nobody:
-            fake.counts = tuple(replace(each, waiting=0, held=40) for each in fakes.TYPES)
         sign_in(stage)
         stage.models.staff.open("batch")
         stage.rest()
@@ -65,25 +59,14 @@ SCENES: dict[str, Scene] = {
     "batch loading": loading("open_batch", "batch"),
     "batch failed": broken("open_batch", "batch"),
     "batch whom": batch("open_section:whom", "choose:whom:DELEGATION"),
-    "batch order": batch("open_section:order"),
     "batch paper": batch("open_section:paper", "choose:back:plain"),
-    "batch labels": batch("open_section:paper", "choose:badge:card", "choose:sheet:a4_8_label_99x68"),
     "batch place": batch("open_section:place", "choose:desk:B", "choose:row:50"),
-    "batch handed out": batch("open_section:place", "choose:desk:"),
-    "batch printer": batch(
-        "open_section:printer", printers=(replace(fakes.OFFICE, trouble=Trouble.PAPER_OUT), fakes.FOLDER)
-    ),
     "batch no printer": batch(printers=()),
-    "batch nobody": batch(nobody=True),
     "batch rare": batch(rare=True),
-    "batch opening": batch("start", hold="lay_out"),
-    "batch working": batch("start", hold="batch_draw"),
     "batch waiting": batch("start", answers=(DONE, SENT), hold="batch_follow"),
     "batch asked": batch("start", answers=(DONE, UNKNOWN)),
     "batch stopped": batch("start", answers=(DONE, EMPTY)),
     "batch giving up": batch("start", "ask_end", answers=(DONE, EMPTY)),
     "batch interrupted": batch(interrupted=True),
-    "batch elsewhere": batch("start", elsewhere=True),
     "batch whole": batch("start"),
-    "batch list": batch("start", "print_list"),
 }
