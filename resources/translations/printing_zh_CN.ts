@@ -200,8 +200,8 @@
         <translation>输入姓名，看打得出来吗</translation>
     </message>
     <message id="printing.name_missing">
-        <source>打不出来的字：%1。请换一种写法，或手写一张。</source>
-        <translation>打不出来的字：%1。请换一种写法，或手写一张。</translation>
+        <source>第 %1 个字打不出来：%2。请换一种写法，或手写一张。</source>
+        <translation>第 %1 个字打不出来：%2。请换一种写法，或手写一张。</translation>
     </message>
     <message id="printing.name_fine">
         <source>字都打得出来。</source>
@@ -244,10 +244,8 @@
         <translation>在 %1，直接去取</translation>
     </message>
     <message id="badge.held">
-        <source>胸卡要等
-一会儿</source>
-        <translation>胸卡要等
-一会儿</translation>
+        <source>胸卡请稍候</source>
+        <translation>胸卡请稍候</translation>
     </message>
     <message id="badge.held_how">
         <source>%1，%2，工作人员正在处理</source>
@@ -316,6 +314,10 @@
     <message id="printing.not_needed">
         <source>不用打了</source>
         <translation>不用打了</translation>
+    </message>
+    <message id="printing.page_listed">
+        <source>第 %1 到 %2 条，只列 %3 条</source>
+        <translation>第 %1 到 %2 条，只列 %3 条</translation>
     </message>
 </context>
 </TS>
