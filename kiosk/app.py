@@ -322,6 +322,7 @@ def _wire(
     from kiosk.services.kiosk import Kiosk  # noqa: PLC0415
     from kiosk.services.local_settings import LocalSettings  # noqa: PLC0415
     from kiosk.services.pack_stick import PackStick  # noqa: PLC0415
+    from kiosk.services.printing.reprints import Reprints  # noqa: PLC0415
     from kiosk.services.programme import Programme  # noqa: PLC0415
     from kiosk.services.schools import read_schools  # noqa: PLC0415
     from kiosk.services.season import Season  # noqa: PLC0415
@@ -367,7 +368,11 @@ def _wire(
         clock=clock,
         gate=gate,
         badge_desk=BadgeDesk(
-            gate, issuing, read_schools(root / "lists"), lambda text: missing_characters(text, fonts)
+            gate,
+            issuing,
+            read_schools(root / "lists"),
+            lambda text: missing_characters(text, fonts),
+            Reprints(queue, issuing),
         ),
         directory=directory,
         wayfinding=wayfinding,

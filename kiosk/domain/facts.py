@@ -238,6 +238,24 @@ class BatchOrdered:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetsHanded:
+    """A run of a batch's sheets goes to a printer: bytes may leave from here on, and it is printed again only
+    once it is known that it did not come out."""
+
+    kind: ClassVar[str] = "sheets_handed"
+    fair: str
+    batch: int
+    job: int
+    """Random, unsigned 64 bits; what becomes of it is reported under it (PrintReported)."""
+    first: int
+    """Number of its first sheet, counted from 1."""
+    last: int
+    badges: tuple[tuple[int, int, int], ...]
+    """Attendee, badge, and the row in which it will lie (0: none)."""
+    printer: str
+
+
+@dataclass(frozen=True, slots=True)
 class SheetsPrinted:
     """A run of a batch's sheets is whole: on disk, or out of a printer."""
 
@@ -451,6 +469,7 @@ Body = (
     | PrintRequested
     | PrintReported
     | BatchOrdered
+    | SheetsHanded
     | SheetsPrinted
     | BatchEnded
     | KeyCertified
@@ -482,6 +501,7 @@ KINDS: dict[str, type[Body]] = {
         PrintRequested,
         PrintReported,
         BatchOrdered,
+        SheetsHanded,
         SheetsPrinted,
         BatchEnded,
         KeyCertified,

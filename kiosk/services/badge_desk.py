@@ -13,7 +13,9 @@ from kiosk.domain.attendee import Attendee, Person, Registration, mask_name, mas
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Words, clock_text, minute_of_day
 from kiosk.domain.person_search import query_of, ranked
+from kiosk.domain.print_reasons import PrintReason
 from kiosk.services.issuing import Issuing
+from kiosk.services.printing.reprints import Reprints
 from kiosk.services.values import Admission, DeskHit, PrintTicket, Registered, SchoolHit, WalkUpForm, Who
 from kiosk.store import attendance, journal, presence
 from kiosk.store.ids import random_id
@@ -39,6 +41,7 @@ class BadgeDesk:
     schools_list: Schools
     missing_characters: Callable[[str], str]
     """Characters of a text that the badge's fonts cannot print."""
+    reprints: Reprints
 
     def schools(self, typed: str) -> tuple[SchoolHit, ...]:
         """Schools that fit what was typed."""
@@ -151,7 +154,11 @@ class BadgeDesk:
         return tuple(replace(self._hit(each), note=note) for each in known.values() if each is not None)
 
     def reprint(self, attendee_id: int, reason: str, staff: str) -> PrintTicket:
-        """Print the badge that is valid now once more; the first print where there was none."""
+        """Print the badge that is valid now once more; the first print where there was none.
+
+        It is not asked for twice while it is on its way; and after the first print only for a reason of
+        print_reasons.AGAIN. Then the ticket has no new job, and says why.
+        """
         attendee = self.gate.attendee(attendee_id)
         if attendee is None:
             return PrintTicket(None, Words("没有找到这个人，请再查一次", "Not found. Please search again."))
@@ -160,12 +167,12 @@ class BadgeDesk:
         with self.gate.store.transaction():
             current = self.issuing.current_badge(attendee_id)
             if current is None:
-                job = self.issuing.print_first(attendee)
-            else:
-                job = self.issuing.request_print(current, attendee_id, reason=reason, by=staff)
-        return PrintTicket(
-            job, Words("正在补打，请到打印机取卡", "Printing. Please collect it at the printer.")
-        )
+                refusal = self.reprints.refusal(attendee_id, reason)
+                if refusal is not None:
+                    return PrintTicket(None, refusal)
+                current = self.issuing.issue_reserved(attendee)
+            ticket = self.reprints.ask(attendee, current, reason, staff)
+        return self.reprints.said(ticket)
 
     def reissue(self, attendee_id: int, reason: str, staff: str) -> PrintTicket:
         """Issue a new badge; older ones are replaced and admit no more."""
@@ -174,14 +181,19 @@ class BadgeDesk:
             return PrintTicket(None, Words("没有找到这个人，请再查一次", "Not found. Please search again."))
         if not self.issuing.may_issue(attendee.type):
             return PrintTicket(None, _NOT_HERE)
+        refusal = self.reprints.refusal(attendee_id, reason)
+        if refusal is not None:
+            return PrintTicket(None, refusal)
         with self.gate.store.transaction():
+            self.reprints.withdraw(attendee_id, staff)
             older = {each.badge for each in self._badges(attendee_id)}
             reserved = self.gate.catalogue.badge_of(attendee_id)
             if reserved is not None:
                 older.add(reserved)
             badge_id = random_id()
             self.issuing.issue(attendee, badge_id, replaces=tuple(sorted(older)), by=staff)
-            job = self.issuing.request_print(badge_id, attendee_id, reason=reason, by=staff)
+            why = reason or PrintReason.FIRST
+            job = self.issuing.request_print(badge_id, attendee_id, reason=why, by=staff)
         return PrintTicket(
             job, Words("已换新证，旧证停用", "A new badge is printing. The old one no longer works.")
         )
@@ -189,6 +201,7 @@ class BadgeDesk:
     def revoke(self, attendee_id: int, reason: str, staff: str) -> PrintTicket:
         """Revoke every badge of an attendee, the one reserved in the pack as well; none is issued."""
         with self.gate.store.transaction():
+            self.reprints.withdraw(attendee_id, staff)
             badges = {each.badge for each in self._badges(attendee_id) if each.status != "revoked"}
             reserved = self.gate.catalogue.badge_of(attendee_id)
             if reserved is not None:

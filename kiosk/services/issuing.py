@@ -9,6 +9,7 @@ from kiosk.domain import badge, facts
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Fair, day_number
+from kiosk.domain.print_reasons import PrintReason
 from kiosk.services.clock import Clock
 from kiosk.store import attendance
 from kiosk.store.ids import random_id
@@ -37,9 +38,12 @@ class Issuing:
 
     def print_first(self, attendee: Attendee) -> int:
         """Issue the badge reserved for an attendee in the pack, and ask for its print. Returns the job."""
+        return self.request_print(self.issue_reserved(attendee), attendee.id, reason=PrintReason.FIRST, by="")
+
+    def issue_reserved(self, attendee: Attendee) -> int:
+        """Issue the badge reserved for an attendee in the pack; a new one where there is none. Returns it."""
         reserved = self.catalogue.badge_of(attendee.id)
-        issued = self.issue(attendee, reserved if reserved is not None else random_id(), replaces=(), by="")
-        return self.request_print(issued, attendee.id, reason="first", by="")
+        return self.issue(attendee, reserved if reserved is not None else random_id(), replaces=(), by="")
 
     def issue(self, attendee: Attendee, badge_id: int, *, replaces: tuple[int, ...], by: str) -> int:
         """Record that a badge was issued under this kiosk's key. Returns the badge id."""

@@ -112,3 +112,60 @@ WHERE preprint.attendee = ? AND preprint.fair = ?
         AND print_job.fair = preprint.fair AND print_job.time > preprint.time)
 ORDER BY preprint.time DESC, preprint.origin DESC, preprint.seq DESC LIMIT 1
 """
+
+
+def held(db: Database, fair: str) -> frozenset[int]:
+    """Attendees who need none: a badge of theirs is on paper or waits to be, or they are barred."""
+    return frozenset(as_unsigned(attendee) for (attendee,) in driver.rows(db, _HELD, (fair,)))
+
+
+_HELD = """
+SELECT attendee FROM print_job
+    WHERE fair = ?1 AND attendee IS NOT NULL AND state NOT IN ('failed', 'cancelled')
+UNION SELECT attendee FROM preprint WHERE fair = ?1
+UNION SELECT attendee FROM barred WHERE fair = ?1 AND barred
+"""
+
+
+def rows_of(db: Database, fair: str, batch: int) -> dict[int, int]:
+    """The row of the desk in which each badge of a batch's whole sheets lies, by attendee."""
+    found = driver.rows(
+        db, "SELECT attendee, desk_row FROM preprint WHERE fair = ? AND batch = ?", (fair, as_signed(batch))
+    )
+    return {as_unsigned(attendee): row for attendee, row in found}
+
+
+def last_row(db: Database, fair: str, desk: str, batch: int) -> int:
+    """The last row of a desk that badges of other batches lie in; 0 where there is none."""
+    found = driver.row(
+        db,
+        "SELECT coalesce(max(desk_row), 0) FROM preprint WHERE fair = ? AND desk = ? AND batch <> ?",
+        (fair, desk, as_signed(batch)),
+    )
+    return int(found[0]) if found else 0
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What was reported last of a run of sheets."""
+
+    state: str
+    """A printing.PrintState."""
+    problem: str
+    reference: str
+
+
+def reported(db: Database, job: int) -> RunReport | None:
+    """The latest report of a run of sheets (facts.SheetsHanded.job); None where there is none."""
+    found = driver.row(
+        db,
+        "SELECT state, problem, reference FROM print_job WHERE job = ? AND report_time IS NOT NULL",
+        (as_signed(job),),
+    )
+    return RunReport(*found) if found else None
+
+
+def revoked(db: Database, fair: str) -> frozenset[int]:
+    """Badges that were revoked, those too that were reserved in the pack and never issued."""
+    found = driver.rows(db, "SELECT badge FROM badge WHERE fair = ? AND revoked", (fair,))
+    return frozenset(as_unsigned(badge) for (badge,) in found)

@@ -172,8 +172,8 @@ def _prepare_writing(connection: Any, *, journal: bool) -> None:
     wanted = "wal" if journal else "off"
     (mode,) = connection.execute(f"PRAGMA journal_mode = {wanted}").fetchone()
     if mode != wanted:
-        # Where the disk is full or a sync fails, SQLite goes on with a rollback journal and says nothing. That
-        # one's removal is not synced at FULL: an acknowledged fact would be gone with the power.
+        # Where the disk is full or a sync fails, SQLite goes on with a rollback journal and says nothing.
+        # That one's removal is not synced at FULL: an acknowledged fact would be gone with the power.
         raise StoreFault(StoreFaultKind.DISK_FULL, f"journal mode {mode}")
     connection.execute(f"PRAGMA synchronous = {'FULL' if journal else 'OFF'}")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.badges.layout import read_layout
-from kiosk.devices.printers import FolderPrinter
+from kiosk.badges.renderer import Renderer
+from kiosk.devices.printers.folder import FolderPrinter
 from kiosk.domain import badge
 from kiosk.domain.attendee import Attendee, Person, Registration
 from kiosk.domain.badge_type import BadgeType
@@ -45,7 +45,9 @@ from kiosk.services.find.directory import Directory
 from kiosk.services.floor import Floor
 from kiosk.services.gate import Gate as GateService
 from kiosk.services.issuing import Issuing
-from kiosk.services.print_queue import PrintQueue
+from kiosk.services.printing.outlet import FOLDER, Outlet
+from kiosk.services.printing.queue import PrintQueue
+from kiosk.services.printing.reprints import Reprints
 from kiosk.services.schools import read_schools
 from kiosk.services.stalls import Stalls
 from kiosk.services.wayfinding import Wayfinding
@@ -54,6 +56,7 @@ from kiosk.store import catalogue as catalogues
 from kiosk.store.migrations import open_store
 
 ROOT = Path(__file__).parents[2]
+RENDERER = Renderer(ROOT / "resources" / "fonts", ROOT / "resources" / "badge_layouts")
 DAY = date(2026, 11, 28)
 AUTHORITY = SigningKey.from_seed(b"a" * 32)
 KIOSKS = {"east-1": SigningKey.from_seed(b"1" * 32), "west-1": SigningKey.from_seed(b"2" * 32)}
@@ -238,11 +241,17 @@ def kiosk_at(pack: Path, tmp_path: Path) -> Iterator[Callable[[str], Bench]]:
         ring = KeyRing(catalogue.authority(), catalogue.certificates())
         zones = {stall.number: stall.zone for stall in plan.stalls}
         gate = GateService(store, catalogue, ring, issuing, fair, gate_id or place.gate, clock, zones)
-        layout = read_layout(ROOT / "resources" / "badge_layouts" / "a6.toml")
-        queue = PrintQueue(gate, issuing, FolderPrinter(prints), layout, ROOT / "resources" / "fonts")
+        queue = PrintQueue(gate, issuing, (Outlet(FolderPrinter(prints), FOLDER, "a6"),), RENDERER)
+        closing.append(queue.close)
         hosts = {number: each.name for each in catalogue.exhibitors() for number in each.stalls}
         wayfinding = Wayfinding(plan, place, hosts)
-        desk = BadgeDesk(gate, issuing, read_schools(ROOT / "resources" / "lists"), lambda text: "")
+        desk = BadgeDesk(
+            gate,
+            issuing,
+            read_schools(ROOT / "resources" / "lists"),
+            lambda text: "",
+            Reprints(queue, issuing),
+        )
         said = Words("好", "good")
         corrections, stalls = Corrections(gate), Stalls(gate, hosts)
         floor = Floor(gate, plan, hosts, wayfinding)

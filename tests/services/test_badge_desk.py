@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kiosk.domain.printing import PrintState
 from kiosk.domain.reasons import Reason, Verdict
+from kiosk.services.printing.jobs import Report
+from kiosk.services.printing.tasks import Prepare
 from kiosk.services.values import WalkUpForm
 
 if TYPE_CHECKING:
@@ -17,13 +20,23 @@ if TYPE_CHECKING:
 FORM = WalkUpForm("赵走", "4111010008", "北京科技大学", "硕士", "0011", consent=True)
 
 
+def printed(bench: Any) -> Prepare:
+    """Print all that waits; what was drawn last."""
+    drawn = None
+    while (task := bench.queue.next_task()) is not None:
+        drawn = task if isinstance(task, Prepare) else drawn
+        bench.queue.settle(task, task.run())
+    assert drawn is not None
+    return drawn
+
+
 def test_a_walk_up_is_registered_admitted_and_printed_at_once(east: Any) -> None:
     registered = east.desk.register(FORM)
     assert registered.admission.decision.reason is Reason.WELCOME
     assert registered.name_masked == "赵＊"
     kinds = [fact.kind for fact in east.gate.store.journal.facts()]
     assert kinds == ["attendee_registered", "badge_issued", "check_in", "print_requested"]
-    assert east.queue.take().face.name == "赵走"
+    assert printed(east).face.name == "赵走"
 
 
 def test_no_personal_field_is_in_a_chained_body(east: Any) -> None:
@@ -88,20 +101,74 @@ def test_staff_find_walk_ups_too(east: Any) -> None:
 
 def test_a_reprint_is_a_fact_and_the_same_badge(east: Any, codes: Callable[[int], str]) -> None:
     east.gate.scan(codes(1))
-    first = east.queue.take()
-    east.queue.report(first, east.queue.send(first))
-    assert east.desk.reprint(1, "smudged", "s1").job is not None
-    second = east.queue.take()
-    assert second.id != first.id
+    first = printed(east)
+    east.clock.moment += timedelta(seconds=1)
+    ticket = east.desk.reprint(1, "damaged", "s1")
+    second = printed(east)
+    assert ticket.job == second.job != first.job
     assert second.face.token == first.face.token
+    assert "取卡" in ticket.words.zh
+    record = east.queue.jobs.record(ticket.job)
+    assert (record.reason, record.by) == ("damaged", "s1")
+
+
+@pytest.mark.parametrize("reason", ["", "first", "smudged"])
+def test_after_the_first_print_a_reason_is_needed(
+    east: Any, codes: Callable[[int], str], reason: str
+) -> None:
+    east.gate.scan(codes(1))
+    printed(east)
+    ticket = east.desk.reprint(1, reason, "s1")
+    assert ticket.job is None
+    assert "原因" in ticket.words.zh
+    assert east.desk.reissue(1, reason, "s1").job is None
+    assert east.queue.jobs.requested() == ()
+
+
+def test_the_first_print_needs_no_reason(east: Any) -> None:
+    ticket = east.desk.reprint(1, "", "s1")
+    assert east.queue.jobs.record(ticket.job).reason == "first"
+    printed(east)
+
+
+def test_a_badge_on_its_way_is_not_asked_for_again(east: Any, codes: Callable[[int], str]) -> None:
+    job = east.gate.scan(codes(1)).job
+    ticket = east.desk.reprint(1, "lost", "s1")
+    assert (ticket.job, len(east.queue.jobs.requested())) == (job, 1)
+    assert ticket.words.zh == "这张正在打，会从本机下方的出卡口出来"
+    assert ticket.words.en == "It is being printed already, and comes out at the slot below."
+
+
+@pytest.mark.parametrize(
+    ("reason", "was"), [("damaged", "confirmed"), ("not_printed", "failed"), ("", "unknown")]
+)
+def test_whoever_asks_again_for_a_reason_has_seen_what_came_out(
+    east: Any, codes: Callable[[int], str], reason: str, was: str
+) -> None:
+    job = east.gate.scan(codes(1)).job
+    east.queue.jobs.report(job, Report(PrintState.UNKNOWN), only_from=("requested",))
+    ticket = east.desk.reprint(1, reason, "s1")
+    assert (ticket.job is None) == (was == "unknown")
+    record = east.queue.jobs.record(job)
+    assert (record.state, record.reported_by) == (was, "" if was == "unknown" else "s1")
+
+
+def test_what_waits_of_a_badge_that_is_replaced_or_revoked_is_not_printed(
+    east: Any, codes: Callable[[int], str]
+) -> None:
+    old = east.gate.scan(codes(1)).job
+    new = east.desk.reissue(1, "lost", "s1").job
+    assert [each.job for each in east.queue.jobs.requested()] == [new]
+    assert east.queue.jobs.record(old).state == "cancelled"
+    east.desk.revoke(1, "lost", "s1")
+    assert east.queue.jobs.requested() == ()
 
 
 def test_after_a_reissue_only_the_new_badge_admits(east: Any, codes: Callable[[int], str]) -> None:
     east.gate.scan(codes(1))
-    old = east.queue.take()
-    east.queue.report(old, east.queue.send(old))
+    old = printed(east)
     east.desk.reissue(1, "lost", "s1")
-    new = east.queue.take()
+    new = printed(east)
     assert east.gate.scan(old.face.token).decision.reason is Reason.REPLACED
     assert east.gate.scan(new.face.token).decision.reason in {Reason.REPEATED, Reason.ALREADY_INSIDE}
 

@@ -14,6 +14,7 @@ from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import REHEARSAL, Words
 from kiosk.domain.reasons import Reason, Verdict
 from kiosk.keys.signing import KeyRing, SigningKey
+from kiosk.services.printing.tasks import Prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,8 +26,8 @@ def bodies(bench: Any, kind: str) -> list[dict[str, Any]]:
 
 def printed_token(bench: Any) -> str:
     """The token of the badge that the queue would print next."""
-    job = bench.queue.take()
-    assert job is not None
+    job = bench.queue.next_task()
+    assert isinstance(job, Prepare)
     return job.face.token
 
 

@@ -61,3 +61,33 @@ def test_what_lies_there_no_more_is_not_named(store: Store, record: Record, late
     assert batches.lying(store.db, "f", 1) is not None
     record(later)
     assert batches.lying(store.db, "f", 1) is None
+
+
+def test_who_needs_no_badge_beforehand(store: Store, record: Record) -> None:
+    record(facts.PrintRequested("f", 9, 101, 1, "first"))
+    record(facts.PrintRequested("f", 10, 102, 2, "first"))
+    record(facts.PrintReported(10, "failed", "folder", "disk_full"))
+    record(facts.PrintRequested("g", 11, 103, 3, "first"))
+    record(facts.SheetsPrinted("f", 7, 1, 1, ((2**64 - 4, 104, 1),), "B", "folder"))
+    record(facts.AttendeeBarred("f", 5, barred=True, by="s1"))
+    record(facts.AttendeeBarred("f", 6, barred=True, by="s1"))
+    record(facts.AttendeeBarred("f", 6, barred=False, by="s1"))
+    record(facts.PrintReported(12, "sent", "folder"))  # a run of sheets: nobody's badge alone
+    assert batches.held(store.db, "f") == {1, 2**64 - 4, 5}
+
+
+def test_rows_of_a_desk_and_what_is_revoked(store: Store, record: Record) -> None:
+    record(facts.SheetsPrinted("f", 7, 1, 1, ((1, 101, 3), (2, 102, 4)), "B", "folder"))
+    record(facts.SheetsPrinted("f", 8, 1, 1, ((3, 103, 9),), "C", "folder"))
+    record(facts.BadgeRevoked("f", 2**63, "lost", "s1"))
+    assert batches.rows_of(store.db, "f", 7) == {1: 3, 2: 4}
+    assert batches.last_row(store.db, "f", "B", 8) == 4
+    assert batches.last_row(store.db, "f", "B", 7) == 0
+    assert batches.revoked(store.db, "f") == {2**63}
+
+
+def test_what_was_reported_of_a_run(store: Store, record: Record) -> None:
+    assert batches.reported(store.db, 9) is None
+    record(facts.PrintReported(9, "sent", "office", "", "17"))
+    record(facts.PrintReported(9, "failed", "office", "paper_out", "17"))
+    assert batches.reported(store.db, 9) == batches.RunReport("failed", "paper_out", "17")

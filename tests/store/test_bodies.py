@@ -89,6 +89,9 @@ WRITTEN = {
         '{"fair":"f","batch":7,"whom":["employer"],"order":"stalls","sheet":"a4_a6","desk":"B","row":20,'
         '"by":"s1"}'
     ),
+    facts.SheetsHanded("f", 7, 9, 1, 2, ((5, 105, 1),), "folder"): (
+        '{"fair":"f","batch":7,"job":9,"first":1,"last":2,"badges":[[5,105,1]],"printer":"folder"}'
+    ),
     facts.SheetsPrinted("f", 7, 1, 2, ((5, 105, 1),), "B", "folder"): (
         '{"fair":"f","batch":7,"first":1,"last":2,"badges":[[5,105,1]],"desk":"B","printer":"folder"}'
     ),

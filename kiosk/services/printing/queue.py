@@ -67,8 +67,8 @@ class PrintQueue:
         self.renderer = renderer
         self._gate = gate
         self._issuing = issuing
-        self._jobs = Jobs(gate)
-        self._work = Work(self._jobs, issuing, self.outlets, renderer, monotonic_s)
+        self.jobs = Jobs(gate)
+        self._work = Work(self.jobs, issuing, self.outlets, renderer, monotonic_s)
         self._standing = Standing(issuing, self._work)
 
     # ---- the work, a task at a time
@@ -108,18 +108,18 @@ class PrintQueue:
         is valid no more. Returns the new job, or None.
         """
         with self._gate.store.transaction():
-            record = self._jobs.record(job)
+            record = self.jobs.record(job)
             said = (
                 Report(PrintState.CONFIRMED, by=staff)
                 if came_out
                 else Report(PrintState.FAILED, trouble=Trouble.NOT_COME_OUT, by=staff)
             )
-            if not self._jobs.report_within(job, said, only_from=(PrintState.UNKNOWN,)):
+            if not self.jobs.report_within(job, said, only_from=(PrintState.UNKNOWN,)):
                 return None
             assert record is not None, "what was reported is there"
             if came_out or self._issuing.current_badge(record.attendee) != record.badge:
                 return None
-            if self._jobs.open_of_badge(record.attendee, record.badge) is not None:
+            if self.jobs.open_of_badge(record.attendee, record.badge) is not None:
                 return None
             reason = PrintReason.NOT_COME_OUT
             return self._issuing.request_print(record.badge, record.attendee, reason=reason, by=staff)
@@ -131,7 +131,7 @@ class PrintQueue:
         follows.
         """
         report = Report(PrintState.CANCELLED, trouble=Trouble.WITHDRAWN, by=staff)
-        if self._jobs.report(job, report, only_from=(PrintState.REQUESTED, PrintState.FAILED)):
+        if self.jobs.report(job, report, only_from=(PrintState.REQUESTED, PrintState.FAILED)):
             return True
         if job in self._work.flights:
             self._work.flights[job].by = staff

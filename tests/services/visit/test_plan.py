@@ -14,12 +14,14 @@ import pytest
 
 from kiosk.app import OpenKiosk, State, open_kiosk, prepare_sample, provider
 from kiosk.config import Settings
-from kiosk.devices.printers import FolderPrinter, NoPrinter
+from kiosk.devices.printers.folder import FolderPrinter
 from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Graph
 from kiosk.domain.plan_words import WhyNot
 from kiosk.domain.route import shortest_ways
 from kiosk.services.kiosk import Kiosk
+from kiosk.services.printing.outlet import FOLDER, Outlet
+from kiosk.services.printing.queue import PrintQueue
 from kiosk.services.visit.plan import VisitPlans
 from kiosk.services.visit.text import BYTES_MOST, plan_text, short_name
 from kiosk.services.visit.values import PICKED_MOST, StopKind, VisitPlan
@@ -277,7 +279,7 @@ def test_names_are_shortened_to_what_tells_them_apart(name: str, length: int, sh
 def test_the_strip_is_printed_on_the_badges_paper_and_names_nobody(
     kiosk: Kiosk, plans: VisitPlans, now: datetime
 ) -> None:
-    printer = kiosk.print_queue.printer
+    printer = kiosk.print_queue.outlets[0].printer
     assert isinstance(printer, FolderPrinter)
     before = {*printer.folder.iterdir()}
     plan = plans.order(MANY, ("P02",), now, step_free=False)
@@ -299,9 +301,10 @@ def test_where_it_does_not_come_out_one_is_told_what_to_do(
 ) -> None:
     plan = plans.order(FEW, (), now, step_free=False)
     assert plans.prints
-    plans._queue = replace(kiosk.print_queue, printer=FolderPrinter(tmp_path / "nowhere"))
+    queue, outlet = kiosk.print_queue, Outlet(FolderPrinter(tmp_path / "nowhere"), FOLDER, "a6")
+    plans._queue = PrintQueue(kiosk.gate, kiosk.gate.issuing, (outlet,), queue.renderer)
     assert not plans.print(plan, "zh").out
-    plans._queue = replace(kiosk.print_queue, printer=NoPrinter())
+    plans._queue = PrintQueue(kiosk.gate, kiosk.gate.issuing, (), queue.renderer)
     assert not plans.prints
     printed = plans.print(plan, "en")
     assert (printed.out, "QR" in printed.words.en) == (False, True)

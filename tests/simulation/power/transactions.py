@@ -170,6 +170,7 @@ ONE_FACT: tuple[facts.Body, ...] = (
     facts.EntryPaused(FAIR, "", True, "s1"),
     facts.PrintReported(55, "confirmed", "folder"),
     facts.BatchOrdered(FAIR, 7, ("employer",), "stalls", "a4_a6", "B", 20, "s1"),
+    facts.SheetsHanded(FAIR, 7, 9, 1, 1, ((5, 105, 1), (6, 106, 1)), "folder"),
     facts.SheetsPrinted(FAIR, 7, 1, 1, ((5, 105, 1), (6, 106, 1)), "B", "folder"),
     facts.BatchEnded(FAIR, 7, True, "s1"),
     facts.CheckInUndone(FAIR, OTHER.hex(), 3, "s1"),
