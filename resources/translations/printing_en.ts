@@ -321,5 +321,21 @@ takes a while</translation>
         <source>第 %1 到 %2 条，只列 %3 条</source>
         <translation>%1 to %2 of the %3 listed</translation>
     </message>
+    <message id="printing.reason_not_printed">
+        <source>没有打出来</source>
+        <translation>Not printed</translation>
+    </message>
+    <message id="printing.first_asked">
+        <source>还没有打过，现在打一张。</source>
+        <translation>None was printed yet. Print it now.</translation>
+    </message>
+    <message id="printing.reason_first">
+        <source>先选原因</source>
+        <translation>Choose a reason first</translation>
+    </message>
+    <message id="printing.print_one">
+        <source>打印胸卡</source>
+        <translation>Print the badge</translation>
+    </message>
 </context>
 </TS>

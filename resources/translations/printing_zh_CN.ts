@@ -319,5 +319,21 @@
         <source>第 %1 到 %2 条，只列 %3 条</source>
         <translation>第 %1 到 %2 条，只列 %3 条</translation>
     </message>
+    <message id="printing.reason_not_printed">
+        <source>没有打出来</source>
+        <translation>没有打出来</translation>
+    </message>
+    <message id="printing.first_asked">
+        <source>还没有打过，现在打一张。</source>
+        <translation>还没有打过，现在打一张。</translation>
+    </message>
+    <message id="printing.reason_first">
+        <source>先选原因</source>
+        <translation>先选原因</translation>
+    </message>
+    <message id="printing.print_one">
+        <source>打印胸卡</source>
+        <translation>打印胸卡</translation>
+    </message>
 </context>
 </TS>
