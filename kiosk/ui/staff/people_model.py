@@ -20,8 +20,8 @@ REASONS = (PrintReason.LOST, PrintReason.DAMAGED, PrintReason.MISPRINT)
 REPRINT_REASONS = (*REASONS, PrintReason.NOT_PRINTED)
 """Why a badge is printed again."""
 ASKED = ("reprint", "reissue", "revoke", "bar", "lift", "override")
-"""What asks once: a reprint for one of REPRINT_REASONS, a reissue or revocation for one of REASONS, an override
-for one of facts.OVERRIDES. A first print needs no reason."""
+"""What asks once: a reprint for one of REPRINT_REASONS, a reissue or revocation for one of REASONS, an
+override for one of facts.OVERRIDES. A first print needs no reason."""
 
 
 @QmlElement
