@@ -11,7 +11,6 @@ import pytest
 from kiosk.domain.printing import PrintState
 from kiosk.domain.reasons import Reason, Verdict
 from kiosk.services.printing.jobs import Report
-from kiosk.services.printing.tasks import Prepare
 from kiosk.services.values import WalkUpForm
 
 if TYPE_CHECKING:
@@ -20,23 +19,13 @@ if TYPE_CHECKING:
 FORM = WalkUpForm("赵走", "4111010008", "北京科技大学", "硕士", "0011", consent=True)
 
 
-def printed(bench: Any) -> Prepare:
-    """Print all that waits; what was drawn last."""
-    drawn = None
-    while (task := bench.queue.next_task()) is not None:
-        drawn = task if isinstance(task, Prepare) else drawn
-        bench.queue.settle(task, task.run())
-    assert drawn is not None
-    return drawn
-
-
 def test_a_walk_up_is_registered_admitted_and_printed_at_once(east: Any) -> None:
     registered = east.desk.register(FORM)
     assert registered.admission.decision.reason is Reason.WELCOME
     assert registered.name_masked == "赵＊"
     kinds = [fact.kind for fact in east.gate.store.journal.facts()]
     assert kinds == ["attendee_registered", "badge_issued", "check_in", "print_requested"]
-    assert printed(east).face.name == "赵走"
+    assert east.printed().face.name == "赵走"
 
 
 def test_no_personal_field_is_in_a_chained_body(east: Any) -> None:
@@ -101,10 +90,10 @@ def test_staff_find_walk_ups_too(east: Any) -> None:
 
 def test_a_reprint_is_a_fact_and_the_same_badge(east: Any, codes: Callable[[int], str]) -> None:
     east.gate.scan(codes(1))
-    first = printed(east)
+    first = east.printed()
     east.clock.moment += timedelta(seconds=1)
     ticket = east.desk.reprint(1, "damaged", "s1")
-    second = printed(east)
+    second = east.printed()
     assert ticket.job == second.job != first.job
     assert second.face.token == first.face.token
     assert "取卡" in ticket.words.zh
@@ -117,7 +106,7 @@ def test_after_the_first_print_a_reason_is_needed(
     east: Any, codes: Callable[[int], str], reason: str
 ) -> None:
     east.gate.scan(codes(1))
-    printed(east)
+    east.printed()
     ticket = east.desk.reprint(1, reason, "s1")
     assert ticket.job is None
     assert "原因" in ticket.words.zh
@@ -128,7 +117,7 @@ def test_after_the_first_print_a_reason_is_needed(
 def test_the_first_print_needs_no_reason(east: Any) -> None:
     ticket = east.desk.reprint(1, "", "s1")
     assert east.queue.jobs.record(ticket.job).reason == "first"
-    printed(east)
+    east.printed()
 
 
 def test_a_badge_on_its_way_is_not_asked_for_again(east: Any, codes: Callable[[int], str]) -> None:
@@ -166,9 +155,9 @@ def test_what_waits_of_a_badge_that_is_replaced_or_revoked_is_not_printed(
 
 def test_after_a_reissue_only_the_new_badge_admits(east: Any, codes: Callable[[int], str]) -> None:
     east.gate.scan(codes(1))
-    old = printed(east)
+    old = east.printed()
     east.desk.reissue(1, "lost", "s1")
-    new = printed(east)
+    new = east.printed()
     assert east.gate.scan(old.face.token).decision.reason is Reason.REPLACED
     assert east.gate.scan(new.face.token).decision.reason in {Reason.REPEATED, Reason.ALREADY_INSIDE}
 
@@ -218,12 +207,11 @@ def test_a_student_number_that_is_booked_goes_to_the_desk(east: Any) -> None:
 
 def test_a_revoked_badge_admits_nobody_and_a_new_one_does(east: Any, codes: Callable[[int], str]) -> None:
     east.gate.scan(codes(1))
-    job = east.queue.take()
-    east.queue.report(job, east.queue.not_drawn())
+    job = east.printed()
     assert east.desk.revoke(1, "lost", "s1").job is None
     assert east.gate.scan(job.face.token).decision.reason is Reason.REVOKED
     east.desk.reissue(1, "lost", "s1")
-    token = east.queue.take().face.token
+    token = east.printed().face.token
     east.clock.moment += timedelta(minutes=5)
     assert east.gate.scan(token).decision.reason is Reason.ALREADY_INSIDE
     assert east.gate.scan(job.face.token).decision.reason is Reason.REVOKED
@@ -232,7 +220,7 @@ def test_a_revoked_badge_admits_nobody_and_a_new_one_does(east: Any, codes: Call
 def test_a_badge_that_only_the_pack_knows_is_revoked_too(east: Any, kiosk_at: Callable[..., Any]) -> None:
     west = kiosk_at("west-1")
     west.gate.scan("B" * 26)
-    token = west.queue.take().face.token
+    token = west.printed().face.token
     east.desk.revoke(1, "lost", "s1")
     assert east.gate.scan(token).decision.reason is Reason.REVOKED
 

@@ -1,4 +1,4 @@
-"""The print queue kept going: a task that raises, an outcome that cannot be written, and an end in between."""
+"""The print queue kept going: a task that raises, an outcome that cannot be written, an end in between."""
 
 import threading
 
