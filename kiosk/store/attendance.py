@@ -231,7 +231,7 @@ def print_job(db: Database, job: int) -> PrintRecord | None:
 
 
 def failed_prints(db: Database, *, fair: str, origin: bytes, most: int = -1) -> tuple[PrintRecord, ...]:
-    """One kiosk's jobs that failed, the newest of each attendee, the oldest of them first; all, or the latest.
+    """One kiosk's jobs that failed, the newest of each attendee; the oldest of them first, all or the latest.
 
     Only of attendees for whom none was asked for since that came out, waits or is on its way.
     """

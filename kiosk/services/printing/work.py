@@ -150,6 +150,8 @@ class Work:
         """Leave the queue to other processes; not while a job is being handed over."""
         if self._sending is None:
             self._hold.let_go()
+        else:
+            self._hold.leave()
 
     @property
     def works(self) -> bool:
