@@ -12,14 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from kiosk.badges.composition import compose
 from kiosk.badges.fonts import load_fonts
 from kiosk.badges.marks import Code, Composition, Glyphs
-from kiosk.badges.metrics import load_metrics
 
 if TYPE_CHECKING:
-    from kiosk.badges.face import BadgeFace
-    from kiosk.badges.layout import Layout
     from kiosk.badges.pdf_file import PdfFile
     from kiosk.badges.pdf_marks import MarkWriter
 
@@ -98,11 +94,6 @@ def draw_pages(
         file.page(drawing.page(page).encode("latin-1"), page.width_mm, page.height_mm)
     file.close()
     return count
-
-
-def render_pdf(face: BadgeFace, fonts: Path, layout: Layout) -> bytes:
-    """One badge: until its callers ask the Renderer."""
-    return draw_pdf([compose(face, layout, load_metrics(fonts), dpi=600)], fonts)
 
 
 def _alone(compositions: Iterable[Composition]) -> Iterator[PageMarks]:

@@ -60,8 +60,9 @@ def picture_read(picture: Image) -> tuple[str, ...]:
     """Whatever QR can be read in a picture of a page, from a renderer that is not ours."""
     import zxingcpp  # noqa: PLC0415  (loaded at the first badge)
 
+    # Not Micro QR, which "QRCode" has in it: one badge of 10,000 has something like it in its code's corner.
     found = zxingcpp.read_barcodes(
-        picture.convert("L"), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+        picture.convert("L"), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
     )
     return tuple(str(each.text) for each in found)
 

@@ -1,6 +1,6 @@
 """A whole batch in one file: every code decodes to its own token, every name stands on its own page.
 
-300 badges; 10,000 with FAIR_KIOSK_LONG.
+120 badges; 10,000 with FAIR_KIOSK_LONG.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from kiosk.domain.badge_type import BadgeType
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 NAMES = (Path(__file__).parent / "names.txt").read_text(encoding="utf-8").splitlines()
-BADGES = 10_000 if os.environ.get("FAIR_KIOSK_LONG") else 300
+BADGES = 10_000 if os.environ.get("FAIR_KIOSK_LONG") else 120
 BYTES_A_BADGE = 2048
 READING_DPI = 100
 """Five dots a module."""
 
 
 def _names() -> Iterator[str]:
-    """Those that hurt, then some as a fair has them."""
+    """Some that hurt, then some as a fair has them."""
     chance = random.Random(5)
-    yield from NAMES
+    yield from NAMES[::4]
     while True:
         yield chance.choice("王李张刘陈杨赵黄周吴") + "".join(
             chr(chance.randrange(0x4E00, 0x9FA5)) for _ in range(chance.choice((1, 2, 2, 3)))
@@ -58,7 +58,9 @@ def test_every_badge_of_a_batch_has_its_own_code_and_its_own_name(
     for at, face in enumerate(batch):
         page = document[at]
         picture = page.render(scale=READING_DPI / 72, grayscale=True).to_numpy()
-        assert [each.text for each in zxingcpp.read_barcodes(picture)] == [face.token]
+        # not Micro QR, which zxing-cpp counts as QR: one code of 10,000 has something like it in its corner
+        found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCodeModel2)
+        assert [each.text for each in found] == [face.token]
         page.close()
     assert len({face.token for face in batch}) == len(batch)
     assert len(pdf) / len(batch) < BYTES_A_BADGE * (1 if BADGES > 1000 else 2)  # the fonts are shared by more

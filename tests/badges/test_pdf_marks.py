@@ -162,7 +162,9 @@ def test_a_code_whose_bytes_look_like_the_end_of_a_picture_is_drawn_whole(
     assert b"/AHx" in pdf
     picture = _pixels(pdf)
     assert _at(picture, 45, 20) == RED
-    assert [each.text for each in zxingcpp.read_barcodes(picture)] == [token]
+    assert [
+        each.text for each in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCodeModel2)
+    ] == [token]
 
 
 @pytest.mark.parametrize("turned_deg", [0, 90, 180, 270])
@@ -213,7 +215,9 @@ def test_a_sheet_has_badges_crop_marks_and_words(
     document = pypdfium2.PdfDocument(pdf)
     assert [round(each) for each in document[1].get_size()] == [842, 595]
     picture = _pixels(pdf)
-    assert sorted(each.text for each in zxingcpp.read_barcodes(picture)) == sorted(tokens)
+    assert sorted(
+        each.text for each in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCodeModel2)
+    ) == sorted(tokens)
     assert _at(picture, 104, 3) == BLACK
     assert _at(picture, 10, 200) == RED
     first, second, _ = pdf_text(pdf).split("\f")
