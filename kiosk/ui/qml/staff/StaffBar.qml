@@ -27,6 +27,8 @@ Rectangle {
         case "printers":
             //% "打印机"
             return staff.printers.layouts.opened ? qsTrId("printing.layouts") : qsTrId("staff.title_printers");
+        case "batch":
+            return qsTrId("printing.batch");
         case "pack":
             //% "资料包"
             return qsTrId("staff.title_pack");

@@ -63,6 +63,10 @@ QtObject {
     readonly property int labelKey: Theme.mm(Theme.large ? 23 : 20)
     readonly property int layoutThumb: Theme.mm(52)
 
+    // ---- many at once
+    readonly property int batchRow: Math.max(Theme.mm(24), Theme.lead.line + Theme.mm(8))
+    readonly property int batchLabel: Math.round(Theme.mm(portrait ? 62 : 54) * grow)
+
     // ---- a pack from a stick
     readonly property int offerRow: Theme.mm(34)
     readonly property int offersMost: Theme.large ? 2 : 3
