@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.services.clock import Clock
     from kiosk.services.gate import Gate
     from kiosk.services.kiosk import Kiosk
+    from kiosk.services.printing.batches import Batches
     from kiosk.services.printing.outlet import Outlet
     from kiosk.services.printing.queue import PrintQueue
     from kiosk.services.upkeep import Upkeep
@@ -383,6 +384,7 @@ def _wire(
         delegations=Delegations(gate),
         fair_day=FairDay(gate, queue, standing, corrections, stalls, floor),
         print_queue=queue,
+        batches=_batches(gate, queue, plan),
         fair_pack=FairPack(
             catalogue,
             fair,
@@ -562,6 +564,14 @@ def _print_queue(
     signposts = signposts_of(plan, catalogue.delegations(), catalogue.sessions(), exhibitors)
     renderer = Renderer(root / "fonts", root / "badge_layouts", catalogue.logo(), signposts)
     return PrintQueue(gate, gate.issuing, outlets_for(settings, state, gate.fair, renderer), renderer)
+
+
+def _batches(gate: Gate, queue: PrintQueue, plan: FloorPlan) -> Batches:
+    from kiosk.badges.imposition import read_sheets  # noqa: PLC0415
+    from kiosk.services.printing.batches import Batches  # noqa: PLC0415
+
+    sheets = read_sheets(resources.root() / "sheet_layouts")
+    return Batches(gate, gate.issuing, queue.renderer, sheets, queue.outlets, plan.zones)
 
 
 def outlets_for(settings: Settings, state: State, fair: Fair, renderer: Renderer) -> tuple[Outlet, ...]:

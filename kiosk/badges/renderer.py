@@ -111,7 +111,7 @@ class Renderer:
             ),
             self.fonts,
             out,
-            check=_check,
+            check=check_code,
         )
         return out.getvalue()
 
@@ -130,7 +130,8 @@ def turned(raster: Raster) -> Raster:
     return replace(raster, width_px=picture.width, height_px=picture.height, data=picture.tobytes("raw", raw))
 
 
-def _check(token: str, bitmap: bytes) -> None:
+def check_code(token: str, bitmap: bytes) -> None:
+    """Read a code back as it stands in a PDF (pdf.draw_pages). UnreadableCode where it is not its token."""
     from kiosk.badges.reading import bitmap_read  # noqa: PLC0415  (zxing-cpp is loaded at the first badge)
 
     if bitmap_read(bitmap) != token:

@@ -27,6 +27,7 @@ COMMANDS = [
     ("pack", "install"),
     ("badges", "issue"),
     ("badges", "print"),
+    ("badges", "sheet"),
     ("journal", "verify"),
     ("journal", "rebuild"),
     ("journal", "show"),

@@ -18,6 +18,7 @@ from kiosk.badges.batch_sheets import (
 from kiosk.badges.face import dates_text
 from kiosk.badges.metrics import load_metrics
 from kiosk.badges.pdf import draw_pages
+from kiosk.badges.renderer import check_code
 from kiosk.domain.batch import Back, lies_at
 
 if TYPE_CHECKING:
@@ -77,5 +78,6 @@ def draw_run(run: Run, sheet: SheetLayout, renderer: Renderer, issuing: Issuing,
         renderer.fonts,
         out,
         duplex=back is not Back.NONE,
+        check=check_code,
     )
     return Drawn(out.getvalue(), pages, sheet.paper, duplex=back is not Back.NONE)
