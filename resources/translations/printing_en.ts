@@ -337,5 +337,9 @@ takes a while</translation>
         <source>打印胸卡</source>
         <translation>Print the badge</translation>
     </message>
+    <message id="printing.step_held">
+        <source>在打印机里等：%1</source>
+        <translation>Waits in the printer: %1</translation>
+    </message>
 </context>
 </TS>

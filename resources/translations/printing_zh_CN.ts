@@ -335,5 +335,9 @@
         <source>打印胸卡</source>
         <translation>打印胸卡</translation>
     </message>
+    <message id="printing.step_held">
+        <source>在打印机里等：%1</source>
+        <translation>在打印机里等：%1</translation>
+    </message>
 </context>
 </TS>

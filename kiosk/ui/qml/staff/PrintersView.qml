@@ -84,7 +84,7 @@ Item {
         Flow {
             width: parent.width
             spacing: Theme.targetGap
-            visible: view.printers.shown.id !== ""
+            visible: view.printers.shown.id !== "" && !view.printers.entering
 
             ActionButton {
                 typeStyle: Theme.body
