@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.badges.renderer import Renderer
     from kiosk.devices.settings import PrinterSettings
     from kiosk.domain.badge_type import BadgeType
+    from kiosk.domain.exhibitor import Exhibitor
     from kiosk.domain.fair import Fair
     from kiosk.domain.floorplan import FloorPlan, KioskPlace
     from kiosk.keys.providers import Provider, Secrets
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.services.clock import Clock
     from kiosk.services.gate import Gate
     from kiosk.services.kiosk import Kiosk
+    from kiosk.services.printing.batches import Batches
     from kiosk.services.printing.outlet import Outlet
     from kiosk.services.printing.queue import PrintQueue
     from kiosk.services.upkeep import Upkeep
@@ -352,7 +354,7 @@ def _wire(
     floor.standing()  # every way honours from the first on what was closed before this start
     lookups = Lookups(gate)
     lookups.count_due()  # what an earlier day left waiting
-    queue = _print_queue(settings, state, gate)
+    queue = _print_queue(settings, state, gate, plan, exhibitors)
     directory = Directory(catalogue, wayfinding, floor.standing)
     standing = Standing(
         clock=_clock_words(fair, clock),
@@ -382,6 +384,7 @@ def _wire(
         delegations=Delegations(gate),
         fair_day=FairDay(gate, queue, standing, corrections, stalls, floor),
         print_queue=queue,
+        batches=_batches(gate, queue, plan),
         fair_pack=FairPack(
             catalogue,
             fair,
@@ -549,13 +552,26 @@ def _clock_words(fair: Fair, clock: Clock) -> Words:
     return Words("系统时钟", "System clock")
 
 
-def _print_queue(settings: Settings, state: State, gate: Gate) -> PrintQueue:
+def _print_queue(
+    settings: Settings, state: State, gate: Gate, plan: FloorPlan, exhibitors: tuple[Exhibitor, ...]
+) -> PrintQueue:
+    from kiosk.badges.face import signposts_of  # noqa: PLC0415
     from kiosk.badges.renderer import Renderer  # noqa: PLC0415
     from kiosk.services.printing.queue import PrintQueue  # noqa: PLC0415
 
     root = resources.root()
-    renderer = Renderer(root / "fonts", root / "badge_layouts")
+    catalogue = gate.catalogue
+    signposts = signposts_of(plan, catalogue.delegations(), catalogue.sessions(), exhibitors)
+    renderer = Renderer(root / "fonts", root / "badge_layouts", catalogue.logo(), signposts)
     return PrintQueue(gate, gate.issuing, outlets_for(settings, state, gate.fair, renderer), renderer)
+
+
+def _batches(gate: Gate, queue: PrintQueue, plan: FloorPlan) -> Batches:
+    from kiosk.badges.imposition import read_sheets  # noqa: PLC0415
+    from kiosk.services.printing.batches import Batches  # noqa: PLC0415
+
+    sheets = read_sheets(resources.root() / "sheet_layouts")
+    return Batches(gate, gate.issuing, queue.renderer, sheets, queue.outlets, plan.zones)
 
 
 def outlets_for(settings: Settings, state: State, fair: Fair, renderer: Renderer) -> tuple[Outlet, ...]:

@@ -16,13 +16,14 @@ from kiosk.app import (
     clock_for,
     is_untouched,
     open_kiosk,
+    outlets_for,
     prepare_sample,
-    printer_for,
     provider,
 )
+from kiosk.badges.renderer import Renderer
 from kiosk.config import Settings
 from kiosk.devices.clock import FairClock, SystemClock
-from kiosk.devices.printers import FolderPrinter, NoPrinter, PrintState
+from kiosk.devices.printers.folder import FolderPrinter
 from kiosk.devices.settings import PrinterSettings
 from kiosk.domain.fair import Fair, FairDay, FairKind, Policy, Words
 from kiosk.domain.pack_offer import OfferStanding, PackOutcome
@@ -33,6 +34,7 @@ from kiosk.pack.organiser import load
 from kiosk.services.fair_pack import FairPack
 from kiosk.services.local_settings import LocalSettings
 from kiosk.services.pack_stick import PackStick
+from kiosk.services.printing.outlet import Outlet
 from kiosk.ui import resources
 
 SAMPLE = Fair(
@@ -50,26 +52,62 @@ SAMPLE = Fair(
 REAL = replace(SAMPLE, sample=False)
 
 
+RENDERER = Renderer(resources.root() / "fonts", resources.root() / "badge_layouts")
+
+
+def outlets(settings: Settings, folder: Path, fair: Fair = REAL) -> tuple[Outlet, ...]:
+    return outlets_for(settings, State(folder), fair, RENDERER)
+
+
 def test_a_sample_fair_prints_into_a_folder_and_a_real_one_must_choose(tmp_path: Path) -> None:
-    state = State(tmp_path)
-    sample = printer_for(Settings(), state, SAMPLE)
-    assert isinstance(sample, FolderPrinter)
-    assert sample.print_pdf(1, b"%PDF").state is PrintState.CONFIRMED
-    real = printer_for(Settings(), state, REAL)
-    assert isinstance(real, NoPrinter)
-    assert real.print_pdf(1, b"%PDF").problem is not None
+    (sample,) = outlets(Settings(), tmp_path, SAMPLE)
+    assert isinstance(sample.printer, FolderPrinter)
+    assert sample.printer.look().trouble is None
+    assert (sample.name.zh, sample.layout, sample.paper) == ("PDF 文件夹", "a6", True)
+    assert outlets(Settings(), tmp_path) == ()
+    assert outlets(Settings(printer=PrinterSettings(kind="folder")), tmp_path) == ()
 
 
 def test_a_chosen_folder_is_used_on_a_real_fair_too(tmp_path: Path) -> None:
     settings = Settings(printer=PrinterSettings(kind="folder", folder=str(tmp_path / "mine")))
-    printer = printer_for(settings, State(tmp_path), REAL)
-    assert isinstance(printer, FolderPrinter)
-    assert printer.folder == tmp_path / "mine"
+    (outlet,) = outlets(settings, tmp_path)
+    assert isinstance(outlet.printer, FolderPrinter)
+    assert outlet.printer.folder == tmp_path / "mine"
+
+
+def test_several_printers_stand_in_their_order(tmp_path: Path) -> None:
+    label = PrinterSettings(
+        kind="zpl", id="right", address="tcp://192.0.2.1", name="右手标签机", place="右手边", layout="tape_62"
+    )
+    folder = PrinterSettings(kind="folder", folder=str(tmp_path))
+    right, last = outlets(Settings(printers=(label, folder)), tmp_path)
+    assert (right.id, right.layout, right.name.en, right.place.zh) == (
+        "right",
+        "tape_62",
+        "右手标签机",
+        "右手边",
+    )
+    assert (right.paper, last.id, last.place.en) == (False, "folder", "the slot below")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "says"),
+    [
+        ((PrinterSettings(kind="telex"),), "Unknown kind of printer telex"),
+        ((PrinterSettings(),), "Unknown kind of printer"),
+        ((PrinterSettings(kind="folder", id="x"),) * 2, "A folder printer needs"),
+        ((PrinterSettings(kind="folder", folder="x"),) * 2, "Two printers have the id folder"),
+        ((PrinterSettings(kind="folder", folder="x", layout="a5"),), "no badge layout a5"),
+    ],
+)
+def test_printers_that_are_none_are_said(
+    tmp_path: Path, chosen: tuple[PrinterSettings, ...], says: str
+) -> None:
+    with pytest.raises(StartFault, match=says):
+        outlets(Settings(printers=chosen), tmp_path)
 
 
 def test_what_is_not_known_is_said(tmp_path: Path) -> None:
-    with pytest.raises(StartFault, match="Unknown kind of printer telex"):
-        printer_for(Settings(printer=PrinterSettings(kind="telex")), State(tmp_path), REAL)
     with pytest.raises(StartFault, match="Unknown key provider pocket"):
         provider(Settings(keys=KeySettings(provider="pocket")), State(tmp_path), str)
 

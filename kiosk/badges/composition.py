@@ -18,11 +18,10 @@ from kiosk.badges.face import BadgeFace
 from kiosk.badges.layout import Foot, FootText, Layout, QrBox, Shape, TextBox, TypeLook, Weight
 from kiosk.badges.marks import Area, Code, Composition, Disc, Glyphs, Mark, Picture, Point, Polygon
 from kiosk.badges.metrics import Metrics
+from kiosk.badges.token_qr import MODULES
 from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.badge_type import BadgeType
 
-CODE_MODULES = 41
-"""Of a token's QR, version 6."""
 MM_PER_INCH = 25.4
 _KEPT = 4096
 """Texts that are kept composed."""
@@ -253,8 +252,8 @@ def _right_mm(box: TextBox) -> float | None:
 def _fitted(box: QrBox, dpi: int) -> tuple[float, float, float]:
     """Place and side of the code: whole dots a module, not larger than the box, on the grid of dots."""
     dot_mm = MM_PER_INCH / dpi
-    module = max(1, int(box.size_mm / CODE_MODULES / dot_mm + 1e-6))
-    side_mm = CODE_MODULES * module * dot_mm
+    module = max(1, int(box.size_mm / MODULES / dot_mm + 1e-6))
+    side_mm = MODULES * module * dot_mm
     free_mm = max(0.0, box.size_mm - side_mm)
     x_mm = box.x_mm + (free_mm if "right" in box.corner else 0)
     y_mm = box.y_mm + (free_mm if "bottom" in box.corner else 0)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.exhibitor import Exhibitor, host_of
+from kiosk.domain.exhibitor import Exhibitor, hosts_of
 from kiosk.domain.fair import Delegation, Fair, Session, SessionKind, clock_text
 from kiosk.domain.floorplan import FloorPlan, Zone
 
@@ -64,13 +64,13 @@ def signposts_of(
     plan: FloorPlan,
     delegations: Iterable[Delegation],
     sessions: Iterable[Session],
-    exhibitors: Sequence[Exhibitor],
+    exhibitors: Iterable[Exhibitor],
 ) -> Signposts:
     """What the pack tells of zones, coaches and sessions."""
     zones = {zone.letter: zone for zone in plan.zones}
     given: dict[str, list[Session]] = {}
-    for session in sorted(sessions, key=lambda each: (each.day, each.slot.start_min)):
-        host = host_of(session, exhibitors)
+    in_time = sorted(sessions, key=lambda each: (each.day, each.slot.start_min))
+    for session, host in zip(in_time, hosts_of(in_time, exhibitors), strict=True):
         for number in host.stalls if host is not None else ():
             given.setdefault(number, []).append(session)
     return Signposts(
@@ -80,11 +80,11 @@ def signposts_of(
     )
 
 
-_NO_SIGNPOSTS = Signposts()
+NO_SIGNPOSTS = Signposts()
 
 
 def face_of(
-    token: str, attendee: Attendee, fair: Fair, latin: str = "", signposts: Signposts = _NO_SIGNPOSTS
+    token: str, attendee: Attendee, fair: Fair, latin: str = "", signposts: Signposts = NO_SIGNPOSTS
 ) -> BadgeFace:
     """The face of an attendee's badge at a fair."""
     name = attendee.person.name

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from kiosk.badges.qr import QUIET_MODULES
+from kiosk.badges.token_qr import MODULES
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.printing import Media
 
@@ -221,6 +223,32 @@ def _fault(layout: Layout, stem: str) -> str:
     colours = {colour for look in layout.types.values() for colour in (look.fill, look.ink)}
     if layout.mono and not {layout.ink, *colours} <= {"#000000", "#FFFFFF"}:
         return "a mono layout has black and white alone - at `$.types`"
+    return _outside(layout)
+
+
+def _outside(layout: Layout) -> str:
+    """The part that leaves the card, or the code whose quiet zone does; nothing where all is well."""
+    boxes: dict[str, TextBox | NameBox | Foot | LogoBox] = {
+        "band.word": layout.band.word,
+        "band.english": layout.band.english,
+        "name": layout.name,
+        "latin": layout.latin,
+        "organisation": layout.organisation,
+        "detail": layout.detail,
+        "stall": layout.stall,
+        "marks": layout.marks,
+        "marks_by_stall": layout.marks_by_stall,
+        "foot": layout.foot,
+    }
+    if layout.logo is not None:
+        boxes["logo"] = layout.logo
+    for place, box in boxes.items():
+        if box.x_mm + box.width_mm > layout.width_mm:
+            return f"it leaves the card - at `$.{place}`"
+    quiet_mm = QUIET_MODULES * layout.qr.size_mm / MODULES
+    for start_mm, whole_mm in ((layout.qr.x_mm, layout.width_mm), (layout.qr.y_mm, layout.height_mm)):
+        if start_mm < quiet_mm or start_mm + layout.qr.size_mm + quiet_mm > whole_mm:
+            return "the code's quiet zone of 4 modules leaves the card - at `$.qr`"
     return ""
 
 

@@ -12,11 +12,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from kiosk.badges.layout import Weight
 from kiosk.badges.setting import Measure, tidy
 from kiosk.domain.fair import Words
+
+if TYPE_CHECKING:
+    from kiosk.badges.layout import Weight
 
 FILES: dict[Weight, str] = {
     400: "NotoSansSC_400Regular.ttf",

@@ -12,19 +12,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from kiosk.badges.face_pdf import render_pdf  # until Renderer takes its callers over
 from kiosk.badges.fonts import load_fonts
-from kiosk.badges.marks import Composition, Glyphs
+from kiosk.badges.marks import Code, Composition, Glyphs
 
 if TYPE_CHECKING:
     from kiosk.badges.pdf_file import PdfFile
     from kiosk.badges.pdf_marks import MarkWriter
 
-__all__ = ["Check", "Line", "PageMarks", "Placed", "draw_pages", "draw_pdf", "render_pdf"]
-
 Check = Callable[[str, bytes], None]
 """Is given each token and its bitmap (token_qr.TokenCodes.bitmap) as drawn; raises if it reads otherwise."""
-_K = 72 / 25.4
+MM_PER_INCH = 25.4
+_K = 72 / MM_PER_INCH
+"""Points of a millimetre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,8 @@ _SAME = "1 0 0 1 0.0000 0.0000"
 def _matrix(placed: Placed, page_height_mm: float) -> str:
     """From a composition's lower left corner to the page's."""
     width, height = placed.composition.width_mm * _K, placed.composition.height_mm * _K
-    x, top = placed.x_mm * _K, (page_height_mm - placed.y_mm) * _K
+    x_mm, y_mm = _on_dots(placed)
+    x, top = x_mm * _K, (page_height_mm - y_mm) * _K
     turns = {
         0: ("1 0 0 1", x, top - height),
         90: ("0 -1 1 0", x, top),
@@ -143,6 +143,23 @@ def _matrix(placed: Placed, page_height_mm: float) -> str:
     }
     turn, right, up = turns[placed.turned_deg]
     return f"{turn} {right:.4f} {up:.4f}"
+
+
+def _on_dots(placed: Placed) -> tuple[float, float]:
+    """The place, moved by half a dot at most, so that the code's edges lie on whole dots of the page."""
+    badge = placed.composition
+    code = next((mark for mark in badge.own if type(mark) is Code), None)
+    if code is None or not (placed.x_mm or placed.y_mm or placed.turned_deg):
+        return placed.x_mm, placed.y_mm
+    left, above = code.x_mm, code.y_mm
+    right, below = badge.width_mm - left - code.size_mm, badge.height_mm - above - code.size_mm
+    turns = {0: (left, above), 90: (below, left), 180: (right, below), 270: (above, right)}
+    left, above = turns[placed.turned_deg]
+    dot_mm = MM_PER_INCH / badge.dpi
+    return (
+        round((placed.x_mm + left) / dot_mm) * dot_mm - left,
+        round((placed.y_mm + above) / dot_mm) * dot_mm - above,
+    )
 
 
 def _line(line: Line, height_mm: float) -> str:

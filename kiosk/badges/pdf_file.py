@@ -63,7 +63,7 @@ class PdfFile:
         if not self._pages:
             self._size = size
         box = b"" if size == self._size else b"/MediaBox[%s]" % _box(*size)
-        # Not compressed: half of it is the code, so that a third of the time would save a seventh of the bytes.
+        # Not compressed: half of it is the code, so that a third of the time would save a seventh of bytes.
         self._doc.signature.update(content)
         contents = self._object(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content))
         body = b"<</Type/Page/Parent %d 0 R/Contents %d 0 R%s>>" % (self._number(_PAGES), contents, box)

@@ -26,6 +26,7 @@ _INSET_PT = 0.002
 which would make some modules one dot wider than others; it is a sixtieth of a dot at 600 dpi."""
 _BITMAP = f"BI/W {MODULES}/H {MODULES}/BPC 1/IM true/D[1 0]"
 _BLACK = "#000000"
+_FEW = 8
 
 Check = Callable[[str, bytes], None]
 """Is given a token and its bitmap (token_qr) as it stands in the file; raises where they do not agree."""
@@ -70,8 +71,7 @@ class MarkWriter:
         """A line, marked with the text that a reader copies where the line alone would not do."""
         if self._left and _after(self._left, mark.text) is None:
             self._end_whole(out)
-        # a reader takes wide spacing for spaces
-        if not self._left and (whole := mark.whole or (mark.text if mark.tracking_em else "")):
+        if not self._left and (whole := mark.whole or _misread(mark)):
             self._left = whole
             out.append(f"/Span<</ActualText<FEFF{whole.encode('utf-16-be').hex()}>>>BDC\n")
         self._line(mark, out)
@@ -194,6 +194,12 @@ class MarkWriter:
             operator = "c" if len(corners) == 3 else "l" if steps else "m"
             steps.append(" ".join(f"{px:.3f} {py:.3f}" for px, py in corners) + f" {operator} ")
         return "".join(steps) + "h "
+
+
+def _misread(mark: Glyphs) -> str:
+    """The text if programs guess its spaces wrong: they see some in wide tracking, none in few letters."""
+    few = len(mark.text) < _FEW and " " in mark.text
+    return mark.text if mark.tracking_em or few else ""
 
 
 def _after(whole: str, line: str) -> str | None:

@@ -1,33 +1,16 @@
-"""QR symbols: of badge tokens, and of the registration codes that the organiser sends out."""
+"""QR symbols of any text; those of tokens and registration codes come out of tables (qr_table.py)."""
 
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
-
-from kiosk.domain.badge import TOKEN_LENGTH
-
-if TYPE_CHECKING:
-    from qrcode.main import QRCode
 
 Matrix = tuple[tuple[bool, ...], ...]
 """Rows of modules from the top, True is dark, without the quiet zone."""
 
-TOKEN_VERSION = 6
 QUIET_MODULES = 4
 """Width of the quiet zone, ISO/IEC 18004."""
 PICTURE_PX = 8
 """Pixels of a module in a picture."""
-
-
-def token_matrix(token: str) -> Matrix:
-    """A badge token's 41 x 41 modules: version 6, level M, alphanumeric. ValueError for another length."""
-    if len(token) != TOKEN_LENGTH:
-        raise ValueError(f"a badge token has {TOKEN_LENGTH} characters")
-    symbol = _symbol(token, alphanumeric=True, version=TOKEN_VERSION)
-    if symbol.version != TOKEN_VERSION:
-        raise ValueError("the token does not fit its QR")
-    return _matrix(symbol)
 
 
 def text_matrix(text: str) -> Matrix:
@@ -35,7 +18,13 @@ def text_matrix(text: str) -> Matrix:
 
     ValueError for one that none holds: more than 2,331 bytes of UTF-8 (ISO/IEC 18004, version 40).
     """
-    return _matrix(_symbol(text, alphanumeric=False, version=None))
+    from qrcode import constants  # noqa: PLC0415  (loaded at the first symbol)
+    from qrcode.main import QRCode  # noqa: PLC0415  (as above)
+
+    symbol = QRCode(error_correction=constants.ERROR_CORRECT_M, border=0)
+    symbol.add_data(text)
+    symbol.make()
+    return tuple(tuple(bool(each) for each in row) for row in symbol.modules)
 
 
 def png(text: str) -> bytes:
@@ -53,18 +42,3 @@ def png(text: str) -> bytes:
     size = side * PICTURE_PX
     picture.resize((size, size), Image.Resampling.NEAREST).save(out, "PNG", optimize=True)
     return out.getvalue()
-
-
-def _symbol(text: str, *, alphanumeric: bool, version: int | None) -> QRCode:
-    from qrcode import constants, util  # noqa: PLC0415
-    from qrcode.main import QRCode  # noqa: PLC0415
-
-    symbol = QRCode(version=version, error_correction=constants.ERROR_CORRECT_M, border=0)
-    data = util.QRData(text, mode=util.MODE_ALPHA_NUM) if alphanumeric else text
-    symbol.add_data(data)
-    symbol.make(fit=version is None)
-    return symbol
-
-
-def _matrix(symbol: QRCode) -> Matrix:
-    return tuple(tuple(bool(each) for each in row) for row in symbol.modules)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kiosk.badges.composition import compose
+from kiosk.badges.face import NO_SIGNPOSTS, BadgeFace, Signposts, face_of
 from kiosk.badges.layout import Layout, read_layouts
 from kiosk.badges.metrics import load_metrics
 from kiosk.domain.fair import Words
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from kiosk.badges.face import BadgeFace
     from kiosk.badges.marks import Composition
+    from kiosk.domain.attendee import Attendee
+    from kiosk.domain.fair import Fair
     from kiosk.domain.printing import Media, Raster
 
 
@@ -46,8 +48,14 @@ class Renderer:
 
     fonts: Path
     layouts_folder: Path
-    logo: bytes = b""
+    logo: bytes = field(default=b"", repr=False)
     """The organiser's, PNG; from the fair pack."""
+    signposts: Signposts = field(default=NO_SIGNPOSTS, repr=False, compare=False)
+    """What the fair pack tells of zones, coaches and sessions."""
+
+    def face(self, token: str, attendee: Attendee, fair: Fair) -> BadgeFace:
+        """The face of an attendee's badge, with the marks that the signposts tell."""
+        return face_of(token, attendee, fair, signposts=self.signposts)
 
     def layouts(self) -> tuple[LayoutLine, ...]:
         """Every layout, by id. LayoutFault."""
@@ -103,7 +111,7 @@ class Renderer:
             ),
             self.fonts,
             out,
-            check=_check,
+            check=check_code,
         )
         return out.getvalue()
 
@@ -122,7 +130,8 @@ def turned(raster: Raster) -> Raster:
     return replace(raster, width_px=picture.width, height_px=picture.height, data=picture.tobytes("raw", raw))
 
 
-def _check(token: str, bitmap: bytes) -> None:
+def check_code(token: str, bitmap: bytes) -> None:
+    """Read a code back as it stands in a PDF (pdf.draw_pages). UnreadableCode where it is not its token."""
     from kiosk.badges.reading import bitmap_read  # noqa: PLC0415  (zxing-cpp is loaded at the first badge)
 
     if bitmap_read(bitmap) != token:

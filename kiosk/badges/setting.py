@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kiosk.badges.layout import NameBox, TextBox
+if TYPE_CHECKING:
+    from kiosk.badges.layout import NameBox, TextBox
 
 Measure = Callable[[str], float]
 """Width of a text in em."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kiosk.badges.qr import TOKEN_VERSION
 from kiosk.badges.qr_table import QrTable
 from kiosk.domain.badge import TOKEN_LENGTH
 
+TOKEN_VERSION = 6
 MODULES = 17 + 4 * TOKEN_VERSION
 """On a side: 41."""
 MASK = 3

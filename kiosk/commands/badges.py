@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.commands.badge_sheets import sheet
 from kiosk.commands.options import opened, show, with_json, with_state
 from kiosk.domain.attendee import mask_name
 from kiosk.domain.print_reasons import AGAIN
@@ -26,6 +27,8 @@ WAIT_MOST_S = 180.0
 def badges() -> None:
     """Issue and print badges, and see how they look."""
 
+
+badges.add_command(sheet)
 
 _reason = click.option(
     "--reason",

@@ -207,10 +207,10 @@ def row_of(badges_before: int, row: int) -> int:
 
 
 def lies_at(desk: str, row: int) -> Words:
-    """Where a badge lies, as people are told: B 服务台第 3 排."""
+    """Where a badge lies, as people are told: B 服务台第 3 排; number and unit stay on one line."""
     if not row:
         return Words(f"{desk} 服务台", f"desk {desk}")
-    return Words(f"{desk} 服务台第 {row} 排", f"desk {desk}, row {row}")
+    return Words(f"{desk} 服务台第\u00a0{row}\u00a0排", f"desk {desk}, row {row}")
 
 
 # ---- the three orders

@@ -86,15 +86,23 @@ def host_of(session: Session, exhibitors: Iterable[Exhibitor]) -> Exhibitor | No
     The longest name wins (a group and its branch); a bracket in the name does not count. None where nobody
     is named.
     """
-    said = [_plain(session.speaker), _plain(session.title.zh)]
-    best: Exhibitor | None = None
-    length = _LEAST_NAME - 1
-    for exhibitor in exhibitors:
-        for name in (exhibitor.name.zh, *exhibitor.aliases):
-            plain = _plain(name)
-            if len(plain) > length and any(plain in each for each in said):
-                best, length = exhibitor, len(plain)
-    return best
+    return hosts_of((session,), exhibitors)[0]
+
+
+def hosts_of(sessions: Iterable[Session], exhibitors: Iterable[Exhibitor]) -> tuple[Exhibitor | None, ...]:
+    """`host_of` each session; each name is looked at once for all."""
+    names = [
+        (plain, exhibitor)
+        for exhibitor in exhibitors
+        for plain in map(_plain, (exhibitor.name.zh, *exhibitor.aliases))
+        if len(plain) >= _LEAST_NAME
+    ]
+    names.sort(key=lambda each: -len(each[0]))  # of equals the first stays first
+    found = []
+    for session in sessions:
+        said = f"{_plain(session.speaker)}\n{_plain(session.title.zh)}"
+        found.append(next((exhibitor for plain, exhibitor in names if plain in said), None))
+    return tuple(found)
 
 
 def _plain(name: str) -> str:

@@ -138,6 +138,8 @@ class PackContent:
     certificates: tuple[KeyCertificate, ...]
     readings: tuple[tuple[str, str], ...] = ()
     """Characters of names and how each is read, parted by spaces: staff look people up by pinyin."""
+    logo: bytes = b""
+    """The organiser's, a PNG for badges; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class PackSide:
     delegations: tuple[Delegation, ...]
     certificates: tuple[KeyCertificate, ...]
     attendees: Iterable[Attendee]
+    logo: bytes = b""
 
 
 def id_order(attendee: Attendee) -> int:
@@ -46,6 +47,7 @@ def side_of(content: PackContent) -> PackSide:
         content.delegations,
         content.certificates,
         sorted(content.attendees, key=id_order),
+        content.logo,
     )
 
 
@@ -143,6 +145,8 @@ class Changes:
     delegations: Tally
     plan: Plan
     keys: Tally
+    logo: bool = False
+    """On badges."""
 
 
 def changes_between(old: PackContent, new: PackContent) -> Changes:
@@ -172,6 +176,7 @@ def compare(old: PackSide, new: PackSide) -> Changes:
         keys=tally(
             {each.kid: each for each in old.certificates}, {each.kid: each for each in new.certificates}
         ),
+        logo=old.logo != new.logo,
     )
 
 

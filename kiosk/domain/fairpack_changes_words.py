@@ -293,6 +293,8 @@ def _plan(plan: Plan) -> Iterator[Words]:
 
 
 def _rest(changes: Changes) -> Iterator[Words]:
+    if changes.logo:
+        yield Words("胸卡上的标志有改动", "the logo on badges changed")
     if changes.delegations != Tally():
         yield _tallied(changes.delegations, Words("团队", "delegations"), "个")
     if changes.staff != Tally():

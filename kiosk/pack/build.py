@@ -171,6 +171,7 @@ def _content(found: FolderContent, issued: tuple[Issued, ...], organiser: Organi
         authority=authority.public,
         certificates=tuple(sorted(certificates, key=lambda each: each.kid)),
         readings=name_readings(each.attendee.person.name for each in issued),
+        logo=found.logo,
     )
 
 

@@ -59,4 +59,5 @@ def _side(catalogue: Catalogue) -> PackSide:
         catalogue.delegations(),
         catalogue.certificates(),
         catalogue.attendees(),
+        catalogue.logo(),
     )

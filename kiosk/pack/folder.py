@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from kiosk.badges.logo import MOST_BYTES, logo_fault
 from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.fair import Delegation, Fair, FairKind, Session
 from kiosk.domain.floorplan import FloorPlan
@@ -14,6 +15,7 @@ from kiosk.pack.cleaning import classing
 from kiosk.pack.cleaning.lists import Lists, read_lists
 from kiosk.pack.fair_file import FairFile, check_sessions, read_fair_file
 from kiosk.pack.faults import PackFault
+from kiosk.pack.files import is_plain
 from kiosk.pack.plans.drawing import Drawing
 from kiosk.pack.plans.findings import Layout, PlanFinding, record
 from kiosk.pack.plans.geometry import StallPlace, drawn_places, read_geometry, unsided
@@ -35,6 +37,7 @@ Progress = Callable[[str, int, int], None]
 """(stage, done, total): how far a build has come."""
 
 
+LOGO_FILE = "logo.png"
 _MOST_SHEETS = 9
 _LONGEST_HEADER = 40
 _SHOWN_STALLS = 8
@@ -55,6 +58,8 @@ class FolderContent:
     """They are in the ledger too; here they have their places, so that they can be drawn."""
     columns: str = ""
     """A columns.toml to be looked at and put into the folder; empty where every column was understood."""
+    logo: bytes = b""
+    """logo.png, for badges; empty where there is none that can be used."""
 
     @property
     def fair(self) -> Fair:
@@ -79,12 +84,22 @@ def read_folder(
     delegations, registrants = reader.people(file.fair, exhibitors)
     layout = reader.layout(file, exhibitors)
     columns = reader.note_unused()
+    logo = reader.logo()
     plan_findings = lint(layout)
     record(plan_findings, reader.ledger)
     unbalanced = [tally.file for tally in reader.ledger.tallies() if not tally.balanced]
     assert not unbalanced, f"rows of {unbalanced} vanished"
     content = FolderContent(
-        file, layout.plan, exhibitors, sessions, delegations, registrants, layout, plan_findings, columns
+        file,
+        layout.plan,
+        exhibitors,
+        sessions,
+        delegations,
+        registrants,
+        layout,
+        plan_findings,
+        columns,
+        logo,
     )
     return content, reader.ledger
 
@@ -159,6 +174,22 @@ class _Reader:
         self.progress("路线 ways", 1, 1)
         hosts = {number: each.name.zh for each in exhibitors for number in each.stalls}
         return Layout(file, drawings, places, plan, geometry, hosts)
+
+    def logo(self) -> bytes:
+        """The organiser's logo; one that cannot be used is listed, and badges are printed without."""
+        path = self.folder / LOGO_FILE
+        try:
+            data = b""
+            if is_plain(path):
+                with path.open("rb") as file:
+                    data = file.read(MOST_BYTES + 1)
+        except FileNotFoundError:
+            return b""
+        fault = logo_fault(data)
+        if fault is None:
+            return data
+        self.ledger.find(LOGO_FILE, 0, "", f"标志没有采用：{fault.zh}", f"the logo was not used: {fault.en}")
+        return b""
 
     def _geometry(self, file: FairFile, drawings: tuple[Drawing, ...]) -> tuple[str, tuple[StallPlace, ...]]:
         """The geometry sheet's name and stalls. Drawings that show stalls can do without it."""

@@ -13,15 +13,16 @@ from kiosk.domain import badge, facts
 from kiosk.domain.admission import Decision, Door, History, decide
 from kiosk.domain.attendee import TYPE_WORDS, Attendee, mask_name
 from kiosk.domain.badge_type import HOSTS
+from kiosk.domain.batch import lies_at
 from kiosk.domain.clock_trust import clock_trusted
-from kiosk.domain.fair import BEIJING, DAY_ZERO, REHEARSAL, Fair, day_number
+from kiosk.domain.fair import BEIJING, DAY_ZERO, REHEARSAL, Fair, Words, day_number
 from kiosk.domain.person_search import name_key
 from kiosk.domain.reasons import Reason, Verdict
 from kiosk.keys.secrecy import code_hash
 from kiosk.services.attempts import Attempts
 from kiosk.services.clock import Clock
 from kiosk.services.values import Admission, HallPeople, Occupancy, Who
-from kiosk.store import attendance, presence
+from kiosk.store import attendance, batches, presence
 from kiosk.store.probe import probe
 
 if TYPE_CHECKING:
@@ -134,7 +135,15 @@ class Gate:
             job,
             claim=claim if decision.verdict is Verdict.ASK else None,
             delegation=attendee.delegation if attendee else None,
+            lies=self._lies(claim, attendee, decision),
         )
+
+    def _lies(self, claim: badge.Claim, attendee: Attendee | None, decision: Decision) -> Words | None:
+        """Where a badge lies that was printed before, of whoever comes in without one."""
+        if attendee is None or decision.reason not in _PRINTING or isinstance(claim, badge.BadgeClaim):
+            return None
+        lying = batches.lying(self.store.db, self.fair.id, attendee.id)
+        return lies_at(lying.desk, lying.row) if lying is not None and lying.desk else None
 
     def agree(self, claim: badge.Claim, to: str) -> Admission:
         """Record what the person who was asked agreed to (consent or declaration), and decide again."""

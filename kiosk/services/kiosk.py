@@ -18,6 +18,7 @@ from kiosk.services.floor import Floor
 from kiosk.services.gate import Gate
 from kiosk.services.local_settings import LocalSettings
 from kiosk.services.pack_stick import PackStick
+from kiosk.services.printing.batches import Batches
 from kiosk.services.printing.queue import PrintQueue
 from kiosk.services.programme import Programme
 from kiosk.services.season import Season
@@ -44,6 +45,7 @@ class Kiosk:
     wayfinding: Wayfinding
     fair_day: FairDay
     print_queue: PrintQueue
+    batches: Batches
     fair_pack: FairPack
     pack_stick: PackStick
     local_settings: LocalSettings

@@ -126,6 +126,11 @@ class Catalogue:
         """Raw public key of the venue's authority."""
         return self._value("authority")
 
+    def logo(self) -> bytes:
+        """The organiser's logo for badges, a PNG; b"" where there is none."""
+        found = driver.row(self.db, "SELECT value FROM part WHERE name = 'logo'")
+        return bytes(found[0]) if found else b""
+
     def counts(self) -> Counts:
         """How much the pack holds."""
         return self._part("counts", Counts)

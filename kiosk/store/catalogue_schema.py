@@ -92,7 +92,8 @@ CREATE TABLE search_common (
     sets BLOB NOT NULL
 ) STRICT;
 """
-"""`part` holds msgspec JSON: fair, plan, sessions, delegations, certificates, counts; and authority, raw.
+"""`part` holds msgspec JSON: fair, plan, sessions, delegations, certificates, counts; raw: authority and,
+where the organiser has one, logo.
 
 attendee.position is the place in the organiser's lists. reading: how characters of names are read.
 organisation: every school and employer that people come from. person_key: see catalogue_people.

@@ -49,6 +49,8 @@ def content_hash(content: PackContent) -> str:
     for name in _FIELDS:
         encoded = encoder.encode(getattr(content, name))
         hashed.update(f"{name} {len(encoded)}\0".encode() + encoded)
+    if content.logo:  # packs without one keep the hash that they had before there were logos
+        hashed.update(f"logo {len(content.logo)}\0".encode() + content.logo)
     return hashed.hexdigest()
 
 
@@ -133,6 +135,8 @@ def _parts(db: Database, content: PackContent) -> None:
         "counts": msgspec.json.encode(_counts(content)),
         "authority": content.authority,
     }
+    if content.logo:
+        parts["logo"] = content.logo
     db.conn.executemany("INSERT INTO part (name, value) VALUES (?, ?)", list(parts.items()))
 
 

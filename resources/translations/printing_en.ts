@@ -200,8 +200,8 @@
         <translation>Type a name to see it printed</translation>
     </message>
     <message id="printing.name_missing">
-        <source>打不出来的字：%1。请换一种写法，或手写一张。</source>
-        <translation>Cannot be printed: %1. Write it another way, or by hand.</translation>
+        <source>第 %1 个字打不出来：%2。请换一种写法，或手写一张。</source>
+        <translation>Character %1 cannot be printed: %2. Write it another way, or by hand.</translation>
     </message>
     <message id="printing.name_fine">
         <source>字都打得出来。</source>
@@ -245,8 +245,7 @@ is ready</translation>
         <translation>It is at %1, just take it</translation>
     </message>
     <message id="badge.held">
-        <source>胸卡要等
-一会儿</source>
+        <source>胸卡请稍候</source>
         <translation>Your badge
 takes a while</translation>
     </message>
@@ -317,6 +316,26 @@ takes a while</translation>
     <message id="printing.not_needed">
         <source>不用打了</source>
         <translation>Not needed</translation>
+    </message>
+    <message id="printing.page_listed">
+        <source>第 %1 到 %2 条，只列 %3 条</source>
+        <translation>%1 to %2 of the %3 listed</translation>
+    </message>
+    <message id="printing.reason_not_printed">
+        <source>没有打出来</source>
+        <translation>Not printed</translation>
+    </message>
+    <message id="printing.first_asked">
+        <source>还没有打过，现在打一张。</source>
+        <translation>None was printed yet. Print it now.</translation>
+    </message>
+    <message id="printing.reason_first">
+        <source>先选原因</source>
+        <translation>Choose a reason first</translation>
+    </message>
+    <message id="printing.print_one">
+        <source>打印胸卡</source>
+        <translation>Print the badge</translation>
     </message>
 </context>
 </TS>

@@ -200,8 +200,8 @@
         <translation>输入姓名，看打得出来吗</translation>
     </message>
     <message id="printing.name_missing">
-        <source>打不出来的字：%1。请换一种写法，或手写一张。</source>
-        <translation>打不出来的字：%1。请换一种写法，或手写一张。</translation>
+        <source>第 %1 个字打不出来：%2。请换一种写法，或手写一张。</source>
+        <translation>第 %1 个字打不出来：%2。请换一种写法，或手写一张。</translation>
     </message>
     <message id="printing.name_fine">
         <source>字都打得出来。</source>
@@ -244,10 +244,8 @@
         <translation>在 %1，直接去取</translation>
     </message>
     <message id="badge.held">
-        <source>胸卡要等
-一会儿</source>
-        <translation>胸卡要等
-一会儿</translation>
+        <source>胸卡请稍候</source>
+        <translation>胸卡请稍候</translation>
     </message>
     <message id="badge.held_how">
         <source>%1，%2，工作人员正在处理</source>
@@ -316,6 +314,26 @@
     <message id="printing.not_needed">
         <source>不用打了</source>
         <translation>不用打了</translation>
+    </message>
+    <message id="printing.page_listed">
+        <source>第 %1 到 %2 条，只列 %3 条</source>
+        <translation>第 %1 到 %2 条，只列 %3 条</translation>
+    </message>
+    <message id="printing.reason_not_printed">
+        <source>没有打出来</source>
+        <translation>没有打出来</translation>
+    </message>
+    <message id="printing.first_asked">
+        <source>还没有打过，现在打一张。</source>
+        <translation>还没有打过，现在打一张。</translation>
+    </message>
+    <message id="printing.reason_first">
+        <source>先选原因</source>
+        <translation>先选原因</translation>
+    </message>
+    <message id="printing.print_one">
+        <source>打印胸卡</source>
+        <translation>打印胸卡</translation>
     </message>
 </context>
 </TS>

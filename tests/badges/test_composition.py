@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import os
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import combinations
@@ -11,16 +12,19 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
 from kiosk.badges import marks
-from kiosk.badges.composition import CODE_MODULES, compose, width_mm
+from kiosk.badges.composition import compose, width_mm
 from kiosk.badges.face import BadgeFace
 from kiosk.badges.layout import Layout, read_layouts
 from kiosk.badges.marks import Composition
 from kiosk.badges.metrics import FILES, Metrics, load_metrics
 from kiosk.badges.qr import QUIET_MODULES
 from kiosk.badges.setting import is_ideograph, tidy
+from kiosk.badges.token_qr import MODULES
 from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.badge_type import BadgeType
 
@@ -58,22 +62,25 @@ def _ink_em(character: str, weight: Weight) -> Box | None:
     return (left / 1000, top / 1000, right / 1000, bottom / 1000) if right > left and bottom > top else None
 
 
-def _ink(glyphs: marks.Glyphs) -> Box:
+def _inks(glyphs: marks.Glyphs) -> list[Box]:
+    """The ink of each character that has some."""
     boxes, pen_em = [], 0.0
     assert len(glyphs.advances_em) == len(glyphs.text)
+    x, y, size = glyphs.x_mm, glyphs.baseline_mm, glyphs.size_mm
     for character, advance in zip(glyphs.text, glyphs.advances_em, strict=True):
         box = _ink_em(character, glyphs.weight)  # type: ignore[arg-type]
         if box is not None:
-            boxes.append((pen_em + box[0], box[1], pen_em + box[2], box[3]))
+            left, top, right, bottom = box
+            boxes.append(
+                (x + (pen_em + left) * size, y + top * size, x + (pen_em + right) * size, y + bottom * size)
+            )
         pen_em += advance + glyphs.tracking_em
-    left, top, right, bottom = (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
-    x, y, size = glyphs.x_mm, glyphs.baseline_mm, glyphs.size_mm
-    return (x + left * size, y + top * size, x + right * size, y + bottom * size)
+    return boxes
+
+
+def _ink(glyphs: marks.Glyphs) -> Box:
+    left, top, right, bottom = zip(*_inks(glyphs), strict=True)
+    return (min(left), min(top), max(right), max(bottom))
 
 
 def _box(mark: marks.Mark) -> Box:
@@ -101,7 +108,7 @@ def _inside(one: Box, other: Box) -> bool:
 
 
 def _quiet(code: marks.Code) -> Box:
-    free = QUIET_MODULES * code.size_mm / CODE_MODULES
+    free = QUIET_MODULES * code.size_mm / MODULES
     left, top, right, bottom = _box(code)
     return (left - free, top - free, right + free, bottom + free)
 
@@ -122,8 +129,14 @@ def _faults(composition: Composition) -> Iterator[str]:
         if _overlap(box, band) and not _inside(box, band):
             yield f"{mark} crosses the band's edge"
     for (one, box), (other, its) in combinations(drawn[1:], 2):
-        if _overlap(box, its):
+        if _overlap(box, its) and _touch(one, other):
             yield f"{one} and {other} overlap"
+
+
+def _touch(one: marks.Mark, other: marks.Mark) -> bool:
+    """Whether two marks whose boxes overlap do so with a character, where they are texts."""
+    parts = [_inks(each) if isinstance(each, marks.Glyphs) else [_box(each)] for each in (one, other)]
+    return any(_overlap(box, its) for box in parts[0] for its in parts[1])
 
 
 def _whole_text(glyphs: list[marks.Glyphs]) -> str:
@@ -198,13 +211,13 @@ def test_a_code_has_whole_dots_and_stays_in_its_box(
     face = make_face("林知远")
     (code,) = [each for each in compose(face, layout, metrics, dpi=dpi).own if isinstance(each, marks.Code)]
     dot_mm = 25.4 / dpi
-    for length_mm in (code.size_mm / CODE_MODULES, code.x_mm, code.y_mm):
+    for length_mm in (code.size_mm / MODULES, code.x_mm, code.y_mm):
         assert length_mm / dot_mm == pytest.approx(round(length_mm / dot_mm), abs=1e-6)
     assert code.token == face.token
     assert code.size_mm <= layout.qr.size_mm + 1e-6
-    assert code.size_mm + CODE_MODULES * dot_mm > layout.qr.size_mm, "a dot more would fit"
+    assert code.size_mm + MODULES * dot_mm > layout.qr.size_mm, "a dot more would fit"
     # ISO/IEC 15416's practice: below 0.33 mm a module, hand-held scanners begin to fail; ours have room.
-    assert code.size_mm / CODE_MODULES > 0.5
+    assert code.size_mm / MODULES > 0.5
     box = (layout.qr.x_mm, layout.qr.y_mm)
     assert code.x_mm >= box[0] - dot_mm / 2 - 1e-6
     assert code.y_mm >= box[1] - dot_mm / 2 - 1e-6
@@ -311,3 +324,49 @@ def test_long_names_use_the_height_that_there_is(make_face: MakeFace, metrics: M
     assert _whole_text(lines) == tidy(dotted)
     assert all(line.text.endswith("·") for line in lines[:2])
     assert lines[0].size_mm > 3.5
+
+
+HANZI = "林知远欧阳𬭎䶮龘国一（）·、"
+LATIN = "ABCQÅĐgjpyđặ'-. 0123456789"
+TEXTS = st.one_of(
+    st.text(st.sampled_from(HANZI + "AB12 "), max_size=45),
+    st.text(st.sampled_from(LATIN), max_size=45),
+)
+
+
+@settings(max_examples=60 if not os.environ.get("FAIR_KIOSK_LONG") else 3000, deadline=None)
+@given(
+    layout=st.sampled_from(sorted(LAYOUTS)),
+    badge_type=st.sampled_from(BadgeType),
+    name=st.text(st.sampled_from(HANZI), max_size=40),
+    about=st.fixed_dictionaries({"organisation": TEXTS, "detail": TEXTS, "latin": TEXTS}),
+    fair=st.fixed_dictionaries({"fair_name": TEXTS, "lost": TEXTS, "sample": st.booleans()}),
+    stall=st.sampled_from(["", "A1", "B012", "A006/A007", "展位 B012、B013、B014"]),
+    marked=st.lists(st.text(st.sampled_from(HANZI + "Ag19:–"), min_size=1, max_size=20), max_size=4),
+    dpi=st.sampled_from(PRINTERS_DPI),
+    logo=st.booleans(),
+)
+def test_whatever_is_written_fits(
+    layout: str,
+    badge_type: BadgeType,
+    name: str,
+    about: dict[str, str],
+    fair: dict[str, object],
+    stall: str,
+    marked: list[str],
+    dpi: int,
+    logo: bool,
+) -> None:
+    face = BadgeFace(
+        token="F1" + "A" * 148,
+        type=badge_type,
+        name=name,
+        fair_date="2026-11-28 – 11-29",
+        stall=stall,
+        marks=tuple(marked),
+        **about,
+        **fair,  # type: ignore[arg-type]
+    )
+    metrics = load_metrics(RESOURCES / "fonts")
+    composition = compose(face, LAYOUTS[layout], metrics, dpi=dpi, logo=_logo(30, 20) if logo else b"")
+    assert list(_faults(composition)) == []

@@ -11,9 +11,8 @@ from qrcode.main import QRCode
 
 from kiosk.badges import code_qr, token_qr
 from kiosk.badges.code_qr import CodePictures
-from kiosk.badges.qr import TOKEN_VERSION
 from kiosk.badges.qr_table import ALPHANUMERIC, QrTable
-from kiosk.badges.token_qr import TokenCodes
+from kiosk.badges.token_qr import TOKEN_VERSION, TokenCodes
 from kiosk.domain.badge import CODE_ALPHABET, CODE_LENGTH, TOKEN_LENGTH
 
 SYMBOLS = 1000 if os.environ.get("FAIR_KIOSK_LONG") else 150

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ import zxingcpp
 from PIL import Image
 
 from kiosk.badges import reading
-from kiosk.badges.face import BadgeFace
+from kiosk.badges.face import BadgeFace, Signposts
 from kiosk.badges.renderer import Renderer, UnreadableCode, turned
+from kiosk.domain.attendee import Attendee, Person, Registration
 from kiosk.domain.badge_type import BadgeType
+from kiosk.domain.fair import Fair, FairDay, FairKind, Policy, Words
 from kiosk.domain.printing import Media, Raster
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -133,3 +136,18 @@ def test_the_check_of_a_name_loads_no_heavy_library() -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert told.stdout.split("\n")[:2] == ["😀", "[]"]
+
+
+def test_a_face_has_the_marks_that_the_fair_tells() -> None:
+    day = date(2026, 11, 28)
+    fair = Fair(
+        "f", FairKind.DOUBLE_SELECTION, Words("双选会", ""), Words("", ""), False, (FairDay(day, 510, 960),),
+        (), Policy(), (), (),
+    )  # fmt: skip
+    renderer = Renderer(
+        RESOURCES / "fonts", RESOURCES / "badge_layouts", signposts=Signposts(coaches={4: "1 号车"})
+    )
+    person = Person("林知远 Lin Zhiyuan")
+    attendee = Attendee(7, BadgeType.DELEGATION, Registration.CONFIRMED, person, delegation=4)
+    face = renderer.face("F1", attendee, fair)
+    assert (face.name, face.latin, face.marks) == ("林知远", "Lin Zhiyuan", ("1 号车",))

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.badges.layout import NameBox, TextBox
-from kiosk.badges.setting import PITCH_EM, is_ideograph, set_name, set_text, tidy, wrap
+from kiosk.badges.setting import (
+    ACCENTED_PITCH_EM,
+    PITCH_EM,
+    is_ideograph,
+    set_name,
+    set_text,
+    set_together,
+    tidy,
+    wrap,
+)
 
 NAME = NameBox(7, 91, 57.3, 33, 700, 27, 25, 21, 18, 14, 0.11)
 BOX = TextBox(7, 91, 86.6, 7, 5.2, 700)
@@ -99,3 +108,45 @@ def test_tidy_keeps_compatibility_ideographs_and_joins_accents() -> None:
 def test_ideographs_newer_than_python_count() -> None:
     assert all(is_ideograph(each) for each in "林䶮𬭎〇\U00031350\U0002ebf0")
     assert not any(is_ideograph(each) for each in "aö·（1")
+
+
+def test_texts_that_stand_together_share_a_line_or_break_between_them() -> None:
+    box = TextBox(50, 48, 109.6, 6.4, 5, 700)
+    for texts, size_mm, lines in (
+        ((), 0, []),
+        (("9:00–10:30",), 6.4, ["9:00–10:30"]),
+        (("甲", "乙"), 6.4, ["甲·乙"]),
+        (("", "甲", " "), 6.4, ["甲"]),
+        (("甲乙丙丁戊己", "子丑寅卯辰巳"), 5, ["甲乙丙丁戊己", "子丑寅卯辰巳"]),
+        (("甲乙丙丁戊己", "子丑", "午未申酉戌"), 5, ["甲乙丙丁戊己", "子丑·午未申酉戌"]),
+        (("甲乙丙丁戊己庚", "子丑寅卯辰巳午", "天地"), 4.8, ["甲乙丙丁戊己庚", "子丑寅卯辰巳午·天地"]),
+    ):
+        set_lines = set_together(texts, box, _measure)
+        assert [line.text for line in set_lines] == lines
+        assert all(line.size_mm == pytest.approx(size_mm) for line in set_lines)
+    single = TextBox(50, 48, 119, 3.2, 0, 700)
+    assert len(set_together(("甲" * 20, "乙" * 20), single, _measure)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        (
+            "阿卜杜热合曼·买买提吐尔逊·阿不都克里木·玉素甫江·艾尔肯·吐尔洪·古丽",
+            ["阿卜杜热合曼·买买提吐尔逊·", "阿不都克里木·玉素甫江·", "艾尔肯·吐尔洪·古丽"],
+        ),
+        ("Wolfeschlegelsteinhausenbergerdorff", ["Wolfeschlegelsteinhausenbergerdorff"]),
+    ],
+)
+def test_very_long_names_take_a_third_line_where_that_makes_them_larger(name: str, parts: list[str]) -> None:
+    lines = set_name(name, NAME, _measure)
+    assert [line.text for line in lines] == parts
+    assert {line.size_mm for line in lines} == {min(14, 91 / max(_measure(part) for part in parts))}
+
+
+def test_letters_with_signs_above_and_below_stand_further_apart() -> None:
+    plain, accented = (
+        set_name(name, NAME, _measure) for name in ("Dang Hong Binh Anh", "Đặng Hồng Bình Ánh")
+    )
+    pitches = [(two.baseline_mm - one.baseline_mm) / one.size_mm for one, two in (plain, accented)]
+    assert pitches == pytest.approx([PITCH_EM, ACCENTED_PITCH_EM])

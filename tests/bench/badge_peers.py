@@ -2,9 +2,9 @@
 
     PYTHON badge_peers.py pretix|indico COUNT FONTS [OUT]
 
-prints, as JSON, the processor seconds of drawing COUNT badges of A6 with a Chinese name, three lines and the QR
-of a token of 150 characters, after one batch of ten to warm up; and writes the PDF to OUT. Nothing of the kiosk is
-imported. Objects that each renderer is fed are made before the time begins.
+prints, as JSON, the processor seconds of drawing COUNT badges of A6 with a Chinese name, three lines and the
+QR of a token of 150 characters, after one batch of ten to warm up; and writes the PDF to OUT. Nothing of the
+kiosk is imported. Objects that each renderer is fed are made before the time begins.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def register_fonts(folder: Path) -> None:
 
 
 def pretix(count: int, fonts: Path) -> Callable[[int], bytes]:
-    """A function that draws the first badges of an event in a database in memory, as pretix's exporter does."""
+    """A function that draws the first badges of an event, as pretix's exporter does; all is in memory."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "pretix.testutils.settings"
     from django.conf import settings  # noqa: PLC0415
 
@@ -189,8 +189,8 @@ def indico(count: int, fonts: Path) -> Callable[[int], bytes]:
     paper = SimpleNamespace(size=(WIDTH_MM * 72 / 25.4, HEIGHT_MM * 72 / 25.4))
     config = {
         **{f"{side}_margin": 0 for side in ("top", "bottom", "left", "right")},
-        "margin_columns": 0, "margin_rows": 0, "page_size": paper, "page_orientation": PageOrientation.portrait,
-        "dashed_border": False, "page_layout": None,
+        "margin_columns": 0, "margin_rows": 0, "dashed_border": False, "page_layout": None,
+        "page_size": paper, "page_orientation": PageOrientation.portrait,
     }  # fmt: skip
     template = SimpleNamespace(data=_indico_template(), backside_template=None, background_image=None)
     event = SimpleNamespace(id=1, title=FAIR)

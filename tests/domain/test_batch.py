@@ -158,7 +158,7 @@ def test_labels_share_a_sheet_where_a_group_fits_and_begin_a_new_one_where_it_do
 def test_rows_of_the_desk_are_counted_in_badges() -> None:
     (sheet,) = planned(groups_of(2, 3), slots=8, separator=Separator.CARD, row=2)
     assert [card.row for card in sheet.cards] == [1, 1, 1, 2, 2, 2, 3]
-    assert lies_at("B", 3) == Words("B 服务台第 3 排", "desk B, row 3")
+    assert lies_at("B", 3) == Words("B 服务台第\u00a03\u00a0排", "desk B, row 3")
     assert lies_at("B", 0) == Words("B 服务台", "desk B")
 
 

@@ -281,6 +281,13 @@ def test_no_part_of_a_pack_is_forgotten() -> None:
     }
 
 
+def test_another_logo_is_said() -> None:
+    zh, en = _said(replace(CONTENT, logo=b"PNG"))
+    assert (zh, en) == (["胸卡上的标志有改动"], ["The logo on badges changed"])
+    same = replace(CONTENT, logo=b"PNG")
+    assert not differs(changes_between(same, same))
+
+
 def test_delegations_staff_and_keys_are_counted() -> None:
     leader = replace(CONTENT.delegations[0], id=4, leader=PERSONS[4])
     staff = (*CONTENT.fair.staff, StaffMember("s2", PERSONS[4], "scrypt$…"))

@@ -15,7 +15,7 @@ FAILED, CANCELLED, UNKNOWN = PrintState.FAILED, PrintState.CANCELLED, PrintState
 
 @dataclass
 class SimulatedPrinter:
-    """See port.Printer. Jobs that it has taken come out when `feed` is called, unless a trouble holds them."""
+    """See port.Printer. Jobs that it has taken come out when `feed` is called, unless something is wrong."""
 
     id: str = "sim"
     confirms: bool = True

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
-from kiosk.badges.marks import Area, Composition, Glyphs
-from kiosk.badges.renderer import LayoutLine
+from kiosk.badges.face import BadgeFace
+from kiosk.badges.marks import Composition
+from kiosk.badges.renderer import LayoutLine, Renderer
 from kiosk.devices.printers.port import Handover
-from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import BEIJING, Words
 from kiosk.domain.printer_trouble import Trouble
-from kiosk.domain.printing import Media, PrintState
+from kiosk.domain.printing import PrintState
+from kiosk.services.printing.samples import sample_face
 from kiosk.services.printing.values import JobLine, PrinterLine, PrintStanding, Stage, Whereabouts
 
 NOW = datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING)
@@ -33,17 +35,24 @@ PRINTERS = (
     PrinterLine("desk", Words("服务台激光打印机", "Desk laser printer"), DESK, "a6"),
     PrinterLine("cards", Words("证卡打印机（备用）", "Card printer (spare)"), DESK, "card"),
 )
-LAYOUTS = (
-    LayoutLine("a6", Words("A6 挂卡", "A6 card"), Media(105, 148), mono=False),
-    LayoutLine("a7", Words("A7 挂卡", "A7 card"), Media(74, 105), mono=False),
-    LayoutLine("card", Words("证卡 86×54", "Card 86×54"), Media(85.6, 54), mono=False),
-    LayoutLine("label_4x3", Words("标签 4×3 英寸", "Label 4×3 in"), Media(101.6, 76.2), mono=True),
-    LayoutLine("tape_62", Words("标签带 62", "Tape 62"), Media(62, 0), mono=True),
+RESOURCES = Path(__file__).parents[2] / "resources"
+RENDERER = Renderer(RESOURCES / "fonts", RESOURCES / "badge_layouts")
+"""The real one: how badges look is not for a fake to say."""
+NOBODY = BadgeFace(
+    TOKEN,
+    BadgeType.GUEST,
+    "",
+    "",
+    "",
+    fair_name="首都高校毕业生冬季双选会（示例）",
+    fair_date="2026-11-28",
+    lost=DESK.zh,
+    sample=True,
 )
 LINES_MOST = 40
 """Of a list no more are shown, as the real queue does."""
-MISSING = "\U00030edd"
-"""The character that the fake's fonts lack."""
+MISSING = "\U0002a6a5"
+"""A character that the fonts lack."""
 
 
 def in_trouble(
@@ -52,6 +61,9 @@ def in_trouble(
     """The printer with a trouble for so many minutes."""
     since = NOW - timedelta(minutes=minutes) if trouble is not None else None
     return replace(line, trouble=trouble, since=since, warning=warning)
+
+
+FOUR_IN_TROUBLE = (in_trouble(PRINTERS[0], Trouble.PAPER_OUT), *PRINTERS[1:])
 
 
 class FakePrintQueue:
@@ -148,33 +160,14 @@ class FakePrintQueue:
 
     def layouts(self) -> tuple[LayoutLine, ...]:
         self.calls.note("layouts")
-        return LAYOUTS
+        return RENDERER.layouts()
 
     def missing(self, name: str) -> str:
-        return "".join(each for each in dict.fromkeys(name) if each == MISSING)
+        return RENDERER.missing(replace(NOBODY, name=name))
 
     def preview(self, layout: str, name: str, badge_type: BadgeType) -> Composition:
         self.calls.note("preview", layout, name, badge_type)
-        line = next(each for each in LAYOUTS if each.id == layout)
-        width = line.media.width_mm
-        height = line.media.height_mm or 40.0
-        band = Area(0, 0, width, height / 4, fill="#000000" if line.mono else "#AFDDFB")
-        ink = "#FFFFFF" if line.mono else "#17191C"
-        said = Glyphs(TYPE_WORDS[badge_type].zh, 4, height / 6, height / 10, 700, ink)
-        shown = name or _SAMPLES[badge_type]
-        size = min(height / 4, (width - 8) / max(1, len(shown)))
-        return Composition(
-            width,
-            height,
-            300,
-            (band, said),
-            (Glyphs(shown, 4, height * 0.6, size, 700, "#17191C", whole=shown),),
-            f"{layout} {badge_type}",
-            line.mono,
-        )
-
-
-_SAMPLES = {each: "林示远" if each is not BadgeType.SCHOOL else "阿卜杜热合曼·艾尔肯" for each in BadgeType}
+        return RENDERER.compose(sample_face(NOBODY, badge_type, name), layout)
 
 
 def _line(at: int, state: PrintState, trouble: Trouble | None = None) -> JobLine:

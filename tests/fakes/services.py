@@ -73,6 +73,7 @@ from kiosk.services.values import (
 )
 from kiosk.services.values import Direction as Step
 from kiosk.services.visit.visitors import Visitor
+from tests.fakes.batch import FakeBatches
 from tests.fakes.cards import FakeProgramme
 from tests.fakes.facets import Answers, FakeLookups
 from tests.fakes.floor import FakeFloor
@@ -1218,6 +1219,7 @@ class FakeKiosk:
         self.corrections = FakeCorrections(self.calls)
         self.fair_day = FakeFairDay(self.calls, self.gate, self.corrections)
         self.print_queue = FakePrintQueue(self.calls)
+        self.batches = FakeBatches(self.calls)
         self.fair_pack = FakeFairPack(self.calls)
         self.pack_stick = FakePackStick(self.calls)
         self.local_settings = FakeLocalSettings(self.calls)
@@ -1250,6 +1252,7 @@ class FakeKiosk:
             *(self.local_settings, self.corrections, self.delegations, self.pack_stick, self.wayfinding),
         ):
             each.restore()
+        self.batches.restore()
         self.stalls.as_at_first()
         self.programme.restore()
         self.visit_plans.restore()

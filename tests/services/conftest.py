@@ -48,6 +48,7 @@ from kiosk.services.issuing import Issuing
 from kiosk.services.printing.outlet import FOLDER, Outlet
 from kiosk.services.printing.queue import PrintQueue
 from kiosk.services.printing.reprints import Reprints
+from kiosk.services.printing.tasks import Prepare
 from kiosk.services.schools import read_schools
 from kiosk.services.stalls import Stalls
 from kiosk.services.wayfinding import Wayfinding
@@ -211,6 +212,15 @@ class Bench:
     delegations: Delegations
     clock: HandClock
     prints: Path
+
+    def printed(self) -> Prepare:
+        """Print all that waits, as the window would; what was drawn last."""
+        drawn = None
+        while (task := self.queue.next_task()) is not None:
+            drawn = task if isinstance(task, Prepare) else drawn
+            self.queue.settle(task, task.run())
+        assert drawn is not None, "nothing waited"
+        return drawn
 
 
 @pytest.fixture(scope="session")

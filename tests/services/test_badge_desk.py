@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kiosk.domain.printing import PrintState
 from kiosk.domain.reasons import Reason, Verdict
+from kiosk.services.printing.jobs import Report
 from kiosk.services.values import WalkUpForm
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ def test_a_walk_up_is_registered_admitted_and_printed_at_once(east: Any) -> None
     assert registered.name_masked == "赵＊"
     kinds = [fact.kind for fact in east.gate.store.journal.facts()]
     assert kinds == ["attendee_registered", "badge_issued", "check_in", "print_requested"]
-    assert east.queue.take().face.name == "赵走"
+    assert east.printed().face.name == "赵走"
 
 
 def test_no_personal_field_is_in_a_chained_body(east: Any) -> None:
@@ -88,20 +90,74 @@ def test_staff_find_walk_ups_too(east: Any) -> None:
 
 def test_a_reprint_is_a_fact_and_the_same_badge(east: Any, codes: Callable[[int], str]) -> None:
     east.gate.scan(codes(1))
-    first = east.queue.take()
-    east.queue.report(first, east.queue.send(first))
-    assert east.desk.reprint(1, "smudged", "s1").job is not None
-    second = east.queue.take()
-    assert second.id != first.id
+    first = east.printed()
+    east.clock.moment += timedelta(seconds=1)
+    ticket = east.desk.reprint(1, "damaged", "s1")
+    second = east.printed()
+    assert ticket.job == second.job != first.job
     assert second.face.token == first.face.token
+    assert "取卡" in ticket.words.zh
+    record = east.queue.jobs.record(ticket.job)
+    assert (record.reason, record.by) == ("damaged", "s1")
+
+
+@pytest.mark.parametrize("reason", ["", "first", "smudged"])
+def test_after_the_first_print_a_reason_is_needed(
+    east: Any, codes: Callable[[int], str], reason: str
+) -> None:
+    east.gate.scan(codes(1))
+    east.printed()
+    ticket = east.desk.reprint(1, reason, "s1")
+    assert ticket.job is None
+    assert "原因" in ticket.words.zh
+    assert east.desk.reissue(1, reason, "s1").job is None
+    assert east.queue.jobs.requested() == ()
+
+
+def test_the_first_print_needs_no_reason(east: Any) -> None:
+    ticket = east.desk.reprint(1, "", "s1")
+    assert east.queue.jobs.record(ticket.job).reason == "first"
+    east.printed()
+
+
+def test_a_badge_on_its_way_is_not_asked_for_again(east: Any, codes: Callable[[int], str]) -> None:
+    job = east.gate.scan(codes(1)).job
+    ticket = east.desk.reprint(1, "lost", "s1")
+    assert (ticket.job, len(east.queue.jobs.requested())) == (job, 1)
+    assert ticket.words.zh == "这张正在打，会从本机下方的出卡口出来"
+    assert ticket.words.en == "It is being printed already, and comes out at the slot below."
+
+
+@pytest.mark.parametrize(
+    ("reason", "was"), [("damaged", "confirmed"), ("not_printed", "failed"), ("", "unknown")]
+)
+def test_whoever_asks_again_for_a_reason_has_seen_what_came_out(
+    east: Any, codes: Callable[[int], str], reason: str, was: str
+) -> None:
+    job = east.gate.scan(codes(1)).job
+    east.queue.jobs.report(job, Report(PrintState.UNKNOWN), only_from=("requested",))
+    ticket = east.desk.reprint(1, reason, "s1")
+    assert (ticket.job is None) == (was == "unknown")
+    record = east.queue.jobs.record(job)
+    assert (record.state, record.reported_by) == (was, "" if was == "unknown" else "s1")
+
+
+def test_what_waits_of_a_badge_that_is_replaced_or_revoked_is_not_printed(
+    east: Any, codes: Callable[[int], str]
+) -> None:
+    old = east.gate.scan(codes(1)).job
+    new = east.desk.reissue(1, "lost", "s1").job
+    assert [each.job for each in east.queue.jobs.requested()] == [new]
+    assert east.queue.jobs.record(old).state == "cancelled"
+    east.desk.revoke(1, "lost", "s1")
+    assert east.queue.jobs.requested() == ()
 
 
 def test_after_a_reissue_only_the_new_badge_admits(east: Any, codes: Callable[[int], str]) -> None:
     east.gate.scan(codes(1))
-    old = east.queue.take()
-    east.queue.report(old, east.queue.send(old))
+    old = east.printed()
     east.desk.reissue(1, "lost", "s1")
-    new = east.queue.take()
+    new = east.printed()
     assert east.gate.scan(old.face.token).decision.reason is Reason.REPLACED
     assert east.gate.scan(new.face.token).decision.reason in {Reason.REPEATED, Reason.ALREADY_INSIDE}
 
@@ -151,12 +207,11 @@ def test_a_student_number_that_is_booked_goes_to_the_desk(east: Any) -> None:
 
 def test_a_revoked_badge_admits_nobody_and_a_new_one_does(east: Any, codes: Callable[[int], str]) -> None:
     east.gate.scan(codes(1))
-    job = east.queue.take()
-    east.queue.report(job, east.queue.not_drawn())
+    job = east.printed()
     assert east.desk.revoke(1, "lost", "s1").job is None
     assert east.gate.scan(job.face.token).decision.reason is Reason.REVOKED
     east.desk.reissue(1, "lost", "s1")
-    token = east.queue.take().face.token
+    token = east.printed().face.token
     east.clock.moment += timedelta(minutes=5)
     assert east.gate.scan(token).decision.reason is Reason.ALREADY_INSIDE
     assert east.gate.scan(job.face.token).decision.reason is Reason.REVOKED
@@ -165,7 +220,7 @@ def test_a_revoked_badge_admits_nobody_and_a_new_one_does(east: Any, codes: Call
 def test_a_badge_that_only_the_pack_knows_is_revoked_too(east: Any, kiosk_at: Callable[..., Any]) -> None:
     west = kiosk_at("west-1")
     west.gate.scan("B" * 26)
-    token = west.queue.take().face.token
+    token = west.printed().face.token
     east.desk.revoke(1, "lost", "s1")
     assert east.gate.scan(token).decision.reason is Reason.REVOKED
 

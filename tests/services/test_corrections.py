@@ -87,7 +87,7 @@ def test_a_withdrawn_key_calls_staff_for_what_it_is_not_known_to_have_issued(
     east: Any, kiosk_at: Callable[..., Any], codes: Callable[[int], str]
 ) -> None:
     east.gate.scan(codes(1))
-    token = east.queue.take().face.token
+    token = east.printed().face.token
     west = kiosk_at("west-1")
     west.corrections.withdraw_key(east.issuing.key.kid, 1, "s1")
     assert west.gate.scan(token).decision.reason is Reason.KEY_WITHDRAWN

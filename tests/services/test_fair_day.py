@@ -9,9 +9,13 @@ from typing import Any
 
 import pytest
 
-from kiosk.devices.printers import NoPrinter
 from kiosk.domain import facts
+from kiosk.domain.printer_trouble import Trouble
+from kiosk.domain.printing import PrintState
+from kiosk.services.printing.jobs import Report
+from kiosk.services.printing.queue import PrintQueue
 from kiosk.store import ballast
+from tests.services.conftest import RENDERER
 
 Codes = Callable[[int], str]
 
@@ -58,7 +62,7 @@ def test_the_most_harmful_comes_first(east: Any, codes: Codes) -> None:
 
 
 def test_a_kiosk_without_a_printer_says_so_before_a_badge_is_lost(east: Any) -> None:
-    day = replace(east.day, queue=replace(east.queue, printer=NoPrinter()))
+    day = replace(east.day, queue=PrintQueue(east.gate, east.issuing, (), RENDERER))
     assert next((need.level, need.leads_to) for need in day.needs()) == ("refuse", "printers")
 
 
@@ -67,6 +71,41 @@ def test_badges_that_wait_long_are_said(east: Any, codes: Codes, waited_s: int, 
     east.gate.scan(codes(1))
     east.clock.moment += timedelta(seconds=waited_s)
     assert (("notice", "printers") in needs(east)) is said
+
+
+def work(bench: Any) -> None:
+    """What the printing thread does, until nothing is left."""
+    while (task := bench.queue.next_task()) is not None:
+        bench.queue.settle(task, task.run())
+
+
+def test_a_printer_that_stands_still_is_said_with_what_to_do(east: Any, codes: Codes) -> None:
+    east.gate.scan(codes(1))
+    east.prints.rmdir()
+    work(east)
+    (need,) = (need for need in east.day.needs() if need.level == "refuse")
+    assert need.leads_to == "printers"
+    assert need.title.zh == "PDF 文件夹：找不到打印文件夹"
+    assert need.detail.zh.startswith("1 张胸卡在等。")
+    assert "1 badges wait." in need.detail.en
+
+
+def test_a_badge_that_nobody_knows_of_is_asked_about_and_one_that_failed_is_said(
+    east: Any, codes: Codes
+) -> None:
+    job = east.gate.scan(codes(1)).job
+    report = Report(PrintState.UNKNOWN, trouble=Trouble.SILENT)
+    east.queue.jobs.report(job, report, only_from=(PrintState.REQUESTED,))
+    assert "1 张胸卡不知道出来没有" in [need.title.zh for need in east.day.needs()]
+    east.queue.answer(job, False, "s1")
+    east.clock.moment += timedelta(seconds=1)
+    again = east.queue.jobs.requested()[0].job
+    east.queue.jobs.report(
+        again, Report(PrintState.FAILED, trouble=Trouble.NOT_DRAWN), only_from=("requested",)
+    )
+    titles = [need.title.zh for need in east.day.needs()]
+    assert "1 张胸卡没有打出来" in titles
+    assert east.day.needs()[0].detail.zh.startswith("这张胸卡画不出来。")
 
 
 def test_who_went_in_twice_is_listed_with_when_and_where(east: Any, codes: Codes) -> None:

@@ -14,6 +14,8 @@ from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import REHEARSAL, Words
 from kiosk.domain.reasons import Reason, Verdict
 from kiosk.keys.signing import KeyRing, SigningKey
+from kiosk.services.printing.queue import PrintQueue
+from tests.services.conftest import RENDERER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,10 +26,8 @@ def bodies(bench: Any, kind: str) -> list[dict[str, Any]]:
 
 
 def printed_token(bench: Any) -> str:
-    """The token of the badge that the queue would print next."""
-    job = bench.queue.take()
-    assert job is not None
-    return job.face.token
+    """The token of the badge that the queue prints last."""
+    return bench.printed().face.token
 
 
 def test_a_registration_code_admits_and_prints(east: Any, codes: Callable[[int], str]) -> None:
@@ -177,8 +177,8 @@ def test_a_rehearsal_counts_nowhere_and_its_badges_are_of_no_fair(
     issuing = replace(east.issuing, fair=fair)
     rehearsal = replace(east.gate, fair=fair, ring=ring, issuing=issuing)
     assert rehearsal.scan(codes(1)).decision.reason is Reason.WELCOME
-    queue = replace(east.queue, gate=rehearsal, issuing=issuing)
-    rehearsed = queue.take().face.token
+    queue = PrintQueue(rehearsal, issuing, east.queue.outlets, RENDERER)
+    rehearsed = printed_token(replace(east, queue=queue))
     east.clock.moment += timedelta(minutes=1)
     assert rehearsal.scan(rehearsed).decision.reason is Reason.ALREADY_INSIDE
     assert (rehearsal.occupancy().inside, east.gate.occupancy().inside) == (1, 0)

@@ -31,6 +31,7 @@ def test_every_part_counts_in_the_hash(content: PackContent) -> None:
         "authority": bytes(32),
         "certificates": (),
         "readings": (),
+        "logo": b"PNG",
     }
     assert set(changed) == set(PackContent.__slots__)
     hashes = {content_hash(replace(content, **{name: value})) for name, value in changed.items()}

@@ -1,44 +1,62 @@
-"""The print queue kept going: one job that cannot be drawn, one outcome that cannot be written."""
+"""The print queue kept going: a task that raises, an outcome that cannot be written, an end in between."""
+
+import threading
 
 import pytest
-from kiosk.services.print_queue import PrintJob
 from PySide6.QtTest import QTest
 
-from kiosk.badges.face import BadgeFace
-from kiosk.devices.printers import PrintOutcome, PrintState, failed
-from kiosk.domain.badge_type import BadgeType
+from kiosk.domain.printing import PrintState
+from kiosk.services.printing.work import Settled
+from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.printing import Printing
 
-FACE = BadgeFace("T", BadgeType.GRADUATE, "林知远", "某校", "", "示例", "", "")
+
+class Task:
+    """Prints a job; the first cannot be drawn, the ninth takes until it is let go."""
+
+    def __init__(self, job, queue):
+        self.job, self.queue = job, queue
+
+    def run(self):
+        self.queue.ran.append((self.job, threading.current_thread().name))
+        if self.job == 1:
+            raise ValueError("no such glyph")
+        if self.job == 9:
+            self.queue.began.set()
+            assert self.queue.let_go.wait(10)
+        return "printed"
 
 
 class Queue:
-    """A queue of two jobs; the first cannot be drawn, and the disk takes nothing while it is full."""
+    """A queue of jobs; the disk takes nothing while it is full."""
 
-    def __init__(self) -> None:
-        self.waiting = [1, 2]
-        self.sent: list[int] = []
+    def __init__(self, *waiting) -> None:
+        self.waiting = list(waiting)
+        self.ran: list[tuple[int, str]] = []
         self.reports: list[tuple[int, str]] = []
         self.disk_full = False
+        self.began, self.let_go = threading.Event(), threading.Event()
 
-    def take(self) -> PrintJob | None:
-        return PrintJob(self.waiting[0], FACE) if self.waiting else None
+    @property
+    def rests(self):
+        return not self.waiting
 
-    def send(self, job: PrintJob) -> PrintOutcome:
-        self.sent.append(job.id)
-        if job.id == 1:
-            raise ValueError("no such glyph")
-        return PrintOutcome(PrintState.CONFIRMED)
+    def next_task(self):
+        return Task(self.waiting[0], self) if self.waiting else None
 
-    def not_drawn(self) -> PrintOutcome:
-        return failed("not_drawn")
+    def settle(self, task, outcome):
+        return self._report(task, outcome, PrintState.CONFIRMED)
 
-    def report(self, job: PrintJob, outcome: PrintOutcome) -> None:
+    def broken(self, task):
+        return self._report(task, "broken", PrintState.FAILED)
+
+    def _report(self, task, outcome, state):
         if self.disk_full:
-            raise OSError("disk full")
-        self.waiting.remove(job.id)
-        self.reports.append((job.id, outcome.state.value))
+            raise StoreFault(StoreFaultKind.DISK_FULL)
+        self.waiting.remove(task.job)
+        self.reports.append((task.job, outcome))
+        return Settled(((task.job, state),), changed=True)
 
 
 @pytest.fixture
@@ -48,38 +66,65 @@ def bridge(application):
     made.stop()
 
 
-def until_rest(printing):
-    for _ in range(400):
+def until(condition):
+    for _ in range(1000):
         QTest.qWait(2)
-        if not printing.at_work:
+        if condition():
             return
     raise AssertionError("still at work")
 
 
 def test_a_badge_that_cannot_be_drawn_holds_up_no_other(bridge):
-    faults, queue = [], Queue()
+    faults, queue, printed, changes = [], Queue(1, 2), [], []
     bridge.faulted.connect(faults.append)
     printing = Printing(bridge, queue)
-    until_rest(printing)
+    printing.printed.connect(lambda job, state: printed.append((job, state)))
+    printing.changed.connect(lambda: changes.append(1))
+    until(lambda: not printing.at_work)
     printing.stop()
-    assert queue.reports == [(1, "failed"), (2, "confirmed")]
+    assert queue.reports == [(1, "broken"), (2, "printed")]
+    assert printed == [(1, PrintState.FAILED), (2, PrintState.CONFIRMED)]
+    assert len(changes) == 2
+    assert {name.split("_")[0] for _, name in queue.ran} == {"printing"}
     assert faults == []
 
 
 def test_what_was_sent_is_not_sent_again_while_it_cannot_be_recorded(bridge):
-    faults, queue = [], Queue()
+    faults, queue = [], Queue(2)
     bridge.faulted.connect(faults.append)
-    queue.waiting, queue.disk_full = [2], True
+    queue.disk_full = True
     printing = Printing(bridge, queue)
+    until(lambda: faults)
     for _ in range(3):
-        until_rest(printing)
         printing.nudge()
-    until_rest(printing)
-    assert queue.sent == [2]
-    assert faults == ["OSError"]
+        until(lambda: not printing._at_work)
+    assert [job for job, _ in queue.ran] == [2]
+    assert faults == ["StoreFault"]
+    assert printing.at_work, "it waits to be recorded"
     queue.disk_full = False
     printing.nudge()
-    until_rest(printing)
+    until(lambda: not printing.at_work)
     printing.stop()
-    assert queue.reports == [(2, "confirmed")]
-    assert queue.sent == [2]
+    assert queue.reports == [(2, "printed")]
+    assert [job for job, _ in queue.ran] == [2]
+
+
+def test_a_kiosk_that_stops_lets_what_is_being_sent_end_and_records_it(bridge):
+    queue = Queue(9, 2)
+    printing = Printing(bridge, queue)
+    until(queue.began.is_set)
+    threading.Timer(0.05, queue.let_go.set).start()
+    printing.finish()
+    assert queue.reports == [(9, "printed")]
+    QTest.qWait(20)
+    assert [job for job, _ in queue.ran] == [9], "and takes no other"
+
+
+def test_a_kiosk_that_stops_on_a_full_disk_stops_all_the_same(bridge):
+    queue = Queue(9)
+    printing = Printing(bridge, queue)
+    until(queue.began.is_set)
+    queue.disk_full = True
+    queue.let_go.set()
+    printing.finish()
+    assert queue.reports == []

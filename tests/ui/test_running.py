@@ -67,7 +67,7 @@ def test_a_scan_before_the_store_is_open_is_not_lost(made, run) -> None:
     assert running.window.models.verdict.verdict == "admit"
 
 
-def test_a_printer_that_stops_sends_the_visitor_to_the_desk(made, run) -> None:
+def test_a_printer_that_stops_holds_the_visitors_badge_and_says_so(made, run) -> None:
     state, codes = made
     running, hand = run(state)
     ready(running, hand)
@@ -79,7 +79,7 @@ def test_a_printer_that_stops_sends_the_visitor_to_the_desk(made, run) -> None:
         assert verdict.verdict == "admit"
         badge = running.window.models.badge  # the verdict may have ended before the printer said so
         hand.wait(
-            lambda: badge.state == "stopped" or (verdict.shown and verdict.steps[0]["own"] == "stopped"),
+            lambda: badge.state == "held" or (verdict.shown and verdict.steps[0]["own"] == "held"),
             "the printer's fault",
         )
     finally:

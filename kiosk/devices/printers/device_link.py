@@ -54,11 +54,11 @@ class DeviceLink:
             if clock <= 0:
                 return Written(left, Trouble.SILENT if left else Trouble.STOPPED)
             try:
-                ready = _wait(handle, select.POLLOUT, clock)
-                if ready is None:
-                    return Written(left, Trouble.GONE)
-                if not ready:
+                happened = _wait(handle, select.POLLOUT, clock)
+                if not happened:
                     continue
+                if not happened & select.POLLOUT:
+                    return Written(left, Trouble.GONE)
                 if left == len(data):
                     return Written(left)
                 left += os.write(handle, rest[left : left + _CHUNK_BYTES])
@@ -79,7 +79,8 @@ class DeviceLink:
         while len(answer) < ANSWER_BYTES and not (answer and whole(bytes(answer))):
             rest_s = max(0.0, end - time.monotonic())
             try:
-                if not _wait(handle, select.POLLIN, rest_s):
+                happened = _wait(handle, select.POLLIN, rest_s)
+                if not happened & select.POLLIN:
                     break
                 data = os.read(handle, 4096)
             except BlockingIOError:
@@ -88,7 +89,7 @@ class DeviceLink:
                 break
             answer += data
             if not data:  # a device says nothing yet with no bytes
-                if rest_s <= _STEP_S:
+                if rest_s <= _STEP_S or happened & _BROKEN:
                     break
                 time.sleep(_STEP_S)
         return bytes(answer)
@@ -103,12 +104,9 @@ class DeviceLink:
                 return
 
 
-def _wait(handle: int, event: int, within_s: float) -> bool | None:
-    """Whether it is ready in time; None where the device is gone."""
+def _wait(handle: int, event: int, within_s: float) -> int:
+    """What happened, as poll says it; 0 where nothing did in time."""
     poll = select.poll()
     poll.register(handle, event)
     found = poll.poll(within_s * 1000)
-    if not found:
-        return False
-    happened = found[0][1]
-    return None if happened & _BROKEN and not happened & event else True
+    return found[0][1] if found else 0

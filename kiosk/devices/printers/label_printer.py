@@ -1,32 +1,28 @@
-"""A printer of labels over a byte link: everything that ZPL, TSPL and languages to come have in common.
-
-What a job's fate rests on, the best first:
-1. the printer's own counter of labels, asked before the job and after it;
-2. a printer that says it is at rest, twice, some seconds apart, and was never out of reach meanwhile;
-3. nothing: then the job stays SENT, and is never called confirmed.
-"""
+"""A printer of labels over a byte link: everything that ZPL, TSPL and languages to come have in common."""
 
 from __future__ import annotations
 
-import re
-import secrets
 import threading
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from kiosk.devices.printers.links import Link
+from kiosk.devices.printers.label_jobs import LabelJobs, Status
+from kiosk.devices.printers.links import STALL_S, Link
 from kiosk.devices.printers.port import LOOK_TIMEOUT_S, Abilities, Handover, Look
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Media, Page, PrintState, Raster, Takes
 
 USUAL_DPI = 203
-QUIET_S = 2.0
-"""A printer without a counter is believed to be done when it was at rest for so long."""
-_REMEMBERED = 64
+BUSY_S = 10.0
+"""Many a printer says nothing while it prints: silence so soon after a label is no trouble."""
+MUTE_S = 30.0
+"""One that never answered is asked again after so long: no badge waits for it each time."""
 _ASK = 2
+"""So often is asked in vain, at first."""
+_PAY_S = 1.0
+_SPARE_S = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +34,6 @@ class Model:
     """0 where it does not say."""
     head_px: int = 0
     """The widest row that it prints; 0 where that is not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What a printer says of itself at one moment."""
-
-    trouble: Trouble | None = None
-    warning: Trouble | None = None
-    busy: bool = False
-    """It prints, or holds something to print."""
-    waiting: int = 0
-    """Labels that it holds, where it can tell."""
-    printed: int | None = None
-    """Its counter of labels, where it has one."""
 
 
 class Talk(Protocol):
@@ -70,7 +52,7 @@ class Language(Protocol):
         ...
 
     def mend(self, raster: Raster, *, broken: bool) -> bytes:
-        """What ends a label that was begun and not finished; `broken`: our own, surely."""
+        """What ends a label that was begun and not finished; `broken`: one was, surely or very likely."""
         ...
 
     def identify(self, talk: Talk) -> Model | None:
@@ -88,17 +70,6 @@ class Language(Protocol):
 
 
 @dataclass(slots=True)
-class _Watch:
-    """What was seen of a job."""
-
-    ours: bool = False
-    """It was sent by this very object."""
-    rests_since: float | None = None
-    stopped: bool = False
-    """It was seen with a trouble, and not at work since."""
-
-
-@dataclass(slots=True)
 class LabelPrinter:
     """See port.Printer. Calls may come from several threads; one at a time reaches the printer."""
 
@@ -107,18 +78,23 @@ class LabelPrinter:
     language: Language
     dpi: int = 0
     """Of kiosk.toml; 0: what it says, or USUAL_DPI."""
+    stall_s: float = STALL_S
+    jobs: LabelJobs = field(default_factory=LabelJobs)
     _model: Model | None = None
-    clock: Callable[[], float] = time.monotonic
     _asked: int = 0
     """So often was it asked in vain what it is."""
     _answered: bool = False
     """It has answered once: silence is bad news from then on."""
-    _begun: bool = True
-    """A label may have been begun and not finished: by a kiosk that was killed, or by us."""
-    _broken: bool = False
-    _session: str = field(default_factory=lambda: secrets.token_hex(4))
-    """Names a stretch of time in which the printer was never out of reach."""
-    _watched: OrderedDict[str, _Watch] = field(default_factory=OrderedDict)
+    _silences: int = 0
+    """So often was it asked in vain how it is, and never answered."""
+    _silent_s: float = 0.0
+    """When it was asked in vain."""
+    _fresh: bool = True
+    """Nothing has been sent yet: a kiosk that was killed may have left half a label there."""
+    _owed: bytes = field(default=b"", repr=False)
+    """What ends the half label that may be there, as no answer came after it."""
+    _end: float = 0.0
+    """When questions of this call must have been answered."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def look(self) -> Look:
@@ -127,10 +103,12 @@ class LabelPrinter:
             if (trouble := self._reach()) is not None:
                 return Look(trouble)
             status = self._ask()
+            if status is None and self._owed and self._answered:
+                status = self._pay()
             self.link.close()
             abilities = Abilities(Takes.MONO, self._dpi(), confirms=self._answered)
             if status is None:
-                return Look(Trouble.STOPPED if self._answered else None, abilities=abilities)
+                return Look(self._silence(), abilities=abilities)
             return Look(status.trouble, status.warning, status.waiting, abilities)
 
     def send(self, page: Page) -> Handover:
@@ -141,11 +119,12 @@ class LabelPrinter:
         with self._lock:
             if (trouble := self._reach(page.name)) is not None:
                 return Handover(PrintState.FAILED, trouble)
-            status = self._ask()
+            status = self._pay() if self._owed and self._answered else self._ask()
             trouble = self._hindrance(raster, status)
-            handed = (
-                self._hand(page, raster, status) if trouble is None else Handover(PrintState.FAILED, trouble)
-            )
+            if trouble is None:
+                handed = self._hand(page, raster, status)
+            else:
+                handed = Handover(PrintState.FAILED, trouble)
             self.link.close()
             return handed
 
@@ -159,146 +138,120 @@ class LabelPrinter:
         return None
 
     def cancel(self, reference: str) -> Handover:
-        """Only from a printer that stands still, holds nothing else, and says afterwards that it is gone."""
+        """Only from a printer that stands still, holds ours only, and says afterwards that they are gone.
+
+        All that it holds are thrown away; the others learn of it when they are followed.
+        """
         with self._lock:
             handed = self._follow(reference)
-            # jobs come out in their order: if it holds one only, that is the last that was sent
-            last = next(reversed(self._watched), "") == reference and _session_of(reference) == self._session
-            if not (handed.holds and last and self.language.clears) or self._reach() is not None:
+            if not (handed.holds and self.language.clears) or self._reach() is not None:
                 return handed
             taken_back = self._take_back(reference)
             self.link.close()
             return taken_back or handed
 
+    def empty(self) -> int:
+        """It keeps nothing."""
+        return 0
+
     def _take_back(self, reference: str) -> Handover | None:
         before = self._ask()
-        if before is None or before.trouble is None or before.waiting != 1:
+        held = [] if before is None else self.jobs.held(before)
+        if before is None or before.trouble is None or reference not in held:
             return None
-        self.link.write(self.language.clears, stall_s=1.0, within_s=1.0)
+        self.link.write(self.language.clears, stall_s=_PAY_S, within_s=_PAY_S)
         after = self._ask()
         if after is None:
             return Handover(PrintState.UNKNOWN, Trouble.SILENT, reference)
         if after.waiting or after.printed != before.printed:
             return None
-        self._watched.pop(reference, None)
+        self.jobs.clear(held, before.trouble)
+        self.jobs.cleared(reference)
         return Handover(PrintState.CANCELLED, None, reference)
-
-    def empty(self) -> int:
-        """It keeps nothing."""
-        return 0
 
     def _dpi(self) -> int:
         return self.dpi or (self._model.dpi if self._model else 0) or USUAL_DPI
 
     def _reach(self, name: str = "") -> Trouble | None:
+        self._end = time.monotonic() + LOOK_TIMEOUT_S - _SPARE_S
         trouble = self.link.open(name)
         if trouble is not None:
-            # whoever was out of reach may have been switched off, and may be another printer now
-            self._session, self._asked = secrets.token_hex(4), 0
+            self.jobs.out_of_reach()
+            self._asked = self._silences = 0
         return trouble
 
+    def _talk(self, question: bytes, whole: Callable[[bytes], bool], within_s: float) -> bytes:
+        within_s = min(within_s, max(0.0, self._end - time.monotonic()))
+        self.link.read(lambda _: False, 0.0)  # an answer that came too late is none to this question
+        if self.link.write(question, stall_s=within_s, within_s=within_s).trouble is not None:
+            return b""
+        return self.link.read(whole, within_s)
+
     def _ask(self) -> Status | None:
-        end = time.monotonic() + LOOK_TIMEOUT_S - 1.4  # what opening may take
-
-        def talk(question: bytes, whole: Callable[[bytes], bool], within_s: float) -> bytes:
-            within_s = min(within_s, max(0.0, end - time.monotonic()))
-            self.link.read(lambda _: False, 0.0)  # an answer that came too late is none to this question
-            if self.link.write(question, stall_s=within_s, within_s=within_s).trouble is not None:
-                return b""
-            return self.link.read(whole, within_s)
-
-        if not self.link.answers:
+        """How it is; None where it says nothing."""
+        mute = self._silences >= _ASK and self.jobs.clock() - self._silent_s < MUTE_S
+        if not self.link.answers or mute:
             return None
         if self._asked < _ASK:
-            model = self.language.identify(talk)
+            model = self.language.identify(self._talk)
             self._model, self._asked = model or self._model, _ASK if model else self._asked + 1
-        status = self.language.ask(talk)
+        status = self.language.ask(self._talk)
         self._answered = self._answered or status is not None
+        self._silences = 0 if self._answered else self._silences + 1
+        self._silent_s = self.jobs.clock()
         return status
+
+    def _pay(self) -> Status | None:
+        """End the half label that may be there, and ask: it has read that when it answers."""
+        within_s = min(_PAY_S, max(0.0, self._end - time.monotonic()))
+        paid = self.link.write(self._owed, stall_s=within_s, within_s=within_s).trouble is None
+        status = self._ask()
+        if paid and status is not None:
+            self._owed = b""
+        return status
+
+    def _silence(self) -> Trouble | None:
+        """What it means that it does not answer."""
+        handed_s = self.jobs.handed_s
+        prints = handed_s is not None and self.jobs.clock() - handed_s < BUSY_S
+        return Trouble.STOPPED if self._answered and not prints else None
 
     def _hindrance(self, raster: Raster, status: Status | None) -> Trouble | None:
         """Why a page is not handed over now."""
-        if status is None and self._answered:
-            return Trouble.STOPPED
-        if status is not None and status.trouble is not None:
-            return status.trouble
+        trouble = self._silence() if status is None else status.trouble
         head_px = self._model.head_px if self._model else 0
-        return Trouble.WRONG_MEDIA if head_px and raster.width_px > head_px else None
+        too_wide = head_px and raster.width_px > head_px
+        return trouble or (Trouble.WRONG_MEDIA if too_wide else None)
 
     def _hand(self, page: Page, raster: Raster, status: Status | None) -> Handover:
-        mending = b""
-        if self._begun:
-            mending = self.language.mend(raster, broken=self._broken or status is None)
-        # what it holds now will be counted before this page is
-        counter = "x" if status is None or status.printed is None else status.printed + status.waiting
-        reference = f"{page.name}-{counter}-{self._session}"
-        written = self.link.write(mending + self.language.write(raster, page.media, self._model))
-        if written.trouble is None:
-            self._begun = self._broken = False
-            self._watch(reference).ours = True
-            return Handover(PrintState.SENT, None, reference)
-        if written.left <= len(mending):
+        mending = self._owed
+        if self._fresh and not mending:
+            mending = self.language.mend(raster, broken=status is None)
+        reference = self.jobs.reference(page.name, status)
+        data = mending + self.language.write(raster, page.media, self._model)
+        written = self.link.write(data, stall_s=self.stall_s)
+        if written.trouble is not None and written.left <= len(mending):
             return Handover(PrintState.FAILED, written.trouble)  # nothing of this page has left
-        self._begun = self._broken = True
-        return Handover(PrintState.UNKNOWN, written.trouble, reference)
+        self._fresh, self._owed = False, self.language.mend(raster, broken=True)
+        if written.trouble is not None:
+            return Handover(PrintState.UNKNOWN, written.trouble, reference)
+        # whether it has read it all shows in an answer that comes after it
+        self._end = time.monotonic() + _PAY_S
+        after = self._ask() if self._answered else None
+        if after is not None or not self._answered:
+            self._owed = b""
+        return self.jobs.handed(reference, after) if self._answered else Handover(PrintState.SENT)
 
     def _follow(self, reference: str) -> Handover:
-        before = _counted(reference)
-        if before is None:
-            return Handover(PrintState.SENT, None, reference)
+        if (cleared := self.jobs.cleared(reference)) is not None:
+            return cleared
         if (trouble := self._reach()) is not None:
             return Handover(PrintState.SENT, trouble, reference)
         status = self._ask()
         self.link.close()
         if status is None:
-            return Handover(PrintState.SENT, Trouble.STOPPED if self._answered else None, reference)
-        handed = self._judge(reference, before, status)
-        if handed.state is not PrintState.SENT:
-            self._watched.pop(reference, None)
-        return handed
-
-    def _judge(self, reference: str, before: int, status: Status) -> Handover:
-        """What the counter, the job's history and the printer's word of now say together."""
-        watch, printed = self._watch(reference), status.printed if before >= 0 else None
-        sent = Handover(PrintState.SENT, status.trouble, reference, holds=status.trouble is not None)
-        if printed is not None and printed > before and not status.busy:
-            return Handover(PrintState.CONFIRMED, None, reference)  # even if it has run out of paper since
-        if status.trouble is not None or status.busy:
-            watch.stopped, watch.rests_since = status.trouble is not None, None
-            return sent
-        now = self.clock()
-        watch.rests_since = now if watch.rests_since is None else watch.rests_since
-        if now - watch.rests_since < QUIET_S:
-            return sent
-        if _session_of(reference) != self._session or (printed is not None and printed < before):
-            # it may have been switched off, and whatever it held is lost then
-            lost = Trouble.GONE if watch.ours else Trouble.INTERRUPTED
-            return Handover(PrintState.UNKNOWN, lost, reference)
-        # after a trouble it must be seen at work: staff may have thrown the job away at the printer
-        if printed is not None or watch.stopped:
-            return sent
-        return Handover(PrintState.CONFIRMED, None, reference)
-
-    def _watch(self, reference: str) -> _Watch:
-        watch = self._watched.setdefault(reference, _Watch())
-        while len(self._watched) > _REMEMBERED:
-            self._watched.popitem(last=False)
-        return watch
-
-
-_REFERENCE = re.compile(r"[0-9a-f]{16}-(x|\d{1,18})-([0-9a-f]{8})")
-
-
-def _counted(reference: str) -> int | None:
-    """The counter before the job, -1 where it had none; None for what is no reference of ours."""
-    found = _REFERENCE.fullmatch(reference)
-    if found is None:
-        return None
-    return -1 if found[1] == "x" else int(found[1])
-
-
-def _session_of(reference: str) -> str:
-    return reference[-8:]
+            return Handover(PrintState.SENT, self._silence(), reference)
+        return self.jobs.judge(reference, status)
 
 
 def clean_rows(raster: Raster) -> bytes:

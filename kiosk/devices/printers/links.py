@@ -14,7 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from kiosk.devices.printers.port import SEND_TIMEOUT_S
+from kiosk.devices.printers.port import SEND_TIMEOUT_S, WrongSettings
+from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
 
 CONNECT_S = 1.2
@@ -66,7 +67,7 @@ class Link(Protocol):
 def link_of(address: str) -> Link:
     """The link of an address of kiosk.toml: tcp://host:9100, usb:/dev/usb/lp0 or cups:name.
 
-    One that is none of them gives a link that says NO_PRINTER.
+    WrongSettings, with words, for what is none of them.
     """
     if found := _TCP.fullmatch(address):
         port = int(found["port"] or TCP_PORT)
@@ -80,33 +81,18 @@ def link_of(address: str) -> Link:
         from kiosk.devices.printers.spooler_link import SpoolerLink  # noqa: PLC0415  # needs subprocess
 
         return SpoolerLink(found["name"])
-    return NoLink()
+    raise WrongSettings(
+        Words(
+            f"打印机地址不对：{address}。请写 tcp://地址:9100、usb:/dev/usb/lp0 或 cups:队列名。",
+            f"Not a printer's address: {address}. Write tcp://host:9100, usb:/dev/usb/lp0 or cups:name.",
+        )
+    )
 
 
-_TCP = re.compile(r"tcp://(?:\[(?P<v6>[0-9a-fA-F:.%]+)\]|(?P<host>[^\s/:\[\]]+))(?::(?P<port>\d{1,5}))?/?")
+_TCP = re.compile(
+    r"tcp://(?:\[(?P<v6>[0-9a-fA-F:.]+(?:%\w+)?)\]|(?P<host>[^\s/:\[\]]+))(?::(?P<port>\d{1,5}))?/?"
+)
 _CUPS = re.compile(r"cups:(?P<name>[^\s/#?'\"<>\\-][^\s/#?'\"<>\\]{0,126})")
-
-
-@dataclass(slots=True)
-class NoLink:
-    """The address is none that we know."""
-
-    answers: bool = False
-
-    def open(self, name: str = "") -> Trouble | None:  # noqa: ARG002
-        """Never."""
-        return Trouble.NO_PRINTER
-
-    def write(self, data: bytes, *, stall_s: float = 0, within_s: float = 0) -> Written:  # noqa: ARG002
-        """Nothing leaves."""
-        return Written(0, Trouble.NO_PRINTER)
-
-    def read(self, whole: Callable[[bytes], bool], within_s: float) -> bytes:  # noqa: ARG002
-        """Nothing comes."""
-        return b""
-
-    def close(self) -> None:
-        """Nothing to let go."""
 
 
 @dataclass(slots=True)
@@ -129,6 +115,8 @@ class TcpLink:
         family, address = where
         connection = socket.socket(family, socket.SOCK_STREAM)
         try:
+            # what lies in our own buffer has not gone on: a small one, so that the clocks see the printer
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _CHUNK_BYTES)
             connection.settimeout(max(0.1, end - time.monotonic()))
             connection.connect(address)
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -218,7 +206,7 @@ def _resolve(host: str, port: int) -> tuple[int, Any] | None:
 def _arrive(connection: socket.socket, stall_s: float, end: float) -> Trouble | None:
     """Wait until everything that was sent is acknowledged; the trouble where it is not."""
     waiting, moved = _unacknowledged(connection), time.monotonic()
-    while waiting:
+    while not (broken := connection.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)) and waiting:
         now = time.monotonic()
         if now > end or now - moved > stall_s:
             return Trouble.SILENT
@@ -226,8 +214,7 @@ def _arrive(connection: socket.socket, stall_s: float, end: float) -> Trouble | 
         still = _unacknowledged(connection)
         if still < waiting:
             waiting, moved = still, now
-    # a reset empties the queue as well
-    return Trouble.GONE if connection.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR) else None
+    return Trouble.GONE if broken else None
 
 
 def _unacknowledged(connection: socket.socket) -> int:

@@ -19,12 +19,14 @@ class SpoolerLink:
 
     queue: str
     answers: bool = False
+    stat_s: float = 2 * CONNECT_S
+    """So long may the question how the queue stands take."""
     _name: str = ""
 
     def open(self, name: str = "") -> Trouble | None:
         """How the queue stands: NO_PRINTER, PAUSED, REJECTING, or GONE where the spooler does not answer."""
         self._name = name
-        said = _run(["lpstat", "-p", self.queue, "-a", self.queue], b"", 2 * CONNECT_S)
+        said = _run(["lpstat", "-p", self.queue, "-a", self.queue], b"", self.stat_s)
         if said is None:
             return Trouble.GONE
         code, text = said

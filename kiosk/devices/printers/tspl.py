@@ -9,13 +9,13 @@ import re
 from dataclasses import dataclass, replace
 
 from kiosk.devices.printers.heads import head_px_of
-from kiosk.devices.printers.label_printer import LabelPrinter, Model, Status, Talk, clean_rows
+from kiosk.devices.printers.label_jobs import Status
+from kiosk.devices.printers.label_printer import LabelPrinter, Model, Talk, clean_rows
 from kiosk.devices.printers.links import link_of
 from kiosk.devices.settings import PrinterSettings
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Media, Raster
 
-_ANSWER_S = 0.5
 _SETTLED = 2
 """So often is asked in vain for what a printer does not know."""
 _WHITE = bytes(each ^ 0xFF for each in range(256))
@@ -23,7 +23,7 @@ _WHITE = bytes(each ^ 0xFF for each in range(256))
 
 
 def make(settings: PrinterSettings) -> LabelPrinter:
-    """The printer of one entry of kiosk.toml."""
+    """The printer of one entry of kiosk.toml. WrongSettings for an address that is none."""
     return LabelPrinter(settings.id or settings.kind, link_of(settings.address), Tspl(), settings.dpi)
 
 
@@ -33,6 +33,8 @@ class Tspl:
 
     clears: bytes = b""
     """It does not say what it holds, so nobody could be sure that a job is gone."""
+    answer_s: float = 0.5
+    """So long is waited for an answer."""
     _unlettered: int = 0
     _uncounted: int = 0
 
@@ -54,13 +56,14 @@ class Tspl:
     def mend(self, raster: Raster, *, broken: bool) -> bytes:
         """A BITMAP that broke off takes whatever comes next as its dots: more than it can lack, then CLS.
 
-        Zeros mean nothing where no BITMAP waits for them.
+        Zeros mean nothing where no BITMAP waits for them; the marks spoil a PRINT that broke off in its line,
+        which would print a label now that nobody counts on any more.
         """
-        return bytes(2 * len(raster.data) + 4096) + b"\r\nCLS\r\n" if broken else b""
+        return b"?" * 16 + bytes(2 * len(raster.data) + 4096) + b"\r\nCLS\r\n" if broken else b""
 
     def identify(self, talk: Talk) -> Model | None:
         """~!T: the model's name and nothing else."""
-        said = talk(b"~!T\r\n", lambda answer: b"\n" in answer, _ANSWER_S)
+        said = talk(b"~!T\r\n", lambda answer: b"\n" in answer, self.answer_s)
         found = re.fullmatch(rb"\s*([A-Za-z][\x21-\x7e][\x20-\x7e]{0,38})\s*\0?", said)
         if found is None:
             return None
@@ -72,14 +75,14 @@ class Tspl:
         """ESC!? at any time; ESC!S, which says more, where it is known; the counter when nothing is wrong."""
         status = None
         if self._unlettered < _SETTLED:
-            status = letters_of(talk(b"\x1b!S", lambda answer: len(answer) >= 8, _ANSWER_S))
+            status = letters_of(talk(b"\x1b!S", lambda answer: len(answer) >= 8, self.answer_s))
             self._unlettered = 0 if status is not None else self._unlettered + 1
         if status is None:
-            status = byte_of(talk(b"\x1b!?", bool, _ANSWER_S))
+            status = byte_of(talk(b"\x1b!?", bool, self.answer_s))
         # the counter is asked in the order of jobs: a printer that stands still would answer much later
         if status is None or status.trouble is not None or status.busy or self._uncounted >= _SETTLED:
             return status
-        counter = count_of(talk(b"OUT @LABEL\r\n", lambda answer: b"\n" in answer, _ANSWER_S))
+        counter = count_of(talk(b"OUT @LABEL\r\n", lambda answer: b"\n" in answer, self.answer_s))
         self._uncounted = 0 if counter is not None else self._uncounted + 1
         return replace(status, printed=counter)
 
@@ -90,7 +93,7 @@ def _mm(length: float) -> str:
 
 def count_of(answer: bytes) -> int | None:
     """What OUT @LABEL says: a number in a line."""
-    found = re.findall(rb"(?<![^\r\n\0])(\d{1,12})\s*\r?\n", answer)
+    found = re.findall(rb"(?<![^\r\n\0])(\d{1,12}) {0,4}\r?\n", answer)
     return int(found[-1]) if found else None
 
 

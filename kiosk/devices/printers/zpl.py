@@ -12,20 +12,20 @@ import zlib
 from dataclasses import dataclass
 
 from kiosk.devices.printers.heads import head_px_of
-from kiosk.devices.printers.label_printer import LabelPrinter, Model, Status, Talk, clean_rows
+from kiosk.devices.printers.label_jobs import Status
+from kiosk.devices.printers.label_printer import LabelPrinter, Model, Talk, clean_rows
 from kiosk.devices.printers.links import link_of
 from kiosk.devices.settings import PrinterSettings
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Media, Raster
 
 _DPI_OF_DOTS_A_MM = {6: 152, 8: 203, 12: 300, 24: 600}
-_ANSWER_S = 0.6
 _SETTLED = 2
 """So often is asked in vain for what a printer does not know."""
 
 
 def make(settings: PrinterSettings) -> LabelPrinter:
-    """The printer of one entry of kiosk.toml."""
+    """The printer of one entry of kiosk.toml. WrongSettings for an address that is none."""
     return LabelPrinter(settings.id or settings.kind, link_of(settings.address), Zpl(), settings.dpi)
 
 
@@ -34,6 +34,8 @@ class Zpl:
     """See label_printer.Language."""
 
     clears: bytes = b"~JA"
+    answer_s: float = 0.6
+    """So long is waited for an answer."""
     _uncounted: int = 0
 
     def write(self, raster: Raster, media: Media, model: Model | None) -> bytes:
@@ -52,16 +54,16 @@ class Zpl:
 
     def identify(self, talk: Talk) -> Model | None:
         """~HI: model, firmware, dots a millimetre, memory."""
-        return model_of(talk(b"~HI", lambda answer: b"\x03" in answer, _ANSWER_S))
+        return model_of(talk(b"~HI", lambda answer: b"\x03" in answer, self.answer_s))
 
     def ask(self, talk: Talk) -> Status | None:
         """~HS; many printers do not answer it while something is wrong, but then answer ~HQES."""
-        status = status_of(talk(b"~HS", lambda answer: answer.count(b"\x03") >= 3, _ANSWER_S))
+        status = status_of(talk(b"~HS", lambda answer: answer.count(b"\x03") >= 3, self.answer_s))
         if status is None:
-            return errors_of(talk(b"~HQES", lambda answer: b"\x03" in answer, _ANSWER_S))
+            return errors_of(talk(b"~HQES", lambda answer: b"\x03" in answer, self.answer_s))
         if self._uncounted >= _SETTLED:
             return status
-        counter = count_of(talk(_COUNTER, lambda answer: answer.count(b'"') >= 2, _ANSWER_S))
+        counter = count_of(talk(_COUNTER, lambda answer: answer.count(b'"') >= 2, self.answer_s))
         self._uncounted = 0 if counter is not None else self._uncounted + 1
         return Status(status.trouble, status.warning, status.busy, status.waiting, counter)
 

@@ -15,9 +15,10 @@ from kiosk.badges.batch_sheets import (
     separator,
     sheet_pages,
 )
-from kiosk.badges.face import dates_text, face_of
+from kiosk.badges.face import dates_text
 from kiosk.badges.metrics import load_metrics
 from kiosk.badges.pdf import draw_pages
+from kiosk.badges.renderer import check_code
 from kiosk.domain.batch import Back, lies_at
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def draw_run(run: Run, sheet: SheetLayout, renderer: Renderer, issuing: Issuing,
             return None
         if card.attendee is not None:
             token = issuing.token(card.attendee, run.badges[card.attendee.id])
-            return renderer.compose(face_of(token, card.attendee, fair), sheet.badge, dpi=DPI)
+            return renderer.compose(renderer.face(token, card.attendee, fair), sheet.badge, dpi=DPI)
         place = lies_at(run.wish.desk, card.row) if run.wish.desk else None
         face = SeparatorFace(run.headings[card.group], run.counts[card.group], place, fair.name.zh)
         return separator(face, size.width_mm, size.height_mm, metrics)
@@ -77,5 +78,6 @@ def draw_run(run: Run, sheet: SheetLayout, renderer: Renderer, issuing: Issuing,
         renderer.fonts,
         out,
         duplex=back is not Back.NONE,
+        check=check_code,
     )
     return Drawn(out.getvalue(), pages, sheet.paper, duplex=back is not Back.NONE)

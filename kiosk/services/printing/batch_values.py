@@ -10,7 +10,6 @@ from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.batch import Back, Order
 from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
-from kiosk.domain.printing import Media
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,10 @@ class SheetChoice:
 
     id: str
     name: Words
+    badge: str
+    """Id of the badge layout that it is for, and its name."""
+    badge_name: Words
     slots: int
-    media: Media
     duplex: bool
 
 
@@ -45,15 +46,6 @@ class PrinterChoice:
     takes_sheets: bool = True
     """Whether it takes a PDF."""
     duplex: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BatchChoices:
-    """What staff choose from."""
-
-    types: tuple[TypeChoice, ...]
-    sheets: tuple[SheetChoice, ...]
-    printers: tuple[PrinterChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)

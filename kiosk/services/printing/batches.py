@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kiosk.badges.face import face_of
+from kiosk.devices.printers.folder import FolderPrinter
 from kiosk.devices.printers.port import Handover
 from kiosk.domain import facts
 from kiosk.domain.attendee import Attendee
@@ -22,7 +22,7 @@ from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.batch import Layers, printable, slot_by_slot
 from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
-from kiosk.domain.printing import Page, PrintState, Takes
+from kiosk.domain.printing import Media, Page, PrintState, Takes
 from kiosk.services.printing.batch_book import BatchBook
 from kiosk.services.printing.batch_values import (
     BatchProgress,
@@ -34,6 +34,7 @@ from kiosk.services.printing.batch_values import (
     Unprintable,
 )
 from kiosk.services.printing.batch_work import BatchWork, Handed, Packed, Papers, Run
+from kiosk.services.printing.hold import Hold
 from kiosk.store import attendance, batches
 from kiosk.store.ids import random_id
 
@@ -45,17 +46,14 @@ if TYPE_CHECKING:
     from kiosk.services.gate import Gate
     from kiosk.services.issuing import Issuing
     from kiosk.services.printing.batch_drawing import Drawn
+    from kiosk.services.printing.outlet import Outlet
 
 RUN_MOST = 200
 """Badges of a run: what one transaction issues, so that no scan waits for more."""
+PAPER_RUN_MOST = 60
+"""Of a run that comes out on paper: whoever must look whether it did, looks at so many."""
 
-
-@dataclass(frozen=True, slots=True)
-class BatchPrinter:
-    """A printer that sheets can go to, and what staff call it."""
-
-    printer: Printer
-    name: Words
+A4 = Media(210, 297)
 
 
 @dataclass(frozen=True)
@@ -66,13 +64,19 @@ class Batches:
     issuing: Issuing
     renderer: Renderer
     sheets: Mapping[str, SheetLayout]
-    printers: tuple[BatchPrinter, ...]
+    outlets: tuple[Outlet, ...]
+    """The kiosk's printers; sheets go to those that print on paper."""
     zones: tuple[Zone, ...]
 
     @cached_property
     def book(self) -> BatchBook:
         """What facts say of batches; the store's thread."""
-        return BatchBook(self.gate, self.sheets, {each.printer.id: each.name for each in self.printers})
+        return BatchBook(self.gate, self.sheets, {each.id: each.name for each in self.outlets})
+
+    @cached_property
+    def hold(self) -> Hold:
+        """Whoever has it prints batches of this store: take it before `next_run` or `step`, and let it go."""
+        return Hold(self.gate.store.path, "batches")
 
     # ---- what there is to choose; any thread but where the store is named
 
@@ -90,21 +94,22 @@ class Batches:
         )
 
     def sheet_choices(self) -> tuple[SheetChoice, ...]:
-        """All sheets."""
+        """All sheets, those of one badge layout together. LayoutFault."""
+        badges = {each.id: each.name for each in self.renderer.layouts()}
         return tuple(
-            SheetChoice(each.id, each.words, each.slots, each.paper, each.duplex)
-            for each in self.sheets.values()
+            SheetChoice(each.id, each.words, each.badge, badges[each.badge], each.slots, each.duplex)
+            for each in sorted(self.sheets.values(), key=lambda each: (each.badge, -each.slots))
         )
 
     def look(self) -> tuple[PrinterChoice, ...]:
         """The printers as they are now; blocks for a few seconds each at most: the printing thread."""
-        return tuple(self._look(each) for each in self.printers)
+        return tuple(self._look(each) for each in self.outlets if each.paper)
 
-    def _look(self, each: BatchPrinter) -> PrinterChoice:
+    def _look(self, each: Outlet) -> PrinterChoice:
         seen = each.printer.look()
         able = seen.abilities
         return PrinterChoice(
-            each.printer.id,
+            each.id,
             each.name,
             seen.trouble,
             takes_sheets=able is None or able.takes is Takes.PDF,
@@ -132,6 +137,18 @@ class Batches:
             {each.id: each for each in catalogue.delegations()},
             catalogue.readings(),
         )
+
+    def run_most(self, printer: str) -> int:
+        """How many badges go to that printer as one job."""
+        found = next((each.printer for each in self.outlets if each.id == printer), None)
+        return RUN_MOST if isinstance(found, FolderPrinter) else PAPER_RUN_MOST
+
+    def next_move(self, work: BatchWork, printer: str) -> Handed | Run | None:
+        """What comes next: a run that is not settled, or the next with its badges issued; None at the end.
+
+        The store's thread.
+        """
+        return self.book.unsettled(work.batch) or self.next_run(work, self.run_most(printer))
 
     def next_run(self, work: BatchWork, most: int = RUN_MOST) -> Run | None:
         """Issue the badges of the next run of sheets; None where all are printed. The store's thread."""
@@ -247,19 +264,18 @@ class Batches:
                 self._append(facts.BatchEnded(self.gate.fair.id, work.batch, whole=True, by=staff))
         return self.progress(work, StepState.WHOLE)
 
-    def step(self, work: BatchWork, printer: str, staff: str, most: int = RUN_MOST) -> BatchProgress:
+    def step(self, work: BatchWork, printer: str, staff: str) -> BatchProgress:
         """One run of sheets, all of it here and now: for whoever has a thread to spare (a command, a test).
 
-        A run that is not settled is settled first. With SENT or ASKED, ask `settle` again, or somebody.
+        A run that is not settled is settled first. With SENT, call it again; with ASKED, ask somebody.
         """
-        pending = self.book.unsettled(work.batch)
-        if pending is not None:
-            return self.record(work, pending, self.follow(pending))
-        run = self.next_run(work, most)
-        if run is None:
+        move = self.next_move(work, printer)
+        if move is None:
             return self.finish(work, staff)
-        drawn = self.draw(run)
-        handed = self.hand(run, printer)
+        if isinstance(move, Handed):
+            return self.record(work, move, self.follow(move))
+        drawn = self.draw(move)
+        handed = self.hand(move, printer)
         return self.record(work, handed, self.send(handed, drawn))
 
     def answer(self, work: BatchWork, came_out: bool, staff: str) -> BatchProgress:
@@ -275,6 +291,11 @@ class Batches:
         return self.record(work, pending, said, staff)
 
     # ---- what lies where
+
+    def print_packing_list(self, packed: Packed, printer: str) -> Handover:
+        """Draw a batch's packing list and hand it over; no fact. The printing thread. FontFault, KeyError."""
+        pdf = self.packing_list(packed)
+        return self._printer(printer).send(Page(random_id(), A4, pdf))
 
     def packing_list(self, packed: Packed) -> bytes:
         """A batch's packing list as a PDF. FontFault. Not the store's thread."""
@@ -346,14 +367,14 @@ class Batches:
         return self.issuing.issue(attendee, badge or random_id(), replaces=(), by="")
 
     def _unprintable(self, attendee: Attendee) -> Unprintable | None:
-        missing = self.renderer.missing(face_of("", attendee, self.gate.fair))
+        missing = self.renderer.missing(self.renderer.face("", attendee, self.gate.fair))
         if not missing:
             return None
         person = attendee.person
         return Unprintable(attendee.id, person.name, person.organisation, missing)
 
     def _printer(self, printer: str) -> Printer:
-        found = next((each.printer for each in self.printers if each.printer.id == printer), None)
+        found = next((each.printer for each in self.outlets if each.id == printer), None)
         if found is None:
             raise KeyError(printer)
         return found

@@ -17,15 +17,16 @@ _held: dict[Path, int] = {}
 
 @dataclass(slots=True)
 class Hold:
-    """The hold on one store's queue."""
+    """The hold on one store's queue, or on its batches."""
 
     store: Path
+    what: str = "printing"
     _mine: bool = field(default=False, init=False)
 
     @property
     def path(self) -> Path:
         """The lock file: empty, beside the store."""
-        return self.store.with_name(self.store.name + "-printing")
+        return self.store.with_name(f"{self.store.name}-{self.what}")
 
     def take(self) -> bool:
         """Whether this process has the hold now. OSError where the file cannot be made."""

@@ -36,7 +36,6 @@ from kiosk.services.printing.tasks import PDF_DPI, Outcome, Task, draw
 from kiosk.services.printing.values import PrintStanding, Whereabouts
 from kiosk.services.printing.work import Settled, Work
 from kiosk.store import printer_supply
-from kiosk.store.ids import random_id
 
 if TYPE_CHECKING:
     from kiosk.badges.marks import Composition
@@ -207,18 +206,29 @@ class PrintQueue:
             each.seen(each.outlet.printer.look(), 0.0, 0.0, self._gate.clock.now())
         return self.standing()
 
-    @property
-    def paper(self) -> Media | None:
-        """What the first printer takes that prints on paper; None where there is none."""
-        outlet = next((each for each in self.outlets if each.paper), None)
-        return self._work.conditions[outlet.id].media if outlet is not None else None
+    def print_strip(self, drawn: Callable[[Media, Abilities], Sequence[Page]]) -> Handover:
+        """Print what is no badge, a visitor's plan, on the first printer that is well; paper goes first.
 
-    def print_paper(self, pdf: bytes) -> Handover:
-        """Print a PDF that is no badge, a visitor's plan, on the first printer for paper that is well."""
-        for outlet in (each for each in self.outlets if each.paper):
-            if outlet.printer.look().trouble is None:
-                return outlet.printer.send(Page(random_id(), self._work.conditions[outlet.id].media, pdf=pdf))
+        `drawn` makes the pages for a printer's media and abilities; they go one by one, as far as they do.
+        """
+        for outlet in sorted(self.outlets, key=lambda each: not each.paper):
+            look = outlet.printer.look()
+            if look.trouble is None:
+                pages = drawn(
+                    self._work.conditions[outlet.id].media, look.abilities or self._abilities(outlet)
+                )
+                return self._send_all(outlet, pages)
         return Handover(PrintState.FAILED, Trouble.NO_PRINTER)
+
+    @staticmethod
+    def _send_all(outlet: Outlet, pages: Sequence[Page]) -> Handover:
+        """Pages in their order; the rest stays where one does not go."""
+        handover = Handover(PrintState.FAILED, Trouble.NO_PRINTER)
+        for page in pages:
+            handover = outlet.printer.send(page)
+            if handover.state not in {PrintState.CONFIRMED, PrintState.SENT}:
+                break
+        return handover
 
     def empty(self) -> int:
         """Remove what printers keep of badges; the number of files. OSError if one stays."""

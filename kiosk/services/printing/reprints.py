@@ -94,7 +94,7 @@ class Reprints:
         )
 
     def _settle(self, unknown: PrintRecord, reason: str, staff: str) -> None:
-        """Whoever gives a reason has looked: a badge that is damaged came out, one that did not print did not."""
+        """Whoever gives a reason has looked: a damaged badge came out, one that was not printed did not."""
         said = (
             Report(PrintState.CONFIRMED, by=staff)
             if reason in CAME_OUT

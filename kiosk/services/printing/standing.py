@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.domain.attendee import mask_name
+from kiosk.domain.batch import lies_at
 from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
@@ -82,9 +83,7 @@ class Standing:
         lying = batches.lying(gate.store.db, gate.fair.id, attendee)
         if lying is None or not lying.desk:
             return None
-        if not lying.row:
-            return Words(f"{lying.desk} 服务台", f"desk {lying.desk}")
-        return Words(f"{lying.desk} 服务台第\u00a0{lying.row}\u00a0排", f"desk {lying.desk}, row {lying.row}")
+        return lies_at(lying.desk, lying.row)
 
     def _with_printer(self, record: PrintRecord, flight: Flight) -> Whereabouts:
         place = self._place(flight.printer)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kiosk.badges.face import face_of
 from kiosk.devices.printers.port import Handover, Look
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
@@ -234,7 +233,8 @@ class Work:
                 return Decline(record.job, Trouble.ATTENDEE_UNKNOWN if attendee is None else Trouble.ERASED)
             if condition is None or self._full(condition):
                 return None
-            face = face_of(self._issuing.token(attendee, record.badge), attendee, self._gate.fair)
+            token = self._issuing.token(attendee, record.badge)
+            face = self._renderer.face(token, attendee, self._gate.fair)
             return Prepare(record.job, face, condition.outlet, self._renderer, condition.abilities)
         return None
 

@@ -17,7 +17,7 @@ from kiosk.domain.exhibitor import Exhibitor
 from kiosk.domain.fair import BEIJING, Session, Words, at
 from kiosk.domain.floorplan import Facility, Stall
 from kiosk.domain.plan_words import NOT_OUT, OUT_BELOW, WhyNot
-from kiosk.domain.printing import PrintState
+from kiosk.domain.printing import Media, Page, PrintState, Takes
 from kiosk.domain.route import Tree
 from kiosk.domain.stall_state import StallState
 from kiosk.domain.tour import Stop, Talk, Tour, best_tour
@@ -27,8 +27,10 @@ from kiosk.services.visit.strip import strip_face
 from kiosk.services.visit.text import plan_text
 from kiosk.services.visit.values import LeftOut, PlanStop, Printed, StopKind, VisitPlan
 from kiosk.store import kept_plans
+from kiosk.store.ids import random_id
 
 if TYPE_CHECKING:
+    from kiosk.devices.printers.port import Abilities
     from kiosk.services.find.directory import Directory
     from kiosk.services.gate import Gate
     from kiosk.services.printing.queue import PrintQueue
@@ -234,23 +236,27 @@ class VisitPlans:
 
     @property
     def prints(self) -> bool:
-        """Whether there is a printer for paper."""
-        return self._queue.paper is not None
+        """Whether there is a printer at all."""
+        return bool(self._queue.outlets)
 
-    def strip(self, plan: VisitPlan, language: str) -> bytes:
-        """The printed strip as a PDF on the paper that badges are on."""
-        from kiosk.badges.strip import render_strip  # noqa: PLC0415  (reportlab is loaded at the first print)
+    def strip(self, plan: VisitPlan, language: str, media: Media, abilities: Abilities) -> tuple[Page, ...]:
+        """The printed strip on what badges are on, in the form that a printer takes."""
+        from kiosk.badges.strip import strip_pdf, strip_rasters  # noqa: PLC0415  (loaded at the first print)
 
-        paper = self._queue.paper
-        assert paper is not None, "a strip is printed where there is a printer for paper"
-        face = strip_face(plan, self._gate.fair, language)
-        return render_strip(face, self._queue.renderer.fonts, paper.width_mm, paper.height_mm)
+        face, fonts = strip_face(plan, self._gate.fair, language), self._queue.renderer.fonts
+        if abilities.takes is Takes.PDF:
+            return (Page(random_id(), media, pdf=strip_pdf(face, fonts, media)),)
+        bits = 1 if abilities.takes is Takes.MONO else 24
+        rasters = strip_rasters(face, fonts, media, dpi=abilities.dpi, bits=bits)
+        return tuple(Page(random_id(), media, raster=each) for each in rasters)
 
     def print(self, plan: VisitPlan, language: str) -> Printed:
         """Print the strip; not for the store's thread. No fact: nothing of the fair happened."""
         if not self.prints:
             return Printed(False, NOT_OUT)
-        handover = self._queue.print_paper(self.strip(plan, language))
+        handover = self._queue.print_strip(
+            lambda media, abilities: self.strip(plan, language, media, abilities)
+        )
         out = handover.state in {PrintState.CONFIRMED, PrintState.SENT}
         return Printed(True, OUT_BELOW) if out else Printed(False, NOT_OUT)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kiosk.badges.strip import StripFace, StripRow
+from kiosk.badges.strip import StripFace
+from kiosk.badges.strip_marks import StripRow
 from kiosk.domain.fair import BEIJING, Fair, Words
 from kiosk.domain.tour import VISIT_MIN
 from kiosk.services.visit.text import clock, plan_text

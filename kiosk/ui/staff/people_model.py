@@ -5,6 +5,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.facts import OVERRIDES
+from kiosk.domain.print_reasons import PrintReason
 from kiosk.domain.reasons import Verdict
 from kiosk.ui.page_model import PageModel
 
@@ -14,10 +15,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 WENT_IN = frozenset({Verdict.ADMIT, Verdict.NOTICE})
 SHOWN_MOST = 20
 """More people than these are not listed: who looks for one must say more."""
-REASONS = ("lost", "damaged", "misprint")
-"""Why a badge is printed, issued again or revoked; the word stands in the fact."""
+REASONS = (PrintReason.LOST, PrintReason.DAMAGED, PrintReason.MISPRINT)
+"""Why a badge is issued again or revoked; the word stands in the fact."""
+REPRINT_REASONS = (*REASONS, PrintReason.NOT_PRINTED)
+"""Why a badge is printed again."""
 ASKED = ("reprint", "reissue", "revoke", "bar", "lift", "override")
-"""What asks once; the first three for a reason of REASONS, an override for one of facts.OVERRIDES."""
+"""What asks once: a reprint for one of REPRINT_REASONS, a reissue or revocation for one of REASONS, an
+override for one of facts.OVERRIDES. A first print needs no reason."""
 
 
 @QmlElement
@@ -40,7 +44,8 @@ class PeopleModel(PageModel):
         self._hits = ()
         self._more = False
         self._chosen = None
-        self._reason = REASONS[0]
+        self._reason = ""
+        self._reason_needed = False
         self._why = ""
         self._asking = ""
         self._refused = False
@@ -186,6 +191,7 @@ class PeopleModel(PageModel):
     def choose(self, attendee):
         self._chosen = int(attendee)
         self._asking = ""
+        self._reason, self._reason_needed = "", False
         self._refused = False
         self._forget_said()
         self.changed.emit()
@@ -202,7 +208,7 @@ class PeopleModel(PageModel):
         """Ask once about one of ASKED; nothing is kept of what was asked before."""
         if what in ASKED and self._chosen is not None and not self._busy:
             self._asking = what
-            self._why = ""
+            self._reason = self._why = ""
             self._forget_said(refused=what != "override")
             self.changed.emit()
 
@@ -214,8 +220,8 @@ class PeopleModel(PageModel):
 
     @Property(bool, notify=changed)
     def ready(self):
-        """Whether what is asked for can be done now: an override needs its reason first."""
-        return not self._busy and (self._asking != "override" or self._why != "")
+        """Whether what is asked for can be done now: it needs its reason first."""
+        return not self._busy and (not self.reasons or self.reason != "")
 
     @Slot()
     def confirm(self):
@@ -234,9 +240,16 @@ class PeopleModel(PageModel):
     @Property("QVariantList", notify=changed)
     def reasons(self):
         """Why what is asked about is done, to choose from."""
-        if self._asking == "override":
-            return list(OVERRIDES)
-        return list(REASONS) if self._asking in ("reprint", "reissue", "revoke") else []
+        if self._asking == "reprint" and not self.firstPrint:
+            return [str(each) for each in REPRINT_REASONS]
+        asked = {"override": OVERRIDES, "reissue": REASONS, "revoke": REASONS}
+        return [str(each) for each in asked.get(self._asking, ())]
+
+    @Property(bool, notify=changed)
+    def firstPrint(self):
+        """Whether no badge was printed for who is chosen, as far as this kiosk knows."""
+        hit = self._hit()
+        return hit is not None and hit.prints == 0 and not self._reason_needed
 
     @Property(str, notify=changed)
     def reason(self):
@@ -255,18 +268,29 @@ class PeopleModel(PageModel):
 
     @Slot()
     def reprint(self):
-        """The same badge again."""
-        self._do(lambda kiosk, attendee, member: kiosk.badge_desk.reprint(attendee, self._reason, member))
+        """The same badge again; the first one where there was none."""
+        reason = self._reason or str(PrintReason.FIRST)
+        self._do(
+            lambda kiosk, attendee, member: kiosk.badge_desk.reprint(attendee, reason, member),
+            self._reprinted,
+        )
+
+    def _reprinted(self, ticket) -> None:
+        """One that is refused is asked for again with a reason."""
+        self._reason_needed = ticket.job is None
+        self._requested(ticket)
 
     @Slot()
     def reissue(self):
         """A new badge; the old ones stop."""
-        self._do(lambda kiosk, attendee, member: kiosk.badge_desk.reissue(attendee, self._reason, member))
+        reason = self._reason
+        self._do(lambda kiosk, attendee, member: kiosk.badge_desk.reissue(attendee, reason, member))
 
     @Slot()
     def revoke(self):
         """All badges stop, and none is issued."""
-        self._do(lambda kiosk, attendee, member: kiosk.badge_desk.revoke(attendee, self._reason, member))
+        reason = self._reason
+        self._do(lambda kiosk, attendee, member: kiosk.badge_desk.revoke(attendee, reason, member))
 
     # ---- entry
 

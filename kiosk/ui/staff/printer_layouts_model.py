@@ -193,5 +193,11 @@ class PrinterLayoutsModel(PageModel):
 
     @Property(str, notify=changed)
     def missing(self):
-        """Characters of the name that the fonts lack."""
-        return self._missing
+        """Characters of the name that the fonts lack, with spaces between."""
+        return " ".join(self._missing)
+
+    @Property(str, notify=changed)
+    def missingAt(self):
+        """Which of the name's characters those are, from 1: the screen may not have them either."""
+        found = [str(at) for at, each in enumerate(self._name.strip(), 1) if each in self._missing]
+        return ("、" if self.surroundings.modes.spoken == "zh" else ", ").join(found)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.page_model import PageModel
+from kiosk.ui.staff.batch_model import BatchModel
 from kiosk.ui.staff.delegations_model import DelegationsModel
 from kiosk.ui.staff.desk_model import DeskModel
 from kiosk.ui.staff.floor_model import FloorModel
@@ -26,7 +27,7 @@ LISTS = ("twice", "conflicts")
 @QmlElement
 @QmlUncreatable("made by the window")
 class StaffModel(PageModel):
-    """Views: pin, desk, recent, search, stalls, floor, delegations, printers, pack, settings.
+    """Views: pin, desk, recent, search, stalls, floor, delegations, printers, batch, pack, settings.
 
     Signing out wipes all of them. The desk and the recent decisions are one model's.
     """
@@ -43,6 +44,7 @@ class StaffModel(PageModel):
             "floor": FloorModel(surroundings, self._shift, self),
             "delegations": DelegationsModel(surroundings, self._shift, self),
             "printers": PrintersModel(surroundings, self._shift, self),
+            "batch": BatchModel(surroundings, self._shift, self),
             "pack": PackModel(surroundings, self._shift, self),
             "settings": LocalModel(surroundings, self),
         }
@@ -106,6 +108,10 @@ class StaffModel(PageModel):
     @Property(PrintersModel, constant=True)
     def printers(self):
         return self._views["printers"]
+
+    @Property(BatchModel, constant=True)
+    def batch(self):
+        return self._views["batch"]
 
     @Property(PackModel, constant=True)
     def pack(self):
@@ -201,7 +207,7 @@ class StaffModel(PageModel):
 
     @Property(str, notify=changed)
     def view(self):
-        """pin, desk, recent, search, stalls, floor, delegations, printers, pack or settings."""
+        """pin, desk, recent, search, stalls, floor, delegations, printers, batch, pack or settings."""
         return self._view
 
     @Slot(str)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from writing import dirt, employers, graduates, halls, lists, participants, plan
 from writing.employers import Employer, EmployerMaker, OpeningMaker
+from writing.logo import write_logo
 from writing.people import People
 from writing.sheets import Cell, Sheet, csv_bytes, write_planted
 
@@ -95,3 +96,4 @@ def write(out: Path) -> None:
     write_planted(folder, sheets)
     write_plan(folder, levels)
     shutil.copyfile(lists.DATA / "fair_double_selection.toml", folder / "fair.toml")
+    write_logo(folder)

@@ -11,13 +11,16 @@
 
 At will, each from now on:
 - `fault(*faults)`, `mend()`; `labels_left = 2` runs out of paper by itself after two labels;
-- `slow()` holds jobs as being printed (busy, no fault) until `release()`;
+- `slow()` holds jobs as being printed (busy, no fault) until `release()`; `come_out()` lets one of them out;
+  `forget_jobs()` is its cancel button;
 - `hang_at(n)` reads n more bytes and then no more, answers nothing; `close_at(n)` resets the connection
   after n more bytes; `dribble(n, every_s)` reads n bytes at a time; `well()` ends these three;
 - `refuse()` takes no connection and keeps its jobs (its cable is out), `power_off()` forgets its jobs as
   well; `power_on()` ends both;
-- `answers = False`: a cheap printer that never says anything; `counts = False`: no counter of labels;
-  `says(bytes)`: answers every question with these bytes instead.
+- `mumbles = True`: says nothing while it prints or stands still with something to print;
+  `answers = False`: a cheap printer that never says anything; `counts = False`: no counter of labels;
+  `rich = False`: knows the oldest questions only; `model = ""`: does not say what it is; `says(bytes)`:
+  answers every question with these bytes instead.
 
 Each job prints at once and whole unless it is held. `printed` are the jobs that came out, `received` is all
 that came in. Nothing here knows how the kiosk writes: ZPL and TSPL are read as printers read them.
@@ -76,6 +79,8 @@ class Works:
     """Says this to every question."""
     rich: bool = True
     """TSPL: knows ESC!S. ZPL: answers ~HS under a fault as well; not all do."""
+    mumbles: bool = False
+    """Says nothing while it has something to print."""
     changed: threading.Condition = field(default_factory=threading.Condition)
     _queue: deque[bytes | Callable[[], None]] = field(default_factory=deque)
     _held: bool = False
@@ -126,6 +131,17 @@ class Works:
             self._held = False
             self._run()
 
+    def come_out(self) -> None:
+        """The first of those that are held comes out; the others stay."""
+        with self.changed:
+            self._print(self._queue.popleft())
+            self.changed.notify_all()
+
+    def forget_jobs(self) -> None:
+        """Its cancel button."""
+        with self.changed:
+            self._queue.clear()
+
     def forget(self) -> None:
         """Power is gone: jobs and half of a job are lost; a TSPL counter begins anew."""
         with self.changed:
@@ -155,21 +171,27 @@ class Works:
             assert self.changed.wait_for(lambda: part in self.received, within_s)
 
     def _run(self) -> None:
-        while self._queue and not self.faults and not self._held:
+        while self._queue and not self.faults:
+            if self._held and isinstance(self._queue[0], bytes):
+                break
             job = self._queue.popleft()
             if not isinstance(job, bytes):
                 job()
                 continue
-            self.printed.append(job)
-            self.counter += 1
-            if self.labels_left is not None:
-                self.labels_left -= 1
-                if self.labels_left <= 0:
-                    self.faults.add(Fault.PAPER_OUT)
+            self._print(job)
         self.changed.notify_all()
 
+    def _print(self, job: bytes | Callable[[], None]) -> None:
+        assert isinstance(job, bytes)
+        self.printed.append(job)
+        self.counter += 1
+        if self.labels_left is not None:
+            self.labels_left -= 1
+            if self.labels_left <= 0:
+                self.faults.add(Fault.PAPER_OUT)
+
     def _say(self, answer: bytes, reply: Reply) -> None:
-        if self.answers:
+        if self.answers and not (self.mumbles and self.waiting):
             reply(answer if self.said is None else self.said)
 
     # ZPL: ~ commands are obeyed at once wherever they stand; ^XA to ^XZ is a format
@@ -213,7 +235,8 @@ class Works:
         elif token == b"~HQES":
             self._say(self._host_errors(), reply)
         elif token == b"~HI":
-            self._say(b"\x02%b,V84.20.21Z,8,8176KB\x03\r\n" % (self.model or "ZD421-203dpi").encode(), reply)
+            if self.model:
+                self._say(b"\x02%b,V84.20.21Z,8,8176KB\x03\r\n" % self.model.encode(), reply)
         elif variable == b"odometer.total_label_count" and self.counts:
             self._say(b'"%d"\r\n' % self.counter, reply)
         elif variable is not None:
@@ -253,7 +276,7 @@ class Works:
             self._image.clear()
         elif word == b"BITMAP":
             self._image.append(command.raw)
-        elif word == b"PRINT":
+        elif re.fullmatch(rb"PRINT \d+(,\d+)?", command.text):  # any other is a fault, and is not obeyed
             setting = b"".join(self._setting.values())
             self._queue.append(setting + b"CLS\r\n" + b"".join(self._image) + command.raw)
         elif word in (b"SIZE", b"GAP", b"DIRECTION", b"REFERENCE"):
@@ -288,12 +311,12 @@ class _Doors(Works):
         answers: bool = True,
         counts: bool = True,
         rich: bool = True,
-        model: str = "",
+        model: str | None = None,
         labels_left: int | None = None,
+        counter: int = 0,
     ) -> None:
-        super().__init__(
-            language, answers=answers, counts=counts, rich=rich, model=model, labels_left=labels_left
-        )
+        model = {"zpl": "ZD421-203dpi", "tspl": "GP-1324D"}[language] if model is None else model
+        super().__init__(language, answers, counts, model, labels_left, counter, rich=rich)
         self._ended = threading.Event()
         self._lock = threading.Lock()
         self._hang: int | None = None
@@ -366,6 +389,7 @@ class LabelListener(_Doors):
     def __init__(self, language: str, **kinds: object) -> None:
         super().__init__(language, **kinds)  # type: ignore[arg-type]
         self._listening: socket.socket | None = None
+        self._turn = threading.Lock()
         self.port = 0
         self.power_on()
 
@@ -412,11 +436,19 @@ class LabelListener(_Doors):
                     self._start(self._serve, connection, listening)
 
     def _serve(self, connection: socket.socket, listening: socket.socket) -> None:
+        # one connection at a time, as printers do; the others wait
         with contextlib.suppress(OSError), connection:
-            while self._serve_some(connection):
+            while not self._turn.acquire(timeout=STEP_S):
                 if self._listening is not listening:
                     _reset(connection)
                     return
+            try:
+                while self._serve_some(connection):
+                    if self._listening is not listening:
+                        _reset(connection)
+                        return
+            finally:
+                self._turn.release()
 
     def _serve_some(self, connection: socket.socket) -> bool:
         if self._close is not None and self._close <= 0:

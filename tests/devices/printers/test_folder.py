@@ -10,22 +10,31 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.devices.printers import FolderPrinter, NoPrinter, PrintOutcome, PrintState
+from kiosk.devices.printers.folder import FolderPrinter, make
+from kiosk.devices.printers.kinds import KINDS, layout_of, printer_of
+from kiosk.devices.printers.port import Handover, WrongSettings
+from kiosk.devices.settings import PrinterSettings
+from kiosk.domain.printer_trouble import Trouble
+from kiosk.domain.printing import Media, Page, PrintState
 
 JOB = 0xFEDC_BA98_7654_3210
 PDF = b"%PDF-1.4 " + b"x" * 30_000
 
 
-def _code(outcome: PrintOutcome) -> str:
-    assert outcome.state is PrintState.FAILED
-    assert outcome.problem is not None
-    assert outcome.problem.zh
-    assert outcome.problem.en
-    return outcome.code
+MEDIA = Media(105, 148)
+CONFIRMED = Handover(PrintState.CONFIRMED)
+
+
+def put(folder: Path, job: int = JOB, pdf: bytes = PDF) -> Handover:
+    return FolderPrinter(folder).send(Page(job, MEDIA, pdf=pdf))
+
+
+def failed(trouble: Trouble) -> Handover:
+    return Handover(PrintState.FAILED, trouble)
 
 
 def test_a_badge_is_whole_under_its_job_and_nobody_elses_to_read(tmp_path: Path) -> None:
-    assert FolderPrinter(tmp_path).print_pdf(JOB, PDF) == PrintOutcome(PrintState.CONFIRMED)
+    assert put(tmp_path) == CONFIRMED
     assert [each.name for each in tmp_path.iterdir()] == ["fedcba9876543210.pdf"]
     file = tmp_path / "fedcba9876543210.pdf"
     assert file.read_bytes() == PDF
@@ -33,9 +42,8 @@ def test_a_badge_is_whole_under_its_job_and_nobody_elses_to_read(tmp_path: Path)
 
 
 def test_a_job_printed_again_replaces_itself(tmp_path: Path) -> None:
-    printer = FolderPrinter(tmp_path)
-    printer.print_pdf(1, b"first, and longer")
-    printer.print_pdf(1, b"second")
+    put(tmp_path, 1, b"first, and longer")
+    put(tmp_path, 1, b"second")
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [
         ("0" * 15 + "1.pdf", b"second")
     ]
@@ -43,25 +51,27 @@ def test_a_job_printed_again_replaces_itself(tmp_path: Path) -> None:
 
 def test_what_a_crash_left_behind_is_overwritten(tmp_path: Path) -> None:
     (tmp_path / f".{JOB:016x}.part").write_bytes(b"half" * 90_000)
-    FolderPrinter(tmp_path).print_pdf(JOB, PDF)
+    put(tmp_path)
     assert [each.read_bytes() for each in tmp_path.iterdir()] == [PDF]
 
 
 @pytest.mark.parametrize("folder", ["none", "file/inside"])
 def test_missing_folder(folder: str, tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    assert _code(FolderPrinter(tmp_path / folder).print_pdf(JOB, PDF)) == "folder_missing"
+    assert put(tmp_path / folder) == failed(Trouble.FOLDER_MISSING)
+    assert FolderPrinter(tmp_path / folder).look().trouble is Trouble.FOLDER_MISSING
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_folder_that_cannot_be_written(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    assert _code(FolderPrinter(tmp_path).print_pdf(JOB, PDF)) == "not_writable"
+    assert put(tmp_path) == failed(Trouble.NOT_WRITABLE)
+    assert FolderPrinter(tmp_path).look().trouble is Trouble.NOT_WRITABLE
 
 
 @pytest.mark.skipif(not Path("/sys/kernel").is_dir(), reason="needs a folder that even root cannot write")
 def test_folder_that_nobody_can_write() -> None:
-    assert _code(FolderPrinter(Path("/sys/kernel")).print_pdf(JOB, PDF)) == "not_writable"
+    assert put(Path("/sys/kernel")) == failed(Trouble.NOT_WRITABLE)
 
 
 @contextmanager
@@ -79,23 +89,21 @@ def small_disk() -> Iterator[None]:
 
 
 def test_full_disk_leaves_the_older_badge_and_nothing_else(tmp_path: Path) -> None:
-    printer = FolderPrinter(tmp_path)
     with small_disk():
-        small, large = printer.print_pdf(JOB, b"small"), printer.print_pdf(JOB, PDF)
-    assert small.state is PrintState.CONFIRMED
-    assert _code(large) == "disk_full"
+        small, large = put(tmp_path, pdf=b"small"), put(tmp_path)
+    assert (small, large) == (CONFIRMED, failed(Trouble.DISK_FULL))
     assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"small"]
 
 
 def test_a_part_that_cannot_be_opened_is_a_failing_disk(tmp_path: Path) -> None:
     (tmp_path / f".{JOB:016x}.part").mkdir()
-    assert _code(FolderPrinter(tmp_path).print_pdf(JOB, PDF)) == "disk"
+    assert put(tmp_path) == failed(Trouble.DISK)
 
 
 def test_empty_removes_badges_and_nothing_else(tmp_path: Path) -> None:
     printer = FolderPrinter(tmp_path)
     for job in range(3):
-        printer.print_pdf(job, PDF)
+        put(tmp_path, job)
     (tmp_path / f".{JOB:016x}.part").write_bytes(b"half")
     others = ["report.pdf", "0.pdf", "00000000000000AA.pdf"]
     for each in others:
@@ -106,6 +114,42 @@ def test_empty_removes_badges_and_nothing_else(tmp_path: Path) -> None:
     assert FolderPrinter(tmp_path / "none").empty() == 0
 
 
-def test_no_printer_says_so() -> None:
-    assert _code(NoPrinter().print_pdf(JOB, PDF)) == "no_printer"
-    assert {NoPrinter().name, FolderPrinter(Path()).name} == {"none", "folder"}
+def test_after_a_crash_a_folder_tells_what_it_can(tmp_path: Path) -> None:
+    printer = FolderPrinter(tmp_path)
+    assert printer.find(JOB) is None, "not begun, or taken away since: it cannot be told"
+    (tmp_path / f".{JOB:016x}.part").write_bytes(b"half")
+    assert printer.find(JOB) == failed(Trouble.INTERRUPTED)
+    put(tmp_path)
+    assert printer.find(JOB) == CONFIRMED
+    assert printer.follow(f"{JOB:016x}") == printer.cancel(f"{JOB:016x}") == CONFIRMED
+
+
+def test_a_folder_that_is_well_says_what_it_takes(tmp_path: Path) -> None:
+    look = FolderPrinter(tmp_path).look()
+    assert (look.trouble, look.abilities.takes, look.abilities.confirms) == (None, "pdf", True)
+
+
+def test_kiosk_toml_names_the_folder() -> None:
+    assert make(PrinterSettings(kind="folder", folder="/prints", id="desk")) == FolderPrinter(
+        Path("/prints"), "desk"
+    )
+    with pytest.raises(WrongSettings) as wrong:
+        printer_of(PrinterSettings(kind="folder"))
+    assert "folder" in wrong.value.words.zh
+
+
+@pytest.mark.parametrize("kind", ["zpl", "tspl"])
+def test_each_kind_is_made_by_its_module(kind: str) -> None:
+    assert kind in KINDS
+    assert printer_of(PrinterSettings(kind=kind, address="tcp://192.0.2.1")).id == kind
+
+
+def test_a_kind_that_is_none_is_said_with_those_there_are() -> None:
+    with pytest.raises(WrongSettings, match="Unknown kind of printer fax: write one of folder, ipp"):
+        printer_of(PrinterSettings(kind="fax"))
+
+
+def test_what_is_printed_where_no_layout_is_named() -> None:
+    kinds = {kind: layout_of(PrinterSettings(kind=kind)) for kind in ("folder", "ipp", "zpl", "tspl")}
+    assert kinds == {"folder": "a6", "ipp": "a6", "zpl": "label_4x3", "tspl": "tape_62"}
+    assert layout_of(PrinterSettings(kind="zpl", layout="card")) == "card"

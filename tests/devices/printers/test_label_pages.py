@@ -16,6 +16,7 @@ from kiosk.devices.printers.tspl import Tspl
 from kiosk.devices.printers.zpl import Zpl, hex_runs, z64
 from kiosk.domain.printing import Media, Raster
 from tests.devices.printers import tspl_reader, zpl_reader
+from tests.devices.printers.label_listener import Works
 
 ZEBRA = Model("ZD421-203dpi", 203, 832)
 
@@ -149,3 +150,24 @@ def test_runs_are_short_where_the_picture_is_plain() -> None:
     assert hex_runs(b"\xff" * 104, 104) == "!"
     assert hex_runs(b"\xaa" * 3, 3) == "LA"
     assert hex_runs(b"\x11" * 220 + b"\x10", 221) == "zY1gH1,"  # 419 at once, and 22 more
+
+
+@pytest.mark.parametrize(("language", "model"), [("tspl", None), ("zpl", ZEBRA), ("zpl", None)])
+def test_a_label_that_broke_off_anywhere_neither_comes_out_nor_shows_on_the_next(
+    language: str, model: Model | None
+) -> None:
+    writer = {"tspl": Tspl(), "zpl": Zpl()}[language]
+    first, second = raster_of(24, 20, "random"), raster_of(24, 20, "runs")
+    half, whole = (writer.write(each, Media(3, 2.5), model) for each in (first, second))
+    for cut in range(len(half)):
+        works = Works(language)
+        works.feed(half[:cut], lambda _: None)
+        works.feed(writer.mend(first, broken=True) + whole, lambda _: None)
+        (label,) = works.labels()
+        assert label.data == second.data, cut
+
+
+def test_what_lies_beyond_the_edge_is_white_whatever_the_raster_says() -> None:
+    raster = Raster(13, 2, 203, 1, b"\xff\xff\x00\x07")
+    assert b",0,\x00\x07\xff\xff\r\n" in Tspl().write(raster, Media(2, 0.3), None)
+    assert b",IF8,^FS" in Zpl().write(raster, Media(2, 0.3), None)

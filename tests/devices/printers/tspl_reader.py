@@ -100,9 +100,9 @@ def read_label(job: bytes, dpi: int) -> Label:
         elif word == b"PRINT":
             printed += 1
             if rest not in (b"1", b"1,1"):
-                raise ValueError(f"{rest!r} labels")
+                raise ValueError(f"{rest[:20]!r} labels")
         elif word not in (b"DIRECTION", b"SET"):
-            raise ValueError(f"unknown: {command.text!r}")
+            raise ValueError(f"unknown: {command.text[:20]!r}")
     found = _SIZE.fullmatch(size)
     if printed != 1 or found is None:
         raise ValueError(f"{printed} labels of {size!r}")

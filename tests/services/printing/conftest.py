@@ -29,6 +29,9 @@ class PlainRenderer:
     def layouts(self) -> Any:
         return RENDERER.layouts()
 
+    def face(self, token: str, attendee: Any, fair: Any) -> BadgeFace:
+        return RENDERER.face(token, attendee, fair)
+
     def missing(self, face: BadgeFace) -> str:
         return RENDERER.missing(face)
 

@@ -20,7 +20,8 @@ from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState, Takes
 from kiosk.services.printing.batch_values import BatchProgress, BatchState, BatchWish, StepState, seconds_left
-from kiosk.services.printing.batches import Batches, BatchPrinter
+from kiosk.services.printing.batches import Batches
+from kiosk.services.printing.outlet import Outlet
 from kiosk.store import batches as kept
 from tests.fakes.batch import KilledHere, SheetPrinter
 
@@ -43,6 +44,8 @@ class Desk:
     batches: Batches
     printer: SheetPrinter
     bench: Any
+    most: pytest.MonkeyPatch
+    """Sets how many badges a run has."""
 
     def order(self, wish: BatchWish = WISH) -> BatchWork:
         """A batch, ordered and laid out."""
@@ -58,7 +61,8 @@ class Desk:
         return self.batches.lay_out(line.wish, papers)
 
     def step(self, work: BatchWork, most: int = 3) -> BatchProgress:
-        return self.batches.step(work, "office", "s1", most)
+        self.most.setattr(Batches, "run_most", lambda _batches, _printer: most)
+        return self.batches.step(work, "office", "s1")
 
     def finish(self, work: BatchWork, most: int = 3) -> BatchProgress:
         """Steps until it is whole."""
@@ -80,11 +84,11 @@ class Desk:
 
 
 @pytest.fixture
-def desk(east: Any) -> Desk:
-    return desk_of(east)
+def desk(east: Any, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    return desk_of(east, monkeypatch)
 
 
-def desk_of(bench: Any) -> Desk:
+def desk_of(bench: Any, monkeypatch: pytest.MonkeyPatch) -> Desk:
     printer = SheetPrinter()
     resources = ROOT / "resources"
     batches = Batches(
@@ -92,10 +96,10 @@ def desk_of(bench: Any) -> Desk:
         issuing=bench.issuing,
         renderer=Renderer(resources / "fonts", resources / "badge_layouts"),
         sheets=read_sheets(resources / "sheet_layouts"),
-        printers=(BatchPrinter(printer, Words("打印室", "Office")),),
+        outlets=(Outlet(printer, Words("打印室", "Office"), "a6"),),
         zones=bench.gate.catalogue.plan().zones,
     )
-    return Desk(batches, printer, bench)
+    return Desk(batches, printer, bench, monkeypatch)
 
 
 def texts(pdf: bytes, folder: Path) -> list[str]:
@@ -323,8 +327,10 @@ def test_pace() -> None:
     assert seconds_left(progress, 40, 10.0) is None
 
 
-def test_another_kiosks_batch_is_seen_and_not_continued_here(kiosk_at: Callable[[str], Any]) -> None:
-    east, west = desk_of(kiosk_at("east-1")), desk_of(kiosk_at("west-1"))
+def test_another_kiosks_batch_is_seen_and_not_continued_here(
+    kiosk_at: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    east, west = (desk_of(kiosk_at(each), monkeypatch) for each in ("east-1", "west-1"))
     east.order()
     store = west.bench.gate.store
     found = list(east.bench.gate.store.journal.facts())
@@ -333,3 +339,21 @@ def test_another_kiosks_batch_is_seen_and_not_continued_here(kiosk_at: Callable[
     (line,) = west.batches.book.lines()
     assert not line.here
     assert west.batches.book.open_batch() is None
+
+
+def test_whoever_comes_is_told_where_the_badge_lies_and_gets_no_second_one(
+    desk: Desk, codes: Callable[[int], str]
+) -> None:
+    desk.finish(desk.order())
+    admission = desk.bench.gate.scan(codes(1))
+    assert admission.lies == Words("B 服务台第\u00a01\u00a0排", "desk B, row 1")
+    assert admission.job is None
+    token = desk.bench.issuing.token(desk.bench.gate.attendee(1), 1001)
+    assert desk.bench.gate.scan(token).lies is None, "who shows a badge looks for none"
+    assert desk.bench.gate.scan(codes(3)).lies is None
+
+
+def test_badges_that_are_handed_out_at_once_lie_nowhere(desk: Desk, codes: Callable[[int], str]) -> None:
+    desk.finish(desk.order(replace(WISH, desk="", row=0)))
+    admission = desk.bench.gate.scan(codes(1))
+    assert (admission.lies, admission.job) == (None, None)

@@ -13,16 +13,24 @@ import msgspec
 import pytest
 
 from kiosk.app import OpenKiosk, State, open_kiosk, prepare_sample, provider
+from kiosk.badges.reading import picture_read
 from kiosk.config import Settings
-from kiosk.devices.printers import FolderPrinter, NoPrinter
+from kiosk.devices.printers.folder import FolderPrinter
+from kiosk.devices.printers.port import Abilities, Handover
 from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Graph
 from kiosk.domain.plan_words import WhyNot
+from kiosk.domain.printer_trouble import Trouble
+from kiosk.domain.printing import PrintState, Takes
 from kiosk.domain.route import shortest_ways
 from kiosk.services.kiosk import Kiosk
+from kiosk.services.printing.outlet import FOLDER, Outlet
+from kiosk.services.printing.queue import PrintQueue
 from kiosk.services.visit.plan import VisitPlans
 from kiosk.services.visit.text import BYTES_MOST, plan_text, short_name
 from kiosk.services.visit.values import PICKED_MOST, StopKind, VisitPlan
+from tests.badges.pictures import shown
+from tests.fakes.printers import SimulatedPrinter
 
 SAMPLE = Path(__file__).parents[3] / "resources" / "sample_fairs" / "double_selection"
 ATTENDEE = 2**63 + 5
@@ -277,7 +285,7 @@ def test_names_are_shortened_to_what_tells_them_apart(name: str, length: int, sh
 def test_the_strip_is_printed_on_the_badges_paper_and_names_nobody(
     kiosk: Kiosk, plans: VisitPlans, now: datetime
 ) -> None:
-    printer = kiosk.print_queue.printer
+    printer = kiosk.print_queue.outlets[0].printer
     assert isinstance(printer, FolderPrinter)
     before = {*printer.folder.iterdir()}
     plan = plans.order(MANY, ("P02",), now, step_free=False)
@@ -294,14 +302,66 @@ def test_the_strip_is_printed_on_the_badges_paper_and_names_nobody(
     file.unlink()
 
 
+@pytest.mark.parametrize(
+    ("layout", "takes"), [("tape_62", Takes.MONO), ("label_4x3", Takes.MONO), ("a7", Takes.COLOUR)]
+)
+def test_a_label_printer_gets_the_strip_in_dots(
+    layout: str, takes: Takes, kiosk: Kiosk, plans: VisitPlans, now: datetime
+) -> None:
+    printer = SimulatedPrinter(abilities=Abilities(takes, 203))
+    queue = kiosk.print_queue
+    outlets = (Outlet(printer, FOLDER, layout, paper=False),)
+    plans._queue = PrintQueue(kiosk.gate, kiosk.gate.issuing, outlets, queue.renderer)
+    plan = plans.order(MANY, ("P02",), now, step_free=False)
+    for language in ("zh", "en"):
+        printer.pages.clear()
+        assert plans.print(plan, language).out
+        rasters = [page.raster for page in printer.pages]
+        assert len({page.job for page in printer.pages}) == len(rasters)
+        width_mm = next(each.media for each in queue.renderer.layouts() if each.id == layout).width_mm
+        sizes = {(each.width_px, each.bits) for each in rasters if each is not None}
+        assert sizes == {(round(width_mm * 203 / 25.4), 1 if takes is Takes.MONO else 24)}
+        assert [text for each in rasters for text in picture_read(shown(each))] == [
+            plans.text(plan, language)
+        ]
+
+
+def test_the_rest_of_a_strip_is_not_sent_after_a_page_that_does_not_go(
+    kiosk: Kiosk, plans: VisitPlans, now: datetime
+) -> None:
+    printer = SimulatedPrinter(abilities=Abilities(Takes.MONO, 203))
+    printer.sends.append(Handover(PrintState.FAILED))
+    outlets = (Outlet(printer, FOLDER, "label_4x3", paper=False),)
+    plans._queue = PrintQueue(kiosk.gate, kiosk.gate.issuing, outlets, kiosk.print_queue.renderer)
+    assert not plans.print(plans.order(MANY, (), now, step_free=False), "zh").out
+    assert len(printer.pages) == 1
+
+
+def test_paper_goes_before_labels(kiosk: Kiosk, plans: VisitPlans, now: datetime) -> None:
+    labels, paper = (
+        SimulatedPrinter("labels", abilities=Abilities(Takes.MONO, 203)),
+        SimulatedPrinter("paper"),
+    )
+    outlets = (Outlet(labels, FOLDER, "tape_62", paper=False), Outlet(paper, FOLDER, "a6"))
+    plans._queue = PrintQueue(kiosk.gate, kiosk.gate.issuing, outlets, kiosk.print_queue.renderer)
+    plan = plans.order(FEW, (), now, step_free=False)
+    assert plans.print(plan, "zh").out
+    assert (len(labels.pages), len(paper.pages)) == (0, 1)
+    assert paper.pages[0].pdf.startswith(b"%PDF")
+    paper.trouble = Trouble.PAPER_OUT
+    assert plans.print(plan, "zh").out
+    assert (len(labels.pages), len(paper.pages)) == (1, 1)
+
+
 def test_where_it_does_not_come_out_one_is_told_what_to_do(
     kiosk: Kiosk, plans: VisitPlans, now: datetime, tmp_path: Path
 ) -> None:
     plan = plans.order(FEW, (), now, step_free=False)
     assert plans.prints
-    plans._queue = replace(kiosk.print_queue, printer=FolderPrinter(tmp_path / "nowhere"))
+    queue, outlet = kiosk.print_queue, Outlet(FolderPrinter(tmp_path / "nowhere"), FOLDER, "a6")
+    plans._queue = PrintQueue(kiosk.gate, kiosk.gate.issuing, (outlet,), queue.renderer)
     assert not plans.print(plan, "zh").out
-    plans._queue = replace(kiosk.print_queue, printer=NoPrinter())
+    plans._queue = PrintQueue(kiosk.gate, kiosk.gate.issuing, (), queue.renderer)
     assert not plans.prints
     printed = plans.print(plan, "en")
     assert (printed.out, "QR" in printed.words.en) == (False, True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.ui.scenes import cards, find, floor, maps, plan, printing, staff, visit, way
+from tests.ui.scenes import batch, cards, find, floor, maps, plan, printing, staff, visit, way
 from tests.ui.stage import Stage
 
 SCENES: dict[str, Callable[[Stage], None]] = {
@@ -20,5 +20,6 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     **staff.SCENES,
     **floor.SCENES,
     **printing.SCENES,
+    **batch.SCENES,
 }
 """All of them, in the order of a visit."""

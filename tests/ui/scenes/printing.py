@@ -14,7 +14,7 @@ from kiosk.services.printing.values import PrinterLine
 from tests.fakes import services as fakes
 from tests.fakes.printing import MISSING, PRINTERS, RIGHT, in_trouble
 from tests.ui.scenes import visit
-from tests.ui.scenes.staff import broken, loading, sign_in
+from tests.ui.scenes.staff import broken, loading, search, sign_in
 from tests.ui.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -148,7 +148,24 @@ def _hold_ends(stage: Stage) -> None:
     stage.rest()
 
 
+def at_desk(act: str, attendee: str = "11") -> Scene:
+    """Somebody was found at the desk, and a badge is to be printed: calls of PeopleModel parted by spaces."""
+
+    def scene(stage: Stage) -> None:
+        search("张", attendee)(stage)
+        for step in act.split():
+            call, _, value = step.partition(":")
+            getattr(stage.models.staff.people, call)(*([value] if value else []))
+            stage.rest()
+
+    return scene
+
+
 SCENES: dict[str, Scene] = {
+    "staff search reprint": at_desk("ask_for:reprint"),
+    "staff search reprint why": at_desk("ask_for:reprint choose_reason:not_printed"),
+    "staff search first print": at_desk("ask_for:reprint", "21"),
+    "staff search printed": at_desk("ask_for:reprint choose_reason:lost confirm"),
     "verdict badge waits": verdict("waiting", before=12),
     "verdict badge below": verdict("printing", place=None),
     "verdict badge held": verdict("held"),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from kiosk.domain.fair import Words
+from kiosk.services.values import PrintTicket
 from kiosk.ui.staff.people_model import SHOWN_MOST
 
 
@@ -165,12 +167,17 @@ def test_what_is_asked_once_is_done_when_it_is_confirmed(chosen, bridge, kiosk, 
     assert chosen.asking == what
     assert kiosk.calls.of(call) == []
     if chosen.reasons:
-        chosen.choose_reason("damaged")
+        chosen.choose_reason("lost")
     chosen.keep()
     assert chosen.asking == ""
     chosen.confirm()
     assert bridge.waiting == []
     chosen.ask_for(what)
+    if chosen.reasons:
+        assert not chosen.ready  # nobody's reason is taken over
+        chosen.confirm()
+        assert bridge.waiting == []
+        chosen.choose_reason("damaged")
     chosen.confirm()
     bridge.answer()
     assert kiosk.calls.of(call) == [values]
@@ -195,3 +202,34 @@ def test_another_one_is_not_asked_about(chosen):
     assert chosen.asking == ""
     chosen.ask_for("everything")
     assert chosen.asking == ""
+
+
+def test_a_first_print_needs_no_reason(on_duty, bridge, kiosk):
+    on_duty.open("search")
+    on_duty.search("A015")
+    bridge.answer()
+    people = on_duty.people
+    people.choose("21")
+    people.ask_for("reprint")
+    assert people.firstPrint
+    assert people.reasons == []
+    people.confirm()
+    bridge.answer()
+    assert kiosk.calls.of("reprint") == [(21, "first", "s1")]
+
+
+def test_a_print_that_is_refused_is_asked_for_again_with_a_reason(on_duty, bridge, kiosk, monkeypatch):
+    """Another kiosk has printed it, or it lies somewhere: the desk says so."""
+    refused = PrintTicket(None, Words("胸卡早已打好，在 B 服务台", "It lies at desk B."))
+    monkeypatch.setattr(kiosk.badge_desk, "reprint", lambda *_asked: refused)
+    on_duty.open("search")
+    on_duty.search("A015")
+    bridge.answer()
+    people = on_duty.people
+    people.choose("21")
+    people.ask_for("reprint")
+    people.confirm()
+    bridge.answer()
+    assert people.said == "胸卡早已打好，在 B 服务台"
+    people.ask_for("reprint")
+    assert people.reasons == ["lost", "damaged", "misprint", "not_printed"]

@@ -28,7 +28,7 @@ KioskPage {
             //% "请取走胸卡"
             return qsTrId("badge.out");
         case "held":
-            //% "胸卡要等\n一会儿"
+            //% "胸卡请稍候"
             return qsTrId("badge.held");
         case "stopped":
             //% "请到服务台\n取胸卡"
@@ -158,7 +158,7 @@ KioskPage {
     Question {
         id: question
 
-        y: page.sizes.questionTop
+        y: page.sizes.badgeTop
         width: Theme.portrait ? Theme.homeHeroWidth : Theme.questionWidth
         text: page.head()
         how: page.how()
@@ -167,7 +167,7 @@ KioskPage {
         id: art
 
         x: Theme.portrait ? parent.width - Theme.margin - width : Theme.margin
-        y: Theme.portrait ? page.sizes.questionTop : question.y + question.height + Theme.spaceL
+        y: Theme.portrait ? page.sizes.badgeTop : question.y + question.height + Theme.spaceL
         width: page.sizes.badgeArt
         height: width
         name: page.stopped || page.lies ? "desk" : page.held ? "wait" : "badge_art"

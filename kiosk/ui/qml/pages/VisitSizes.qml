@@ -98,6 +98,8 @@ QtObject {
     readonly property int agreeTop: Theme.footTop - Theme.spaceM - Theme.primaryHeight
 
     // ---- badge
+    // Large, what is said below the question takes a line more.
+    readonly property int badgeTop: Theme.large && portrait && !low ? Theme.mm(50) : questionTop
     readonly property int badgeArt: Theme.mm(72)
     readonly property int badgeDown: Theme.mm(24)
     readonly property int badgeCode: Theme.mm(portrait ? 76 : Theme.large ? 58 : 66)

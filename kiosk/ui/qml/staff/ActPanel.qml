@@ -23,6 +23,9 @@ Card {
         case "misprint":
             //% "打印不清"
             return qsTrId("staff.reason_misprint");
+        case "not_printed":
+            //% "没有打出来"
+            return qsTrId("printing.reason_not_printed");
         case "known":
             //% "本人认识"
             return qsTrId("staff.why_known");
@@ -40,8 +43,9 @@ Card {
     function asked(what: string): string {
         switch (what) {
         case "reprint":
+            //% "还没有打过，现在打一张。"
             //% "同一张证再打一次。为什么？"
-            return qsTrId("staff.reprint_asked");
+            return people.firstPrint ? qsTrId("printing.first_asked") : qsTrId("staff.reprint_asked");
         case "reissue":
             //% "旧证马上停用。为什么换？"
             return qsTrId("staff.reissue_asked");
@@ -59,10 +63,14 @@ Card {
         }
     }
     function sure(what: string): string {
+        if (!people.ready && !people.busy && what !== "override")
+            //% "先选原因"
+            return qsTrId("printing.reason_first");
         switch (what) {
         case "reprint":
+            //% "打印胸卡"
             //% "补打同一张证"
-            return qsTrId("staff.reprint");
+            return people.firstPrint ? qsTrId("printing.print_one") : qsTrId("staff.reprint");
         case "reissue":
             //% "换新证，旧证停用"
             return qsTrId("staff.reissue");

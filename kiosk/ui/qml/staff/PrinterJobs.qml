@@ -107,13 +107,16 @@ Item {
     RowList {
         id: list
 
+        readonly property int count: view.jobs.listed === "failed" ? view.jobs.failed : view.jobs.waiting
+
         y: view.listTop
         width: parent.width
         rows: view.jobs.rows
         rowHeight: sizes.printRow
         room: view.height - y
         name: view.jobs.listed === "failed" ? qsTrId("printing.failed") : qsTrId("printing.waiting")
-        words: qsTrId("staff.page")
+        //% "第 %1 到 %2 条，只列 %3 条"
+        words: count > total ? qsTrId("printing.page_listed") : qsTrId("staff.page")
         visible: !view.asks && total > 0
 
         delegate: PrintJobRow {

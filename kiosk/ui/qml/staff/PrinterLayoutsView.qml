@@ -144,9 +144,9 @@ Item {
             font.weight: view.looks.missing === "" ? Font.Normal : Font.Bold
             color: view.looks.missing === "" ? Theme.colour.inkSoft : Theme.colour.ink
             //% "字都打得出来。"
-            //% "打不出来的字：%1。请换一种写法，或手写一张。"
+            //% "第 %1 个字打不出来：%2。请换一种写法，或手写一张。"
             //% "图上是示例，不是任何人的证，二维码不能入场。"
-            text: view.looks.missing !== "" ? qsTrId("printing.name_missing").arg(view.looks.missing.split("").join(" ")) : view.looks.name !== "" ? qsTrId("printing.name_fine") : qsTrId("printing.layouts_how")
+            text: view.looks.missing !== "" ? qsTrId("printing.name_missing").arg(view.looks.missingAt).arg(view.looks.missing) : view.looks.name !== "" ? qsTrId("printing.name_fine") : qsTrId("printing.layouts_how")
         }
         Flow {
             width: parent.width

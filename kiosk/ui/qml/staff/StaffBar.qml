@@ -26,7 +26,9 @@ Rectangle {
             return qsTrId("staff.title_delegations");
         case "printers":
             //% "打印机"
-            return qsTrId("staff.title_printers");
+            return staff.printers.layouts.opened ? qsTrId("printing.layouts") : qsTrId("staff.title_printers");
+        case "batch":
+            return qsTrId("printing.batch");
         case "pack":
             //% "资料包"
             return qsTrId("staff.title_pack");

@@ -17,6 +17,8 @@ Rectangle {
     readonly property bool bringing: staff.view === "pack" && staff.pack.stick.state !== "" && staff.pack.stick.state !== "installing"
     // How badges look: the way back leads to the printers.
     readonly property bool looking: staff.view === "printers" && staff.printers.layouts.opened
+    // Many at once: likewise.
+    readonly property bool batching: staff.view === "batch"
     // In large text three buttons do not fit in one size.
     readonly property TypeStyle leaving: Theme.large && Theme.portrait ? Theme.body : Theme.lead
 
@@ -44,7 +46,7 @@ Rectangle {
             typeStyle: foot.leaving
             icon: "back"
             //% "值班台"
-            text: foot.within ? qsTrId("staff.title_delegations") : foot.bringing ? qsTrId("staff.title_pack") : foot.looking ? qsTrId("staff.title_printers") : qsTrId("staff.back_to_desk")
+            text: foot.within ? qsTrId("staff.title_delegations") : foot.bringing ? qsTrId("staff.title_pack") : foot.looking || foot.batching ? qsTrId("staff.title_printers") : qsTrId("staff.back_to_desk")
             visible: foot.away
             onTapped: {
                 if (foot.within)
@@ -54,7 +56,7 @@ Rectangle {
                 else if (foot.looking)
                     foot.staff.printers.layouts.close();
                 else
-                    foot.staff.open("desk");
+                    foot.staff.open(foot.batching ? "printers" : "desk");
             }
         }
         ActionButton {

@@ -36,6 +36,8 @@ KioskPage {
                 return delegationsView;
             case "printers":
                 return page.staff.printers.layouts.opened ? printerLayoutsView : printersView;
+            case "batch":
+                return batchView;
             case "pack":
                 return page.staff.pack.stick.state === "" ? packView : packStickView;
             case "settings":
@@ -111,6 +113,13 @@ KioskPage {
 
         PrinterLayoutsView {
             models: page.models
+        }
+    }
+    Component {
+        id: batchView
+
+        BatchView {
+            staff: page.staff
         }
     }
     Component {

@@ -60,8 +60,12 @@ QtObject {
     readonly property int printerCell: Math.max(Theme.mm(28), Theme.lead.line + Theme.body.line + Theme.mm(3))
     readonly property int answerHeight: Theme.mm(40)
     readonly property int printRow: Math.max(Theme.mm(31), Theme.lead.line + Theme.body.line + Theme.mm(4))
-    readonly property int labelKey: Theme.mm(20)
+    readonly property int labelKey: Theme.mm(Theme.large ? 23 : 20)
     readonly property int layoutThumb: Theme.mm(52)
+
+    // ---- many at once
+    readonly property int batchRow: Math.max(Theme.mm(24), Theme.lead.line + Theme.mm(8))
+    readonly property int batchLabel: Math.round(Theme.mm(portrait ? 62 : 54) * grow)
 
     // ---- a pack from a stick
     readonly property int offerRow: Theme.mm(34)
