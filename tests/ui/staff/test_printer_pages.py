@@ -116,6 +116,13 @@ def test_how_badges_look_and_back(stage):
     stage.clear()
 
 
+def test_many_at_once_is_a_view_of_its_own(stage):
+    stage.play(printers())
+    touch(stage, "批量打印")
+    assert stage.models.staff.view == "batch"
+    stage.clear()
+
+
 def test_a_name_is_typed_and_what_cannot_be_printed_is_said(stage, kiosk):
     stage.play(SCENES["staff layouts"])
     touch_field(stage)

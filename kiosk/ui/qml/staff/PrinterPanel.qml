@@ -144,6 +144,8 @@ Card {
                     spacing: Theme.spaceM
 
                     Rectangle {
+                        // Beside the middle of the first line, where hanzi sit low.
+                        y: Math.round((panel.stepStyle.line - height) / 2 + panel.stepStyle.lift)
                         width: sizes.stepNumber
                         height: sizes.stepNumber
                         radius: height / 2
@@ -158,7 +160,6 @@ Card {
                         }
                     }
                     StyledText {
-                        anchors.verticalCenter: parent.verticalCenter
                         width: steps.wordWidth
                         typeStyle: panel.stepStyle
                         font.weight: Font.Normal
