@@ -402,6 +402,22 @@ def test_staff_who_saw_nothing_get_another_for_that_reason(desk: Any, sim: Simul
     assert desk.queue.standing().failed == ()
 
 
+def test_staff_who_saw_nothing_get_no_third_one(desk: Any, sim: SimulatedPrinter) -> None:
+    job = unknown(desk, sim)
+    record = desk.queue.jobs.record(job)
+    with desk.bench.gate.store.transaction():
+        desk.bench.issuing.request_print(record.badge, record.attendee, reason="lost", by="s2")
+    assert desk.queue.answer(job, False, "s1") is None, "one waits already"
+    assert len(desk.queue.jobs.requested()) == 1
+
+
+def test_a_badge_that_is_valid_no_more_is_not_printed_again(desk: Any, sim: SimulatedPrinter) -> None:
+    job = unknown(desk, sim)
+    new = desk.bench.desk.reissue(1, "lost", "s1").job
+    assert desk.queue.answer(job, False, "s1") is None
+    assert [each.job for each in desk.queue.jobs.requested()] == [new]
+
+
 def test_a_job_that_waits_is_taken_back_at_once(desk: Any, sim: SimulatedPrinter) -> None:
     sim.trouble = Trouble.PAPER_OUT
     job = desk.ask(1)
