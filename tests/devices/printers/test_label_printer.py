@@ -46,7 +46,7 @@ def printer_of(
     if answer_s is not None:
         printer.language.answer_s = answer_s  # type: ignore[attr-defined]
     if clock is not None:
-        printer.jobs.clock = clock
+        printer.clock = printer.jobs.clock = clock
     return printer
 
 
