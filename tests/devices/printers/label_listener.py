@@ -494,6 +494,10 @@ class LabelDevice(_Doors):
         """For kiosk.toml."""
         return f"usb:{self.path}"
 
+    def mutter(self, data: bytes) -> None:
+        """Say something that nobody waits for any more."""
+        self._reply(data)
+
     def unplug(self) -> None:
         """The device is gone and its jobs with it."""
         self._ended.set()
