@@ -26,7 +26,8 @@ def test_words_are_short_kind_and_say_what_to_do(trouble):
     assert "。".join(step.zh for step in words.steps) + "。" == words.action.zh
     assert ". ".join(step.en for step in words.steps) + "." == words.action.en
     for text in (words.title, words.action, visitor_words(trouble)):
-        assert text.zh and text.en
+        assert text.zh
+        assert text.en
         assert not re.search(r"[!！你]|\b(error|invalid)\b|错误|无效", text.zh + text.en, re.IGNORECASE)
 
 

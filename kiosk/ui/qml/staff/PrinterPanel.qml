@@ -89,7 +89,7 @@ Card {
                     // Of one in trouble what is printed on stands here; of the others below.
                     text: [panel.shown.name, panel.troubled ? panel.shown.layout : ""].filter(each => each !== "").join(Theme.latin ? ", " : "·")
                     visible: text !== ""
-                    maximumLineCount: 2
+                    maximumLineCount: Theme.portrait ? 2 : 1
                     elide: Text.ElideRight
                 }
                 Row {
@@ -144,6 +144,8 @@ Card {
                     spacing: Theme.spaceM
 
                     Rectangle {
+                        // Beside the middle of the first line, where hanzi sit low.
+                        y: Math.round((panel.stepStyle.line - height) / 2 + panel.stepStyle.lift)
                         width: sizes.stepNumber
                         height: sizes.stepNumber
                         radius: height / 2
@@ -158,7 +160,6 @@ Card {
                         }
                     }
                     StyledText {
-                        anchors.verticalCenter: parent.verticalCenter
                         width: steps.wordWidth
                         typeStyle: panel.stepStyle
                         font.weight: Font.Normal
@@ -189,7 +190,7 @@ Card {
                         "value": panel.shown.layout
                     },
                     {
-                        //% "剩下的标签"
+                        //% "还剩多少张"
                         "label": qsTrId("printing.labels"),
                         //% "没有登记"
                         //% "%1 张"
