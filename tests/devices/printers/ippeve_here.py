@@ -187,6 +187,10 @@ class IppEve:
         """Whether it has a job in hand."""
         return (self.folder / "busy").exists()
 
+    def log(self) -> str:
+        """All that it was asked and has answered."""
+        return (self.folder / "log").read_text(errors="replace")
+
     def fault(self, *keywords: str) -> None:
         """These stand from now on, also in the middle of a job; returns once the printer says so."""
         self._write("faults", " ".join(keywords))
