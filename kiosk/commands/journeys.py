@@ -236,6 +236,8 @@ class Journeys:
         hand.touch_named(self._cast.name)
         hand.picture("staff-chosen")
         hand.touch("staff.act_reprint")
+        hand.touch("staff.reason_damaged")
+        hand.picture("staff-reprint")
         hand.touch("staff.reprint")
         hand.picture("staff-reprinted")
         self._badge("reprint")

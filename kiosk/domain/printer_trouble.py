@@ -71,200 +71,170 @@ class TroubleWords:
         return tuple(Words(*each) for each in zip(zh, en, strict=True))
 
 
-def _said(title: tuple[str, str], action: tuple[str, str], icon: str) -> TroubleWords:
-    return TroubleWords(Words(*title), Words(*action), icon)
+def _said(icon: str, title: tuple[str, str], *steps: tuple[str, str]) -> TroubleWords:
+    zh, en = "。".join(step[0] for step in steps) + "。", ". ".join(step[1] for step in steps) + "."
+    return TroubleWords(Words(*title), Words(zh, en), icon)
 
 
-_REPRINT_ZH, _REPRINT_EN = "然后点“再打一次”。", "Then touch 'Print again'."
+_REPRINT = ("然后点“再打一次”", "Then touch 'Print again'")
+_LOOK = (
+    ("到出卡口看看这张出来没有", "Look whether the badge lies where it comes out"),
+    ("在这里点“出来了”或“没出来”", "Say here whether it came out"),
+)
 WORDS: dict[Trouble, TroubleWords] = {
     Trouble.NO_PRINTER: _said(
-        ("没有打印机", "No printer"),
-        (
-            "请主办方在 kiosk.toml 里选一台。选好之前签到照常，胸卡到服务台打。",
-            "Ask the organiser to choose one in kiosk.toml. Until then people are admitted, badges come "
-            "from the desk.",
-        ),
         "printer_none",
+        ("没有打印机", "No printer"),
+        ("请主办方在 kiosk.toml 里选一台", "Ask the organiser to choose one in kiosk.toml"),
+        ("选好之前签到照常，胸卡到服务台打", "Until then people are admitted, badges come from the desk"),
     ),
     Trouble.GONE: _said(
-        ("连不上打印机", "Printer not reached"),
-        (
-            "看打印机的电源灯亮不亮，不亮就按开关。把电源线和数据线两头都插紧。等半分钟，这里会自己变。",
-            "Look for its power light and switch it on. Push the power and data cables in at both ends. "
-            "Wait half a minute, this page follows by itself.",
-        ),
         "printer_gone",
+        ("连不上打印机", "Printer not reached"),
+        ("看打印机的电源灯亮不亮，不亮就按开关", "Look for its power light and switch it on"),
+        ("把电源线和数据线两头都插紧", "Push the power and data cables in at both ends"),
+        ("等半分钟，这里会自己变", "Wait half a minute, this page follows by itself"),
     ),
     Trouble.PAPER_OUT: _said(
-        ("缺纸", "Out of paper"),
-        (
-            "打开盖子，取下空卷或拉出纸盒。放入新纸，印面朝上，两边的卡子贴紧。合上盖子，等它自己走纸。",
-            "Open the lid, take out the empty roll or tray. Load new paper, print side up, guides close to "
-            "it. Close the lid and let it feed.",
-        ),
         "printer_paper",
+        ("缺纸", "Out of paper"),
+        ("打开盖子，取下空卷或拉出纸盒", "Open the lid, take out the empty roll or tray"),
+        ("放入新纸，印面朝上，两边的卡子贴紧", "Load new paper, print side up, guides close to it"),
+        ("合上盖子，等它自己走纸", "Close the lid and let it feed"),
     ),
     Trouble.RIBBON_OUT: _said(
-        ("碳带或墨用完了", "Out of ribbon or ink"),
-        (
-            "打开盖子，取下用完的碳带或墨盒。换上新的，碳带从左轴绕到右轴，拉平。合上盖子，打一张测试页。",
-            "Open the lid, take out the used ribbon or cartridge. Put in the new one, a ribbon flat from "
-            "spool to spool. Close the lid and print a test page.",
-        ),
         "printer_ribbon",
+        ("碳带或墨用完了", "Out of ribbon or ink"),
+        ("打开盖子，取下用完的碳带或墨盒", "Open the lid, take out the used ribbon or cartridge"),
+        ("换上新的，碳带从左轴绕到右轴，拉平", "Put in the new one, a ribbon flat from spool to spool"),
+        ("合上盖子，打一张测试页", "Close the lid and print a test page"),
     ),
     Trouble.DOOR_OPEN: _said(
-        ("盖子没合上", "Lid open"),
-        (
-            "看看盖子边上有没有卡着纸。把盖子两边都按下去，听到“咔”一声。",
-            "Look for paper caught at its edge. Press the lid down on both sides until it clicks.",
-        ),
         "printer_lid",
+        ("盖子没合上", "Lid open"),
+        ("看看盖子边上有没有卡着纸", "Look for paper caught at its edge"),
+        ("把盖子两边都按下去，听到“咔”一声", "Press the lid down on both sides until it clicks"),
     ),
     Trouble.JAM: _said(
+        "printer_jam",
         ("卡纸", "Paper jam"),
         (
-            "打开盖子，顺着出纸方向慢慢拉出卡住的纸。看看里面没有碎片。合上盖子，按打印机上的继续键。",
-            "Open the lid, pull the paper out slowly, the way it comes out. See that no scrap is left. "
-            "Close the lid and press its resume key.",
+            "打开盖子，顺着出纸方向慢慢拉出卡住的纸",
+            "Open the lid, pull the paper out slowly, the way it comes out",
         ),
-        "printer_jam",
+        ("看看里面没有碎片", "See that no scrap is left"),
+        ("合上盖子，按打印机上的继续键", "Close the lid and press its resume key"),
     ),
     Trouble.PAUSED: _said(
-        ("打印机暂停了", "Printer paused"),
-        (
-            "按打印机上的继续键（暂停键）。灯不再闪就好了。",
-            "Press the pause or resume key on the printer. It goes on once the light stays still.",
-        ),
         "printer_paused",
+        ("打印机暂停了", "Printer paused"),
+        ("按打印机上的继续键（暂停键）", "Press the pause or resume key on the printer"),
+        ("灯不再闪就好了", "It goes on once the light stays still"),
     ),
     Trouble.REJECTING: _said(
-        ("打印机不接新任务", "Printer takes no jobs"),
-        (
-            "关掉打印机，等 10 秒再打开。仍不行，请技术人员在系统的打印设置里允许接收任务。",
-            "Switch the printer off, wait 10 s, switch it on. If that does not help, a technician must let "
-            "it accept jobs in the system's settings.",
-        ),
         "printer_stopped",
+        ("打印机不接新任务", "Printer takes no jobs"),
+        ("关掉打印机，等 10 秒再打开", "Switch the printer off, wait 10 s, switch it on"),
+        (
+            "仍不行，请技术人员在系统的打印设置里允许接收任务",
+            "If that does not help, a technician must let it accept jobs in the system's settings",
+        ),
     ),
     Trouble.HOT: _said(
-        ("打印头太热", "Print head too hot"),
-        (
-            "不用做什么，凉下来会自己接着打。盖子前后留出空，别盖东西。",
-            "Nothing to do, it goes on when it has cooled. Keep air round it, put nothing on top.",
-        ),
         "printer_hot",
+        ("打印头太热", "Print head too hot"),
+        ("不用做什么，凉下来会自己接着打", "Nothing to do, it goes on when it has cooled"),
+        ("盖子前后留出空，别盖东西", "Keep air round it, put nothing on top"),
     ),
     Trouble.WRONG_MEDIA: _said(
-        ("纸不对", "Wrong paper"),
-        (
-            "看卡片上写的版式和尺寸。换上那种纸，印面朝上。打一张测试页看看。",
-            "See which layout and size this card names. Load that paper, print side up. Print a test page.",
-        ),
         "printer_media",
+        ("纸不对", "Wrong paper"),
+        ("看卡片上写的版式和尺寸", "See which layout and size this card names"),
+        ("换上那种纸，印面朝上", "Load that paper, print side up"),
+        ("打一张测试页看看", "Print a test page"),
     ),
     Trouble.STOPPED: _said(
-        ("打印机停了", "Printer stopped"),
-        (
-            "看打印机的灯和小屏幕，照它说的做。没有说明，就关掉，等 10 秒再打开。",
-            "Look at its lights and display, and do what it asks. If it says nothing, switch it off, "
-            "wait 10 s, switch it on.",
-        ),
         "printer_stopped",
+        ("打印机停了", "Printer stopped"),
+        ("看打印机的灯和小屏幕，照它说的做", "Look at its lights and display, and do what it asks"),
+        ("没有说明，就关掉，等 10 秒再打开", "If it says nothing, switch it off, wait 10 s, switch it on"),
     ),
     Trouble.SILENT: _said(
-        ("打印机没有回话", "Printer does not answer"),
-        (
-            "到出卡口看看这张出来没有。在这里点“出来了”或“没出来”。",
-            "Look whether the badge lies at the slot. Say here whether it came out.",
-        ),
         "printer_silent",
+        ("打印机没有回话", "Printer does not answer"),
+        *_LOOK,
     ),
     Trouble.INTERRUPTED: _said(
-        ("打到一半，本机停过", "The kiosk stopped in between"),
-        (
-            "到出卡口看看这张出来没有。在这里点“出来了”或“没出来”。",
-            "Look whether the badge lies at the slot. Say here whether it came out.",
-        ),
         "power",
+        ("打到一半，本机停过", "The kiosk stopped in between"),
+        *_LOOK,
     ),
     Trouble.NOT_COME_OUT: _said(
-        ("没有出来", "It did not come out"),
-        (
-            f"看看打印机有没有别的问题。{_REPRINT_ZH}",
-            f"See whether anything else is wrong with the printer. {_REPRINT_EN}",
-        ),
         "printer_none",
+        ("没有出来", "It did not come out"),
+        ("看看打印机有没有别的问题", "See whether anything else is wrong with the printer"),
+        _REPRINT,
     ),
     Trouble.WITHDRAWN: _said(
-        ("工作人员取消了", "Staff took it back"),
-        ("还要的话，点“再打一次”。", "If it is wanted after all, touch 'Print again'."),
         "undo",
+        ("工作人员取消了", "Staff took it back"),
+        ("还要的话，点“再打一次”", "If it is wanted after all, touch 'Print again'"),
     ),
     Trouble.MOVED: _said(
-        ("转到别的打印机了", "Moved to another printer"),
-        ("不用做什么，看那一台的出卡口。", "Nothing to do, look at the other printer."),
         "printer_moved",
+        ("转到别的打印机了", "Moved to another printer"),
+        ("不用做什么，看那一台的出卡口", "Nothing to do, look at the other printer"),
     ),
     Trouble.DISK_FULL: _said(
-        ("磁盘满了", "Disk full"),
-        (f"请技术人员腾出空间。{_REPRINT_ZH}", f"Ask a technician to free some space. {_REPRINT_EN}"),
         "disk",
+        ("磁盘满了", "Disk full"),
+        ("请技术人员腾出空间", "Ask a technician to free some space"),
+        _REPRINT,
     ),
     Trouble.NOT_WRITABLE: _said(
-        ("打印文件夹写不进去", "Print folder is locked"),
-        (
-            f"请技术人员检查文件夹的权限。{_REPRINT_ZH}",
-            f"Ask a technician to check its permissions. {_REPRINT_EN}",
-        ),
         "lock",
+        ("打印文件夹写不进去", "Print folder is locked"),
+        ("请技术人员检查文件夹的权限", "Ask a technician to check its permissions"),
+        _REPRINT,
     ),
     Trouble.FOLDER_MISSING: _said(
-        ("找不到打印文件夹", "Print folder missing"),
-        (
-            f"把存胸卡的 U 盘或硬盘插好。{_REPRINT_ZH}",
-            f"Plug the disk or stick for badges in. {_REPRINT_EN}",
-        ),
         "folder_missing",
+        ("找不到打印文件夹", "Print folder missing"),
+        ("把存胸卡的 U 盘或硬盘插好", "Plug the disk or stick for badges in"),
+        _REPRINT,
     ),
     Trouble.DISK: _said(
-        ("磁盘可能坏了", "The disk may be failing"),
-        (
-            "请点“先用这台”换一台打印机。再请技术人员看看磁盘。",
-            "Choose another printer with 'Print here first'. Then ask a technician to look at the disk.",
-        ),
         "disk",
+        ("磁盘可能坏了", "The disk may be failing"),
+        ("请点“先用这台”换一台打印机", "Choose another printer with 'Print here first'"),
+        ("再请技术人员看看磁盘", "Then ask a technician to look at the disk"),
     ),
     Trouble.NOT_DRAWN: _said(
-        ("这张胸卡画不出来", "The badge could not be drawn"),
-        ("请到服务台手写一张。", "Write one by hand at the desk."),
         "badge_none",
+        ("这张胸卡画不出来", "The badge could not be drawn"),
+        ("请到服务台手写一张", "Write one by hand at the desk"),
     ),
     Trouble.CODE_UNREADABLE: _said(
-        ("二维码画出来读不了", "Its code does not read back"),
-        (
-            "这张没有送去打印。换一台打印机，再打一次。",
-            "It was not sent to the printer. Choose another printer and print it again.",
-        ),
         "code_none",
+        ("二维码画出来读不了", "Its code does not read back"),
+        ("这张没有送去打印", "It was not sent to the printer"),
+        ("换一台打印机，再打一次", "Choose another printer and print it again"),
     ),
     Trouble.CHARACTER_MISSING: _said(
-        ("姓名里有字打不了", "A character cannot be printed"),
-        (
-            "到“胸卡样子”输入姓名，看是哪个字。请到服务台手写一张。",
-            "Type the name under 'How badges look' to see which. Write the badge by hand at the desk.",
-        ),
         "character_none",
+        ("姓名里有字打不了", "A character cannot be printed"),
+        ("到“胸卡样子”输入姓名，看是哪个字", "Type the name under 'How badges look' to see which"),
+        ("请到服务台手写一张", "Write the badge by hand at the desk"),
     ),
     Trouble.ATTENDEE_UNKNOWN: _said(
-        ("本机没有这个人的资料", "Not known at this kiosk"),
-        ("请换一台机器补打。", "Reprint at another kiosk."),
         "person_none",
+        ("本机没有这个人的资料", "Not known at this kiosk"),
+        ("请换一台机器补打", "Reprint at another kiosk"),
     ),
     Trouble.ERASED: _said(
-        ("资料已清除", "Data erased"),
-        ("这个人的胸卡不再打印。", "This person's badge is not printed any more."),
         "person_none",
+        ("资料已清除", "Data erased"),
+        ("这个人的胸卡不再打印", "This person's badge is not printed any more"),
     ),
 }
 """Every trouble as staff read it."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickPaintedItem
 
@@ -29,12 +29,16 @@ class BadgeItem(QQuickPaintedItem):
 
     compositionChanged = Signal()
     modelsChanged = Signal()
+    edgeChanged = Signal()
+    edgePxChanged = Signal()
     made = Signal()
 
     def __init__(self, parent=None):
         super().__init__(parent)
         self._composition: Composition | None = None
         self._models = None
+        self._edge = QColor()
+        self._edge_px = 0
         self._drawn = False
         forget_with_item(self)
 
@@ -56,8 +60,29 @@ class BadgeItem(QQuickPaintedItem):
             self.modelsChanged.emit()
             self._make()
 
+    def _get_edge(self):
+        return self._edge
+
+    def _set_edge(self, edge):
+        if edge != self._edge:
+            self._edge = edge
+            self.edgeChanged.emit()
+            self.update()
+
+    def _get_edge_px(self):
+        return self._edge_px
+
+    def _set_edge_px(self, edge_px):
+        if edge_px != self._edge_px:
+            self._edge_px = edge_px
+            self.edgePxChanged.emit()
+            self.update()
+
     composition = Property("QVariant", _get_composition, _set_composition, notify=compositionChanged)
     models = Property(QObject, _get_models, _set_models, notify=modelsChanged)
+    edge = Property(QColor, _get_edge, _set_edge, notify=edgeChanged)
+    """The line round the card, and its width."""
+    edgePx = Property(int, _get_edge_px, _set_edge_px, notify=edgePxChanged)
 
     @Property(bool, notify=made)
     def drawn(self):
@@ -91,9 +116,10 @@ class BadgeItem(QQuickPaintedItem):
     def paint(self, painter: QPainter) -> None:
         """Called by the scene graph."""
         if self._composition is not None and self._drawn:
-            from kiosk.ui.badge_painting import paint  # noqa: PLC0415  (most visits see no badge)
+            from kiosk.ui.badge_painting import paint_framed  # noqa: PLC0415  (most visits see no badge)
 
-            paint(painter, self._composition, QRectF(0, 0, self.width(), self.height()))
+            box = QRectF(0, 0, self.width(), self.height())
+            paint_framed(painter, self._composition, box, self._edge, self._edge_px)
 
 
 def _make_codes(composition: "Composition") -> None:

@@ -21,6 +21,21 @@ _OUTLINES_KEPT = 1024
 _PICTURES_KEPT = 4
 
 
+def paint_framed(
+    painter: QPainter, composition: Composition, box: QRectF, edge: QColor, edge_px: int
+) -> None:
+    """The badge in the middle of `box` as `paint` does, on whole pixels, with a line round it."""
+    room = box.adjusted(edge_px, edge_px, -edge_px, -edge_px)
+    scale = min(room.width() / composition.width_mm, room.height() / composition.height_mm)
+    width, height = round(composition.width_mm * scale), round(composition.height_mm * scale)
+    left = round(room.center().x() - width / 2)
+    top = round(room.center().y() - height / 2)
+    card = QRectF(left, top, width, height)
+    if edge_px:
+        painter.fillRect(card.adjusted(-edge_px, -edge_px, edge_px, edge_px), edge)
+    _paint(painter, composition, card)
+
+
 def paint(painter: QPainter, composition: Composition, box: QRectF) -> None:
     """The badge, as large as `box` allows, in its middle. The window's thread.
 
@@ -28,12 +43,19 @@ def paint(painter: QPainter, composition: Composition, box: QRectF) -> None:
     """
     scale = min(box.width() / composition.width_mm, box.height() / composition.height_mm)
     size = QSizeF(composition.width_mm * scale, composition.height_mm * scale)
+    card = QRectF(QPointF(0, 0), size)
+    card.moveCenter(box.center())
+    _paint(painter, composition, card)
+
+
+def _paint(painter: QPainter, composition: Composition, card: QRectF) -> None:
+    """All of the badge just on the card: its shape may differ by what rounding has done to it."""
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-    painter.translate(box.center() - QPointF(size.width() / 2, size.height() / 2))
-    painter.setClipRect(QRectF(QPointF(0, 0), size))
-    painter.fillRect(QRectF(QPointF(0, 0), size), PAPER)
-    painter.scale(scale, scale)
+    painter.setClipRect(card)
+    painter.fillRect(card, PAPER)
+    painter.translate(card.topLeft())
+    painter.scale(card.width() / composition.width_mm, card.height() / composition.height_mm)
     for mark in (*composition.fixed, *composition.own):
         _PAINTED_BY[type(mark)](mark, painter)
     painter.restore()
@@ -74,7 +96,8 @@ def _disc(mark: Disc, painter: QPainter) -> None:
 def _glyphs(mark: Glyphs, painter: QPainter) -> None:
     colour, scale = QColor(mark.colour), mark.size_mm / _EM_PX
     steps = ((advance + mark.tracking_em) * mark.size_mm for advance in mark.advances_em)
-    for character, x_mm in zip(mark.text, accumulate(steps, initial=mark.x_mm), strict=False):
+    places_mm = tuple(accumulate(steps, initial=mark.x_mm))[:-1]
+    for character, x_mm in zip(mark.text, places_mm, strict=True):
         painter.save()
         painter.translate(x_mm, mark.baseline_mm)
         painter.scale(scale, scale)

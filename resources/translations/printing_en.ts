@@ -32,8 +32,8 @@
         <translation>Layout</translation>
     </message>
     <message id="printing.labels">
-        <source>剩下的标签</source>
-        <translation>Labels left</translation>
+        <source>还剩多少张</source>
+        <translation>Sheets or labels left</translation>
     </message>
     <message id="printing.labels_unknown">
         <source>没有登记</source>
@@ -100,12 +100,12 @@
         <translation>Cancel</translation>
     </message>
     <message id="printing.roll_asked">
-        <source>新的一卷有多少张？</source>
-        <translation>How many labels are on the new roll?</translation>
+        <source>一共装了多少张？</source>
+        <translation>How many are loaded now?</translation>
     </message>
     <message id="printing.roll_not">
-        <source>没换</source>
-        <translation>No new roll</translation>
+        <source>没装</source>
+        <translation>None loaded</translation>
     </message>
     <message id="printing.roll_sure">
         <source>就是这么多</source>
@@ -164,8 +164,8 @@
         <translation>Print here first</translation>
     </message>
     <message id="printing.new_roll">
-        <source>换了新卷</source>
-        <translation>New roll loaded</translation>
+        <source>装了新纸</source>
+        <translation>New paper loaded</translation>
     </message>
     <message id="printing.test_page">
         <source>打测试页</source>
@@ -336,6 +336,10 @@ takes a while</translation>
     <message id="printing.print_one">
         <source>打印胸卡</source>
         <translation>Print the badge</translation>
+    </message>
+    <message id="printing.step_held">
+        <source>在打印机里等：%1</source>
+        <translation>Waits in the printer: %1</translation>
     </message>
 </context>
 </TS>

@@ -32,8 +32,8 @@
         <translation>版式</translation>
     </message>
     <message id="printing.labels">
-        <source>剩下的标签</source>
-        <translation>剩下的标签</translation>
+        <source>还剩多少张</source>
+        <translation>还剩多少张</translation>
     </message>
     <message id="printing.labels_unknown">
         <source>没有登记</source>
@@ -100,12 +100,12 @@
         <translation>取消</translation>
     </message>
     <message id="printing.roll_asked">
-        <source>新的一卷有多少张？</source>
-        <translation>新的一卷有多少张？</translation>
+        <source>一共装了多少张？</source>
+        <translation>一共装了多少张？</translation>
     </message>
     <message id="printing.roll_not">
-        <source>没换</source>
-        <translation>没换</translation>
+        <source>没装</source>
+        <translation>没装</translation>
     </message>
     <message id="printing.roll_sure">
         <source>就是这么多</source>
@@ -164,8 +164,8 @@
         <translation>先用这台</translation>
     </message>
     <message id="printing.new_roll">
-        <source>换了新卷</source>
-        <translation>换了新卷</translation>
+        <source>装了新纸</source>
+        <translation>装了新纸</translation>
     </message>
     <message id="printing.test_page">
         <source>打测试页</source>
@@ -334,6 +334,10 @@
     <message id="printing.print_one">
         <source>打印胸卡</source>
         <translation>打印胸卡</translation>
+    </message>
+    <message id="printing.step_held">
+        <source>在打印机里等：%1</source>
+        <translation>在打印机里等：%1</translation>
     </message>
 </context>
 </TS>

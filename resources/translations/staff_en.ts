@@ -605,7 +605,7 @@
     </message>
     <message id="staff.title_printers">
         <source>打印机</source>
-        <translation>Printer</translation>
+        <translation>Printers</translation>
     </message>
     <message id="staff.title_pack">
         <source>资料包</source>

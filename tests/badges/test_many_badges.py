@@ -16,6 +16,7 @@ import pytest
 import zxingcpp
 
 from kiosk.badges.face import BadgeFace
+from kiosk.badges.reading import picture_read
 from kiosk.badges.renderer import Renderer
 from kiosk.badges.setting import tidy
 from kiosk.domain.badge_type import BadgeType
@@ -64,3 +65,14 @@ def test_every_badge_of_a_batch_has_its_own_code_and_its_own_name(
         page.close()
     assert len({face.token for face in batch}) == len(batch)
     assert len(pdf) / len(batch) < BYTES_A_BADGE * (1 if BADGES > 1000 else 2)  # the fonts are shared by more
+
+
+def test_what_looks_like_a_micro_qr_in_a_codes_corner_is_not_read(
+    make_token: Callable[[int], str], make_face: Callable[..., BadgeFace]
+) -> None:
+    face = replace(make_face("林知远", sample=False), token=make_token(388))
+    pdf = Renderer(RESOURCES / "fonts", RESOURCES / "badge_layouts").pdf(face, "a6")
+    picture = pypdfium2.PdfDocument(pdf)[0].render(scale=READING_DPI / 72, grayscale=True).to_pil()
+    family = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+    assert len(family) == 2  # so that this test can fail
+    assert picture_read(picture) == (face.token,)

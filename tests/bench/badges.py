@@ -8,7 +8,8 @@ pretix and Indico run as they are (badge_peers.py) in the Pythons that FAIR_KIOS
 PATH is: one virtual environment with `pip install pretix`, one with `pip install indico`, for instance
 FAIR_KIOSK_PEERS=/tmp/pretix/bin/python:/tmp/indico/bin/python. They need no server: pretix's objects are made
 in an SQLite database in memory, Indico's are plain ones. Without them the row says so and takes the measured
-time of reportlab with qrcode times the ratio that both had on one machine: 31.2 and 9.9 to 7.4 ms.
+time of reportlab with qrcode times the ratio that both had on one machine: 31.2 and 9.9 to 7.4 ms. (pretix
+2026.8.0 and Indico 3.2.9, measured here: 47.2 and 15.8 to 11.2 ms.)
 
     python tests/bench/badges.py LANE COUNT     one sample, as JSON
 """
@@ -44,6 +45,8 @@ ROUNDS = 3
 MANY, FIRST = 10_000, 1_000
 FLOOR_COUNT, PEER_COUNT = 200, 100
 """Enough for a mean; the time a badge does not fall with their number."""
+PNG_PX = 4
+"""Of a module in the floor's picture. Of 10, its usual, compressing takes a third of the floor's time."""
 ONES = 40
 WARM_UP = 10
 MANY_PRETIX, MANY_INDICO, FIRST_PRETIX = 1 / 100, 1 / 30, 1 / 15
@@ -216,7 +219,7 @@ class Plain:
         for text, font, size, bottom_mm in lines:
             canvas.setFont(font, size)
             canvas.drawString(7 * mm, bottom_mm * mm, text)
-        symbol = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=0)
+        symbol = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=0, box_size=PNG_PX)
         symbol.add_data(face.token)
         picture = io.BytesIO()
         symbol.make_image().save(picture)

@@ -38,6 +38,13 @@ PRINTERS = (
 RESOURCES = Path(__file__).parents[2] / "resources"
 RENDERER = Renderer(RESOURCES / "fonts", RESOURCES / "badge_layouts")
 """The real one: how badges look is not for a fake to say."""
+NAMES = {
+    "a6": Words("A6 胸卡", "A6 badge"),
+    "a7": Words("A7 胸卡", "A7 badge"),
+    "card": Words("86×54 卡片", "86x54 card"),
+    "label_4x3": Words("4×3 英寸标签", "4x3 inch label"),
+    "tape_62": Words("62 毫米连续标签", "62 mm tape"),
+}
 NOBODY = BadgeFace(
     TOKEN,
     BadgeType.GUEST,
@@ -88,8 +95,12 @@ class FakePrintQueue:
         troubles = (Trouble.DISK_FULL, Trouble.NOT_DRAWN, Trouble.NOT_COME_OUT)
         states = (PrintState.SENT, PrintState.RENDERED)
         asked = (Trouble.SILENT, Trouble.INTERRUPTED)
+        held = self.printers[0].trouble if self.printers else None
         self.waiting = tuple(
-            _line(at, states[at] if at < len(states) else PrintState.REQUESTED) for at in range(waiting)
+            _line(at, states[at], held if at == 0 else None)
+            if at < len(states)
+            else _line(at, PrintState.REQUESTED)
+            for at in range(waiting)
         )
         self.unknown = tuple(_line(400 + at, PrintState.UNKNOWN, asked[at % 2]) for at in range(unknown))
         self.failed = tuple(_line(500 + at, PrintState.FAILED, troubles[at % 3]) for at in range(failed))
@@ -160,7 +171,7 @@ class FakePrintQueue:
 
     def layouts(self) -> tuple[LayoutLine, ...]:
         self.calls.note("layouts")
-        return RENDERER.layouts()
+        return tuple(replace(each, name=NAMES[each.id]) for each in RENDERER.layouts())
 
     def missing(self, name: str) -> str:
         return RENDERER.missing(replace(NOBODY, name=name))

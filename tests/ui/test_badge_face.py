@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
 import zxingcpp
-from PySide6.QtCore import Property, QEvent, QObject, QUrl, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtCore import Property, QEvent, QObject, QRectF, QUrl, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtQml import QQmlComponent
 
 from kiosk.badges.marks import Composition
 from kiosk.ui import badge_face
 from kiosk.ui.badge_face import BadgeItem
+from kiosk.ui.badge_painting import paint
 from tests.fakes.compositions import TOKEN, card, label
 from tests.ui.stage import Stage
 
@@ -59,6 +61,20 @@ def test_a_badge_is_shown_and_its_code_reads(stage: Stage, item: BadgeItem) -> N
     assert 0.1 < (name < 128).mean() < 0.5
 
 
+def test_a_line_goes_round_the_card_on_whole_pixels(stage: Stage, item: BadgeItem) -> None:
+    item.setProperty("edge", QColor("#FF0000"))
+    item.setProperty("edgePx", 2)
+    item.setWidth(WIDTH - 0.4)
+    item.composition = card(fill="#0000FF")
+    picture = shown(stage)
+    row = [picture.pixelColor(x, 20).name() for x in range(WIDTH)]
+    first, last = row.index("#0000ff"), WIDTH - 1 - row[::-1].index("#0000ff")
+    assert row[first - 2 : first] == row[last + 1 : last + 3] == ["#ff0000"] * 2
+    assert set(row[first : last + 1]) <= {"#0000ff"}
+    column = [picture.pixelColor(first + 5, y).name() for y in range(HEIGHT)]
+    assert column.count("#ff0000") == 4
+
+
 def test_another_badge_takes_its_place_and_none_leaves_the_page(stage: Stage, item: BadgeItem) -> None:
     bare = shown(stage)
     item.composition = card()
@@ -97,6 +113,19 @@ def test_one_that_is_gone_takes_no_answer(stage: Stage, item: BadgeItem, monkeyp
     let_go.set()
     stage.rest()
     assert stage.models.navigation.page == "home"  # no fault
+
+
+def test_a_character_without_its_advance_is_a_fault_and_not_left_out(application) -> None:
+    [name, *rest] = label().own
+    image = QImage(100, 100, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    try:
+        with pytest.raises(ValueError, match="shorter"):
+            paint(
+                painter, replace(label(), own=(replace(name, advances_em=()), *rest)), QRectF(0, 0, 100, 100)
+            )
+    finally:
+        painter.end()
 
 
 class View(QObject):

@@ -3,7 +3,9 @@
 import pytest
 
 from kiosk.domain.fair import Words
+from kiosk.ui.qr_item import QrItem, symbol
 from tests.fakes.printing import LEFT, RIGHT, TOKEN
+from tests.ui.scenes.printing import SCENES
 
 DESK_B = Words("B 服务台第 3 排", "desk B, row 3")
 
@@ -79,6 +81,15 @@ def test_a_stopped_printer_sends_to_the_desk_with_the_code_to_photograph(window,
     window.models.idle.finish()
     assert window.models.navigation.page == "home"
     assert badge.code == ""
+
+
+def test_the_code_is_drawn_and_nothing_of_it_is_kept(stage):
+    symbol.cache_clear()
+    stage.play(SCENES["badge stopped"])
+    codes = [each for each in stage.window.quick.findChildren(QrItem) if each.property("drawn")]
+    assert len(codes) == 1
+    assert symbol.cache_info().currsize == 0
+    stage.clear()
 
 
 def test_a_held_badge_says_why_and_goes_on(window, admitted, becomes):

@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickPaintedItem
 
 from kiosk.domain import admission_words
 from kiosk.domain.floorplan import FacilityKind
+from kiosk.domain.printer_trouble import WORDS
 from kiosk.pack.search_terms import FACILITY_WORDS
 from kiosk.ui import drawings
 from kiosk.ui.drawing_items import DrawingPictures
@@ -39,6 +40,7 @@ def test_every_icon_that_pages_name_exists():
     used = set(re.findall(r'\b(?:icon|art|artChosen|artLine|"icon"): *"(\w+)"', source))
     used |= {"way_in", "desk", "clock", "calendar", "register", "wait", "scan", "phone"}  # NextStep.icon
     assert admission_words.NextStep.__doc__ is not None
+    used |= {words.icon for words in WORDS.values()}
     assert used - drawings.names() == set()
 
 

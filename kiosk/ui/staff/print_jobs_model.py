@@ -15,6 +15,8 @@ LISTS = ("unknown", "failed", "waiting")
 """What is asked comes before what is lost, and that before what only waits."""
 NOT_PRINTED = "not_printed"
 """Why a badge is printed again that did not come out; it stands in the fact."""
+SAID_MS = 8000
+"""So long it stands what was done last."""
 SETTLE_MS = 600
 """A second touch in a hurry must not answer for the next badge."""
 NAMES = ("job", "attendee", "who", "at", "printer", "step", "title", "action", "asking")
@@ -37,10 +39,15 @@ class PrintJobsModel(PageModel):
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLE_MS)
         self._settling.timeout.connect(self.changed)
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(SAID_MS)
+        self._calm.timeout.connect(self.forget)
         self._wipe()
 
     def _wipe(self) -> None:
         self._settling.stop()
+        self._calm.stop()
         self._lists = dict.fromkeys(LISTS, ())
         self._counts = dict.fromkeys(LISTS, 0)
         self._listed = ""
@@ -214,6 +221,7 @@ class PrintJobsModel(PageModel):
         self._busy, self._asking = False, 0
         self._answered = outcome if isinstance(outcome, str) else ""
         self._said = outcome if self._answered == "" else None
+        self._calm.start()
         self.acted.emit()
         self.changed.emit()
 
@@ -221,6 +229,12 @@ class PrintJobsModel(PageModel):
         self._busy, self._asking = False, 0
         self._not_done = True
         self._rows.refresh()
+        self.changed.emit()
+
+    @Slot()
+    def forget(self):
+        """It was long enough to be read."""
+        self._forget_said()
         self.changed.emit()
 
     def _forget_said(self) -> None:

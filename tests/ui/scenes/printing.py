@@ -10,7 +10,9 @@ from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
 from kiosk.domain.reasons import Reason
+from kiosk.services.printing.needs import print_needs
 from kiosk.services.printing.values import PrinterLine
+from kiosk.services.values import Need
 from tests.fakes import services as fakes
 from tests.fakes.printing import MISSING, PRINTERS, RIGHT, in_trouble
 from tests.ui.scenes import visit
@@ -87,6 +89,22 @@ LONG = replace(
     place=Words("东登录厅 3 号机右手边的出卡口", "the slot to the right of kiosk 3 in the east hall"),
 )
 TOLD = Handover(PrintState.FAILED, Trouble.PAPER_OUT)
+
+
+def needed(*, lines: tuple[PrinterLine, ...], waiting: int = 0, unknown: int = 0, failed: int = 0) -> Scene:
+    """What needs doing with such a queue."""
+
+    def scene(stage: Stage) -> None:
+        queue = stage.kiosk.print_queue
+        queue.printers = lines
+        queue.queue(waiting, unknown, failed)
+        needs = print_needs(queue.standing(), fakes.NOW)
+        listed = tuple(Need(each.level, each.title, each.detail, "printers") for each in needs)
+        stage.kiosk.fair_day.listed = tuple(sorted(listed, key=lambda each: each.level != "refuse"))
+        sign_in(stage)
+
+    return scene
+
 
 # ---- a visitor's badge
 
@@ -181,6 +199,9 @@ SCENES: dict[str, Scene] = {
     "badge stopped": badge("stopped"),
     "badge stopped foyer": badge("stopped", door="foyer"),
     "badge lies": lying(page=True),
+    "staff desk printer empty": needed(lines=(EMPTY,), waiting=7, unknown=1),
+    "staff desk printers": needed(lines=(EMPTY, *FOUR[1:]), waiting=7, failed=2),
+    "staff desk printer low": needed(lines=(replace(PRINTERS[1], warning=Trouble.PAPER_OUT),), waiting=3),
     "staff printers": printers(),
     "staff printers loading": loading("standing", "printers"),
     "staff printers could not be read": broken("standing", "printers"),

@@ -137,6 +137,15 @@ def test_a_badge_that_could_not_be_asked_for_again_is_said(jobs, bridge, kiosk):
     assert not shown.busy
 
 
+def test_what_was_done_is_said_for_a_while(jobs, bridge):
+    shown = jobs(unknown=1)
+    shown.answer(False)
+    bridge.answer()
+    assert shown.answered == "again"
+    shown.forget()
+    assert shown.answered == ""
+
+
 def test_nothing_stays_when_staff_sign_out(jobs, on_duty):
     shown = jobs(unknown=1, failed=1)
     on_duty.sign_out()

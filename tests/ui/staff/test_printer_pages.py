@@ -59,7 +59,7 @@ def test_each_printer_can_be_seen_in_full_and_put_first(stage, kiosk):
     assert "A6 胸卡" in shown(stage)
     touch(stage, "先用这台")
     assert kiosk.calls.of("print_first_on") == [("desk",)]
-    assert "先用·正常" in shown(stage)
+    assert "先用" in shown(stage)
     stage.clear()
 
 
@@ -76,7 +76,7 @@ def test_a_trouble_is_said_with_its_picture_and_goes_as_soon_as_it_is_over(stage
 
 def test_a_new_roll_is_counted_by_touch(stage, kiosk):
     stage.play(printers())
-    touch(stage, "换了新卷")
+    touch(stage, "装了新纸")
     touch(stage, "500 张")
     touch(stage, "删除一位")
     touch(stage, "就是这么多")
@@ -113,6 +113,13 @@ def test_how_badges_look_and_back(stage):
     assert [each["id"] for each in looks.types if each["on"]] == ["guest"]
     touch(stage, "打印机")
     assert "排队" in shown(stage)
+    stage.clear()
+
+
+def test_many_at_once_is_a_view_of_its_own(stage):
+    stage.play(printers())
+    touch(stage, "批量打印")
+    assert stage.models.staff.view == "batch"
     stage.clear()
 
 

@@ -23,20 +23,9 @@ Item {
         id: face
 
         anchors.fill: parent
-        anchors.margins: Theme.hair
         models: badge.models
         composition: badge.composition
-    }
-
-    Rectangle {
-        readonly property real faceWidth: Math.min(face.width, face.height * badge.aspect)
-
-        anchors.centerIn: parent
-        visible: badge.drawn
-        width: faceWidth + 2 * Theme.hair
-        height: (badge.aspect > 0 ? faceWidth / badge.aspect : 0) + 2 * Theme.hair
-        color: "transparent"
-        border.width: Theme.hair
-        border.color: Theme.colour.lineStrong
+        edge: Theme.colour.lineStrong
+        edgePx: Theme.hair
     }
 }

@@ -27,6 +27,9 @@ Item {
     function words(): string {
         if (failed)
             return title === "" ? "" : title + (Theme.latin ? ". " : "。") + action;
+        if (title !== "")
+            //% "在打印机里等：%1"
+            return qsTrId("printing.step_held").arg(title);
         const state = {
             //% "等着打"
             "requested": qsTrId("printing.step_requested"),

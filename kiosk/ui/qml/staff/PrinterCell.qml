@@ -16,11 +16,14 @@ Tap {
         //% "正常"
         return modelData.mood === "well" ? qsTrId("printing.well_short") : modelData.title;
     }
+    // That it is well stands where there is nothing else to say: its shape says so too.
     function standing(): string {
-        const parts = [how()];
+        const parts = [];
         if (modelData.first)
             //% "先用"
-            parts.unshift(qsTrId("printing.first"));
+            parts.push(qsTrId("printing.first"));
+        if (modelData.mood !== "well" || !modelData.first && modelData.labels < 0)
+            parts.push(how());
         if (modelData.labels >= 0)
             //% "剩 %1 张"
             parts.push(qsTrId("printing.labels_left").arg(modelData.labels));

@@ -3,7 +3,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Models
 
-// A new roll is in: how many labels it has, by a usual number or by digits.
+// New paper is in: how many sheets or labels, by a usual number or by digits.
 Item {
     id: labels
 
@@ -23,7 +23,7 @@ Item {
         StyledText {
             width: parent.width
             typeStyle: Theme.title
-            //% "新的一卷有多少张？"
+            //% "一共装了多少张？"
             text: qsTrId("printing.roll_asked")
         }
         Row {
@@ -54,7 +54,7 @@ Item {
             ActionButton {
                 id: not
 
-                //% "没换"
+                //% "没装"
                 text: qsTrId("printing.roll_not")
                 onTapped: labels.printers.keep()
             }

@@ -9,13 +9,20 @@ Card {
     id: panel
 
     required property PrintersModel printers
-    // The height there is; beyond it the words are a step smaller.
+    // The height there is; the steps are as large as it allows.
     required property int room
     readonly property var shown: printers.shown
     readonly property bool troubled: shown.steps.length > 0
     readonly property bool recovered: shown.recovered && !troubled
-    readonly property bool tight: measure.implicitHeight * Theme.lead.line > stepsRoom
     readonly property int stepsRoom: room - 2 * Theme.cardInset - head.height - Theme.spaceM
+    readonly property TypeStyle stepStyle: [Theme.row, Theme.lead].find(style => heightIn(style) <= stepsRoom) ?? Theme.body
+
+    // About as high as the steps are in a style.
+    function heightIn(style: TypeStyle): int {
+        const letter = style.size * (Theme.latin ? 0.55 : 1);
+        const lines = shown.steps.reduce((sum, step) => sum + Math.ceil(step.length * letter / Math.max(1, steps.wordWidth)), 0);
+        return lines * style.line + shown.steps.length * Theme.spaceXs;
+    }
 
     function said(mood: string): string {
         switch (mood) {
@@ -44,11 +51,6 @@ Card {
 
     StaffSizes {
         id: sizes
-    }
-    Item {
-        id: measure
-
-        implicitHeight: panel.shown.steps.reduce((sum, step) => sum + Math.ceil(step.length * (Theme.latin ? 0.52 : 1) * Theme.lead.size / Math.max(1, steps.wordWidth)), 0)
     }
     Column {
         id: content
@@ -84,9 +86,10 @@ Card {
                     width: parent.width
                     typeStyle: Theme.lead
                     color: Theme.colour.inkSoft
-                    text: panel.shown.name
+                    // Of one in trouble what is printed on stands here; of the others below.
+                    text: [panel.shown.name, panel.troubled ? panel.shown.layout : ""].filter(each => each !== "").join(Theme.latin ? ", " : "·")
                     visible: text !== ""
-                    maximumLineCount: 2
+                    maximumLineCount: Theme.portrait ? 2 : 1
                     elide: Text.ElideRight
                 }
                 Row {
@@ -141,6 +144,8 @@ Card {
                     spacing: Theme.spaceM
 
                     Rectangle {
+                        // Beside the middle of the first line, where hanzi sit low.
+                        y: Math.round((panel.stepStyle.line - height) / 2 + panel.stepStyle.lift)
                         width: sizes.stepNumber
                         height: sizes.stepNumber
                         radius: height / 2
@@ -155,9 +160,9 @@ Card {
                         }
                     }
                     StyledText {
-                        anchors.verticalCenter: parent.verticalCenter
                         width: steps.wordWidth
-                        typeStyle: panel.tight ? Theme.body : Theme.lead
+                        typeStyle: panel.stepStyle
+                        font.weight: Font.Normal
                         text: step.modelData
                     }
                 }
@@ -185,7 +190,7 @@ Card {
                         "value": panel.shown.layout
                     },
                     {
-                        //% "剩下的标签"
+                        //% "还剩多少张"
                         "label": qsTrId("printing.labels"),
                         //% "没有登记"
                         //% "%1 张"

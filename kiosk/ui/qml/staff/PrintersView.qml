@@ -84,7 +84,7 @@ Item {
         Flow {
             width: parent.width
             spacing: Theme.targetGap
-            visible: view.printers.shown.id !== ""
+            visible: view.printers.shown.id !== "" && !view.printers.entering
 
             ActionButton {
                 typeStyle: Theme.body
@@ -101,7 +101,7 @@ Item {
                 inset: Theme.spaceM
                 enabled: !view.printers.busy && !view.printers.entering
                 icon: "roll"
-                //% "换了新卷"
+                //% "装了新纸"
                 text: qsTrId("printing.new_roll")
                 onTapped: view.printers.ask_labels()
             }
