@@ -32,6 +32,7 @@ Result = TypeVar("Result")
 CANCEL_TIMEOUT_S = 5.0
 """How long a printer may take to let go of a job."""
 FIND_TIMEOUT_S = 2 * LOOK_TIMEOUT_S
+EMPTY_TIMEOUT_S = 60.0
 _PAUSE_S = 0.1
 _SLOWEST_BYTES_A_S = 5_000
 """A run of sheets that goes on more slowly than this is given up."""
@@ -119,8 +120,11 @@ class IppPrinter:
         return self._hold(CANCEL_TIMEOUT_S, lambda line: _talk().cancel(line, reference, wait_s), lost)
 
     def empty(self) -> int:
-        """Nothing of ours is kept here; a spooler's history holds names of jobs, which say nothing."""
-        return 0
+        """Have a CUPS forget our jobs that are over, for it keeps their documents for a day; how many.
+
+        OSError where it keeps one. Where nothing answers there is nothing that could be removed.
+        """
+        return self._hold(EMPTY_TIMEOUT_S, lambda line: _talk().purge(line), 0)
 
     def _hold(
         self, timeout_s: float, talk: Callable[[Line], Coroutine[Any, Any, Result]], late: Result
