@@ -10,7 +10,6 @@ What speaks the protocol is imported with the first call: pyipp and aiohttp take
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -156,6 +155,8 @@ def _within(timeout_s: float, talk: Coroutine[Any, Any, Result], late: Result) -
 
     Unlike asyncio.run this does not wait for threads: the look-up of a name that hangs would hold the caller.
     """
+    import asyncio  # noqa: PLC0415  it is slow to import, and a kiosk starts without it
+
     loop = asyncio.new_event_loop()
     try:
         return loop.run_until_complete(asyncio.wait_for(talk, timeout_s))
