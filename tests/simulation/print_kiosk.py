@@ -80,6 +80,9 @@ class QuickRenderer:
     def layouts(self) -> Any:
         return RENDERER.layouts()
 
+    def face(self, *of: Any) -> BadgeFace:
+        return RENDERER.face(*of)
+
     def missing(self, face: BadgeFace) -> str:
         return RENDERER.missing(face)
 

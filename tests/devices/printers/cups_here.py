@@ -106,6 +106,9 @@ class Cups:
             word for key, value in options.items() for word in ("-o", f"{key.replace('_', '-')}={value}")
         ]
         self._run("lpadmin", *words)
+        if model == "everywhere":
+            # CUPS asks the printer in the background, and aborts jobs that come before it has
+            until(lambda: "IPP Everywhere" in self._says(name), f"the queue {name} knows its printer")
         return self.address(name)
 
     def address(self, name: str) -> str:
@@ -127,6 +130,11 @@ class Cups:
     def accept(self, name: str) -> None:
         """It takes jobs again."""
         self._run("cupsaccept", name)
+
+    def _says(self, name: str) -> str:
+        tool = program("ipptool", "cups-ipp-utils")
+        command = [tool, "-tv", "-T", "5", self.address(name), "get-printer-attributes.test"]
+        return subprocess.run(command, capture_output=True, text=True, timeout=20, check=False).stdout
 
     def log(self) -> str:
         """What it wrote of errors and much else."""

@@ -11,7 +11,7 @@ from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
 from tests.devices.printers.cups_here import Cups
 from tests.devices.printers.ippeve_here import IppEve
-from tests.devices.printers.printing import JOB, ended, held, ours, page
+from tests.devices.printers.printing import JOB, each_within, ended, held, ours, page
 from tests.devices.printers.waiting import free_port, until
 
 Eve = Callable[..., IppEve]
@@ -139,3 +139,17 @@ def test_discover(cups: Cups, ippeve: Eve) -> None:
     address = cups.add("badges", eve.address)
     assert discover(f"localhost:{cups.port}") == (PrinterFound("badges", address, "badges"),)
     assert discover(f"localhost:{free_port()}") == ()
+
+
+def test_a_silent_printer_behind_it_does_not_hold_us_up(cups: Cups, ippeve: Eve) -> None:
+    eve = ippeve()
+    printer = ours(cups.add("badges", eve.address))
+    eve.hold()
+    handed = printer.send(page())
+    until(lambda: eve.busy, "its printer has it")
+    eve.hang()
+    told = each_within(LOOK_TIMEOUT_S, printer.look, lambda: printer.follow(handed.reference))
+    assert [each.trouble for each in told] == [Trouble.GONE, Trouble.GONE]
+    eve.wake()
+    eve.release()
+    assert ended(printer, handed.reference).state is PrintState.CONFIRMED
