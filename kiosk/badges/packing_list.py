@@ -135,7 +135,7 @@ class _Summary:
         rows = list(self._rows())
         room = int((_BOTTOM_MM - _TOP_MM - _FACTS_MM) // _GROUP_ROW_MM)
         first = True
-        while first or rows:
+        while True:  # the signatures may need a page of their own
             texts = list(self._facts()) if first else []
             top = _TOP_MM + (_FACTS_MM if first else 0)
             fitting = room if first else int((_BOTTOM_MM - _TOP_MM) // _GROUP_ROW_MM)

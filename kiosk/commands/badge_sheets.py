@@ -100,8 +100,13 @@ class _Command:
         if line is not None and self._wishes["give_up"]:
             book.end(line.batch, STAFF)
             return _Done(0, {"ended": "given up"}, "Given up. What is printed stays printed.")
-        wish = line.wish if line is not None else self._wish()
-        batch = line.batch if line is not None else book.order(wish, STAFF)
+        if line is not None:
+            return self._work(line.batch, line.wish)
+        wish = self._wish()
+        if not self._batches.lay_out(wish, book.papers(0, wish.desk, wish.row)).badges:
+            why = "nobody of these waits for a badge."
+            return _Done(1, {"refused": why}, f"kiosk: {why}")
+        batch = book.order(wish, STAFF)
         assert batch is not None, "none is open"
         return self._work(batch, wish)
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from kiosk.commands.badge_sheets import sheet
 from kiosk.commands.options import opened, show, with_json, with_state
 from kiosk.domain.attendee import mask_name
+from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.print_reasons import AGAIN
+from kiosk.ui import resources
 
 if TYPE_CHECKING:
     from kiosk.services.printing.queue import PrintQueue
@@ -77,17 +79,85 @@ def _print(
         if len(hits) != 1:
             names = ", ".join(mask_name(hit.name) for hit in hits)
             problem = f"{len(hits)} attendees match ({names})" if hits else "nobody matches"
-            click.echo(f"kiosk: {problem}: give a student number or a full name.", err=True)
-            sys.exit(1)
+            _refuse(f"{problem}: give a student number or a full name.")
         ticket = (desk.reissue if new else desk.reprint)(hits[0].attendee, reason, "command")
         if ticket.job is None:
-            click.echo(f"kiosk: {ticket.words.en}", err=True)
-            sys.exit(1)
+            _refuse(ticket.words.en)
         where = work_until_out(queue, ticket.job)
         problems = problems_of(queue, where)
     value = {"job": ticket.job, "stage": where.stage.value, "problems": problems}
     show(as_json, value, problems or ["Printed."])
     sys.exit(1 if problems else 0)
+
+
+@badges.command()
+@click.argument("layout")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=None,
+    help="A .pdf or .png file; LAYOUT.pdf here if not given.",
+)
+@click.option("--name", default="林知远", show_default=True, help="Whose badge it is.")
+@click.option("--latin", default="", help="The name in Latin letters.")
+@click.option(
+    "--type",
+    "type_name",
+    type=click.Choice([each.name.lower() for each in BadgeType]),
+    default="graduate",
+    show_default=True,
+)
+@click.option("--dpi", default=300, show_default=True, type=click.IntRange(100, 1200), help="Of a .png file.")
+def preview(layout: str, out: Path | None, name: str, latin: str, type_name: str, dpi: int) -> None:
+    """Draw a badge of nobody's in one of the layouts: a6, a7, card, label_4x3 or tape_62.
+
+    The exit status is 1 where the fonts lack a character of the name.
+
+    Example: kiosk badges preview tape_62 --out badge.png --name 阿依古丽·买买提
+    """
+    from kiosk.badges.face import BadgeFace  # noqa: PLC0415  (not for --help)
+    from kiosk.badges.renderer import Renderer  # noqa: PLC0415
+    from kiosk.domain.badge import NOBODYS_TOKEN  # noqa: PLC0415
+
+    root = resources.root()
+    renderer = Renderer(root / "fonts", root / "badge_layouts")
+    lines = {each.id: each for each in renderer.layouts()}
+    if layout not in lines:
+        _refuse(f"there is no layout {layout}: choose {', '.join(lines)}.")
+    out = out or Path(f"{layout}.pdf")
+    if out.suffix.lower() not in {".pdf", ".png"}:
+        _refuse(f"{out} is neither a .pdf nor a .png file: choose one of them.")
+    face = BadgeFace(
+        token=NOBODYS_TOKEN,
+        type=BadgeType[type_name.upper()],
+        name=name,
+        organisation="示例大学",
+        detail="软件工程・硕士",
+        fair_name="示例招聘会",
+        fair_date="2026-11-28",
+        lost="4 号服务台",
+        latin=latin,
+        sample=True,
+    )
+    missing = renderer.missing(face)
+    if missing:
+        _refuse(f"the fonts lack {missing}: write it another way.")
+    if out.suffix.lower() == ".pdf":
+        data = renderer.pdf(face, layout)
+    else:
+        from kiosk.badges.raster_png import png_of  # noqa: PLC0415  (Pillow is for .png files only)
+
+        data = png_of(renderer.raster(face, layout, dpi=dpi, bits=1 if lines[layout].mono else 24))
+    try:
+        out.write_bytes(data)
+    except OSError as problem:
+        _refuse(f"cannot write {out}: {problem.strerror}.")
+    click.echo(str(out))
+
+
+def _refuse(why: str) -> NoReturn:
+    click.echo(f"kiosk: {why}", err=True)
+    sys.exit(1)
 
 
 def work_until_out(queue: PrintQueue, job: int) -> Whereabouts:

@@ -23,6 +23,8 @@ from kiosk.domain.fair import day_number, day_of
 
 PREFIX = "F1"
 TOKEN_LENGTH = 150
+NOBODYS_TOKEN = PREFIX + "A" * (TOKEN_LENGTH - len(PREFIX))
+"""Of the right shape for a test page and a preview; it decodes to nothing, so it admits nobody."""
 VERSION = 1
 SIGNED_TAG = b"fair-badge-v1\0"
 _PAYLOAD = struct.Struct(">BIIHBQQ")

@@ -41,6 +41,7 @@ __all__ = [
     "print_jobs",
     "prints_of",
     "prints_of_attendee",
+    "prints_on_the_way",
     "recent_checkins",
     "search_walk_ups",
     "totals_by_gate",
@@ -203,12 +204,12 @@ def print_jobs(
     return tuple(map(_print, found))
 
 
-def count_prints(db: Database, state: str, *, fair: str, origin: bytes) -> int:
-    """One kiosk's print jobs in a state."""
+def count_prints(db: Database, state: str, *, fair: str, origin: bytes, most: int = -1) -> int:
+    """One kiosk's print jobs in a state; counted up to `most`."""
     found = driver.row(
         db,
-        "SELECT count(*) FROM print_job WHERE state = ? AND fair = ? AND origin = ?",
-        (state, fair, origin),
+        "SELECT count(*) FROM (SELECT 1 FROM print_job WHERE state = ? AND fair = ? AND origin = ? LIMIT ?)",
+        (state, fair, origin, most),
     )
     return int(found[0]) if found else 0
 
@@ -229,15 +230,28 @@ def print_job(db: Database, job: int) -> PrintRecord | None:
     return _print(found) if found else None
 
 
-def failed_prints(db: Database, *, fair: str, origin: bytes) -> tuple[PrintRecord, ...]:
-    """One kiosk's jobs that failed, the oldest first; of attendees for whom no badge was printed since, nor
-    is asked for, nor did one go to a printer that cannot say whether it came out."""
+def failed_prints(db: Database, *, fair: str, origin: bytes, most: int = -1) -> tuple[PrintRecord, ...]:
+    """One kiosk's jobs that failed, the newest of each attendee; the oldest of them first, all or the latest.
+
+    Only of attendees for whom none was asked for since that came out, waits or is on its way.
+    """
     found = driver.rows(
         db,
         f"{_PRINTS} AS job WHERE state = 'failed' AND fair = ? AND origin = ? AND NOT EXISTS "  # noqa: S608
         "(SELECT 1 FROM print_job AS later WHERE later.attendee = job.attendee AND later.fair = job.fair "
-        "AND later.time > job.time AND later.state NOT IN ('failed', 'cancelled')) "
-        "ORDER BY time, origin, seq",
+        "AND later.time > job.time AND later.state <> 'cancelled') "
+        "ORDER BY time DESC, origin DESC, seq DESC LIMIT ?",
+        (fair, origin, most),
+    )
+    return tuple(map(_print, reversed(found)))
+
+
+def prints_on_the_way(db: Database, *, fair: str, origin: bytes) -> tuple[PrintRecord, ...]:
+    """One kiosk's jobs that may have left, or that a printer has and will say more of; the oldest first."""
+    found = driver.rows(
+        db,
+        f"{_PRINTS} WHERE state IN ('rendered', 'sent') AND (state = 'rendered' OR reference <> '') "
+        "AND fair = ? AND origin = ? ORDER BY time, origin, seq",
         (fair, origin),
     )
     return tuple(map(_print, found))

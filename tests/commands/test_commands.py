@@ -28,6 +28,8 @@ COMMANDS = [
     ("badges", "issue"),
     ("badges", "print"),
     ("badges", "sheet"),
+    ("badges", "preview"),
+    ("printers",),
     ("journal", "verify"),
     ("journal", "rebuild"),
     ("journal", "show"),

@@ -28,6 +28,7 @@ NO_CONTROLS = {
     "RowList",  # shows a page's own rows; the scenes of find have it in every state
     "SchoolEntry",  # a part of one page
     "Qr",  # works with the window's models; the scenes of listings have it
+    "BadgeFace",  # shows a composition that a model made; the scenes of printing have it
 }
 STAFF = re.compile(r"Staff|NeedRow|PersonRow|RecentLine")
 """Parts of staff's page."""

@@ -92,13 +92,18 @@ def test_print_jobs_by_state_and_kiosk(store: Store, record: Record, chain: Chai
 
 
 def test_a_failed_print_is_over_once_the_attendee_has_a_badge(store: Store, record: Record) -> None:
-    for job, attendee in ((1, 5), (2, 6), (3, 5)):
+    for job, attendee in ((1, 5), (2, 6)):
         record(facts.PrintRequested("f", job, 9, attendee, "first"))
     failed = lambda: [each.job for each in attendance.failed_prints(store.db, fair="f", origin=store.origin)]  # noqa: E731
     record(facts.PrintReported(1, "failed", "folder", "disk_full"))
     record(facts.PrintReported(2, "failed", "folder", "disk_full"))
     assert failed() == [1, 2]
-    record(facts.PrintReported(3, "confirmed", "folder"))
+    record(facts.PrintRequested("f", 3, 9, 5, "not_printed", "s1"))
+    assert failed() == [2], "asked for again: it waits"
+    record(facts.PrintReported(3, "failed", "folder", "jam"))
+    assert failed() == [1, 2, 3]
+    record(facts.PrintRequested("f", 4, 9, 5, "not_printed", "s1"))
+    record(facts.PrintReported(4, "confirmed", "folder"))
     assert failed() == [2]
     assert attendance.failed_prints(store.db, fair="g", origin=store.origin) == ()
     assert attendance.failed_prints(store.db, fair="f", origin=EAST) == ()

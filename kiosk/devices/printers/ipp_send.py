@@ -24,13 +24,15 @@ Read = Mapping[str, Any]
 
 BUSY_TIMEOUT_S = 8.0
 """How long one asks again where a printer is busy with one job and takes no second one."""
+ARRIVAL_S = 1.0
+"""What had left when a connection broke is known to the printer after so long, if it arrives at all."""
 _PAUSE_S = 0.1
 _ANY = "application/octet-stream"
 _BUSY = frozenset({0x0502, 0x0505, 0x0507})
 _DOCUMENT = frozenset({0x040A, 0x040F, 0x0410, 0x041A})
 _CLOSED = frozenset({0x0401, 0x0402, 0x0403, 0x0506, 0x050A, 0x050B})
-_MEDIA = frozenset({"media", "media-col", "media-size"})
 _UNFINISHED = frozenset({"job-incoming", "job-data-insufficient"})
+_MEDIA = frozenset({"media", "media-col", "media-size"})
 
 
 async def send(line: Line, page: Page) -> Handover:
@@ -124,24 +126,28 @@ async def _in_one_step(
         return Handover(PrintState.UNKNOWN, Trouble.STOPPED)
     if isinstance(printed, Answer) or printed in {Unanswered.UNREACHED, Unanswered.REFUSED}:
         return Handover(PrintState.FAILED, _refusal(printed))
-    found = await ipp_talk.find(line, page.name)
-    if found is None or found.state is PrintState.FAILED:
-        return Handover(PrintState.UNKNOWN, ipp_talk.trouble_of_silence(printed))
-    return found
+    # it is looked up by its name: its number was in the answer that did not come
+    return await _after_a_break(line, f"{page.name}.0", ipp_talk.trouble_of_silence(printed))
 
 
 async def _after_a_break(line: Line, reference: str, trouble: Trouble) -> Handover:
-    """The connection broke while the document went: the printer is asked what it has of it."""
+    """The connection broke while the document went. What arrived may be half of it, and there are printers
+    that print a half and call it completed: it is taken back, and unless that was in time nobody knows."""
+    end_s = asyncio.get_running_loop().time() + ARRIVAL_S
+    while not (arrived := await _has_arrived(line, reference)) and asyncio.get_running_loop().time() < end_s:
+        await asyncio.sleep(_PAUSE_S)
+    told = await ipp_talk.cancel(line, reference, ipp_talk.ASK_S)
+    if arrived and told.state in {PrintState.CANCELLED, PrintState.FAILED}:
+        return Handover(PrintState.FAILED, trouble)
+    # one that was still arriving may rise again: a printer was seen to print what it had called cancelled
+    return Handover(PrintState.UNKNOWN, trouble, reference)
+
+
+async def _has_arrived(line: Line, reference: str) -> bool:
     found = await ipp_talk.standing_of(line, reference)
     if isinstance(found, Handover):
-        return Handover(PrintState.UNKNOWN, trouble, reference)
-    if set(ipp_states.texts(found.job, "job-state-reasons")) & _UNFINISHED:
-        told = await ipp_talk.cancel(line, reference, ipp_talk.ASK_S)
-        gone = told.state in {PrintState.CANCELLED, PrintState.FAILED}
-        return (
-            Handover(PrintState.FAILED, trouble) if gone else Handover(PrintState.UNKNOWN, trouble, reference)
-        )
-    return await ipp_talk.follow(line, reference)
+        return False
+    return not set(ipp_states.texts(found.job, "job-state-reasons")) & _UNFINISHED
 
 
 async def _once_free(

@@ -8,20 +8,28 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-
-_held: dict[Path, int] = {}
-"""File handles by lock file: services that are opened anew in one process go on with its hold."""
 
 
 @dataclass(slots=True)
+class _Held:
+    """A lock that this process has."""
+
+    handle: int
+    owner: Hold | None
+    """None: it left the lock for whoever comes next in this process."""
+
+
+_held: dict[Path, _Held] = {}
+
+
+@dataclass(slots=True, eq=False)
 class Hold:
     """The hold on one store's queue, or on its batches."""
 
     store: Path
     what: str = "printing"
-    _mine: bool = field(default=False, init=False)
 
     @property
     def path(self) -> Path:
@@ -29,23 +37,29 @@ class Hold:
         return self.store.with_name(f"{self.store.name}-{self.what}")
 
     def take(self) -> bool:
-        """Whether this process has the hold now. OSError where the file cannot be made."""
-        if self._mine:
-            return True
-        if self.path not in _held:
-            handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
-            if not _lock(handle):
-                os.close(handle)
-                return False
-            _held[self.path] = handle
-        self._mine = True
+        """Whether the hold is this one's now. OSError where the file cannot be made."""
+        held = _held.get(self.path)
+        if held is not None:
+            held.owner = held.owner or self
+            return held.owner is self
+        handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+        if not _lock(handle):
+            os.close(handle)
+            return False
+        _held[self.path] = _Held(handle, self)
         return True
 
     def let_go(self) -> None:
-        """Leave the queue to others. Not while something is on its way to a printer."""
-        if self._mine:
-            self._mine = False
-            os.close(_held.pop(self.path))
+        """Leave it to others. Not while something is on its way to a printer."""
+        held = _held.get(self.path)
+        if held is not None and held.owner is self:
+            os.close(_held.pop(self.path).handle)
+
+    def leave(self) -> None:
+        """Leave it to the next in this process; other processes get it when this one ends."""
+        held = _held.get(self.path)
+        if held is not None and held.owner is self:
+            held.owner = None
 
 
 def _lock(handle: int) -> bool:

@@ -49,17 +49,27 @@ class Jobs:
         )
 
     def waiting(self) -> int:
-        """How many wait."""
+        """How many wait, up to SEEN_MOST."""
         store = self.gate.store
         return attendance.count_prints(
-            store.db, PrintState.REQUESTED, fair=self.gate.fair.id, origin=store.journal.origin
+            store.db,
+            PrintState.REQUESTED,
+            fair=self.gate.fair.id,
+            origin=store.journal.origin,
+            most=SEEN_MOST,
         )
 
-    def failed(self) -> tuple[PrintRecord, ...]:
-        """The newest that failed of each attendee who has had no badge since, and none waits for."""
+    def failed(self, most: int = SEEN_MOST) -> tuple[PrintRecord, ...]:
+        """The newest that failed of each attendee who has had no badge since, and for whom none waits."""
         store = self.gate.store
-        found = attendance.failed_prints(store.db, fair=self.gate.fair.id, origin=store.journal.origin)
-        return tuple({each.attendee: each for each in found}.values())
+        return attendance.failed_prints(
+            store.db, fair=self.gate.fair.id, origin=store.journal.origin, most=most
+        )
+
+    def on_the_way(self) -> tuple[PrintRecord, ...]:
+        """Those that may have left, or that a printer has and will say more of."""
+        store = self.gate.store
+        return attendance.prints_on_the_way(store.db, fair=self.gate.fair.id, origin=store.journal.origin)
 
     def record(self, job: int) -> PrintRecord | None:
         """One job of this kiosk, or None."""

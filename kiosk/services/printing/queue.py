@@ -244,7 +244,7 @@ class PrintQueue:
     def _nobodys_face(self) -> BadgeFace:
         fair = self._gate.fair
         return BadgeFace(
-            token=badge.PREFIX + "A" * (badge.TOKEN_LENGTH - len(badge.PREFIX)),
+            token=badge.NOBODYS_TOKEN,
             type=BadgeType.GUEST,
             name=_TEST_NAME,
             organisation="",

@@ -10,7 +10,7 @@ from kiosk.domain.batch import lies_at
 from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
-from kiosk.services.printing.jobs import settled
+from kiosk.services.printing.jobs import SEEN_MOST, settled
 from kiosk.services.printing.values import JobLine, PrinterLine, PrintStanding, Stage, Whereabouts
 from kiosk.store import batches, printer_supply
 
@@ -40,8 +40,8 @@ class Standing:
         jobs = self.work.jobs
         on_the_way = [record for each in self.work.flights if (record := jobs.record(each)) is not None]
         waiting = (*on_the_way, *jobs.requested(LINES_MOST))
-        failed = jobs.failed()
-        unknown = jobs.of(PrintState.UNKNOWN)
+        failed = jobs.failed() if self.work.conditions else ()  # without a printer all are, and that is said
+        unknown = jobs.of(PrintState.UNKNOWN, most=SEEN_MOST)
         return PrintStanding(
             printers=tuple(self._printer(each) for each in self.work.conditions.values()),
             waiting=tuple(self._line(each) for each in waiting[:LINES_MOST]),

@@ -59,7 +59,7 @@ class PrintStanding:
     failed: tuple[JobLine, ...]
     """For sure not; and the person has had no badge since."""
     waiting_count: int = 0
-    """How many there are; the lines are the first of them."""
+    """How many there are, up to jobs.SEEN_MOST; the lines are the first of them."""
     unknown_count: int = 0
     failed_count: int = 0
     """Likewise; the lines are the latest of them."""

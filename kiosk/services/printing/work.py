@@ -13,7 +13,7 @@ from kiosk.services.printing import flights as clocks
 from kiosk.services.printing.condition import LOOK_EVERY_S, Condition, in_order, next_for_a_job
 from kiosk.services.printing.flights import Flight
 from kiosk.services.printing.hold import Hold
-from kiosk.services.printing.jobs import Jobs, Report, settled
+from kiosk.services.printing.jobs import Jobs, Report
 from kiosk.services.printing.tasks import (
     Decline,
     Find,
@@ -150,6 +150,8 @@ class Work:
         """Leave the queue to other processes; not while a job is being handed over."""
         if self._sending is None:
             self._hold.let_go()
+        else:
+            self._hold.leave()
 
     @property
     def works(self) -> bool:
@@ -165,9 +167,7 @@ class Work:
 
     def _recover(self, now_s: float) -> None:
         """Jobs that this process finds on their way: whoever sent them is gone."""
-        for record in self.jobs.of(*_ON_THE_WAY):
-            if settled(record):
-                continue
+        for record in self.jobs.on_the_way():
             if record.printer not in self.conditions:
                 report = Report(PrintState.UNKNOWN, trouble=Trouble.INTERRUPTED)
                 self.jobs.report(record.job, report, only_from=_ON_THE_WAY)

@@ -79,6 +79,8 @@ class Works:
     """Says this to every question."""
     rich: bool = True
     """TSPL: knows ESC!S. ZPL: answers ~HS under a fault as well; not all do."""
+    gives_back: bool = True
+    """ZPL: obeys ~JA."""
     mumbles: bool = False
     """Says nothing while it has something to print."""
     changed: threading.Condition = field(default_factory=threading.Condition)
@@ -225,8 +227,9 @@ class Works:
 
     def _obey_zpl(self, token: bytes, variable: bytes | None, reply: Reply) -> None:
         if token == b"~JA":
-            self._queue.clear()
-            self._format = None
+            if self.gives_back:
+                self._queue.clear()
+                self._format = None
         elif token == b"~JX":
             self._format = None
         elif token == b"~HS":
@@ -314,9 +317,12 @@ class _Doors(Works):
         model: str | None = None,
         labels_left: int | None = None,
         counter: int = 0,
+        gives_back: bool = True,
     ) -> None:
         model = {"zpl": "ZD421-203dpi", "tspl": "GP-1324D"}[language] if model is None else model
-        super().__init__(language, answers, counts, model, labels_left, counter, rich=rich)
+        super().__init__(
+            language, answers, counts, model, labels_left, counter, rich=rich, gives_back=gives_back
+        )
         self._ended = threading.Event()
         self._lock = threading.Lock()
         self._hang: int | None = None

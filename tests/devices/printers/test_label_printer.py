@@ -403,6 +403,18 @@ def test_a_printer_that_was_switched_off_with_the_job_is_not_believed(language: 
         assert not box.printed
 
 
+def test_a_counter_that_began_anew_tells_of_a_printer_that_was_off_unseen() -> None:
+    with LabelListener("tspl", counter=5) as box:
+        printer = printer_of(box.address, "tspl", clock := Clock())
+        box.slow()
+        sent = printer.send(page())
+        box.forget()
+        box.release()
+        assert printer.follow(sent.reference).state is PrintState.SENT
+        clock.now_s += QUIET_S
+        assert printer.follow(sent.reference) == Handover(PrintState.UNKNOWN, Trouble.GONE, sent.reference)
+
+
 def test_a_device_that_is_pulled_out_is_gone(language: str) -> None:
     with LabelDevice(language) as box:
         printer = printer_of(box.address, language)
@@ -532,8 +544,22 @@ def test_of_two_the_one_that_came_out_stays_and_the_other_is_taken_back() -> Non
         printed(box, page())
 
 
-def test_what_others_may_have_sent_is_not_taken_back() -> None:
-    with LabelListener("zpl") as box:
+def test_a_printer_that_does_not_give_it_back_keeps_it() -> None:
+    with LabelListener("zpl", gives_back=False) as box:
+        printer = printer_of(box.address, "zpl")
+        box.slow()
+        sent = printer.send(page())
+        box.fault(Fault.PAPER_OUT)
+        held = Handover(PrintState.SENT, Trouble.PAPER_OUT, sent.reference, holds=True)
+        assert printer.cancel(sent.reference) == held
+        box.release()
+        box.mend()
+        printed(box, page())
+
+
+@pytest.mark.parametrize("counts", [True, False])
+def test_what_others_may_have_sent_is_not_taken_back(counts: bool) -> None:
+    with LabelListener("zpl", counts=counts) as box:
         printer, other = printer_of(box.address, "zpl"), printer_of(box.address, "zpl")
         box.slow()
         sent = printer.send(page())
