@@ -109,3 +109,30 @@ def test_the_next_scan_forgets_the_leader(window, settle, verdict):
     settle(window)
     ends(verdict)
     assert window.models.navigation.page == "home"
+
+
+@pytest.mark.parametrize("stage", ["waiting", "printing", "out", "held", "stopped"])
+def test_how_the_badge_stands_is_the_first_step(window, kiosk, settle, fakes, verdict, stage):
+    kiosk.print_queue.at(stage, before=3 if stage == "waiting" else 0)
+    verdict.show(fakes.SCANS["WELCOME0001"])
+    settle(window)
+    assert verdict.steps[0]["own"] == stage
+    assert verdict.before == (3 if stage == "waiting" else 0)
+    assert (verdict.cause == "打印机缺纸") is (stage == "held")
+
+
+def test_another_visitors_badge_is_not_said_of_this_one(window, kiosk, settle, fakes, verdict):
+    kiosk.print_queue.at("stopped")
+    verdict.show(fakes.SCANS["WELCOME0001"])
+    verdict.show(fakes.SCANS["INSIDE00001"])  # before the queue has answered
+    settle(window)
+    assert "stopped" not in [step["own"] for step in verdict.steps]
+    assert verdict.place == ""
+
+
+def test_where_a_badge_lies_stands_long_enough_to_be_remembered(window, settle, fakes, verdict):
+    lies = fakes.Words("B 服务台第 3 排", "desk B, row 3")
+    verdict.show(fakes.replace(fakes.SCANS["WELCOME0001"], job=None, lies=lies))
+    for _ in range(4 * 4):
+        verdict.step()
+    assert verdict.shown  # an ordinary welcome has gone by now
