@@ -21,7 +21,6 @@ from kiosk.badges.face import BadgeFace
 from kiosk.badges.renderer import UnreadableCode
 from kiosk.devices.printers import folder as folder_module
 from kiosk.devices.printers.folder import FolderPrinter
-from kiosk.devices.printers.label_jobs import LabelJobs
 from kiosk.devices.printers.label_printer import LabelPrinter, Language
 from kiosk.devices.printers.links import TcpLink
 from kiosk.devices.printers.tspl import Tspl
@@ -179,8 +178,7 @@ def fast_s() -> float:
 
 def _outlets(orders: Orders) -> list[Outlet]:
     def label(name: str, port: int, language: Language) -> LabelPrinter:
-        link, jobs = TcpLink("127.0.0.1", port), LabelJobs(clock=fast_s)
-        return LabelPrinter(name, link, language, stall_s=STALL_S, jobs=jobs)
+        return LabelPrinter(name, TcpLink("127.0.0.1", port), language, stall_s=STALL_S, clock=fast_s)
 
     printers = [
         (WireClient(orders.wire), "a6"),
