@@ -264,8 +264,8 @@
         <translation>请在这里稍候</translation>
     </message>
     <message id="badge.wait_how">
-        <source>好了接着打您这张，也可以到 %1取卡</source>
-        <translation>好了接着打您这张，也可以到 %1取卡</translation>
+        <source>打印机好了就打您这张，也可以到 %1取卡</source>
+        <translation>打印机好了就打您这张，也可以到 %1取卡</translation>
     </message>
     <message id="badge.lies_at">
         <source>在 %1</source>

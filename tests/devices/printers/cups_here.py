@@ -28,8 +28,6 @@ DefaultAuthType None
 WebInterface No
 LogLevel debug
 MaxLogSize 0
-PreserveJobHistory Yes
-PreserveJobFiles No
 ErrorPolicy retry-job
 JobRetryInterval 1
 <Location />
@@ -37,16 +35,27 @@ JobRetryInterval 1
   Allow localhost
 </Location>
 <Policy default>
-  JobPrivateAccess all
-  JobPrivateValues none
-  SubscriptionPrivateAccess all
-  SubscriptionPrivateValues none
+  JobPrivateAccess default
+  JobPrivateValues default
+  SubscriptionPrivateAccess default
+  SubscriptionPrivateValues default
+  <Limit Create-Job Print-Job Print-URI Validate-Job>
+    Order deny,allow
+  </Limit>
+  <Limit {owners}>
+    Require user @OWNER @SYSTEM
+    Order deny,allow
+  </Limit>
   <Limit All>
-    Order allow,deny
-    Allow localhost
+    Order deny,allow
   </Limit>
 </Policy>
 """
+_OWNERS = (
+    "Send-Document Send-URI Hold-Job Release-Job Restart-Job Purge-Jobs Set-Job-Attributes Cancel-Job "
+    "Reprocess-Job Cancel-Current-Job Suspend-Current-Job Resume-Job Cancel-My-Jobs Close-Job CUPS-Move-Job"
+)
+"""What Debian's CUPS lets only a job's owner do. Queues may be changed by anybody: tests have no password."""
 _FILES = """
 User {user}
 Group {group}
@@ -80,7 +89,7 @@ class Cups:
         (folder / "tmp").chmod(0o1777)
         port = free_port()
         user, group = _whose()
-        (folder / "etc" / "cupsd.conf").write_text(_CONFIG.format(port=port))
+        (folder / "etc" / "cupsd.conf").write_text(_CONFIG.format(port=port, owners=_OWNERS))
         (folder / "etc" / "cups-files.conf").write_text(
             _FILES.format(
                 folder=folder, user=user, group=group, system="daemon" if group == "root" else "root"

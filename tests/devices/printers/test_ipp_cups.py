@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 from kiosk.devices.printers.ipp import PrinterFound, discover
 from kiosk.devices.printers.port import LOOK_TIMEOUT_S, Handover
@@ -11,23 +13,27 @@ from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
 from tests.devices.printers.cups_here import Cups
 from tests.devices.printers.ippeve_here import IppEve
+from tests.devices.printers.pictures import BADGE, DPI, differ, drawn, in_blocks
 from tests.devices.printers.printing import JOB, each_within, ended, held, ours, page
 from tests.devices.printers.waiting import free_port, until
 
 Eve = Callable[..., IppEve]
 
 
-def test_a_badge_comes_out(cups: Cups, ippeve: Eve) -> None:
+def test_a_badge_comes_out(cups: Cups, ippeve: Eve, tmp_path: Path) -> None:
+    BADGE.save(tmp_path / "sent.pdf", resolution=DPI)
     eve = ippeve()
     printer = ours(cups.add("badges", eve.address))
     look = printer.look()
     assert look.trouble is None
     assert look.abilities is not None
     assert look.abilities.confirms
-    handed = printer.send(page())
+    handed = printer.send(replace(page(), pdf=(tmp_path / "sent.pdf").read_bytes()))
     assert ended(printer, handed.reference).state is PrintState.CONFIRMED
     (came_out,) = eve.printed
     assert came_out.name == page().name
+    (tmp_path / "printed.pdf").write_bytes(came_out.document)
+    assert differ(drawn(tmp_path / "printed.pdf", tmp_path), in_blocks(BADGE)) < 0.02
 
 
 def test_its_own_marks(cups: Cups, ippeve: Eve) -> None:
@@ -125,6 +131,22 @@ def test_found_after_a_crash(cups: Cups, ippeve: Eve) -> None:
     ended(printer, handed.reference)
     assert printer.find(JOB) == Handover(PrintState.CONFIRMED, None, handed.reference)
     assert printer.find(JOB + 1) == Handover(PrintState.FAILED, Trouble.INTERRUPTED)
+
+
+def test_a_spooler_forgets_our_badges(cups: Cups, ippeve: Eve) -> None:
+    eve = ippeve()
+    printer = ours(cups.add("badges", eve.address))
+    for job in (JOB, JOB + 1):
+        ended(printer, printer.send(page(job)).reference)
+    eve.hold()
+    waits = printer.send(page(JOB + 2))
+    spooled = cups.folder / "spool"
+    assert len(list(spooled.glob("d*"))) == 3
+    assert printer.empty() == 2
+    assert len(list(spooled.glob("d*"))) == 1
+    eve.release()
+    assert ended(printer, waits.reference).state is PrintState.CONFIRMED
+    assert ours(eve.address).empty() == 0
 
 
 def test_bytes_that_have_left_are_not_a_badge(cups: Cups) -> None:
