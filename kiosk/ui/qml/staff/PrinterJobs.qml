@@ -20,7 +20,7 @@ Item {
             //% "记下了：没出来。"
             return qsTrId("printing.said_not_come_out");
         case "again":
-            //% "再打一张，已经排上队。"
+            //% "记下了，再打一张。"
             return qsTrId("printing.said_again");
         case "cancelling":
             //% "已让打印机取消，打没打出来稍后显示。"
