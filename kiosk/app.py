@@ -112,6 +112,7 @@ class OpenKiosk:
         with suppress(StoreFault):
             self.services.lookups.count_due()
         self.services.print_queue.close()
+        self.services.batches.hold.leave()
         self.catalogue.close()
         self.store.close()
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kiosk.badges.marks import Composition, Mark
 from kiosk.badges.metrics import Metrics, load_metrics
-from kiosk.badges.strip_marks import NOTE_MM, NOTES_GAP_MM, Room, StripRow
+from kiosk.badges.strip_marks import NOTES_GAP_MM, Room, StripRow
 from kiosk.domain.printing import Media, Raster
 
 
@@ -80,8 +80,9 @@ def _parts(face: StripFace, room: Room) -> Iterator[_Part]:
     left: whoever walks reads all stops of a short plan at a glance. Notes that find no room there stand
     before it; where a page is too low for head and QR, the QR has one of its own."""
     last_mm = room.body_mm - (0 if room.code_alone else room.code_mm)
-    beside = min(len(face.notes), max(0, int((last_mm - NOTES_GAP_MM) // NOTE_MM)))
-    before, notes = face.notes[: len(face.notes) - beside], face.notes[len(face.notes) - beside :]
+    before, notes = face.notes, tuple[str, ...]()
+    while before and _body_mm(_Part(notes=(before[-1], *notes)), room) <= last_mm:
+        before, notes = before[:-1], (before[-1], *notes)
     left = _Part(face.rows, before)
     while _body_mm(left, room) > 0 and _body_mm(_Part(left.rows, (*left.notes, *notes)), room) > last_mm:
         page, left = _filled(left, room)
@@ -111,7 +112,7 @@ def _filled(left: _Part, room: Room) -> tuple[_Part, _Part]:
 
 def _body_mm(part: _Part, room: Room) -> float:
     """Height of rows and notes."""
-    notes_mm = NOTES_GAP_MM + len(part.notes) * NOTE_MM if part.notes else 0.0
+    notes_mm = NOTES_GAP_MM + sum(map(room.note_mm, part.notes)) if part.notes else 0.0
     return sum(map(room.row_mm, part.rows)) + notes_mm
 
 
@@ -133,7 +134,7 @@ def _marks(face: StripFace, part: _Part, room: Room, height_mm: float, page: str
     y_mm += NOTES_GAP_MM
     for note in part.notes:
         yield from room.note(note, y_mm)
-        y_mm += NOTE_MM
+        y_mm += room.note_mm(note)
     if part.code:
         yield from room.code(face.code, face.code_words, height_mm - room.foot_mm)
     yield from room.foot(face.foot, page, height_mm)

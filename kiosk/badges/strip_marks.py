@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 INK, _WHITE = "#000000", "#FFFFFF"
 """Pure black: what prints best on every sort of printer."""
 MM_PER_INCH = 25.4
-NOTE_MM, NOTES_GAP_MM = 5.6, 1.5
+NOTES_GAP_MM = 1.5
+_NOTE_MM, _NOTE_SIZE_MM = 5.6, 3.4
 _ROW_MM = 13.2
 _CODE_MM = 40.0
 """77 modules of half a millimetre, where the text is longest; the quiet zone is left free round it."""
 _NUMBER_MM = 6.4
 _PLATE_MM = 29.0
-_NAME_MM, _NAME_OF_TWO_MM, _DETAIL_MM = 4.1, 3.4, 3.1
+_NAME_MM, _NAME_OF_TWO_MM = 4.1, 3.4
+_DETAIL_MM, _DETAIL_OF_TWO_MM = 3.1, 2.7
 """A name on one line, one that takes two, and what stands below it."""
 _HAIR_MM = 0.25
 _NARROW_MM = 80.0
@@ -43,6 +45,19 @@ class StripRow:
     plate: str
     name: str
     detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a stop's texts."""
+
+    text: str
+    size_mm: float
+    weight: Weight
+
+    @property
+    def height_mm(self) -> float:
+        return setting.PITCH_EM * self.size_mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +117,13 @@ class Room:
 
     def row_mm(self, row: StripRow) -> float:
         """Height of a stop."""
-        if not self.narrow:
-            return _ROW_MM
-        return 10.5 + sum(height for _, _, height in self._below(row)) + 2.5
+        texts_mm = sum(line.height_mm for line in self._texts(row))
+        return 10.5 + texts_mm + 2.5 if self.narrow else max(_ROW_MM, texts_mm + 2.8)
+
+    def note_mm(self, text: str) -> float:
+        """Height of a note."""
+        size_mm, lines = self._note(text)
+        return _NOTE_MM + (len(lines) - 1) * setting.PITCH_EM * size_mm
 
     def dots_mm(self, mm: float) -> float:
         """The nearest whole dots."""
@@ -117,7 +136,7 @@ class Room:
         title_mm, title_at_mm, when_mm, fair_at_mm, summary_mm, summary_at_mm = (
             (5.5, 6.3, 3.6, 0.0, 3.8, 12.4)
             if self.low
-            else (6.5, 7.5, 3.4, 14.5, 4.2, 20.6)
+            else (6.5, 7.0, 3.4, 15.2, 4.2, 21.6)
             if self.narrow
             else (8.0, 10.0, 4.4, 18.6, 4.8, 26.2)
         )
@@ -126,13 +145,14 @@ class Room:
         yield from self.text(title, self.edge_mm, title_at_mm, title_mm, 700, width_mm=room_mm)
         yield from self.text(when, self.edge_mm, title_at_mm + 0.5, when_mm, 500, align="right")
         if fair_at_mm:
-            yield from self.text(fair, self.edge_mm, fair_at_mm, 3.6, 400)
+            two_lines_mm = 2.8 if self.narrow else 0
+            yield from self.text(fair, self.edge_mm, fair_at_mm, 3.6, 400, two_lines_mm=two_lines_mm)
         yield from self.text(summary, self.edge_mm, summary_at_mm, summary_mm, 700)
         yield self.line(self.head_mm - 1.5)
 
     def row(self, row: StripRow, y_mm: float) -> Iterator[Mark]:
         """A stop whose top is at `y_mm`."""
-        middle_mm = y_mm + (5.2 if self.narrow else _ROW_MM / 2 - 0.8)
+        middle_mm = y_mm + (5.2 if self.narrow else self.row_mm(row) / 2 - 0.8)
         yield Disc(self.edge_mm + _NUMBER_MM / 2, middle_mm, _NUMBER_MM / 2, INK)
         width_mm = self.metrics.measure(700)(row.number) * 4.0
         number_mm = self.edge_mm + max(0.0, (_NUMBER_MM - width_mm) / 2)
@@ -140,18 +160,21 @@ class Room:
         plate_mm = self.edge_mm + 8.5
         plate_width_mm = self.right_mm - plate_mm if self.narrow else _PLATE_MM
         yield from self.text(row.plate, plate_mm, middle_mm, 9.6, 700, width_mm=plate_width_mm)
-        below = self._below(row)
-        high_mm = sum(height for _, _, height in below)
+        texts = self._texts(row)
+        high_mm = sum(line.height_mm for line in texts)
         top_mm = y_mm + 10.5 if self.narrow else middle_mm - high_mm / 2
-        for text, size, height in below:
-            weight: Weight = 400 if text == row.detail else 700
-            yield from self.text(text, self._name_x_mm, top_mm + height / 2, size, weight)
-            top_mm += height
+        for line in texts:
+            centre_mm = top_mm + line.height_mm / 2
+            yield from self.text(line.text, self._name_x_mm, centre_mm, line.size_mm, line.weight)
+            top_mm += line.height_mm
         yield self.line(y_mm + self.row_mm(row) - 1.5)
 
     def note(self, text: str, y_mm: float) -> Iterator[Mark]:
-        """A line on what is no stop."""
-        yield from self.text(text, self.edge_mm, y_mm + NOTE_MM / 2, 3.4, 400)
+        """A line on what is no stop, or two."""
+        size_mm, lines = self._note(text)
+        for at, line in enumerate(lines):
+            centre_mm = y_mm + _NOTE_MM / 2 + at * setting.PITCH_EM * size_mm
+            yield from self.text(line, self.edge_mm, centre_mm, size_mm, 400)
 
     def code(self, text: str, words: str, bottom_mm: float) -> Iterator[Mark]:
         """The QR that ends above `bottom_mm`, and what it is for."""
@@ -205,16 +228,20 @@ class Room:
     def _name_x_mm(self) -> float:
         return self.edge_mm if self.narrow else self.edge_mm + 40
 
-    def _below(self, row: StripRow) -> list[tuple[str, float, float]]:
-        """Name and detail: each line, its size and its height."""
+    def _texts(self, row: StripRow) -> list[_Line]:
+        """Name and detail, each on a line or two."""
         width_mm = self.right_mm - self._name_x_mm
         size_mm, lines = setting.wrap(row.name, width_mm, _NAME_MM, self.metrics.measure(700))
         size_mm = size_mm if len(lines) < 2 else min(size_mm, _NAME_OF_TWO_MM)
-        made = [(line, size_mm, setting.PITCH_EM * size_mm) for line in lines]
-        details: tuple[str, ...] = (row.detail,)
-        if self.narrow:
-            _, details = setting.wrap(row.detail, width_mm, _DETAIL_MM, self.metrics.measure(400))
-        return made + [(line, _DETAIL_MM, setting.PITCH_EM * _DETAIL_MM) for line in details]
+        detail_mm, details = setting.wrap(row.detail, width_mm, _DETAIL_MM, self.metrics.measure(400))
+        detail_mm = detail_mm if len(details) < 2 else min(detail_mm, _DETAIL_OF_TWO_MM)
+        name: list[_Line] = [_Line(line, size_mm, 700) for line in lines]
+        return name + [_Line(line, detail_mm, 400) for line in details]
+
+    def _note(self, text: str) -> tuple[float, tuple[str, ...]]:
+        """Its size and its lines."""
+        width_mm = self.right_mm - self.edge_mm
+        return setting.wrap(text, width_mm, _NOTE_SIZE_MM, self.metrics.measure(400))
 
     def _symbol(self, text: str) -> tuple[bytes, float]:
         """The QR as a PNG of a pixel a dot, and its side: as many whole dots a module as fit."""

@@ -101,7 +101,7 @@ def test_a_failed_print_is_over_once_the_attendee_has_a_badge(store: Store, reco
     record(facts.PrintRequested("f", 3, 9, 5, "not_printed", "s1"))
     assert failed() == [2], "asked for again: it waits"
     record(facts.PrintReported(3, "failed", "folder", "jam"))
-    assert failed() == [1, 2, 3]
+    assert failed() == [2, 3], "the newest of each attendee"
     record(facts.PrintRequested("f", 4, 9, 5, "not_printed", "s1"))
     record(facts.PrintReported(4, "confirmed", "folder"))
     assert failed() == [2]

@@ -10,7 +10,6 @@ What speaks the protocol is imported with the first call: pyipp and aiohttp take
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -32,6 +31,7 @@ Result = TypeVar("Result")
 CANCEL_TIMEOUT_S = 5.0
 """How long a printer may take to let go of a job."""
 FIND_TIMEOUT_S = 2 * LOOK_TIMEOUT_S
+EMPTY_TIMEOUT_S = 60.0
 _PAUSE_S = 0.1
 _SLOWEST_BYTES_A_S = 5_000
 """A run of sheets that goes on more slowly than this is given up."""
@@ -119,8 +119,11 @@ class IppPrinter:
         return self._hold(CANCEL_TIMEOUT_S, lambda line: _talk().cancel(line, reference, wait_s), lost)
 
     def empty(self) -> int:
-        """Nothing of ours is kept here; a spooler's history holds names of jobs, which say nothing."""
-        return 0
+        """Have a CUPS forget our jobs that are over, for it keeps their documents for a day; how many.
+
+        OSError where it keeps one. Where nothing answers there is nothing that could be removed.
+        """
+        return self._hold(EMPTY_TIMEOUT_S, lambda line: _talk().purge(line), 0)
 
     def _hold(
         self, timeout_s: float, talk: Callable[[Line], Coroutine[Any, Any, Result]], late: Result
@@ -152,6 +155,8 @@ def _within(timeout_s: float, talk: Coroutine[Any, Any, Result], late: Result) -
 
     Unlike asyncio.run this does not wait for threads: the look-up of a name that hangs would hold the caller.
     """
+    import asyncio  # noqa: PLC0415  it is slow to import, and a kiosk starts without it
+
     loop = asyncio.new_event_loop()
     try:
         return loop.run_until_complete(asyncio.wait_for(talk, timeout_s))

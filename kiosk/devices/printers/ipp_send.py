@@ -94,7 +94,8 @@ async def _in_two_steps(
     created = await _once_free(line, IppOperation.CREATE_JOB, (name,), wishes)
     number = _number(created)
     if isinstance(created, Unanswered) or not created.done or number is None:
-        return Handover(PrintState.FAILED, _refusal(created))  # a job without a document prints nothing
+        # a job without a document prints nothing
+        return Handover(PrintState.FAILED, await _refusal(line, created))
     about: tuple[Attribute, ...] = (
         ("job-id", IppTag.INTEGER, number),
         ("document-format", IppTag.MIME_TYPE, document[0]),
@@ -107,7 +108,7 @@ async def _in_two_steps(
         return Handover(PrintState.SENT, None, reference)
     if isinstance(sent, Answer) or sent in {Unanswered.UNREACHED, Unanswered.REFUSED}:
         await ipp_talk.give_up(line, number)
-        return Handover(PrintState.FAILED, _refusal(sent))
+        return Handover(PrintState.FAILED, await _refusal(line, sent))
     return await _after_a_break(line, reference, ipp_talk.trouble_of_silence(sent))
 
 
@@ -125,7 +126,7 @@ async def _in_one_step(
     if isinstance(printed, Answer) and printed.done:
         return Handover(PrintState.UNKNOWN, Trouble.STOPPED)
     if isinstance(printed, Answer) or printed in {Unanswered.UNREACHED, Unanswered.REFUSED}:
-        return Handover(PrintState.FAILED, _refusal(printed))
+        return Handover(PrintState.FAILED, await _refusal(line, printed))
     # it is looked up by its name: its number was in the answer that did not come
     return await _after_a_break(line, f"{page.name}.0", ipp_talk.trouble_of_silence(printed))
 
@@ -157,7 +158,10 @@ async def _once_free(
     wishes: tuple[Attribute, ...],
     document: bytes = b"",
 ) -> Answer | Unanswered:
-    """Ask for a job; again for a while where the printer says that it is busy, and so has taken nothing."""
+    """Ask for a job; again for a while where the printer is busy with another one, and so has taken nothing.
+
+    Not while a trouble keeps it from getting on with that.
+    """
     end_s = asyncio.get_running_loop().time() + BUSY_TIMEOUT_S
     while True:
         timeout_s = SEND_TIMEOUT_S if document else ipp_talk.ASK_S
@@ -166,9 +170,14 @@ async def _once_free(
         )
         if isinstance(answer, Unanswered) or answer.status not in _BUSY:
             return answer
-        if asyncio.get_running_loop().time() >= end_s:
+        if asyncio.get_running_loop().time() >= end_s or await _trouble(line) is not None:
             return answer
         await asyncio.sleep(_PAUSE_S)
+
+
+async def _trouble(line: Line) -> Trouble | None:
+    own = await ipp_talk.printer_of(line)
+    return own if isinstance(own, Trouble) else ipp_states.trouble_of(own)
 
 
 def _number(answer: Answer | Unanswered) -> int | None:
@@ -177,11 +186,13 @@ def _number(answer: Answer | Unanswered) -> int | None:
     return ipp_states.number(answer.jobs[0], "job-id")
 
 
-def _refusal(answer: Answer | Unanswered) -> Trouble:
+async def _refusal(line: Line, answer: Answer | Unanswered) -> Trouble:
     """Why a printer has not taken a page."""
     if isinstance(answer, Unanswered):
         return ipp_talk.trouble_of_silence(answer)
-    if answer.status in _BUSY | _CLOSED:
+    if answer.status in _BUSY:
+        return await _trouble(line) or Trouble.REJECTING
+    if answer.status in _CLOSED:
         return Trouble.REJECTING
     if answer.status in _DOCUMENT:
         return Trouble.NOT_DRAWN

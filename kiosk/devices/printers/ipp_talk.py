@@ -8,6 +8,7 @@ Of a job that was taken back, too, only the printer knows whether it had come ou
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,6 +28,8 @@ ASK_S, _ASK_BEHIND_S = LOOK_TIMEOUT_S * 0.9, LOOK_TIMEOUT_S * 0.6
 _PAUSE_S = 0.1
 _RECENT = 200
 """Jobs that are looked through, the newest first."""
+_OURS = re.compile("[0-9a-f]{16}")
+"""A job's name, domain.printing.Page.name."""
 _NOT_THERE = frozenset({0x0406, 0x0407})
 
 
@@ -187,6 +190,30 @@ async def cancel(line: Line, reference: str, timeout_s: float) -> Handover:
     if told.state is PrintState.FAILED:
         return Handover(PrintState.CANCELLED, None, reference)
     return told
+
+
+async def purge(line: Line) -> int:
+    """Have a CUPS forget our jobs that are over: it keeps their documents for a day. How many there were.
+
+    OSError where it keeps one. None are kept by printers, or looked for where nothing answers.
+    """
+    own = await printer_of(line)
+    if isinstance(own, Trouble) or not ipp_states.is_cups(own):
+        return 0
+    gone: set[int] = set()
+    while ours := [each for each in await _jobs(line, "completed", ASK_S) or () if _ours(each)]:
+        numbers = {ipp_states.number(each, "job-id") or 0 for each in ours}
+        if numbers & gone:
+            raise OSError("the spooler keeps printed badges")
+        for number in numbers:
+            about = (("job-id", IppTag.INTEGER, number), ("purge-job", IppTag.BOOLEAN, True))
+            await line.ask(IppOperation.CANCEL_JOB, about, timeout_s=ASK_S)
+        gone |= numbers
+    return len(gone)
+
+
+def _ours(job: Read) -> bool:
+    return any(_OURS.fullmatch(name) for name in ipp_states.texts(job, "job-name"))
 
 
 async def give_up(line: Line, number: int) -> None:

@@ -79,7 +79,9 @@ class LabelPrinter:
     dpi: int = 0
     """Of kiosk.toml; 0: what it says, or USUAL_DPI."""
     stall_s: float = STALL_S
-    jobs: LabelJobs = field(default_factory=LabelJobs)
+    clock: Callable[[], float] = time.monotonic
+    """Seconds; of what is seen of jobs. Links have their own."""
+    jobs: LabelJobs = field(init=False)
     _model: Model | None = None
     _asked: int = 0
     """So often was it asked in vain what it is."""
@@ -96,6 +98,9 @@ class LabelPrinter:
     _end: float = 0.0
     """When questions of this call must have been answered."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        self.jobs = LabelJobs(self.clock)
 
     def look(self) -> Look:
         """How it is now, within LOOK_TIMEOUT_S."""
@@ -189,7 +194,7 @@ class LabelPrinter:
 
     def _ask(self) -> Status | None:
         """How it is; None where it says nothing."""
-        mute = self._silences >= _ASK and self.jobs.clock() - self._silent_s < MUTE_S
+        mute = self._silences >= _ASK and self.clock() - self._silent_s < MUTE_S
         if not self.link.answers or mute:
             return None
         if self._asked < _ASK:
@@ -198,7 +203,7 @@ class LabelPrinter:
         status = self.language.ask(self._talk)
         self._answered = self._answered or status is not None
         self._silences = 0 if self._answered else self._silences + 1
-        self._silent_s = self.jobs.clock()
+        self._silent_s = self.clock()
         return status
 
     def _pay(self) -> Status | None:
@@ -213,7 +218,7 @@ class LabelPrinter:
     def _silence(self) -> Trouble | None:
         """What it means that it does not answer."""
         handed_s = self.jobs.handed_s
-        prints = handed_s is not None and self.jobs.clock() - handed_s < BUSY_S
+        prints = handed_s is not None and self.clock() - handed_s < BUSY_S
         return Trouble.STOPPED if self._answered and not prints else None
 
     def _hindrance(self, raster: Raster, status: Status | None) -> Trouble | None:

@@ -6,6 +6,7 @@ always known whether bytes may have left.
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import threading
@@ -73,7 +74,7 @@ def link_of(address: str) -> Link:
         port = int(found["port"] or TCP_PORT)
         if 0 < port < 65_536:
             return TcpLink(found["v6"] or found["host"], port)
-    if address.startswith("usb:/"):
+    if address.startswith("usb:/") and os.name == "posix":
         from kiosk.devices.printers.device_link import DeviceLink  # noqa: PLC0415  # not on Windows
 
         return DeviceLink(address.removeprefix("usb:"))

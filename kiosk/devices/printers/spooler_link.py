@@ -36,7 +36,9 @@ class SpoolerLink:
             return Trouble.PAUSED
         if code == 0:
             return None
-        return Trouble.NO_PRINTER if "nvalid destination" in text else Trouble.GONE
+        # a spooler that does not run knows no queue either
+        runs = _run(["lpstat", "-r"], b"", self.stat_s)
+        return Trouble.NO_PRINTER if runs is not None and "is running" in runs[1] else Trouble.GONE
 
     def write(self, data: bytes, *, stall_s: float = STALL_S, within_s: float = SEND_TIMEOUT_S) -> Written:
         """One job of the spooler. Where it does not answer in time, it may have taken the job."""

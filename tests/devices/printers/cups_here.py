@@ -28,8 +28,6 @@ DefaultAuthType None
 WebInterface No
 LogLevel debug
 MaxLogSize 0
-PreserveJobHistory Yes
-PreserveJobFiles No
 ErrorPolicy retry-job
 JobRetryInterval 1
 <Location />
@@ -37,16 +35,27 @@ JobRetryInterval 1
   Allow localhost
 </Location>
 <Policy default>
-  JobPrivateAccess all
-  JobPrivateValues none
-  SubscriptionPrivateAccess all
-  SubscriptionPrivateValues none
+  JobPrivateAccess default
+  JobPrivateValues default
+  SubscriptionPrivateAccess default
+  SubscriptionPrivateValues default
+  <Limit Create-Job Print-Job Print-URI Validate-Job>
+    Order deny,allow
+  </Limit>
+  <Limit {owners}>
+    Require user @OWNER @SYSTEM
+    Order deny,allow
+  </Limit>
   <Limit All>
-    Order allow,deny
-    Allow localhost
+    Order deny,allow
   </Limit>
 </Policy>
 """
+_OWNERS = (
+    "Send-Document Send-URI Hold-Job Release-Job Restart-Job Purge-Jobs Set-Job-Attributes Cancel-Job "
+    "Reprocess-Job Cancel-Current-Job Suspend-Current-Job Resume-Job Cancel-My-Jobs Close-Job CUPS-Move-Job"
+)
+"""What Debian's CUPS lets only a job's owner do. Queues may be changed by anybody: tests have no password."""
 _FILES = """
 User {user}
 Group {group}
@@ -80,7 +89,7 @@ class Cups:
         (folder / "tmp").chmod(0o1777)
         port = free_port()
         user, group = _whose()
-        (folder / "etc" / "cupsd.conf").write_text(_CONFIG.format(port=port))
+        (folder / "etc" / "cupsd.conf").write_text(_CONFIG.format(port=port, owners=_OWNERS))
         (folder / "etc" / "cups-files.conf").write_text(
             _FILES.format(
                 folder=folder, user=user, group=group, system="daemon" if group == "root" else "root"
@@ -106,6 +115,9 @@ class Cups:
             word for key, value in options.items() for word in ("-o", f"{key.replace('_', '-')}={value}")
         ]
         self._run("lpadmin", *words)
+        if model == "everywhere":
+            # CUPS asks the printer in the background, and aborts jobs that come before it has
+            until(lambda: "IPP Everywhere" in self._says(name), f"the queue {name} knows its printer")
         return self.address(name)
 
     def address(self, name: str) -> str:
@@ -127,6 +139,11 @@ class Cups:
     def accept(self, name: str) -> None:
         """It takes jobs again."""
         self._run("cupsaccept", name)
+
+    def _says(self, name: str) -> str:
+        tool = program("ipptool", "cups-ipp-utils")
+        command = [tool, "-tv", "-T", "5", self.address(name), "get-printer-attributes.test"]
+        return subprocess.run(command, capture_output=True, text=True, timeout=20, check=False).stdout
 
     def log(self) -> str:
         """What it wrote of errors and much else."""

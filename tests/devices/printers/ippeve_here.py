@@ -55,7 +55,20 @@ _STATE_JOB = """{{
   FILE $filename
   STATUS successful-ok
   STATUS server-error-busy
+  DISPLAY job-id
 }}
+"""
+_GET_JOB = """{
+  NAME "Job"
+  OPERATION Get-Job-Attributes
+  GROUP operation-attributes-tag
+  ATTR charset attributes-charset utf-8
+  ATTR language attributes-natural-language en
+  ATTR uri printer-uri $uri
+  ATTR integer job-id $number
+  STATUS successful-ok
+  DISPLAY job-state
+}
 """
 _GET_REASONS = """{
   NAME "Reasons"
@@ -163,6 +176,7 @@ class IppEve:
             (folder / each).write_text("")
         (folder / "state.test").write_text(_STATE_JOB.format(format=formats[0]))
         (folder / "reasons.test").write_text(_GET_REASONS)
+        (folder / "job.test").write_text(_GET_JOB)
         (folder / "state.txt").write_text("state")
         (folder / "printer.conf").write_text(_capabilities(media, formats, types, dpi, duplex=duplex))
         command = folder / "command"
@@ -186,6 +200,10 @@ class IppEve:
     def busy(self) -> bool:
         """Whether it has a job in hand."""
         return (self.folder / "busy").exists()
+
+    def log(self) -> str:
+        """All that it was asked and has answered."""
+        return (self.folder / "log").read_text(errors="replace")
 
     def fault(self, *keywords: str) -> None:
         """These stand from now on, also in the middle of a job; returns once the printer says so."""
@@ -269,10 +287,15 @@ class IppEve:
             # The command of a job that waits tells the printer by itself. An idle one has no command: a job
             # does it that prints nothing, for which there must be paper. A busy printer refuses it.
             self._fill(set())
-            self._ipptool("state.test", "-f", str(self.folder / "state.txt"))
+            self._run_state_job()
             return False
         self._fill(by_hand)
         return self._reasons() == by_hand | others
+
+    def _run_state_job(self) -> None:
+        number = self._ipptool("state.test", "-f", str(self.folder / "state.txt"))
+        if number.isdecimal():
+            until(lambda: self._ipptool("job.test", "-d", f"number={number}") == "completed", "it is told")
 
     def _fill(self, short: set[str]) -> None:
         """Paper and toner as one gives them at its web page, the only way that it heeds between two jobs."""
@@ -289,14 +312,16 @@ class IppEve:
 
     def _reasons(self) -> set[str]:
         """Without how grave each is, which follows from whether it is idle, and what follows from others."""
-        line = self._ipptool("reasons.test").strip().splitlines()[-1].strip('"')
+        line = self._ipptool("reasons.test")
         reasons = {each.rsplit("-", 1)[0] for each in line.split(",")} if line != "none" else set()
         return reasons - ({"media-needed"} if "media-empty" in reasons else set())
 
     def _ipptool(self, test: str, *words: str) -> str:
+        """The value that a test displays; "" where the printer refused."""
         tool = program("ipptool", "cups-ipp-utils")
         command = [tool, "-T", "5", "-c", *words, self.address, str(self.folder / test)]
-        return subprocess.run(command, capture_output=True, text=True, timeout=20, check=False).stdout
+        said = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False).stdout
+        return said.strip().rpartition("\n")[2].strip('"')
 
 
 def _printed(document: Path) -> Printed:

@@ -279,9 +279,10 @@ class Works:
             self._image.clear()
         elif word == b"BITMAP":
             self._image.append(command.raw)
-        elif re.fullmatch(rb"PRINT \d+(,\d+)?", command.text):  # any other is a fault, and is not obeyed
+        elif re.fullmatch(rb"PRINT \d+(,\d*)?", line := command.text.partition(b"\0")[0]):
+            # any other is a fault and not obeyed; to many a printer a zero ends the line
             setting = b"".join(self._setting.values())
-            self._queue.append(setting + b"CLS\r\n" + b"".join(self._image) + command.raw)
+            self._queue.append(setting + b"CLS\r\n" + b"".join(self._image) + line + b"\r\n")
         elif word in (b"SIZE", b"GAP", b"DIRECTION", b"REFERENCE"):
             self._setting[word] = command.raw
 
@@ -493,6 +494,10 @@ class LabelDevice(_Doors):
     def address(self) -> str:
         """For kiosk.toml."""
         return f"usb:{self.path}"
+
+    def mutter(self, data: bytes) -> None:
+        """Say something that nobody waits for any more."""
+        self._reply(data)
 
     def unplug(self) -> None:
         """The device is gone and its jobs with it."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 from kiosk.devices.printers.ipp import IppPrinter, make
 from kiosk.devices.printers.port import Handover
@@ -14,6 +18,9 @@ from tests.devices.printers.waiting import until
 A6_MEDIA = Media(105, 148)
 JOB = 0xFEED_0000_0000_0001
 PDF = Path("/usr/share/cups/data/secret.pdf")
+
+
+Result = TypeVar("Result")
 
 
 def ours(address: str) -> IppPrinter:
@@ -46,3 +53,16 @@ def held(printer: IppPrinter, reference: str, trouble: Trouble) -> Handover:
 
     until(says, f"{trouble} is told: {told}")
     return told[-1]
+
+
+def each_within(timeout_s: float, *calls: Callable[[], Result]) -> list[Result]:
+    """What the calls return, made side by side; each in its time, and some more for a busy machine."""
+
+    def timed(call: Callable[[], Result]) -> Result:
+        began = time.monotonic()
+        result = call()
+        assert time.monotonic() - began < timeout_s + 0.5
+        return result
+
+    with ThreadPoolExecutor(len(calls)) as threads:
+        return list(threads.map(timed, calls))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 from kiosk.devices.printers.ipp import PrinterFound, discover
 from kiosk.devices.printers.port import LOOK_TIMEOUT_S, Handover
@@ -11,23 +13,27 @@ from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
 from tests.devices.printers.cups_here import Cups
 from tests.devices.printers.ippeve_here import IppEve
-from tests.devices.printers.printing import JOB, ended, held, ours, page
+from tests.devices.printers.pictures import BADGE, DPI, differ, drawn, in_blocks
+from tests.devices.printers.printing import JOB, each_within, ended, held, ours, page
 from tests.devices.printers.waiting import free_port, until
 
 Eve = Callable[..., IppEve]
 
 
-def test_a_badge_comes_out(cups: Cups, ippeve: Eve) -> None:
+def test_a_badge_comes_out(cups: Cups, ippeve: Eve, tmp_path: Path) -> None:
+    BADGE.save(tmp_path / "sent.pdf", resolution=DPI)
     eve = ippeve()
     printer = ours(cups.add("badges", eve.address))
     look = printer.look()
     assert look.trouble is None
     assert look.abilities is not None
     assert look.abilities.confirms
-    handed = printer.send(page())
+    handed = printer.send(replace(page(), pdf=(tmp_path / "sent.pdf").read_bytes()))
     assert ended(printer, handed.reference).state is PrintState.CONFIRMED
     (came_out,) = eve.printed
     assert came_out.name == page().name
+    (tmp_path / "printed.pdf").write_bytes(came_out.document)
+    assert differ(drawn(tmp_path / "printed.pdf", tmp_path), in_blocks(BADGE)) < 0.02
 
 
 def test_its_own_marks(cups: Cups, ippeve: Eve) -> None:
@@ -127,6 +133,22 @@ def test_found_after_a_crash(cups: Cups, ippeve: Eve) -> None:
     assert printer.find(JOB + 1) == Handover(PrintState.FAILED, Trouble.INTERRUPTED)
 
 
+def test_a_spooler_forgets_our_badges(cups: Cups, ippeve: Eve) -> None:
+    eve = ippeve()
+    printer = ours(cups.add("badges", eve.address))
+    for job in (JOB, JOB + 1):
+        ended(printer, printer.send(page(job)).reference)
+    eve.hold()
+    waits = printer.send(page(JOB + 2))
+    spooled = cups.folder / "spool"
+    assert len(list(spooled.glob("d*"))) == 3
+    assert printer.empty() == 2
+    assert len(list(spooled.glob("d*"))) == 1
+    eve.release()
+    assert ended(printer, waits.reference).state is PrintState.CONFIRMED
+    assert ours(eve.address).empty() == 0
+
+
 def test_bytes_that_have_left_are_not_a_badge(cups: Cups) -> None:
     printer = ours(cups.add("labels", f"socket://localhost:{free_port()}", model="raw"))
     look = printer.look()
@@ -139,3 +161,17 @@ def test_discover(cups: Cups, ippeve: Eve) -> None:
     address = cups.add("badges", eve.address)
     assert discover(f"localhost:{cups.port}") == (PrinterFound("badges", address, "badges"),)
     assert discover(f"localhost:{free_port()}") == ()
+
+
+def test_a_silent_printer_behind_it_does_not_hold_us_up(cups: Cups, ippeve: Eve) -> None:
+    eve = ippeve()
+    printer = ours(cups.add("badges", eve.address))
+    eve.hold()
+    handed = printer.send(page())
+    until(lambda: eve.busy, "its printer has it")
+    eve.hang()
+    told = each_within(LOOK_TIMEOUT_S, printer.look, lambda: printer.follow(handed.reference))
+    assert [each.trouble for each in told] == [Trouble.GONE, Trouble.GONE]
+    eve.wake()
+    eve.release()
+    assert ended(printer, handed.reference).state is PrintState.CONFIRMED

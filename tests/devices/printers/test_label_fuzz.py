@@ -139,7 +139,7 @@ def test_no_job_is_printed_twice_nor_called_what_it_is_not(language: str, seed: 
     with LabelListener(language, counts=seed % 2 == 0) as box:
         printer = _printer(box, language)
         now = [1000.0]
-        printer.jobs.clock = lambda: now[0]
+        printer.clock = printer.jobs.clock = lambda: now[0]
         ended: dict[int, PrintState] = {}
         for job in range(15):
             ended[job] = _one_job(box, printer, job, draw, now)

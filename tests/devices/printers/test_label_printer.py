@@ -46,7 +46,7 @@ def printer_of(
     if answer_s is not None:
         printer.language.answer_s = answer_s  # type: ignore[attr-defined]
     if clock is not None:
-        printer.jobs.clock = clock
+        printer.clock = printer.jobs.clock = clock
     return printer
 
 
@@ -362,6 +362,21 @@ def test_a_printer_that_answered_once_and_is_silent_now_gets_nothing(
     assert printer.send(page()) == Handover(PrintState.FAILED, Trouble.STOPPED)
     assert b"^XA" not in listener.received
     assert b"BITMAP" not in listener.received
+
+
+def test_an_answer_that_comes_too_late_is_none_to_the_next_question() -> None:
+    out_of_paper = {"zpl": b"\x02030,1,0", "tspl": b"\x04"}
+    for language, late in out_of_paper.items():
+        with LabelDevice(language) as box:
+            printer = printer_of(box.address, language)
+            assert printer.look().trouble is None
+            asked = len(box.received)
+            box.mutter(late)
+            assert printer.look().trouble is None
+            said = bytes(box.received[asked:])
+            assert said.startswith(b"~HS" if language == "zpl" else b"\x1b!S")
+            assert b"\x1b!?" not in said  # the first answer was understood
+            assert b"~HQES" not in said
 
 
 # Gone

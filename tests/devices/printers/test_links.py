@@ -295,8 +295,8 @@ def test_a_spooler_gets_the_bytes_and_the_jobs_name(tmp_path: Path, monkeypatch:
             Trouble.PAUSED,
         ),
         ("echo 'desk not accepting requests since Thu -'", Trouble.REJECTING),
-        ("echo 'lpstat: Invalid destination name in list \"desk\".' >&2; exit 1", Trouble.NO_PRINTER),
-        ("echo 'lpstat: Bad file descriptor' >&2; exit 1", Trouble.GONE),
+        ('[ "$1" = -r ] && echo "scheduler is running" && exit; exit 1', Trouble.NO_PRINTER),
+        ('[ "$1" = -r ] && echo "scheduler is not running" && exit; exit 1', Trouble.GONE),
         ("exec sleep 60", Trouble.GONE),
     ],
 )

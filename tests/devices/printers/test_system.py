@@ -11,53 +11,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops
 
 from kiosk.devices.printers.system import SystemPrinter, _Calls
-from kiosk.domain.printing import PrintState, Raster
-from tests.devices.printers.bus_here import program
+from kiosk.domain.printing import PrintState
 from tests.devices.printers.cups_here import Cups
 from tests.devices.printers.ippeve_here import IppEve
+from tests.devices.printers.pictures import BADGE, DPI, RASTER, differ, drawn, in_blocks, picture_in
 from tests.devices.printers.printing import JOB
 from tests.devices.printers.waiting import until
-
-WIDTH, HEIGHT, DPI = 1240, 1748, 300
-BLOCKS = (WIDTH // 20, HEIGHT // 20)
-
-
-def _badge() -> Image.Image:
-    """A colour band above, dots as fine as a code's below."""
-    dots = Image.effect_noise(BLOCKS, 120).convert("1")
-    picture = dots.resize((WIDTH, HEIGHT)).convert("RGB")
-    picture.paste((200, 30, 60), (0, 0, WIDTH, 300))
-    return picture
-
-
-BADGE = _badge()
-RASTER = Raster(WIDTH, HEIGHT, DPI, 24, BADGE.tobytes())
-
-
-def _run(folder: Path, words: list[str], name: str) -> Image.Image:
-    subprocess.run([*words, str(folder / "out")], check=True, timeout=30, capture_output=True)
-    with Image.open(folder / name) as picture:
-        return picture.convert("RGB")
-
-
-def _picture_in(pdf: Path, folder: Path) -> Image.Image:
-    return _run(folder, [program("pdfimages", "poppler-utils"), "-png", str(pdf)], "out-000.png")
-
-
-def _drawn(pdf: Path, folder: Path) -> Image.Image:
-    """In blocks, as a renderer of PDFs need not meet each dot."""
-    words = [program("pdftoppm", "poppler-utils"), "-r", "100", "-png", "-singlefile", str(pdf)]
-    return _run(folder, words, "out.png").resize(BLOCKS, Image.Resampling.BOX)
-
-
-def _differ(one: Image.Image, other: Image.Image) -> float:
-    """The part of all blocks that differ visibly."""
-    difference = ImageChops.difference(one.convert("L"), other.convert("L")).histogram()
-    return sum(difference[128:]) / (one.width * one.height)
-
 
 TO_FILES = """
 import json, sys
@@ -101,14 +62,14 @@ def told(folder: Path) -> dict[str, list[object]]:
 
 def test_a_badge_is_spooled_dot_for_dot(told: dict[str, list[object]], folder: Path, tmp_path: Path) -> None:
     assert told["badge"] == ["sent", None, ""]
-    assert _picture_in(folder / "badge.pdf", tmp_path).tobytes() == RASTER.data
-    assert _differ(_drawn(folder / "badge.pdf", tmp_path), BADGE.resize(BLOCKS, Image.Resampling.BOX)) < 0.02
+    assert picture_in(folder / "badge.pdf", tmp_path).tobytes() == RASTER.data
+    assert differ(drawn(folder / "badge.pdf", tmp_path), in_blocks(BADGE)) < 0.02
 
 
 def test_a_pdf_is_spooled(told: dict[str, list[object]], folder: Path, tmp_path: Path) -> None:
     assert told["sheet"] == ["sent", None, ""]
-    assert _drawn(folder / "sheet.pdf", tmp_path).getextrema() != ((255, 255),) * 3
-    assert _differ(_drawn(folder / "sheet.pdf", tmp_path), _drawn(folder / "sheet", tmp_path)) < 0.02
+    assert drawn(folder / "sheet.pdf", tmp_path).getextrema() != ((255, 255),) * 3
+    assert differ(drawn(folder / "sheet.pdf", tmp_path), drawn(folder / "sheet", tmp_path)) < 0.02
 
 
 @pytest.mark.parametrize("page", ["nothing", "broken", "mono"])
@@ -164,6 +125,6 @@ def test_through_cups(cups: Cups, ippeve: Callable[..., IppEve], tmp_path: Path)
     assert size in (None, [105, 148])  # a queue does not always say
     until(lambda: eve.printed, "it came out")
     (tmp_path / "printed.pdf").write_bytes(eve.printed[0].document)
-    printed = _drawn(tmp_path / "printed.pdf", tmp_path)
-    assert _differ(printed, BADGE.resize(BLOCKS, Image.Resampling.BOX)) < 0.02
+    printed = drawn(tmp_path / "printed.pdf", tmp_path)
+    assert differ(printed, in_blocks(BADGE)) < 0.02
     assert eve.printed[0].name == f"{JOB:016x}"

@@ -357,3 +357,17 @@ def test_badges_that_are_handed_out_at_once_lie_nowhere(desk: Desk, codes: Calla
     desk.finish(desk.order(replace(WISH, desk="", row=0)))
     admission = desk.bench.gate.scan(codes(1))
     assert (admission.lies, admission.job) == (None, None)
+
+
+def test_a_batch_that_is_not_finished_is_said_to_staff(desk: Desk) -> None:
+    def said() -> list[tuple[str, str]]:
+        found = desk.bench.day.needs()
+        return [(each.title.en, each.detail.en) for each in found if each.leads_to == "batch"]
+
+    assert said() == []
+    work = desk.order()
+    desk.step(work)
+    (need,) = said()
+    assert need[1].startswith(f"{work.done} are printed")
+    desk.finish(work)
+    assert said() == []
