@@ -163,7 +163,7 @@ class FairDay:
                 Words("有一批胸卡没有打完", "A batch of badges is not finished"),
                 Words(
                     f"已打 {each.printed} 张，接着打不重不漏",
-                    f"{each.printed} are printed; go on where it stopped.",
+                    f"{each.printed} are printed. Go on.",
                 ),
                 "batch",
             )

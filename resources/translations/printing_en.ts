@@ -306,8 +306,8 @@ takes a while</translation>
         <translation>Your badge is ready</translation>
     </message>
     <message id="printing.said_again">
-        <source>再打一张，已经排上队。</source>
-        <translation>It is printed again, and waits in the queue.</translation>
+        <source>记下了，再打一张。</source>
+        <translation>Noted. It is printed again.</translation>
     </message>
     <message id="printing.said_cancelling">
         <source>已让打印机取消，打没打出来稍后显示。</source>

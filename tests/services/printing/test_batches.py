@@ -18,7 +18,7 @@ from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.batch import Back, Order
 from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
-from kiosk.domain.printing import PrintState, Takes
+from kiosk.domain.printing import Media, PrintState, Takes
 from kiosk.services.printing.batch_values import BatchProgress, BatchState, BatchWish, StepState, seconds_left
 from kiosk.services.printing.batches import Batches
 from kiosk.services.printing.outlet import Outlet
@@ -259,6 +259,23 @@ def test_out_of_paper_stops_and_goes_on_with_the_same_sheets(desk: Desk) -> None
     assert Counter(desk.printed()) == Counter(EXPECTED)
     runs = [(each.first, each.last) for each in desk.bodies(facts.SheetsPrinted)]
     assert [first for first, _last in runs] == [1, *(last + 1 for _first, last in runs[:-1])]
+
+
+@pytest.mark.parametrize(
+    ("media", "trouble", "said"),
+    [(None, Trouble.DOOR_OPEN, Trouble.DOOR_OPEN), (Media(62, 0), None, Trouble.WRONG_MEDIA)],
+)
+def test_nothing_leaves_for_a_printer_that_is_not_well_or_has_other_paper(
+    desk: Desk, media: Media | None, trouble: Trouble | None, said: Trouble
+) -> None:
+    work = desk.order()
+    desk.printer.media, desk.printer.trouble = media, trouble
+    progress = desk.step(work)
+    assert (progress.state, progress.trouble) == (StepState.STOPPED, said)
+    assert desk.printer.pages == []
+    desk.printer.media = desk.printer.trouble = None
+    desk.finish(work)
+    assert Counter(desk.printed()) == Counter(EXPECTED)
 
 
 def test_one_batch_at_a_time(desk: Desk) -> None:
