@@ -204,8 +204,8 @@ def test_packs_on_a_stick_are_told_beside_what_is_installed_and_open(
     assert kiosk.services.pack_stick.find().offers[0].standing is OfferStanding.SAME
     kiosk.close()
     other = Settings(authority="ab" * 32)
-    sticks = sticks(other, state, KeyFile(state.keys).load(), "bj-2026-reverse")
-    assert PackStick(sticks).find().offers[0].standing is OfferStanding.OTHER_ORGANISER
+    of_another = sticks(other, state, KeyFile(state.keys).load(), "bj-2026-reverse")
+    assert PackStick(of_another).find().offers[0].standing is OfferStanding.OTHER_ORGANISER
 
 
 def test_the_season_holds_the_fairs_of_all_packs(tmp_path: Path) -> None:
