@@ -10,7 +10,13 @@ from kiosk.devices.printers.port import Handover, Look
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
 from kiosk.services.printing import flights as clocks
-from kiosk.services.printing.condition import LOOK_EVERY_S, Condition, in_order, next_for_a_job
+from kiosk.services.printing.condition import (
+    LOOK_EVERY_S,
+    LOOK_SHARE,
+    Condition,
+    in_order,
+    next_for_a_job,
+)
 from kiosk.services.printing.flights import Flight
 from kiosk.services.printing.hold import Hold
 from kiosk.services.printing.jobs import Jobs, Report
@@ -195,8 +201,7 @@ class Work:
         why = self._why_back(flight, now_s)
         if why is not None:
             return TakeBack(flight.job, flight.reference, outlet, why, flight.by)
-        due = now_s - flight.followed_s >= clocks.FOLLOW_EVERY_S
-        return Follow(flight.job, flight.reference, outlet) if due else None
+        return Follow(flight.job, flight.reference, outlet) if now_s >= flight.next_follow_s else None
 
     def _why_back(self, flight: Flight, now_s: float) -> Trouble | None:
         """Why a job is to be taken back from its printer now, if it is."""
@@ -322,7 +327,8 @@ class Work:
             self.conditions[flight.printer].printed()
             flight.sent_s = now_s
         flight.to_find = False
-        flight.followed_s = now_s
+        took_s = 0.0 if first else now_s - self._began_s
+        flight.next_follow_s = now_s + max(clocks.FOLLOW_EVERY_S, LOOK_SHARE * took_s)
         new = flight.hear(told, now_s)
         self._hand_over_ends(flight.job)
         return Settled(changed=new or first)
@@ -356,7 +362,7 @@ class Work:
         if told.state in {PrintState.CONFIRMED, PrintState.UNKNOWN}:
             return self._told(flight, told)
         if task.why is Trouble.SILENT:
-            return self._end(task.job, Report(PrintState.UNKNOWN, trouble=Trouble.SILENT))
+            return self._end(task.job, Report(PrintState.UNKNOWN, trouble=flight.trouble or Trouble.SILENT))
         flight.asked_back, flight.by = (task.why, task.by), ""  # it stays where it is, and is followed
         return _CHANGED
 

@@ -210,6 +210,29 @@ def test_a_job_that_somebody_took_back_at_the_printer_has_failed(desk: Any, sim:
     assert desk.queue.standing().failed[0].trouble is Trouble.WITHDRAWN
 
 
+def test_a_printer_that_is_gone_keeps_no_other_waiting(desk_of: Any) -> None:
+    first, second = SimulatedPrinter("first"), SimulatedPrinter("second")
+    desk = desk_of(first, second)
+    lost = desk.ask(1)
+    desk.work(feed=False)
+    first.trouble = Trouble.GONE
+
+    def slow(*_: Any) -> Handover:
+        desk.now_s += 3  # what it takes to find that nobody is there
+        return Handover(SENT, Trouble.GONE, f"first-{lost:016x}")
+
+    first.follow = slow
+    desk.wait(6)
+    assert desk.queue.whereabouts(lost).stage is Stage.HELD
+    jobs, began_s = [desk.ask(4), desk.ask(10)], desk.now_s
+    desk.wait(4)
+    assert second.came_out == dict.fromkeys(jobs, 1)
+    assert desk.now_s - began_s < 10
+    first.cancel = slow
+    desk.wait(60)
+    assert desk.states(lost)[-1] == "unknown:gone"
+
+
 # ---- our own clocks
 
 
