@@ -155,7 +155,8 @@ def separator(face: SeparatorFace, width_mm: float, height_mm: float, metrics: M
         Area(frame, half, width_mm - 2 * frame, height_mm - half - frame, fill=_PAPER),
     ]
     both = en != zh
-    box = TextBox(edge, inner, height_mm * (0.22 if both else 0.28), short * 0.19, short * 0.15, 700)
+    large = short * (0.19 if len(zh) > 2 else 0.36)  # a letter is seen from a step away
+    box = TextBox(edge, inner, height_mm * (0.22 if both else 0.28), large, short * 0.15, 700)
     own += text_marks(zh, box, _PAPER, metrics)
     if both:
         box = TextBox(edge, inner, height_mm * 0.44, short * 0.08, short * 0.07, 500)

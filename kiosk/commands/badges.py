@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 STEP_S = 0.05
 WAIT_MOST_S = 180.0
 """A printer that takes longer has gone silent: then the job is unknown, and staff are asked."""
+WAIT_FOR_WINDOW_S = 30.0
+"""So long another process is waited for, which knows why it does not print."""
 
 
 @click.group()
@@ -84,7 +86,7 @@ def _print(
         if ticket.job is None:
             _refuse(ticket.words.en)
         where = work_until_out(queue, ticket.job)
-        problems = problems_of(queue, where)
+        problems = problems_of(queue, ticket.job, where)
     value = {"job": ticket.job, "stage": where.stage.value, "problems": problems}
     show(as_json, value, problems or ["Printed."])
     sys.exit(1 if problems else 0)
@@ -164,7 +166,7 @@ def work_until_out(queue: PrintQueue, job: int) -> Whereabouts:
     """Work the queue, or let the process do it that does already, until this badge is out or will not be."""
     from kiosk.services.printing.values import Stage  # noqa: PLC0415  (the queue is loaded with the kiosk)
 
-    ends_s = time.monotonic() + WAIT_MOST_S
+    ends_s = time.monotonic() + (WAIT_MOST_S if queue.works else WAIT_FOR_WINDOW_S)
     while time.monotonic() < ends_s:
         task = queue.next_task()
         if task is not None:
@@ -177,19 +179,22 @@ def work_until_out(queue: PrintQueue, job: int) -> Whereabouts:
     return queue.whereabouts(job)
 
 
-def problems_of(queue: PrintQueue, where: Whereabouts) -> list[str]:
+def problems_of(queue: PrintQueue, job: int, where: Whereabouts) -> list[str]:
     """Why a badge is not out, and what to do."""
     from kiosk.domain.printer_trouble import WORDS, Trouble  # noqa: PLC0415  (only where there is a problem)
-    from kiosk.services.printing.values import Stage  # noqa: PLC0415  (the queue is loaded with the kiosk)
+    from kiosk.services.printing.standing import trouble_of  # noqa: PLC0415  (loaded with the kiosk)
+    from kiosk.services.printing.values import Stage  # noqa: PLC0415
 
     if where.stage is Stage.OUT:
         return []
-    standing = queue.standing()
+    if where.stage in {Stage.WAITING, Stage.PRINTING}:
+        return ["It waits. The window prints it as soon as a printer works; its staff page says more."]
     if where.stage is Stage.HELD:
+        standing = queue.standing()
         held = [
             f"{each.name.en}: {WORDS[each.trouble].title.en}" for each in standing.printers if each.trouble
         ]
         return [f"It waits, and is printed when a printer works again. {'; '.join(held)}."]
-    ended = next(iter((*standing.unknown[-1:], *standing.failed[-1:])), None)
-    trouble = WORDS[(ended.trouble if ended else None) or Trouble.STOPPED]
+    record = queue.jobs.record(job)
+    trouble = WORDS[(trouble_of(record.problem) if record is not None else None) or Trouble.STOPPED]
     return [f"{trouble.title.en}. {trouble.action.en}"]

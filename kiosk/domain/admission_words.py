@@ -75,7 +75,7 @@ def badge_sentence(state: str, desk: Words, lies: Words | None = None) -> Words:
     `state`: waiting, printing, out, held, stopped, or lies (it was printed before, and lies there).
     """
     if state == "lies" and lies is not None:
-        return Words(f"请先到 {lies.zh}\n取胸卡，再入场", f"Get your badge at {lies.en},\nthen go in.")
+        return Words(f"请先到 {lies.zh}\n取胸卡，再入场", f"Your badge is ready at\n{lies.en}. Then go in.")
     if state == "stopped":
         return Words(
             f"签到成功，\n请到 {desk.zh}取胸卡", f"You are checked in.\nGet your badge at {desk.en}."

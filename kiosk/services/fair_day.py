@@ -17,7 +17,7 @@ from kiosk.keys.secrecy import check_pin
 from kiosk.services.attempts import Attempts
 from kiosk.services.printing.needs import print_needs
 from kiosk.services.values import Flow, GateRow, Need, Occupancy, RecentRow, SignIn, Summary
-from kiosk.store import attendance, ballast
+from kiosk.store import attendance, ballast, batches
 
 if TYPE_CHECKING:
     from kiosk.services.corrections import Corrections
@@ -98,6 +98,7 @@ class FairDay:
             *self._of_store(),
             *self._of_disk(),
             *self._of_printing(),
+            *self._of_batches(),
             *self._of_admission(),
             *self._of_stalls(),
             *self._of_floor(),
@@ -152,6 +153,23 @@ class FairDay:
     def _of_printing(self) -> list[Need]:
         found = print_needs(self.queue.standing(), self.gate.clock.now())
         return [Need(each.level, each.title, each.detail, "printers") for each in found]
+
+    def _of_batches(self) -> list[Need]:
+        """A batch of this kiosk that is not at its end: it is printing, or was interrupted."""
+        store = self.gate.store
+        return [
+            Need(
+                "notice",
+                Words("有一批胸卡没有打完", "A batch of badges is not finished"),
+                Words(
+                    f"已打 {each.printed} 张，接着打不重不漏",
+                    f"{each.printed} are printed. Go on.",
+                ),
+                "batch",
+            )
+            for each in batches.batches(store.db, self.gate.fair.id)
+            if each.ended is None and each.origin == store.journal.origin
+        ]
 
     def _of_admission(self) -> list[Need]:
         db, fair = self.gate.store.db, self.gate.fair.id

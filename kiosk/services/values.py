@@ -249,8 +249,8 @@ class Need:
     title: Words
     detail: Words
     leads_to: str
-    """Where it is dealt with: printers, twice, conflicts (both a list of people), stalls, settings, floor or
-    floor:stalls (a list of the floor); or here and now: resume, clock, rescue."""
+    """Where it is dealt with: printers, batch, twice, conflicts (both a list of people), stalls, settings,
+    floor or floor:stalls (a list of the floor); or here and now: resume, clock, rescue."""
 
 
 @dataclass(frozen=True, slots=True)

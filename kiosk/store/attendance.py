@@ -173,7 +173,7 @@ def badges_of(db: Database, attendee: int, *, fair: str) -> tuple[BadgeRecord, .
     """Every badge that was issued to an attendee, as far as facts tell, the earliest first."""
     found = driver.rows(
         db,
-        f"{_BADGES} WHERE attendee = ? AND fair = ? ORDER BY time, origin, seq",
+        f"{_BADGES} INDEXED BY badge_of_attendee WHERE attendee = ? AND fair = ? ORDER BY time, origin, seq",
         (as_signed(attendee), fair),
     )
     return tuple(map(_badge, found))

@@ -78,13 +78,15 @@ def _settle(db: Database, fair: str, attendee: int) -> None:
     """Of an attendee's reissues that none names, the one with the larger id stays; the others are beaten."""
     heads = driver.rows(
         db,
-        "SELECT badge FROM badge WHERE fair = ? AND attendee = ? AND replaced = 0 AND EXISTS "
+        "SELECT badge FROM badge INDEXED BY badge_of_attendee "
+        "WHERE fair = ? AND attendee = ? AND replaced = 0 AND EXISTS "
         "(SELECT 1 FROM replacement WHERE replacement.fair = badge.fair AND newer = badge.badge)",
         (fair, attendee),
     )
     stays = max((as_unsigned(badge) for (badge,) in heads), default=None)
     db.conn.execute(
-        "UPDATE badge SET beaten = 0 WHERE fair = ? AND attendee = ? AND beaten", (fair, attendee)
+        "UPDATE badge INDEXED BY badge_of_attendee SET beaten = 0 WHERE fair = ? AND attendee = ? AND beaten",
+        (fair, attendee),
     )
     for (badge,) in heads:
         if as_unsigned(badge) != stays:

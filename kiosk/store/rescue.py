@@ -23,8 +23,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kiosk.domain.facts import Fact, PrintRequested
+from kiosk.domain.facts import Fact, PrintReported, PrintRequested
 from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.printer_trouble import Trouble
+from kiosk.domain.printing import PrintState
 from kiosk.store import ballast, bodies, driver, migrations
 from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.store.head_mark import Head, HeadMark
@@ -310,18 +312,24 @@ def _fill(db: Database, salvage: Salvage, chains: Chains, ended: bytes, now_ms: 
 def _print_again(db: Database, journal: Journal, ended: bytes, now_ms: int) -> None:
     """Badges that waited for the printer are asked for by the new incarnation: a kiosk prints its own only.
 
-    One that was printed and whose report is lost is printed twice; one that was promised is printed.
+    Of one that was on its way nobody knows: staff are asked. One that left and of which even that is lost is
+    printed twice; one that was promised is printed.
     """
     waiting = driver.rows(
         db,
-        "SELECT fact.kind, fact.body FROM print_job JOIN fact USING (origin, seq) "
-        "WHERE origin = ? AND state = 'requested' ORDER BY seq",
+        "SELECT fact.kind, fact.body, state, printer FROM print_job JOIN fact USING (origin, seq) "
+        "WHERE origin = ? AND (state IN ('requested', 'rendered', 'unknown') "
+        "OR (state = 'sent' AND reference <> '')) ORDER BY seq",
         (ended,),
     )
-    for kind, encoded in waiting:
+    for kind, encoded, state, printer in waiting:
         body = bodies.decode(kind, encoded)
         if isinstance(body, PrintRequested):
-            journal.append(replace(body, job=random_id()), now_ms=now_ms)
+            again = replace(body, job=random_id())
+            journal.append(again, now_ms=now_ms)
+            if state != PrintState.REQUESTED:
+                lost = PrintReported(again.job, PrintState.UNKNOWN, printer, Trouble.INTERRUPTED)
+                journal.append(lost, now_ms=now_ms)
 
 
 def _keep_strays(file: Path, key: bytes, salvage: Salvage, strays: tuple[Fact, ...]) -> None:

@@ -103,6 +103,8 @@ class BadgeModel(PageModel):
     def _seen(self, where: Whereabouts) -> None:
         if self._awaited is None or self._state in ("out", "lies"):
             return
+        if where == self._where:
+            return  # what is touched just now stays under the finger
         before, self._where = self._state, where
         self._state = "lies" if where.lies is not None else str(where.stage)
         if where.stage is Stage.OUT and self._state == "out":

@@ -266,8 +266,8 @@ takes a while</translation>
         <translation>Please wait here</translation>
     </message>
     <message id="badge.wait_how">
-        <source>好了接着打您这张，也可以到 %1取卡</source>
-        <translation>Yours is printed next. Or collect it at %1</translation>
+        <source>打印机好了就打您这张，也可以到 %1取卡</source>
+        <translation>Printed as soon as it works. Or get it at %1</translation>
     </message>
     <message id="badge.lies_at">
         <source>在 %1</source>
@@ -306,8 +306,8 @@ takes a while</translation>
         <translation>Your badge is ready</translation>
     </message>
     <message id="printing.said_again">
-        <source>再打一张，已经排上队。</source>
-        <translation>It is printed again, and waits in the queue.</translation>
+        <source>记下了，再打一张。</source>
+        <translation>Noted. It is printed again.</translation>
     </message>
     <message id="printing.said_cancelling">
         <source>已让打印机取消，打没打出来稍后显示。</source>

@@ -264,8 +264,8 @@
         <translation>请在这里稍候</translation>
     </message>
     <message id="badge.wait_how">
-        <source>好了接着打您这张，也可以到 %1取卡</source>
-        <translation>好了接着打您这张，也可以到 %1取卡</translation>
+        <source>打印机好了就打您这张，也可以到 %1取卡</source>
+        <translation>打印机好了就打您这张，也可以到 %1取卡</translation>
     </message>
     <message id="badge.lies_at">
         <source>在 %1</source>
@@ -304,8 +304,8 @@
         <translation>胸卡已印好</translation>
     </message>
     <message id="printing.said_again">
-        <source>再打一张，已经排上队。</source>
-        <translation>再打一张，已经排上队。</translation>
+        <source>记下了，再打一张。</source>
+        <translation>记下了，再打一张。</translation>
     </message>
     <message id="printing.said_cancelling">
         <source>已让打印机取消，打没打出来稍后显示。</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -13,10 +14,28 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk.app import State, open_kiosk, provider
+from kiosk.commands import badges as commands
 from kiosk.commands.badges import badges
 from kiosk.commands.printers import printers
 from kiosk.config import read
+from kiosk.services.printing.hold import Hold
 from tests.commands.test_commands import a_name
+
+
+@pytest.fixture(scope="module")
+def set_up(run_kiosk: Callable[..., Any], made: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A kiosk as README sets it up, that has never been opened."""
+    state = tmp_path_factory.mktemp("state") / "east-1"
+    words = ("provision", "--kiosk", "east-1", "--organiser", made.keys, "--state", state)
+    assert run_kiosk(*words).status == 0
+    assert run_kiosk("pack", "install", made.pack, "--state", state).status == 0
+    return state
+
+
+@pytest.fixture
+def state(set_up: Path, tmp_path: Path) -> Path:
+    """The same, for one test."""
+    return shutil.copytree(set_up, tmp_path / "east-1")
 
 
 def run(command: click.Command, *words: object) -> Any:
@@ -28,8 +47,7 @@ def configure(state: Path, lines: str) -> None:
     config.write_text(config.read_text(encoding="utf-8") + lines, encoding="utf-8")
 
 
-def test_each_printer_is_said_with_what_is_wrong(provisioned: Callable[[str], Path]) -> None:
-    state = provisioned("east-1")
+def test_each_printer_is_said_with_what_is_wrong(state: Path) -> None:
     assert run(printers, "--state", state).output == "folder: ready (PDF folder, layout a6)\n"
     configure(
         state,
@@ -53,8 +71,7 @@ folder = "{state / "prints"}"
     assert [(each["id"], each["trouble"]) for each in rows] == [("right", "gone"), ("folder", "")]
 
 
-def test_a_test_page_comes_out_or_is_said_not_to(provisioned: Callable[[str], Path]) -> None:
-    state = provisioned("east-1")
+def test_a_test_page_comes_out_or_is_said_not_to(state: Path) -> None:
     ran = run(printers, "--state", state, "--test", "folder")
     assert (ran.exit_code, ran.output) == (0, "folder: printed.\n")
     (pdf,) = (state / "prints").glob("*.pdf")
@@ -67,10 +84,8 @@ def test_a_test_page_comes_out_or_is_said_not_to(provisioned: Callable[[str], Pa
     assert ran.output.startswith("folder: ")
 
 
-def test_a_badge_that_waits_for_its_printer_is_said_and_printed_later(
-    provisioned: Callable[[str], Path], made: Any
-) -> None:
-    state, name = provisioned("east-1"), a_name(made.codes)
+def test_a_badge_that_waits_for_its_printer_is_said_and_printed_later(state: Path, made: Any) -> None:
+    name = a_name(made.codes)
     configure(state, f'[printer]\nkind = "folder"\nfolder = "{state / "desk"}"\n')
     ran = run(badges, "print", name, "--state", state)
     assert ran.exit_code == 1
@@ -89,11 +104,31 @@ def test_a_badge_that_waits_for_its_printer_is_said_and_printed_later(
     assert len(list((state / "desk").glob("*.pdf"))) == 2
 
 
-def test_while_the_window_is_open_it_prints(
-    run_kiosk: Callable[..., Any], provisioned: Callable[[str], Path], made: Any
+def test_without_a_printer_that_is_said(state: Path, made: Any) -> None:
+    name = a_name(made.codes)
+    configure(state, '[printer]\nkind = "folder"\n')
+    ran = run(badges, "print", name, "--state", state)
+    assert ran.exit_code == 1
+    assert ran.output.startswith("No printer. ")
+    ran = run(printers, "--state", state)
+    assert (ran.exit_code, ran.output) == (1, "No printer was chosen: name one in kiosk.toml.\n")
+
+
+def test_a_window_that_does_not_print_is_not_waited_for_for_ever(
+    state: Path, made: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    name = a_name(made.codes)
+    monkeypatch.setattr(commands, "WAIT_FOR_WINDOW_S", 0.2)
+    monkeypatch.setattr(Hold, "take", lambda self: False)
+    ran = run(badges, "print", name, "--state", state)
+    assert ran.exit_code == 1
+    assert "window prints it" in ran.output
+    assert not list((state / "prints").glob("*.pdf"))
+
+
+def test_while_the_window_is_open_it_prints(run_kiosk: Callable[..., Any], state: Path, made: Any) -> None:
     """Whoever has the hold prints what another process has asked for."""
-    state, name = provisioned("east-1"), a_name(made.codes)
+    name = a_name(made.codes)
     settings = read(state / "kiosk.toml")
     window = open_kiosk(settings, State(state), provider(settings, State(state), str))
     queue, ended = window.services.print_queue, threading.Event()

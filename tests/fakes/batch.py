@@ -11,7 +11,7 @@ from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.batch import Back, Order
 from kiosk.domain.fair import BEIJING, Words
 from kiosk.domain.printer_trouble import Trouble
-from kiosk.domain.printing import Page, PrintState, Takes
+from kiosk.domain.printing import Media, Page, PrintState, Takes
 from kiosk.services.printing.batch_values import (
     BatchDraft,
     BatchLine,
@@ -41,9 +41,11 @@ class SheetPrinter:
     """The kiosk is killed while the page is on its way: nothing of it is recorded."""
     pages: list[Page] = field(default_factory=list)
     takes: Takes = Takes.PDF
+    media: Media | None = None
+    trouble: Trouble | None = None
 
     def look(self) -> Look:
-        return Look(abilities=Abilities(self.takes, 600, duplex=True))
+        return Look(self.trouble, abilities=Abilities(self.takes, 600, self.media, duplex=True))
 
     def send(self, page: Page) -> Handover:
         self.pages.append(page)

@@ -23,6 +23,8 @@ class SimulatedPrinter:
     warning: Trouble | None = None
     gives_back: bool = True
     """Whether it takes a job back for sure when asked."""
+    slowly: bool = False
+    """It gives a job back when it is followed the next time."""
     tells: bool = True
     """Whether it answers at all when a job is followed."""
     abilities: Abilities | None = None
@@ -65,9 +67,10 @@ class SimulatedPrinter:
     def cancel(self, reference: str) -> Handover:
         if reference in self.done or not self.gives_back:
             return self.follow(reference)
+        held = self.follow(reference)
         self.holds.pop(reference, None)
         self.done[reference] = Handover(CANCELLED, reference=reference)
-        return self.done[reference]
+        return held if self.slowly else self.done[reference]
 
     def empty(self) -> int:
         self.emptied += 1

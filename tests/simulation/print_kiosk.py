@@ -21,8 +21,8 @@ from kiosk.badges.face import BadgeFace
 from kiosk.badges.renderer import UnreadableCode
 from kiosk.devices.printers import folder as folder_module
 from kiosk.devices.printers.folder import FolderPrinter
-from kiosk.devices.printers.label_printer import LabelPrinter
-from kiosk.devices.printers.links import TcpLink, Written
+from kiosk.devices.printers.label_printer import LabelPrinter, Language
+from kiosk.devices.printers.links import TcpLink
 from kiosk.devices.printers.tspl import Tspl
 from kiosk.devices.printers.zpl import Zpl
 from kiosk.domain.fair import Words
@@ -41,6 +41,8 @@ from tests.services.conftest import KIOSKS, RENDERER, HandClock
 
 SPEED = 40
 """So much faster go the queue's own clocks."""
+STALL_S = 0.3
+"""A printer that takes no bytes is not waited for longer."""
 WAITING_MOST = 6
 SPOILT = "坏"
 """In a name: its code cannot be read back."""
@@ -67,21 +69,14 @@ class Orders:
     """False: broken on purpose, the fact that a job may leave is not written."""
 
 
-class HastyLink(TcpLink):
-    """Does not wait long for a printer that takes no bytes."""
-
-    def write(self, data: bytes, *, stall_s: float = 0.3, within_s: float = 20.0) -> Written:
-        return super().write(data, stall_s=min(stall_s, 0.3), within_s=within_s)
-
-
 class QuickRenderer:
     """Draws rasters as they are, and PDFs as their token alone."""
 
     def layouts(self) -> Any:
         return RENDERER.layouts()
 
-    def face(self, *of: Any) -> BadgeFace:
-        return RENDERER.face(*of)
+    def face(self, *about: Any) -> BadgeFace:
+        return RENDERER.face(*about)
 
     def missing(self, face: BadgeFace) -> str:
         return RENDERER.missing(face)
@@ -182,12 +177,13 @@ def fast_s() -> float:
 
 
 def _outlets(orders: Orders) -> list[Outlet]:
-    zpl = LabelPrinter("zpl", HastyLink("127.0.0.1", orders.zpl), Zpl(), clock=fast_s)
-    tspl = LabelPrinter("tspl", HastyLink("127.0.0.1", orders.tspl), Tspl(), clock=fast_s)
+    def label(name: str, port: int, language: Language) -> LabelPrinter:
+        return LabelPrinter(name, TcpLink("127.0.0.1", port), language, stall_s=STALL_S, clock=fast_s)
+
     printers = [
         (WireClient(orders.wire), "a6"),
-        (zpl, "label_4x3"),
-        (tspl, "tape_62"),
+        (label("zpl", orders.zpl, Zpl()), "label_4x3"),
+        (label("tspl", orders.tspl, Tspl()), "tape_62"),
         (FolderPrinter(Path(orders.folder)), "a6"),
     ]
     chance = random.Random(orders.seed)

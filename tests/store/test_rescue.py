@@ -370,6 +370,27 @@ def test_a_badge_that_waited_for_the_printer_is_still_printed(store: Store, key:
     again.close()
 
 
+@pytest.mark.parametrize(
+    ("state", "reference", "asked"),
+    [("rendered", "", True), ("sent", "7", True), ("unknown", "", True), ("sent", "", False)],
+)
+def test_a_badge_that_was_on_its_way_is_asked_about(
+    store: Store, key: bytes, state: str, reference: str, asked: bool
+) -> None:
+    visitor(store, 1)
+    with store.transaction():
+        store.journal.append(facts.PrintRequested("f", 99, 7, 8, "lost", "s1"), now_ms=NOON_MS)
+        report = facts.PrintReported(99, state, "desk", reference=reference)
+        store.journal.append(report, now_ms=NOON_MS)
+    store.close()
+    flip(store.path, 9 * PAGE_SIZE)
+    again, _ = open_rescued(store.path, key)
+    jobs = attendance.print_jobs(again.db, ("unknown",), fair="f", origin=again.origin)
+    assert [(each.badge, each.printer, each.problem) for each in jobs] == [(7, "desk", "interrupted")] * asked
+    assert attendance.print_jobs(again.db, ("requested",), fair="f", origin=again.origin) == ()
+    again.close()
+
+
 def test_what_was_erased_stays_erased_and_forks_stay_known(store: Store, key: bytes, chain: Chain) -> None:
     visitor(store, 1)
     one, other = (chain(b"f" * 16, [(time, SIGNED_IN)]) for time in (1, 2))

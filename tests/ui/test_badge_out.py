@@ -103,6 +103,17 @@ def test_a_held_badge_says_why_and_goes_on(window, admitted, becomes):
     window.models.end_visit()
 
 
+def test_what_is_looked_for_again_and_is_the_same_changes_nothing(window, settle, admitted):
+    """The rows of the page are made anew with every change: a touch would be lost."""
+    admitted("held")
+    changes = []
+    window.models.badge.changed.connect(lambda: changes.append(1))
+    window.models.badge.look()
+    settle(window)
+    assert changes == []
+    window.models.end_visit()
+
+
 def test_who_does_not_wait_takes_the_code_along(window, admitted, becomes):
     admitted("held")
     badge = window.models.badge

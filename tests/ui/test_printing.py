@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from kiosk.domain.printing import PrintState
-from kiosk.services.printing.work import Settled
+from kiosk.services.printing.values import Settled
 from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.printing import Printing

@@ -1,7 +1,7 @@
 """A first-time staff member's path: the printer runs out of paper at the third badge of ten.
 
 A real window, store and queue; only the printer is simulated. Its pictures go to the folder that
-FAIR_KIOSK_STAFF_PATH names.
+FAIR_KIOSK_STAFF_PATH names, in the look that FAIR_KIOSK_STAFF_LOOK names (en-landscape).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from kiosk.config import Settings
 from kiosk.devices.printers import kinds
 from kiosk.devices.printers.port import Abilities, Handover, Look
 from kiosk.devices.settings import PrinterSettings
-from kiosk.domain.printer_trouble import Trouble
+from kiosk.domain.printer_trouble import WORDS, Trouble, visitor_words
 from kiosk.domain.printing import Media, Page, PrintState, Takes
 from kiosk.services.printing import condition, flights
 from kiosk.store import attendance
@@ -30,7 +30,9 @@ from kiosk.ui.settings import WindowSettings
 from tests.fakes.printers import SimulatedPrinter
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample_fairs" / "double_selection"
-WINDOW = WindowSettings(fullscreen=False)
+LANGUAGE, _, ORIENTATION = os.environ.get("FAIR_KIOSK_STAFF_LOOK", "zh-portrait").partition("-")
+WINDOW = WindowSettings(fullscreen=False, language=LANGUAGE, orientation=ORIENTATION)
+PAPER_OUT = WORDS[Trouble.PAPER_OUT].title.of(LANGUAGE)
 PRINTER = PrinterSettings(
     kind="zpl",
     id="right",
@@ -191,7 +193,7 @@ def test_the_printer_is_out_of_paper_at_the_third_badge_of_ten(path: Walk, print
     hand.picture("third-held")
     path.hold_ends()
     assert models.navigation.page == "badge"
-    assert models.badge.cause == "打印机缺纸"
+    assert models.badge.cause == visitor_words(Trouble.PAPER_OUT).of(LANGUAGE)
     hand.picture("third-waits")
     hand.touch("badge.code_offer")
     assert models.badge.code != ""
@@ -213,12 +215,12 @@ def test_the_printer_is_out_of_paper_at_the_third_badge_of_ten(path: Walk, print
     staff = models.staff
     hand.wait(lambda: len(staff.desk.needs) > 0, "what needs doing")
     need = staff.desk.needs[0]
-    assert "缺纸" in need["title"]
+    assert PAPER_OUT in need["title"]
     hand.picture("needs-doing")
     hand.touch("staff.to_printers")
     printers = staff.printers
     hand.wait(lambda: printers.state == "ready", "the printers")
-    assert (printers.shown["title"], printers.jobs.waiting) == ("缺纸", VISITORS - EMPTY_AT + 1)
+    assert (printers.shown["title"], printers.jobs.waiting) == (PAPER_OUT, VISITORS - EMPTY_AT + 1)
     hand.picture("printers-out-of-paper")
 
     printer.load(100)

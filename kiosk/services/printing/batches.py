@@ -35,6 +35,7 @@ from kiosk.services.printing.batch_values import (
 )
 from kiosk.services.printing.batch_work import BatchWork, Handed, Packed, Papers, Run
 from kiosk.services.printing.hold import Hold
+from kiosk.services.printing.tasks import fits
 from kiosk.store import attendance, batches
 from kiosk.store.ids import random_id
 
@@ -198,7 +199,16 @@ class Batches:
         return draw_run(run, self.sheets[run.wish.sheet], self.renderer, self.issuing, self.gate.fair)
 
     def send(self, handed: Handed, drawn: Drawn) -> Handover:
-        """Hand the pages over, once. The printing thread. KeyError where the printer is none of ours."""
+        """Hand the pages over, once, to a printer that is well and has such paper. The printing thread.
+
+        KeyError where the printer is none of ours.
+        """
+        printer = self._printer(handed.fact.printer)
+        look = printer.look()
+        if look.trouble is not None:
+            return Handover(PrintState.FAILED, look.trouble)  # nothing has left
+        if look.abilities is not None and not fits(drawn.media, look.abilities.media):
+            return Handover(PrintState.FAILED, Trouble.WRONG_MEDIA)
         page = Page(
             job=handed.fact.job,
             media=drawn.media,
@@ -206,7 +216,7 @@ class Batches:
             sheets=drawn.pages,
             duplex=drawn.duplex,
         )
-        return self._printer(handed.fact.printer).send(page)
+        return printer.send(page)
 
     def follow(self, handed: Handed) -> Handover:
         """What the printer knows of a run now, after a crash as well. The printing thread."""

@@ -20,6 +20,8 @@ LOOK_EVERY_S = 5.0
 """Staff hear of a trouble within seconds."""
 LOOK_SHARE = 5
 """A look that takes long is taken less often: looking takes no more than one part in so many of the time."""
+IN_FLIGHT_MOST = 2
+"""One comes out, one is ready; 1 for a printer that has shown that it takes one at a time."""
 REST_S, REST_MOST_S = 5.0, 60.0
 """A printer that looks well and does not print rests, each time twice as long."""
 
@@ -43,6 +45,8 @@ class Condition:
     """Jobs that it did not print, one after the other."""
     refusal: Trouble | None = None
     """Why it did not print, while it rests."""
+    room: int = IN_FLIGHT_MOST
+    """Jobs that it has at a time, of those that it can follow."""
 
     @property
     def id(self) -> str:

@@ -46,6 +46,8 @@ class Flight:
     held_s: float | None = None
     """Since when a trouble holds it."""
     asked_back_s: float | None = None
+    asked_back: tuple[Trouble, str] | None = None
+    """Why it was asked for, and by whom, where its printer has not given it back at once: it may yet."""
     by: str = ""
     """Staff who want it back."""
 

@@ -33,8 +33,8 @@ from kiosk.services.printing.jobs import Jobs, Report
 from kiosk.services.printing.samples import sample_face
 from kiosk.services.printing.standing import Standing
 from kiosk.services.printing.tasks import PDF_DPI, Outcome, Task, draw
-from kiosk.services.printing.values import PrintStanding, Whereabouts
-from kiosk.services.printing.work import Settled, Work
+from kiosk.services.printing.values import PrintStanding, Settled, Whereabouts
+from kiosk.services.printing.work import Work
 from kiosk.store import printer_supply
 
 if TYPE_CHECKING:

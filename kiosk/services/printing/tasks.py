@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from kiosk.badges.renderer import Renderer
     from kiosk.services.printing.outlet import Outlet
 
+OF_THE_BADGE = frozenset(
+    {
+        Trouble.NOT_DRAWN,
+        Trouble.CODE_UNREADABLE,
+        Trouble.CHARACTER_MISSING,
+        Trouble.ATTENDEE_UNKNOWN,
+        Trouble.ERASED,
+    }
+)
+"""Troubles that no other printer mends."""
 PDF_DPI = 600
 """For whose dots a PDF's code is fitted, where the printer does not tell its own."""
 

@@ -98,3 +98,14 @@ class Whereabouts:
     """It was printed before and lies there: B 服务台第 3 排."""
     trouble: Trouble | None = None
     """With HELD: what the printer has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a task has changed."""
+
+    ended: tuple[tuple[int, PrintState], ...] = ()
+    """Jobs that are over as far as the kiosk can tell: CONFIRMED, SENT (to a printer that cannot say more),
+    UNKNOWN, FAILED or CANCELLED."""
+    changed: bool = False
+    """Whether printers or jobs stand otherwise than before."""

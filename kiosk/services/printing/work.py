@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.devices.printers.port import Handover, Look
@@ -15,6 +15,7 @@ from kiosk.services.printing.flights import Flight
 from kiosk.services.printing.hold import Hold
 from kiosk.services.printing.jobs import Jobs, Report
 from kiosk.services.printing.tasks import (
+    OF_THE_BADGE,
     Decline,
     Find,
     Follow,
@@ -27,6 +28,7 @@ from kiosk.services.printing.tasks import (
     Task,
     media_of,
 )
+from kiosk.services.printing.values import Settled
 
 if TYPE_CHECKING:
     from kiosk.badges.renderer import Renderer
@@ -34,34 +36,11 @@ if TYPE_CHECKING:
     from kiosk.services.printing.outlet import Outlet
     from kiosk.store.attendance import PrintRecord
 
-IN_FLIGHT_MOST = 2
-"""Jobs that a printer has at a time, of those that it can follow: one comes out, one is ready."""
+SLOW_S = 2.0
+"""A printer that takes a job only after so long, while it has another, takes one at a time."""
 TRIES_MOST = 3
 """A job that its printer did not print so often, while it printed others in between, is at fault itself."""
 _ON_THE_WAY = (PrintState.RENDERED, PrintState.SENT)
-_OF_THE_BADGE = frozenset(
-    {
-        Trouble.NOT_DRAWN,
-        Trouble.CODE_UNREADABLE,
-        Trouble.CHARACTER_MISSING,
-        Trouble.ATTENDEE_UNKNOWN,
-        Trouble.ERASED,
-    }
-)
-"""Troubles that no other printer mends."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What a task has changed."""
-
-    ended: tuple[tuple[int, PrintState], ...] = ()
-    """Jobs that are over as far as the kiosk can tell: CONFIRMED, SENT (to a printer that cannot say more),
-    UNKNOWN, FAILED or CANCELLED."""
-    changed: bool = False
-    """Whether printers or jobs stand otherwise than before."""
-
-
 _SAME = Settled()
 _CHANGED = Settled(changed=True)
 
@@ -130,9 +109,24 @@ class Work:
         if isinstance(task, Find):
             return self._found(flight, told)
         assert told is not None
-        return (
-            self._given_back(task, flight, told) if isinstance(task, TakeBack) else self._told(flight, told)
-        )
+        if isinstance(task, TakeBack):
+            return self._given_back(task, flight, told)
+        return self._handed_over(flight, told) if isinstance(task, Send) else self._told(flight, told)
+
+    def _handed_over(self, flight: Flight, told: Handover) -> Settled:
+        """A printer that has a job and would not take a second one, or not at once, takes one at a time."""
+        condition = self.conditions[flight.printer]
+        refused = told.state is PrintState.FAILED and told.trouble not in OF_THE_BADGE
+        slow = self._monotonic_s() - self._began_s >= SLOW_S
+        if self._there(condition) < 2 or not (refused or slow):
+            return self._told(flight, told)
+        condition.room = 1
+        if not refused:
+            return self._told(flight, told)
+        report = Report(PrintState.REQUESTED, trouble=told.trouble)
+        self.jobs.report(flight.job, report, only_from=_ON_THE_WAY)
+        self._over(flight)
+        return _CHANGED
 
     def broken(self, task: Task) -> Settled:
         """A task's `run` raised, a fault of ours: it is settled all the same, or all others would wait."""
@@ -251,8 +245,11 @@ class Work:
         return next_for_a_job(in_order(self.conditions.values(), self.first))
 
     def _full(self, condition: Condition) -> bool:
-        there = [each for each in self.flights.values() if each.printer == condition.id and not each.settles]
-        return len(there) >= IN_FLIGHT_MOST
+        return self._there(condition) >= condition.room
+
+    def _there(self, condition: Condition) -> int:
+        """Jobs that a printer has, and can follow."""
+        return sum(each.printer == condition.id and not each.settles for each in self.flights.values())
 
     # ---- what became of a task
 
@@ -299,6 +296,8 @@ class Work:
                 PrintState.UNKNOWN, trouble=told.trouble or Trouble.SILENT, reference=told.reference
             )
             return self._end(flight.job, report, labels=_label(flight))
+        if told.state is PrintState.CANCELLED and flight.asked_back is not None:
+            return self._is_back(flight, *flight.asked_back)
         if told.state is PrintState.CANCELLED and told.trouble is None:
             # Nobody here took it back, and the printer has no trouble: somebody did so at the printer.
             return self._end(flight.job, Report(PrintState.FAILED, trouble=Trouble.WITHDRAWN))
@@ -338,7 +337,7 @@ class Work:
         condition = self.conditions[flight.printer]
         tries = self._tries.get(flight.job, 0) + 1
         poisons = tries >= TRIES_MOST and (condition.failures == 0 or trouble is Trouble.SILENT)
-        if trouble in _OF_THE_BADGE or poisons:
+        if trouble in OF_THE_BADGE or poisons:
             return self._end(flight.job, Report(PrintState.FAILED, trouble=trouble))
         self.jobs.report(flight.job, Report(PrintState.REQUESTED, trouble=trouble), only_from=_ON_THE_WAY)
         self._over(flight)
@@ -353,16 +352,19 @@ class Work:
         now_s = self._monotonic_s()
         flight.asked_back_s = now_s
         if told.state in {PrintState.CANCELLED, PrintState.FAILED}:
-            if task.why is Trouble.WITHDRAWN:
-                report = Report(PrintState.CANCELLED, trouble=Trouble.WITHDRAWN, by=task.by)
-                return self._end(task.job, report)
-            return self._back(flight, task.why)
+            return self._is_back(flight, task.why, task.by)
         if told.state in {PrintState.CONFIRMED, PrintState.UNKNOWN}:
             return self._told(flight, told)
         if task.why is Trouble.SILENT:
             return self._end(task.job, Report(PrintState.UNKNOWN, trouble=Trouble.SILENT))
-        flight.by = ""  # it stays where it is, and is followed
+        flight.asked_back, flight.by = (task.why, task.by), ""  # it stays where it is, and is followed
         return _CHANGED
+
+    def _is_back(self, flight: Flight, why: Trouble, by: str) -> Settled:
+        """A printer has given a job back, for sure."""
+        if why is Trouble.WITHDRAWN:
+            return self._end(flight.job, Report(PrintState.CANCELLED, trouble=Trouble.WITHDRAWN, by=by))
+        return self._back(flight, why)
 
     def _end(self, job: int, report: Report, *, labels: int = 0) -> Settled:
         """The end of a job, as far as the kiosk can tell."""

@@ -67,7 +67,10 @@ class PrintJobsModel(PageModel):
 
     def show(self, standing) -> None:
         """The queue as it was read."""
-        self._lists = {name: getattr(standing, name) for name in LISTS}
+        lists = {name: getattr(standing, name) for name in LISTS}
+        if lists == self._lists:
+            return
+        self._lists = lists
         self._counts = {name: getattr(standing, f"{name}_count") for name in LISTS}
         self._put()
         self.changed.emit()

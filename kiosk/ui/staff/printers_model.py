@@ -163,6 +163,11 @@ class PrintersModel(PageModel):
         first = [each for each in lines if each.first]
         return next(iter((*chosen, *troubled, *first, *lines)), None)
 
+    @Property(int, notify=changed)
+    def total(self):
+        """Printers that there are."""
+        return len(self._lines())
+
     @Property("QVariantList", notify=changed)
     def printers(self):
         """Each printer: as `shown`."""
@@ -381,6 +386,7 @@ _NO_LINE = {
     "labels": -1,
     "first": False,
     "recovered": False,
+    "chosen": False,
 }
 
 

@@ -14,8 +14,11 @@ from kiosk.domain.printing import PrintState
 from kiosk.services.printing.outlet import Outlet
 from kiosk.services.printing.queue import PrintQueue
 from kiosk.services.printing.tasks import Task
+from tests.devices.printers.fixtures import bus, ippeve
 from tests.fakes.printers import SimulatedPrinter
 from tests.services.conftest import RENDERER, Bench
+
+__all__ = ["bus", "ippeve"]
 
 
 @dataclass

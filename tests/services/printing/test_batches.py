@@ -18,7 +18,7 @@ from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.batch import Back, Order
 from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
-from kiosk.domain.printing import PrintState, Takes
+from kiosk.domain.printing import Media, PrintState, Takes
 from kiosk.services.printing.batch_values import BatchProgress, BatchState, BatchWish, StepState, seconds_left
 from kiosk.services.printing.batches import Batches
 from kiosk.services.printing.outlet import Outlet
@@ -261,6 +261,23 @@ def test_out_of_paper_stops_and_goes_on_with_the_same_sheets(desk: Desk) -> None
     assert [first for first, _last in runs] == [1, *(last + 1 for _first, last in runs[:-1])]
 
 
+@pytest.mark.parametrize(
+    ("media", "trouble", "said"),
+    [(None, Trouble.DOOR_OPEN, Trouble.DOOR_OPEN), (Media(62, 0), None, Trouble.WRONG_MEDIA)],
+)
+def test_nothing_leaves_for_a_printer_that_is_not_well_or_has_other_paper(
+    desk: Desk, media: Media | None, trouble: Trouble | None, said: Trouble
+) -> None:
+    work = desk.order()
+    desk.printer.media, desk.printer.trouble = media, trouble
+    progress = desk.step(work)
+    assert (progress.state, progress.trouble) == (StepState.STOPPED, said)
+    assert desk.printer.pages == []
+    desk.printer.media = desk.printer.trouble = None
+    desk.finish(work)
+    assert Counter(desk.printed()) == Counter(EXPECTED)
+
+
 def test_one_batch_at_a_time(desk: Desk) -> None:
     work = desk.order()
     assert desk.batches.book.order(WISH, "s1") is None
@@ -357,3 +374,17 @@ def test_badges_that_are_handed_out_at_once_lie_nowhere(desk: Desk, codes: Calla
     desk.finish(desk.order(replace(WISH, desk="", row=0)))
     admission = desk.bench.gate.scan(codes(1))
     assert (admission.lies, admission.job) == (None, None)
+
+
+def test_a_batch_that_is_not_finished_is_said_to_staff(desk: Desk) -> None:
+    def said() -> list[tuple[str, str]]:
+        found = desk.bench.day.needs()
+        return [(each.title.en, each.detail.en) for each in found if each.leads_to == "batch"]
+
+    assert said() == []
+    work = desk.order()
+    desk.step(work)
+    (need,) = said()
+    assert need[1].startswith(f"{work.done} are printed")
+    desk.finish(work)
+    assert said() == []

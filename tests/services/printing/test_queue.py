@@ -127,6 +127,22 @@ def test_a_printer_that_refuses_a_job_rests_and_the_next_takes_it(desk_of: Any) 
     assert desk.queue.standing().printers[0].trouble is None
 
 
+def test_a_printer_that_takes_one_job_at_a_time_gets_one_at_a_time(desk: Any, sim: SimulatedPrinter) -> None:
+    jobs = [desk.ask(each) for each in (1, 4, 10)]
+    taken = sim.send
+
+    def one_at_a_time(page: Any) -> Handover:
+        return Handover(FAILED, Trouble.REJECTING) if sim.holds else taken(page)
+
+    sim.send = one_at_a_time
+    desk.work(feed=False)
+    assert desk.states(jobs[1]) == ["rendered", "requested:rejecting"]
+    assert desk.queue.standing().printers[0].trouble is None, "it works"
+    desk.wait(6)
+    assert sim.came_out == dict.fromkeys(jobs, 1)
+    assert [desk.states(each) for each in (jobs[0], jobs[2])] == [["rendered", "sent", "confirmed"]] * 2
+
+
 def test_a_job_that_only_fails_itself_lets_others_through_and_fails(desk: Any, sim: SimulatedPrinter) -> None:
     poison = desk.ask(1)
     taken = sim.send
@@ -143,15 +159,18 @@ def test_a_job_that_only_fails_itself_lets_others_through_and_fails(desk: Any, s
     assert (poison, FAILED) in desk.ended
 
 
-def test_a_job_that_a_trouble_holds_goes_to_the_next_printer_once_it_is_given_back(desk_of: Any) -> None:
-    first, second = SimulatedPrinter("first"), SimulatedPrinter("second")
+@pytest.mark.parametrize("slowly", [False, True])
+def test_a_job_that_a_trouble_holds_goes_to_the_next_printer_once_it_is_given_back(
+    desk_of: Any, slowly: bool
+) -> None:
+    first, second = SimulatedPrinter("first", slowly=slowly), SimulatedPrinter("second")
     desk = desk_of(first, second)
     job = desk.ask(1)
     desk.work(feed=False)
     first.trouble = Trouble.PAPER_OUT
     desk.wait(2, feed=False)
     assert desk.queue.whereabouts(job).stage is Stage.HELD
-    desk.wait(HOLD_S + 3)
+    desk.wait(HOLD_S + 5)
     assert desk.states(job) == ["rendered", "sent", "requested:moved", "rendered", "sent", "confirmed"]
     first.trouble = None
     desk.wait(10)
@@ -383,6 +402,22 @@ def test_staff_who_saw_nothing_get_another_for_that_reason(desk: Any, sim: Simul
     assert desk.queue.standing().failed == ()
 
 
+def test_staff_who_saw_nothing_get_no_third_one(desk: Any, sim: SimulatedPrinter) -> None:
+    job = unknown(desk, sim)
+    record = desk.queue.jobs.record(job)
+    with desk.bench.gate.store.transaction():
+        desk.bench.issuing.request_print(record.badge, record.attendee, reason="lost", by="s2")
+    assert desk.queue.answer(job, False, "s1") is None, "one waits already"
+    assert len(desk.queue.jobs.requested()) == 1
+
+
+def test_a_badge_that_is_valid_no_more_is_not_printed_again(desk: Any, sim: SimulatedPrinter) -> None:
+    job = unknown(desk, sim)
+    new = desk.bench.desk.reissue(1, "lost", "s1").job
+    assert desk.queue.answer(job, False, "s1") is None
+    assert [each.job for each in desk.queue.jobs.requested()] == [new]
+
+
 def test_a_job_that_waits_is_taken_back_at_once(desk: Any, sim: SimulatedPrinter) -> None:
     sim.trouble = Trouble.PAPER_OUT
     job = desk.ask(1)
@@ -394,11 +429,13 @@ def test_a_job_that_waits_is_taken_back_at_once(desk: Any, sim: SimulatedPrinter
     assert sim.pages == []
 
 
-def test_a_job_that_a_printer_has_is_asked_back(desk: Any, sim: SimulatedPrinter) -> None:
+@pytest.mark.parametrize("slowly", [False, True])
+def test_a_job_that_a_printer_has_is_asked_back(desk: Any, sim: SimulatedPrinter, slowly: bool) -> None:
     job = desk.ask(1)
+    sim.slowly = slowly
     desk.work(feed=False)
     assert not desk.queue.cancel(job, "s1")
-    desk.wait(1, feed=False)
+    desk.wait(2, feed=False)
     assert desk.states(job)[-1] == "cancelled:withdrawn"
     assert sim.holds == {}
     assert desk.ended == [(job, CANCELLED)]

@@ -53,6 +53,31 @@ def test_who_is_in_no_hurry_sees_the_next_one_first(stage, kiosk):
     stage.clear()
 
 
+def held(stage, name):
+    """The control of that name."""
+    return next(
+        each
+        for each in visible(stage.window.quick.contentItem())
+        if str(each.property("name") or "").startswith(name) and each.property("pressed") is not None
+    )
+
+
+@pytest.mark.parametrize("name", ["左手标签机", "排队", "下一张", "出来了", "打测试页"])
+def test_what_is_read_anew_stays_under_the_finger(stage, kiosk, name):
+    """A control that is made anew between touch and release would lose the touch."""
+    stage.play(printers(lines=PRINTERS, unknown=2, waiting=3))
+    before = held(stage, name)
+    gone = []
+    before.destroyed.connect(lambda: gone.append(name))
+    kiosk.print_queue.queue(waiting=2, unknown=2)
+    kiosk.print_queue.printers = FOUR_IN_TROUBLE
+    stage.models.print_queue_changed()
+    stage.rest()
+    assert gone == []
+    assert held(stage, name) is before
+    stage.clear()
+
+
 def test_each_printer_can_be_seen_in_full_and_put_first(stage, kiosk):
     stage.play(printers(lines=PRINTERS))
     touch(stage, "服务台激光打印机")

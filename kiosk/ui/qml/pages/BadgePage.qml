@@ -90,7 +90,7 @@ KioskPage {
                 "icon": "wait",
                 //% "请在这里稍候"
                 "title": qsTrId("badge.wait_here"),
-                //% "好了接着打您这张，也可以到 %1取卡"
+                //% "打印机好了就打您这张，也可以到 %1取卡"
                 "detail": qsTrId("badge.wait_how").arg(models.help.desk),
                 "action": ""
             };

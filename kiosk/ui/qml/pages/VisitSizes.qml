@@ -102,7 +102,7 @@ QtObject {
     readonly property int badgeTop: Theme.large && portrait && !low ? Theme.mm(50) : questionTop
     readonly property int badgeArt: Theme.mm(72)
     readonly property int badgeDown: Theme.mm(24)
-    readonly property int badgeCode: Theme.mm(portrait ? 92 : Theme.large ? 58 : 66)
+    readonly property int badgeCode: Theme.mm(portrait ? 92 : 80)
 
     // ---- help
     readonly property int switchHeight: Theme.iconFoot + Theme.lead.line + Theme.body.line + Theme.mm(8)

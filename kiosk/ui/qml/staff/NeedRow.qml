@@ -20,6 +20,8 @@ Item {
         case "printers":
             //% "去打印机"
             return qsTrId("staff.to_printers");
+        case "batch":
+            return qsTrId("batch.go_on");
         case "settings":
             //% "去设置"
             return qsTrId("staff.to_settings");

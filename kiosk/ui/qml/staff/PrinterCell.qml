@@ -5,34 +5,34 @@ import Kiosk
 Tap {
     id: cell
 
-    required property var modelData
-    readonly property color ink: modelData.chosen ? Theme.colour.onBrand : Theme.colour.ink
-    readonly property color inkSoft: modelData.chosen ? Theme.colour.onBrand : Theme.colour.inkSoft
+    required property var line
+    readonly property color ink: line.chosen ? Theme.colour.onBrand : Theme.colour.ink
+    readonly property color inkSoft: line.chosen ? Theme.colour.onBrand : Theme.colour.inkSoft
 
     function how(): string {
-        if (modelData.mood === "seen")
+        if (line.mood === "seen")
             //% "正在看"
             return qsTrId("printing.looking_short");
         //% "正常"
-        return modelData.mood === "well" ? qsTrId("printing.well_short") : modelData.title;
+        return line.mood === "well" ? qsTrId("printing.well_short") : line.title;
     }
     // That it is well stands where there is nothing else to say: its shape says so too.
     function standing(): string {
         const parts = [];
-        if (modelData.first)
+        if (line.first)
             //% "先用"
             parts.push(qsTrId("printing.first"));
-        if (modelData.mood !== "well" || !modelData.first && modelData.labels < 0)
+        if (line.mood !== "well" || !line.first && line.labels < 0)
             parts.push(how());
-        if (modelData.labels >= 0)
+        if (line.labels >= 0)
             //% "剩 %1 张"
-            parts.push(qsTrId("printing.labels_left").arg(modelData.labels));
+            parts.push(qsTrId("printing.labels_left").arg(line.labels));
         return parts.join(Theme.latin ? ", " : "·");
     }
 
     checkable: true
-    checked: modelData.chosen
-    name: modelData.name + " " + standing()
+    checked: line.chosen
+    name: line.name + " " + standing()
     height: sizes.printerCell
 
     StaffSizes {
@@ -41,9 +41,9 @@ Tap {
     Rectangle {
         anchors.fill: parent
         radius: Theme.radiusControl
-        color: cell.modelData.chosen ? Theme.colour.brand : cell.pressed ? Theme.colour.brandTint : Theme.colour.raised
+        color: cell.line.chosen ? Theme.colour.brand : cell.pressed ? Theme.colour.brandTint : Theme.colour.raised
         border.width: Theme.controlLine
-        border.color: cell.modelData.chosen ? Theme.colour.brand : Theme.colour.lineStrong
+        border.color: cell.line.chosen ? Theme.colour.brand : Theme.colour.lineStrong
     }
     Drawing {
         id: shape
@@ -53,8 +53,8 @@ Tap {
         anchors.verticalCenter: parent.verticalCenter
         width: sizes.shapeSmall
         height: sizes.shapeSmall
-        name: "verdict_" + cell.modelData.level
-        ink: cell.modelData.chosen ? Theme.colour.onBrand : Theme.shapeColour(cell.modelData.level)
+        name: "verdict_" + cell.line.level
+        ink: cell.line.chosen ? Theme.colour.onBrand : Theme.shapeColour(cell.line.level)
     }
     Column {
         anchors.left: shape.right
@@ -68,7 +68,7 @@ Tap {
             typeStyle: Theme.lead
             font.weight: Font.Bold
             color: cell.ink
-            text: cell.modelData.name
+            text: cell.line.name
             wrapMode: Text.NoWrap
             elide: Text.ElideMiddle
         }

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 import Kiosk.Models
-import "../find"
 
 // The queue in three lists: what staff are asked about, what did not come out, what waits.
 Item {
@@ -21,7 +20,7 @@ Item {
             //% "记下了：没出来。"
             return qsTrId("printing.said_not_come_out");
         case "again":
-            //% "再打一张，已经排上队。"
+            //% "记下了，再打一张。"
             return qsTrId("printing.said_again");
         case "cancelling":
             //% "已让打印机取消，打没打出来稍后显示。"
@@ -37,36 +36,35 @@ Item {
     StaffSizes {
         id: sizes
     }
-    Segments {
+    Row {
         id: tabs
 
-        optionHeight: Theme.chipHeight
-        typeStyle: Theme.body
-        inset: Theme.large ? Theme.spaceS : Theme.cardInset
-        options: [
-            {
-                "id": "unknown",
-                //% "要问的"
-                "name": qsTrId("printing.unknown"),
-                "count": view.jobs.unknown.toString(),
-                "on": view.jobs.listed === "unknown"
-            },
-            {
-                "id": "failed",
-                //% "没打出来"
-                "name": qsTrId("printing.failed"),
-                "count": view.jobs.failed.toString(),
-                "on": view.jobs.listed === "failed"
-            },
-            {
-                "id": "waiting",
-                //% "排队"
-                "name": qsTrId("printing.waiting"),
-                "count": view.jobs.waiting.toString(),
-                "on": view.jobs.listed === "waiting"
-            }
-        ]
-        onChosen: id => view.jobs.show_list(id)
+        spacing: Theme.targetGap
+
+        Chip {
+            //% "要问的"
+            text: qsTrId("printing.unknown")
+            count: view.jobs.unknown
+            inset: Theme.spaceM
+            chosen: view.jobs.listed === "unknown"
+            onTapped: view.jobs.show_list("unknown")
+        }
+        Chip {
+            //% "没打出来"
+            text: qsTrId("printing.failed")
+            count: view.jobs.failed
+            inset: Theme.spaceM
+            chosen: view.jobs.listed === "failed"
+            onTapped: view.jobs.show_list("failed")
+        }
+        Chip {
+            //% "排队"
+            text: qsTrId("printing.waiting")
+            count: view.jobs.waiting
+            inset: Theme.spaceM
+            chosen: view.jobs.listed === "waiting"
+            onTapped: view.jobs.show_list("waiting")
+        }
     }
     StyledText {
         id: said

@@ -72,12 +72,16 @@ Item {
             spacing: Theme.targetGap
             visible: view.printers.several
 
+            // They are read again every two seconds, and stay under the finger.
             Repeater {
-                model: view.printers.printers
+                model: view.printers.total
 
                 PrinterCell {
+                    required property int index
+
                     width: cells.each
-                    onTapped: view.printers.choose(modelData.id)
+                    line: view.printers.printers[index] ?? view.printers.shown
+                    onTapped: view.printers.choose(line.id)
                 }
             }
         }

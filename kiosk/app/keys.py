@@ -1,0 +1,85 @@
+"""A kiosk's keys: where they are kept, and what they are good for at a fair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.app.state import StartFault, State
+from kiosk.config import Settings
+from kiosk.domain.fair import Words
+
+if TYPE_CHECKING:
+    from kiosk.domain.badge_type import BadgeType
+    from kiosk.domain.fair import Fair
+    from kiosk.keys.providers import Provider, Secrets
+    from kiosk.keys.signing import KeyRing, SigningKey
+    from kiosk.store.catalogue import Catalogue
+    from kiosk.store.migrations import Store
+
+
+def provider(settings: Settings, state: State, ask_passphrase: Callable[[], str]) -> Provider:
+    """Where this kiosk's keys are kept, as kiosk.toml says."""
+    from kiosk.keys import providers  # noqa: PLC0415
+
+    keys = settings.keys
+    path = Path(keys.path) if keys.path else state.keys
+    if keys.provider == "file":
+        return providers.KeyFile(path)
+    if keys.provider == "passphrase":
+        return providers.Passphrase(path, ask_passphrase())
+    if keys.provider == "systemd":
+        return providers.SystemdCredentials(keys.credential)
+    raise StartFault(
+        Words(
+            f"不认识的密钥来源 {keys.provider}：请写 file、passphrase 或 systemd。",
+            f"Unknown key provider {keys.provider}: write file, passphrase or systemd.",
+        )
+    )
+
+
+def seal_for(secrets: Secrets) -> Callable[[bytes, bytes], bytes]:
+    """Seals to this kiosk's venue: (what, context) -> sealed."""
+    from kiosk.keys.secrecy import seal, venue_public  # noqa: PLC0415
+
+    return lambda plain, context: seal(venue_public(secrets.venue_private), plain, context)
+
+
+def unseal_for(secrets: Secrets) -> Callable[[bytes, bytes], bytes]:
+    """Opens what was sealed to this kiosk's venue; KeyFault where it was not."""
+    from kiosk.keys.secrecy import unseal  # noqa: PLC0415
+
+    return lambda sealed, context: unseal(secrets.venue_private, sealed, context)
+
+
+def key_ring(catalogue: Catalogue, store: Store, fair: Fair) -> KeyRing:
+    """The keys that the authority certified; at a rehearsal they sign for it as they do for its fair."""
+    from kiosk.domain.badge import fair_number  # noqa: PLC0415
+    from kiosk.domain.fair import REHEARSAL  # noqa: PLC0415
+    from kiosk.keys.signing import KeyRing  # noqa: PLC0415
+    from kiosk.store import attendance  # noqa: PLC0415
+
+    stands_for = {}
+    if fair.rehearsing:
+        stands_for[fair_number(fair.id)] = fair_number(fair.id.removesuffix(REHEARSAL))
+    return KeyRing(
+        catalogue.authority(),
+        (*catalogue.certificates(), *attendance.certificates(store.db)),
+        stands_for=stands_for,
+    )
+
+
+def is_certified(ring: KeyRing, key: SigningKey, fair: Fair) -> bool:
+    """Would other kiosks take what this key signs: is it certified for this fair?"""
+    from kiosk.domain.badge import fair_number  # noqa: PLC0415
+
+    return bool(ring.grants(key.public, fair_number(fair.id)))
+
+
+def types_issued(ring: KeyRing, key: SigningKey, fair: Fair) -> frozenset[BadgeType]:
+    """The badge types that this kiosk's key may issue; none where it is not limited."""
+    from kiosk.domain.badge import fair_number  # noqa: PLC0415
+
+    granted = [each.types for each in ring.grants(key.public, fair_number(fair.id))]
+    return frozenset() if not all(granted) else frozenset().union(*granted)

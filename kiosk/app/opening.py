@@ -1,0 +1,296 @@
+"""Opens store and pack and wires the services: the one place that knows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.app.keys import is_certified, key_ring, seal_for, types_issued, unseal_for
+from kiosk.app.packs import fault_of, open_pack, other_fairs, pack_lines, record_pack, sticks
+from kiosk.app.printers import batches_of, print_queue
+from kiosk.app.samples import clock_for, clock_words
+from kiosk.app.state import StartFault, State
+from kiosk.config import Settings, keep_window
+from kiosk.domain.fair import Words
+from kiosk.ui import resources
+
+if TYPE_CHECKING:
+    from kiosk.domain.fair import Fair
+    from kiosk.domain.floorplan import FloorPlan, KioskPlace
+    from kiosk.keys.providers import Provider, Secrets
+    from kiosk.pack.install import Installed
+    from kiosk.services.clock import Clock
+    from kiosk.services.kiosk import Kiosk
+    from kiosk.services.upkeep import Upkeep
+    from kiosk.services.values import LocalValues
+    from kiosk.store.catalogue import Catalogue
+    from kiosk.store.migrations import Store
+    from kiosk.store.pages import Row
+    from kiosk.store.rescue import Rescue
+
+
+@dataclass(slots=True)
+class OpenKiosk:
+    """A kiosk at work: the services, and what has to be closed. Belongs to the thread that opened it."""
+
+    services: Kiosk
+    store: Store
+    catalogue: Catalogue
+    upkeep: Upkeep
+    rescue: Rescue | None = None
+    """What became of the store if it was found damaged just now."""
+
+    def close(self) -> None:
+        """Close pack and store; what was looked up on a day that is over becomes a fact before."""
+        from kiosk.store.faults import StoreFault  # noqa: PLC0415
+
+        with suppress(StoreFault):
+            self.services.lookups.count_due()
+        self.services.print_queue.close()
+        self.services.batches.hold.leave()
+        self.catalogue.close()
+        self.store.close()
+
+
+def open_kiosk(
+    settings: Settings,
+    state: State,
+    keys: Provider,
+    clock_of: Callable[[Fair], Clock] | None = None,
+    *,
+    config_path: Path | None = None,
+) -> OpenKiosk:
+    """Open store and pack and wire the services. Runs on the thread that will own the store.
+
+    What staff change is written to `config_path`, or to the kiosk.toml of the state folder.
+
+    Known faults come as StoreFault, KeyFault, PackFault or StartFault, each with words for people.
+    """
+    secrets = keys.load()
+    catalogue, installed = open_pack(settings, state, secrets)
+    try:
+        store, rescued = _open_store(state, secrets)
+    except BaseException:
+        catalogue.close()
+        raise
+    try:
+        path = config_path or state.config
+        services = _wire(settings, state, path, keys, secrets, store, catalogue, installed, clock_of)
+    except BaseException:
+        catalogue.close()
+        store.close()
+        raise
+    _say_rescues(state, store, services.clock)
+    return OpenKiosk(services, store, catalogue, upkeep_of(settings, state, secrets), rescued)
+
+
+def _say_rescues(state: State, store: Store, clock: Clock) -> None:
+    """A fact for each rescue of this store, once: staff are told until one of them has read it."""
+    from kiosk.domain import facts  # noqa: PLC0415
+    from kiosk.store import rescue  # noqa: PLC0415
+
+    for each in rescue.unacknowledged(state.store):
+        with store.transaction():
+            body = facts.StoreRescued(each.origin, each.kept, each.strays)
+            store.journal.append(body, now_ms=clock.now_ms())
+        rescue.acknowledge(state.store, each)
+
+
+def _open_store(state: State, secrets: Secrets) -> tuple[Store, Rescue | None]:
+    """The store, rescued where it is damaged, with a ballast beside it."""
+    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
+    from kiosk.store import ballast, rescue  # noqa: PLC0415
+
+    store, rescued = rescue.open_or_rescue(
+        state.store,
+        secrets.store_key,
+        now_ms=SystemClock().now_ms(),
+        backup=lambda: _backed_up(state, secrets),
+    )
+    ballast.make(state.store)
+    return store, rescued
+
+
+def _backed_up(state: State, secrets: Secrets) -> Iterable[Row]:
+    """The journal's rows in the newest backup that can be read."""
+    from kiosk.keys.fault import KeyFault  # noqa: PLC0415
+    from kiosk.store import backup  # noqa: PLC0415
+    from kiosk.store.faults import StoreFault  # noqa: PLC0415
+
+    for each in backup.backups(state.backups):
+        try:
+            return list(backup.rows(each.file, unseal_for(secrets)))
+        except (backup.BackupFault, StoreFault, KeyFault, OSError):
+            continue
+    return ()
+
+
+def upkeep_of(settings: Settings, state: State, secrets: Secrets) -> Upkeep:
+    """What the running kiosk does by itself for its store."""
+    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
+    from kiosk.services.upkeep import Upkeep  # noqa: PLC0415
+
+    return Upkeep(
+        store=state.store,
+        key=secrets.store_key,
+        folder=state.backups,
+        kiosk=settings.place,
+        seal=seal_for(secrets),
+        now_ms=SystemClock().now_ms,
+    )
+
+
+def _wire(
+    settings: Settings,
+    state: State,
+    config_path: Path,
+    keys: Provider,
+    secrets: Secrets,
+    store: Store,
+    catalogue: Catalogue,
+    installed: Installed,
+    clock_of: Callable[[Fair], Clock] | None,
+) -> Kiosk:
+    from kiosk.badges.metrics import missing_characters  # noqa: PLC0415
+    from kiosk.domain.exhibitor import ExhibitorKind  # noqa: PLC0415
+    from kiosk.domain.search import natural_key  # noqa: PLC0415
+    from kiosk.keys.signing import SigningKey  # noqa: PLC0415
+    from kiosk.services.badge_desk import BadgeDesk  # noqa: PLC0415
+    from kiosk.services.corrections import Corrections  # noqa: PLC0415
+    from kiosk.services.delegations import Delegations  # noqa: PLC0415
+    from kiosk.services.fair_day import FairDay, Standing  # noqa: PLC0415
+    from kiosk.services.fair_pack import FairPack  # noqa: PLC0415
+    from kiosk.services.find.directory import Directory  # noqa: PLC0415
+    from kiosk.services.find.lookups import Lookups  # noqa: PLC0415
+    from kiosk.services.floor import Floor  # noqa: PLC0415
+    from kiosk.services.gate import Gate  # noqa: PLC0415
+    from kiosk.services.issuing import Issuing  # noqa: PLC0415
+    from kiosk.services.kiosk import Kiosk  # noqa: PLC0415
+    from kiosk.services.local_settings import LocalSettings  # noqa: PLC0415
+    from kiosk.services.pack_stick import PackStick  # noqa: PLC0415
+    from kiosk.services.printing.reprints import Reprints  # noqa: PLC0415
+    from kiosk.services.programme import Programme  # noqa: PLC0415
+    from kiosk.services.schools import read_schools  # noqa: PLC0415
+    from kiosk.services.season import Season  # noqa: PLC0415
+    from kiosk.services.stalls import Stalls  # noqa: PLC0415
+    from kiosk.services.visit.plan import VisitPlans  # noqa: PLC0415
+    from kiosk.services.visit.visitors import Visitors  # noqa: PLC0415
+    from kiosk.services.wayfinding import Wayfinding  # noqa: PLC0415
+
+    root = resources.root()
+    fonts = root / "fonts"
+    fair = _fair(catalogue, settings)
+    plan = catalogue.plan()
+    place = _place(settings, plan)
+    clock = clock_of(fair) if clock_of else clock_for(fair)
+    key = SigningKey.from_seed(secrets.issuing_seed)
+    ring = key_ring(catalogue, store, fair)
+    record_pack(store, installed, clock)
+    issuing = Issuing(store, catalogue, key, fair, clock, types_issued(ring, key, fair))
+    zones = {stall.number: stall.zone for stall in plan.stalls}
+    gate = Gate(store, catalogue, ring, issuing, fair, place.gate, clock, zones)
+    exhibitors = catalogue.hosts()
+    hosts = {number: each.name for each in exhibitors for number in each.stalls}
+    corrections = Corrections(gate)
+    stalls = Stalls(gate, dict(sorted(hosts.items(), key=lambda each: natural_key(each[0]))))
+    wayfinding = Wayfinding(plan, place, hosts)
+    floor = Floor(gate, plan, stalls.hosts, wayfinding)
+    floor.standing()  # every way honours from the first on what was closed before this start
+    lookups = Lookups(gate)
+    lookups.count_due()  # what an earlier day left waiting
+    queue = print_queue(settings, state, gate, plan, exhibitors)
+    directory = Directory(catalogue, wayfinding, floor.standing)
+    standing = Standing(
+        clock=clock_words(fair, clock),
+        keys=Words("示例密钥文件", "Sample key file")
+        if keys.for_samples_only
+        else Words("密钥已加锁", "Keys locked"),
+        keys_for_samples_only=keys.for_samples_only,
+        key_unknown=not is_certified(ring, key, fair),
+    )
+    return Kiosk(
+        fair=fair,
+        place=place,
+        clock=clock,
+        gate=gate,
+        badge_desk=BadgeDesk(
+            gate,
+            issuing,
+            read_schools(root / "lists"),
+            lambda text: missing_characters(text, fonts),
+            Reprints(queue, issuing),
+        ),
+        directory=directory,
+        wayfinding=wayfinding,
+        corrections=corrections,
+        stalls=stalls,
+        floor=floor,
+        delegations=Delegations(gate),
+        fair_day=FairDay(gate, queue, standing, corrections, stalls, floor),
+        print_queue=queue,
+        batches=batches_of(gate, queue, plan),
+        fair_pack=FairPack(
+            catalogue,
+            fair,
+            schools=sum(each.kind is ExhibitorKind.SCHOOL for each in exhibitors),
+            packs=pack_lines(state, installed),
+            verify=lambda: fault_of(installed),
+        ),
+        pack_stick=PackStick(sticks(settings, state, secrets, installed.fair)),
+        local_settings=LocalSettings(
+            gate,
+            place,
+            standing,
+            _version(),
+            _local(settings),
+            lambda values: keep_window(config_path, asdict(values)),
+        ),
+        season=Season(lambda: other_fairs(state, installed, secrets), fair),
+        visitors=Visitors(gate),
+        lookups=lookups,
+        visit_plans=VisitPlans(gate, directory, wayfinding, floor.standing, exhibitors, queue),
+        programme=Programme(gate),
+    )
+
+
+def _local(settings: Settings) -> LocalValues:
+    from kiosk.services.values import LocalValues  # noqa: PLC0415
+
+    window = settings.window
+    return LocalValues(window.language, window.reduced_motion, window.sounds, window.mount_bottom_mm)
+
+
+def _version() -> str:
+    """This program's version; a checkout that was never installed has none."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+    try:
+        return version("fair-kiosk")
+    except PackageNotFoundError:
+        return ""
+
+
+def _place(settings: Settings, plan: FloorPlan) -> KioskPlace:
+    if not settings.place:
+        return plan.kiosks[0]
+    place = plan.kiosk(settings.place)
+    if place is None:
+        names = ", ".join(kiosk.id for kiosk in plan.kiosks)
+        raise StartFault(
+            Words(
+                f"平面图上没有机位 {settings.place}，有：{names}。",
+                f"The plan has no kiosk {settings.place}. It has: {names}.",
+            )
+        )
+    return place
+
+
+def _fair(catalogue: Catalogue, settings: Settings) -> Fair:
+    """The pack's fair; at a rehearsal under the id that counts nowhere."""
+    from kiosk.domain.fair import REHEARSAL  # noqa: PLC0415
+
+    fair = catalogue.fair()
+    return replace(fair, id=fair.id + REHEARSAL) if settings.rehearsal else fair
