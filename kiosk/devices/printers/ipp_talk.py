@@ -176,16 +176,14 @@ async def cancel(line: Line, reference: str, timeout_s: float) -> Handover:
     before = await standing_of(line, reference)
     if isinstance(before, Handover):
         return before
-    address, told = _behind(line, before.printer), Handover(PrintState.SENT, None, reference)
+    told = Handover(PrintState.SENT, None, reference)
     await give_up(line, ipp_states.number(before.job, "job-id") or 0)
     while told.state is PrintState.SENT and asyncio.get_running_loop().time() < end_s:
         found = await standing_of(line, reference)
         if isinstance(found, Handover):
             return found
         told = await _handover(line, found, reference, never_left=before.never_left)
-        if told.state is PrintState.SENT:
-            if address is not None and not found.open:
-                await _give_up_behind(address, reference)
+        if told.state is PrintState.SENT:  # CUPS lets its printer know, and that takes a moment
             await asyncio.sleep(_PAUSE_S)
     if told.state is PrintState.FAILED:
         return Handover(PrintState.CANCELLED, None, reference)
@@ -220,12 +218,3 @@ async def give_up(line: Line, number: int) -> None:
     """Ask for a job's end; what comes of it is looked up, not believed."""
     about = (("job-id", IppTag.INTEGER, number),)
     await line.ask(IppOperation.CANCEL_JOB, about, timeout_s=ASK_S)
-
-
-async def _give_up_behind(address: Address, reference: str) -> None:
-    """CUPS has ended a job, and its printer still has it."""
-    name = reference.rpartition(".")[0]
-    async with Line(address) as behind:
-        for each in await _jobs(behind, "not-completed", _ASK_BEHIND_S) or ():
-            if _is(each, name):
-                await give_up(behind, ipp_states.number(each, "job-id") or 0)

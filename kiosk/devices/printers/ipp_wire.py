@@ -123,8 +123,12 @@ class Line:
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Line:
+        # A connection a request: one that a printer closes unannounced would look broken in the middle of it.
         self._session = aiohttp.ClientSession(
-            auto_decompress=False, timeout=aiohttp.ClientTimeout(total=None), trust_env=False
+            connector=aiohttp.TCPConnector(force_close=True),
+            auto_decompress=False,
+            timeout=aiohttp.ClientTimeout(total=None),
+            trust_env=False,
         )
         return self
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import http.server
+import itertools
 import os
 import random
 import socket
 import struct
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyipp.enums import IppOperation
 
 from kiosk.devices.printers.ipp import IppPrinter
-from kiosk.devices.printers.ipp_wire import Answer, Unanswered, read
+from kiosk.devices.printers.ipp_wire import Answer, Unanswered, read, sift
 from kiosk.devices.printers.port import LOOK_TIMEOUT_S, Handover
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
@@ -36,20 +38,22 @@ def attribute(tag: int, name: bytes, value: bytes) -> bytes:
 HEAD = b"\2\0" + struct.pack(">HI", 0, 1) + b"\1" + attribute(0x47, b"attributes-charset", b"utf-8")
 STATE = attribute(0x23, b"printer-state", struct.pack(">I", 3))
 REASON = attribute(0x44, b"printer-state-reasons", b"none")
+JOB_NAME = attribute(0x42, b"job-name", f"{JOB:016x}".encode())
 WHOLE = HEAD + b"\4" + STATE + REASON + b"\3"
 
 
 class Says(threading.Thread):
-    """A server that answers each request with what it is told to."""
+    """A server that answers a request, of which it is given the body, with pieces of bytes."""
 
-    def __init__(self, reply: Callable[[], bytes]) -> None:
+    def __init__(self, reply: Callable[[bytes], Iterable[bytes]]) -> None:
         super().__init__(daemon=True)
 
         class Answers(http.server.BaseHTTPRequestHandler):
             def do_POST(self) -> None:
-                self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                request = self.rfile.read(int(self.headers.get("Content-Length", 0)))
                 with contextlib.suppress(OSError):
-                    self.wfile.write(reply())
+                    for piece in reply(request):
+                        self.wfile.write(piece)
 
             def log_message(self, *words: object) -> None:
                 """Nothing."""
@@ -62,7 +66,7 @@ class Says(threading.Thread):
 
 
 @contextlib.contextmanager
-def saying(reply: Callable[[], bytes]) -> Iterator[IppPrinter]:
+def saying(reply: Callable[[bytes], Iterable[bytes]]) -> Iterator[IppPrinter]:
     says = Says(reply)
     says.start()
     yield says.printer
@@ -107,9 +111,24 @@ def test_an_answer_with_changed_bytes_ends(at: int, put: bytes) -> None:
     read(WHOLE[:at] + put + WHOLE[at + len(put) :], WANTED)
 
 
-def test_a_negative_length_does_not_run_for_ever() -> None:
-    backwards = b"\x44" + struct.pack(">h", 4) + b"job-" + struct.pack(">h", -9)
-    assert read(HEAD + b"\2" + backwards + b"\3", WANTED) is Unanswered.MALFORMED
+@pytest.mark.parametrize("length", [-9, -200, -1])
+def test_a_negative_length_does_not_run_for_ever(length: int) -> None:
+    backwards = struct.pack(">BH", 0x42, 8) + b"job-name" + struct.pack(">h", length)
+    assert read(HEAD + b"\2" + backwards + bytes(70_000) + b"\3", WANTED) is Unanswered.MALFORMED
+    backwards = struct.pack(">Bh", 0x42, length) + b"job-name"
+    assert read(HEAD + b"\2" + backwards + bytes(70_000) + b"\3", WANTED) is Unanswered.MALFORMED
+
+
+@pytest.mark.parametrize(
+    "value",
+    [(0x21, b""), (0x23, bytes(5)), (0x22, b"ab"), (0x32, bytes(8)), (0x36, b"\0\2en\0\7kiosk"), (0x35, b"")],
+)
+def test_a_value_has_the_length_of_its_kind(value: tuple[int, bytes]) -> None:
+    """The parser goes on by what the kind takes, not by what the message says."""
+    body = HEAD + b"\2" + attribute(value[0], b"job-id", value[1]) + b"\3"
+    with pytest.raises(ValueError, match="length"):
+        sift(body, WANTED)
+    assert read(body, WANTED) is Unanswered.MALFORMED
 
 
 def test_what_was_not_asked_for_does_no_harm() -> None:
@@ -139,7 +158,7 @@ def test_what_was_not_asked_for_does_no_harm() -> None:
     ids=str,
 )
 def test_no_answer_is_taken_for_one(reply: bytes) -> None:
-    with saying(lambda: reply) as printer:
+    with saying(lambda _: [reply]) as printer:
         told = all_calls(printer)
     assert told[0].state is PrintState.FAILED
 
@@ -158,9 +177,11 @@ def test_random_answers() -> None:
 
 
 def test_an_endless_answer_is_cut_off() -> None:
-    flood = b"HTTP/1.1 200 OK\r\n\r\n" + HEAD + b"\4" + STATE * 200_000
-    with saying(lambda: flood) as printer:
-        assert printer.look().trouble is Trouble.STOPPED
+    def reply(request: bytes) -> Iterable[bytes]:
+        return itertools.chain([b"HTTP/1.1 200 OK\r\n\r\n" + HEAD + b"\4"], itertools.repeat(STATE * 1_000))
+
+    with saying(reply) as printer:
+        assert printer.look().trouble is Trouble.STOPPED  # and not GONE, as if its time had run out
 
 
 @pytest.fixture
@@ -172,7 +193,21 @@ def mute() -> Iterator[IppPrinter]:
         yield ours(f"ipp://127.0.0.1:{server.getsockname()[1]}/ipp/print")
 
 
-def test_what_never_answers(mute: IppPrinter, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def slow() -> Iterator[IppPrinter]:
+    """Answers what it is asked, each time just before its time is up."""
+    done = threading.Event()
+
+    def reply(request: bytes) -> Iterable[bytes]:
+        done.wait(2.0)
+        return [http_of(HEAD + b"\4" + STATE + b"\2" + JOB_NAME + b"\3")]
+
+    with saying(reply) as printer:
+        yield printer
+        done.set()
+
+
+def test_what_never_answers(mute: IppPrinter, slow: IppPrinter, monkeypatch: pytest.MonkeyPatch) -> None:
     asked, answer = threading.Event(), threading.Event()
 
     def look_up(*words: object, **more: object) -> None:
@@ -182,11 +217,42 @@ def test_what_never_answers(mute: IppPrinter, monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     unknown = ours("ipp://printer.example/ipp/print")
-    told = each_within(LOOK_TIMEOUT_S, lambda: mute.send(page()), unknown.look, mute.look)
-    assert told[0] == Handover(PrintState.FAILED, Trouble.GONE)
-    assert [each.trouble for each in told[1:]] == [Trouble.GONE, Trouble.GONE]
+    sent, *told = each_within(
+        LOOK_TIMEOUT_S,
+        lambda: mute.send(page()),
+        mute.look,
+        unknown.look,
+        lambda: slow.follow(REFERENCE),
+    )
+    assert sent == Handover(PrintState.FAILED, Trouble.GONE)
+    assert [each.trouble for each in told] == [Trouble.GONE] * 3
     assert asked.is_set()
     answer.set()
+
+
+def test_what_rises_again_is_not_called_failed() -> None:
+    """ippeveprinter was seen to print a job that was cancelled while it still arrived."""
+    cancelled = threading.Event()
+
+    def reply(request: bytes) -> Iterable[bytes]:
+        operation = struct.unpack_from(">H", request, 2)[0]
+        if operation == IppOperation.SEND_DOCUMENT:
+            return []
+        if operation == IppOperation.CANCEL_JOB:
+            cancelled.set()
+        state, reason = (7, b"job-canceled-by-user") if cancelled.is_set() else (4, b"job-incoming")
+        knows = attribute(0x23, b"operations-supported", struct.pack(">I", IppOperation.CREATE_JOB))
+        knows += attribute(0x23, b"", struct.pack(">I", IppOperation.SEND_DOCUMENT))
+        job = b"\2" + JOB_NAME + attribute(0x21, b"job-id", struct.pack(">I", 1))
+        job += attribute(0x23, b"job-state", struct.pack(">I", state))
+        job += attribute(0x44, b"job-state-reasons", reason)
+        job += attribute(0x21, b"job-impressions-completed", bytes(4))
+        return [http_of(HEAD + b"\4" + STATE + knows + job + b"\3")]
+
+    with saying(reply) as printer:
+        handed = printer.send(page())
+    assert cancelled.is_set()
+    assert handed == Handover(PrintState.UNKNOWN, Trouble.GONE, REFERENCE)
 
 
 CREATE_JOB = struct.pack(">BHHI", 0x23, 0, 4, 5)
@@ -218,20 +284,23 @@ class Between:
 
     def _carry(self, client: socket.socket) -> None:
         with client, socket.create_connection(("localhost", self._port)) as printer:
-            threading.Thread(target=self._back, args=(printer, client), daemon=True).start()
+            cut = threading.Event()
+            threading.Thread(target=self._back, args=(printer, client, cut), daemon=True).start()
             with contextlib.suppress(OSError):
                 while data := client.recv(1 << 16):
                     hit = b"%PDF" in data
-                    self.cuts += hit
+                    if hit:
+                        self.cuts += 1
+                        cut.set()
                     printer.sendall(data[: len(data) // 2] if hit and self._half else data)
                     if hit:
                         break
                 for end in (client, printer):
                     end.shutdown(socket.SHUT_RDWR)
 
-    def _back(self, printer: socket.socket, client: socket.socket) -> None:
+    def _back(self, printer: socket.socket, client: socket.socket, cut: threading.Event) -> None:
         with contextlib.suppress(OSError):
-            while data := printer.recv(1 << 16):
+            while (data := printer.recv(1 << 16)) and not cut.is_set():
                 client.sendall(data.replace(CREATE_JOB, OTHER) if self._one_step else data)
 
 
