@@ -36,8 +36,8 @@ _NOT_THERE = frozenset({0x0406, 0x0407})
 async def queues(server: str) -> tuple[tuple[str, str], ...]:
     """Names of a CUPS's queues, each with what its owner calls it."""
     asked = ("printer-name", "printer-info")
-    async with Line(Address.parse(server)) as line:
-        answer = await line.ask(IppOperation.CUPS_GET_PRINTERS, wanted=asked, timeout_s=ASK_S)
+    line = Line(Address.parse(server))
+    answer = await line.ask(IppOperation.CUPS_GET_PRINTERS, wanted=asked, timeout_s=ASK_S)
     if not isinstance(answer, Answer):
         return ()
     read = [["".join(ipp_states.texts(each, name)[:1]) for name in asked] for each in answer.printers]
@@ -84,8 +84,7 @@ async def _truth(line: Line, own: Read) -> Read:
     address = _behind(line, own)
     if address is None:
         return ipp_states.without_stale(own)
-    async with Line(address) as behind:
-        return ipp_states.joined(own, await printer_of(behind, _ASK_BEHIND_S))
+    return ipp_states.joined(own, await printer_of(Line(address), _ASK_BEHIND_S))
 
 
 async def follow(line: Line, reference: str) -> Handover:
@@ -137,8 +136,7 @@ async def _handover(line: Line, standing: Standing, reference: str, *, never_lef
     came_out: bool | None = False if never_left else standing.came_out
     address = _behind(line, standing.printer)
     if came_out is None and address is not None:
-        async with Line(address) as behind:
-            return await _handover_behind(behind, standing, reference)
+        return await _handover_behind(Line(address), standing, reference)
     return ipp_states.handover_of(standing, reference, came_out=came_out)
 
 
