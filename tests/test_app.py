@@ -12,7 +12,6 @@ from kiosk import config
 from kiosk.app import (
     StartFault,
     State,
-    _sticks,
     clock_for,
     is_untouched,
     open_kiosk,
@@ -20,6 +19,7 @@ from kiosk.app import (
     prepare_sample,
     provider,
 )
+from kiosk.app.packs import sticks
 from kiosk.badges.renderer import Renderer
 from kiosk.config import Settings
 from kiosk.devices.clock import FairClock, SystemClock
@@ -204,8 +204,8 @@ def test_packs_on_a_stick_are_told_beside_what_is_installed_and_open(
     assert kiosk.services.pack_stick.find().offers[0].standing is OfferStanding.SAME
     kiosk.close()
     other = Settings(authority="ab" * 32)
-    sticks = _sticks(other, state, KeyFile(state.keys).load(), "bj-2026-reverse")
-    assert PackStick(sticks).find().offers[0].standing is OfferStanding.OTHER_ORGANISER
+    of_another = sticks(other, state, KeyFile(state.keys).load(), "bj-2026-reverse")
+    assert PackStick(of_another).find().offers[0].standing is OfferStanding.OTHER_ORGANISER
 
 
 def test_the_season_holds_the_fairs_of_all_packs(tmp_path: Path) -> None:

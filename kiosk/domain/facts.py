@@ -206,7 +206,7 @@ class PrintReported:
     kind: ClassVar[str] = "print_reported"
     job: int
     state: str
-    """A printing.PrintState: rendered, sent, confirmed, unknown, failed or cancelled."""
+    """A printing.PrintState; requested where it waits again."""
     printer: str
     problem: str = ""
     """A printer_trouble.Trouble, or nothing."""

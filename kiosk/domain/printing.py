@@ -10,7 +10,8 @@ class PrintState(StrEnum):
     """How far a print job has come; the values stand in facts (facts.PrintReported)."""
 
     REQUESTED = "requested"
-    """Asked for; nothing has been reported yet."""
+    """Asked for, and nothing has been reported yet; or reported: its printer has given it back for sure, and
+    it waits again."""
     RENDERED = "rendered"
     """Drawn and read back; it goes to the printer now. Bytes may have left from here on."""
     SENT = "sent"
@@ -22,7 +23,7 @@ class PrintState(StrEnum):
     FAILED = "failed"
     """It did not come out, for sure."""
     CANCELLED = "cancelled"
-    """Staff took it back, or it went to another printer, before it came out, for sure."""
+    """Staff took it back before it came out, for sure."""
 
 
 OPEN = frozenset({PrintState.REQUESTED, PrintState.RENDERED, PrintState.SENT})

@@ -124,7 +124,7 @@
         <translation>Cancelled. It is not printed.</translation>
     </message>
     <message id="printing.unknown">
-        <source>要问的</source>
+        <source>待确认</source>
         <translation>To check</translation>
     </message>
     <message id="printing.failed">
@@ -136,7 +136,7 @@
         <translation>Waiting</translation>
     </message>
     <message id="printing.none_unknown">
-        <source>没有要问的。</source>
+        <source>没有要确认的。</source>
         <translation>Nothing to check.</translation>
     </message>
     <message id="printing.none_failed">

@@ -124,8 +124,8 @@
         <translation>已取消，不打了。</translation>
     </message>
     <message id="printing.unknown">
-        <source>要问的</source>
-        <translation>要问的</translation>
+        <source>待确认</source>
+        <translation>待确认</translation>
     </message>
     <message id="printing.failed">
         <source>没打出来</source>
@@ -136,8 +136,8 @@
         <translation>排队</translation>
     </message>
     <message id="printing.none_unknown">
-        <source>没有要问的。</source>
-        <translation>没有要问的。</translation>
+        <source>没有要确认的。</source>
+        <translation>没有要确认的。</translation>
     </message>
     <message id="printing.none_failed">
         <source>没有要补打的胸卡。</source>

@@ -43,7 +43,7 @@ CHECKOUT = Path(__file__).parents[2]
 PROCESS = Path(__file__).with_name("print_kiosk.py")
 BOUNDARIES = (20, 260)
 """The kiosk lives for so many steps between two kills."""
-FAULTS_A_STEP = 0.04
+FAULTS_A_STEP = 0.08
 LASTS_S = (0.01, 0.6)
 LASTS_LONG_S = 2.5
 """Long enough for the queue's clocks, which run 40 times as fast."""

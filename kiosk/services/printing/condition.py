@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 LOOK_EVERY_S = 5.0
 """Staff hear of a trouble within seconds."""
 LOOK_SHARE = 5
-"""A look that takes long is taken less often: looking takes no more than one part in so many of the time."""
+"""A look that takes long is taken less often: looking takes no more than one part in so many of the time,
+and following a job likewise. A printer that is gone must not keep the others waiting."""
 IN_FLIGHT_MOST = 2
 """One comes out, one is ready; 1 for a printer that has shown that it takes one at a time."""
 REST_S, REST_MOST_S = 5.0, 60.0

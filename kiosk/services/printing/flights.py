@@ -42,7 +42,7 @@ class Flight:
     """The latest that the printer said; None until then."""
     to_find: bool = False
     """Whether a crash left it, so that its printer must be asked what became of it."""
-    followed_s: float = 0.0
+    next_follow_s: float = 0.0
     held_s: float | None = None
     """Since when a trouble holds it."""
     asked_back_s: float | None = None

@@ -87,7 +87,7 @@ class Standing:
 
     def _with_printer(self, record: PrintRecord, flight: Flight) -> Whereabouts:
         place = self._place(flight.printer)
-        if flight.held_s is not None:
+        if flight.trouble is not None:
             return Whereabouts(Stage.HELD, place=place, token=self._token(record), trouble=flight.trouble)
         return Whereabouts(Stage.PRINTING, place=place)
 

@@ -210,6 +210,29 @@ def test_a_job_that_somebody_took_back_at_the_printer_has_failed(desk: Any, sim:
     assert desk.queue.standing().failed[0].trouble is Trouble.WITHDRAWN
 
 
+def test_a_printer_that_is_gone_keeps_no_other_waiting(desk_of: Any) -> None:
+    first, second = SimulatedPrinter("first"), SimulatedPrinter("second")
+    desk = desk_of(first, second)
+    lost = desk.ask(1)
+    desk.work(feed=False)
+    first.trouble = Trouble.GONE
+
+    def slow(*_: Any) -> Handover:
+        desk.now_s += 3  # what it takes to find that nobody is there
+        return Handover(SENT, Trouble.GONE, f"first-{lost:016x}")
+
+    first.follow = slow
+    desk.wait(6)
+    assert desk.queue.whereabouts(lost).stage is Stage.HELD
+    jobs, began_s = [desk.ask(4), desk.ask(10)], desk.now_s
+    desk.wait(4)
+    assert second.came_out == dict.fromkeys(jobs, 1)
+    assert desk.now_s - began_s < 10
+    first.cancel = slow
+    desk.wait(60)
+    assert desk.states(lost)[-1] == "unknown:gone"
+
+
 # ---- our own clocks
 
 
@@ -328,19 +351,33 @@ def test_a_job_that_may_have_left_is_asked_of_its_printer(
 ) -> None:
     job = desk.ask(1)
     desk.step()
-    desk.queue.close()
-    desk.start()
+    desk.crash()
     sim.found[job] = found
     desk.wait(3)
     assert desk.states(job) == ["rendered", *then]
     assert sim.came_out[job] == prints
 
 
+def test_a_kiosk_that_stops_asks_nobody_about_what_has_not_left(desk: Any, sim: SimulatedPrinter) -> None:
+    first = desk.ask(1)
+    desk.step()
+    desk.queue.close()
+    assert desk.states(first) == ["rendered", "requested:interrupted"], "it was drawn, and not taken"
+    desk.start()
+    desk.step()
+    send = desk.queue.next_task()
+    desk.queue.not_run(send)
+    assert desk.states(first)[-2:] == ["rendered", "requested:interrupted"]
+    desk.queue.close()
+    desk.start()
+    desk.wait(3)
+    assert sim.came_out == {first: 1}
+
+
 def test_a_job_that_was_sent_is_followed_by_its_reference(desk: Any, sim: SimulatedPrinter) -> None:
     job = desk.ask(1)
     desk.work(feed=False)
-    desk.queue.close()
-    desk.start()
+    desk.crash()
     desk.wait(2)
     assert desk.states(job) == ["rendered", "sent", "confirmed"]
     assert len(sim.pages) == 1
@@ -349,8 +386,7 @@ def test_a_job_that_was_sent_is_followed_by_its_reference(desk: Any, sim: Simula
 def test_a_printer_that_starts_with_the_kiosk_is_waited_for(desk: Any, sim: SimulatedPrinter) -> None:
     job = desk.ask(1)
     desk.step()
-    desk.queue.close()
-    desk.start()
+    desk.crash()
     sim.trouble, sim.found[job] = Trouble.GONE, Handover(CONFIRMED)
     desk.wait(20)
     assert desk.states(job) == ["rendered"]
@@ -363,9 +399,8 @@ def test_a_printer_that_is_named_no_more_cannot_be_asked(desk_of: Any) -> None:
     desk = desk_of(SimulatedPrinter("old"))
     job = desk.ask(1)
     desk.step()
-    desk.queue.close()
     desk.printers = (SimulatedPrinter("new"),)
-    desk.start()
+    desk.crash()
     desk.work()
     assert desk.states(job) == ["rendered", "unknown:interrupted"]
 

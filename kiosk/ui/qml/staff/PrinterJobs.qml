@@ -42,7 +42,7 @@ Item {
         spacing: Theme.targetGap
 
         Chip {
-            //% "要问的"
+            //% "待确认"
             text: qsTrId("printing.unknown")
             count: view.jobs.unknown
             inset: Theme.spaceM
@@ -84,7 +84,7 @@ Item {
         text: {
             switch (view.jobs.listed) {
             case "unknown":
-                //% "没有要问的。"
+                //% "没有要确认的。"
                 return qsTrId("printing.none_unknown");
             case "failed":
                 //% "没有要补打的胸卡。"

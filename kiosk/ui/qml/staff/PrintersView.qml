@@ -94,7 +94,7 @@ Item {
                 typeStyle: Theme.body
                 inset: Theme.spaceM
                 enabled: !view.printers.busy
-                icon: "printer"
+                icon: "up"
                 //% "先用这台"
                 text: qsTrId("printing.print_first")
                 visible: view.printers.several && !view.printers.shown.first
@@ -113,7 +113,7 @@ Item {
                 typeStyle: Theme.body
                 inset: Theme.spaceM
                 enabled: !view.printers.testing
-                icon: "check"
+                icon: "printer"
                 //% "打测试页"
                 text: qsTrId("printing.test_page")
                 onTapped: view.printers.test()
