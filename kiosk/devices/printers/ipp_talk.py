@@ -47,7 +47,7 @@ async def queues(server: str) -> tuple[tuple[str, str], ...]:
 async def look(line: Line, dpi: int) -> Look:
     """How a printer is. `dpi` of kiosk.toml, or 0."""
     own = await printer_of(line)
-    return Look(own) if isinstance(own, Trouble) else ipp_states.look_of(await _truth(line, own), dpi)
+    return Look(own) if isinstance(own, Trouble) else ipp_states.look_of(await truth(line, own), dpi)
 
 
 async def printer_of(line: Line, timeout_s: float = ASK_S) -> Read | Trouble:
@@ -79,7 +79,7 @@ def _behind(line: Line, own: Read) -> Address | None:
         return None
 
 
-async def _truth(line: Line, own: Read) -> Read:
+async def truth(line: Line, own: Read) -> Read:
     """A printer as it is; a queue with what its printer says of itself."""
     address = _behind(line, own)
     if address is None:
@@ -131,7 +131,7 @@ async def _handover(line: Line, standing: Standing, reference: str, *, never_lef
     if standing.completed:
         return ipp_states.handover_of(standing, reference, came_out=True)
     if standing.open:
-        true = Standing(standing.job, await _truth(line, standing.printer))
+        true = Standing(standing.job, await truth(line, standing.printer))
         return ipp_states.handover_of(true, reference, came_out=None)
     came_out: bool | None = False if never_left else standing.came_out
     address = _behind(line, standing.printer)
