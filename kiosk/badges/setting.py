@@ -27,6 +27,10 @@ _ACCENTED = re.compile("[À-\u024f\u0300-\u036fḀ-ỿ]")
 # A second line is worth it only for clearly larger letters, and one in the middle of a word for much larger.
 _WORTH_BREAK = 0.87
 _WORTH_SPLIT = 0.7
+_WORTH_TEXT = 0.85
+"""An organisation may be broken anywhere, as Chinese text is."""
+_WORTH_PART = 0.45
+"""Within one part of a text that has middle dots: 阿卜杜热合曼·买买提 is broken after the dot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,8 @@ def set_name(name: str, box: NameBox, measure: Measure) -> tuple[Line, ...]:
     tracking_em = box.pair_tracking_em if ideographs and len(name) == 2 else 0.0
     pitch_em = _pitch_em(name)
     two_lines_mm = min(box.two_lines_mm, box.height_mm / (2 * pitch_em))
-    best = _largest(name, box.width_mm, one_line_mm, two_lines_mm, _tracked(measure, tracking_em))
+    measured = _tracked(measure, tracking_em)
+    best = _largest(name, box.width_mm, one_line_mm, two_lines_mm, measured, _WORTH_SPLIT)
     if len(best[1]) > 1:
         for count in (3, 4):
             most_mm = min(box.two_lines_mm, box.height_mm / (count * pitch_em))
@@ -157,9 +162,17 @@ def _tracked(measure: Measure, tracking_em: float) -> Measure:
 
 
 def _largest(
-    text: str, width_mm: float, one_line_mm: float, two_lines_mm: float, measure: Measure
+    text: str,
+    width_mm: float,
+    one_line_mm: float,
+    two_lines_mm: float,
+    measure: Measure,
+    split: float = _WORTH_TEXT,
 ) -> tuple[float, tuple[str, ...]]:
-    """The size and the lines that make the text largest, one line preferred."""
+    """The size and the lines that make the text largest, one line preferred.
+
+    `split` is how willingly a line begins between two ideographs.
+    """
 
     def fitting(parts: tuple[str, ...], most_mm: float) -> float:
         return min(most_mm, *(width_mm / max(measure(part), 0.01) for part in parts))
@@ -169,27 +182,28 @@ def _largest(
     if two_lines_mm <= 0 or size_mm == one_line_mm:
         return best
     worth = size_mm
-    for parts, factor in _halves(text):
+    for parts, factor in _halves(text, split):
         size_mm = fitting(parts, two_lines_mm)
         if size_mm * factor >= worth:  # of equals the last, which fills the first line
             worth, best = size_mm * factor, (size_mm, parts)
     return best
 
 
-def _halves(text: str) -> Iterator[tuple[tuple[str, str], float]]:
+def _halves(text: str, split: float) -> Iterator[tuple[tuple[str, str], float]]:
     """Every way to set a text on two lines, and how willingly."""
-    for place, factor in _breaks(text):
+    for place, factor in _breaks(text, split):
         yield (text[:place].rstrip(), text[place:].lstrip()), factor
 
 
-def _breaks(text: str) -> Iterator[tuple[int, float]]:
+def _breaks(text: str, split: float) -> Iterator[tuple[int, float]]:
     """Every place before which a line may begin, and how willingly."""
+    within = _WORTH_PART if any(each in MIDDLE_DOTS for each in text) else split
     for place in range(1, len(text)):
         before, after = text[place - 1], text[place]
         if before in MIDDLE_DOTS + " -、，）)" or after in "（(暨":
             yield place, _WORTH_BREAK
         elif is_ideograph(before) and is_ideograph(after):
-            yield place, _WORTH_SPLIT
+            yield place, within
 
 
 def _larger(
@@ -201,8 +215,8 @@ def _larger(
     measure: Measure,
 ) -> tuple[float, tuple[str, ...]]:
     """The text on at most `count` lines where that makes it clearly larger than `best`, else that."""
-    breaks = list(_breaks(text))
-    for worth in (_WORTH_BREAK, _WORTH_SPLIT):
+    breaks = list(_breaks(text, _WORTH_SPLIT))
+    for worth in (_WORTH_BREAK, _WORTH_SPLIT, _WORTH_PART):
         places = [place for place, factor in breaks if factor >= worth]
         widest_em, parts = _rows(_cut(text, places), count, measure)
         size_mm = min(most_mm, width_mm / max(widest_em, 0.01))

@@ -52,6 +52,19 @@ def test_names_are_as_large_as_they_go(name: str, size_mm: float, parts: list[st
     assert {round(line.size_mm, 1) for line in lines} == {size_mm}
 
 
+def test_a_name_with_a_dot_is_broken_after_it_though_its_parts_differ() -> None:
+    narrow = NameBox(6, 50, 32, 24, 700, 27, 25, 21, 14, 12, 0.11)
+    lines = [line.text for line in set_name("阿卜杜热合曼·买买提", narrow, _measure)]
+    assert lines == ["阿卜杜热合曼·", "买买提"]
+
+
+def test_an_organisation_is_broken_anywhere_where_that_makes_it_larger() -> None:
+    name = "中国航天科技集团有限公司第五研究院总体设计部"
+    lines = set_text(name, BOX, _measure)
+    assert "".join(line.text for line in lines) == name
+    assert [line.size_mm for line in lines] == [5.2, 5.2]
+
+
 def test_only_names_of_two_are_spaced() -> None:
     assert [line.tracking_em for line in set_name("李娜", NAME, _measure)] == [0.11]
     assert [line.tracking_em for line in set_name("Al", NAME, _measure)] == [0]
