@@ -85,7 +85,11 @@ class Face:
 
 
 class _Advances(dict[str, float]):
-    """Advance of each character of the first face in em, looked up once; those that it lacks are not kept."""
+    """Advance of each character of the first face in em, looked up once.
+
+    Not kept are those that it lacks, and accents of their own, which may make a letter that it lacks: whether
+    all characters of a text are kept tells quickly that it is set from the first face.
+    """
 
     def __init__(self, face: Face) -> None:
         super().__init__()
@@ -94,7 +98,7 @@ class _Advances(dict[str, float]):
     def __missing__(self, character: str) -> float:
         code = ord(character)
         advance = self.face.advance_em(code)
-        if self.face.glyph(code):
+        if self.face.glyph(code) and not unicodedata.combining(character):
             self[character] = advance
         return advance
 
