@@ -160,6 +160,8 @@ class Metrics:
     folder: Path
     _founts: dict[Weight, Fount] = field(default_factory=dict)
     _founts_of_two: dict[Weight, Fount] = field(default_factory=dict)
+    _in_second: dict[str, bool] = field(default_factory=dict)
+    """Of letters that were asked for."""
 
     def __post_init__(self) -> None:
         for weight, face in self.faces.items():
@@ -184,9 +186,13 @@ class Metrics:
         return any(not known.face.glyph(ord(each)) and self._second_has(each) for each in tidy(text))
 
     def _second_has(self, character: str) -> bool:
-        return _is_second_letter(character) and all(
-            self.second_face(weight).glyph(ord(character)) for weight in self.faces
-        )
+        if not _is_second_letter(character):
+            return False
+        known = self._in_second.get(character)
+        if known is None:
+            faces = map(self.second_face, self.faces)
+            known = self._in_second[character] = all(face.glyph(ord(character)) for face in faces)
+        return known
 
     def second_face(self, weight: Weight) -> Face:
         """The second face of a weight. FontFault where it is missing."""
