@@ -21,25 +21,26 @@ def doctor(state: Path, config_path: Path | None, as_json: bool) -> None:
 
     Example: kiosk doctor
     """
-    checks: list[tuple[str, Callable[[], str]]] = [
-        ("database", _database),
-        ("fonts", _fonts),
-        ("kiosk", lambda: _kiosk(state, config_path)),
-    ]
-    rows = []
-    for name, check in checks:
-        try:
-            rows.append({"check": name, "works": True, "says": check()})
-        except Exception as fault:
-            words = getattr(fault, "words", None)
-            if words is None:
-                raise
-            rows.append({"check": name, "works": False, "says": words.en})
+    rows = [_row("database", _database), _row("fonts", _fonts)]
+    rows.append(_row("kiosk", lambda: _kiosk(state, config_path)))
+    if rows[-1]["works"]:
+        rows.append(_row("printers", lambda: _printers(state, config_path)))
     works = all(row["works"] for row in rows)
     show(
         as_json, rows, [f"{'ok  ' if row['works'] else 'FAIL'} {row['check']}: {row['says']}" for row in rows]
     )
     sys.exit(0 if works else 1)
+
+
+def _row(name: str, check: Callable[[], str]) -> dict[str, object]:
+    """A check's name, whether all is well, and what it says."""
+    try:
+        return {"check": name, "works": True, "says": check()}
+    except Exception as fault:
+        words = getattr(fault, "words", None)
+        if words is None:
+            raise
+        return {"check": name, "works": False, "says": words.en}
 
 
 def _database() -> str:
@@ -79,3 +80,26 @@ def _kiosk(state: Path, config_path: Path | None) -> str:
         facts = sum(kiosk.store.journal.origins().values())
         broken = f", {len(findings)} findings: run kiosk journal verify" if findings else ", whole"
         return f"{services.fair.name.en}, {services.place.name.en}; {facts} facts{broken}"
+
+
+def _printers(state: Path, config_path: Path | None) -> str:
+    from kiosk.domain.printer_trouble import WORDS  # noqa: PLC0415  (not for --help)
+
+    with opened(state, config_path) as kiosk:
+        printers = kiosk.services.print_queue.look_at_all().printers
+    if not printers:
+        raise StartFault(
+            Words(
+                "没有选打印机，请在 kiosk.toml 里写一台。", "No printer was chosen: name one in kiosk.toml."
+            )
+        )
+    for each in printers:
+        if each.trouble is not None:
+            wrong = WORDS[each.trouble]
+            raise StartFault(
+                Words(
+                    f"{each.name.zh}：{wrong.title.zh}。{wrong.action.zh}",
+                    f"{each.id}: {wrong.title.en}. {wrong.action.en}",
+                )
+            )
+    return ", ".join(f"{each.id} ready" for each in printers)

@@ -28,6 +28,8 @@ class Printing(QObject):
         self._rests = False
         self._settles = None
         """How the task that was run is to be recorded, until that is on disk: it may not be run again."""
+        self._waits = None
+        """The task that was taken and has not begun to run."""
         self._fault_said = False
         self._stopped = False
         self.last_token = ""
@@ -66,14 +68,21 @@ class Printing(QObject):
         self._bridge.finish(lambda: None, worker="printing")
         from kiosk.store.faults import StoreFault  # noqa: PLC0415  (the window stands before the store is there)
 
+        with suppress(StoreFault):  # then it is found out after the next start too
+            self._bridge.finish(self._give_up)
+
+    def _give_up(self) -> None:
+        """Record what was run, and that what was taken was not; store's thread."""
         settles, self._settles = self._settles, None
+        waits, self._waits = self._waits, None
         if settles is not None:
-            with suppress(StoreFault):  # then it is found out after the next start too
-                self._bridge.finish(settles)
+            settles()
+        if waits is not None:
+            self._queue.not_run(waits)
 
     def _next(self):
         """The next task, and whether there is nothing that can be done; store's thread."""
-        task = self._queue.next_task()
+        task = self._waits = None if self._stopped else self._queue.next_task()
         return task, task is None and self._queue.rests
 
     def _taken(self, taken) -> None:
@@ -90,6 +99,7 @@ class Printing(QObject):
 
     def _run(self, task) -> None:
         """Run a task; printing thread. What it raises is a fault of ours, and the job's end."""
+        self._waits = None
         self._settles = lambda: self._queue.broken(task)
         outcome = task.run()
         self._settles = lambda: self._queue.settle(task, outcome)

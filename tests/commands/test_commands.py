@@ -80,7 +80,14 @@ def test_a_kiosk_set_up_as_readme_says_works(
     assert "badge_issued" in shown.out
     assert name not in shown.out
     assert json.loads(run_kiosk("journal", "rebuild", "--state", state, "--json").out)["same"]
-    assert run_kiosk("doctor", "--state", state).status == 0
+    healthy = run_kiosk("doctor", "--state", state)
+    assert healthy.status == 0
+    assert "folder ready" in healthy.out
+    with (state / "kiosk.toml").open("a") as settings:
+        settings.write('\n[printer]\nkind = "folder"\nfolder = "/nowhere"\n')
+    ran = run_kiosk("doctor", "--state", state)
+    assert ran.status == 1
+    assert "FAIL printers: folder" in ran.out
 
 
 def test_a_full_name_is_enough_though_it_stands_in_a_longer_one(

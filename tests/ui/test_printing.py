@@ -51,6 +51,9 @@ class Queue:
     def broken(self, task):
         return self._report(task, "broken", PrintState.FAILED)
 
+    def not_run(self, task):
+        self.reports.append((task.job, "not run"))
+
     def _report(self, task, outcome, state):
         if self.disk_full:
             raise StoreFault(StoreFaultKind.DISK_FULL)
@@ -118,6 +121,16 @@ def test_a_kiosk_that_stops_lets_what_is_being_sent_end_and_records_it(bridge):
     assert queue.reports == [(9, "printed")]
     QTest.qWait(20)
     assert [job for job, _ in queue.ran] == [9], "and takes no other"
+
+
+def test_what_was_taken_and_has_not_begun_is_not_run(bridge):
+    queue = Queue(2)
+    printing = Printing(bridge, queue)
+    bridge.finish(lambda: None)  # it has been taken, and this thread has not heard of it yet
+    printing.finish()
+    QTest.qWait(20)
+    assert queue.reports == [(2, "not run")]
+    assert queue.ran == []
 
 
 def test_a_kiosk_that_stops_on_a_full_disk_stops_all_the_same(bridge):

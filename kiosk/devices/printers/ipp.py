@@ -131,11 +131,7 @@ class IppPrinter:
         """A conversation with the printer; `late` where it takes longer."""
         from kiosk.devices.printers.ipp_wire import Address, Line  # noqa: PLC0415  aiohttp is slow to import
 
-        async def hold() -> Result:
-            async with Line(Address.parse(self.address)) as line:
-                return await talk(line)
-
-        return _within(timeout_s, hold(), late)
+        return _within(timeout_s, talk(Line(Address.parse(self.address))), late)
 
 
 def _talk() -> ModuleType:
@@ -167,4 +163,6 @@ def _within(timeout_s: float, talk: Coroutine[Any, Any, Result], late: Result) -
             for each in left:
                 each.cancel()
             loop.run_until_complete(asyncio.wait(left, timeout=_PAUSE_S))
+        loop.run_until_complete(loop.shutdown_asyncgens())
+        loop.run_until_complete(asyncio.sleep(0))  # what was closed last lets go of its socket
         loop.close()

@@ -40,6 +40,7 @@ async def send(line: Line, page: Page) -> Handover:
     printer = await ipp_talk.printer_of(line)
     if isinstance(printer, Trouble):
         return Handover(PrintState.FAILED, printer)
+    printer = await ipp_talk.truth(line, printer)  # a queue of CUPS does not know what is loaded
     document = _document(page, printer)
     if document is None:
         return Handover(PrintState.FAILED, Trouble.NOT_DRAWN)

@@ -36,8 +36,8 @@ _NOT_THERE = frozenset({0x0406, 0x0407})
 async def queues(server: str) -> tuple[tuple[str, str], ...]:
     """Names of a CUPS's queues, each with what its owner calls it."""
     asked = ("printer-name", "printer-info")
-    async with Line(Address.parse(server)) as line:
-        answer = await line.ask(IppOperation.CUPS_GET_PRINTERS, wanted=asked, timeout_s=ASK_S)
+    line = Line(Address.parse(server))
+    answer = await line.ask(IppOperation.CUPS_GET_PRINTERS, wanted=asked, timeout_s=ASK_S)
     if not isinstance(answer, Answer):
         return ()
     read = [["".join(ipp_states.texts(each, name)[:1]) for name in asked] for each in answer.printers]
@@ -47,7 +47,7 @@ async def queues(server: str) -> tuple[tuple[str, str], ...]:
 async def look(line: Line, dpi: int) -> Look:
     """How a printer is. `dpi` of kiosk.toml, or 0."""
     own = await printer_of(line)
-    return Look(own) if isinstance(own, Trouble) else ipp_states.look_of(await _truth(line, own), dpi)
+    return Look(own) if isinstance(own, Trouble) else ipp_states.look_of(await truth(line, own), dpi)
 
 
 async def printer_of(line: Line, timeout_s: float = ASK_S) -> Read | Trouble:
@@ -79,13 +79,12 @@ def _behind(line: Line, own: Read) -> Address | None:
         return None
 
 
-async def _truth(line: Line, own: Read) -> Read:
+async def truth(line: Line, own: Read) -> Read:
     """A printer as it is; a queue with what its printer says of itself."""
     address = _behind(line, own)
     if address is None:
         return ipp_states.without_stale(own)
-    async with Line(address) as behind:
-        return ipp_states.joined(own, await printer_of(behind, _ASK_BEHIND_S))
+    return ipp_states.joined(own, await printer_of(Line(address), _ASK_BEHIND_S))
 
 
 async def follow(line: Line, reference: str) -> Handover:
@@ -132,13 +131,12 @@ async def _handover(line: Line, standing: Standing, reference: str, *, never_lef
     if standing.completed:
         return ipp_states.handover_of(standing, reference, came_out=True)
     if standing.open:
-        true = Standing(standing.job, await _truth(line, standing.printer))
+        true = Standing(standing.job, await truth(line, standing.printer))
         return ipp_states.handover_of(true, reference, came_out=None)
     came_out: bool | None = False if never_left else standing.came_out
     address = _behind(line, standing.printer)
     if came_out is None and address is not None:
-        async with Line(address) as behind:
-            return await _handover_behind(behind, standing, reference)
+        return await _handover_behind(Line(address), standing, reference)
     return ipp_states.handover_of(standing, reference, came_out=came_out)
 
 

@@ -14,7 +14,6 @@ import struct
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from enum import Enum
-from types import TracebackType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -115,28 +114,11 @@ class Answer:
         return self.status < 0x100
 
 
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A line to one printer; used within `async with`, in one loop."""
+    """A line to one printer."""
 
-    def __init__(self, address: Address) -> None:
-        self.address = address
-        self._session: aiohttp.ClientSession | None = None
-
-    async def __aenter__(self) -> Line:
-        # A connection a request: one that a printer closes unannounced would look broken in the middle of it.
-        self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(force_close=True),
-            auto_decompress=False,
-            timeout=aiohttp.ClientTimeout(total=None),
-            trust_env=False,
-        )
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._session is not None:
-            await self._session.close()
+    address: Address
 
     async def ask(
         self,
@@ -171,28 +153,36 @@ class Line:
     async def _post(
         self, head: bytes, document: bytes, clock: asyncio.Timeout, timeout_s: float, reached: _Reached
     ) -> bytes | Unanswered:
-        assert self._session is not None, "a line is used within async with"
         length = len(head) + len(document)
         headers = {
             "Content-Type": "application/ipp",
             "Content-Length": str(length),
             "Accept-Encoding": "identity",
         }
-        async with self._session.post(
-            self.address.url,
-            data=_pieces(head, document, clock, timeout_s, reached),
-            headers=headers,
-            ssl=False,
-            allow_redirects=False,
-        ) as response:
-            if response.status != 200:
-                return Unanswered.REFUSED
-            body = bytearray()
-            while piece := await response.content.read(_CHUNK):
-                body += piece
-                if len(body) > MAX_ANSWER:
-                    return Unanswered.MALFORMED
-            return bytes(body)
+        # A connection a request: one that a printer closes unannounced would look broken in the middle of it.
+        limits = aiohttp.ClientTimeout(total=None)
+        async with (
+            aiohttp.ClientSession(auto_decompress=False, timeout=limits) as session,
+            session.post(
+                self.address.url,
+                data=_pieces(head, document, clock, timeout_s, reached),
+                headers=headers,
+                ssl=False,
+                allow_redirects=False,
+            ) as response,
+        ):
+            return await _body(response)
+
+
+async def _body(response: aiohttp.ClientResponse) -> bytes | Unanswered:
+    if response.status != 200:
+        return Unanswered.REFUSED
+    body = bytearray()
+    while piece := await response.content.read(_CHUNK):
+        body += piece
+        if len(body) > MAX_ANSWER:
+            return Unanswered.MALFORMED
+    return bytes(body)
 
 
 class _Reached:

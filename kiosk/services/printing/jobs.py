@@ -10,7 +10,7 @@ from kiosk.domain.printing import PrintState
 from kiosk.store import attendance, printer_supply
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from kiosk.domain.printer_trouble import Trouble
     from kiosk.services.gate import Gate
@@ -40,6 +40,13 @@ class Jobs:
     def requested(self, most: int = SEEN_MOST) -> tuple[PrintRecord, ...]:
         """Those that wait, the oldest first."""
         return self.of(PrintState.REQUESTED, most=most)
+
+    def next(self, tries: Mapping[int, int], patience: int) -> tuple[PrintRecord, ...]:
+        """The oldest that waits; one that was tried `patience` times in vain lets a younger one go first."""
+        oldest = self.requested(1)
+        if not oldest or tries.get(oldest[0].job, 0) < patience:
+            return oldest
+        return tuple(sorted(self.requested(), key=lambda each: tries.get(each.job, 0) >= patience))[:1]
 
     def of(self, *states: PrintState, most: int = -1) -> tuple[PrintRecord, ...]:
         """Those in any of the states, the oldest first."""

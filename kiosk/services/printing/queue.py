@@ -84,6 +84,10 @@ class PrintQueue:
         """The same of a task whose `run` raised: it holds up no other."""
         return self._work.broken(task)
 
+    def not_run(self, task: Task) -> None:
+        """The same of a task that was taken, and will not be run."""
+        self._work.not_run(task)
+
     @property
     def works(self) -> bool:
         """Whether this process works the queue; else another one does. Store's thread."""

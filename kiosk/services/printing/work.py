@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,12 +36,12 @@ from kiosk.services.printing.tasks import (
     media_of,
 )
 from kiosk.services.printing.values import Settled
+from kiosk.store.faults import StoreFault
 
 if TYPE_CHECKING:
     from kiosk.badges.renderer import Renderer
     from kiosk.services.issuing import Issuing
     from kiosk.services.printing.outlet import Outlet
-    from kiosk.store.attendance import PrintRecord
 
 SLOW_S = 2.0
 """A printer that takes a job only after so long, while it has another, takes one at a time."""
@@ -146,8 +147,17 @@ class Work:
             return self.settle(task, Handover(PrintState.SENT, reference=task.reference))
         return self.settle(task, None)
 
+    def not_run(self, task: Task) -> None:
+        """A task will not be run: a job that was to be handed over has not left, and waits again."""
+        if isinstance(task, Send) and task.job in self.flights:
+            self._back(self.flights[task.job], Trouble.INTERRUPTED)
+
     def close(self) -> None:
         """Leave the queue to other processes; not while a job is being handed over."""
+        if self._ready is not None:
+            send, self._ready = self._ready, None
+            with suppress(StoreFault):  # then its printer is asked after the next start
+                self.not_run(send)
         if self._sending is None:
             self._hold.let_go()
         else:
@@ -161,9 +171,8 @@ class Work:
     @property
     def rests(self) -> bool:
         """Whether nothing is on its way, and nothing that waits can be printed now."""
-        if self._ready is not None or self.flights:
-            return False
-        return not self.jobs.requested(1) or self.printer() is None
+        idle = self._ready is None and not self.flights
+        return idle and (not self.jobs.requested(1) or self.printer() is None)
 
     def _recover(self, now_s: float) -> None:
         """Jobs that this process finds on their way: whoever sent them is gone."""
@@ -224,7 +233,7 @@ class Work:
     def _of_jobs(self) -> Task | None:
         """The oldest job that waits, for the first printer that is well."""
         condition = self.printer()
-        for record in self._candidates():
+        for record in self.jobs.next(self._tries, TRIES_MOST - 1):
             if not self.conditions:
                 return Decline(record.job, Trouble.NO_PRINTER)
             attendee = self._gate.attendee(record.attendee)
@@ -236,14 +245,6 @@ class Work:
             face = self._renderer.face(token, attendee, self._gate.fair)
             return Prepare(record.job, face, condition.outlet, self._renderer, condition.abilities)
         return None
-
-    def _candidates(self) -> tuple[PrintRecord, ...]:
-        """The job that is next; one that failed again and again lets a younger one go first."""
-        oldest = self.jobs.requested(1)
-        if not oldest or self._tries.get(oldest[0].job, 0) < TRIES_MOST - 1:
-            return oldest
-        waiting = self.jobs.requested()
-        return tuple(sorted(waiting, key=lambda each: self._tries.get(each.job, 0) >= TRIES_MOST - 1))[:1]
 
     def printer(self) -> Condition | None:
         """Where the next job goes; nowhere where no printer is well."""

@@ -2,7 +2,20 @@
 
 from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.badge_type import HOSTS, BadgeType
-from kiosk.domain.batch import ORDER_WORDS, Back, Order, lies_at
+from kiosk.domain.batch import ORDER_WORDS, Back, Order
+from kiosk.domain.batch_words import (
+    AND,
+    BACK,
+    BACKS,
+    DESK,
+    DOUBLE,
+    IN_A_ROW,
+    NO_DESK,
+    PAPER,
+    PRINTER,
+    SIZE,
+    rows_at,
+)
 from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import WORDS
 from kiosk.services.printing.batch_values import BatchWish
@@ -11,17 +24,6 @@ SECTIONS = ("whom", "order", "paper", "place", "printer")
 DESKS = ("A", "B", "C", "D", "E", "F")
 ROWS = (10, 20, 50, 100)
 FIRST_SHEET = "a4_4_a6"
-BACKS = {
-    Back.NONE: Words("单面", "One side"),
-    Back.SAME: Words("背面同样打一张", "The same on the back"),
-    Back.PLAIN: Words("背面写活动和服务台", "Fair and desk on the back"),
-}
-NO_DESK = Words("当场发，不存放", "Handed out at once")
-SIZE, PAPER, BACK = Words("胸卡", "Badge"), Words("纸张", "Paper"), Words("背面", "Back")
-DESK, IN_A_ROW = Words("服务台", "Desk"), Words("一排几张", "In a row")
-PRINTER = Words("打印机", "Printer")
-AND = Words("、", ", ")
-DOUBLE = Words("，双面", ", two sides")
 
 
 class BatchChoices:
@@ -106,8 +108,7 @@ class BatchChoices:
     def _place(self) -> str:
         if not self.desk:
             return self._say(NO_DESK)
-        where = lies_at(self.desk, 0)
-        return self._say(Words(f"{where.zh}，一排 {self.row} 张", f"{where.en}, {self.row} a row"))
+        return self._say(rows_at(self.desk, self.row))
 
     def _sheet(self):
         return next((each for each in self.sheets if each.id == self.sheet), None)

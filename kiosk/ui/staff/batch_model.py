@@ -5,10 +5,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.batch import ORDER_WORDS
+from kiosk.domain.batch_words import AND
 from kiosk.domain.fair import Words, clock_text, minute_of_day
 from kiosk.domain.printer_trouble import WORDS
 from kiosk.ui.page_model import PageModel
-from kiosk.ui.staff.batch_choices import AND, SECTIONS, BatchChoices
+from kiosk.ui.staff.batch_choices import SECTIONS, BatchChoices
 from kiosk.ui.staff.batch_driver import BatchDriver
 
 QML_IMPORT_NAME = "Kiosk.Models"

@@ -12,7 +12,7 @@ from kiosk.devices.printers.port import LOOK_TIMEOUT_S, Handover
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
 from tests.devices.printers.cups_here import Cups
-from tests.devices.printers.ippeve_here import IppEve
+from tests.devices.printers.ippeve_here import A4, IppEve
 from tests.devices.printers.pictures import BADGE, DPI, differ, drawn, in_blocks
 from tests.devices.printers.printing import JOB, each_within, ended, held, ours, page
 from tests.devices.printers.waiting import free_port, until
@@ -34,6 +34,13 @@ def test_a_badge_comes_out(cups: Cups, ippeve: Eve, tmp_path: Path) -> None:
     assert came_out.name == page().name
     (tmp_path / "printed.pdf").write_bytes(came_out.document)
     assert differ(drawn(tmp_path / "printed.pdf", tmp_path), in_blocks(BADGE)) < 0.02
+
+
+def test_a_larger_sheet_is_asked_for_where_that_is_loaded(cups: Cups, ippeve: Eve) -> None:
+    eve = ippeve(media=(A4,))
+    printer = ours(cups.add("badges", eve.address))
+    ended(printer, printer.send(page()).reference)
+    assert "x-dimension=21000 y-dimension=29700" in eve.printed[0].asked["media-col"]
 
 
 def test_its_own_marks(cups: Cups, ippeve: Eve) -> None:

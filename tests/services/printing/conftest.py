@@ -70,6 +70,11 @@ class Desk:
             self.bench.gate, self.bench.issuing, outlets, self.renderer, monotonic_s=lambda: self.now_s
         )
 
+    def crash(self) -> None:
+        """The process is killed, and starts again: nothing more was recorded."""
+        self.queue._work._hold.let_go()
+        self.start()
+
     def step(self) -> Task | None:
         """One task, as the window drives it."""
         task = self.queue.next_task()

@@ -351,19 +351,33 @@ def test_a_job_that_may_have_left_is_asked_of_its_printer(
 ) -> None:
     job = desk.ask(1)
     desk.step()
-    desk.queue.close()
-    desk.start()
+    desk.crash()
     sim.found[job] = found
     desk.wait(3)
     assert desk.states(job) == ["rendered", *then]
     assert sim.came_out[job] == prints
 
 
+def test_a_kiosk_that_stops_asks_nobody_about_what_has_not_left(desk: Any, sim: SimulatedPrinter) -> None:
+    first = desk.ask(1)
+    desk.step()
+    desk.queue.close()
+    assert desk.states(first) == ["rendered", "requested:interrupted"], "it was drawn, and not taken"
+    desk.start()
+    desk.step()
+    send = desk.queue.next_task()
+    desk.queue.not_run(send)
+    assert desk.states(first)[-2:] == ["rendered", "requested:interrupted"]
+    desk.queue.close()
+    desk.start()
+    desk.wait(3)
+    assert sim.came_out == {first: 1}
+
+
 def test_a_job_that_was_sent_is_followed_by_its_reference(desk: Any, sim: SimulatedPrinter) -> None:
     job = desk.ask(1)
     desk.work(feed=False)
-    desk.queue.close()
-    desk.start()
+    desk.crash()
     desk.wait(2)
     assert desk.states(job) == ["rendered", "sent", "confirmed"]
     assert len(sim.pages) == 1
@@ -372,8 +386,7 @@ def test_a_job_that_was_sent_is_followed_by_its_reference(desk: Any, sim: Simula
 def test_a_printer_that_starts_with_the_kiosk_is_waited_for(desk: Any, sim: SimulatedPrinter) -> None:
     job = desk.ask(1)
     desk.step()
-    desk.queue.close()
-    desk.start()
+    desk.crash()
     sim.trouble, sim.found[job] = Trouble.GONE, Handover(CONFIRMED)
     desk.wait(20)
     assert desk.states(job) == ["rendered"]
@@ -386,9 +399,8 @@ def test_a_printer_that_is_named_no_more_cannot_be_asked(desk_of: Any) -> None:
     desk = desk_of(SimulatedPrinter("old"))
     job = desk.ask(1)
     desk.step()
-    desk.queue.close()
     desk.printers = (SimulatedPrinter("new"),)
-    desk.start()
+    desk.crash()
     desk.work()
     assert desk.states(job) == ["rendered", "unknown:interrupted"]
 

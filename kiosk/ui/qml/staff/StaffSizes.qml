@@ -65,7 +65,7 @@ QtObject {
 
     // ---- many at once
     readonly property int batchRow: Math.max(Theme.mm(24), Theme.lead.line + Theme.mm(8))
-    readonly property int batchLabel: Math.round(Theme.mm(portrait ? 62 : 54) * grow)
+    readonly property int batchLabel: Math.round(Theme.mm(62) * grow)
 
     // ---- a pack from a stick
     readonly property int offerRow: Theme.mm(34)
