@@ -86,7 +86,7 @@ class _Composer:
 
     def name(self, name: str) -> tuple[Glyphs, ...]:
         box = self.layout.name
-        lines = setting.set_name(name, box, self.metrics.measure(box.weight))
+        lines = setting.set_name(name, box, self.metrics.measure(name, box.weight))
         return self.glyphs(name, lines, box.weight, self.layout.ink)
 
     def kept(self, part: str, text: str, box: TextBox) -> tuple[Glyphs, ...]:
@@ -103,7 +103,7 @@ class _Composer:
     def text(self, text: str, box: TextBox, colour: str) -> tuple[Glyphs, ...]:
         if box.capitals:
             text = text.upper()
-        lines = setting.set_text(text, box, self.metrics.measure(box.weight))
+        lines = setting.set_text(text, box, self.metrics.measure(text, box.weight))
         return self.glyphs(text, lines, box.weight, colour, _right_mm(box))
 
     def marks(self, marks: tuple[str, ...], *, by_stall: bool) -> tuple[Glyphs, ...]:
@@ -113,8 +113,8 @@ class _Composer:
         if known is None:
             if len(self.marked) >= _KEPT:
                 self.marked.clear()
-            lines = setting.set_together(marks, box, self.metrics.measure(box.weight))
             whole = setting.JOINT.join(marks)
+            lines = setting.set_together(marks, box, self.metrics.measure(whole, box.weight))
             known = self.glyphs(whole, lines, box.weight, self.layout.ink, _right_mm(box))
             self.marked[of] = known
         return known
@@ -129,9 +129,10 @@ class _Composer:
     ) -> tuple[Glyphs, ...]:
         """A text's lines with each character's advance; ending at `right_mm` where that is given."""
         made = []
+        fount = self.metrics.fount(text, weight)
         whole = setting.tidy(text) if len(lines) > 1 else ""
         for line in lines:
-            advances = self.metrics.advances_em(line.text, weight)
+            advances = fount.advances_em(line.text)
             x_mm = line.x_mm
             if right_mm is not None:
                 em = sum(advances) + line.tracking_em * (len(advances) - 1)
@@ -147,6 +148,7 @@ class _Composer:
                     line.tracking_em,
                     whole,
                     advances,
+                    fount.second(line.text),
                 )
             )
             whole = ""
@@ -211,18 +213,29 @@ class _Composer:
         }
         rows = [setting.JOINT.join(texts[each] for each in row if texts[each]) for row in foot.rows]
         most = foot.most_lines_below_stall if face.stall else foot.most_lines
-        lines = self.foot_lines(rows, one_line=False)
+        fount = self.metrics.fount(setting.JOINT.join(rows), foot.weight)
+        lines = self.foot_lines(rows, fount.measure, one_line=False)
         if len(lines) > most:
-            lines = self.foot_lines(rows, one_line=True)
+            lines = self.foot_lines(rows, fount.measure, one_line=True)
         for text, whole, size_mm, baseline_mm in lines:
-            advances = self.metrics.advances_em(text, foot.weight)
             yield Glyphs(
-                text, foot.x_mm, baseline_mm, size_mm, foot.weight, self.layout.ink, 0, whole, advances
+                text,
+                foot.x_mm,
+                baseline_mm,
+                size_mm,
+                foot.weight,
+                self.layout.ink,
+                0,
+                whole,
+                fount.advances_em(text),
+                fount.second(text),
             )
 
-    def foot_lines(self, rows: list[str], *, one_line: bool) -> list[tuple[str, str, float, float]]:
+    def foot_lines(
+        self, rows: list[str], measure: setting.Measure, *, one_line: bool
+    ) -> list[tuple[str, str, float, float]]:
         """Text, whole text, size and baseline of each line, from the first to the last."""
-        foot, measure = self.layout.foot, self.metrics.measure(self.layout.foot.weight)
+        foot = self.layout.foot
         lines: list[tuple[str, str, float, float]] = []
         for row in reversed(rows):
             baseline_mm = foot.last_baseline_mm - len(lines) * foot.pitch_mm

@@ -1,4 +1,4 @@
-"""Noto Sans SC for paper, loaded for reportlab once a process."""
+"""Noto Sans SC for paper, and Noto Sans beside it, loaded for reportlab once a process."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.badges.metrics import FILES, FontFault, missing_characters
+from kiosk.badges.metrics import FILES, SECOND_FILES, FontFault, missing_characters
 
 if TYPE_CHECKING:
     from kiosk.badges.embedding import BadgeFont
@@ -20,10 +20,15 @@ class FontFamily:
     """The three weights, loaded."""
 
     fonts: dict[int, BadgeFont]
+    folder: Path
 
     def name(self, weight: int) -> str:
         """The weight's name in reportlab."""
         return self.fonts[weight].fontName
+
+    def second(self, weight: int) -> BadgeFont:
+        """The weight's second face, loaded when a text first needs it. FontFault where it is missing."""
+        return _load_second(self.folder, weight)
 
     def width_em(self, text: str, weight: int) -> float:
         """Width of a text in em."""
@@ -38,15 +43,26 @@ def load_fonts(folder: Path) -> FontFamily:
 @lru_cache(maxsize=1)  # reportlab knows fonts by name for the whole process, so one folder at a time
 def _load(folder: Path) -> FontFamily:
     from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415  (reportlab is loaded at the first print)
-    from reportlab.pdfbase.ttfonts import TTFError  # noqa: PLC0415  (as above)
-
-    from kiosk.badges.embedding import badge_font  # noqa: PLC0415  (imports reportlab)
 
     fonts: dict[int, BadgeFont] = {}
     for weight, file in FILES.items():
-        try:
-            fonts[weight] = badge_font(f"Badge{weight}", folder / file)
-        except TTFError as missing:
-            raise FontFault(folder / file) from missing
+        fonts[weight] = _read(f"Badge{weight}", folder / file)
         pdfmetrics.registerFont(fonts[weight])
-    return FontFamily(fonts)
+    return FontFamily(fonts, folder)
+
+
+@lru_cache(maxsize=len(SECOND_FILES))
+def _load_second(folder: Path, weight: int) -> BadgeFont:
+    files: dict[int, str] = dict(SECOND_FILES.items())
+    return _read(f"BadgeSecond{weight}", folder / files[weight])
+
+
+def _read(name: str, file: Path) -> BadgeFont:
+    from reportlab.pdfbase.ttfonts import TTFError  # noqa: PLC0415  (reportlab is loaded at the first print)
+
+    from kiosk.badges.embedding import badge_font  # noqa: PLC0415  (imports reportlab)
+
+    try:
+        return badge_font(name, file)
+    except TTFError as missing:
+        raise FontFault(file) from missing

@@ -58,6 +58,8 @@ class Glyphs:
     """The whole text, where this is its first line of several: what a reader copies. "" on other lines."""
     advances_em: tuple[float, ...] = ()
     """Of each character, in em, from the font's own table; every renderer places by these."""
+    second: tuple[bool, ...] = ()
+    """Of each character, whether it is of the weight's second face (badges/metrics.py); () where none is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -298,7 +298,7 @@ def _set(
     right: bool = False,
 ) -> list[Glyphs]:
     """A text on one line: smaller where it is long, and shortened where it would be too small to read."""
-    measure = metrics.measure(weight)
+    measure = metrics.measure(text, weight)
     most_em = width / (size * _SMALLEST)
     if measure(text) > most_em:
         while text and measure(text) + 1 > most_em:

@@ -52,9 +52,9 @@ class PdfFile:
         self._doc.Catalog.Pages = pdfdoc.PDFObjectReference(_PAGES)
         self._write(_HEAD)
 
-    def font(self, weight: int) -> tuple[str, Codes, Advances]:
-        """A weight's name in the file, its characters' codes, and how wide they are."""
-        font = self._fonts.fonts[weight]
+    def font(self, weight: int, *, second: bool = False) -> tuple[str, Codes, Advances]:
+        """The name of a weight's face in the file, its characters' codes, and how wide they are."""
+        font = self._fonts.second(weight) if second else self._fonts.fonts[weight]
         return font.internal_name(self._doc), font.codes(self._doc), font.advances
 
     def page(self, content: bytes, width_mm: float, height_mm: float) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kiosk.badges.marks import Area, Code, Disc, Glyphs, Mark, Picture, Point, Polygon
@@ -16,6 +17,8 @@ from kiosk.badges.token_qr import MODULES, token_codes
 if TYPE_CHECKING:
     from kiosk.badges.embedding import Advances, Codes
     from kiosk.badges.pdf_file import PdfFile
+
+    _Font = tuple[str, Codes, Advances]
 
 K = 72 / 25.4
 """Points of a millimetre."""
@@ -44,7 +47,8 @@ class MarkWriter:
     def __init__(self, file: PdfFile, check: Check | None) -> None:
         self._file = file
         self._check = check
-        self._fonts: dict[int, tuple[str, Codes, Advances]] = {}
+        self._fonts: dict[int, _Font] = {}
+        self._second: dict[int, _Font] = {}
         self._bitmap = token_codes().bitmap
         self._pictures: dict[bytes, tuple[str, float]] = {}
         self._height = 0.0
@@ -86,10 +90,6 @@ class MarkWriter:
             out.append("EMC\n")
 
     def _line(self, mark: Glyphs, out: list[str]) -> None:
-        font = self._fonts.get(mark.weight)
-        if font is None:  # a font that nothing is set in is not embedded
-            font = self._fonts[mark.weight] = self._file.font(mark.weight)
-        name, codes, advances = font
         size = mark.size_mm * K
         if mark.colour != self._colour:
             self._fill(mark.colour, out)
@@ -97,12 +97,30 @@ class MarkWriter:
         if tracking != self._tracking:
             self._tracking = tracking
             out.append(f"{tracking:.4f} Tc\n")
-        text = mark.text
-        shown = f"<{''.join(map(codes.__getitem__, text))}>Tj"
-        if mark.advances_em and mark.advances_em != tuple(map(advances.__getitem__, text)):
-            shown = _placed(mark, codes, advances)
         x, y = mark.x_mm * K, self._height - mark.baseline_mm * K
-        out.append(f"BT{name} {size:.3f} Tf {x:.3f} {y:.3f} Td{shown} ET\n")
+        if any(mark.second):
+            shown = self._of_two(mark, size)
+            out.append(f"BT {x:.3f} {y:.3f} Td{shown} ET\n")
+            return
+        font = self._fonts.get(mark.weight)
+        if font is None:  # a font that nothing is set in is not embedded
+            font = self._fonts[mark.weight] = self._file.font(mark.weight)
+        shown = _shown(mark.text, mark.advances_em, font)
+        out.append(f"BT{font[0]} {size:.3f} Tf {x:.3f} {y:.3f} Td{shown} ET\n")
+
+    def _of_two(self, mark: Glyphs, size: float) -> str:
+        """A line of both faces, run by run, each where the one before it ends."""
+        runs: list[str] = []
+        start = 0
+        for second, run in groupby(mark.second):
+            fonts = self._second if second else self._fonts
+            if mark.weight not in fonts:
+                fonts[mark.weight] = self._file.font(mark.weight, second=second)
+            font, end = fonts[mark.weight], start + len(list(run))
+            shown = _shown(mark.text[start:end], mark.advances_em[start:end], font)
+            runs.append(f"{font[0]} {size:.3f} Tf{shown}")
+            start = end
+        return "".join(runs)
 
     def _shape(self, mark: Area | Polygon | Disc | Code | Picture, out: list[str]) -> None:
         match mark:
@@ -207,10 +225,18 @@ def _after(whole: str, line: str) -> str | None:
     return whole[len(line) :].lstrip() if whole.startswith(line) else None
 
 
-def _placed(mark: Glyphs, codes: Codes, advances: Advances) -> str:
+def _shown(text: str, advances_em: tuple[float, ...], font: _Font) -> str:
+    """The operator that shows a text, each character at the advance that its mark gives."""
+    _, codes, advances = font
+    if advances_em and advances_em != tuple(map(advances.__getitem__, text)):
+        return _placed(text, advances_em, codes, advances)
+    return f"<{''.join(map(codes.__getitem__, text))}>Tj"
+
+
+def _placed(text: str, advances_em: tuple[float, ...], codes: Codes, advances: Advances) -> str:
     """The text with each character where the mark has it, though the font's own widths differ."""
     parts = []
-    for character, wanted in zip(mark.text, mark.advances_em, strict=True):
+    for character, wanted in zip(text, advances_em, strict=True):
         back = round((advances[character] - wanted) * 1000, 2)
         parts.append(f"<{codes[character]}>{back:g}")
     return f"[{''.join(parts)}]TJ"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.badges.metrics import FILES, FontFault
+from kiosk.badges.metrics import FILES, SECOND_FILES, FontFault
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.badges.marks import Glyphs
 
 _FILES: dict[int, str] = dict(FILES.items())
+_SECOND_FILES: dict[int, str] = dict(SECOND_FILES.items())
 _SIZES_KEPT = 64
 _GLYPHS_KEPT = 1024
 _KEPT_UP_TO_PX = 96
@@ -52,8 +53,9 @@ def line_mask(mark: Glyphs, px_per_mm: float, fonts: Path) -> Mask | None:
     places_mm = tuple(accumulate(steps, initial=mark.x_mm))[:-1]
     baseline_px = round(mark.baseline_mm * px_per_mm)
     masks = []
-    for character, x_mm in zip(mark.text, places_mm, strict=True):
-        glyph = _glyph(fonts, mark.weight, size_px, character)
+    seconds = mark.second or tuple(repeat(False, len(mark.text)))
+    for character, x_mm, second in zip(mark.text, places_mm, seconds, strict=True):
+        glyph = _glyph(fonts, mark.weight, size_px, character, second)
         if glyph is not None:
             x_px = round(x_mm * px_per_mm)
             masks.append(Mask(glyph.image, x_px + glyph.x_px, baseline_px + glyph.y_px))
@@ -67,23 +69,23 @@ def line_mask(mark: Glyphs, px_per_mm: float, fonts: Path) -> Mask | None:
     return Mask(line, left, top)
 
 
-def _glyph(fonts: Path, weight: int, size_px: float, character: str) -> Mask | None:
+def _glyph(fonts: Path, weight: int, size_px: float, character: str, second: bool) -> Mask | None:
     if size_px > _KEPT_UP_TO_PX:
-        return _drawn(fonts, weight, size_px, character)
-    return _kept_glyph(fonts, weight, size_px, character)
+        return _drawn(fonts, weight, size_px, character, second)
+    return _kept_glyph(fonts, weight, size_px, character, second)
 
 
 @lru_cache(maxsize=_GLYPHS_KEPT)
-def _kept_glyph(fonts: Path, weight: int, size_px: float, character: str) -> Mask | None:
-    return _drawn(fonts, weight, size_px, character)
+def _kept_glyph(fonts: Path, weight: int, size_px: float, character: str, second: bool) -> Mask | None:
+    return _drawn(fonts, weight, size_px, character, second)
 
 
-def _drawn(fonts: Path, weight: int, size_px: float, character: str) -> Mask | None:
+def _drawn(fonts: Path, weight: int, size_px: float, character: str, second: bool) -> Mask | None:
     """The glyph with its origin at (0, 0); None for a space."""
     from PIL import Image as Images  # noqa: PLC0415  (loaded at the first badge)
     from PIL import ImageDraw  # noqa: PLC0415
 
-    font = _font(fonts, weight, size_px)
+    font = _font(fonts, weight, size_px, second)
     left, top, right, bottom = (round(each) for each in font.getbbox(character, anchor="ls"))
     if right <= left or bottom <= top:
         return None
@@ -93,10 +95,10 @@ def _drawn(fonts: Path, weight: int, size_px: float, character: str) -> Mask | N
 
 
 @lru_cache(maxsize=_SIZES_KEPT)
-def _font(fonts: Path, weight: int, size_px: float) -> FreeTypeFont:
+def _font(fonts: Path, weight: int, size_px: float, second: bool) -> FreeTypeFont:
     from PIL import ImageFont  # noqa: PLC0415  (loaded at the first badge)
 
-    file = fonts / _FILES[weight]
+    file = fonts / (_SECOND_FILES if second else _FILES)[weight]
     try:
         return ImageFont.truetype(file, size_px, layout_engine=ImageFont.Layout.BASIC)
     except OSError as missing:

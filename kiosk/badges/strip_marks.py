@@ -140,7 +140,7 @@ class Room:
             if self.narrow
             else (8.0, 10.0, 4.4, 18.6, 4.8, 26.2)
         )
-        when_width_mm = self.metrics.measure(500)(when) * when_mm
+        when_width_mm = self.metrics.width_em(when, 500) * when_mm
         room_mm = self.right_mm - self.edge_mm - when_width_mm - 3
         yield from self.text(title, self.edge_mm, title_at_mm, title_mm, 700, width_mm=room_mm)
         yield from self.text(when, self.edge_mm, title_at_mm + 0.5, when_mm, 500, align="right")
@@ -154,7 +154,7 @@ class Room:
         """A stop whose top is at `y_mm`."""
         middle_mm = y_mm + (5.2 if self.narrow else self.row_mm(row) / 2 - 0.8)
         yield Disc(self.edge_mm + _NUMBER_MM / 2, middle_mm, _NUMBER_MM / 2, INK)
-        width_mm = self.metrics.measure(700)(row.number) * 4.0
+        width_mm = self.metrics.width_em(row.number, 700) * 4.0
         number_mm = self.edge_mm + max(0.0, (_NUMBER_MM - width_mm) / 2)
         yield from self.text(row.number, number_mm, middle_mm, 4.0, 700, width_mm=_NUMBER_MM, colour=_WHITE)
         plate_mm = self.edge_mm + 8.5
@@ -231,9 +231,10 @@ class Room:
     def _texts(self, row: StripRow) -> list[_Line]:
         """Name and detail, each on a line or two."""
         width_mm = self.right_mm - self._name_x_mm
-        size_mm, lines = setting.wrap(row.name, width_mm, _NAME_MM, self.metrics.measure(700))
+        size_mm, lines = setting.wrap(row.name, width_mm, _NAME_MM, self.metrics.measure(row.name, 700))
         size_mm = size_mm if len(lines) < 2 else min(size_mm, _NAME_OF_TWO_MM)
-        detail_mm, details = setting.wrap(row.detail, width_mm, _DETAIL_MM, self.metrics.measure(400))
+        measure = self.metrics.measure(row.detail, 400)
+        detail_mm, details = setting.wrap(row.detail, width_mm, _DETAIL_MM, measure)
         detail_mm = detail_mm if len(details) < 2 else min(detail_mm, _DETAIL_OF_TWO_MM)
         name: list[_Line] = [_Line(line, size_mm, 700) for line in lines]
         return name + [_Line(line, detail_mm, 400) for line in details]
@@ -241,7 +242,7 @@ class Room:
     def _note(self, text: str) -> tuple[float, tuple[str, ...]]:
         """Its size and its lines."""
         width_mm = self.right_mm - self.edge_mm
-        return setting.wrap(text, width_mm, _NOTE_SIZE_MM, self.metrics.measure(400))
+        return setting.wrap(text, width_mm, _NOTE_SIZE_MM, self.metrics.measure(text, 400))
 
     def _symbol(self, text: str) -> tuple[bytes, float]:
         """The QR as a PNG of a pixel a dot, and its side: as many whole dots a module as fit."""

@@ -55,7 +55,7 @@ def _fonts() -> str:
     from kiosk.badges.metrics import missing_characters  # noqa: PLC0415
     from kiosk.ui import resources  # noqa: PLC0415
 
-    missing = missing_characters("䶮𬭎·Aé", resources.root() / "fonts")
+    missing = missing_characters("䶮𬭎·AéŁ", resources.root() / "fonts")
     if missing:
         raise StartFault(
             Words(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, repeat
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF, QRawFont
 
 from kiosk.badges.marks import Area, Code, Composition, Disc, Glyphs, Mark, Picture, Polygon
+from kiosk.badges.metrics import SECOND_FILES, FontFault
 from kiosk.badges.token_qr import MODULES, ROW_BYTES, token_codes
+from kiosk.ui import resources
 from kiosk.ui.fonts import FAMILY
 
 PAPER = QColor("white")
@@ -97,11 +99,12 @@ def _glyphs(mark: Glyphs, painter: QPainter) -> None:
     colour, scale = QColor(mark.colour), mark.size_mm / _EM_PX
     steps = ((advance + mark.tracking_em) * mark.size_mm for advance in mark.advances_em)
     places_mm = tuple(accumulate(steps, initial=mark.x_mm))[:-1]
-    for character, x_mm in zip(mark.text, places_mm, strict=True):
+    seconds = mark.second or tuple(repeat(False, len(mark.text)))
+    for character, x_mm, second in zip(mark.text, places_mm, seconds, strict=True):
         painter.save()
         painter.translate(x_mm, mark.baseline_mm)
         painter.scale(scale, scale)
-        painter.fillPath(_outline(character, mark.weight), colour)
+        painter.fillPath(_outline(character, mark.weight, second), colour)
         painter.restore()
 
 
@@ -156,9 +159,20 @@ def _raw_font(weight: int) -> QRawFont:
     return QRawFont.fromFont(font)
 
 
+@lru_cache(maxsize=3)
+def _second_font(weight: int) -> QRawFont:
+    """The second face, straight from its file: by name it might be the system's."""
+    files: dict[int, str] = dict(SECOND_FILES.items())
+    file = resources.root() / "fonts" / files[weight]
+    font = QRawFont(str(file), _EM_PX, QFont.HintingPreference.PreferNoHinting)
+    if not font.isValid():
+        raise FontFault(file)
+    return font
+
+
 @lru_cache(maxsize=_OUTLINES_KEPT)
-def _outline(character: str, weight: int) -> QPainterPath:
-    font = _raw_font(weight)
+def _outline(character: str, weight: int, second: bool) -> QPainterPath:
+    font = _second_font(weight) if second else _raw_font(weight)
     path = QPainterPath()
     for glyph in font.glyphIndexesForString(character):
         path.addPath(font.pathForGlyph(glyph))

@@ -21,7 +21,7 @@ from kiosk.badges.composition import compose, width_mm
 from kiosk.badges.face import BadgeFace
 from kiosk.badges.layout import Layout, read_layouts
 from kiosk.badges.marks import Composition
-from kiosk.badges.metrics import FILES, Metrics, load_metrics
+from kiosk.badges.metrics import FILES, SECOND_FILES, Metrics, load_metrics
 from kiosk.badges.qr import QUIET_MODULES
 from kiosk.badges.setting import is_ideograph, tidy
 from kiosk.badges.token_qr import MODULES
@@ -49,16 +49,15 @@ def metrics() -> Metrics:
 
 
 @cache
-def _font(weight: Weight) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(
-        str(RESOURCES / "fonts" / FILES[weight]), 1000, layout_engine=ImageFont.Layout.BASIC
-    )
+def _font(weight: Weight, second: bool) -> ImageFont.FreeTypeFont:
+    file = (SECOND_FILES if second else FILES)[weight]
+    return ImageFont.truetype(str(RESOURCES / "fonts" / file), 1000, layout_engine=ImageFont.Layout.BASIC)
 
 
 @cache
-def _ink_em(character: str, weight: Weight) -> Box | None:
+def _ink_em(character: str, weight: Weight, second: bool) -> Box | None:
     """The ink of a character, from its place on the baseline, y down; None where there is none."""
-    left, top, right, bottom = _font(weight).getbbox(character, anchor="ls")
+    left, top, right, bottom = _font(weight, second).getbbox(character, anchor="ls")
     return (left / 1000, top / 1000, right / 1000, bottom / 1000) if right > left and bottom > top else None
 
 
@@ -67,8 +66,9 @@ def _inks(glyphs: marks.Glyphs) -> list[Box]:
     boxes, pen_em = [], 0.0
     assert len(glyphs.advances_em) == len(glyphs.text)
     x, y, size = glyphs.x_mm, glyphs.baseline_mm, glyphs.size_mm
-    for character, advance in zip(glyphs.text, glyphs.advances_em, strict=True):
-        box = _ink_em(character, glyphs.weight)  # type: ignore[arg-type]
+    seconds = glyphs.second or (False,) * len(glyphs.text)
+    for character, advance, second in zip(glyphs.text, glyphs.advances_em, seconds, strict=True):
+        box = _ink_em(character, glyphs.weight, second)  # type: ignore[arg-type]
         if box is not None:
             left, top, right, bottom = box
             boxes.append(
@@ -331,6 +331,7 @@ LATIN = "ABCQÅĐgjpyđặ'-. 0123456789"
 TEXTS = st.one_of(
     st.text(st.sampled_from(HANZI + "AB12 "), max_size=45),
     st.text(st.sampled_from(LATIN), max_size=45),
+    st.text(st.sampled_from(LATIN + "ŁőȚąЇ林·"), max_size=45),
 )
 
 
@@ -338,7 +339,7 @@ TEXTS = st.one_of(
 @given(
     layout=st.sampled_from(sorted(LAYOUTS)),
     badge_type=st.sampled_from(BadgeType),
-    name=st.text(st.sampled_from(HANZI), max_size=40),
+    name=st.text(st.sampled_from(HANZI), max_size=40) | st.text(st.sampled_from(LATIN + "ŠłǺ"), max_size=40),
     about=st.fixed_dictionaries({"organisation": TEXTS, "detail": TEXTS, "latin": TEXTS}),
     fair=st.fixed_dictionaries({"fair_name": TEXTS, "lost": TEXTS, "sample": st.booleans()}),
     stall=st.sampled_from(["", "A1", "B012", "A006/A007", "展位 B012、B013、B014"]),

@@ -170,6 +170,32 @@ def test_only_subsets_of_what_is_used_are_embedded(composed: Compose, fonts: Pat
     assert len(pdf) < 30_000
 
 
+def test_the_second_face_is_embedded_only_where_a_text_needs_it(
+    composed: Compose, fonts: Path, pdf_text: Callable[[bytes], str]
+) -> None:
+    badges = [composed("Nguyễn Thị Hằng"), composed("卢卡什·Łukasz Żółć", latin="Łukasz")]
+    plain, both = draw_pdf(badges[:1], fonts), draw_pdf(badges, fonts)
+    assert both == draw_pdf(badges, fonts)
+    assert len(both) < 40_000
+    names = [_fonts_in(each) for each in (plain, both)]
+    assert not any("+NotoSans-" in name for name in names[0])
+    assert {name.partition("+")[2] for name in names[1]} == {
+        "NotoSansSC-Regular",
+        "NotoSansSC-Medium",
+        "NotoSansSC-Bold",
+        "NotoSans-Medium",
+        "NotoSans-Bold",
+    }
+    page = pdf_text(both).split("\f")[1]
+    assert "卢卡什·Łukasz Żółć" in page
+    assert "ŁUKASZ" in page
+
+
+def _fonts_in(pdf: bytes) -> list[str]:
+    told = subprocess.run(["pdffonts", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    return [row.split()[0] for row in told.splitlines()[2:]]
+
+
 def test_the_same_badge_gives_the_same_bytes(composed: Compose, fonts: Path) -> None:
     first, other = draw_pdf([composed("林知远")], fonts), draw_pdf([composed("李娜")], fonts)
     assert first == draw_pdf([composed("林知远")], fonts)

@@ -29,6 +29,7 @@ FACES = (
     ("买买提·阿卜杜热合曼·买合木提", BadgeType.EMPLOYER, "B012"),
     ("Åsa Björk-Ñandú O'Neill", BadgeType.SCHOOL, ""),
     ("䶮𬭎", BadgeType.PRESS, "A001"),
+    ("卢卡什·Łukasz Żółć", BadgeType.GRADUATE, "B012"),
 )
 if os.environ.get("FAIR_KIOSK_LONG"):
     HURTING = (FONTS.parents[1] / "tests" / "badges" / "names.txt").read_text("utf-8").splitlines()
