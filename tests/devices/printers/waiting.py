@@ -11,7 +11,7 @@ Found = TypeVar("Found")
 _PAUSE_S = 0.01
 
 
-def until(condition: Callable[[], Found], what: str, *, timeout_s: float = 10.0) -> Found:
+def until(condition: Callable[[], Found], what: str, *, timeout_s: float = 30.0) -> Found:
     """What `condition` returns as soon as it is true; a failure that names `what` after `timeout_s`."""
     deadline = time.monotonic() + timeout_s
     while not (found := condition()):
