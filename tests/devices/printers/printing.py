@@ -13,7 +13,7 @@ from kiosk.devices.printers.port import Handover
 from kiosk.devices.settings import PrinterSettings
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Media, Page, PrintState
-from tests.devices.printers.waiting import until
+from tests.devices.printers.waiting import BUSY_S, until
 
 A6_MEDIA = Media(105, 148)
 JOB = 0xFEED_0000_0000_0001
@@ -61,7 +61,7 @@ def each_within(timeout_s: float, *calls: Callable[[], Result]) -> list[Result]:
     def timed(call: Callable[[], Result]) -> Result:
         began = time.monotonic()
         result = call()
-        assert time.monotonic() - began < timeout_s + 0.5
+        assert time.monotonic() - began < timeout_s + BUSY_S
         return result
 
     with ThreadPoolExecutor(len(calls)) as threads:

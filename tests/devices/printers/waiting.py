@@ -9,6 +9,8 @@ from typing import TypeVar
 
 Found = TypeVar("Found")
 _PAUSE_S = 0.01
+BUSY_S = 3.0
+"""What a busy machine may take on top: such bounds are against hanging, not for speed."""
 
 
 def until(condition: Callable[[], Found], what: str, *, timeout_s: float = 30.0) -> Found:
