@@ -22,6 +22,8 @@ from kiosk.services.badge_desk import BadgeDesk
 from kiosk.services.delegations import Delegations
 from kiosk.services.gate import Gate as GateService
 from kiosk.services.issuing import Issuing
+from kiosk.services.printing.queue import PrintQueue
+from kiosk.services.printing.reprints import Reprints
 from kiosk.services.schools import read_schools
 from kiosk.services.values import Admission, WalkUpForm
 from kiosk.store import attendance, presence, projections
@@ -172,7 +174,8 @@ def venue(tmp_path: Path) -> Iterator[tuple[Venue, script.Day]]:
         ring = KeyRing(catalogue.authority(), catalogue.certificates())
         gate = GateService(store, catalogue, ring, issuing, fair, name.split("-")[0], clock)
         assert any(each == Gate("exit", each.name, Direction.OUT) for each in fair.gates)
-        desk = BadgeDesk(gate, issuing, schools, lambda _text: "")
+        queue = PrintQueue(gate, issuing, (), None)  # type: ignore[arg-type]  # nothing is printed here
+        desk = BadgeDesk(gate, issuing, schools, lambda _text: "", Reprints(queue, issuing))
         kiosks.append(Kiosk(store, gate, replace(gate, gate="exit"), desk, Delegations(gate), key))
     yield Venue(kiosks, catalogue, clock), day
     catalogue.close()

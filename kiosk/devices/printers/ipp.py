@@ -146,6 +146,10 @@ def _sending() -> ModuleType:
     return ipp_send
 
 
+_TURNS = 3
+"""Of a loop, until what was closed or cut off last has let go of its socket."""
+
+
 def _within(timeout_s: float, talk: Coroutine[Any, Any, Result], late: Result) -> Result:
     """A conversation's outcome, or `late` where it takes longer.
 
@@ -164,5 +168,6 @@ def _within(timeout_s: float, talk: Coroutine[Any, Any, Result], late: Result) -
                 each.cancel()
             loop.run_until_complete(asyncio.wait(left, timeout=_PAUSE_S))
         loop.run_until_complete(loop.shutdown_asyncgens())
-        loop.run_until_complete(asyncio.sleep(0))  # what was closed last lets go of its socket
+        for _ in range(_TURNS):
+            loop.run_until_complete(asyncio.sleep(0))
         loop.close()

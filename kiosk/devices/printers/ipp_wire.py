@@ -10,11 +10,13 @@ and a negative length lets it run for ever: `sift` checks the lengths first and 
 from __future__ import annotations
 
 import asyncio
+import socket
 import struct
 from collections.abc import AsyncIterator, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -22,6 +24,9 @@ from pyipp.enums import IppOperation, IppTag
 from pyipp.exceptions import IPPError
 from pyipp.parser import parse
 from pyipp.serializer import construct_attribute
+
+if TYPE_CHECKING:
+    from aiohttp.connector import AddrInfoType
 
 PORT = 631
 MAX_ANSWER = 1 << 20
@@ -161,17 +166,48 @@ class Line:
         }
         # A connection a request: one that a printer closes unannounced would look broken in the middle of it.
         limits = aiohttp.ClientTimeout(total=None)
-        async with (
-            aiohttp.ClientSession(auto_decompress=False, timeout=limits) as session,
-            session.post(
-                self.address.url,
-                data=_pieces(head, document, clock, timeout_s, reached),
-                headers=headers,
-                ssl=False,
-                allow_redirects=False,
-            ) as response,
-        ):
-            return await _body(response)
+        with _Sockets() as sockets:
+            async with (
+                aiohttp.ClientSession(
+                    connector=aiohttp.TCPConnector(socket_factory=sockets.make),
+                    auto_decompress=False,
+                    timeout=limits,
+                ) as session,
+                session.post(
+                    self.address.url,
+                    data=_pieces(head, document, clock, timeout_s, reached),
+                    headers=headers,
+                    ssl=False,
+                    allow_redirects=False,
+                ) as response,
+            ):
+                return await _body(response)
+
+
+class _Sockets:
+    """The sockets of one request, cut off when it is over.
+
+    A printer that refuses a document before it has read all of it leaves bytes behind, which asyncio would
+    still try to send when nobody turns its loop any more.
+    """
+
+    def __init__(self) -> None:
+        self._made: list[socket.socket] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        for each in self._made:
+            with suppress(OSError):  # it is closed, or was never connected
+                each.shutdown(socket.SHUT_RDWR)
+
+    def make(self, about: AddrInfoType) -> socket.socket:
+        """A socket for one of a printer's addresses, as aiohttp makes it."""
+        family, kind, protocol, _, _ = about
+        made = socket.socket(family, kind, protocol)
+        self._made.append(made)
+        return made
 
 
 async def _body(response: aiohttp.ClientResponse) -> bytes | Unanswered:
