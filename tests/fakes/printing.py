@@ -128,6 +128,10 @@ class FakePrintQueue:
 
     def standing(self) -> PrintStanding:
         self.calls.note("standing")
+        return self.stands()
+
+    def stands(self) -> PrintStanding:
+        """The same for a scene, which is no service's caller."""
         lists = (self.waiting, self.unknown, self.failed)
         return PrintStanding(
             self.printers, *(each[:LINES_MOST] for each in lists), *(len(each) for each in lists)

@@ -93,7 +93,7 @@ def needed(*, lines: tuple[PrinterLine, ...], waiting: int = 0, unknown: int = 0
         queue = stage.kiosk.print_queue
         queue.printers = lines
         queue.queue(waiting, unknown, failed)
-        needs = print_needs(queue.standing(), fakes.NOW)
+        needs = print_needs(queue.stands(), fakes.NOW)
         listed = tuple(Need(each.level, each.title, each.detail, "printers") for each in needs)
         stage.kiosk.fair_day.listed = tuple(sorted(listed, key=lambda each: each.level != "refuse"))
         sign_in(stage)
