@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.badges import setting
 from kiosk.badges.imposition import Slot, back, centred, crop_marks, dealt, slots
 from kiosk.badges.layout import TextBox, Weight
 from kiosk.badges.marks import Area, Composition, Glyphs, Mark
 from kiosk.badges.pdf import Line, PageMarks, Placed
+from kiosk.badges.text_marks import text_marks
 from kiosk.domain.batch import Back, Separator
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ _HEAD_TOP_MM = 4.0
 _HEAD_MM = 2.5
 _STRIP_MM = 5.0
 _INK, _PAPER, _SOFT = "#17191C", "#FFFFFF", "#5A5F66"
-_LACKING = "□"
 _MARK_MM = 0.1
 _MM_PER_INCH = 25.4
 
@@ -200,30 +198,3 @@ def _composition(width_mm: float, height_mm: float, marks: tuple[Mark, ...], kin
     """All marks are shared by their kind: where it stands on many sheets a file holds it once."""
     told = hashlib.blake2b(repr((width_mm, height_mm, marks)).encode(), digest_size=8).hexdigest()
     return Composition(width_mm, height_mm, DPI, marks, (), f"{kind}{told}")
-
-
-def text_marks(text: str, box: TextBox, colour: str, metrics: Metrics) -> list[Glyphs]:
-    """A text in its box, as large as it goes; a box stands for each character that the fonts lack."""
-    lacking = set(metrics.missing(text))
-    text = "".join(_LACKING if each in lacking else each for each in text) if lacking else text
-    fount = metrics.fount(text, box.weight)
-    lines = setting.set_text(text, box, fount.measure)
-    made = []
-    for line in lines:
-        advances = fount.advances_em(line.text)
-        x_mm = line.x_mm
-        if box.align == "right":
-            x_mm += box.width_mm - math.fsum(advances) * line.size_mm
-        made.append(
-            Glyphs(
-                line.text,
-                x_mm,
-                line.baseline_mm,
-                line.size_mm,
-                box.weight,
-                colour,
-                advances_em=advances,
-                second=fount.second(line.text),
-            )
-        )
-    return made

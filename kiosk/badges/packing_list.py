@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.badges.batch_sheets import text_marks
 from kiosk.badges.layout import TextBox, Weight
 from kiosk.badges.metrics import load_metrics
 from kiosk.badges.pdf import Line, PageMarks, draw_pages
+from kiosk.badges.text_marks import text_marks
 
 if TYPE_CHECKING:
     from pathlib import Path

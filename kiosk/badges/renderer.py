@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kiosk.badges.composition import compose
 from kiosk.badges.face import NO_SIGNPOSTS, BadgeFace, Signposts, face_of
 from kiosk.badges.layout import Layout, read_layouts
 from kiosk.badges.metrics import load_metrics
@@ -72,6 +71,8 @@ class Renderer:
 
     def compose(self, face: BadgeFace, layout: str, *, dpi: int = 300) -> Composition:
         """The badge as marks. KeyError for a layout that there is not; LayoutFault, FontFault."""
+        from kiosk.badges.composition import compose  # noqa: PLC0415  (loaded at the first badge)
+
         chosen = _layouts(self.layouts_folder)[layout]
         return compose(face, chosen, load_metrics(self.fonts), dpi=dpi, logo=self.logo)
 

@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from kiosk.badges import setting
-from kiosk.badges.batch_sheets import text_marks
 from kiosk.badges.layout import TextBox, Weight
 from kiosk.badges.marks import Area, Disc, Glyphs, Mark, Picture
 from kiosk.badges.metrics import Metrics
+from kiosk.badges.text_marks import text_marks
 
 if TYPE_CHECKING:
     from kiosk.domain.printing import Media

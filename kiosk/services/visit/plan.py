@@ -23,7 +23,6 @@ from kiosk.domain.stall_state import StallState
 from kiosk.domain.tour import Stop, Talk, Tour, best_tour
 from kiosk.services.find.values import FloorStanding
 from kiosk.services.values import Leg
-from kiosk.services.visit.strip import strip_face
 from kiosk.services.visit.text import plan_text
 from kiosk.services.visit.values import LeftOut, PlanStop, Printed, StopKind, VisitPlan
 from kiosk.store import kept_plans
@@ -242,6 +241,7 @@ class VisitPlans:
     def strip(self, plan: VisitPlan, language: str, media: Media, abilities: Abilities) -> tuple[Page, ...]:
         """The printed strip on what badges are on, in the form that a printer takes."""
         from kiosk.badges.strip import strip_pdf, strip_rasters  # noqa: PLC0415  (loaded at the first print)
+        from kiosk.services.visit.strip import strip_face  # noqa: PLC0415  (loaded at the first print)
 
         face, fonts = strip_face(plan, self._gate.fair, language), self._queue.renderer.fonts
         if abilities.takes is Takes.PDF:
