@@ -15,6 +15,8 @@ from typing import IO
 
 QML_LINT = Path("tests/qml/lint.py")
 WINDOW_TESTS = "tests/ui"
+PAGE_TESTS = ("tests/ui/find", "tests/ui/staff")
+"""Of the window's tests those that run with all others, so that both lanes take about as long."""
 PICTURES = "build/contact_sheets"
 """Every page as the last checks saw it, kept with their output."""
 PICTURED = ("--look", "zh-portrait-plain", "--look", "en-landscape-plain")
@@ -58,13 +60,16 @@ def checks(python: str, pytest_words: Sequence[str], *, with_qml: bool) -> list[
         Check("types", (python, "-m", "mypy")),
         Check("tests", (*pytest, *((f"--ignore={WINDOW_TESTS}",) if parted else ()), *pytest_words)),
     ]
+    if parted:
+        found.append(Check("pages", (*pytest, *PAGE_TESTS, *pytest_words)))
     if with_qml:
         found += [
             Check("qml", (python, str(QML_LINT))),
             Check("pictures", (python, "-m", "tests.ui.contact_sheet", PICTURES, *PICTURED)),
         ]
     if parted:
-        found.append(Check("window", (*pytest, WINDOW_TESTS, *pytest_words), beside=True))
+        others = (f"--ignore={each}" for each in PAGE_TESTS)
+        found.append(Check("window", (*pytest, *others, WINDOW_TESTS, *pytest_words), beside=True))
     return found
 
 

@@ -17,17 +17,20 @@ def names(*, with_qml: bool) -> list[str]:
 
 def test_every_kind_of_check_runs() -> None:
     quiet = {"format", "lint", "types", "imports", "tests"}
-    assert set(names(with_qml=True)) == quiet | {"qml", "pictures", "window"}
+    assert set(names(with_qml=True)) == quiet | {"qml", "pages", "pictures", "window"}
 
 
 def test_without_qml_its_lint_and_pictures_are_left_out() -> None:
-    assert {"qml", "pictures", "window"}.isdisjoint(names(with_qml=False))
+    assert {"qml", "pages", "pictures", "window"}.isdisjoint(names(with_qml=False))
 
 
 def test_no_test_is_left_out_or_run_twice() -> None:
     found = {check.name: check for check in checks.checks("/venv/bin/python", ["-q"], with_qml=True)}
     assert found["tests"].command[-2:] == ("--ignore=tests/ui", "-q")
-    assert found["window"].command[-2:] == ("tests/ui", "-q")
+    ignored = tuple(f"--ignore={each}" for each in checks.PAGE_TESTS)
+    assert found["window"].command[-4:] == (*ignored, "tests/ui", "-q")
+    assert found["pages"].command[-3:] == (*checks.PAGE_TESTS, "-q")
+    assert all((Path(checks.__file__).parents[1] / each).is_dir() for each in checks.PAGE_TESTS)
     (whole,) = (each for each in checks.checks("/p", ["-q"], with_qml=False) if each.name == "tests")
     assert whole.command == ("/p", "-m", "pytest", "-q")
 
