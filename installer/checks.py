@@ -15,7 +15,13 @@ from typing import IO
 
 QML_LINT = Path("tests/qml/lint.py")
 WINDOW_TESTS = "tests/ui"
-PAGE_TESTS = ("tests/ui/find", "tests/ui/staff")
+PAGE_TESTS = (
+    "tests/ui/find",
+    "tests/ui/staff",
+    "tests/ui/test_renderers_agree.py",
+    "tests/ui/test_staff_path.py",
+    "tests/ui/test_threads.py",
+)
 """Of the window's tests those that run with all others, so that both lanes take about as long."""
 PICTURES = "build/contact_sheets"
 """Every page as the last checks saw it, kept with their output."""
