@@ -58,7 +58,7 @@ class _Drawing:
 
 @dataclass(frozen=True, slots=True)
 class _FixedPart:
-    """A fixed part by what makes it the same."""
+    """A fixed part by what makes it the same. It is kept, so nothing of the badge's holder is in it."""
 
     key: str
     width_px: int
@@ -66,13 +66,14 @@ class _FixedPart:
     dpi: int
     bits: int
     fonts: Path
-    composition: Composition = field(compare=False)
+    marks: tuple[Mark, ...] = field(compare=False)
 
 
 def _fixed(composition: Composition, fonts: Path, bits: int) -> _Drawing:
     """The fixed part on a page of its own."""
     width_px, height_px = size_px(composition)
-    part = _FixedPart(composition.fixed_key, width_px, height_px, composition.dpi, bits, fonts, composition)
+    marks = composition.fixed
+    part = _FixedPart(composition.fixed_key, width_px, height_px, composition.dpi, bits, fonts, marks)
     if not composition.fixed_key:
         return _draw_fixed(part)
     kept = _kept_fixed(part)
@@ -87,7 +88,7 @@ def _kept_fixed(part: _FixedPart) -> _Drawing:
 def _draw_fixed(part: _FixedPart) -> _Drawing:
     page: Paper = (MonoPaper if part.bits == 1 else ColourPaper)(part.width_px, part.height_px, part.dpi)
     drawing = _Drawing(page, part.dpi / MM_PER_INCH, part.fonts)
-    for mark in part.composition.fixed:
+    for mark in part.marks:
         _DRAWN_BY[type(mark)](mark, drawing)
     return drawing
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import time
 from dataclasses import replace
@@ -221,6 +222,15 @@ def test_a_fixed_part_is_drawn_once_and_stays_clean(bits: int, monkeypatch: pyte
     assert draw_raster(card("林知远", dpi=203), FONTS, bits=bits).width_px != first.width_px
     other = draw_raster(card("林知远", fill="#F5B800"), FONTS, bits=bits)
     assert other.data != first.data
+
+
+def test_what_is_kept_for_the_next_badge_holds_nobody() -> None:
+    raster_module._kept_fixed.cache_clear()
+    draw_raster(card("谁也不留"), FONTS, bits=1)
+    assert raster_module._kept_fixed.cache_info().currsize == 1
+    gc.collect()
+    kept = [each for each in gc.get_objects() if isinstance(each, Composition)]
+    assert not [each for each in kept if any(getattr(mark, "text", "") == "谁也不留" for mark in each.own)]
 
 
 def test_what_cannot_be_drawn_is_said(tmp_path: Path) -> None:
