@@ -14,6 +14,7 @@ import msgspec
 from kiosk.devices.settings import PrinterSettings
 from kiosk.domain.fair import Words
 from kiosk.keys.settings import KeySettings
+from kiosk.sync.settings import SyncSettings
 from kiosk.ui.settings import WindowSettings
 
 
@@ -42,6 +43,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     printers: tuple[PrinterSettings, ...] = ()
     """Several, the first one first; then `printer` stays empty."""
     window: WindowSettings = WindowSettings()
+    sync: SyncSettings = SyncSettings()
+    """Whom this kiosk shares its facts with."""
 
 
 def read(path: Path) -> Settings:

@@ -120,6 +120,9 @@ class CheckIn:
     """Then a code of OVERRIDES."""
     group: int = 0
     """A random id that people who were admitted together share; 0 for one alone."""
+    unheard_s: int | None = None
+    """What the gate knew of the others: seconds since it had word of all of them; None where it had of
+    none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,20 @@ class CheckInUndone:
     origin: str
     """Hex."""
     seq: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleResolved:
+    """Staff looked at somebody who was admitted more than once, and say how it was."""
+
+    kind: ClassVar[str] = "double_resolved"
+    fair: str
+    passages: tuple[tuple[str, int], ...]
+    """Origin (hex) and sequence of every passage that they saw; one that is heard of later is asked about
+    again."""
+    outcome: str
+    """One of DOUBLE_OUTCOMES."""
     by: str
 
 
@@ -197,6 +214,30 @@ class PrintRequested:
     attendee: int
     reason: str
     by: str = ""
+    at: str = ""
+    """Hex of the origin whose printer is to print it; nothing: the one that asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRecalled:
+    """Who asked for a print at another kiosk's printer wants it no more; that kiosk says whether it came
+    out."""
+
+    kind: ClassVar[str] = "print_recalled"
+    job: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintersOffered:
+    """The printers of one kiosk, at which others may print; the latest fact of a kiosk counts."""
+
+    kind: ClassVar[str] = "printers_offered"
+    fair: str
+    kiosk: str
+    """The kiosk's id in the plan."""
+    printers: tuple[tuple[str, str, str, str, str, str], ...]
+    """Id, name and place (Chinese, English each), layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -438,6 +479,32 @@ class RescueSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class ForkFound:
+    """Two contents were heard of one place in a journal: a disk was copied, or restored from an older
+    state."""
+
+    kind: ClassVar[str] = "fork_found"
+    origin: str
+    """Hex."""
+    seq: int
+    kept: str
+    """Hex of the hash of the fact that is kept where this was found."""
+    other: str
+    """Hex of the hash of the other one, or of the one before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForkSeen:
+    """Staff have read of a fork."""
+
+    kind: ClassVar[str] = "fork_seen"
+    origin: str
+    """Hex."""
+    seq: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class StaffSignedIn:
     """Somebody opened the staff page."""
 
@@ -457,16 +524,21 @@ class PersonsErased:
 
 OVERRIDES = ("known", "mistake", "guest", "urgent")
 """Why staff let somebody in against the decision: known to them, the list is wrong, guest, urgent."""
+DOUBLE_OUTCOMES = ("same_person", "two_people", "mistake")
+"""How a double admission was: one person who walked to and fro, a badge that two used, a scan by mistake."""
 
 Body = (
     PackInstalled
     | CheckIn
     | CheckInUndone
+    | DoubleResolved
     | AttendeeRegistered
     | BadgeIssued
     | BadgeRevoked
     | EntryPaused
     | PrintRequested
+    | PrintRecalled
+    | PrintersOffered
     | PrintReported
     | BatchOrdered
     | SheetsHanded
@@ -485,6 +557,8 @@ Body = (
     | ClockConfirmed
     | StoreRescued
     | RescueSeen
+    | ForkFound
+    | ForkSeen
     | StaffSignedIn
     | PersonsErased
 )
@@ -494,11 +568,14 @@ KINDS: dict[str, type[Body]] = {
         PackInstalled,
         CheckIn,
         CheckInUndone,
+        DoubleResolved,
         AttendeeRegistered,
         BadgeIssued,
         BadgeRevoked,
         EntryPaused,
         PrintRequested,
+        PrintRecalled,
+        PrintersOffered,
         PrintReported,
         BatchOrdered,
         SheetsHanded,
@@ -517,6 +594,8 @@ KINDS: dict[str, type[Body]] = {
         ClockConfirmed,
         StoreRescued,
         RescueSeen,
+        ForkFound,
+        ForkSeen,
         StaffSignedIn,
         PersonsErased,
     )

@@ -21,6 +21,9 @@ class KeyRole(StrEnum):
 
     ORGANISER = "organiser"
     KIOSK = "kiosk"
+    HUB = "hub"
+    """Certifies kiosks at the venue, in the authority's place (fair.toml names it), and signs what a kiosk
+    may."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,48 @@ CREATE TABLE printer_supply (
     labels INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE signed_head (
+    origin BLOB NOT NULL CHECK (length(origin) = 16),
+    seq INTEGER NOT NULL CHECK (seq > 0),
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    key BLOB NOT NULL CHECK (length(key) = 32),
+    nonce BLOB NOT NULL,
+    signature BLOB NOT NULL CHECK (length(signature) = 64),
+    PRIMARY KEY (origin, seq),
+    FOREIGN KEY (origin, seq) REFERENCES fact (origin, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE peer (
+    key BLOB PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    heard_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE held (
+    key BLOB NOT NULL,
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (key, origin)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE parked (
+    origin BLOB NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    segment BLOB NOT NULL,
+    PRIMARY KEY (origin, first, last)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE joining (
+    request TEXT PRIMARY KEY NOT NULL,
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    asked_ms INTEGER NOT NULL,
+    content BLOB NOT NULL,
+    answer BLOB
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER fact_follows BEFORE INSERT ON fact
 WHEN NEW.seq <> 1 + coalesce((SELECT max(seq) FROM fact WHERE origin = NEW.origin), 0)
 BEGIN
@@ -87,6 +129,13 @@ END;
 `heard` is when, by this kiosk's own clock, facts of another origin last came in. `lookup_waiting` is what was
 looked up here in vain and is in no fact yet; its term "" counts lookups, and "+" those that found something.
 `printer_supply` is how many labels lie in this kiosk's printers, as staff said, counted down since.
+
+`signed_head` is what lets facts travel through others' hands: an origin's signature over how far its journal
+goes (domain.signed_head). `peer` and `held` are which machines and sticks were met, and how far each knew
+every
+journal then. `parked` are segments that came by stick before those that they follow on. `joining`, at a hub,
+are
+machines that ask to be let in.
 """
 
 HEARD = SCHEMA[SCHEMA.index("CREATE TABLE heard") : SCHEMA.index("CREATE TABLE lookup_waiting")]
@@ -96,6 +145,8 @@ LOOKUP_WAITING = SCHEMA[
 ]
 """What version 3 added."""
 PRINTER_SUPPLY = SCHEMA[
-    SCHEMA.index("CREATE TABLE printer_supply") : SCHEMA.index("CREATE TRIGGER fact_follows")
+    SCHEMA.index("CREATE TABLE printer_supply") : SCHEMA.index("CREATE TABLE signed_head")
 ]
 """What version 4 added."""
+TRAVELLING = SCHEMA[SCHEMA.index("CREATE TABLE signed_head") : SCHEMA.index("CREATE TRIGGER fact_follows")]
+"""What version 5 added."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _Result = TypeVar("_Result")
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 ORIGIN_LENGTH = 16
 LEFTOVERS = ("-wal", "-shm")
 
@@ -242,7 +242,8 @@ def _migrate(db: Database) -> None:
     """Bring an older schema up to date, in one transaction. A newer one is refused.
 
     Version 2 counts who goes out as well, version 3 knows of closed aisles, moved stalls, kept plans and
-    lookups, version 4 of batches and of a printer's own names for jobs. A peer's facts may have told of these
+    lookups, version 4 of batches and of a printer's own names for jobs, version 5 of facts that travel. A
+    peer's facts may have told of these
     before: so the projections are made anew from the journal.
     """
     found = driver.rows(db, "PRAGMA user_version")[0][0]
@@ -258,7 +259,9 @@ def _migrate(db: Database) -> None:
                 driver.script(db, journal_schema.HEARD)
             if found < 3:
                 driver.script(db, journal_schema.LOOKUP_WAITING)
-            driver.script(db, journal_schema.PRINTER_SUPPLY)
+            if found < 4:
+                driver.script(db, journal_schema.PRINTER_SUPPLY)
+            driver.script(db, journal_schema.TRAVELLING)
             for table in _OLD_TABLES[found]:
                 db.conn.execute(f"DROP TABLE {table}")
             driver.script(db, projection_schema.SCHEMA)
@@ -270,6 +273,7 @@ _OLD_TABLES = {
     1: projection_schema.TABLES_V1,
     2: projection_schema.TABLES_V2,
     3: projection_schema.TABLES_V3,
+    4: projection_schema.TABLES_V4,
 }
 
 

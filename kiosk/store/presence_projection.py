@@ -86,7 +86,7 @@ def check_in(db: Database, fact: facts.Fact, body: facts.CheckIn) -> None:
         is not None
     )
     db.conn.execute(
-        "INSERT INTO check_in VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO check_in VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             fact.origin,
             fact.seq,
@@ -108,6 +108,7 @@ def check_in(db: Database, fact: facts.Fact, body: facts.CheckIn) -> None:
             body.stall,
             body.by,
             int(taken_back),
+            _signed(body.unheard_s),
         ),
     )
     passed = kind is not None and not taken_back
@@ -148,6 +149,27 @@ def undone(db: Database, _fact: facts.Fact, body: facts.CheckInUndone) -> None:
     )
     whose = Subject(fair, session, kind, subject, day)
     _sum_again(db, whose, _stands(db, whose))
+
+
+def resolved(db: Database, fact: facts.Fact, body: facts.DoubleResolved) -> None:
+    """Staff looked at a double admission; the latest word on each of its passages counts."""
+    for origin, seq in sorted(set(body.passages)):
+        try:
+            place = (bytes.fromhex(origin), as_signed(seq))
+        except ValueError:
+            continue
+        db.conn.execute(
+            _RESOLVE, (body.fair, *place, body.outcome, body.by, fact.time, fact.origin, fact.seq)
+        )
+
+
+_RESOLVE = """
+INSERT INTO resolved VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (fair, passage_origin, passage_seq) DO UPDATE SET
+    outcome = excluded.outcome, by_staff = excluded.by_staff,
+    time = excluded.time, origin = excluded.origin, seq = excluded.seq
+WHERE (excluded.time, excluded.origin, excluded.seq) > (resolved.time, resolved.origin, resolved.seq)
+"""
 
 
 def day_of_ms(time_ms: int) -> int:

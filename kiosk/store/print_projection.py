@@ -26,6 +26,7 @@ def requested(db: Database, fact: facts.Fact, body: facts.PrintRequested) -> Non
             as_signed(body.attendee),
             body.reason,
             body.by,
+            body.at,
             fact.time,
             fact.origin,
             fact.seq,
@@ -34,11 +35,12 @@ def requested(db: Database, fact: facts.Fact, body: facts.PrintRequested) -> Non
 
 
 _PRINT_REQUEST = """
-INSERT INTO print_job (job, fair, badge, attendee, reason, by_staff, time, origin, seq)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO print_job (job, fair, badge, attendee, reason, by_staff, at_origin, time, origin, seq)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (job) DO UPDATE SET
     fair = excluded.fair, badge = excluded.badge, attendee = excluded.attendee, reason = excluded.reason,
-    by_staff = excluded.by_staff, time = excluded.time, origin = excluded.origin, seq = excluded.seq
+    by_staff = excluded.by_staff, at_origin = excluded.at_origin, time = excluded.time, origin =
+    excluded.origin, seq = excluded.seq
 WHERE print_job.time IS NULL
     OR (excluded.time, excluded.origin, excluded.seq) < (print_job.time, print_job.origin, print_job.seq)
 """
@@ -75,6 +77,24 @@ WHERE print_job.report_time IS NULL
     OR (excluded.report_time, excluded.report_origin, excluded.report_seq)
      > (print_job.report_time, print_job.report_origin, print_job.report_seq)
 """
+
+
+def recalled(db: Database, _fact: facts.Fact, body: facts.PrintRecalled) -> None:
+    """A print is wanted no more; whether it came out, only its printer's kiosk says."""
+    db.conn.execute(
+        "INSERT INTO print_job (job, recalled) VALUES (?, 1) ON CONFLICT (job) DO UPDATE SET recalled = 1",
+        (as_signed(body.job),),
+    )
+
+
+def printers_offered(db: Database, fact: facts.Fact, body: facts.PrintersOffered) -> None:
+    """At which printers of a kiosk others may print; its latest word counts."""
+    db.conn.execute(
+        "INSERT INTO printer_offer VALUES (?, ?, ?, ?, ?) ON CONFLICT (origin) DO UPDATE SET "
+        "fair = excluded.fair, kiosk = excluded.kiosk, printers = excluded.printers, seq = excluded.seq "
+        "WHERE excluded.seq > printer_offer.seq",
+        (fact.origin, body.fair, body.kiosk, msgspec.json.encode(body.printers).decode(), fact.seq),
+    )
 
 
 def batch_ordered(db: Database, fact: facts.Fact, body: facts.BatchOrdered) -> None:

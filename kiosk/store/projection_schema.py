@@ -57,6 +57,7 @@ CREATE TABLE check_in (
     stall TEXT NOT NULL,
     by_staff TEXT NOT NULL,
     undone INTEGER NOT NULL,
+    unheard_s INTEGER,
     PRIMARY KEY (origin, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX check_in_by_time ON check_in (fair, time);
@@ -67,6 +68,18 @@ CREATE TABLE undone (
     origin BLOB NOT NULL,
     seq INTEGER NOT NULL,
     PRIMARY KEY (origin, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE resolved (
+    fair TEXT NOT NULL,
+    passage_origin BLOB NOT NULL,
+    passage_seq INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    by_staff TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (fair, passage_origin, passage_seq)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE presence (
@@ -259,10 +272,20 @@ CREATE TABLE print_job (
     reported_by TEXT NOT NULL DEFAULT '',
     report_time INTEGER,
     report_origin BLOB,
-    report_seq INTEGER
+    report_seq INTEGER,
+    at_origin TEXT NOT NULL DEFAULT '',
+    recalled INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX print_job_by_state ON print_job (state, time, origin, seq);
 CREATE INDEX print_job_of_attendee ON print_job (attendee);
+
+CREATE TABLE printer_offer (
+    origin BLOB PRIMARY KEY NOT NULL,
+    fair TEXT NOT NULL,
+    kiosk TEXT NOT NULL,
+    printers TEXT NOT NULL,
+    seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE batch (
     fair TEXT NOT NULL,
@@ -328,6 +351,26 @@ CREATE TABLE certificate (
     PRIMARY KEY (kid, public_key)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE fork_found (
+    fork_origin BLOB NOT NULL,
+    fork_seq INTEGER NOT NULL,
+    kept TEXT NOT NULL,
+    other TEXT NOT NULL,
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (fork_origin, fork_seq, origin, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fork_seen (
+    fork_origin BLOB NOT NULL,
+    fork_seq INTEGER NOT NULL,
+    by_staff TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    origin BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (fork_origin, fork_seq)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE erasure (
     fair TEXT NOT NULL,
     origin BLOB NOT NULL,
@@ -346,7 +389,12 @@ undone: check-ins that were taken back, heard of or not.
 presence: where a subject is on a day, in the fair (session "") or in a session: the first passage, since when
 (`hall` is NULL outside), the last passage, how often the person went in, and how often twice.
 occupancy: people inside by hall; turnout: people who came at all. Rows of none are no rows.
-print_job: the earliest request and the latest report; either may be heard of first.
+resolved: passages of double admissions that staff looked at; the latest word on each counts.
+print_job: the earliest request and the latest report; either may be heard of first. `at_origin` (hex) is
+whose
+printer is to print it, nothing where the kiosk that asks does; `recalled` whether it is wanted no more.
+printer_offer: the printers at which others may print, as JSON; the latest word of each kiosk.
+fork_found: what was found by whom (the fact's origin and seq); fork_seen: staff have read of it.
 batch: what was ordered (`whom` as JSON); batch_run: its runs of sheets that are whole; batch_end: its end;
 preprint: every badge on such a run, and where it was put.
 stall_move: `moved_to` is nothing where the host is back. kept_plan: stalls and sessions as JSON.
@@ -360,6 +408,7 @@ TABLES = {
     "replacement": "fair, newer, older",
     "check_in": "origin, seq",
     "undone": "origin, seq",
+    "resolved": "fair, passage_origin, passage_seq",
     "presence": "fair, subject_kind, subject, day, session",
     "occupancy": "fair, session, day, hall",
     "turnout": "fair, session, day",
@@ -377,11 +426,14 @@ TABLES = {
     "withdrawal": "fair, kid",
     "pause": "fair, gate",
     "print_job": "job",
+    "printer_offer": "origin",
     "batch": "fair, batch",
     "batch_run": "fair, batch, origin, seq",
     "batch_end": "fair, batch",
     "preprint": "fair, batch, attendee",
     "certificate": "kid, public_key",
+    "fork_found": "fork_origin, fork_seq, origin, seq",
+    "fork_seen": "fork_origin, fork_seq",
     "erasure": "fair, origin, seq",
 }
 """Every projection and its key."""
@@ -434,3 +486,6 @@ TABLES_V3 = (
     "lookup_missed",
 )
 """The projections of version 3."""
+
+TABLES_V4 = (*TABLES_V3, "batch", "batch_run", "batch_end", "preprint")
+"""The projections of version 4."""

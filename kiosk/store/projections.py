@@ -207,6 +207,30 @@ def _key_certified(db: Database, fact: facts.Fact, body: facts.KeyCertified) -> 
     _put_latest(db, "certificate", "kid, public_key", values, fact)
 
 
+def _fork_found(db: Database, fact: facts.Fact, body: facts.ForkFound) -> None:
+    origin = _origin(body.origin)
+    if origin is not None:
+        db.conn.execute(
+            "INSERT INTO fork_found VALUES (?, ?, ?, ?, ?, ?)",
+            (origin, as_signed(body.seq), body.kept, body.other, fact.origin, fact.seq),
+        )
+
+
+def _fork_seen(db: Database, fact: facts.Fact, body: facts.ForkSeen) -> None:
+    origin = _origin(body.origin)
+    if origin is not None:
+        values = {"fork_origin": origin, "fork_seq": as_signed(body.seq), "by_staff": body.by}
+        _put_latest(db, "fork_seen", "fork_origin, fork_seq", values, fact)
+
+
+def _origin(text: str) -> bytes | None:
+    """An origin as facts name it; None where a peer's fact names none."""
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        return None
+
+
 def _persons_erased(db: Database, fact: facts.Fact, body: facts.PersonsErased) -> None:
     db.conn.execute(
         "INSERT INTO erasure (fair, origin, seq, rows) VALUES (?, ?, ?, ?)",
@@ -232,6 +256,11 @@ _RULES: dict[type, Callable[[Any, facts.Fact, Any], None]] = {
     facts.EntryPaused: _entry_paused,
     facts.PrintRequested: print_projection.requested,
     facts.PrintReported: print_projection.reported,
+    facts.PrintRecalled: print_projection.recalled,
+    facts.PrintersOffered: print_projection.printers_offered,
+    facts.DoubleResolved: presence_projection.resolved,
+    facts.ForkFound: _fork_found,
+    facts.ForkSeen: _fork_seen,
     facts.BatchOrdered: print_projection.batch_ordered,
     facts.SheetsPrinted: print_projection.sheets_printed,
     facts.BatchEnded: print_projection.batch_ended,
