@@ -52,7 +52,8 @@ def peers(db: Database) -> tuple[PeerRecord, ...]:
         db,
         f"WITH vector AS ({_VECTOR}) "  # noqa: S608
         "SELECT key, name, role, heard_ms, "
-        "(SELECT coalesce(sum(max(vector.seq - coalesce(held.seq, 0), 0)), 0) FROM vector LEFT JOIN held ON held.key = peer.key AND held.origin = vector.origin) "
+        "(SELECT coalesce(sum(max(vector.seq - coalesce(held.seq, 0), 0)), 0) "
+        "FROM vector LEFT JOIN held ON held.key = peer.key AND held.origin = vector.origin) "
         "FROM peer ORDER BY heard_ms DESC, key",
     )
     return tuple(PeerRecord(*row) for row in found)
