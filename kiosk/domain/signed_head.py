@@ -5,9 +5,13 @@ to
 n, in whatever pieces and through whosever hands they come. Personal fields are bound by their digest in the
 body; so an erasure, which takes them away, leaves every signature right.
 
-An origin is bound to its kiosk's key by its own bytes: two that are always the same, then 14 of
-SHA-256(tag, key, nonce). Origins of journals that were begun before kiosks talked to each other are random;
-they belong to the first key that vouches for them.
+An origin is bound to its kiosk's key by its own bytes: two that are always the same, six random ones, eight
+of
+SHA-256(tag, key, the six). So nobody else can have it, and nothing has to be carried or remembered to see
+that.
+Origins of journals that were begun before kiosks talked to each other are random; they belong to the first
+key
+that vouches for them.
 """
 
 from __future__ import annotations
@@ -17,8 +21,9 @@ import struct
 from dataclasses import dataclass
 
 ORIGIN_LENGTH = 16
-NONCE_LENGTH = 16
+NONCE_LENGTH = 6
 BOUND_MARK = b"\xfa\x15"
+_BOUND_TO = slice(len(BOUND_MARK), len(BOUND_MARK) + NONCE_LENGTH)
 _ORIGIN_TAG = b"fair-origin-v1\0"
 _HEAD_TAG = b"fair-head-v1\0"
 _HEAD = struct.Struct(">16sQ32s")
@@ -33,8 +38,6 @@ class SignedHead:
     hash: bytes
     key: bytes
     """Raw Ed25519 public key, 32 bytes."""
-    nonce: bytes
-    """16 bytes that the origin was made of; none where the origin is bound to no key."""
     signature: bytes
 
     def signed_bytes(self) -> bytes:
@@ -42,14 +45,9 @@ class SignedHead:
         return head_bytes(self.origin, self.seq, self.hash)
 
     @property
-    def bound(self) -> bool:
-        """Whether the origin can only be this key's."""
-        return is_bound(self.origin) and origin_for(self.key, self.nonce) == self.origin
-
-    @property
     def possible(self) -> bool:
         """Whether this key can have this origin: bound to it, or the origin is bound to none."""
-        return self.bound or (not is_bound(self.origin) and not self.nonce)
+        return not is_bound(self.origin) or is_of(self.origin, self.key)
 
 
 def head_bytes(origin: bytes, seq: int, fact_hash: bytes) -> bytes:
@@ -58,10 +56,16 @@ def head_bytes(origin: bytes, seq: int, fact_hash: bytes) -> bytes:
 
 
 def origin_for(key: bytes, nonce: bytes) -> bytes:
-    """The origin of a kiosk's key, one for each nonce."""
-    return BOUND_MARK + hashlib.sha256(_ORIGIN_TAG + key + nonce).digest()[: ORIGIN_LENGTH - 2]
+    """The origin of a kiosk's key, one for each nonce of NONCE_LENGTH bytes."""
+    digest = hashlib.sha256(_ORIGIN_TAG + key + nonce).digest()
+    return BOUND_MARK + nonce + digest[: ORIGIN_LENGTH - len(BOUND_MARK) - NONCE_LENGTH]
 
 
 def is_bound(origin: bytes) -> bool:
     """Whether an origin was made of a key."""
-    return origin[:2] == BOUND_MARK
+    return origin.startswith(BOUND_MARK)
+
+
+def is_of(origin: bytes, key: bytes) -> bool:
+    """Whether an origin was made of this key."""
+    return is_bound(origin) and origin == origin_for(key, origin[_BOUND_TO])

@@ -5,39 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.domain.facts import PersonsErased
-from kiosk.store import driver
+from kiosk.store import driver, projections
 from kiosk.store.faults import StoreFault, StoreFaultKind
 
 if TYPE_CHECKING:
     from kiosk.store.migrations import Store
 
-_OF_FAIR = (
-    "FROM personal WHERE EXISTS (SELECT 1 FROM fact WHERE fact.origin = personal.origin "
-    "AND fact.seq = personal.seq AND json_extract(CAST(fact.body AS TEXT), '$.fair') = ?)"
-)
-
 
 def erase_persons(store: Store, *, fair: str, now_ms: int) -> int:
     """Delete the personal fields of a fair's walk-ups; the facts and the chain stay. Returns the rows.
 
-    The erasure is a fact, so what another kiosk still holds does not come back. Then the write-ahead log is
+    The erasure is a fact, so other kiosks erase as well, and what one still holds does not come back. Then
+    the write-ahead log is
     folded in and the file written anew, so that no page keeps what was deleted. StoreFault(busy) where
     another process holds the log: then the rows are gone, and erasing again does the rest.
     """
     with store.transaction():
-        count: int = driver.rows(store.db, f"SELECT count(*) {_OF_FAIR}", (fair,))[0][0]
-        store.db.conn.execute(f"DELETE {_OF_FAIR}", (fair,))
-        # What was looked up once may be somebody's own words.
-        store.db.conn.execute("DELETE FROM lookup_waiting WHERE fair = ?", (fair,))
+        count = projections.erase_personal(store.db, fair)
         store.journal.append(PersonsErased(fair=fair, rows=count), now_ms=now_ms)
-    _fold_in(store)
+    fold_in(store)
     with driver.mapped():
         store.db.conn.execute("VACUUM")
-    _fold_in(store)
+    fold_in(store)
     return count
 
 
-def _fold_in(store: Store) -> None:
+def fold_in(store: Store) -> None:
     """Empty the write-ahead log. StoreFault(busy) where another process still reads from it."""
     busy = driver.rows(store.db, "PRAGMA wal_checkpoint(TRUNCATE)")[0][0]
     if busy:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 SPACING = 64
 """Of heads that lie closer together only the last is kept: a day has a fact a second, and so a head a
 second."""
-_COLUMNS = "origin, seq, hash, key, nonce, signature"
+_COLUMNS = "origin, seq, hash, key, signature"
 
 
 def keep(db: Database, head: SignedHead) -> None:
@@ -25,8 +25,8 @@ def keep(db: Database, head: SignedHead) -> None:
     """
     assert driver.in_transaction(db), "a head is kept with its fact"
     db.conn.execute(
-        f"INSERT INTO signed_head ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",  # noqa: S608
-        (head.origin, head.seq, head.hash, head.key, head.nonce, head.signature),
+        f"INSERT INTO signed_head ({_COLUMNS}) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",  # noqa: S608
+        (head.origin, head.seq, head.hash, head.key, head.signature),
     )
     before = driver.rows(
         db,

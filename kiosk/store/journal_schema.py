@@ -59,10 +59,13 @@ CREATE TABLE signed_head (
     seq INTEGER NOT NULL CHECK (seq > 0),
     hash BLOB NOT NULL CHECK (length(hash) = 32),
     key BLOB NOT NULL CHECK (length(key) = 32),
-    nonce BLOB NOT NULL,
     signature BLOB NOT NULL CHECK (length(signature) = 64),
     PRIMARY KEY (origin, seq),
     FOREIGN KEY (origin, seq) REFERENCES fact (origin, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE incarnation (
+    origin BLOB PRIMARY KEY NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE peer (
@@ -131,7 +134,8 @@ looked up here in vain and is in no fact yet; its term "" counts lookups, and "+
 `printer_supply` is how many labels lie in this kiosk's printers, as staff said, counted down since.
 
 `signed_head` is what lets facts travel through others' hands: an origin's signature over how far its journal
-goes (domain.signed_head). `peer` and `held` are which machines and sticks were met, and how far each knew
+goes (domain.signed_head). `incarnation` are this kiosk's earlier origins. `peer` and `held` are which
+machines and sticks were met, and how far each knew
 every
 journal then. `parked` are segments that came by stick before those that they follow on. `joining`, at a hub,
 are

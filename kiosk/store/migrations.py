@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from kiosk.domain.signed_head import NONCE_LENGTH, is_bound, origin_for
 from kiosk.store import ballast, driver, inspection, journal_schema, projection_schema, projections
 from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.store.head_mark import Head, HeadMark
@@ -33,6 +34,8 @@ class Store:
         self.path = path
         self._folder = str(path.parent)
         self._head = head
+        self.on_append: Callable[[], None] = _nothing
+        """Called after a commit that appended facts of this kiosk: the courier is nudged so."""
 
     @property
     def origin(self) -> bytes:
@@ -53,6 +56,7 @@ class Store:
     def _mark(self) -> None:
         if self.journal.appended:
             self._head.write(Head(self.origin, self.journal.appended))
+            self.on_append()
 
     def _refused(self, fault: StoreFault) -> None:
         if fault.kind is StoreFaultKind.DISK_FULL:
@@ -72,12 +76,32 @@ class Store:
         with self.transaction():
             return work()
 
-    def renew_origin(self) -> None:
-        """Start a new incarnation, as after a restore: a restored image must not reuse its origin."""
+    def begin_incarnation(self, key: bytes) -> None:
+        """Go on under a new origin of this kiosk's key (raw Ed25519, 32 bytes); the old one's facts stay.
+
+        A restored or copied disk must not reuse its origin: others may hold facts of it that are not here.
+        """
         with self.transaction():
-            mint_origin(self.db)
+            if self.journal.origins().get(self.origin):
+                self.db.conn.execute("INSERT OR IGNORE INTO incarnation VALUES (?)", (self.origin,))
+            _set_origin(self.db, origin_for(key, secrets.token_bytes(NONCE_LENGTH)))
         self.journal = Journal(self.db, origin_of(self.db))
         self._head.write(Head(self.origin, 0))
+
+    def earlier_origins(self) -> frozenset[bytes]:
+        """This kiosk's own, before the present one."""
+        return frozenset(origin for (origin,) in driver.rows(self.db, "SELECT origin FROM incarnation"))
+
+    @property
+    def machine(self) -> str:
+        """The mark of the machine and file that this store was last opened in; nothing at first."""
+        found = driver.row(self.db, "SELECT value FROM state WHERE name = 'machine'")
+        return found[0].decode() if found else ""
+
+    def settle_on(self, mark: str) -> None:
+        """Note on which machine, in which file, this store is at home."""
+        with self.transaction():
+            self.db.conn.execute("INSERT OR REPLACE INTO state VALUES ('machine', ?)", (mark.encode(),))
 
     def damage(self) -> str:
         """Read every page, row and fact: what is wrong, or nothing. The next opening then rescues it."""
@@ -278,10 +302,23 @@ _OLD_TABLES = {
 
 
 def mint_origin(db: Database) -> None:
-    """Begin a new incarnation. Inside a transaction."""
-    db.conn.execute(
-        "INSERT OR REPLACE INTO state VALUES ('origin', ?)", (secrets.token_bytes(ORIGIN_LENGTH),)
-    )
+    """Begin a new incarnation that is bound to no key yet (Store.begin_incarnation does). Inside a
+    transaction.
+
+    Where its first bytes happen to be those of bound ones it would be nobody's: then another is drawn.
+    """
+    origin = secrets.token_bytes(ORIGIN_LENGTH)
+    while is_bound(origin):
+        origin = secrets.token_bytes(ORIGIN_LENGTH)
+    _set_origin(db, origin)
+
+
+def _set_origin(db: Database, origin: bytes) -> None:
+    db.conn.execute("INSERT OR REPLACE INTO state VALUES ('origin', ?)", (origin,))
+
+
+def _nothing() -> None:
+    """Nobody waits for facts."""
 
 
 def origin_of(db: Database) -> bytes:

@@ -232,11 +232,26 @@ def _origin(text: str) -> bytes | None:
 
 
 def _persons_erased(db: Database, fact: facts.Fact, body: facts.PersonsErased) -> None:
+    """An erasure travels: personal fields of that fair go here as well, and Journal.receive takes no
+    others."""
+    erase_personal(db, body.fair)
     db.conn.execute(
         "INSERT INTO erasure (fair, origin, seq, rows) VALUES (?, ?, ?, ?)",
         (body.fair, fact.origin, fact.seq, as_signed(body.rows)),
     )
 
+
+def erase_personal(db: Database, fair: str) -> int:
+    """Delete the personal fields of a fair's facts, and what somebody looked up; returns the rows."""
+    # What was looked up once may be somebody's own words.
+    db.conn.execute("DELETE FROM lookup_waiting WHERE fair = ?", (fair,))
+    return int(db.conn.execute(_ERASE, (fair,)).rowcount)
+
+
+_ERASE = """
+DELETE FROM personal WHERE EXISTS (SELECT 1 FROM fact WHERE fact.origin = personal.origin
+    AND fact.seq = personal.seq AND json_extract(CAST(fact.body AS TEXT), '$.fair') = ?)
+"""
 
 _RULES: dict[type, Callable[[Any, facts.Fact, Any], None]] = {
     facts.CheckIn: presence_projection.check_in,
