@@ -103,6 +103,7 @@ def _say_rescues(state: State, store: Store, clock: Clock) -> None:
 def _open_store(state: State, secrets: Secrets) -> tuple[Store, Rescue | None]:
     """The store, rescued where it is damaged, with a ballast beside it."""
     from kiosk.devices.clock import SystemClock  # noqa: PLC0415
+    from kiosk.keys.signing import SigningKey  # noqa: PLC0415
     from kiosk.store import ballast, rescue  # noqa: PLC0415
 
     store, rescued = rescue.open_or_rescue(
@@ -110,6 +111,7 @@ def _open_store(state: State, secrets: Secrets) -> tuple[Store, Rescue | None]:
         secrets.store_key,
         now_ms=SystemClock().now_ms(),
         backup=lambda: _backed_up(state, secrets),
+        public_key=SigningKey.from_seed(secrets.issuing_seed).public,
     )
     ballast.make(state.store)
     return store, rescued

@@ -317,10 +317,16 @@ def _opened(file: Path, unseal: Unseal) -> tuple[Manifest, Database]:
 
 def rows(file: Path, unseal: Unseal) -> Iterator[Row]:
     """The journal's rows in a backup, for a rescue. BackupFault, StoreFault, and what `unseal` raises."""
-    _, db = _opened(file, unseal)
+    manifest, db = _opened(file, unseal)
     with closing(db):
         yield from driver.rows(db, "SELECT origin, seq, time, kind, body, previous, hash FROM fact")
         yield from driver.rows(db, "SELECT origin, seq, salt, fields FROM personal")
+        if manifest.schema >= _WITH_HEADS:
+            yield from driver.rows(db, "SELECT origin, seq, hash, key, signature FROM signed_head")
+
+
+_WITH_HEADS = 5
+"""Version of the schema that keeps signed heads."""
 
 
 def _sha256(file: Path, length: int) -> str:

@@ -138,6 +138,9 @@ are
 machines that ask to be let in.
 """
 
+EARLIER = "earlier origin "
+"""With its hex behind, the name in `state` of an origin that this kiosk had before."""
+
 HEARD = SCHEMA[SCHEMA.index("CREATE TABLE heard") : SCHEMA.index("CREATE TABLE lookup_waiting")]
 """What version 2 added."""
 LOOKUP_WAITING = SCHEMA[

@@ -90,7 +90,9 @@ class Store:
 
     def earlier_origins(self) -> frozenset[bytes]:
         """This kiosk's own, before the present one."""
-        found = driver.rows(self.db, "SELECT value FROM state WHERE name GLOB ?", (_EARLIER + "*",))
+        found = driver.rows(
+            self.db, "SELECT value FROM state WHERE name GLOB ?", (journal_schema.EARLIER + "*",)
+        )
         return frozenset(origin for (origin,) in found)
 
     @property
@@ -234,13 +236,13 @@ def fresh_name(path: Path) -> Iterator[Path]:
                 fresh.with_name(fresh.name + end).unlink(missing_ok=True)
 
 
-def create(db: Database) -> None:
-    """The tables of a new store, and its first incarnation."""
+def create(db: Database, public_key: bytes | None = None) -> None:
+    """The tables of a new store, and its first incarnation: of the kiosk's key, or bound to none yet."""
     with driver.transaction(db):
         driver.script(db, journal_schema.SCHEMA)
         driver.script(db, projection_schema.SCHEMA)
         db.conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        mint_origin(db)
+        mint_origin(db, public_key)
 
 
 def take_place(fresh: Path, path: Path) -> bool:
@@ -318,10 +320,9 @@ def mint_origin(db: Database, key: bytes | None = None) -> None:
 
 def remember(db: Database, origin: bytes) -> None:
     """Keep in mind that this kiosk once went by that origin. Inside a transaction."""
-    db.conn.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (_EARLIER + origin.hex(), origin))
-
-
-_EARLIER = "earlier origin "
+    db.conn.execute(
+        "INSERT OR REPLACE INTO state VALUES (?, ?)", (journal_schema.EARLIER + origin.hex(), origin)
+    )
 
 
 def _set_origin(db: Database, origin: bytes) -> None:
