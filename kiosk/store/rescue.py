@@ -100,7 +100,8 @@ def open_or_rescue(
 ) -> tuple[Store, Rescue | None]:
     """Open the store at `path`; rescue it first if it is damaged, or if a rescue was begun and not finished.
 
-    A rescued one begins an incarnation of `public_key` (raw Ed25519), this kiosk's. `backup` gives the rows of
+    A rescued one begins an incarnation of `public_key` (raw Ed25519), this kiosk's. `backup` gives the rows
+    of
     the latest backup, asked for only when something is rescued: they fill gaps.
 
     StoreFault as from `open_store`; also busy where another process uses the damaged store, and disk_full
