@@ -204,7 +204,11 @@ def _key_certified(db: Database, fact: facts.Fact, body: facts.KeyCertified) -> 
         "fair": as_signed(body.fair),
         "signature": body.signature,
     }
-    _put_latest(db, "certificate", "kid, public_key", values, fact)
+    row = values | {"origin": fact.origin, "seq": fact.seq}
+    db.conn.execute(
+        f"INSERT INTO certificate ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",  # noqa: S608
+        tuple(row.values()),
+    )
 
 
 def _fork_found(db: Database, fact: facts.Fact, body: facts.ForkFound) -> None:
