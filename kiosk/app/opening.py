@@ -77,6 +77,7 @@ def open_kiosk(
         catalogue.close()
         raise
     try:
+        _settle(store, state, secrets)
         path = config_path or state.config
         services = _wire(settings, state, path, keys, secrets, store, catalogue, installed, clock_of)
     except BaseException:
@@ -112,6 +113,15 @@ def _open_store(state: State, secrets: Secrets) -> tuple[Store, Rescue | None]:
     )
     ballast.make(state.store)
     return store, rescued
+
+
+def _settle(store: Store, state: State, secrets: Secrets) -> None:
+    """Go on under an origin of this kiosk's own key, on this machine."""
+    from kiosk.app.incarnation import settle  # noqa: PLC0415
+    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
+    from kiosk.keys.signing import SigningKey  # noqa: PLC0415
+
+    settle(store, state.store, SigningKey.from_seed(secrets.issuing_seed).public, SystemClock().now_ms())
 
 
 def _backed_up(state: State, secrets: Secrets) -> Iterable[Row]:

@@ -309,6 +309,13 @@ def _fill(db: Database, salvage: Salvage, chains: Chains, ended: bytes, now_ms: 
     _print_again(db, journal, ended, now_ms)
 
 
+def print_again(store: Store, ended: bytes, now_ms: int) -> None:
+    """Ask anew for the badges that waited under an incarnation that has ended: a kiosk prints its own
+    only."""
+    with store.transaction():
+        _print_again(store.db, store.journal, ended, now_ms)
+
+
 def _print_again(db: Database, journal: Journal, ended: bytes, now_ms: int) -> None:
     """Badges that waited for the printer are asked for by the new incarnation: a kiosk prints its own only.
 
