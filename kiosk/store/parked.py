@@ -35,6 +35,8 @@ class Waiting:
     origin: bytes
     facts: int
     missing: int
+    segment: bytes
+    """The first that waits: it says whose they are."""
 
 
 def park(db: Database, segment: Parked) -> bool:
@@ -94,8 +96,17 @@ def waiting(db: Database) -> tuple[Waiting, ...]:
         facts += max(0, last - max(reached, first - 1))
         sums[origin] = facts, missing, max(reached, last)
     return tuple(
-        Waiting(origin, facts, missing) for origin, (facts, missing, _reached) in sums.items() if facts
+        Waiting(origin, facts, missing, _first_of(db, origin))
+        for origin, (facts, missing, _reached) in sums.items()
+        if facts
     )
+
+
+def _first_of(db: Database, origin: bytes) -> bytes:
+    found = driver.row(db, "SELECT segment FROM parked WHERE origin = ? ORDER BY first LIMIT 1", (origin,))
+    assert found is not None, "it waits"
+    segment: bytes = found[0]
+    return segment
 
 
 _KNOWN = "coalesce((SELECT max(seq) FROM fact WHERE fact.origin = parked.origin), 0)"

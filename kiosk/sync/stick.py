@@ -181,4 +181,6 @@ class StickRead:
         """Whether all that lay on it is here now, and nothing is to be looked into."""
         troubles = (self.waiting, self.lost, self.refused_writers, self.refusals)
         packs_right = not any(each.problem for each in self.packs)
-        return self.ours and not any(troubles) and not self.unfinished and packs_right and not self.parking_full
+        return (
+            self.ours and not any(troubles) and not self.unfinished and packs_right and not self.parking_full
+        )

@@ -58,7 +58,8 @@ _WORDS = {
         "What is called fair-kiosk on the stick {name} is no folder of ours. Rename or remove it, then try again.",
     ),
     StickProblem.CROWDED: Words(
-        "U 盘 {name} 里的文件太多了。请换一个 U 盘。", "Too many files lie on the stick {name}. Take another stick."
+        "U 盘 {name} 里的文件太多了。请换一个 U 盘。",
+        "Too many files lie on the stick {name}. Take another stick.",
     ),
 }
 _PROBLEMS = {

@@ -107,7 +107,9 @@ class Stick:
         self._compare(target, written)
         return Written(name, written.size_bytes, written.sha256)
 
-    def put_folder(self, folder: str, name: str, files: Iterable[tuple[str, Iterable[bytes]]]) -> tuple[Written, ...]:
+    def put_folder(
+        self, folder: str, name: str, files: Iterable[tuple[str, Iterable[bytes]]]
+    ) -> tuple[Written, ...]:
         """Write a folder of files whole, and read them back."""
         temporary, target = f"{folder}/.{name}.part", f"{folder}/{name}"
         written: list[Written] = []

@@ -12,7 +12,7 @@ from kiosk.sync.stick_files import BUNDLE, Stick, other_venues
 from kiosk.sync.stick_manifest import BundleEntry, Manifest
 from kiosk.sync.stick_parking import park, take_parked
 from kiosk.sync.stick_reading import Manifests, Piece, listed, manifests_on, pieces
-from kiosk.sync.wire import WireFault, decode_segment
+from kiosk.sync.wire import WireFault, decode_segment, outline
 
 
 def read(carrier: Carrier, stick: Stick, progress: Progress) -> StickRead:
@@ -73,6 +73,9 @@ class _Reading:
             if not self._certified:
                 return
             self._carrier.trust.refresh()
+            for origin, why in tuple(self._refusals):
+                if why == Reasons.UNKNOWN_KEY:
+                    del self._refusals[origin, why]
 
     def _take_bundle(self, entry: BundleEntry) -> None:
         self._tried.add(entry)
@@ -123,7 +126,9 @@ class _Reading:
         self._carrier.pause()
 
     def _unpark(self) -> None:
-        for origin, facts in take_parked(self._carrier.store, self._carrier.ledger, self._carrier.pause).items():
+        for origin, facts in take_parked(
+            self._carrier.store, self._carrier.ledger, self._carrier.pause
+        ).items():
             self._note(origin, facts)
         self._known = {each.origin: each.seq for each in self._carrier.ledger.vector()}
 
@@ -193,7 +198,10 @@ class _Reading:
 def waiting(carrier: Carrier) -> tuple[Gap, ...]:
     """What is parked, and for how many facts it waits."""
     found = parked.waiting(carrier.store.db)
-    return tuple(Gap(carrier.name_of(each.origin, each.key), each.facts, each.missing) for each in found)
+    return tuple(
+        Gap(carrier.name_of(each.origin, outline(each.segment).head.key), each.facts, each.missing)
+        for each in found
+    )
 
 
 def _parcels(found: list[Piece]) -> Iterator[list[Piece]]:

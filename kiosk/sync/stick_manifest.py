@@ -101,7 +101,9 @@ def decode_manifest(data: bytes, unseal: Unseal) -> Manifest | None:
         return None
     if not verify(manifest.writer, _TAG + content, signature):
         return None
-    named = all(BUNDLE.fullmatch(each.name) and each.size_bytes <= MAX_BUNDLE_BYTES for each in manifest.bundles)
+    named = all(
+        BUNDLE.fullmatch(each.name) and each.size_bytes <= MAX_BUNDLE_BYTES for each in manifest.bundles
+    )
     named = named and all(0 < each.first <= each.last for each in manifest.bundles)
     return manifest if named and all(PACK.fullmatch(each.folder) for each in manifest.packs) else None
 

@@ -105,9 +105,7 @@ class _Writing:
         """StickFault(full) where what is missing will not fit."""
         there = sum(each.last - each.first + 1 for chain in chains.values() for each in chain)
         facts = max(0, self._total - there)
-        packs = sum(
-            file.size_bytes for pack in self._missing_packs() for file in pack.files
-        )
+        packs = sum(file.size_bytes for pack in self._missing_packs() for file in pack.files)
         try:
             free = self._stick.disk.free_bytes()
         except OSError as fault:
@@ -210,7 +208,11 @@ class _Writing:
         carrier, stick = self._carrier, self._stick
         names = own_manifests(carrier, stick)
         own = next((each for each in self._trusted if each.writer == carrier.public), None)
-        if own is not None and (own.standings, own.bundles, own.packs) == (_plain(self._standings), bundles, packs):
+        if own is not None and (own.standings, own.bundles, own.packs) == (
+            _plain(self._standings),
+            bundles,
+            packs,
+        ):
             return
         number = max((number for number, _ in names), default=0) + 1
         manifest = Manifest(carrier.public, number, carrier.now_ms(), _plain(self._standings), bundles, packs)

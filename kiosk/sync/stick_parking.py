@@ -33,7 +33,9 @@ def take_parked(store: Store, ledger: Ledger, pause: Callable[[], None]) -> dict
     came: dict[bytes, int] = {}
     tried: set[tuple[bytes, int, int]] = set()
     while not parked.is_empty(store.db):
-        ready = tuple(each for each in parked.following(store.db, _MOST + len(tried)) if _place(each) not in tried)
+        ready = tuple(
+            each for each in parked.following(store.db, _MOST + len(tried)) if _place(each) not in tried
+        )
         if not ready:
             break
         for some in _parcels(ready):

@@ -136,9 +136,7 @@ def hash_in(found: tuple[Piece, ...], seq: int) -> bytes | None:
     return None
 
 
-def adopted(
-    carrier: Carrier, stick: Stick, file: Entry, origins: Mapping[str, bytes]
-) -> BundleEntry | None:
+def adopted(carrier: Carrier, stick: Stick, file: Entry, origins: Mapping[str, bytes]) -> BundleEntry | None:
     """A bundle that no manifest lists, as one would list it; None unless it is whole and signed throughout.
 
     `origins`: the known ones, by how their files' names begin.
