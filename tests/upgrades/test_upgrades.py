@@ -35,25 +35,25 @@ class Kept:
 STORES = {
     "store_v1.db": Kept(
         "4af4491a1d751aa3b3717f28d8a10778",
-        "84ea2d5592b3e1abe972a2cebd9132d1679e32d3a88e1dbfe85076c69b7b27f0",
+        "0d481809d5468071951b1ff0780c9504685f9034eede57c91bf59b8ab48181b7",
         (27, 26),
         11,
     ),
     "store_v2.db": Kept(
         "f719d5046f443485e3f941256beae432",
-        "efa82d47d82a415aa4f8d673059e3b97282f807548f41be4bae209fa6a6a9982",
+        "2e64b606e2eb6c8c4dbd83ec21e99f7fe6eba18270adcb65fdaac5e568122d69",
         (45, 44),
         19,
     ),
     "store_v3.db": Kept(
         "2f6c94d324ccf40b8e78cb37ce76a86b",
-        "522e242d34ab4f0c06346399a712e93e538c747810e5adf4e849274e34f04188",
+        "cc3aad15ff2dc9af5fdd7d500b8176191308a871e9065a892478eb40ca4a62bb",
         (55, 54),
         24,
     ),
     "store_v4.db": Kept(
         "931df9ddb2fb5098637f9b0e2384c919",
-        "58dbd73fe8b2b4923ee0c241a2d6ed66f9c713a181c0f34ec85bdb3680db21a4",
+        "53d8bae4e742e4f21f030d3b166d51c0513fc0a8135596f7fae673d4c6a6ebb1",
         (63, 62),
         27,
     ),
