@@ -50,6 +50,8 @@ class PackTaken:
     fair: str
     version: int
     installed: bool
+    older: bool = False
+    """A newer one is installed."""
     problem: Words | None = None
 
 
@@ -92,7 +94,7 @@ class Carrier:
     now_ms: Callable[[], int]
     pause: Callable[[], None]
     """Called after each commit of received facts: 5 ms in which scans go first."""
-    packs: PackShelf = NoPacks()
+    packs: PackShelf
 
     def name_of(self, origin: bytes, key: bytes | None = None) -> str:
         """Whose journal it is, as staff know the machine; its first bytes where nobody has said so."""
@@ -112,6 +114,8 @@ class StickWritten:
     """Written now."""
     held: int
     """On it now, of what is known here."""
+    known: int
+    """Here, when it was begun."""
     packs: tuple[str, ...]
     """Written now: `FAIR vN`."""
     counts: bool

@@ -55,7 +55,8 @@ _WORDS = {
     ),
     StickProblem.IN_THE_WAY: Words(
         "U 盘 {name} 上名为 fair-kiosk 的不是我们的文件夹。请把它改名或移走，再试一次。",
-        "What is called fair-kiosk on the stick {name} is no folder of ours. Rename or remove it, then try again.",
+        "What is called fair-kiosk on the stick {name} is no folder of ours. "
+        "Rename or remove it, then try again.",
     ),
     StickProblem.CROWDED: Words(
         "U 盘 {name} 里的文件太多了。请换一个 U 盘。",
@@ -72,7 +73,7 @@ _PROBLEMS = {
     errno.ELOOP: StickProblem.IN_THE_WAY,
     errno.ENOTDIR: StickProblem.IN_THE_WAY,
 }
-"""Everything else that a disk may say in the middle (EIO, ENODEV, ENXIO, ENOENT, ...) is the same to staff."""
+"""Everything else that a disk may say in the middle (EIO, ENODEV, ENOENT, ...) is the same to staff."""
 
 
 class StickFault(Exception):

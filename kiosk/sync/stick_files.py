@@ -210,7 +210,7 @@ class _Cleaning:
                 self._clean()
 
     def _clean(self) -> None:
-        self._stick._remove(self._temporary)  # noqa: SLF001
+        self._stick._remove(self._temporary)
 
 
 def venue_folder(venue_private: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kiosk.store import peers
 from kiosk.sync.messages import MAX_PARCEL_FACTS, Standing
@@ -64,9 +64,10 @@ class _Writing:
         self._say(bundles, packs)
         if self._counts:
             with carrier.store.transaction():
-                held = {origin: seq for origin, seq in reached.items() if seq}
-                peers.met(carrier.store.db, held_key(stick_id), stick.name, "stick", held, carrier.now_ms())
-        return StickWritten(stick.name, self._written, sum(reached.values()), new_packs, self._counts)
+                there = {origin: seq for origin, seq in reached.items() if seq}
+                peers.met(carrier.store.db, held_key(stick_id), stick.name, "stick", there, carrier.now_ms())
+        held = sum(reached.values())
+        return StickWritten(stick.name, self._written, held, self._total, new_packs, self._counts)
 
     # --- facts --------------------------------------------------------------------------------------------
 
@@ -198,7 +199,7 @@ class _Writing:
         listed_files = tuple(FileEntry(each.name, each.size_bytes, each.sha256) for each in written)
         return PackEntry(name, pack.fair, pack.version, listed_files)
 
-    def _copied(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    def _copied(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
         for chunk in chunks:
             self._advance(0)
             yield chunk

@@ -22,7 +22,8 @@ _MAY_COME = frozenset({Reasons.GAP, Reasons.UNKNOWN_KEY})
 def park(store: Store, segments: tuple[Parked, ...]) -> bool:
     """Keep segments until their turn; False where they do not all fit. One commit."""
     with store.transaction():
-        return all([parked.park(store.db, each) for each in segments])
+        kept = [parked.park(store.db, each) for each in segments]  # each of them, whatever became of others
+    return all(kept)
 
 
 def take_parked(store: Store, ledger: Ledger, pause: Callable[[], None]) -> dict[bytes, int]:
