@@ -30,7 +30,6 @@ class _Reading:
         self._tried: set[BundleEntry] = set()
         self._spoilt: set[BundleEntry] = set()
         self._refusals: dict[tuple[bytes, str], None] = {}
-        self._certified = False
         self._parking_full = False
 
     def run(self) -> StickRead:
@@ -63,16 +62,15 @@ class _Reading:
     def _facts(self, manifests: Manifests) -> None:
         """Bundles of all writers whose word counts; again where certificates were among the facts."""
         while True:
-            self._certified = False
+            certified = self._carrier.ledger.certified
             entries = [each for each in listed(manifests.trusted(self._carrier)) if each not in self._tried]
             entries.sort(key=lambda each: (each.origin, each.first, -each.last))
             for done, entry in enumerate(entries):
                 self._progress(done, len(entries))
                 self._take_bundle(entry)
             self._unpark()
-            if not self._certified:
+            if self._carrier.ledger.certified == certified:
                 return
-            self._carrier.trust.refresh()
             for origin, why in tuple(self._refusals):
                 if why == Reasons.UNKNOWN_KEY:
                     del self._refusals[origin, why]
@@ -99,7 +97,6 @@ class _Reading:
         taken = self._carrier.ledger.take([each.data for each in some])
         self._note(entry.origin, taken.stored)
         self._known.update((each.origin, each.seq) for each in taken.standings)
-        self._certified = self._certified or taken.certified
         for refusal in taken.refusals:
             if refusal.why == Reasons.UNKNOWN_KEY:
                 self._tried.discard(entry)
