@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.store import parked, peers
+from kiosk.store import heads, parked, peers
 from kiosk.store.parked import Parked
 from kiosk.sync.messages import MAX_PARCEL_FACTS, Reasons, Standing
 from kiosk.sync.stick import Carrier, Gap, PackTaken, Progress, Refused, Share, StickRead
@@ -150,11 +150,11 @@ class _Reading:
     def _agreed(self, standings: tuple[Standing, ...]) -> Iterator[tuple[bytes, int]]:
         """How far a writer knew the histories that are known here too."""
         for each in standings:
-            if each.seq > self._known.get(each.origin, 0):
-                yield each.origin, each.seq
-                continue
-            fact = next(self._carrier.store.journal.facts(each.origin, each.seq), None)
-            if fact is not None and fact.hash == each.hash:
+            db = self._carrier.store.db
+            ahead = each.seq > self._known.get(each.origin, 0) and not heads.has_fork(
+                db, each.origin, each.seq
+            )
+            if ahead or heads.hash_at(db, each.origin, each.seq) == each.hash:
                 yield each.origin, each.seq
 
     def _lost(self) -> tuple[Share, ...]:

@@ -15,7 +15,11 @@ def test_facts_go_from_one_kiosk_to_another_and_back(shelf: Shelf) -> None:
     assert west.only_here == 0
     east.records(3)
     read = east.reads(stick)
-    assert (read.facts, read.clean, [(each.name, each.facts) for each in read.came]) == (450, True, [("k1", 450)])
+    assert (read.facts, read.clean, [(each.name, each.facts) for each in read.came]) == (
+        450,
+        True,
+        [("k1", 450)],
+    )
     assert east.pauses == 3  # a commit holds at most 200
     assert east.out(stick).facts == 3
     read = west.reads(stick)
