@@ -75,6 +75,8 @@ class VenuePeers:
     """This machine's own time, by which the courier notes when it heard whom."""
     key: bytes
     """This kiosk's public key: a new incarnation is bound to it."""
+    name_of: Callable[[bytes], str | None]
+    """The name of a key's certificate; asked where a fork, or what waits, is of a machine never met."""
     place: Words
     """What this kiosk is called."""
     place_names: dict[str, Words]
@@ -84,12 +86,13 @@ class VenuePeers:
     joining: Joining | None = None
     """Where this machine may let others in."""
     stick: Sticks | None = None
+    packs: frozenset[str] = frozenset()
+    """Fair packs that were there when this was made, as the courier names them: `FAIR vN`."""
     left_over: Callable[[], tuple[Words, ...]] = tuple
     """Fairs that were erased elsewhere and of which something is left here."""
     _renewed: bool = False
     """A new incarnation was begun because others hold facts of this kiosk that are not here."""
     _restore_unread: bool = False
-    _packs: int = 0
     _sticks: tuple[StickLine, ...] = ()
     _finding: bool = False
     _find: Patience = field(default_factory=lambda: Patience(FIND_PATIENCE_S))
@@ -110,9 +113,9 @@ class VenuePeers:
             self.store.begin_incarnation(self.key)
             self._restore_unread = True
         self._renewed = status.own_ahead  # said of the new one as well, it is another time
-        came = len(status.packs) > self._packs
-        self._packs = len(status.packs)
-        return came
+        came = frozenset(status.packs) - self.packs
+        self.packs |= came
+        return bool(came)
 
     def _say_forks(self) -> None:
         for body in forks.unsaid(self.store.db):
@@ -139,11 +142,7 @@ class VenuePeers:
             only_here=only.facts,
             oldest_only_here=_moment(only.oldest_ms),
             parked=sum(each.facts for each in waiting),
-            parked_words=sync_words.parked_for(
-                tuple((self._whose(each.origin, names), each.missing) for each in waiting)
-            )
-            if waiting
-            else None,
+            parked_words=self._parked(waiting, names) if waiting else None,
             forks=tuple(self._fork(each, names) for each in forks.unseen(db)),
             joining=self.joining.asking() if self.joining is not None else (),
             own=_own(status),
@@ -203,6 +202,14 @@ class VenuePeers:
     def _name(self, name: str) -> Words:
         return self.place_names.get(name) or Words(name, name)
 
+    def _parked(self, waiting: tuple[parked.Waiting, ...], names: dict[bytes, Words]) -> Words:
+        from kiosk.sync.wire import outline  # noqa: PLC0415  (rarely does anything wait)
+
+        def whose(each: parked.Waiting) -> Words:
+            return self._holder(outline(each.segment).head.key, each.origin, names)
+
+        return sync_words.parked_for(tuple((whose(each), each.facts, each.missing) for each in waiting))
+
     def _fork(self, record: forks.ForkRecord, names: dict[bytes, Words]) -> ForkLine:
         finders = {self._whose(each, names): None for each in record.found_by}
         return ForkLine(
@@ -218,7 +225,15 @@ class VenuePeers:
         if self._is_own(origin):
             return self.place
         key = heads.key_of(self.store.db, origin)
-        return names.get(key or b"") or sync_words.unknown_machine(origin.hex())
+        return self._holder(key, origin, names)
+
+    def _holder(self, key: bytes | None, origin: bytes, names: dict[bytes, Words]) -> Words:
+        """Who holds a key: somebody who was met, or whom the venue has certified."""
+        if key is None:
+            return sync_words.unknown_machine(origin.hex())
+        certified = None if key in names else self.name_of(key)
+        found = names.get(key) or (self._name(certified) if certified else None)
+        return found or sync_words.unknown_machine(origin.hex())
 
     def _is_own(self, origin: bytes) -> bool:
         return origin == self.store.origin or origin in self.store.earlier_origins()

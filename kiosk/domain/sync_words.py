@@ -229,15 +229,17 @@ def parked(count: int) -> Words:
     return Words(f"{count:,} 条记录在等前面的", f"Facts that wait for those before them: {count:,}")
 
 
-def parked_for(missing: tuple[tuple[Words, int], ...]) -> Words:
-    """Whose facts are missing, and how many: (machine, facts) each."""
-    zh = "、".join(f"{machine.zh} {count:,} 条" for machine, count in missing[:_NAMED_MOST])
-    en = ", ".join(f"{machine.of('en')} {count:,}" for machine, count in missing[:_NAMED_MOST])
-    more = len(missing) > _NAMED_MOST
-    return Words(
-        f"还缺 {zh}{'等' if more else ''}。缺的一到，会自动接上。",
-        f"Missing: {en}{' and more' if more else ''}. They join in by themselves as soon as those have come.",
-    )
+def parked_for(waiting: tuple[tuple[Words, int, int], ...]) -> Words:
+    """Whose facts wait, how many, and for how many before them: (machine, facts, missing) each."""
+    zh = [
+        f"{machine.zh}的 {count:,} 条要等它前面的 {missing:,} 条，请向它要 U 盘。"
+        for machine, count, missing in waiting[:_NAMED_MOST]
+    ]
+    en = [
+        f"{count:,} of {machine.of('en')} wait for {missing:,} before them: ask there for a stick."
+        for machine, count, missing in waiting[:_NAMED_MOST]
+    ]
+    return Words("".join(zh), " ".join(en))
 
 
 def left_over(fairs: tuple[Words, ...]) -> Words:

@@ -52,8 +52,8 @@
         <translation>Let it join</translation>
     </message>
     <message id="sync.accept_sure">
-        <source>号码一样，让它加入</source>
-        <translation>Same number: let it join</translation>
+        <source>号码一样</source>
+        <translation>It is the same</translation>
     </message>
     <message id="sync.refuse_sure">
         <source>确认不让</source>

@@ -52,8 +52,8 @@
         <translation>让它加入</translation>
     </message>
     <message id="sync.accept_sure">
-        <source>号码一样，让它加入</source>
-        <translation>号码一样，让它加入</translation>
+        <source>号码一样</source>
+        <translation>号码一样</translation>
     </message>
     <message id="sync.refuse_sure">
         <source>确认不让</source>

@@ -73,7 +73,7 @@ WAITING = replace(
     forks=(sync.FORK,),
     own_ahead=True,
     parked=128,
-    parked_words=parked_for(((Words("西门 4 号机", "West 4"), 23),)),
+    parked_words=parked_for(((Words("西门 4 号机", "West 4"), 128, 23),)),
     left_over=(Words("首都高校毕业生春季双选会（示例）", "Capital Graduates Spring Fair (sample)"),),
 )
 HUB = SyncStanding(

@@ -102,7 +102,8 @@ Rectangle {
         columns: Theme.portrait ? 1 : 2
         columnSpacing: Theme.spaceL
         layoutDirection: Qt.RightToLeft
-        horizontalItemAlignment: Grid.AlignRight
+        // Mirrored by the direction.
+        horizontalItemAlignment: Grid.AlignLeft
         verticalItemAlignment: Grid.AlignVCenter
 
         StyledText {

@@ -128,7 +128,7 @@ Item {
                 primary: row.asking === "accept"
                 enabled: !row.sync.busy
                 //% "让它加入"
-                //% "号码一样，让它加入"
+                //% "号码一样"
                 //% "确认不让"
                 text: row.asking === "accept" ? qsTrId("sync.accept_sure") : row.asking === "refuse" ? qsTrId("sync.refuse_sure") : qsTrId("sync.accept")
                 onTapped: {

@@ -43,47 +43,59 @@ Item {
     Column {
         anchors.left: shape.right
         anchors.leftMargin: Theme.spaceM
-        anchors.right: when.left
-        anchors.rightMargin: Theme.spaceS
-        anchors.verticalCenter: parent.verticalCenter
-
-        StyledText {
-            width: parent.width
-            typeStyle: Theme.lead
-            font.weight: Font.Bold
-            text: row.name
-            wrapMode: Text.NoWrap
-            elide: Text.ElideMiddle
-        }
-        StyledText {
-            width: parent.width
-            typeStyle: Theme.body
-            color: Theme.colour.inkSoft
-            text: row.words
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
-        }
-    }
-    Column {
-        id: when
-
         anchors.right: parent.right
         anchors.rightMargin: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
 
-        StyledText {
-            anchors.right: parent.right
-            typeStyle: Theme.lead
-            font.weight: row.level !== "" ? Font.Bold : Font.Normal
-            text: row.heard
-            wrapMode: Text.NoWrap
+        Item {
+            width: parent.width
+            height: called.height
+
+            StyledText {
+                id: called
+
+                width: parent.width - when.width - Theme.spaceS
+                typeStyle: Theme.lead
+                font.weight: Font.Bold
+                text: row.name
+                wrapMode: Text.NoWrap
+                elide: Text.ElideMiddle
+            }
+            StyledText {
+                id: when
+
+                anchors.right: parent.right
+                typeStyle: Theme.lead
+                font.weight: row.level !== "" ? Font.Bold : Font.Normal
+                text: row.heard
+                wrapMode: Text.NoWrap
+            }
         }
-        StyledText {
-            anchors.right: parent.right
-            typeStyle: Theme.body
-            color: Theme.colour.inkSoft
-            text: row.waiting
-            wrapMode: Text.NoWrap
+        // What is wrong with a machine is worth more than what waits for it.
+        Item {
+            width: parent.width
+            height: standing.height
+
+            StyledText {
+                id: standing
+
+                width: parent.width - (left.visible ? left.width + Theme.spaceS : 0)
+                typeStyle: Theme.body
+                color: Theme.colour.inkSoft
+                text: row.words
+                wrapMode: Text.NoWrap
+                elide: Text.ElideRight
+            }
+            StyledText {
+                id: left
+
+                anchors.right: parent.right
+                typeStyle: Theme.body
+                color: Theme.colour.inkSoft
+                text: row.waiting
+                wrapMode: Text.NoWrap
+                visible: row.level !== "refuse"
+            }
         }
     }
 }
