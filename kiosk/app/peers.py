@@ -22,10 +22,15 @@ from kiosk.services.peers import (
 )
 from kiosk.services.stick_patience import Patience
 from kiosk.services.sync_needs import UNHEARD_LONG_S
-from kiosk.store import forks, heads, parked, peers
+from kiosk.store import erasure, forks, heads, parked, peers
 
 if TYPE_CHECKING:
+    from kiosk.app.state import State
+    from kiosk.config import Settings
+    from kiosk.domain.floorplan import FloorPlan, KioskPlace
+    from kiosk.keys.providers import Secrets
     from kiosk.services.clock import Clock
+    from kiosk.services.gate import Gate
     from kiosk.store.migrations import Store
     from kiosk.sync.status import CourierStatus, PeerStatus
 
@@ -327,3 +332,46 @@ def _own(status: CourierStatus | None) -> OwnJoining | None:
         return None
     asked = status.joining
     return OwnJoining(asked.state, asked.code, asked.qr, asked.hub)
+
+
+def peers_of(
+    settings: Settings,
+    state: State,
+    secrets: Secrets,
+    gate: Gate,
+    plan: FloorPlan,
+    place: KioskPlace,
+    *,
+    courier: Courier | None = None,
+    joining: Joining | None = None,
+) -> VenuePeers:
+    """How the kiosk at a place stands with the others."""
+    from kiosk.app.keys import VenueTrust  # noqa: PLC0415
+    from kiosk.app.sticks import VenueSticks  # noqa: PLC0415
+    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
+    from kiosk.keys.signing import SigningKey  # noqa: PLC0415
+    from kiosk.pack.install import installed  # noqa: PLC0415
+
+    packs = installed(state.folder)
+    here = {each.fair for each in packs}
+
+    def left_over() -> tuple[Words, ...]:
+        fairs = here & erasure.erased_elsewhere(gate.store)
+        return tuple(
+            gate.fair.name if each == gate.pack_fair else Words(each, each) for each in sorted(fairs)
+        )
+
+    return VenuePeers(
+        store=gate.store,
+        clock=gate.clock,
+        system_ms=SystemClock().now_ms,
+        key=SigningKey.from_seed(secrets.issuing_seed).public,
+        name_of=lambda key: VenueTrust(settings, state, secrets, gate.store).name_of(key),
+        place=place.name,
+        place_names={each.id: each.name for each in plan.kiosks},
+        courier=courier,
+        joining=joining,
+        stick=VenueSticks(settings, state, secrets),
+        packs=frozenset(f"{each.fair} v{each.version}" for each in packs),
+        left_over=left_over,
+    )
