@@ -1,9 +1,9 @@
 """Whom a machine calls, of those that it has found: so that all are joined, and few facts come twice.
 
 All call every hub. A machine that talks to a hub calls nobody else: what the hub knows is enough. Without a
-hub, kiosks call some of each other: those that follow at distances 1, 4 and 16 when all keys stand in a circle.
-So forty of them are joined by three calls each, with a few steps between any two, and when some cannot be
-reached the rest still are.
+hub, kiosks call some of each other: those that follow at distances 1, 4 and 16 when all keys stand in a
+circle. So forty of them are joined by three calls each, with a few steps between any two; when some cannot
+be reached, the rest still are.
 """
 
 from __future__ import annotations

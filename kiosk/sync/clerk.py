@@ -46,7 +46,7 @@ class Books(Protocol):
         ...
 
     def stale(self) -> bool:
-        """Whether these are not the kiosk's books any more: a new incarnation has begun, or it was restored."""
+        """Whether these are not the kiosk's books any more: a new incarnation, or a restore."""
         ...
 
     def close(self) -> None:

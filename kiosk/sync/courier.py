@@ -74,10 +74,13 @@ class Courier:
         self._parts = parts
         self._clerk = Clerk(parts.open_books)
         self._reporter = Reporter(self._clerk, parts.say)
-        self._discovery = Discovery(lambda: self._look_again())
+        self._discovery = Discovery(self._found)
         self._look_again: Callable[[], None] = lambda: None
         self._talks: Talks | None = None
         self._packs: tuple[PackHeld, ...] = ()
+
+    def _found(self) -> None:
+        self._look_again()
 
     def nudge(self) -> None:
         """The kiosk has recorded something. On the loop's thread."""
@@ -215,8 +218,7 @@ class Courier:
             PackServing(self._parts.shelf, self._clerk),
             lambda made: self._parts.add_routes(made, self._clerk) if self._parts.add_routes else None,
         )
-        loop = asyncio.get_running_loop()
-        door = Door(app, server_context(identity), lambda: loop.call_soon_threadsafe(self._reporter.stranger))
+        door = Door(app, server_context(identity), self._reporter.stranger)
         try:
             port = await self._open(door)
             self._reporter.listening = port

@@ -11,8 +11,10 @@ _log = logging.getLogger("kiosk.sync")
 
 
 async def at_edge(work: Awaitable[object]) -> Words | None:
-    """Await something; words where it failed in a way that nobody foresaw. Its type and place are logged, never
-    its text: that may name a person."""
+    """Await something; words where it failed in a way that nobody foresaw.
+
+    Its type and place are logged, never its text: that may name a person.
+    """
     try:
         await work
     except Exception as fault:  # noqa: BLE001  (another machine's bytes may find a fault of ours: only it is cut)

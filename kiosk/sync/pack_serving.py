@@ -20,6 +20,7 @@ MOST_AT_ONCE = 8
 MOST_A_PEER = 2
 SEND_S = 30.0
 """A peer that takes no chunk in that time is let go."""
+_VERSION = re.compile(r"[0-9]{1,10}")
 _FROM = re.compile(r"bytes=([0-9]{1,15})-")
 
 
@@ -42,19 +43,20 @@ class PackServing:
                 return words_response(Words(WITHDRAWN.zh, WITHDRAWN.en), 403)
         except (NoBooks, StoreFault):
             return web.Response(status=503)
-        version, part = request.match_info["version"], request.match_info["part"]
-        if not re.fullmatch("[0-9]{1,10}", version) or part not in PARTS:
-            return web.Response(status=404)
-        found = await asyncio.to_thread(self._shelf.file, request.match_info["fair"], int(version), part)
-        if found is None:
-            return web.Response(status=404)
         if self._at_once.total() >= MOST_AT_ONCE or self._at_once[peer.key] >= MOST_A_PEER:
             return web.Response(status=503, headers={"Retry-After": "10"})
         self._at_once[peer.key] += 1
         try:
-            return await _send(request, *found)
+            found = await asyncio.to_thread(self._find, request)
+            return await _send(request, *found) if found else web.Response(status=404)
         finally:
             self._at_once[peer.key] -= 1
+
+    def _find(self, request: web.Request) -> tuple[Path, str] | None:
+        asked = request.match_info
+        if not _VERSION.fullmatch(asked["version"]) or asked["part"] not in PARTS:
+            return None
+        return self._shelf.file(asked["fair"], int(asked["version"]), asked["part"])
 
 
 async def _send(request: web.Request, path: Path, file_sha256: str) -> web.StreamResponse:

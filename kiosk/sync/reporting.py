@@ -109,12 +109,12 @@ class Reporter:
                 )
             elif call.problem is not None and call.addresses:
                 address = str(call.addresses[0])
-                peers[address] = PeerStatus("", "", "", address, False, **_problem(call.problem))
+                peers[address] = _with(PeerStatus("", "", "", address, False), call.problem)
         for key, peer in self._met.items():
             if key.hex() not in peers:
                 peers[key.hex()] = self._absent(peer, now_s, "", self._talks.refused.get(key))
         if now_s - self._stranger_s < STRANGER_SHOWN_S:
-            peers["?"] = PeerStatus("", "", "", "", False, **_problem(STRANGER))
+            peers["?"] = _with(PeerStatus("", "", "", "", False), STRANGER)
         return tuple(peers[key] for key in sorted(peers))
 
     def _talking(self, talks: Talks, now_s: float) -> Iterable[PeerStatus]:
@@ -123,32 +123,23 @@ class Reporter:
                 continue
             peer = talk.peer
             self._met[peer.key] = peer
-            yield PeerStatus(
-                peer.key.hex(),
-                peer.name,
-                peer.role,
-                str(talk.address),
-                True,
-                heard_s=max(0, int(now_s - talk.heard_s)),
-                waiting=talk.waiting,
-                **_problem(sorry_words(talk.sorry) if talk.sorry else None),
-            )
+            seen = PeerStatus(peer.key.hex(), peer.name, peer.role, str(talk.address), True)
+            heard_s = max(0, int(now_s - talk.heard_s))
+            seen = msgspec.structs.replace(seen, heard_s=heard_s, waiting=talk.waiting)
+            yield _with(seen, sorry_words(talk.sorry) if talk.sorry else None)
 
     def _absent(self, peer: PeerIdentity, now_s: float, address: str, problem: Words | None) -> PeerStatus:
         heard_s = self._talks.last_heard_s.get(peer.key) if self._talks else None
-        return PeerStatus(
-            peer.key.hex(),
-            peer.name,
-            peer.role,
-            address,
-            False,
-            heard_s=-1 if heard_s is None else max(0, int(now_s - heard_s)),
-            **_problem(problem),
-        )
+        seen = PeerStatus(peer.key.hex(), peer.name, peer.role, address, False)
+        if heard_s is not None:
+            seen = msgspec.structs.replace(seen, heard_s=max(0, int(now_s - heard_s)))
+        return _with(seen, problem)
 
 
-def _problem(words: Words | None) -> dict[str, str]:
-    return {"problem_zh": words.zh, "problem_en": words.en} if words else {}
+def _with(peer: PeerStatus, words: Words | None) -> PeerStatus:
+    if words is None:
+        return peer
+    return msgspec.structs.replace(peer, problem_zh=words.zh, problem_en=words.en)
 
 
 def _still(status: CourierStatus) -> CourierStatus:

@@ -84,8 +84,10 @@ class Talk:
         begin: Begin,
         heard: Callable[[Talk, int], None],
     ) -> None:
-        """`began`: whether this side did. `abort` cuts the connection at once. `heard(talk, stored)` is called
-        after each message."""
+        """`began`: whether this side did. `abort` cuts the connection at once.
+
+        `heard(talk, stored)` is called after each message.
+        """
         self.peer = peer
         self.address = address
         self.began = began

@@ -59,15 +59,17 @@ class Door:
         manager = self._runner.server
         assert manager is not None, "set up"
         loop = asyncio.get_running_loop()
-        options = {"ssl": self._context, "ssl_handshake_timeout": HANDSHAKE_S, "backlog": BACKLOG}
 
         def connection() -> _Connection:
             return _Connection(manager, loop=loop, door=self._connections)
 
-        if address:
-            self._server = await loop.create_server(connection, address, port, **options)
-        else:
-            self._server = await loop.create_server(connection, sock=_everywhere(port), **options)
+        self._server = await loop.create_server(
+            connection,
+            sock=_bound(address, port),
+            backlog=BACKLOG,
+            ssl=self._context,
+            ssl_handshake_timeout=HANDSHAKE_S,
+        )
         listening: int = self._server.sockets[0].getsockname()[1]
         return listening
 
@@ -78,7 +80,7 @@ class Door:
         await self._runner.cleanup()
 
 
-class _Connection(RequestHandler[web.Request]):
+class _Connection(RequestHandler):
     """One connection, within bounds."""
 
     __slots__ = ("_deadline", "_door", "_host", "asked")
@@ -170,8 +172,11 @@ def remote(request: web.Request) -> Address:
     return Address(str(peer[0]).removeprefix("::ffff:"), int(peer[1])) if peer else Address("", 0)
 
 
-def _everywhere(port: int) -> socket.socket:
-    """A socket for all of this machine's addresses, IPv6 too where there is any."""
+def _bound(address: str, port: int) -> socket.socket:
+    """A socket at one address, or for all of this machine's, IPv6 too where there is any."""
+    if address:
+        family = socket.AF_INET6 if ":" in address else socket.AF_INET
+        return socket.create_server((address, port), family=family)
     if socket.has_dualstack_ipv6():
         try:
             return socket.create_server(("::", port), family=socket.AF_INET6, dualstack_ipv6=True)
