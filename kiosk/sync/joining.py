@@ -129,7 +129,7 @@ class Answer(msgspec.Struct, frozen=True, tag="answer"):
     place: Name = ""
     """The id in the plan that staff gave it."""
     venue_private: bytes = b""
-    """The venue's X25519 key, for a machine that has none of it."""
+    """The venue's X25519 key, for a machine that has it not."""
 
 
 class _Sealed(msgspec.Struct, frozen=True, tag="sealed"):

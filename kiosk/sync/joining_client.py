@@ -1,84 +1,120 @@
-"""A machine that asks a hub to be let in: over the network, until there is a verdict."""
+"""A machine that asks hubs to be let in: over the network, until there is a verdict."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.domain.fair import Words
 from kiosk.sync import joining
+from kiosk.sync.addresses import Address
 from kiosk.sync.identity import joining_context
 from kiosk.sync.joining import JoinFault
 from kiosk.sync.joining_machine import Accepted, Applicant, Joiner, Refused
-from kiosk.sync.settings import PORT
 from kiosk.sync.status import JoiningStatus
 
 if TYPE_CHECKING:
     from aiohttp import ClientSession
 
-INQUIRY_S = 2.0
-FIRST_WAIT_S = 5.0
-LAST_WAIT_S = 60.0
 TIMEOUT_S = 15.0
 
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often is asked. A machine that must begin again waits each time longer: who stands in between gets
+    few tries (joining.py)."""
+
+    inquiry_s: float = 2.0
+    first_wait_s: float = 2.0
+    last_wait_s: float = 60.0
+    gone_s: float = 60.0
+    """A hub that does not answer for so long is given up, and others are asked."""
+
+
+Hubs = Callable[[], tuple[Address, ...]]
+"""Where hubs may be, as far as is known now."""
 Told = Callable[[JoiningStatus], None]
 """Called whenever there is something else to show."""
 
 
-async def join(address: str, applicant: Applicant, told: Told, *, inquiry_s: float = INQUIRY_S) -> Accepted:
-    """Ask the hub at an address (`192.0.2.7`, `hub.local:47615`) until it says yes.
+class NoHubThere(JoinFault):
+    """Whoever listens at an address lets nobody in."""
 
-    JoinFault: it said no for good, it is no hub for this machine, or its answer was tampered with. Where it
-    cannot be reached, or asks for patience, this waits and goes on: each time longer, up to a minute, so that
-    nobody in between may try out many codes.
+
+async def join(
+    hubs: Hubs, applicant: Applicant, told: Told, *, patient: bool, pace: Pace | None = None
+) -> Accepted:
+    """Ask the hubs until one says yes.
+
+    Where none can be reached, or it asks for patience, this waits and goes on. JoinFault where one said no,
+    is none for this machine, or its answer was tampered with; one that is `patient` asks again after all of
+    them.
     """
-    from aiohttp import ClientError, ClientSession, ClientTimeout, TCPConnector  # noqa: PLC0415  (100 ms)
+    from aiohttp import ClientSession, ClientTimeout, TCPConnector  # noqa: PLC0415  (100 ms)
 
-    wait_s = FIRST_WAIT_S
+    pace = pace or Pace()
+    wait_s = pace.first_wait_s
     connector = TCPConnector(ssl=joining_context())
     async with ClientSession(connector=connector, timeout=ClientTimeout(total=TIMEOUT_S)) as session:
         while True:
-            try:
-                return await _ask(session, url(address), applicant, told, inquiry_s)
-            except Refused as refusal:
-                if not refusal.again:
-                    told(JoiningStatus("refused", hub=address))
-                    raise
-            except (ClientError, TimeoutError, OSError):
-                told(JoiningStatus("alone", hub=address))
+            fault: JoinFault | None = None
+            for address in hubs():
+                outcome = await _try(session, address, applicant, told, pace)
+                if isinstance(outcome, Accepted):
+                    return outcome
+                if outcome is not None and not isinstance(outcome, NoHubThere):
+                    fault = outcome
+            if fault is not None and not patient and not (isinstance(fault, Refused) and fault.again):
+                raise fault
+            told(JoiningStatus("refused" if fault else "alone"))
             await asyncio.sleep(wait_s)
-            wait_s = min(2 * wait_s, LAST_WAIT_S)
+            wait_s = min(2 * wait_s, pace.last_wait_s)
 
 
-async def _ask(
-    session: ClientSession, where: str, applicant: Applicant, told: Told, inquiry_s: float
-) -> Accepted:
+async def _try(
+    session: ClientSession, address: Address, applicant: Applicant, told: Told, pace: Pace
+) -> Accepted | JoinFault | None:
+    """What one hub says in the end; None where it is not there."""
+    from aiohttp import ClientError  # noqa: PLC0415
+
+    try:
+        return await _ask(session, address.url(joining.PATH), applicant, told, pace)
+    except JoinFault as fault:
+        return fault
+    except (ClientError, TimeoutError, OSError):
+        return None
+
+
+async def _ask(session: ClientSession, where: str, applicant: Applicant, told: Told, pace: Pace) -> Accepted:
     """One request, from ask to verdict. While it waits, a hub that goes away for a moment does not end it."""
     from aiohttp import ClientError  # noqa: PLC0415
 
     joiner = Joiner(applicant)
-    reveal = joiner.offered(await _post(session, where, joiner.ask()))
-    say = reveal
+    say = joiner.offered(await _post(session, where, joiner.ask()))
     told(JoiningStatus("asking", joiner.code, joiner.qr, joiner.hub))
+    loop = asyncio.get_running_loop()
+    heard_s = loop.time()
     while True:
         try:
             accepted = joiner.told(await _post(session, where, say))
         except (ClientError, TimeoutError, OSError):
-            pass  # the request stands there; a reveal that came twice does no harm
+            if loop.time() - heard_s > pace.gone_s:
+                raise
         else:
-            say = joiner.inquiry()
+            heard_s, say = loop.time(), joiner.inquiry()
             if accepted is not None:
                 told(JoiningStatus("accepted", joiner.code, joiner.qr, joiner.hub))
                 return accepted
-        await asyncio.sleep(inquiry_s)
+        await asyncio.sleep(pace.inquiry_s)
 
 
 async def _post(session: ClientSession, where: str, data: bytes) -> bytes:
     """What the hub answers. JoinFault where it is nothing of ours."""
-    async with session.post(where, data=data) as response:
+    async with session.post(where, data=data, allow_redirects=False) as response:
         if response.status != 200:
-            raise JoinFault(NO_HUB_THERE)
+            raise NoHubThere(NO_HUB_THERE)
         try:
             await response.content.readexactly(joining.MAX_MESSAGE_BYTES + 1)
         except asyncio.IncompleteReadError as whole:
@@ -90,13 +126,3 @@ NO_HUB_THERE = Words(
     "那个地址上没有主机。请核对主机地址。",
     "There is no hub at that address. Check the hub's address.",
 )
-
-
-def url(address: str) -> str:
-    """Where to say it: `host`, `host:port`, `[address]:port` of IPv6."""
-    host, colon, port = address.rpartition(":")
-    if not colon or not port.isdigit() or (":" in host and not host.startswith("[")):
-        host, port = address, str(PORT)
-    if ":" in host and not host.startswith("["):
-        host = f"[{host}]"
-    return f"https://{host}:{port}{joining.PATH}"

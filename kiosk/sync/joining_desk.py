@@ -11,7 +11,7 @@ from kiosk.domain import facts
 from kiosk.domain.fair import Words
 from kiosk.domain.fairpack import KeyCertificate, KeyRole
 from kiosk.keys.device_certificate import Holder, TlsAuthority, refuse_no_point
-from kiosk.keys.secrecy import seal, venue_public
+from kiosk.keys.secrecy import seal
 from kiosk.keys.signing import SigningKey, certify, verify
 from kiosk.store import certificates
 from kiosk.store import joining as requests
@@ -324,13 +324,12 @@ class Desk:
         held = tuple(each for each in self._trust.certificates if each.public_key == ask.key)
         hubs = tuple(each for each in self._trust.certificates if each.role is KeyRole.HUB)
         others = tuple(each for each in self._authorities() if each != tls.certificate_pem)
-        blank = ask.seal_to != venue_public(self._secrets.venue_private)
         answer = Answer(
             certificate=tls.issue(Holder(name, role, ask.key), ask.device).decode(),
             authorities=tuple(each.decode() for each in (tls.certificate_pem, *others)),
             certificates=tuple(KeyWords.of(each) for each in dict.fromkeys((*hubs, *held, *granted))),
             place=name,
-            venue_private=self._secrets.venue_private if blank else b"",
+            venue_private=self._secrets.venue_private,
         )
         return joining.sealed_answer(self._key, spoken, ask.seal_to, answer)
 

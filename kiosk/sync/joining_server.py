@@ -63,47 +63,46 @@ class Doorkeeper:
     What it remembers is bounded: open offers, and when offers were made.
     """
 
-    def __init__(self, hub: Hub) -> None:
-        self._hub = hub
+    def __init__(self) -> None:
         self._open: dict[str, _Open] = {}
         self._offers: deque[tuple[float, str, str]] = deque()
         """When, to which address, and the request: offers to machines that nobody certified."""
 
-    def hear(self, data: bytes, address: str, now_s: float) -> bytes:
+    def hear(self, hub: Hub, data: bytes, address: str, now_s: float) -> bytes:
         """What to answer to what came from an address. `now_s`: a monotonic clock."""
         try:
-            return joining.encode(self._answer(joining.decode(data), data, address, now_s))
+            return joining.encode(self._answer(hub, joining.decode(data), data, address, now_s))
         except JoinFault as fault:
             return joining.encode(_verdict(joining.REFUSED, fault.words))
 
-    def _answer(self, message: Message, data: bytes, address: str, now_s: float) -> Message:
+    def _answer(self, hub: Hub, message: Message, data: bytes, address: str, now_s: float) -> Message:
         if isinstance(message, Ask):
-            return self._offer(message, data, address, now_s)
+            return self._offer(hub, message, data, address, now_s)
         if isinstance(message, Reveal):
-            return self._revealed(message)
+            return self._revealed(hub, message)
         if isinstance(message, Inquiry):
-            return self._hub.verdict(message.request)
+            return hub.verdict(message.request)
         raise joining.not_understood()
 
-    def _offer(self, ask: Ask, data: bytes, address: str, now_s: float) -> Message:
+    def _offer(self, hub: Hub, ask: Ask, data: bytes, address: str, now_s: float) -> Message:
         # Whoever knows the hub's nonce knows the code, whether he goes on or not: so offers are counted.
         # A certified key needs no code; who does not hold it comes no further.
-        known = self._hub.knows(ask.key)
-        if not known and not self._has_room(address, now_s):
+        known = hub.knows(ask.key)
+        if not known and not self._has_room(hub, address, now_s):
             return _verdict(joining.BUSY, words.BUSY)
         request = secrets.token_hex(16)
-        offer = self._hub.offer(request, joining.new_nonce())
+        offer = hub.offer(request, joining.new_nonce())
         if not known:
             self._offers.append((now_s, address, request))
         self._make_room(address, now_s)
         self._open[request] = _Open(ask, data, joining.encode(offer), address, now_s)
         return offer
 
-    def _has_room(self, address: str, now_s: float) -> bool:
+    def _has_room(self, hub: Hub, address: str, now_s: float) -> bool:
         while self._offers and now_s - self._offers[0][0] > OFFERS_S:
             self._offers.popleft()
         if len(self._offers) >= MOST_OFFERS:  # those that staff accepted were nobody's tries
-            waiting = [each for each in self._offers if self._hub.verdict(each[2]).state != joining.ACCEPTED]
+            waiting = [each for each in self._offers if hub.verdict(each[2]).state != joining.ACCEPTED]
             self._offers = deque(waiting)
         of_this = sum(each[1] == address for each in self._offers)
         return len(self._offers) < MOST_OFFERS and of_this < MOST_OFFERS_OF_ONE
@@ -118,40 +117,35 @@ class Doorkeeper:
         elif len(self._open) >= MOST_OPEN:
             del self._open[next(iter(self._open))]
 
-    def _revealed(self, reveal: Reveal) -> Verdict:
+    def _revealed(self, hub: Hub, reveal: Reveal) -> Verdict:
         opened = self._open.pop(reveal.request, None)
         if opened is None:
-            return self._hub.verdict(reveal.request)
+            return hub.verdict(reveal.request)
         if not hmac.compare_digest(joining.commitment(reveal.nonce), opened.ask.commitment):
             return _verdict(joining.REFUSED, words.NOT_PROVEN)
         spoken = Spoken(opened.ask_data, opened.offer_data, reveal.nonce)
         if not joining.is_vouched(opened.ask.key, spoken, reveal.signature):
             return _verdict(joining.REFUSED, words.NOT_PROVEN)
-        return self._hub.received(reveal.request, spoken, spoken.code)
+        return hub.received(reveal.request, spoken, spoken.code)
 
 
 def _verdict(state: str, why: Words) -> Verdict:
     return Verdict(state, b"", why.zh, why.en)
 
 
-Run = Callable[[Callable[[], bytes]], Awaitable[bytes]]
-"""Does something on the store's thread."""
-
-
-async def _at_once(work: Callable[[], bytes]) -> bytes:
-    return work()
+Run = Callable[[Callable[[Hub], bytes]], Awaitable[bytes]]
+"""Does something with the hub's desk, on the thread that owns it."""
 
 
 class JoiningServer:
     """`POST /join` of a hub."""
 
-    def __init__(self, hub: Hub, run: Run = _at_once) -> None:
-        """`run` takes what asks the store to the thread that owns it."""
-        self._doorkeeper = Doorkeeper(hub)
+    def __init__(self, run: Run) -> None:
+        self._doorkeeper = Doorkeeper()
         self._run = run
 
     async def handle(self, request: web.Request) -> web.Response:
-        """Answer one message; 413 for one that is none for its size alone."""
+        """Answer one message; 413 for one that is none for its size alone. What `run` raises goes through."""
         from aiohttp import web  # noqa: PLC0415  (only where others are talked to)
 
         try:
@@ -163,5 +157,5 @@ class JoiningServer:
                 max_size=joining.MAX_MESSAGE_BYTES, actual_size=request.content_length or 0
             )
         now_s = asyncio.get_running_loop().time()
-        answer = await self._run(lambda: self._doorkeeper.hear(data, request.remote or "", now_s))
+        answer = await self._run(lambda hub: self._doorkeeper.hear(hub, data, request.remote or "", now_s))
         return web.Response(body=answer, content_type="application/msgpack")
