@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,21 +97,37 @@ def _stands(store: Store) -> Stands:
     return stands
 
 
+@dataclass(frozen=True, slots=True)
+class PackWords:
+    """What an installed pack says of machines."""
+
+    fair: str
+    certificates: tuple[KeyCertificate, ...]
+    places: tuple[str, ...]
+    """Ids of the kiosks in its plan."""
+
+
 class VenueTrust:
-    """sync.trust.Trust of a machine: its installed packs, its identity and the facts in its store.
+    """sync.trust.Trust of a machine, and what a hub needs besides: its installed packs, its identity and the
+    facts in its store.
 
     Belongs to the store's thread. Packs are opened again only where others are installed than before.
     """
 
-    def __init__(self, settings: Settings, state: State, secrets: Secrets, store: Store) -> None:
+    def __init__(self, settings: Settings, state: State, secrets: Secrets, store: Store | None) -> None:
+        """Without a store: as far as packs and identity say."""
         self._settings = settings
         self._state = state
         self._secrets = secrets
         self._store = store
-        self._packs: dict[Path, tuple[KeyCertificate, ...]] = {}
-        self.authority = b""
-        """Raw public key of the organiser that this machine belongs to; nothing while it belongs to none."""
+        self._packs: dict[Path, PackWords] = {}
+        self._authority = b""
         self.refresh()
+
+    @property
+    def authority(self) -> bytes:
+        """Raw public key of the organiser that this machine belongs to; nothing while it belongs to none."""
+        return self._authority
 
     def refresh(self) -> None:
         """Read certificates and withdrawals again."""
@@ -121,21 +138,22 @@ class VenueTrust:
 
         packs = installed(self._state.folder)
         papers = read_papers(self._state.identity)
-        self.authority = _authority(self._settings, packs, papers)
-        own = [each for each in packs if each.authority == self.authority]
-        self._packs = {
-            each.folder: self._packs.get(each.folder) or self._certificates_of(each) for each in own
-        }
-        self._keys = VenueKeys(
-            self.authority,
-            (
-                *(each for pack in self._packs.values() for each in pack),
-                *(papers.certificates if papers else ()),
-                *(each.certificate for each in certificates.recorded(self._store.db)),
-            ),
-            certificates.withdrawals(self._store.db),
-            _stands(self._store),
-        )
+        self._authority = authority_of(self._settings, packs, papers)
+        read: dict[Path, PackWords] = {}
+        for each in packs:
+            words = self._packs.get(each.folder) or self._words_of(each)
+            if words is not None:
+                read[each.folder] = words
+        self._packs = read
+        given = [each for pack in read.values() for each in pack.certificates]
+        if papers is not None and papers.authority == self._authority:
+            given += papers.certificates
+        if self._store is None:
+            self._keys = VenueKeys(self._authority, given)
+            return
+        given += [each.certificate for each in certificates.recorded(self._store.db)]
+        withdrawn = certificates.withdrawals(self._store.db)
+        self._keys = VenueKeys(self._authority, given, withdrawn, _stands(self._store))
 
     def name_of(self, key: bytes) -> str | None:
         """Who holds this Ed25519 key, as its certificate says; None where it is not certified."""
@@ -150,32 +168,53 @@ class VenueTrust:
         return self._keys.is_withdrawn(key)
 
     @property
+    def certificates(self) -> tuple[KeyCertificate, ...]:
+        """All that count."""
+        return self._keys.certificates
+
+    @property
     def machines(self) -> tuple[KeyCertificate, ...]:
         """One certificate for each hub and kiosk that is known, by name."""
         return self._keys.machines
 
-    def _certificates_of(self, pack: Installed) -> tuple[KeyCertificate, ...]:
-        """Nothing of a pack that cannot be read: whoever opens it for the window says so."""
+    @property
+    def fairs(self) -> tuple[str, ...]:
+        """Ids of the installed packs' fairs."""
+        return tuple(sorted(each.fair for each in self._packs.values()))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Ids of the kiosks in their plans."""
+        return tuple(dict.fromkeys(place for each in self._packs.values() for place in each.places))
+
+    def _words_of(self, pack: Installed) -> PackWords | None:
+        """None for another organiser's, or one that cannot be read: whoever opens it for the window says
+        so."""
         from kiosk.keys.fault import KeyFault  # noqa: PLC0415
         from kiosk.pack.faults import PackFault  # noqa: PLC0415
         from kiosk.pack.install import content_key  # noqa: PLC0415
         from kiosk.store.catalogue import Catalogue  # noqa: PLC0415
         from kiosk.store.faults import StoreFault  # noqa: PLC0415
 
+        if pack.authority != self._authority:
+            return None
         try:
             key = content_key(pack.manifest, self._secrets.venue_private)
             catalogue = Catalogue.open(pack.database, key)
         except (StoreFault, PackFault, KeyFault):
-            return ()
+            return None
         try:
-            return catalogue.certificates() if catalogue.authority() == self.authority else ()
+            if catalogue.authority() != self._authority:
+                return None
+            places = tuple(each.id for each in catalogue.plan().kiosks)
+            return PackWords(pack.fair, catalogue.certificates(), places)
         except StoreFault:
-            return ()
+            return None
         finally:
             catalogue.close()
 
 
-def _authority(settings: Settings, packs: tuple[Installed, ...], papers: Papers | None) -> bytes:
+def authority_of(settings: Settings, packs: tuple[Installed, ...], papers: Papers | None) -> bytes:
     """The organiser that kiosk.toml names; otherwise the one of the identity, or of the newest pack."""
     if settings.authority:
         return bytes.fromhex(settings.authority)

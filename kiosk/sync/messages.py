@@ -57,6 +57,8 @@ class Hello(msgspec.Struct, frozen=True, tag="hello"):
     origin: Origin
     role: Name = "kiosk"
     """kiosk or hub."""
+    port: Annotated[int, msgspec.Meta(ge=0, le=65535)] = 0
+    """Where the speaker listens, for its packs; 0 nowhere."""
     packs: tuple[PackHeld, ...] = ()
 
 
