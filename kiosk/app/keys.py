@@ -138,7 +138,7 @@ class VenueTrust:
 
         packs = installed(self._state.folder)
         papers = read_papers(self._state.identity)
-        self._authority = authority_of(self._settings, packs, papers)
+        self._authority = _authority(self._settings, packs, papers)
         read: dict[Path, PackWords] = {}
         for each in packs:
             words = self._packs.get(each.folder) or self._words_of(each)
@@ -214,7 +214,15 @@ class VenueTrust:
             catalogue.close()
 
 
-def authority_of(settings: Settings, packs: tuple[Installed, ...], papers: Papers | None) -> bytes:
+def authority_of(settings: Settings, state: State) -> bytes:
+    """Raw public key of the organiser that a machine belongs to; nothing while it belongs to none."""
+    from kiosk.pack.install import PACKS, whole  # noqa: PLC0415
+    from kiosk.sync.identity_file import read_papers  # noqa: PLC0415
+
+    return _authority(settings, tuple(whole(state.folder / PACKS)), read_papers(state.identity))
+
+
+def _authority(settings: Settings, packs: tuple[Installed, ...], papers: Papers | None) -> bytes:
     """The organiser that kiosk.toml names; otherwise the one of the identity, or of the newest pack."""
     if settings.authority:
         return bytes.fromhex(settings.authority)
