@@ -224,7 +224,7 @@ def _withdrawn(db: Database, fair: str, kid: int, badge: int | None) -> bool:
     issued = (
         driver.row(
             db,
-            "SELECT 1 FROM badge WHERE fair = ? AND badge = ? AND kid = ? AND seq < ?",
+            "SELECT 1 FROM badge_key WHERE fair = ? AND badge = ? AND kid = ? AND seq < ?",
             (fair, as_signed(badge), as_signed(kid), found[0]),
         )
         if badge is not None
