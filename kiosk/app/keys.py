@@ -11,7 +11,6 @@ from kiosk.config import Settings
 from kiosk.domain.fair import Words
 
 if TYPE_CHECKING:
-    from kiosk.domain.badge_type import BadgeType
     from kiosk.domain.fair import Fair
     from kiosk.keys.providers import Provider, Secrets
     from kiosk.keys.signing import KeyRing, SigningKey
@@ -75,11 +74,3 @@ def is_certified(ring: KeyRing, key: SigningKey, fair: Fair) -> bool:
     from kiosk.domain.badge import fair_number  # noqa: PLC0415
 
     return bool(ring.grants(key.public, fair_number(fair.id)))
-
-
-def types_issued(ring: KeyRing, key: SigningKey, fair: Fair) -> frozenset[BadgeType]:
-    """The badge types that this kiosk's key may issue; none where it is not limited."""
-    from kiosk.domain.badge import fair_number  # noqa: PLC0415
-
-    granted = [each.types for each in ring.grants(key.public, fair_number(fair.id))]
-    return frozenset() if not all(granted) else frozenset().union(*granted)

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.app.keys import is_certified, key_ring, seal_for, types_issued, unseal_for
+from kiosk.app.keys import is_certified, key_ring, seal_for, unseal_for
 from kiosk.app.packs import fault_of, open_pack, other_fairs, pack_lines, record_pack, sticks
 from kiosk.app.printers import batches_of, print_queue
 from kiosk.app.samples import clock_for, clock_words
@@ -168,6 +168,7 @@ def _wire(
     from kiosk.services.floor import Floor  # noqa: PLC0415
     from kiosk.services.gate import Gate  # noqa: PLC0415
     from kiosk.services.issuing import Issuing  # noqa: PLC0415
+    from kiosk.services.key_certificates import KeyCertificates  # noqa: PLC0415
     from kiosk.services.kiosk import Kiosk  # noqa: PLC0415
     from kiosk.services.local_settings import LocalSettings  # noqa: PLC0415
     from kiosk.services.pack_stick import PackStick  # noqa: PLC0415
@@ -189,9 +190,12 @@ def _wire(
     key = SigningKey.from_seed(secrets.issuing_seed)
     ring = key_ring(catalogue, store, fair)
     record_pack(store, installed, clock)
-    issuing = Issuing(store, catalogue, key, fair, clock, types_issued(ring, key, fair))
+    certificates = KeyCertificates(store, ring, key, fair)
+    issuing = Issuing(store, catalogue, key, fair, clock, certificates)
     zones = {stall.number: stall.zone for stall in plan.stalls}
-    gate = Gate(store, catalogue, ring, issuing, fair, place.gate, clock, zones)
+    gate = Gate(
+        store, catalogue, ring, issuing, fair, place.gate, clock, zones, certificates=certificates
+    )
     exhibitors = catalogue.hosts()
     hosts = {number: each.name for each in exhibitors for number in each.stalls}
     corrections = Corrections(gate)
