@@ -13,7 +13,8 @@ from kiosk.domain.fair import Words
 if TYPE_CHECKING:
     from kiosk.domain.fair import Fair
     from kiosk.keys.providers import Provider, Secrets
-    from kiosk.keys.signing import KeyRing, SigningKey
+    from kiosk.keys.signing import SigningKey
+    from kiosk.services.key_certificates import KeyCertificates
     from kiosk.store.catalogue import Catalogue
     from kiosk.store.migrations import Store
 
@@ -52,25 +53,20 @@ def unseal_for(secrets: Secrets) -> Callable[[bytes, bytes], bytes]:
     return lambda sealed, context: unseal(secrets.venue_private, sealed, context)
 
 
-def key_ring(catalogue: Catalogue, store: Store, fair: Fair) -> KeyRing:
-    """The keys that the authority certified; at a rehearsal they sign for it as they do for its fair."""
+def key_certificates(catalogue: Catalogue, store: Store, key: SigningKey, fair: Fair) -> KeyCertificates:
+    """The keys that the authority certified, in the pack and by facts.
+
+    At a rehearsal they sign for it as they do for its fair.
+    """
     from kiosk.domain.badge import fair_number  # noqa: PLC0415
     from kiosk.domain.fair import REHEARSAL  # noqa: PLC0415
     from kiosk.keys.signing import KeyRing  # noqa: PLC0415
-    from kiosk.store import attendance  # noqa: PLC0415
+    from kiosk.services.key_certificates import KeyCertificates  # noqa: PLC0415
 
     stands_for = {}
     if fair.rehearsing:
         stands_for[fair_number(fair.id)] = fair_number(fair.id.removesuffix(REHEARSAL))
-    return KeyRing(
-        catalogue.authority(),
-        (*catalogue.certificates(), *attendance.certificates(store.db)),
-        stands_for=stands_for,
-    )
-
-
-def is_certified(ring: KeyRing, key: SigningKey, fair: Fair) -> bool:
-    """Would other kiosks take what this key signs: is it certified for this fair?"""
-    from kiosk.domain.badge import fair_number  # noqa: PLC0415
-
-    return bool(ring.grants(key.public, fair_number(fair.id)))
+    ring = KeyRing(catalogue.authority(), catalogue.certificates(), stands_for=stands_for)
+    certificates = KeyCertificates(store, ring, key, fair)
+    certificates.refresh()
+    return certificates

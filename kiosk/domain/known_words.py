@@ -30,7 +30,9 @@ def counted_words(unheard: tuple[tuple[Words, timedelta], ...]) -> Words:
     gate, longest = unheard[0]
     span = span_words(longest)
     if longest < STALE:
-        return Words(f"各入口都算在内，{span.zh}内都有消息", f"All gates counted, each heard within {span.en}")
+        return Words(
+            f"各入口都算在内，{span.zh}内都有消息", f"All gates counted, each heard within {span.en}"
+        )
     more = sum(each >= STALE for _, each in unheard) - 1
     others = Words(f"等 {more + 1} 个入口", f" and {more} more") if more else Words("", "")
     return Words(

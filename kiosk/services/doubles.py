@@ -29,7 +29,8 @@ _GONE = Words("这条已经不在了，请再看一下名单", "It is not there 
 _SAID = {
     "same_person": Words("已记下：同一个人", "Noted: it was the same person."),
     "two_people": Words(
-        "已记下：两个人用过这张证。证要不要停用？", "Noted: two people used this badge. Should it stop working?"
+        "已记下：两个人用过这张证。证要不要停用？",
+        "Noted: two people used this badge. Should it stop working?",
     ),
     "mistake": Words(
         "已记下：有一次是误扫。要撤销哪一次？", "Noted: one scan was a mistake. Which one should be undone?"

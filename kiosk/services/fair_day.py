@@ -44,8 +44,6 @@ class Standing:
     clock: Words
     keys: Words
     keys_for_samples_only: bool
-    key_unknown: bool
-    """No certificate names this kiosk's key: other kiosks will send its badges to staff."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +271,7 @@ class FairDay:
                 "It issues no badges. Use another desk, and ask the organiser.",
             )
             found.append(Need("refuse", title, detail, "settings"))
-        elif not certificates.certified if certificates is not None else self.standing.key_unknown:
+        elif certificates is not None and not certificates.certified:
             title = Words("本机的发证密钥没有登记", "This kiosk's badge key is not certified")
             detail = Words(
                 "别的入口会请人核对它发的证，请联系主办方",

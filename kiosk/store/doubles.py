@@ -167,4 +167,5 @@ def _heard(row: tuple[Any, ...], earlier: tuple[Any, ...]) -> bool:
     if row[_UNHEARD] is None:
         return False
     heard_ms: int = (row[_TIME] >> 16) - row[_UNHEARD] * 1000
-    return heard_ms >= earlier[_TIME] >> 16
+    earlier_ms: int = earlier[_TIME] >> 16
+    return heard_ms >= earlier_ms

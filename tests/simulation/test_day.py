@@ -26,8 +26,8 @@ from kiosk.services.printing.queue import PrintQueue
 from kiosk.services.printing.reprints import Reprints
 from kiosk.services.schools import read_schools
 from kiosk.services.values import Admission, WalkUpForm
-from kiosk.store import doubles, presence, projections
 from kiosk.store import catalogue as catalogues
+from kiosk.store import doubles, presence, projections
 from kiosk.store.migrations import Store, open_store
 from tests.services.conftest import AUTHORITY, DAY, FAIR_ID, content
 from tests.simulation import day as script

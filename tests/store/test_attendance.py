@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 
 from kiosk.domain import facts
 from kiosk.domain.fair import BEIJING

@@ -22,7 +22,9 @@ EAST, WEST, NORTH = b"kiosk at east 01", b"kiosk at west 01", b"kiosk at nort 01
 MIN_MS = 60_000
 
 
-def passage(attendee: int | None = 1, gate: str = "east", badge: int | None = None, **more: Any) -> facts.CheckIn:
+def passage(
+    attendee: int | None = 1, gate: str = "east", badge: int | None = None, **more: Any
+) -> facts.CheckIn:
     return facts.CheckIn("f", gate, "admit", ("welcome",), "badge", attendee, badge, 1, **more)
 
 
@@ -100,7 +102,9 @@ def test_what_staff_saw_is_resolved_and_what_is_heard_later_is_asked_again(
     record(resolved("two_people", first, second), NOW_MS + 3 * MIN_MS)
     record(resolved("mistake", second, by="s2"), NOW_MS + 4 * MIN_MS)
     (found,) = doubles.double_admissions(store.db, "f")
-    assert (found.outcome, found.by, found.said_ms) == ("mistake", "s2", NOW_MS + 4 * MIN_MS), "the latest word"
+    assert (found.outcome, found.by, found.said_ms) == ("mistake", "s2", NOW_MS + 4 * MIN_MS), (
+        "the latest word"
+    )
     assert doubles.unresolved(store.db, "f") == ()
     receive(store, chain(NORTH, [(NOW_MS + MIN_MS // 2, passage(gate="north"))]))
     (found,) = doubles.unresolved(store.db, "f")
@@ -154,7 +158,9 @@ STEPS = st.one_of(
     max_examples=1000 if os.environ.get("FAIR_KIOSK_LONG") else 60,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-def test_equal_facts_give_equal_lists_in_whatever_order(store: Store, chain: Chain, data: st.DataObject) -> None:
+def test_equal_facts_give_equal_lists_in_whatever_order(
+    store: Store, chain: Chain, data: st.DataObject
+) -> None:
     happened = st.lists(st.tuples(st.integers(NOW_MS, NOW_MS + 5000), STEPS), max_size=7)
     journals = [chain(origin, data.draw(happened)) for origin in (EAST, WEST, NORTH)]
 
