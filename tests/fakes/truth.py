@@ -65,7 +65,13 @@ def line(
 LINES = (
     line(11, "张示雨", "北京科技大学", ("9:02", WEST), ("9:05", EAST)),
     line(
-        12, "阿依古丽·买买提艾力", "首都师范大学", ("9:12", EAST), ("9:12", WEST), ("9:20", EAST), unheard_s=None
+        12,
+        "阿依古丽·买买提艾力",
+        "首都师范大学",
+        ("9:12", EAST),
+        ("9:12", WEST),
+        ("9:20", EAST),
+        unheard_s=None,
     ),
     line(13, "", "", ("9:15", WEST), ("9:16", EAST), unheard_s=14, known=False),
 )
@@ -110,9 +116,7 @@ class FakeDoubles:
     def revoke(self, passages, staff: str) -> Correction:
         self.calls.note("revoke_double", passages, staff)
         self._change(passages, revoked=True)
-        return Correction(
-            True, Words("旧证已停用，需要时可换新证", "Revoked. Reissue to give a new one.")
-        )
+        return Correction(True, Words("旧证已停用，需要时可换新证", "Revoked. Reissue to give a new one."))
 
     def bar(self, passages, staff: str) -> Correction:
         self.calls.note("bar_double", passages, staff)

@@ -14,7 +14,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 REFRESH_MS = 5000
 """Others' facts come at any time."""
 LISTS = ("open", "resolved")
-NAMES = ("key", "name", "about", "where", "knew", "outcome", "by", "chosen")
+NAMES = ("key", "who", "about", "where", "knew", "outcome", "by", "chosen")
 SAME_PERSON = "same_person"
 
 
@@ -132,7 +132,7 @@ class DoublesModel(PageModel):
         about.append(say(line.session))
         return {
             "key": _key(line),
-            "name": say(line.name),
+            "who": say(line.name),
             "about": (", " if self.surroundings.modes.spoken == "en" else "·").join(filter(None, about)),
             "where": say(where),
             "knew": say(knew),

@@ -15,6 +15,7 @@ def twice(*steps: str, count: int = 0, none: bool = False, hold: str = "", fail:
     """The list of who was let in twice, then calls of DoublesModel in order (answer:mistake)."""
 
     def scene(stage: Stage) -> None:
+        stage.kiosk.doubles.restore()
         if count:
             stage.kiosk.doubles.crowd(count)
         if none:
@@ -59,8 +60,8 @@ SCENES: dict[str, Scene] = {
     "staff twice": twice(),
     "staff twice none": twice(none=True),
     "staff twice many": twice(count=24),
-    "staff twice loading": loading("twice", "doubles"),
-    "staff twice failed": broken("twice", "doubles"),
+    "staff twice loading": loading("doubles", "twice"),
+    "staff twice failed": broken("doubles", "twice"),
     "staff twice asked": twice("choose:0"),
     "staff twice asked long": twice("choose:1"),
     "staff twice asked many": twice("choose:0", count=24),

@@ -30,16 +30,16 @@ def choose(doubles, at=0):
 def test_each_is_told_in_words_of_the_language(doubles, surroundings):
     assert (doubles.state, doubles.open, doubles.resolved) == ("ready", 3, 0)
     first, _, nobody = rows(doubles)
-    assert (first["name"], first["about"]) == ("张示雨", "毕业生·北京科技大学")
+    assert (first["who"], first["about"]) == ("张示雨", "毕业生·北京科技大学")
     assert (first["where"], first["knew"]) == ("9:02 西门，9:05 东门", "东门当时 14 分钟没有收到西门的记录")
-    assert nobody["name"] == "没有登记的证"
+    assert nobody["who"] == "没有登记的证"
     surroundings.modes.toggle_language()
     assert rows(doubles)[0]["knew"] == "East gate had not heard from West gate for 14 min"
 
 
 def test_the_same_person_is_one_touch_and_the_next_is_asked_about(doubles, bridge, kiosk):
     choose(doubles)
-    assert (doubles.step, doubles.one["name"]) == ("asked", "张示雨")
+    assert (doubles.step, doubles.one["who"]) == ("asked", "张示雨")
     doubles.answer("same_person")
     assert doubles.busy
     doubles.answer("mistake")  # a second touch

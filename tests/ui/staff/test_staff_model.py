@@ -4,7 +4,18 @@ import pytest
 
 from kiosk.ui.staff.staff_model import PIN_LONGEST
 
-VIEWS = ["desk", "recent", "search", "twice", "stalls", "floor", "delegations", "printers", "pack", "settings"]
+VIEWS = [
+    "desk",
+    "recent",
+    "search",
+    "twice",
+    "stalls",
+    "floor",
+    "delegations",
+    "printers",
+    "pack",
+    "settings",
+]
 
 
 def type_pin(staff, pin):

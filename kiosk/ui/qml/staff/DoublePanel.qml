@@ -34,7 +34,7 @@ Card {
         StyledText {
             width: parent.width
             typeStyle: Theme.row
-            text: panel.one.name ?? ""
+            text: panel.one.who ?? ""
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }

@@ -7,6 +7,7 @@ Tap {
 
     required property int index
     required property string key
+    required property string who
     required property string about
     required property string where
     required property string knew
@@ -15,6 +16,7 @@ Tap {
     required property bool chosen
     readonly property bool resolved: outcome !== ""
 
+    name: who
     height: sizes.doubleRow
     Accessible.description: where + " " + knew
     ListView.onPooled: visible = false
@@ -69,22 +71,22 @@ Tap {
 
         Item {
             width: parent.width
-            height: who.height
+            height: whose.height
 
             StyledText {
-                id: who
+                id: whose
 
                 width: Math.min(implicitWidth, parent.width)
                 typeStyle: Theme.row
-                text: row.name
+                text: row.who
                 wrapMode: Text.NoWrap
                 elide: Text.ElideRight
             }
             StyledText {
-                anchors.left: who.right
+                anchors.left: whose.right
                 anchors.leftMargin: Theme.spaceM
                 anchors.right: parent.right
-                anchors.baseline: who.baseline
+                anchors.baseline: whose.baseline
                 typeStyle: Theme.body
                 color: Theme.colour.inkSoft
                 text: row.about

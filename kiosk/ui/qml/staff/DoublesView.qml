@@ -3,12 +3,14 @@ import QtQuick
 import Kiosk
 import Kiosk.Models
 
-// Who was let in twice, with when, where and what the gate knew; one who is touched is asked about beside the list.
+// Who was let in twice, with when, where and what the gate knew. One who is touched is asked about: beside the list, or
+// in its place where the page is narrow.
 Item {
     id: view
 
     required property DoublesModel doubles
     readonly property bool chosen: doubles.chosen
+    readonly property bool listing: !chosen || !sizes.portrait
 
     function said(): string {
         switch (doubles.state) {
@@ -53,9 +55,9 @@ Item {
         id: tabs
 
         x: sizes.secondLeft
-        y: sizes.portrait && view.chosen ? question.y + question.height + Theme.spaceM : sizes.reach
+        y: sizes.reach
         spacing: Theme.targetGap
-        visible: view.doubles.state === "ready"
+        visible: view.doubles.state === "ready" && view.listing
 
         Chip {
             //% "待核对"
@@ -80,10 +82,10 @@ Item {
         width: sizes.columnWidth
         rows: view.doubles.rows
         rowHeight: sizes.doubleRow
-        room: (sizes.portrait && view.chosen ? panel.y - Theme.spaceM : sizes.bottom) - y
+        room: sizes.bottom - y
         name: qsTrId("staff.twice")
         words: qsTrId("staff.page")
-        visible: view.doubles.state === "ready" && total > 0
+        visible: view.doubles.state === "ready" && view.listing && total > 0
 
         delegate: DoubleRow {
             width: list.view.width
@@ -94,7 +96,7 @@ Item {
         id: panel
 
         x: Theme.margin
-        y: sizes.portrait ? sizes.bottom - height : question.y + question.height + Theme.spaceM
+        y: sizes.portrait ? sizes.reach : question.y + question.height + Theme.spaceM
         width: sizes.columnWidth
         doubles: view.doubles
         visible: view.chosen
