@@ -126,6 +126,8 @@ class Reasons:
     SAME_ORIGIN: ClassVar[str] = "same_origin"
     """Both sides have the same origin: one is a copy of the other."""
     MALFORMED: ClassVar[str] = "malformed"
+    SILENT: ClassVar[str] = "silent"
+    """Nothing was heard for a minute."""
 
 
 _DECODER = msgspec.msgpack.Decoder(Message)
