@@ -12,7 +12,7 @@ import subprocess
 import uuid
 from collections.abc import Sequence
 
-_RESET = "ip protocol tcp reject with tcp reset"
+_RESET = "tcp flags & rst == 0 reject with tcp reset"
 _CHAINS = """
 table inet faults {
     chain heard { type filter hook input priority 0; policy accept; }

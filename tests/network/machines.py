@@ -114,10 +114,7 @@ class Machine:
         """Of facts that were acknowledged those that are not here, or with another content."""
         db = driver.look(self.state.store, self._key)
         try:
-            held = {
-                (origin, seq): own
-                for origin, seq, own in driver.rows(db, "SELECT origin, seq, hash FROM fact")
-            }
+            rows = driver.rows(db, "SELECT origin, seq, hash FROM fact")
         finally:
             db.close()
         held = {(origin, seq): own for origin, seq, own in rows}
