@@ -1,20 +1,22 @@
 """The segment: facts `first..last` of one origin, as they travel by LAN or stick (design.md section 5).
 
-    magic 8 | origin 16 | first u64 | count u32 | raw length u32 | SHA-256 of payload 32 | signature 64 |
-    payload
+    magic 8 | origin 16 | first u64 | count u32 | raw length u32 | SHA-256 of payload 32 |
+    hash of last fact 32 | key 32 | signature 64 | payload
 
-All numbers big-endian. The signature is the origin's Ed25519 over a tag and all before it. The payload is
-zstd over MessagePack: the hash before the first fact, the hash of the last one, and a row a fact. Hashes in
-between are computed, not carried: a receiver must compute them anyway, and they would be half of the bytes.
-Everything is bounded and checked before it is unpacked.
+All numbers big-endian. Origin, last sequence, hash, key and signature are the head (domain.signed_head):
+the word of the origin's kiosk on the last fact, and so on all before it. So whoever has the facts and the
+head may cut the segment anew, beginning anywhere. The payload is zstd over MessagePack: the hash before
+the first fact, and a row a fact. Hashes in between are computed, not carried: a receiver must compute
+them anyway, and they would be half of the bytes. Sizes, digest and signature are checked before anything
+is unpacked. Whether the key counts is for the receiver's ledger to say.
 """
 
 from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
@@ -22,27 +24,28 @@ import msgspec
 
 from kiosk.domain.facts import GENESIS, SALT_LENGTH, Fact, Personal, fact_hash
 from kiosk.domain.fair import Words
+from kiosk.domain.signed_head import ORIGIN_LENGTH, SignedHead
 from kiosk.keys.fault import KeyFault
 from kiosk.keys.secrecy import seal, unseal
+from kiosk.keys.signing import PUBLIC_LENGTH, SIGNATURE_LENGTH, verify
 
-MAGIC = b"fairseg1"
-MAX_FACTS = 5000
-MAX_RAW_BYTES = 32 * 1024 * 1024
-MAX_SEGMENT_BYTES = 8 * 1024 * 1024
-_SIGNED_TAG = b"fair-segment-v1\0"
+MAGIC = b"fairseg2"
+MAX_FACTS = 200
+"""One commit of a receiver has at most so many facts: with more, scans would wait (design.md section 4)."""
+MAX_BLOB_BYTES = 64 * 1024
+"""Of a body, and of personal fields."""
+MAX_RAW_BYTES = 1024 * 1024
+MAX_SEGMENT_BYTES = MAX_RAW_BYTES + 64 * 1024
+"""Facts that cannot be compressed take a little more than they have."""
 _STICK_CONTEXT = b"segment"
 _SEAL_OVERHEAD_BYTES = 1024
-_HEADER = struct.Struct(">8s16sQII32s")
-_SIGNATURE_LENGTH = 64
-_PREFIX_LENGTH = _HEADER.size + _SIGNATURE_LENGTH
+_HEADER = struct.Struct(f">8s{ORIGIN_LENGTH}sQII32s32s{PUBLIC_LENGTH}s{SIGNATURE_LENGTH}s")
+HEADER_BYTES = _HEADER.size
 _MAX_NUMBER = 2**63 - 1
 """SQLite's largest integer."""
 _ZSTD_LEVEL = 3
-
-Sign = Callable[[bytes], bytes]
-"""message -> signature, by the origin's key."""
-Verify = Callable[[bytes, bytes, bytes], bool]
-"""(origin, message, signature) -> is it the signature of that origin's key?"""
+_ROW_BYTES = 128
+"""More than a row takes beside body and personal fields: time, kind, salt, lengths."""
 
 
 class WireProblem(StrEnum):
@@ -51,6 +54,7 @@ class WireProblem(StrEnum):
     DAMAGED = "damaged"
     TOO_LARGE = "too_large"
     SIGNATURE = "signature"
+    NOT_ITS_ORIGIN = "not_its_origin"
     SEALED_FOR_ANOTHER = "sealed_for_another"
 
 
@@ -66,6 +70,11 @@ _WORDS = {
     WireProblem.SIGNATURE: Words(
         "这份记录的签名不属于本场的机器，没有收入。请查明来源。",
         "These records are not signed by a machine of this fair and were not taken in. "
+        "Find out where they come from.",
+    ),
+    WireProblem.NOT_ITS_ORIGIN: Words(
+        "这份记录由另一台机器签名，没有收入。请查明来源。",
+        "These records are signed by another machine than the one that recorded them and were not taken in. "
         "Find out where they come from.",
     ),
     WireProblem.SEALED_FOR_ANOTHER: Words(
@@ -86,18 +95,38 @@ class WireFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Consecutive facts of one origin, and the personal fields that travel with some of them, by sequence."""
+    """Consecutive facts of one origin, personal fields of some of them by sequence, the last one's head."""
 
     origin: bytes
     facts: tuple[Fact, ...]
     personals: Mapping[int, Personal]
+    head: SignedHead
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a segment says of itself before it is unpacked."""
+
+    first: int
+    count: int
+    head: SignedHead
+
+    @property
+    def origin(self) -> bytes:
+        """Whose facts they are."""
+        return self.head.origin
+
+    @property
+    def last(self) -> int:
+        """Sequence of the last fact."""
+        return self.head.seq
 
 
 Number = Annotated[int, msgspec.Meta(ge=0, le=_MAX_NUMBER)]
 Kind = Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"\A[a-z_]+\Z")]
 Bytes32 = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
 Salt = Annotated[bytes, msgspec.Meta(min_length=SALT_LENGTH, max_length=SALT_LENGTH)]
-Blob = Annotated[bytes, msgspec.Meta(max_length=65536)]
+Blob = Annotated[bytes, msgspec.Meta(max_length=MAX_BLOB_BYTES)]
 
 
 class _Row(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
@@ -109,56 +138,81 @@ class _Row(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=T
 
 class _Payload(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     previous: Bytes32
-    head: Bytes32
     rows: tuple[_Row, ...]
 
 
-def encode_segment(facts: Sequence[Fact], personals: Mapping[int, Personal], sign: Sign) -> bytes:
-    """The bytes of consecutive facts of one origin, at most MAX_FACTS.
+def encode_segment(facts: Sequence[Fact], personals: Mapping[int, Personal], head: SignedHead) -> bytes:
+    """The bytes of consecutive facts of one origin, at most MAX_FACTS; `head` is of the last of them.
 
-    ValueError where the facts are none, too many, of two origins, not consecutive, or their chain is broken:
-    then the journal they come from is at fault and nothing of it may travel.
+    ValueError where the facts are none, too many, too large, of two origins, not consecutive, or their chain
+    is broken: then the journal they come from is at fault and nothing of it may travel.
     """
-    from zstandard import ZstdCompressor  # noqa: PLC0415
+    from zstandard import ZstdCompressor  # noqa: PLC0415 - the window's start loads none of it
 
     _refuse_broken(facts, personals)
+    last = facts[-1]
+    if (head.origin, head.seq, head.hash) != (last.origin, last.seq, last.hash):
+        raise ValueError("the head is not the last fact's")
+    if (len(head.key), len(head.signature)) != (PUBLIC_LENGTH, SIGNATURE_LENGTH):
+        raise ValueError("no head")
     rows = tuple(_row(fact, personals.get(fact.seq)) for fact in facts)
-    raw = msgspec.msgpack.encode(_Payload(facts[0].previous, facts[-1].hash, rows))
-    payload = ZstdCompressor(level=_ZSTD_LEVEL, write_content_size=True).compress(raw)
-    if len(raw) > MAX_RAW_BYTES or _PREFIX_LENGTH + len(payload) > MAX_SEGMENT_BYTES:
+    raw = msgspec.msgpack.encode(_Payload(facts[0].previous, rows))
+    if len(raw) > MAX_RAW_BYTES:
         raise ValueError("the facts are too large for one segment")
-    digest = hashlib.sha256(payload).digest()
-    header = _HEADER.pack(MAGIC, facts[0].origin, facts[0].seq, len(facts), len(raw), digest)
-    signature = sign(_SIGNED_TAG + header)
-    if len(signature) != _SIGNATURE_LENGTH:
-        raise ValueError("an Ed25519 signature has 64 bytes")
-    return header + signature + payload
+    payload = ZstdCompressor(level=_ZSTD_LEVEL, write_content_size=True).compress(raw)
+    header = _HEADER.pack(
+        MAGIC,
+        last.origin,
+        facts[0].seq,
+        len(facts),
+        len(raw),
+        hashlib.sha256(payload).digest(),
+        head.hash,
+        head.key,
+        head.signature,
+    )
+    return header + payload
 
 
-def decode_segment(data: bytes, verify: Verify) -> Segment:
-    """The segment in `data`; WireFault unless every byte is as its origin signed it.
+def raw_bytes(body: int, personal: int) -> int:
+    """At least what a fact takes of MAX_RAW_BYTES, given the length of its body and its personal fields."""
+    return body + personal + _ROW_BYTES
 
-    That personal fields belong to their fact (domain.facts.personal_digest) is for the store to check, which
-    alone reads bodies.
-    """
+
+def outline(data: bytes) -> Outline:
+    """What a segment says of itself; WireFault where its header cannot be one. Proves nothing."""
     if len(data) > MAX_SEGMENT_BYTES:
         raise WireFault(WireProblem.TOO_LARGE, f"{len(data)} bytes")
-    if len(data) < _PREFIX_LENGTH:
+    if len(data) < HEADER_BYTES:
         raise _damaged("cut off")
-    header, payload = data[: _HEADER.size], data[_PREFIX_LENGTH:]
-    magic, origin, first, count, raw_length, digest = _HEADER.unpack(header)
+    magic, origin, first, count, raw, _, last_hash, key, signature = _HEADER.unpack_from(data)
     if magic != MAGIC:
         raise _damaged("no segment")
+    if not 1 <= count <= MAX_FACTS or not 1 <= first <= _MAX_NUMBER - count or raw > MAX_RAW_BYTES:
+        raise WireFault(WireProblem.TOO_LARGE, f"first {first}, {count} facts, {raw} bytes")
+    return Outline(first, count, SignedHead(origin, first + count - 1, last_hash, key, signature))
+
+
+def decode_segment(data: bytes) -> Segment:
+    """The segment in `data`; WireFault unless all its facts are what the head's key has signed.
+
+    That personal fields belong to their fact (domain.facts.personal_digest) is for the store to check, which
+    alone reads bodies; whether the key is one of the venue's, for the ledger.
+    """
+    found = outline(data)
+    payload = memoryview(data)[HEADER_BYTES:]
+    raw_length, digest = _HEADER.unpack_from(data)[4:6]
     if hashlib.sha256(payload).digest() != digest:
         raise _damaged("payload")
-    if not verify(origin, _SIGNED_TAG + header, data[_HEADER.size : _PREFIX_LENGTH]):
-        raise WireFault(WireProblem.SIGNATURE, f"origin {origin.hex()}")
-    if not 1 <= count <= MAX_FACTS or not 1 <= first <= _MAX_NUMBER - count or raw_length > MAX_RAW_BYTES:
-        raise WireFault(WireProblem.TOO_LARGE, f"first {first}, {count} facts, {raw_length} bytes")
+    head = found.head
+    if not head.possible:
+        raise WireFault(WireProblem.NOT_ITS_ORIGIN, f"origin {head.origin.hex()}")
+    if not verify(head.key, head.signed_bytes(), head.signature):
+        raise WireFault(WireProblem.SIGNATURE, f"origin {head.origin.hex()}")
     content = _unpack(payload, raw_length)
-    if len(content.rows) != count:
+    if len(content.rows) != found.count:
         raise _damaged("count")
-    return _chained(origin, first, content)
+    return _chained(found, content)
 
 
 def seal_segment(data: bytes, venue_public: bytes) -> bytes:
@@ -188,6 +242,10 @@ def _refuse_broken(facts: Sequence[Fact], personals: Mapping[int, Personal]) -> 
         seq, previous = seq + 1, fact.hash
     if not _starts_right(facts[0].seq, facts[0].previous):
         raise ValueError("the first fact of an origin, and no other, follows on nothing")
+    if any(len(fact.body) > MAX_BLOB_BYTES for fact in facts) or any(
+        len(each.fields) > MAX_BLOB_BYTES for each in personals.values()
+    ):
+        raise ValueError("a fact is too large to travel")
     if not all(facts[0].seq <= each < seq for each in personals):
         raise ValueError("personal fields of a fact that is not in the segment")
 
@@ -214,8 +272,12 @@ def _row(fact: Fact, personal: Personal | None) -> _Row:
     return _Row(fact.time, fact.kind, fact.body, carried)
 
 
-def _unpack(payload: bytes, raw_length: int) -> _Payload:
-    from zstandard import ZstdDecompressor, ZstdError, get_frame_parameters  # noqa: PLC0415
+def _unpack(payload: memoryview, raw_length: int) -> _Payload:
+    from zstandard import (  # noqa: PLC0415 - the window's start loads none of it
+        ZstdDecompressor,
+        ZstdError,
+        get_frame_parameters,
+    )
 
     try:
         # The frame's own word on its size is what the decompressor would believe.
@@ -229,22 +291,23 @@ def _unpack(payload: bytes, raw_length: int) -> _Payload:
         raise _damaged("content") from damage
 
 
-def _chained(origin: bytes, first: int, content: _Payload) -> Segment:
-    if not _starts_right(first, content.previous):
+def _chained(found: Outline, content: _Payload) -> Segment:
+    if not _starts_right(found.first, content.previous):
         raise _damaged("start")
     facts: list[Fact] = []
     personals: dict[int, Personal] = {}
-    previous = content.previous
-    for seq, row in enumerate(content.rows, first):
-        unchained = Fact(origin, seq, row.time, row.kind, row.body, previous, b"")
-        own = _own_hash(unchained)
-        facts.append(replace(unchained, hash=own))
+    origin, previous = found.origin, content.previous
+    for seq, row in enumerate(content.rows, found.first):
+        own = fact_hash(
+            origin=origin, seq=seq, time=row.time, kind=row.kind, body=row.body, previous=previous
+        )
+        facts.append(Fact(origin, seq, row.time, row.kind, row.body, previous, own))
         if row.personal is not None:
             personals[seq] = Personal(*row.personal)
         previous = own
-    if previous != content.head:
+    if previous != found.head.hash:
         raise _damaged("chain")
-    return Segment(origin, tuple(facts), personals)
+    return Segment(origin, tuple(facts), personals, found.head)
 
 
 def _damaged(detail: str) -> WireFault:

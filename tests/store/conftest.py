@@ -178,10 +178,22 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "ahead_ms": _IDS,
     "kept": _IDS,
     "strays": _IDS,
+    "unheard_s": st.sampled_from((None, 0, 840, 2**64 - 1)),
+    "at": st.sampled_from(("", ORIGINS[0].hex())),
+    "outcome": st.sampled_from(("same_person", "two_people", "?")),
+    "printers": st.sampled_from(((), (("p1", "东门", "East", "台", "desk", "a6"),))),
 }
 _SPECIAL: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "lookups_counted": {"day": st.sampled_from((0, 2523, 2**16, 2**64 - 1))},
     "key_certified": {"fair": st.integers(0, 2**32)},
+    "double_resolved": {
+        "passages": st.lists(
+            st.tuples(st.sampled_from((*(each.hex() for each in ORIGINS), "no hex")), st.integers(0, 8)),
+            max_size=3,
+        ).map(tuple),
+    },
+    "fork_found": {"kept": _TEXTS, "origin": st.sampled_from((ORIGINS[0].hex(), "no hex"))},
+    "fork_seen": {"origin": st.sampled_from((ORIGINS[0].hex(), "no hex"))},
     "agreed": {"version": st.sampled_from(("1", "2"))},
     "check_in_undone": {
         "origin": st.sampled_from((*(each.hex() for each in ORIGINS), "no hex")),

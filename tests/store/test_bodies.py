@@ -66,7 +66,7 @@ WRITTEN = {
     facts.CheckIn("f", "east", "admit", ("welcome",), "badge", 1, None, 1, 2523): (
         '{"fair":"f","gate":"east","verdict":"admit","reasons":["welcome"],"claim":"badge",'
         '"attendee":1,"badge":null,"badge_type":1,"day":2523,"direction":"in","hall":"","session":"",'
-        '"stall":"","by":"","why":"","group":0}'
+        '"stall":"","by":"","why":"","group":0,"unheard_s":null}'
     ),
     facts.CheckInUndone("f", "ab", 3, "s1"): '{"fair":"f","origin":"ab","seq":3,"by":"s1"}',
     facts.AttendeeRegistered("f", 2**64 - 1, 1, "1", "4111010001", "本科", "ab"): (
@@ -80,11 +80,20 @@ WRITTEN = {
     facts.BadgeRevoked("f", 5, "lost", "s1"): '{"fair":"f","badge":5,"reason":"lost","by":"s1"}',
     facts.EntryPaused("f", "", True, "s1"): '{"fair":"f","gate":"","paused":true,"by":"s1"}',
     facts.PrintRequested("f", 7, 5, 1, "first"): (
-        '{"fair":"f","job":7,"badge":5,"attendee":1,"reason":"first","by":""}'
+        '{"fair":"f","job":7,"badge":5,"attendee":1,"reason":"first","by":"","at":""}'
     ),
     facts.PrintReported(7, "failed", "folder", "disk_full"): (
         '{"job":7,"state":"failed","printer":"folder","problem":"disk_full","reference":"","by":""}'
     ),
+    facts.PrintRecalled(7, "s1"): '{"job":7,"by":"s1"}',
+    facts.PrintersOffered("f", "east-1", (("p", "东门", "East", "台", "desk", "a6"),)): (
+        '{"fair":"f","kiosk":"east-1","printers":[["p","东门","East","台","desk","a6"]]}'
+    ),
+    facts.DoubleResolved("f", (("ab", 3), ("cd", 4)), "same_person", "s1"): (
+        '{"fair":"f","passages":[["ab",3],["cd",4]],"outcome":"same_person","by":"s1"}'
+    ),
+    facts.ForkFound("ab", 3, "cd", "ef"): '{"origin":"ab","seq":3,"kept":"cd","other":"ef"}',
+    facts.ForkSeen("ab", 3, "s1"): '{"origin":"ab","seq":3,"by":"s1"}',
     facts.BatchOrdered("f", 7, ("employer",), "stalls", "a4_a6", "B", 20, "s1"): (
         '{"fair":"f","batch":7,"whom":["employer"],"order":"stalls","sheet":"a4_a6","desk":"B","row":20,'
         '"by":"s1"}'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from kiosk.domain.attendee import Person
 from kiosk.store import journal as journals
 from kiosk.store.erasure import erase_persons
 from kiosk.store.faults import StoreFault, StoreFaultKind
-from kiosk.store.migrations import open_store
+from kiosk.store.migrations import Store, open_store
 from kiosk.store.walk_ups import search_walk_ups
 
 
@@ -49,3 +50,16 @@ def test_a_log_that_another_process_reads_is_said(tmp_path: Path) -> None:
     assert erase_persons(store, fair="this", now_ms=3000) == 0
     assert (tmp_path / "store.db-wal").stat().st_size == 0
     store.close()
+
+
+def test_an_erasure_travels(
+    store: Store, register: Callable[..., facts.Fact], chain: Callable[..., list[facts.Fact]]
+) -> None:
+    mine = register(1, Person("林示远"), fair="this")
+    other = register(2, Person("李示例"), fair="another")
+    there = chain(b"another kiosk 01", [(2000, facts.PersonsErased("this", 7))])
+    with store.transaction():
+        store.journal.receive(there, {}, now_ms=2000)
+    left = {seq for _, seq in store.journal.personals(store.origin, 1, 9)}
+    assert left == {other.seq} != {mine.seq}
+    assert store.journal.verify() == ()

@@ -122,7 +122,7 @@ def test_a_store_that_is_gone_is_not_silently_begun_anew(store: Store, key: byte
 def test_a_new_incarnation_begins_a_new_mark(store: Store, key: bytes) -> None:
     with store.transaction():
         store.journal.append(SIGNED_IN, now_ms=1)
-    store.renew_origin()
+    store.begin_incarnation(bytes(range(32)))
     assert said(store.path, key) == Head(store.origin, 0)
 
 

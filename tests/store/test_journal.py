@@ -218,7 +218,7 @@ def test_a_restored_image_is_noticed_and_mended(store: Store, record: Record, ch
     old = store.origin
     lost = chain(old, [(NOW_MS, SIGNED_IN)] * 2)
     assert receive(store, lost).findings == (Finding(FindingKind.OWN_AHEAD, old, 1),)
-    store.renew_origin()
+    store.begin_incarnation(bytes(range(32)))
     assert store.origin != old
     assert receive(store, lost).stored == 2
     with store.transaction():

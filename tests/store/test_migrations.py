@@ -54,7 +54,7 @@ def test_a_restart_goes_on_where_it_stopped(tmp_path: Path, key: bytes) -> None:
 def test_a_new_incarnation_lasts(tmp_path: Path, key: bytes) -> None:
     store = open_store(tmp_path / "store.db", key)
     old = store.origin
-    store.renew_origin()
+    store.begin_incarnation(bytes(range(32)))
     new = store.origin
     store.close()
     again = open_store(tmp_path / "store.db", key)

@@ -7,22 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from kiosk.domain.facts import GENESIS, Fact, fact_hash
-from kiosk.keys.signing import SigningKey, verify
 
 ORIGIN = bytes(range(16))
-
-
-@pytest.fixture(scope="session")
-def origin_key() -> SigningKey:
-    return SigningKey.from_seed(b"k" * 32)
-
-
-@pytest.fixture(scope="session")
-def check_origin(origin_key: SigningKey) -> Callable[[bytes, bytes, bytes], bool]:
-    def check(origin: bytes, message: bytes, signature: bytes) -> bool:
-        return origin == ORIGIN and verify(origin_key.public, message, signature)
-
-    return check
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import random
 import struct
 from collections.abc import Callable, Sequence
 
@@ -14,17 +15,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.facts import GENESIS, Fact, Personal, fact_hash
+from kiosk.domain.signed_head import NONCE_LENGTH, SignedHead, head_bytes, origin_for
 from kiosk.keys.secrecy import venue_public
-from kiosk.keys.signing import SigningKey, verify
+from kiosk.keys.signing import SigningKey
 from kiosk.sync.wire import (
+    HEADER_BYTES,
+    MAX_BLOB_BYTES,
     MAX_FACTS,
+    MAX_RAW_BYTES,
     MAX_SEGMENT_BYTES,
+    Outline,
     Segment,
-    Verify,
     WireFault,
     WireProblem,
     decode_segment,
     encode_segment,
+    outline,
+    raw_bytes,
     seal_segment,
     unseal_segment,
 )
@@ -32,12 +39,24 @@ from kiosk.sync.wire import (
 MakeJournal = Callable[[int], list[Fact]]
 KEY = SigningKey.from_seed(b"k" * 32)
 PERSONAL = Personal(b"s" * 16, "林知远".encode())
-PREFIX_LENGTH = 8 + 16 + 8 + 4 + 4 + 32 + 64
+ORIGIN = bytes(range(16))
+OWN = fact_hash(origin=ORIGIN, seq=1, time=1, kind="check_in", body=b"{}", previous=GENESIS)
+STRANGER = SigningKey.from_seed(b"s" * 32)
+BOUND = origin_for(KEY.public, b"n" * NONCE_LENGTH)
 
 
-def _refusal(data: bytes, check: Verify) -> WireProblem:
+def _head(fact: Fact, key: SigningKey = KEY) -> SignedHead:
+    signed = head_bytes(fact.origin, fact.seq, fact.hash)
+    return SignedHead(fact.origin, fact.seq, fact.hash, key.public, key.sign(signed))
+
+
+def _encode(facts: Sequence[Fact], personals: dict[int, Personal] | None = None) -> bytes:
+    return encode_segment(facts, personals or {}, _head(facts[-1]))
+
+
+def _refusal(data: bytes) -> WireProblem:
     with pytest.raises(WireFault) as refusal:
-        decode_segment(data, check)
+        decode_segment(data)
     assert refusal.value.words.zh
     assert refusal.value.words.en
     assert "\n" not in str(refusal.value)
@@ -54,7 +73,7 @@ def _chain(origin: bytes, first: int, rows: Sequence[tuple[int, str, bytes]], pr
 
 
 @given(
-    origin=st.binary(min_size=16, max_size=16),
+    origin=st.sampled_from((BOUND, ORIGIN)),
     first=st.integers(1, 2**62),
     rows=st.lists(
         st.tuples(
@@ -74,59 +93,71 @@ def test_round_trip(
     seqs = st.sampled_from([fact.seq for fact in facts])
     fields = st.builds(Personal, st.binary(min_size=16, max_size=16), st.binary(max_size=50))
     personals = data.draw(st.dictionaries(seqs, fields))
-    segment = encode_segment(facts, personals, KEY.sign)
-    read = decode_segment(segment, lambda _, *signed: verify(KEY.public, *signed))
-    assert read == Segment(origin, tuple(facts), personals)
+    segment = _encode(facts, personals)
+    assert decode_segment(segment) == Segment(origin, tuple(facts), personals, _head(facts[-1]))
+    said = outline(segment)
+    assert said == Outline(first, len(facts), _head(facts[-1]))
+    assert (said.origin, said.last) == (origin, facts[-1].seq)
 
 
 @pytest.fixture
 def segment(make_journal: MakeJournal) -> bytes:
-    return encode_segment(make_journal(4)[1:], {3: PERSONAL}, KEY.sign)
+    return _encode(make_journal(4)[1:], {3: PERSONAL})
 
 
-def test_every_flipped_bit_is_refused(segment: bytes, check_origin: Verify) -> None:
-    assert len(decode_segment(segment, check_origin).facts) == 3
+def test_every_flipped_bit_is_refused(segment: bytes) -> None:
+    assert len(decode_segment(segment).facts) == 3
     for place in range(len(segment)):
         for bit in range(8):
             changed = bytearray(segment)
             changed[place] ^= 1 << bit
-            _refusal(bytes(changed), check_origin)
+            _refusal(bytes(changed))
 
 
-def test_cut_off_or_longer_is_refused(segment: bytes, check_origin: Verify) -> None:
+def test_cut_off_or_longer_is_refused(segment: bytes) -> None:
     for length in range(len(segment)):
-        assert _refusal(segment[:length], check_origin) is WireProblem.DAMAGED
-    assert _refusal(segment + b"\0", check_origin) is WireProblem.DAMAGED
-    assert _refusal(segment + segment, check_origin) is WireProblem.DAMAGED
+        assert _refusal(segment[:length]) is WireProblem.DAMAGED
+    assert _refusal(segment + b"\0") is WireProblem.DAMAGED
+    assert _refusal(segment + segment) is WireProblem.DAMAGED
 
 
-def test_another_kiosks_signature_is_refused(make_journal: MakeJournal, check_origin: Verify) -> None:
-    stranger = SigningKey.from_seed(b"s" * 32)
-    assert _refusal(encode_segment(make_journal(3), {}, stranger.sign), check_origin) is WireProblem.SIGNATURE
+def test_a_head_that_its_key_did_not_sign_is_refused(make_journal: MakeJournal) -> None:
+    facts = make_journal(3)
+    forged = dataclasses.replace(_head(facts[-1]), signature=STRANGER.sign(_head(facts[-1]).signed_bytes()))
+    assert _refusal(encode_segment(facts, {}, forged)) is WireProblem.SIGNATURE
 
 
-def test_an_oversized_segment_is_refused_unread(check_origin: Verify) -> None:
-    assert _refusal(bytes(MAX_SEGMENT_BYTES + 1), check_origin) is WireProblem.TOO_LARGE
+def test_another_kiosks_bound_origin_cannot_be_signed_for() -> None:
+    facts = _chain(BOUND, 1, [(1, "check_in", b"{}")], GENESIS)
+    assert decode_segment(_encode(facts)).head.key == KEY.public
+    stolen = encode_segment(facts, {}, _head(facts[0], STRANGER))
+    assert _refusal(stolen) is WireProblem.NOT_ITS_ORIGIN
+
+
+def test_whoever_has_facts_and_a_head_cuts_anew_from_anywhere(make_journal: MakeJournal) -> None:
+    facts = make_journal(9)
+    received = decode_segment(_encode(facts, {7: PERSONAL}))
+    for first in range(1, 10):
+        again = encode_segment(received.facts[first - 1 :], {}, received.head)  # and without what was erased
+        assert decode_segment(again).facts == tuple(facts[first - 1 :])
+
+
+def test_an_oversized_segment_is_refused_unread() -> None:
+    assert _refusal(bytes(MAX_SEGMENT_BYTES + 1)) is WireProblem.TOO_LARGE
 
 
 def _signed(
-    payload: bytes, check_origin_bytes: bytes, first: int = 1, count: int = 1, raw_length: int | None = None
+    payload: bytes, *, own: bytes = OWN, first: int = 1, count: int = 1, raw_length: int | None = None
 ) -> bytes:
-    """A segment that is rightly signed over whatever an origin gone wrong might send."""
+    """A segment whose head is right, over whatever an origin gone wrong might send."""
     length = zstandard.frame_content_size(payload) if raw_length is None else raw_length
+    digest = hashlib.sha256(payload).digest()
+    signature = KEY.sign(head_bytes(ORIGIN, (first + count - 1) % 2**64, own))
     header = struct.pack(
-        ">8s16sQII32s",
-        b"fairseg1",
-        check_origin_bytes,
-        first,
-        count,
-        length,
-        hashlib.sha256(payload).digest(),
+        ">8s16sQII32s32s32s64s", b"fairseg2", ORIGIN, first, count, length, digest, own, KEY.public, signature
     )
-    return header + KEY.sign(b"fair-segment-v1\0" + header) + payload
-
-
-ORIGIN = bytes(range(16))
+    assert len(header) == HEADER_BYTES
+    return header + payload
 
 
 def _packed(content: object) -> bytes:
@@ -135,55 +166,59 @@ def _packed(content: object) -> bytes:
 
 def _content(**more: object) -> list[object]:
     fields: dict[str, object] = {"time": 1, "kind": "check_in", "body": b"{}", "personal": None} | more
-    kind, body = fields["kind"], fields["body"]
-    own = b"h" * 32
-    if isinstance(kind, str) and isinstance(body, bytes):
-        own = fact_hash(origin=ORIGIN, seq=1, time=1, kind=kind, body=body, previous=GENESIS)
-    return [GENESIS, own, [list(fields.values())]]
+    return [GENESIS, [list(fields.values())]]
 
 
-def test_the_payload_by_hand_is_read(check_origin: Verify) -> None:
-    assert len(decode_segment(_signed(_packed(_content()), ORIGIN), check_origin).facts) == 1
+def test_the_payload_by_hand_is_read() -> None:
+    assert len(decode_segment(_signed(_packed(_content()))).facts) == 1
+
+
+def _own(time: int = 1, kind: str = "check_in", body: bytes = b"{}", previous: bytes = GENESIS) -> bytes:
+    return fact_hash(origin=ORIGIN, seq=1, time=time, kind=kind, body=body, previous=previous)
+
+
+BIG = b"x" * (MAX_BLOB_BYTES + 1)
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "own", "detail"),
     [
-        _content(time=-1),
-        _content(time=2**63),
-        _content(kind=""),
-        _content(kind="DROP TABLE"),
-        _content(kind="check_in\n"),
-        _content(body="text"),
-        _content(body=b"x" * 65537),
-        _content(personal=[b"salt", b""]),
-        _content(personal=[b"s" * 16, b"x" * 65537]),
-        _content(more=1),
-        [GENESIS, b"h" * 32, _content()[2]],
-        [b"p" * 32, *_content()[1:]],
-        [*_content(), 1],
-        [GENESIS, GENESIS, []],
-        {"rows": []},
-        None,
+        (_content(time=-1), OWN, "content"),
+        (_content(time=2**63), _own(time=2**63), "content"),
+        (_content(kind=""), _own(kind=""), "content"),
+        (_content(kind="DROP TABLE"), _own(kind="DROP TABLE"), "content"),
+        (_content(kind="check_in\n"), _own(kind="check_in\n"), "content"),
+        (_content(body="text"), _own(body=b"text"), "content"),
+        (_content(body=BIG), _own(body=BIG), "content"),
+        (_content(personal=[b"salt", b""]), OWN, "content"),
+        (_content(personal=[b"s" * 16, BIG]), OWN, "content"),
+        (_content(more=1), OWN, "content"),
+        ([*_content(), 1], OWN, "content"),
+        ({"rows": []}, OWN, "content"),
+        (None, OWN, "content"),
+        (_content(body=b"[]"), OWN, "chain"),
+        ([b"p" * 32, *_content()[1:]], _own(previous=b"p" * 32), "start"),
+        ([GENESIS, []], OWN, "count"),
     ],
 )
-def test_signed_nonsense_is_refused(content: object, check_origin: Verify) -> None:
-    assert _refusal(_signed(_packed(content), ORIGIN), check_origin) is WireProblem.DAMAGED
+def test_signed_nonsense_is_refused(content: object, own: bytes, detail: str) -> None:
+    with pytest.raises(WireFault, match=f"damaged: {detail}"):
+        decode_segment(_signed(_packed(content), own=own))
 
 
-def test_lies_about_size_are_refused_before_unpacking(check_origin: Verify) -> None:
+def test_lies_about_size_are_refused_before_unpacking() -> None:
     good = _packed(_content())
     bomb = zstandard.compress(bytes(200_000_000))
     for first, count in ((0, 1), (2**64 - 1, 1), (1, 0), (1, MAX_FACTS + 1)):
-        assert _refusal(_signed(good, ORIGIN, first, count), check_origin) is WireProblem.TOO_LARGE
-    assert _refusal(_signed(bomb, ORIGIN), check_origin) is WireProblem.TOO_LARGE
-    assert _refusal(_signed(bomb, ORIGIN, raw_length=1000), check_origin) is WireProblem.DAMAGED
-    assert _refusal(_signed(good, ORIGIN, count=2), check_origin) is WireProblem.DAMAGED
-    assert _refusal(_signed(good, ORIGIN, first=2), check_origin) is WireProblem.DAMAGED
-    assert _refusal(_signed(good + good, ORIGIN), check_origin) is WireProblem.DAMAGED
-    assert _refusal(_signed(b"not zstd", ORIGIN, raw_length=8), check_origin) is WireProblem.DAMAGED
+        assert _refusal(_signed(good, first=first, count=count)) is WireProblem.TOO_LARGE
+    assert _refusal(_signed(bomb)) is WireProblem.TOO_LARGE
+    assert _refusal(_signed(bomb, raw_length=1000)) is WireProblem.DAMAGED
+    assert _refusal(_signed(good, count=2)) is WireProblem.DAMAGED
+    assert _refusal(_signed(good, first=2)) is WireProblem.DAMAGED
+    assert _refusal(_signed(good + good)) is WireProblem.DAMAGED
+    assert _refusal(_signed(b"not zstd", raw_length=8)) is WireProblem.DAMAGED
     unsized = zstandard.ZstdCompressor(write_content_size=False).compress(bytes(1000))
-    assert _refusal(_signed(unsized, ORIGIN, raw_length=1000), check_origin) is WireProblem.DAMAGED
+    assert _refusal(_signed(unsized, raw_length=1000)) is WireProblem.DAMAGED
 
 
 def test_a_broken_journal_does_not_travel(make_journal: MakeJournal) -> None:
@@ -202,30 +237,42 @@ def test_a_broken_journal_does_not_travel(make_journal: MakeJournal) -> None:
         false_start,
     ):
         with pytest.raises(ValueError):
-            encode_segment(wrong, {}, KEY.sign)
+            encode_segment(wrong, {}, _head((wrong or facts)[-1]))
     for seq in (0, 5):
         with pytest.raises(ValueError):
-            encode_segment(facts, {seq: PERSONAL}, KEY.sign)
-    with pytest.raises(ValueError):
-        encode_segment(facts, {}, lambda _: b"short")
+            _encode(facts, {seq: PERSONAL})
+    for head in (_head(facts[2]), dataclasses.replace(_head(facts[3]), signature=b"short")):
+        with pytest.raises(ValueError):
+            encode_segment(facts, {}, head)
 
 
-def test_the_largest_segment_travels_and_one_fact_more_does_not(
-    make_journal: MakeJournal, check_origin: Verify
-) -> None:
+def test_the_largest_segment_travels_and_one_fact_more_does_not(make_journal: MakeJournal) -> None:
     facts = make_journal(MAX_FACTS + 1)
-    segment = encode_segment(facts[:MAX_FACTS], {}, KEY.sign)
-    assert decode_segment(segment, check_origin).facts == tuple(facts[:MAX_FACTS])
+    segment = _encode(facts[:MAX_FACTS])
+    assert decode_segment(segment).facts == tuple(facts[:MAX_FACTS])
     assert len(segment) < MAX_FACTS * 40
     with pytest.raises(ValueError):
-        encode_segment(facts, {}, KEY.sign)
+        _encode(facts)
 
 
-def test_facts_too_large_for_one_segment_do_not_travel() -> None:
-    noise = b"".join(hashlib.sha256(each.to_bytes(4, "big")).digest() for each in range(2048))
-    rows = [(1, "check_in", noise[each:] + noise[:each]) for each in range(600)]
+def _noise(count: int, length: int) -> tuple[list[Fact], dict[int, Personal]]:
+    """Facts that cannot be compressed, all with personal fields as long as the body."""
+    noise = random.Random(1)
+    facts = _chain(ORIGIN, 1, [(1, "check_in", noise.randbytes(length)) for _ in range(count)], GENESIS)
+    return facts, {fact.seq: Personal(b"s" * 16, noise.randbytes(length)) for fact in facts}
+
+
+def test_the_largest_of_facts_fit_and_more_do_not() -> None:
+    count = MAX_RAW_BYTES // raw_bytes(MAX_BLOB_BYTES, MAX_BLOB_BYTES)
+    facts, personals = _noise(count, MAX_BLOB_BYTES)
+    assert decode_segment(_encode(facts, personals)).personals == personals
     with pytest.raises(ValueError):
-        encode_segment(_chain(ORIGIN, 1, rows, GENESIS), {}, KEY.sign)
+        _encode(*_noise(count + 2, MAX_BLOB_BYTES))
+    with pytest.raises(ValueError):
+        _encode(*_noise(1, MAX_BLOB_BYTES + 1))
+    facts, personals = _noise(1, MAX_BLOB_BYTES)
+    with pytest.raises(ValueError):
+        _encode(facts, {1: Personal(b"s" * 16, BIG)})
 
 
 def test_on_a_stick_only_the_venue_reads_it(segment: bytes) -> None:

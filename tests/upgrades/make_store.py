@@ -59,6 +59,11 @@ def happened(personal: facts.Personal, number: int) -> list[facts.Body]:
         facts.ClockConfirmed(fair, 1000, "s1"),
         facts.StoreRescued("cd" * 16, 100, 2),
         facts.RescueSeen("s1"),
+        facts.PrintRecalled(number + 1, "s1"),
+        facts.PrintersOffered(fair, "east-1", (("p1", "东门", "East gate", "服务台", "desk", "a6"),)),
+        facts.DoubleResolved(fair, ((b"another kiosk 01".hex(), 6),), "mistake", "s1"),
+        facts.ForkFound("cd" * 16, 4, "ab" * 32, "ef" * 32),
+        facts.ForkSeen("cd" * 16, 4, "s1"),
     ]
 
 

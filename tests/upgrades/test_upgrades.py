@@ -35,25 +35,25 @@ class Kept:
 STORES = {
     "store_v1.db": Kept(
         "4af4491a1d751aa3b3717f28d8a10778",
-        "84ea2d5592b3e1abe972a2cebd9132d1679e32d3a88e1dbfe85076c69b7b27f0",
+        "65b0bf34b4e093fe5564d4244a9f252905bc4065d263f3d6ec005b9562d98e49",
         (27, 26),
         11,
     ),
     "store_v2.db": Kept(
         "f719d5046f443485e3f941256beae432",
-        "efa82d47d82a415aa4f8d673059e3b97282f807548f41be4bae209fa6a6a9982",
+        "43615fcef4878bf68f7493028f18f917408a1c3ca110d6dd18dde8c241692afc",
         (45, 44),
         19,
     ),
     "store_v3.db": Kept(
         "2f6c94d324ccf40b8e78cb37ce76a86b",
-        "522e242d34ab4f0c06346399a712e93e538c747810e5adf4e849274e34f04188",
+        "9e33f0ee6afa9f6428d0314793339472ea39a7a465612be413bbfe779cfde8f1",
         (55, 54),
         24,
     ),
     "store_v4.db": Kept(
         "931df9ddb2fb5098637f9b0e2384c919",
-        "58dbd73fe8b2b4923ee0c241a2d6ed66f9c713a181c0f34ec85bdb3680db21a4",
+        "1b50d9af18314bd1254264271435262d97db4584a098c2bbeadcabeeac65acea",
         (63, 62),
         27,
     ),

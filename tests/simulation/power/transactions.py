@@ -156,7 +156,7 @@ def erased(work: Work) -> None:
 
 def renewed(work: Work) -> None:
     """A new incarnation, and its first fact."""
-    work.store.renew_origin()
+    work.store.begin_incarnation(KEY)
     work.record(facts.StaffSignedIn(FAIR, "s1"))
 
 
@@ -169,6 +169,11 @@ ONE_FACT: tuple[facts.Body, ...] = (
     facts.BadgeRevoked(FAIR, 101, "lost", "s1"),
     facts.EntryPaused(FAIR, "", True, "s1"),
     facts.PrintReported(55, "confirmed", "folder"),
+    facts.PrintRecalled(55, "s1"),
+    facts.PrintersOffered(FAIR, "east-1", (("p1", "东门", "East", "服务台", "desk", "a6"),)),
+    facts.DoubleResolved(FAIR, ((OTHER.hex(), 3), (OTHER.hex(), 4)), "same_person", "s1"),
+    facts.ForkFound(OTHER.hex(), 3, "ab" * 32, "cd" * 32),
+    facts.ForkSeen(OTHER.hex(), 3, "s1"),
     facts.BatchOrdered(FAIR, 7, ("employer",), "stalls", "a4_a6", "B", 20, "s1"),
     facts.SheetsHanded(FAIR, 7, 9, 1, 1, ((5, 105, 1), (6, 106, 1)), "folder"),
     facts.SheetsPrinted(FAIR, 7, 1, 1, ((5, 105, 1), (6, 106, 1)), "B", "folder"),
