@@ -1,8 +1,8 @@
 """A hall at work: a hub with forty couriers, a courier that has nothing to do, a gate while facts pour in.
 
 Real processes on the loopback, real stores, keys and certificates. `rows` is part of the benchmark `sync`;
-by itself: `python -m tests.bench.sync_hall [hub] [idle] [scan]`. FAIR_KIOSK_HALL_S is how long the hub and its
-couriers are at work (300 s are asked for; 20 where nothing is said), FAIR_KIOSK_IDLE_S how long the idle
+by itself: `python -m tests.bench.sync_hall [hub] [idle] [scan]`. FAIR_KIOSK_HALL_S is how long the hub and
+its couriers are at work (300 s are asked for; 20 where nothing is said), FAIR_KIOSK_IDLE_S how long the idle
 courier is watched.
 """
 

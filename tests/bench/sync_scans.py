@@ -2,8 +2,8 @@
 
 It scans everybody once, says `ready`, and goes on scanning them again. A word on its standard input names
 what the times from then on are filed under; at the end of input it prints them all as one JSON object of
-lists, in seconds, and the number of facts in its journal. After each commit it prints `ack`, which its courier
-is nudged by.
+lists, in seconds, and the number of facts in its journal. After each commit it prints `ack`, which its
+courier is nudged by.
 """
 
 from __future__ import annotations
