@@ -13,10 +13,13 @@ from kiosk.domain.fair import Words
 if TYPE_CHECKING:
     from kiosk.domain.badge_type import BadgeType
     from kiosk.domain.fair import Fair
+    from kiosk.domain.fairpack import KeyCertificate
     from kiosk.keys.providers import Provider, Secrets
-    from kiosk.keys.signing import KeyRing, SigningKey
+    from kiosk.keys.signing import KeyRing, SigningKey, Stands
+    from kiosk.pack.install import Installed
     from kiosk.store.catalogue import Catalogue
     from kiosk.store.migrations import Store
+    from kiosk.sync.identity_file import Papers
 
 
 def provider(settings: Settings, state: State, ask_passphrase: Callable[[], str]) -> Provider:
@@ -67,7 +70,119 @@ def key_ring(catalogue: Catalogue, store: Store, fair: Fair) -> KeyRing:
         catalogue.authority(),
         (*catalogue.certificates(), *attendance.certificates(store.db)),
         stands_for=stands_for,
+        stands=_stands(store),
     )
+
+
+def _stands(store: Store) -> Stands:
+    """Whether what a hub signed counts: all of it, until it is withdrawn; then what it had recorded before.
+
+    Asked of the store each time: a withdrawal may have come since.
+    """
+    from kiosk.domain.badge import key_id  # noqa: PLC0415
+    from kiosk.store import certificates, heads  # noqa: PLC0415
+
+    def stands(certificate: KeyCertificate, hub: bytes) -> bool:
+        from_seq = certificates.withdrawals(store.db).get(key_id(hub))
+        if from_seq is None:
+            return True
+        return any(
+            each.certificate == certificate
+            and each.seq < from_seq
+            and heads.key_of(store.db, each.origin) == hub
+            for each in certificates.recorded(store.db)
+        )
+
+    return stands
+
+
+class VenueTrust:
+    """sync.trust.Trust of a machine: its installed packs, its identity and the facts in its store.
+
+    Belongs to the store's thread. Packs are opened again only where others are installed than before.
+    """
+
+    def __init__(self, settings: Settings, state: State, secrets: Secrets, store: Store) -> None:
+        self._settings = settings
+        self._state = state
+        self._secrets = secrets
+        self._store = store
+        self._packs: dict[Path, tuple[KeyCertificate, ...]] = {}
+        self.authority = b""
+        """Raw public key of the organiser that this machine belongs to; nothing while it belongs to none."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read certificates and withdrawals again."""
+        from kiosk.keys.venue import VenueKeys  # noqa: PLC0415
+        from kiosk.pack.install import installed  # noqa: PLC0415
+        from kiosk.store import certificates  # noqa: PLC0415
+        from kiosk.sync.identity_file import read_papers  # noqa: PLC0415
+
+        packs = installed(self._state.folder)
+        papers = read_papers(self._state.identity)
+        self.authority = _authority(self._settings, packs, papers)
+        own = [each for each in packs if each.authority == self.authority]
+        self._packs = {
+            each.folder: self._packs.get(each.folder) or self._certificates_of(each) for each in own
+        }
+        self._keys = VenueKeys(
+            self.authority,
+            (
+                *(each for pack in self._packs.values() for each in pack),
+                *(papers.certificates if papers else ()),
+                *(each.certificate for each in certificates.recorded(self._store.db)),
+            ),
+            certificates.withdrawals(self._store.db),
+            _stands(self._store),
+        )
+
+    def name_of(self, key: bytes) -> str | None:
+        """Who holds this Ed25519 key, as its certificate says; None where it is not certified."""
+        return self._keys.name_of(key)
+
+    def role_of(self, key: bytes) -> str:
+        """kiosk, hub or organiser; nothing for an unknown key."""
+        return self._keys.role_of(key)
+
+    def is_withdrawn(self, key: bytes) -> bool:
+        """Whether staff have withdrawn it."""
+        return self._keys.is_withdrawn(key)
+
+    @property
+    def machines(self) -> tuple[KeyCertificate, ...]:
+        """One certificate for each hub and kiosk that is known, by name."""
+        return self._keys.machines
+
+    def _certificates_of(self, pack: Installed) -> tuple[KeyCertificate, ...]:
+        """Nothing of a pack that cannot be read: whoever opens it for the window says so."""
+        from kiosk.keys.fault import KeyFault  # noqa: PLC0415
+        from kiosk.pack.faults import PackFault  # noqa: PLC0415
+        from kiosk.pack.install import content_key  # noqa: PLC0415
+        from kiosk.store.catalogue import Catalogue  # noqa: PLC0415
+        from kiosk.store.faults import StoreFault  # noqa: PLC0415
+
+        try:
+            key = content_key(pack.manifest, self._secrets.venue_private)
+            catalogue = Catalogue.open(pack.database, key)
+        except (StoreFault, PackFault, KeyFault):
+            return ()
+        try:
+            return catalogue.certificates() if catalogue.authority() == self.authority else ()
+        except StoreFault:
+            return ()
+        finally:
+            catalogue.close()
+
+
+def _authority(settings: Settings, packs: tuple[Installed, ...], papers: Papers | None) -> bytes:
+    """The organiser that kiosk.toml names; otherwise the one of the identity, or of the newest pack."""
+    if settings.authority:
+        return bytes.fromhex(settings.authority)
+    if papers:
+        return papers.authority
+    newest = max(packs, key=lambda each: each.folder.stat().st_mtime_ns, default=None)
+    return newest.authority if newest else b""
 
 
 def is_certified(ring: KeyRing, key: SigningKey, fair: Fair) -> bool:

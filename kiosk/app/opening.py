@@ -77,6 +77,7 @@ def open_kiosk(
         catalogue.close()
         raise
     try:
+        _settle(store, state, secrets)
         path = config_path or state.config
         services = _wire(settings, state, path, keys, secrets, store, catalogue, installed, clock_of)
     except BaseException:
@@ -102,6 +103,7 @@ def _say_rescues(state: State, store: Store, clock: Clock) -> None:
 def _open_store(state: State, secrets: Secrets) -> tuple[Store, Rescue | None]:
     """The store, rescued where it is damaged, with a ballast beside it."""
     from kiosk.devices.clock import SystemClock  # noqa: PLC0415
+    from kiosk.keys.signing import SigningKey  # noqa: PLC0415
     from kiosk.store import ballast, rescue  # noqa: PLC0415
 
     store, rescued = rescue.open_or_rescue(
@@ -109,9 +111,19 @@ def _open_store(state: State, secrets: Secrets) -> tuple[Store, Rescue | None]:
         secrets.store_key,
         now_ms=SystemClock().now_ms(),
         backup=lambda: _backed_up(state, secrets),
+        public_key=SigningKey.from_seed(secrets.issuing_seed).public,
     )
     ballast.make(state.store)
     return store, rescued
+
+
+def _settle(store: Store, state: State, secrets: Secrets) -> None:
+    """Go on under an origin of this kiosk's own key, on this machine."""
+    from kiosk.app.incarnation import settle  # noqa: PLC0415
+    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
+    from kiosk.keys.signing import SigningKey  # noqa: PLC0415
+
+    settle(store, state.store, SigningKey.from_seed(secrets.issuing_seed).public, SystemClock().now_ms())
 
 
 def _backed_up(state: State, secrets: Secrets) -> Iterable[Row]:

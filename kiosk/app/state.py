@@ -46,6 +46,11 @@ class State:
         return self.folder / "keys.json"
 
     @property
+    def identity(self) -> Path:
+        """Who this machine is to others: certificates, nothing secret."""
+        return self.folder / "identity.json"
+
+    @property
     def prints(self) -> Path:
         """Where the folder printer of the samples writes its PDFs."""
         return self.folder / "prints"

@@ -26,14 +26,18 @@ def restore(file: Path, state: Path, config_path: Path | None, as_json: bool) ->
 
     Example: kiosk restore /media/stick/east-1.fairbackup
     """
+    from kiosk.keys.signing import SigningKey  # noqa: PLC0415
     from kiosk.store.backup import BackupFault  # noqa: PLC0415
     from kiosk.store.backup import restore as restore_store  # noqa: PLC0415
 
     settings = settings_of(state, config_path)
     place = State(state)
     secrets = provider(settings, place, ask_passphrase).load()
+    public_key = SigningKey.from_seed(secrets.issuing_seed).public
     try:
-        restored = restore_store(file, place.store, secrets.store_key, unseal=unseal_for(secrets))
+        restored = restore_store(
+            file, place.store, secrets.store_key, unseal=unseal_for(secrets), public_key=public_key
+        )
     except BackupFault as fault:
         click.echo(f"kiosk: {fault.words.en}", err=True)
         sys.exit(1)

@@ -42,6 +42,12 @@ class Grant:
             return False
         return self.last_day is None or day <= day_number(self.last_day)
 
+    def includes(self, other: Grant) -> bool:
+        """Whether all that another grant allows is within the limits of this one."""
+        if self.types and not (other.types and set(other.types) <= set(self.types)):
+            return False
+        return self.last_day is None or (other.last_day is not None and other.last_day <= self.last_day)
+
     def text(self) -> str:
         """As it is signed and as facts hold it: `kiosk`, `kiosk types=1,4 until=2523`.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
@@ -95,11 +95,62 @@ def certify(
     return replace(unsigned, signature=authority.sign(unsigned.signed_bytes()))
 
 
+Stands = Callable[[KeyCertificate, bytes], bool]
+"""(certificate, the hub that signed it) -> does it count still? Asked for hubs that were withdrawn."""
+
+
+class Certified:
+    """The certificates that count: of the authority itself, and of its hubs for kiosks.
+
+    A hub is whom the authority itself certified with that role; it certifies kiosks only, at the same fair
+    and within its own limits, never hubs or organisers: two signatures deep, no further. Which certificates
+    are added, in which order and how often makes no difference.
+    """
+
+    def __init__(self, authority: bytes, stands: Stands = lambda _certificate, _hub: True) -> None:
+        """`authority`: raw public key."""
+        self._authority = authority
+        self._stands = stands
+        self._hubs: dict[bytes, set[KeyCertificate]] = {}
+        self._waiting: dict[KeyCertificate, None] = {}
+        """Of nobody who is known to certify: the hub's own certificate may come later."""
+
+    def add(self, certificate: KeyCertificate) -> tuple[KeyCertificate, ...]:
+        """Take a certificate in. Which ones count because of it: it, those that waited for it, or none."""
+        if certificate.kid != key_id(certificate.public_key):
+            return ()
+        if verify(self._authority, certificate.signed_bytes(), certificate.signature):
+            return (certificate, *self._released_by(certificate))
+        if certificate.role is KeyRole.KIOSK:
+            if any(self._vouches(hub, certificate) for hubs in self._hubs.values() for hub in hubs):
+                return (certificate,)
+            self._waiting[certificate] = None
+        return ()
+
+    def _released_by(self, certificate: KeyCertificate) -> tuple[KeyCertificate, ...]:
+        if certificate.role is not KeyRole.HUB:
+            return ()
+        self._hubs.setdefault(certificate.public_key, set()).add(certificate)
+        released = tuple(each for each in self._waiting if self._vouches(certificate, each))
+        for each in released:
+            del self._waiting[each]
+        return released
+
+    def _vouches(self, hub: KeyCertificate, certificate: KeyCertificate) -> bool:
+        return (
+            hub.fair == certificate.fair
+            and hub.grant.includes(certificate.grant)
+            and verify(hub.public_key, certificate.signed_bytes(), certificate.signature)
+            and self._stands(certificate, hub.public_key)
+        )
+
+
 class KeyRing:
     """The badge keys that one authority has certified, each for its fair and within its limits.
 
-    Which certificates are added, in which order and how often makes no difference to what is trusted, so two
-    kiosks that know the same certificates judge every badge alike. A key with several may do what any allows.
+    Itself, or through a hub (Certified). Which certificates are added, in which order and how often makes no
+    difference to what is trusted, so two kiosks that know the same certificates judge every badge alike. A
+    key with several may do what any allows.
     """
 
     def __init__(
@@ -108,24 +159,28 @@ class KeyRing:
         certificates: Iterable[KeyCertificate] = (),
         *,
         stands_for: Mapping[int, int] | None = None,
+        stands: Stands = lambda _certificate, _hub: True,
     ) -> None:
-        self._authority = authority
+        self._certified = Certified(authority, stands)
         self._stands_for = dict(stands_for or {})
         """Numbers of fairs that are signed for with another's keys: a rehearsal's, with its fair's."""
         self._keys: dict[tuple[int, int], dict[bytes, set[Grant]]] = {}
-        self.refused: tuple[KeyCertificate, ...] = tuple(each for each in certificates if not self.add(each))
-        """Certificates given at the start that the authority did not sign as they stand."""
+        given = tuple(certificates)
+        counting = {counted for each in given for counted in self._take(each)}
+        self.refused: tuple[KeyCertificate, ...] = tuple(each for each in given if each not in counting)
+        """Certificates given at the start that neither the authority nor a hub of it signed as they stand."""
 
     def add(self, certificate: KeyCertificate) -> bool:
-        """Take the certificate in; False where its signature or its kid is not right."""
-        if certificate.kid != key_id(certificate.public_key):
-            return False
-        if not verify(self._authority, certificate.signed_bytes(), certificate.signature):
-            return False
-        # A kid is 32 bits, so two keys may share one; both are tried.
-        keys = self._keys.setdefault((certificate.kid, certificate.fair), {})
-        keys.setdefault(certificate.public_key, set()).add(certificate.grant)
-        return True
+        """Take the certificate in; False where its signature or its kid is not right, or its hub unknown."""
+        return certificate in self._take(certificate)
+
+    def _take(self, certificate: KeyCertificate) -> tuple[KeyCertificate, ...]:
+        counting = self._certified.add(certificate)
+        for each in counting:
+            # A kid is 32 bits, so two keys may share one; both are tried.
+            keys = self._keys.setdefault((each.kid, each.fair), {})
+            keys.setdefault(each.public_key, set()).add(each.grant)
+        return counting
 
     def grants(self, public_key: bytes, fair: int) -> frozenset[Grant]:
         """What a key may do at a fair; nothing for one that is not certified."""

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from kiosk.domain.admission import BadgeStatus, Passage
-from kiosk.domain.fairpack import KeyCertificate, grant_of
+from kiosk.domain.fairpack import KeyCertificate
 from kiosk.store import driver
+from kiosk.store.certificates import certificate_of
 from kiosk.store.days import day_of, moment, number
 from kiosk.store.ids import as_signed, as_unsigned
 from kiosk.store.presence import status_of
@@ -334,9 +335,11 @@ def double_admissions(db: Database, fair: str) -> tuple[DoubleAdmission, ...]:
 def certificates(db: Database) -> tuple[KeyCertificate, ...]:
     """Key certificates that came as facts. Their signatures are the reader's to check."""
     found = driver.rows(
-        db, "SELECT kid, public_key, role, name, fair, signature FROM certificate ORDER BY kid, public_key"
+        db,
+        "SELECT DISTINCT kid, public_key, role, name, fair, signature FROM certificate "
+        "ORDER BY kid, public_key, fair, role, name, signature",
     )
-    return tuple(each for row in found if (each := _certificate(row)) is not None)
+    return tuple(each for row in found if (each := certificate_of(row)) is not None)
 
 
 _PRINTS = (
@@ -356,25 +359,6 @@ def _badge(row: tuple[Any, ...]) -> BadgeRecord:
     badge, attendee, kid, revoked, replaced, beaten = row
     status = status_of(revoked, replaced, beaten)
     return BadgeRecord(as_unsigned(badge), _unsigned(attendee), _unsigned(kid), status, bool(beaten))
-
-
-def _certificate(row: tuple[Any, ...]) -> KeyCertificate | None:
-    """The certificate of a row; None where a fact's fields are no certificate's."""
-    kid, public_key, role, name, fair, signature = row
-    try:
-        grant = grant_of(role)
-        return KeyCertificate(
-            as_unsigned(kid),
-            bytes.fromhex(public_key),
-            grant.role,
-            name,
-            as_unsigned(fair),
-            bytes.fromhex(signature),
-            grant.types,
-            grant.last_day,
-        )
-    except ValueError:
-        return None
 
 
 def _unsigned(number: int | None) -> int | None:

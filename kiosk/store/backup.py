@@ -317,10 +317,16 @@ def _opened(file: Path, unseal: Unseal) -> tuple[Manifest, Database]:
 
 def rows(file: Path, unseal: Unseal) -> Iterator[Row]:
     """The journal's rows in a backup, for a rescue. BackupFault, StoreFault, and what `unseal` raises."""
-    _, db = _opened(file, unseal)
+    manifest, db = _opened(file, unseal)
     with closing(db):
         yield from driver.rows(db, "SELECT origin, seq, time, kind, body, previous, hash FROM fact")
         yield from driver.rows(db, "SELECT origin, seq, salt, fields FROM personal")
+        if manifest.schema >= _WITH_HEADS:
+            yield from driver.rows(db, "SELECT origin, seq, hash, key, signature FROM signed_head")
+
+
+_WITH_HEADS = 5
+"""Version of the schema that keeps signed heads."""
 
 
 def _sha256(file: Path, length: int) -> str:
@@ -335,8 +341,10 @@ def _sha256(file: Path, length: int) -> str:
 # --- restoring --------------------------------------------------------------------------------------------
 
 
-def restore(file: Path, store: Path, key: bytes, *, unseal: Unseal) -> Restored:
-    """Make a store out of a backup, under this kiosk's own key and as a new incarnation.
+def restore(
+    file: Path, store: Path, key: bytes, *, unseal: Unseal, public_key: bytes | None = None
+) -> Restored:
+    """Make a store out of a backup, under this kiosk's own keys and as a new incarnation of its public one.
 
     A restored journal must not reuse its origin: the kiosk that it comes from may be alive, and others may
     hold facts that are not in the backup. BackupFault; KeyFault where it is another venue's; StoreFault.
@@ -352,20 +360,22 @@ def restore(file: Path, store: Path, key: bytes, *, unseal: Unseal) -> Restored:
             raise BackupFault(BackupProblem.DAMAGED, fault.detail) from fault
         mark = HeadMark(store, key, alone=True)
         try:
-            origin = _written(source, store, key)
+            origin = _written(source, store, key, public_key)
             mark.clear()
         finally:
             mark.close()
     return Restored(manifest, origin.hex())
 
 
-def _written(source: Database, store: Path, key: bytes) -> bytes:
+def _written(source: Database, store: Path, key: bytes, public_key: bytes | None) -> bytes:
     with migrations.fresh_name(store) as fresh:
         with closing(driver.connect(fresh, key, journal=False)) as target, driver.mapped(writing=True):
             source.conn.backup(target.conn)
         with closing(driver.connect(fresh, key)) as target:
             with driver.transaction(target):
-                migrations.mint_origin(target)
+                migrations.remember(target, migrations.origin_of(target))
+                migrations.mint_origin(target, public_key)
+                target.conn.execute("DELETE FROM state WHERE name = 'machine'")
             origin = migrations.origin_of(target)
         driver.sync_file(fresh)
         if not migrations.take_place(fresh, store):

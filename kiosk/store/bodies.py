@@ -26,24 +26,37 @@ def decode(kind: str, body: bytes) -> facts.Body | None:
     A newer kiosk's fact may hold fields that are unknown here; they are passed over. Every number is
     unsigned, 64 bits: what is not could not be stored, so it is no body.
     """
-    body_type = facts.KINDS.get(kind)
-    if body_type is None:
+    if kind not in facts.KINDS:
         return None
     try:
-        found: facts.Body = msgspec.json.decode(body, type=body_type)
+        found = _decoder(kind).decode(body)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
-    return found if all(_fits(getattr(found, field.name)) for field in fields(found)) else None
+    return found if storable(found) else None
 
 
 def storable(body: facts.Body) -> bool:
-    """Whether a body of ours could be read back: every number is unsigned, 64 bits."""
-    return all(_fits(getattr(body, name)) for name in _not_texts(body.kind))
+    """Whether a body could be read back: every number is unsigned, 64 bits."""
+    numbers, others = _not_texts(body.kind)
+    for name in numbers:
+        value = getattr(body, name)
+        if value is not None and not 0 <= value <= _LARGEST:
+            return False
+    return all(_fits(getattr(body, name)) for name in others)
 
 
 @cache
-def _not_texts(kind: str) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(facts.KINDS[kind]) if field.type != "str")
+def _decoder(kind: str) -> msgspec.json.Decoder[facts.Body]:
+    return msgspec.json.Decoder(facts.KINDS[kind])
+
+
+@cache
+def _not_texts(kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of a body's numbers, and of what may hold numbers."""
+    types = {field.name: field.type for field in fields(facts.KINDS[kind])}
+    numbers = tuple(name for name, of in types.items() if of in {"int", "int | None", "bool"})
+    texts = {name for name, of in types.items() if of in {"str", "tuple[str, ...]"}}
+    return numbers, tuple(name for name in types if name not in {*numbers, *texts})
 
 
 def _fits(value: Any) -> bool:

@@ -7,10 +7,9 @@ Nothing here opens a transaction: a decision, its fact and the projections are o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from kiosk.domain.chain import Chain
 from kiosk.domain.facts import (
     GENESIS,
     KINDS,
@@ -24,53 +23,19 @@ from kiosk.domain.facts import (
 )
 from kiosk.store import bodies, driver, projections
 from kiosk.store.bodies import personal_for
+from kiosk.store.findings import Finding, FindingKind, Received
+from kiosk.store.receiving import ERASED, HEAD, INSERT, KEEP_PERSONAL, Position, Receiving, sound
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-__all__ = ["Finding", "FindingKind", "Journal", "Received", "personal_for"]
+__all__ = ["Finding", "FindingKind", "Journal", "Position", "Received", "personal_for", "sound"]
 
 _BodyOf = TypeVar("_BodyOf", bound=Body)
 ADOPT_AHEAD_MS = 5 * 60 * 1000
 """A received time further ahead than this is kept but never adopted (design.md section 5)."""
-LARGEST = (1 << 63) - 1
 _PAGE = 500
 _COLUMNS = "origin, seq, time, kind, body, previous, hash"
-_INSERT = f"INSERT INTO fact ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
-Position = tuple[bytes, int]
-"""(origin, seq)."""
-
-
-class FindingKind(StrEnum):
-    """What is wrong with a fact, or with a segment that was received."""
-
-    GAP = "gap"
-    BROKEN_CHAIN = "broken_chain"
-    WRONG_HASH = "wrong_hash"
-    PERSONAL_MISMATCH = "personal_mismatch"
-    PERSONAL_MISSING = "personal_missing"
-    """Of a fact of this kiosk, though no erasure of its fair is known: they were lost."""
-    UNREADABLE_BODY = "unreadable_body"
-    FORK = "fork"
-    OWN_AHEAD = "own_ahead"
-    """Others hold facts of our own origin that are not here: this disk was restored from an older image."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong, and where."""
-
-    kind: FindingKind
-    origin: bytes
-    seq: int
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """What became of received facts: how many were new, and what was wrong with the others."""
-
-    stored: int
-    findings: tuple[Finding, ...]
 
 
 class Journal:
@@ -179,78 +144,36 @@ class Journal:
         What does not follow (a gap, a broken chain, a wrong hash, a second content for a known position) is
         left out with all that comes after it in that origin, and told.
         """
+        receiving = self._receiving(personals)
+        receiving.take(received)
+        return self._received(receiving, now_ms)
+
+    def receive_chains(
+        self, chains: Iterable[Chain], personals: Mapping[Position, Personal], *, now_ms: int
+    ) -> Received:
+        """The same of facts whose hashes were computed when they came in, and need not be again."""
+        receiving = self._receiving(personals)
+        receiving.take_chains(chains)
+        return self._received(receiving, now_ms)
+
+    def _receiving(self, personals: Mapping[Position, Personal]) -> Receiving:
         assert driver.in_transaction(self._db), "receive inside a transaction"
-        stored = 0
-        heard: set[bytes] = set()
-        findings: dict[bytes, Finding] = {}
-        for fact in sorted(received, key=lambda each: (each.origin, each.seq)):
-            if fact.origin in findings:
-                continue
-            outcome = self._receive_one(fact, personals.get((fact.origin, fact.seq)), now_ms)
-            if isinstance(outcome, Finding):
-                findings[fact.origin] = outcome
-            else:
-                stored += outcome
-                if outcome:
-                    heard.add(fact.origin)
+        return Receiving(self._db, self.origin, personals)
+
+    def _received(self, receiving: Receiving, now_ms: int) -> Received:
+        receiving.finish()
+        times = [fact.time for fact in receiving.new if fact.time_ms <= now_ms + ADOPT_AHEAD_MS]
+        if times:
+            self.adopt(max(times))
+        heard = sorted({fact.origin for fact in receiving.new})
         self._db.conn.executemany(
-            "INSERT OR REPLACE INTO heard VALUES (?, ?)", [(each, now_ms) for each in sorted(heard)]
+            "INSERT OR REPLACE INTO heard VALUES (?, ?)", [(each, now_ms) for each in heard]
         )
-        return Received(stored, tuple(findings.values()))
-
-    def _receive_one(self, fact: Fact, personal: Personal | None, now_ms: int) -> int | Finding:
-        if not sound(fact):
-            return Finding(FindingKind.WRONG_HASH, fact.origin, fact.seq)
-        seq, _, previous = self._head(fact.origin)
-        if fact.seq <= seq:
-            return self._known(fact, personal)
-        if fact.origin == self.origin:
-            return Finding(FindingKind.OWN_AHEAD, fact.origin, fact.seq)
-        if fact.seq > seq + 1:
-            return Finding(FindingKind.GAP, fact.origin, seq + 1)
-        if fact.previous != previous:
-            return self._fork(fact.origin, seq, previous, fact.previous)
-        body = bodies.decode(fact.kind, fact.body)
-        self._insert(fact)
-        if personal is not None:
-            self._receive_personal(fact, body, personal)
-        if fact.time_ms <= now_ms + ADOPT_AHEAD_MS:
-            self.adopt(fact.time)
-        if body is not None:
-            projections.apply(self._db, fact, body)
-        return 1
-
-    def _known(self, fact: Fact, personal: Personal | None) -> int | Finding:
-        """A position that is known already: the same fact again, or a fork."""
-        kept = driver.row(
-            self._db, "SELECT hash FROM fact WHERE origin = ? AND seq = ?", (fact.origin, fact.seq)
-        )
-        assert kept is not None, "a journal has no gap"
-        if kept[0] != fact.hash:
-            return self._fork(fact.origin, fact.seq, kept[0], fact.hash)
-        if personal is not None:
-            self._receive_personal(fact, bodies.decode(fact.kind, fact.body), personal)
-        return 0
-
-    def _fork(self, origin: bytes, seq: int, kept: bytes, other: bytes) -> Finding:
-        if seq:
-            self._db.conn.execute(
-                "INSERT OR IGNORE INTO fork VALUES (?, ?, ?, ?)", (origin, seq, kept, other)
-            )
-            return Finding(FindingKind.FORK, origin, seq)
-        return Finding(FindingKind.BROKEN_CHAIN, origin, 1)
-
-    def _receive_personal(self, fact: Fact, body: Body | None, personal: Personal) -> None:
-        """Keep personal fields, unless they are not the fact's or their fair's were erased."""
-        if not isinstance(body, AttendeeRegistered) or body.personal != personal_digest(personal):
-            return
-        if not self._erased(body.fair) and bodies.is_person(personal):
-            self._keep_personal(fact, personal)
+        return Received(len(receiving.new), tuple(receiving.findings.values()))
 
     def _erased(self, fair: str) -> bool:
         """Whether a fact says that the personal fields of a fair were erased."""
-        found = driver.row(self._db, "SELECT 1 FROM erasure WHERE fair = ? LIMIT 1", (fair,))
-        return found is not None
+        return driver.row(self._db, ERASED, (fair,)) is not None
 
     def _unreadable(self, fact: Fact) -> list[Finding]:
         body = bodies.decode(fact.kind, fact.body)
@@ -268,9 +191,7 @@ class Journal:
 
     def _head(self, origin: bytes) -> tuple[int, int, bytes]:
         """Sequence, time and hash of an origin's last fact."""
-        found = driver.row(
-            self._db, "SELECT seq, time, hash FROM fact WHERE origin = ? ORDER BY seq DESC LIMIT 1", (origin,)
-        )
+        found = driver.row(self._db, HEAD, (origin,))
         return (found[0], found[1], found[2]) if found else (0, 0, GENESIS)
 
     def _insert(self, fact: Fact) -> None:
@@ -283,13 +204,10 @@ class Journal:
             fact.previous,
             fact.hash,
         )
-        self._db.conn.execute(_INSERT, values)
+        self._db.conn.execute(INSERT, values)
 
     def _keep_personal(self, fact: Fact, personal: Personal) -> None:
-        self._db.conn.execute(
-            "INSERT INTO personal VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            (fact.origin, fact.seq, personal.salt, personal.fields),
-        )
+        self._db.conn.execute(KEEP_PERSONAL, (fact.origin, fact.seq, personal.salt, personal.fields))
 
     def ahead_ms(self, now_ms: int) -> int:
         """How far the journal's time is ahead of a clock; nothing or less where it is not."""
@@ -331,22 +249,6 @@ SELECT origin, (SELECT max(seq) FROM fact WHERE fact.origin = known.origin) FROM
 WHERE origin IS NOT NULL
 """
 """A loose index scan: one look-up an origin, where GROUP BY would read every fact."""
-
-
-def sound(fact: Fact) -> bool:
-    """Whether a fact from outside or from a damaged file is of the right shape and carries its own hash."""
-    if len(fact.origin) != 16 or len(fact.previous) != 32:
-        return False
-    if not 0 < fact.seq <= LARGEST or not 0 <= fact.time <= LARGEST:
-        return False
-    return fact.hash == fact_hash(
-        origin=fact.origin,
-        seq=fact.seq,
-        time=fact.time,
-        kind=fact.kind,
-        body=fact.body,
-        previous=fact.previous,
-    )
 
 
 def _broken(fact: Fact, expected: int, previous: bytes) -> list[Finding]:

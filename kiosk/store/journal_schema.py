@@ -64,10 +64,6 @@ CREATE TABLE signed_head (
     FOREIGN KEY (origin, seq) REFERENCES fact (origin, seq)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE incarnation (
-    origin BLOB PRIMARY KEY NOT NULL
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE peer (
     key BLOB PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -134,13 +130,16 @@ looked up here in vain and is in no fact yet; its term "" counts lookups, and "+
 `printer_supply` is how many labels lie in this kiosk's printers, as staff said, counted down since.
 
 `signed_head` is what lets facts travel through others' hands: an origin's signature over how far its journal
-goes (domain.signed_head). `incarnation` are this kiosk's earlier origins. `peer` and `held` are which
+goes (domain.signed_head). `peer` and `held` are which
 machines and sticks were met, and how far each knew
 every
 journal then. `parked` are segments that came by stick before those that they follow on. `joining`, at a hub,
 are
 machines that ask to be let in.
 """
+
+EARLIER = "earlier origin "
+"""With its hex behind, the name in `state` of an origin that this kiosk had before."""
 
 HEARD = SCHEMA[SCHEMA.index("CREATE TABLE heard") : SCHEMA.index("CREATE TABLE lookup_waiting")]
 """What version 2 added."""

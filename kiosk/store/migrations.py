@@ -83,14 +83,17 @@ class Store:
         """
         with self.transaction():
             if self.journal.origins().get(self.origin):
-                self.db.conn.execute("INSERT OR IGNORE INTO incarnation VALUES (?)", (self.origin,))
-            _set_origin(self.db, origin_for(key, secrets.token_bytes(NONCE_LENGTH)))
+                remember(self.db, self.origin)
+            mint_origin(self.db, key)
         self.journal = Journal(self.db, origin_of(self.db))
         self._head.write(Head(self.origin, 0))
 
     def earlier_origins(self) -> frozenset[bytes]:
         """This kiosk's own, before the present one."""
-        return frozenset(origin for (origin,) in driver.rows(self.db, "SELECT origin FROM incarnation"))
+        found = driver.rows(
+            self.db, "SELECT value FROM state WHERE name GLOB ?", (journal_schema.EARLIER + "*",)
+        )
+        return frozenset(origin for (origin,) in found)
 
     @property
     def machine(self) -> str:
@@ -233,13 +236,13 @@ def fresh_name(path: Path) -> Iterator[Path]:
                 fresh.with_name(fresh.name + end).unlink(missing_ok=True)
 
 
-def create(db: Database) -> None:
-    """The tables of a new store, and its first incarnation."""
+def create(db: Database, public_key: bytes | None = None) -> None:
+    """The tables of a new store, and its first incarnation: of the kiosk's key, or bound to none yet."""
     with driver.transaction(db):
         driver.script(db, journal_schema.SCHEMA)
         driver.script(db, projection_schema.SCHEMA)
         db.conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        mint_origin(db)
+        mint_origin(db, public_key)
 
 
 def take_place(fresh: Path, path: Path) -> bool:
@@ -301,16 +304,25 @@ _OLD_TABLES = {
 }
 
 
-def mint_origin(db: Database) -> None:
-    """Begin a new incarnation that is bound to no key yet (Store.begin_incarnation does). Inside a
-    transaction.
+def mint_origin(db: Database, key: bytes | None = None) -> None:
+    """Begin a new incarnation: of a kiosk's key (raw Ed25519), or bound to none yet. Inside a transaction.
 
-    Where its first bytes happen to be those of bound ones it would be nobody's: then another is drawn.
+    An unbound one whose first bytes happen to be those of bound ones would be nobody's: another is drawn.
     """
+    if key is not None:
+        _set_origin(db, origin_for(key, secrets.token_bytes(NONCE_LENGTH)))
+        return
     origin = secrets.token_bytes(ORIGIN_LENGTH)
     while is_bound(origin):
         origin = secrets.token_bytes(ORIGIN_LENGTH)
     _set_origin(db, origin)
+
+
+def remember(db: Database, origin: bytes) -> None:
+    """Keep in mind that this kiosk once went by that origin. Inside a transaction."""
+    db.conn.execute(
+        "INSERT OR REPLACE INTO state VALUES (?, ?)", (journal_schema.EARLIER + origin.hex(), origin)
+    )
 
 
 def _set_origin(db: Database, origin: bytes) -> None:

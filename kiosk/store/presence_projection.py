@@ -7,10 +7,10 @@ that comes last is added to what stands, any other one makes the sum be done aga
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -30,6 +30,9 @@ _LAST_DAY = 0xFFFF
 """Badge tokens count days in 16 bits."""
 
 
+_Key = tuple[str, str, str, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Whose passages add up: one person on one day, in the fair (session "") or in one session."""
@@ -42,7 +45,7 @@ class Subject:
     """Signed."""
     day: int
 
-    def key(self) -> tuple[str, str, str, int, int]:
+    def key(self) -> _Key:
         """As the tables have it."""
         return (self.fair, self.session, self.kind, self.id, self.day)
 
@@ -85,41 +88,94 @@ def check_in(db: Database, fact: facts.Fact, body: facts.CheckIn) -> None:
         driver.row(db, "SELECT 1 FROM undone WHERE origin = ? AND seq = ?", (fact.origin, fact.seq))
         is not None
     )
-    db.conn.execute(
-        "INSERT INTO check_in VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            fact.origin,
-            fact.seq,
-            fact.time,
-            body.fair,
-            body.gate,
-            body.verdict,
-            msgspec.json.encode(body.reasons).decode(),
-            body.claim,
-            _signed(body.attendee),
-            _signed(body.badge),
-            _signed(body.badge_type),
-            day,
-            kind,
-            subject,
-            body.session,
-            body.direction,
-            body.hall,
-            body.stall,
-            body.by,
-            int(taken_back),
-            _signed(body.unheard_s),
-        ),
-    )
+    db.conn.execute(_KEEP, _kept(fact, body, day, (kind, subject), taken_back=taken_back))
     passed = kind is not None and not taken_back
-    db.conn.execute(
-        "INSERT INTO gate_count VALUES (?, ?, ?, ?, 1, ?) ON CONFLICT (fair, day, gate, verdict) "
-        "DO UPDATE SET check_ins = check_ins + 1, passages = passages + excluded.passages",
-        (body.fair, day, body.gate, body.verdict, int(passed)),
-    )
+    db.conn.execute(_COUNT_AT_GATE, (body.fair, day, body.gate, body.verdict, 1, int(passed)))
     if passed and kind is not None and subject is not None:
-        passage = _Passage(fact.time, fact.origin, fact.seq, body.gate, body.direction, body.hall, body.stall)
-        _pass(db, Subject(body.fair, body.session, kind, subject, day), passage)
+        _pass(db, Subject(body.fair, body.session, kind, subject, day), _passage(fact, body))
+
+
+def check_ins(db: Database, some: Sequence[tuple[facts.Fact, facts.CheckIn]]) -> None:
+    """The same for many facts; where a person is, and how many people are where, is written once."""
+    taken_back = _taken_back(db, some)
+    rows: list[tuple[Any, ...]] = []
+    at_gates: dict[tuple[str, int, str, str], list[int]] = {}
+    passages: dict[_Key, list[_Passage]] = {}
+    for fact, body in some:
+        day = _day_of(fact, body)
+        kind, subject = whom = _who_passed(body)
+        gone = (fact.origin, fact.seq) in taken_back
+        rows.append(_kept(fact, body, day, whom, taken_back=gone))
+        counts = at_gates.setdefault((body.fair, day, body.gate, body.verdict), [0, 0])
+        counts[0] += 1
+        if kind is not None and subject is not None and not gone:
+            counts[1] += 1
+            key = (body.fair, body.session, kind, subject, day)
+            passages.setdefault(key, []).append(_passage(fact, body))
+    db.conn.executemany(_KEEP, rows)
+    db.conn.executemany(_COUNT_AT_GATE, [(*key, *counts) for key, counts in at_gates.items()])
+    _pass_many(db, passages)
+
+
+def _taken_back(
+    db: Database, some: Sequence[tuple[facts.Fact, facts.CheckIn]]
+) -> frozenset[tuple[bytes, int]]:
+    """Which of some check-ins were taken back before they were heard of."""
+    spans: dict[bytes, list[int]] = {}
+    for fact, _ in some:
+        span = spans.setdefault(fact.origin, [fact.seq, fact.seq])
+        span[0], span[1] = min(span[0], fact.seq), max(span[1], fact.seq)
+    return frozenset(
+        (origin, seq)
+        for origin, span in spans.items()
+        for (seq,) in driver.rows(
+            db, "SELECT seq FROM undone WHERE origin = ? AND seq BETWEEN ? AND ?", (origin, *span)
+        )
+    )
+
+
+_KEEP = f"INSERT INTO check_in VALUES ({', '.join('?' * 21)})"  # noqa: S608
+_COUNT_AT_GATE = (
+    "INSERT INTO gate_count VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (fair, day, gate, verdict) DO UPDATE SET "
+    "check_ins = check_ins + excluded.check_ins, passages = passages + excluded.passages"
+)
+
+
+def _kept(
+    fact: facts.Fact,
+    body: facts.CheckIn,
+    day: int,
+    whom: tuple[str | None, int | None],
+    *,
+    taken_back: bool,
+) -> tuple[Any, ...]:
+    """A row of `check_in`."""
+    return (
+        fact.origin,
+        fact.seq,
+        fact.time,
+        body.fair,
+        body.gate,
+        body.verdict,
+        msgspec.json.encode(body.reasons).decode(),
+        body.claim,
+        _signed(body.attendee),
+        _signed(body.badge),
+        _signed(body.badge_type),
+        day,
+        *whom,
+        body.session,
+        body.direction,
+        body.hall,
+        body.stall,
+        body.by,
+        int(taken_back),
+        _signed(body.unheard_s),
+    )
+
+
+def _passage(fact: facts.Fact, body: facts.CheckIn) -> _Passage:
+    return _Passage(fact.time, fact.origin, fact.seq, body.gate, body.direction, body.hall, body.stall)
 
 
 def undone(db: Database, _fact: facts.Fact, body: facts.CheckInUndone) -> None:
@@ -148,7 +204,7 @@ def undone(db: Database, _fact: facts.Fact, body: facts.CheckInUndone) -> None:
         (fair, day, gate, verdict),
     )
     whose = Subject(fair, session, kind, subject, day)
-    _sum_again(db, whose, _stands(db, whose))
+    _sum_again(db, whose, _stands(db, whose.key()))
 
 
 def resolved(db: Database, fact: facts.Fact, body: facts.DoubleResolved) -> None:
@@ -197,22 +253,52 @@ def _who_passed(body: facts.CheckIn) -> tuple[str | None, int | None]:
 
 
 def _pass(db: Database, subject: Subject, passage: _Passage) -> None:
-    before = _stands(db, subject)
+    before = _stands(db, subject.key())
     if before is None or passage.place < before.last.place:
         _sum_again(db, subject, before)  # an exit may have been heard of before its entry
     else:
         _settle(db, subject, before, _follow(before, passage))
 
 
+def _pass_many(db: Database, passages: dict[_Key, list[_Passage]]) -> None:
+    """Passages that are kept already, by whose they are."""
+    stands: list[tuple[Any, ...]] = []
+    people: dict[tuple[str, tuple[str | int, ...]], int] = {}
+    for key, new in passages.items():
+        before = _stands(db, key)
+        new.sort(key=lambda each: each.place)
+        if before is None or new[0].place < before.last.place:
+            after = _summed(db, key)
+        else:
+            after = before
+            for passage in new:
+                after = _follow(after, passage)
+        if after is not None:
+            stands.append(_stand(key, after))
+        elif before is not None:
+            db.conn.execute(_LEAVE, key)
+        for table, where, change in _changes(key, before, after):
+            people[table, where] = people.get((table, where), 0) + change
+    db.conn.executemany(_STAND, stands)
+    for (table, where), change in people.items():
+        if change:
+            _count(db, table, where, change)
+
+
 def _sum_again(db: Database, subject: Subject, before: _Presence | None) -> None:
+    _settle(db, subject, before, _summed(db, subject.key()))
+
+
+def _summed(db: Database, key: _Key) -> _Presence | None:
+    """What all passages of a subject come to."""
     passages = driver.rows(
         db,
         "SELECT time, origin, seq, gate, direction, hall, stall FROM check_in INDEXED BY check_in_of_subject "
         "WHERE fair = ? AND session = ? AND subject_kind = ? AND subject = ? AND day = ? AND NOT undone "
         "ORDER BY time, origin, seq",
-        subject.key(),
+        key,
     )
-    _settle(db, subject, before, _sum(_Passage(*row) for row in passages))
+    return _sum(_Passage(*row) for row in passages)
 
 
 def _sum(passages: Iterable[_Passage]) -> _Presence | None:
@@ -227,43 +313,69 @@ def _follow(before: _Presence | None, passage: _Passage) -> _Presence:
     """What stands after one more passage, the latest one. Whoever was never in cannot go out."""
     if before is None:
         return _Presence(passage, passage, passage, passage.hall, 1, 0)
+    first, since, hall, entries, doubles = (
+        before.first,
+        before.since,
+        before.hall,
+        before.entries,
+        before.doubles,
+    )
     if passage.direction == Direction.OUT:
-        return replace(before, last=passage, hall=None)
-    if before.hall is None:
-        return replace(before, since=passage, last=passage, hall=passage.hall, entries=before.entries + 1)
-    if before.hall == passage.hall:
-        return replace(before, last=passage, doubles=before.doubles + 1)
-    return replace(before, since=passage, last=passage, hall=passage.hall)
+        return _Presence(first, since, passage, None, entries, doubles)
+    if hall is None:
+        return _Presence(first, passage, passage, passage.hall, entries + 1, doubles)
+    if hall == passage.hall:
+        return _Presence(first, since, passage, hall, entries, doubles + 1)
+    return _Presence(first, passage, passage, passage.hall, entries, doubles)
 
 
 def _settle(db: Database, subject: Subject, before: _Presence | None, after: _Presence | None) -> None:
     """Write where the person is, and change the numbers of people by the difference."""
+    key = subject.key()
     if after is None:
-        db.conn.execute(_LEAVE, subject.key())
+        db.conn.execute(_LEAVE, key)
     else:
-        db.conn.execute(
-            _STAND,
-            (
-                *subject.key(),
-                *after.first.place,
-                after.first.gate,
-                after.since.time,
-                after.since.gate,
-                *after.last.place,
-                after.last.stall,
-                after.hall,
-                after.entries,
-                after.doubles,
-            ),
-        )
+        db.conn.execute(_STAND, _stand(key, after))
+    for table, where, change in _changes(key, before, after):
+        _count(db, table, where, change)
+
+
+def _stand(key: _Key, after: _Presence) -> tuple[Any, ...]:
+    """A row of `presence`."""
+    first, since, last = after.first, after.since, after.last
+    return (
+        *key,
+        first.time,
+        first.origin,
+        first.seq,
+        first.gate,
+        since.time,
+        since.gate,
+        last.time,
+        last.origin,
+        last.seq,
+        last.stall,
+        after.hall,
+        after.entries,
+        after.doubles,
+    )
+
+
+def _changes(
+    key: _Key, before: _Presence | None, after: _Presence | None
+) -> list[tuple[str, tuple[str | int, ...], int]]:
+    """By how much the numbers of people change: (table, its key, difference)."""
+    fair, session, _, _, day = key
     was, now = before.hall if before else None, after.hall if after else None
+    changes: list[tuple[str, tuple[str | int, ...], int]] = []
     if was != now:
-        for hall, change in ((was, -1), (now, 1)):
-            if hall is not None:
-                _count(db, "occupancy", (subject.fair, subject.session, subject.day, hall), change)
+        if was is not None:
+            changes.append(("occupancy", (fair, session, day, was), -1))
+        if now is not None:
+            changes.append(("occupancy", (fair, session, day, now), 1))
     if (before is None) != (after is None):
-        change = 1 if before is None else -1
-        _count(db, "turnout", (subject.fair, subject.session, subject.day), change)
+        changes.append(("turnout", (fair, session, day), 1 if before is None else -1))
+    return changes
 
 
 def _count(db: Database, table: str, key: tuple[str | int, ...], change: int) -> None:
@@ -290,8 +402,8 @@ _COUNTS = {
 }
 
 
-def _stands(db: Database, subject: Subject) -> _Presence | None:
-    row = driver.row(db, _STANDS, subject.key())
+def _stands(db: Database, key: _Key) -> _Presence | None:
+    row = driver.row(db, _STANDS, key)
     if row is None:
         return None
     first = _Passage(row[0], row[1], row[2], row[3], Direction.IN, "", "")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -17,20 +18,26 @@ _NUMBER_MOST = 1 << 31
 
 def requested(db: Database, fact: facts.Fact, body: facts.PrintRequested) -> None:
     """A badge is to be printed; were a job ever asked for twice, the earliest stands."""
-    db.conn.execute(
-        _PRINT_REQUEST,
-        (
-            as_signed(body.job),
-            body.fair,
-            as_signed(body.badge),
-            as_signed(body.attendee),
-            body.reason,
-            body.by,
-            body.at,
-            fact.time,
-            fact.origin,
-            fact.seq,
-        ),
+    db.conn.execute(_PRINT_REQUEST, _request(fact, body))
+
+
+def requested_many(db: Database, some: Sequence[tuple[facts.Fact, facts.PrintRequested]]) -> None:
+    """The same for many facts."""
+    db.conn.executemany(_PRINT_REQUEST, [_request(fact, body) for fact, body in some])
+
+
+def _request(fact: facts.Fact, body: facts.PrintRequested) -> tuple[Any, ...]:
+    return (
+        as_signed(body.job),
+        body.fair,
+        as_signed(body.badge),
+        as_signed(body.attendee),
+        body.reason,
+        body.by,
+        body.at,
+        fact.time,
+        fact.origin,
+        fact.seq,
     )
 
 
@@ -48,19 +55,33 @@ WHERE print_job.time IS NULL
 
 def reported(db: Database, fact: facts.Fact, body: facts.PrintReported) -> None:
     """What became of a job; the latest report counts."""
-    db.conn.execute(
-        _PRINT_REPORT,
-        (
-            as_signed(body.job),
-            body.state,
-            body.printer,
-            body.problem,
-            body.reference,
-            body.by,
-            fact.time,
-            fact.origin,
-            fact.seq,
-        ),
+    db.conn.execute(_PRINT_REPORT, _report(fact, body))
+
+
+def reported_many(db: Database, some: Sequence[tuple[facts.Fact, facts.PrintReported]]) -> None:
+    """The same for many facts: of each job only the latest is written."""
+    latest: dict[int, tuple[facts.Fact, facts.PrintReported]] = {}
+    for each in some:
+        fact, body = each
+        if body.job in latest:
+            before = latest[body.job][0]
+            if (fact.time, fact.origin, fact.seq) < (before.time, before.origin, before.seq):
+                continue
+        latest[body.job] = each
+    db.conn.executemany(_PRINT_REPORT, [_report(fact, body) for fact, body in latest.values()])
+
+
+def _report(fact: facts.Fact, body: facts.PrintReported) -> tuple[Any, ...]:
+    return (
+        as_signed(body.job),
+        body.state,
+        body.printer,
+        body.problem,
+        body.reference,
+        body.by,
+        fact.time,
+        fact.origin,
+        fact.seq,
     )
 
 

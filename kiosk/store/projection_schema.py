@@ -345,10 +345,9 @@ CREATE TABLE certificate (
     name TEXT NOT NULL,
     fair INTEGER NOT NULL,
     signature TEXT NOT NULL,
-    time INTEGER NOT NULL,
     origin BLOB NOT NULL,
     seq INTEGER NOT NULL,
-    PRIMARY KEY (kid, public_key)
+    PRIMARY KEY (origin, seq)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE fork_found (
@@ -431,7 +430,7 @@ TABLES = {
     "batch_run": "fair, batch, origin, seq",
     "batch_end": "fair, batch",
     "preprint": "fair, batch, attendee",
-    "certificate": "kid, public_key",
+    "certificate": "origin, seq",
     "fork_found": "fork_origin, fork_seq, origin, seq",
     "fork_seen": "fork_origin, fork_seq",
     "erasure": "fair, origin, seq",

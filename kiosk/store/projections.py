@@ -7,7 +7,9 @@ latest by (time, origin, seq). Applying happens once a fact, in the transaction 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -25,14 +27,36 @@ if TYPE_CHECKING:
 
 def apply(db: Database, fact: facts.Fact, body: facts.Body) -> None:
     """Add one fact to the projections. Inside a transaction, once a fact."""
-    db.conn.execute(
-        "INSERT INTO newest VALUES (?, ?, ?) "
-        "ON CONFLICT (origin, kind) DO UPDATE SET seq = excluded.seq WHERE excluded.seq > seq",
-        (fact.origin, fact.kind, fact.seq),
-    )
+    db.conn.execute(_NEWEST, (fact.origin, fact.kind, fact.seq))
     rule = _RULES.get(type(body))
     if rule is not None:
         rule(db, fact, body)
+
+
+def apply_many(db: Database, some: Sequence[tuple[facts.Fact, facts.Body]]) -> None:
+    """Add facts that are kept already, each once: the same as `apply` of each, and several times quicker."""
+    newest: dict[tuple[bytes, str], int] = {}
+    by_type: dict[type, list[tuple[facts.Fact, Any]]] = {}
+    for each in some:
+        fact = each[0]
+        key = (fact.origin, fact.kind)
+        if fact.seq > newest.get(key, 0):
+            newest[key] = fact.seq
+        by_type.setdefault(type(each[1]), []).append(each)
+    db.conn.executemany(_NEWEST, [(*key, seq) for key, seq in newest.items()])
+    for body_type, alike in by_type.items():
+        if many := _RULES_OF_MANY.get(body_type):
+            many(db, alike)
+        elif rule := _RULES.get(body_type):
+            for fact, body in alike:
+                rule(db, fact, body)
+
+
+_NEWEST = (
+    "INSERT INTO newest VALUES (?, ?, ?) "
+    "ON CONFLICT (origin, kind) DO UPDATE SET seq = excluded.seq WHERE excluded.seq > seq"
+)
+_PAGE = 1000
 
 
 def rebuild(db: Database, progress: Callable[[int, int], None] | None = None) -> None:
@@ -47,13 +71,15 @@ def rebuild(db: Database, progress: Callable[[int, int], None] | None = None) ->
     cursor = db.conn.execute(
         "SELECT origin, seq, time, kind, body, previous, hash FROM fact ORDER BY origin, seq"
     )
-    for done, row in enumerate(cursor):
-        fact = facts.Fact(*row)
-        body = bodies.decode(fact.kind, fact.body)
-        if body is not None:
-            apply(db, fact, body)
-        if progress is not None and done % 1000 == 0:
+    done = 0
+    while page := [facts.Fact(*row) for row in islice(cursor, _PAGE)]:
+        if progress is not None:
             progress(done, total)
+        done += len(page)
+        apply_many(
+            db,
+            [(fact, body) for fact in page if (body := bodies.decode(fact.kind, fact.body)) is not None],
+        )
     if progress is not None:
         progress(total, total)
 
@@ -71,13 +97,16 @@ def digest(db: Database) -> str:
 def _put_latest(db: Database, table: str, key: str, values: dict[str, Any], fact: facts.Fact) -> None:
     """Insert a row, or change the one of the same key if this fact is later."""
     row = values | {"time": fact.time, "origin": fact.origin, "seq": fact.seq}
-    names = ", ".join(row)
-    marks = ", ".join("?" * len(row))
+    db.conn.execute(_latest_sql(table, key, tuple(row)), tuple(row.values()))
+
+
+@cache
+def _latest_sql(table: str, key: str, row: tuple[str, ...]) -> str:
+    names, marks = ", ".join(row), ", ".join("?" * len(row))
     changes = ", ".join(f"{name} = excluded.{name}" for name in row)
-    db.conn.execute(
+    return (
         f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT ({key}) DO UPDATE SET {changes} "  # noqa: S608
-        f"WHERE (excluded.time, excluded.origin, excluded.seq) > ({table}.time, {table}.origin, {table}.seq)",
-        tuple(row.values()),
+        f"WHERE (excluded.time, excluded.origin, excluded.seq) > ({table}.time, {table}.origin, {table}.seq)"
     )
 
 
@@ -204,7 +233,11 @@ def _key_certified(db: Database, fact: facts.Fact, body: facts.KeyCertified) -> 
         "fair": as_signed(body.fair),
         "signature": body.signature,
     }
-    _put_latest(db, "certificate", "kid, public_key", values, fact)
+    row = values | {"origin": fact.origin, "seq": fact.seq}
+    db.conn.execute(
+        f"INSERT INTO certificate ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",  # noqa: S608
+        tuple(row.values()),
+    )
 
 
 def _fork_found(db: Database, fact: facts.Fact, body: facts.ForkFound) -> None:
@@ -283,3 +316,10 @@ _RULES: dict[type, Callable[[Any, facts.Fact, Any], None]] = {
     facts.PersonsErased: _persons_erased,
 }
 """Other kinds are kept in the journal and add up to nothing that is asked for."""
+
+_RULES_OF_MANY: dict[type, Callable[[Any, Sequence[tuple[facts.Fact, Any]]], None]] = {
+    facts.CheckIn: presence_projection.check_ins,
+    facts.PrintRequested: print_projection.requested_many,
+    facts.PrintReported: print_projection.reported_many,
+}
+"""The same for many facts of a kind, where that is quicker than one by one; most facts are of these kinds."""

@@ -27,7 +27,7 @@ from kiosk.domain.facts import Fact, PrintReported, PrintRequested
 from kiosk.domain.fair import BEIJING, Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
-from kiosk.store import ballast, bodies, driver, migrations
+from kiosk.store import ballast, bodies, driver, heads, migrations
 from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.store.head_mark import Head, HeadMark
 from kiosk.store.ids import random_id
@@ -91,11 +91,18 @@ class Rescue:
 
 
 def open_or_rescue(
-    path: Path, key: bytes, *, now_ms: int, backup: Callable[[], Iterable[Row]] = tuple
+    path: Path,
+    key: bytes,
+    *,
+    now_ms: int,
+    backup: Callable[[], Iterable[Row]] = tuple,
+    public_key: bytes | None = None,
 ) -> tuple[Store, Rescue | None]:
     """Open the store at `path`; rescue it first if it is damaged, or if a rescue was begun and not finished.
 
-    `backup` gives the rows of the latest backup, asked for only when something is rescued: they fill gaps.
+    A rescued one begins an incarnation of `public_key` (raw Ed25519), this kiosk's. `backup` gives the rows
+    of
+    the latest backup, asked for only when something is rescued: they fill gaps.
 
     StoreFault as from `open_store`; also busy where another process uses the damaged store, and disk_full
     where there is no room for the new one: then the damaged files stay, and the next opening goes on.
@@ -108,7 +115,7 @@ def open_or_rescue(
                 raise
     mark = HeadMark(path, key, alone=True)
     try:
-        rescued = _rescue(path, key, mark, now_ms, backup)
+        rescued = _rescue(path, key, mark, now_ms, backup, public_key)
     finally:
         mark.close()
     return migrations.open_store(path, key), rescued
@@ -176,7 +183,12 @@ def _is_nothing(path: Path) -> bool:
 
 
 def _rescue(
-    path: Path, key: bytes, mark: HeadMark, now_ms: int, backup: Callable[[], Iterable[Row]]
+    path: Path,
+    key: bytes,
+    mark: HeadMark,
+    now_ms: int,
+    backup: Callable[[], Iterable[Row]],
+    public_key: bytes | None,
 ) -> Rescue:
     aside = unfinished(path) or _new_aside(path, now_ms)
     done = _report(aside)
@@ -186,7 +198,7 @@ def _rescue(
         for row in backup():
             salvage.add(row)
         head = mark.read()
-        done = _with_room(path, lambda: _rebuild(path, key, aside, salvage, head, now_ms))
+        done = _with_room(path, lambda: _rebuild(path, key, aside, salvage, head, now_ms, public_key))
     mark.clear()
     (aside / _UNFINISHED).unlink()
     driver.sync_directory(aside / _UNFINISHED)
@@ -269,14 +281,22 @@ def _read(path: Path, key: bytes) -> Salvage:
     return salvage
 
 
-def _rebuild(path: Path, key: bytes, aside: Path, salvage: Salvage, head: Head | None, now_ms: int) -> Rescue:
+def _rebuild(
+    path: Path,
+    key: bytes,
+    aside: Path,
+    salvage: Salvage,
+    head: Head | None,
+    now_ms: int,
+    public_key: bytes | None,
+) -> Rescue:
     chains = salvage.chains()
     ended = salvage.origin or (head.origin if head is not None else b"")
     _keep_strays(aside / STRAYS, key, salvage, chains.strays)
     with migrations.fresh_name(path) as fresh:
         db = driver.connect(fresh, key, journal=False)
         try:
-            migrations.create(db)
+            migrations.create(db, public_key)
             with driver.transaction(db):
                 _fill(db, salvage, chains, ended, now_ms)
         finally:
@@ -299,6 +319,12 @@ def _fill(db: Database, salvage: Salvage, chains: Chains, ended: bytes, now_ms: 
         db.conn.execute(
             "INSERT INTO personal VALUES (?, ?, ?, ?)", (origin, seq, personal.salt, personal.fields)
         )
+    for origin in sorted({ended, *salvage.earlier} - {b""}):
+        migrations.remember(db, origin)
+    hashes = {(fact.origin, fact.seq): fact.hash for fact in chains.kept}
+    for place, signed in sorted(salvage.heads.items()):
+        if hashes.get(place) == signed.hash:
+            heads.keep(db, signed)
     ends = chains.ends()
     for origin, seq, kept, other in sorted(salvage.forks):
         if seq <= ends.get(origin, 0):
@@ -307,6 +333,13 @@ def _fill(db: Database, salvage: Salvage, chains: Chains, ended: bytes, now_ms: 
         max((fact.time for fact in (*chains.kept, *chains.strays) if fact.origin == ended), default=0)
     )
     _print_again(db, journal, ended, now_ms)
+
+
+def print_again(store: Store, ended: bytes, now_ms: int) -> None:
+    """Ask anew for the badges that waited under an incarnation that has ended: a kiosk prints its own
+    only."""
+    with store.transaction():
+        _print_again(store.db, store.journal, ended, now_ms)
 
 
 def _print_again(db: Database, journal: Journal, ended: bytes, now_ms: int) -> None:

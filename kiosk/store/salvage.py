@@ -15,14 +15,18 @@ from kiosk.domain.facts import (
     PersonsErased,
     personal_digest,
 )
+from kiosk.domain.signed_head import SignedHead
 from kiosk.store import bodies
 from kiosk.store.journal import Position, sound
+from kiosk.store.journal_schema import EARLIER
 from kiosk.store.pages import Row, Value
 
 ORIGIN_LENGTH = 16
 _HASH_LENGTH = 32
 _FACT = (bytes, int, int, str, bytes, bytes, bytes)
 _BESIDE = (bytes, int, bytes, bytes)
+_HEAD = (bytes, int, bytes, bytes, bytes)
+_SIGNATURE_LENGTH = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,10 @@ class Salvage:
     personals: dict[Position, list[Personal]] = field(default_factory=dict)
     forks: set[tuple[bytes, int, bytes, bytes]] = field(default_factory=set)
     """(origin, seq, kept, other)."""
+    heads: dict[Position, SignedHead] = field(default_factory=dict)
+    """What lets facts travel on; whoever receives them checks the signatures."""
+    earlier: set[bytes] = field(default_factory=set)
+    """This kiosk's origins before the one that the store had."""
     origin: bytes = b""
     """The incarnation whose store it was, as far as the file still says."""
 
@@ -63,8 +71,20 @@ class Salvage:
                 self.personals.setdefault((origin, seq), []).append(Personal(first, second))
             elif len(first) == len(second) == _HASH_LENGTH:
                 self.forks.add((origin, seq, second, first))  # SQLite keeps the key's columns first
-        elif len(row) == 2 and row[0] == "origin" and not self.origin and _is_origin(row[1]):
-            self.origin = cast(bytes, row[1])
+        elif _is(row, _HEAD):
+            head = SignedHead(*cast(Any, row))
+            if (len(head.hash), len(head.key)) == (_HASH_LENGTH, _HASH_LENGTH) and (
+                len(head.signature) == _SIGNATURE_LENGTH
+            ):
+                self.heads[head.origin, head.seq] = head
+        elif len(row) == 2 and isinstance(row[0], str) and _is_origin(row[1]):
+            self._add_origin(row[0], cast(bytes, row[1]))
+
+    def _add_origin(self, name: str, origin: bytes) -> None:
+        if name == "origin" and not self.origin:
+            self.origin = origin
+        elif name.startswith(EARLIER):
+            self.earlier.add(origin)
 
     def chains(self) -> Chains:
         """Sort the facts. Of two at one position that one counts whose successor is known, else the newer."""

@@ -57,6 +57,8 @@ class Hello(msgspec.Struct, frozen=True, tag="hello"):
     origin: Origin
     role: Name = "kiosk"
     """kiosk or hub."""
+    port: Annotated[int, msgspec.Meta(ge=0, le=65535)] = 0
+    """Where the speaker listens, for its packs; 0 nowhere."""
     packs: tuple[PackHeld, ...] = ()
 
 
@@ -126,6 +128,8 @@ class Reasons:
     SAME_ORIGIN: ClassVar[str] = "same_origin"
     """Both sides have the same origin: one is a copy of the other."""
     MALFORMED: ClassVar[str] = "malformed"
+    SILENT: ClassVar[str] = "silent"
+    """Nothing was heard for a minute."""
 
 
 _DECODER = msgspec.msgpack.Decoder(Message)

@@ -11,7 +11,8 @@ import pytest
 
 from kiosk.domain import facts
 from kiosk.domain.attendee import Person
-from kiosk.store import attendance, ballast, driver, inspection, migrations, presence, rescue
+from kiosk.domain.signed_head import SignedHead, is_of
+from kiosk.store import attendance, ballast, driver, heads, inspection, migrations, presence, rescue
 from kiosk.store.bodies import personal_for
 from kiosk.store.driver import PAGE_SIZE
 from kiosk.store.erasure import erase_persons
@@ -533,3 +534,22 @@ def test_a_rescue_that_is_cut_off_anywhere_is_finished(damaged: Path, key: bytes
             return
         assert worker.exitcode == 9
     pytest.fail("it never came to its end")
+
+
+def test_what_lets_facts_travel_is_saved(lived_in: tuple[Path, Facts], key: bytes) -> None:
+    path, there = lived_in
+    ((origin, _), *_) = there
+    store = open_store(path, key)
+    signed = SignedHead(origin, 3, there[origin, 3].hash, bytes(32), bytes(64))
+    wrong = SignedHead(origin, 70, bytes(32), bytes(32), bytes(64))
+    with store.transaction():
+        heads.keep(store.db, signed)
+        heads.keep(store.db, wrong)
+    store.begin_incarnation(bytes(range(32)))
+    store.close()
+    flip(path, 9 * PAGE_SIZE)
+    store, _ = rescue.open_or_rescue(path, key, now_ms=NOON_MS, public_key=bytes(range(32)))
+    assert heads.next_head(store.db, origin, 0, 100) == signed
+    assert is_of(store.origin, bytes(range(32)))
+    assert origin in store.earlier_origins()
+    store.close()

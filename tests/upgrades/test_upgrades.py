@@ -35,25 +35,25 @@ class Kept:
 STORES = {
     "store_v1.db": Kept(
         "4af4491a1d751aa3b3717f28d8a10778",
-        "65b0bf34b4e093fe5564d4244a9f252905bc4065d263f3d6ec005b9562d98e49",
+        "0d481809d5468071951b1ff0780c9504685f9034eede57c91bf59b8ab48181b7",
         (27, 26),
         11,
     ),
     "store_v2.db": Kept(
         "f719d5046f443485e3f941256beae432",
-        "43615fcef4878bf68f7493028f18f917408a1c3ca110d6dd18dde8c241692afc",
+        "2e64b606e2eb6c8c4dbd83ec21e99f7fe6eba18270adcb65fdaac5e568122d69",
         (45, 44),
         19,
     ),
     "store_v3.db": Kept(
         "2f6c94d324ccf40b8e78cb37ce76a86b",
-        "9e33f0ee6afa9f6428d0314793339472ea39a7a465612be413bbfe779cfde8f1",
+        "cc3aad15ff2dc9af5fdd7d500b8176191308a871e9065a892478eb40ca4a62bb",
         (55, 54),
         24,
     ),
     "store_v4.db": Kept(
         "931df9ddb2fb5098637f9b0e2384c919",
-        "1b50d9af18314bd1254264271435262d97db4584a098c2bbeadcabeeac65acea",
+        "53d8bae4e742e4f21f030d3b166d51c0513fc0a8135596f7fae673d4c6a6ebb1",
         (63, 62),
         27,
     ),
