@@ -74,7 +74,7 @@ def right_messages() -> tuple[messages.Message, ...]:
     pack = PackHeld("bj-2026", 3, "a" * 64, "b" * 64, 10**9)
     standing = Standing(ORIGIN, 12, b"h" * 32, 4)
     return (
-        Hello(1, 1, "0.1.0", "west-1", ORIGIN, "kiosk", (pack,)),
+        Hello(1, 1, "0.1.0", "west-1", ORIGIN, "kiosk", packs=(pack,)),
         Vector((standing, replace_origin(standing))),
         Parcel(1, (right_segment(), right_segment())),
         Taken(1, (standing,), (Refusal(ORIGIN, 3, "gap"),)),
