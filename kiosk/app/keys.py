@@ -175,6 +175,14 @@ class VenueTrust:
             catalogue.close()
 
 
+def authority_of(settings: Settings, state: State) -> bytes:
+    """Raw public key of the organiser that a machine belongs to; nothing while it belongs to none."""
+    from kiosk.pack.install import PACKS, whole  # noqa: PLC0415
+    from kiosk.sync.identity_file import read_papers  # noqa: PLC0415
+
+    return _authority(settings, tuple(whole(state.folder / PACKS)), read_papers(state.identity))
+
+
 def _authority(settings: Settings, packs: tuple[Installed, ...], papers: Papers | None) -> bytes:
     """The organiser that kiosk.toml names; otherwise the one of the identity, or of the newest pack."""
     if settings.authority:

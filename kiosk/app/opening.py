@@ -256,7 +256,7 @@ def _wire(
             gate,
             place,
             standing,
-            _version(),
+            version(),
             _local(settings),
             lambda values: keep_window(config_path, asdict(values)),
         ),
@@ -275,7 +275,7 @@ def _local(settings: Settings) -> LocalValues:
     return LocalValues(window.language, window.reduced_motion, window.sounds, window.mount_bottom_mm)
 
 
-def _version() -> str:
+def version() -> str:
     """This program's version; a checkout that was never installed has none."""
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
 

@@ -37,12 +37,8 @@ class Books(Protocol):
         """Whether others hold facts of this kiosk's origin that are not here."""
         ...
 
-    def is_withdrawn(self, key: bytes) -> bool:
-        """Whether staff have withdrawn the machine with this key, as far as is known by now."""
-        ...
-
     def beat(self) -> bool:
-        """About once a second: write down what may wait. Whether anybody else has committed meanwhile."""
+        """About once a second: whether anybody else has committed meanwhile."""
         ...
 
     def stale(self) -> bool:

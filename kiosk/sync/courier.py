@@ -187,7 +187,17 @@ class Courier:
             if port and talk.peer_packs:
                 fetching.offered(Source(talk.peer.key, Address(talk.address.host, port)), talk.peer_packs)
 
-        return Talk(socket, abort, peer, address, began=began, clerk=self._clerk, begin=begin, heard=heard)
+        return Talk(
+            socket,
+            abort,
+            peer,
+            address,
+            began=began,
+            clerk=self._clerk,
+            begin=begin,
+            heard=heard,
+            round_s=talks.round_s,
+        )
 
     def _hello(self, books: Books, own: PeerIdentity) -> Hello:
         return Hello(

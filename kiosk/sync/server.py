@@ -61,7 +61,7 @@ class _Serving:
         )
         await sockets.prepare(request)
         try:
-            withdrawn = await self._clerk.do(lambda books: books.is_withdrawn(peer.key))
+            withdrawn = await self._clerk.do(lambda books: books.ledger.is_withdrawn(peer.key))
         except (NoBooks, StoreFault):
             await sockets.close(code=OPENED_ANEW)
             return sockets

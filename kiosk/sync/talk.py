@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 ROUND_S = 0.2
 """At most one round of news in that time: what happens meanwhile goes together."""
-SILENT_S = 50.0
-"""A peer says something every 15 s; one that has not is gone."""
+ROUND_A_PEER_S = 0.012
+"""With many peers the rounds are further apart: a hub has something to say to all of them all the time."""
+SILENT_S = 75.0
+"""The conversation gives up on a silent peer before; this is for one whose store does not answer."""
 SEND_S = 30.0
 """A peer that reads nothing for so long is gone."""
 PROBE_S = 3.0
@@ -83,6 +85,7 @@ class Talk:
         clerk: Clerk,
         begin: Begin,
         heard: Callable[[Talk, int], None],
+        round_s: Callable[[], float] = lambda: ROUND_S,
     ) -> None:
         """`began`: whether this side did. `abort` cuts the connection at once.
 
@@ -109,6 +112,7 @@ class Talk:
         self._clerk = clerk
         self._begin = begin
         self._heard = heard
+        self._round_s = round_s
         self._conversation: Conversation | None = None
         self._out: deque[bytes] = deque()
         self._wake = asyncio.Event()
@@ -296,7 +300,7 @@ class Talk:
             await self._send_all()
             if not self._news or self._conversation is None:
                 continue
-            wait_s = self._last_round_s + ROUND_S - loop.time()
+            wait_s = self._last_round_s + self._round_s() - loop.time()
             if wait_s > 0:
                 loop.call_later(wait_s, self._wake.set)
                 continue
@@ -305,13 +309,16 @@ class Talk:
             await self._tell_news(self._conversation)
 
     async def _tell_news(self, conversation: Conversation) -> None:
-        def work(_books: Books) -> tuple[Message, ...]:
+        def work(_books: Books) -> tuple[tuple[Message, ...], float]:
             news = conversation.news(_now_s())
             self._look()
-            return news
+            return news, conversation.due_s - _now_s()
 
         try:
-            self._say(await self._clerk.do(work))
+            news, due_s = await self._clerk.do(work)
+            self._say(news)
+            if due_s < ROUND_S:  # it has put a round off, or something has to be said again
+                asyncio.get_running_loop().call_later(max(due_s, 0.0) + 0.001, self.nudge)
         except StoreFault:
             return  # with the next nudge, or tick
         except NoBooks:

@@ -12,7 +12,7 @@ from kiosk.store.faults import StoreFault
 from kiosk.sync.clerk import Books, Clerk, NoBooks
 from kiosk.sync.conversation import Reply
 from kiosk.sync.messages import PackHeld, Reasons, Sorry
-from kiosk.sync.talk import ONE_IS_ENOUGH, OPENED_ANEW, Talk
+from kiosk.sync.talk import ONE_IS_ENOUGH, OPENED_ANEW, ROUND_A_PEER_S, ROUND_S, Talk
 
 MOST_A_KEY = 4
 """Talks with one key: a machine that comes again before its old connection is known to be dead, or a copied
@@ -57,6 +57,7 @@ class Talks:
         self._probes: set[asyncio.Task[bool]] = set()
         self._gone = asyncio.Condition()
         self.own_ahead = False
+        """Whether others hold facts of this kiosk's origin that are not here."""
         self.last_heard_s: dict[bytes, float] = {}
         """By key, by the loop's clock: of those that were talked to since the start."""
         self.refused: dict[bytes, Words] = {}
@@ -68,6 +69,10 @@ class Talks:
     def of(self, key: bytes) -> list[Talk]:
         """The talks with one machine."""
         return [each for each in self._open if each.peer.key == key and not each.over]
+
+    def round_s(self) -> float:
+        """How far rounds of news are apart, in each talk."""
+        return max(ROUND_S, ROUND_A_PEER_S * len(self._open))
 
     def hub(self) -> bool:
         """Whether a hub is being talked to."""
@@ -140,7 +145,7 @@ class Talks:
 
     def _tick_on_books(self, books: Books) -> _Ticked:
         now_s = time.monotonic()
-        withdrawn = [each for each in self if books.is_withdrawn(each.peer.key)]
+        withdrawn = [each for each in self if books.ledger.is_withdrawn(each.peer.key)]
         replies = [(each, each.tick_on_books(now_s)) for each in self]
         return _Ticked(replies, withdrawn, books.beat(), books.stale(), books.own_ahead)
 
