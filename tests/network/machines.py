@@ -23,6 +23,7 @@ from kiosk.sync.status import CourierStatus
 CHECKOUT = Path(__file__).parents[2]
 RECORDER = Path(__file__).with_name("recorder.py")
 NUDGE = b"\n"
+HUB_WORD = "courier"
 END_S = 20
 Acknowledged = tuple[bytes, int, bytes]
 """Origin, sequence and hash of a fact that is on disk, as its recorder said."""
@@ -49,8 +50,9 @@ class Machine:
 
     def start_courier(self) -> None:
         """As the kiosk does: `kiosk courier`, or `kiosk hub`."""
-        word = "hub" if self.hub else "courier"
-        self.courier = self._start("-m", "kiosk", word, "--state", str(self.state.folder))
+        word = HUB_WORD if self.hub else "courier"
+        stdin = subprocess.DEVNULL if self.hub else subprocess.PIPE
+        self.courier = self._start("-m", "kiosk", word, "--state", str(self.state.folder), stdin=stdin)
         self._read(self.courier.stdout, self._heard_of_courier)
 
     def start_recorder(self, seed: int, pace_s: float) -> None:
@@ -133,12 +135,12 @@ class Machine:
     def _key(self) -> bytes:
         return KeyFile(self.state.keys).load().store_key
 
-    def _start(self, *words: str) -> subprocess.Popen[bytes]:
+    def _start(self, *words: str, stdin: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
         environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "QT_QPA_PLATFORM": "offscreen"}
         with self.log.open("ab") as errors:
             return subprocess.Popen(
                 [*self.inside, sys.executable, *words],
-                stdin=subprocess.PIPE,
+                stdin=stdin,
                 stdout=subprocess.PIPE,
                 stderr=errors,
                 env=environment,

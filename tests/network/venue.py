@@ -10,14 +10,20 @@ from pathlib import Path
 
 from kiosk.app import State
 from kiosk.commands.sample import folder_of
+from kiosk.domain.badge import fair_number
+from kiosk.domain.fairpack import KeyRole
+from kiosk.keys.device_certificate import Holder, TlsAuthority, device_public
 from kiosk.keys.providers import KeyFile, create_key_file
+from kiosk.keys.signing import SigningKey, certify
 from kiosk.pack.build import build
 from kiosk.pack.codes import CodesMode
 from kiosk.pack.install import install
 from kiosk.pack.organiser import OrganiserKeys, load_or_create
+from kiosk.sync.identity_file import Papers, write_papers
 from kiosk.ui import resources
 
 HUB = "hub-1"
+FAIR = "bj-2026-reverse"
 DAY = date(2026, 11, 26)
 _DRAWN = '  <circle class="kiosk" data-kiosk="east-1"'
 
@@ -48,8 +54,23 @@ class Venue:
             encoding="utf-8",
         )
         (state.folder / "codes.txt").write_text("\n".join(self.codes), encoding="utf-8")
+        write_papers(state.identity, self._papers(name))
         install(self.pack, state.folder, KeyFile(state.keys).load().venue_private, DAY)
         return state
+
+    def _papers(self, name: str) -> Papers:
+        """As the hub gives them to a machine that it lets in."""
+        role = KeyRole.HUB if name == HUB else KeyRole.KIOSK
+        tls = TlsAuthority(self.organiser.kiosks[HUB])
+        seed, authority = self.organiser.kiosks[name], self.organiser.authority
+        public, hub = (SigningKey.from_seed(self.organiser.kiosks[each]).public for each in (name, HUB))
+        return Papers(
+            tls.issue(Holder(name, role.value, public), device_public(seed)),
+            (tls.certificate_pem,),
+            authority.public,
+            (certify(authority, hub, KeyRole.HUB, HUB, fair_number(FAIR)),),
+            name,
+        )
 
 
 def make(folder: Path, kiosks: int, fair: str = "") -> Venue:
