@@ -1,4 +1,4 @@
-"""What lies between two machines of a simulated hall: messages that wait, get lost, are repeated and overtake."""
+"""What lies between two machines of a simulated hall: messages that wait, get lost, come twice, overtake."""
 
 from __future__ import annotations
 
@@ -82,6 +82,10 @@ class Link:
     def _heed(self, side: int, messages: tuple[Message, ...], now_s: float, *, over: bool) -> None:
         self.say(side, messages)
         if over:
+            if messages and self.sides is not None:  # its last word arrives
+                with self.ends[1 - side].awake():
+                    last = self.sides[1 - side].hear(self.waiting[-1][1], now_s)
+                assert last.ends is not None, "sorry ends it for both"
             self.drop(now_s)
 
 

@@ -1,4 +1,4 @@
-"""A hall: machines, wires, sticks, and the steps that happen to them; what must hold is looked at after each."""
+"""A hall: machines, wires, sticks, and steps that happen to them; what must hold is looked at after each."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import pairwise
 from pathlib import Path
 from unittest import mock
 
@@ -94,7 +95,7 @@ class World:
         if self.has_hub:
             pairs = [(nodes[0], node) for node in nodes[1:]]
         else:
-            pairs = list(zip(nodes, nodes[1:], strict=False))
+            pairs = list(pairwise(nodes))
             pairs += [
                 (one, other)
                 for at, one in enumerate(nodes)
