@@ -57,6 +57,8 @@ class World:
         self.invariants = Invariants(self)
         self._chance = chance
         self._numbers = 0
+        self.done = 0
+        """Steps that were begun."""
 
     def run(self) -> None:
         """All steps, then everything is mended, and all must know all."""
@@ -64,6 +66,7 @@ class World:
             try:
                 self._set_up()
                 for number, step in enumerate(self.script.steps, 1):
+                    self.done = number
                     self.do(step)
                     self.invariants.after_step()
                     if number % FULL_CHECK_EVERY == 0:
