@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from kiosk.store import certificates
 from kiosk.sync.conversation import Conversation
 from kiosk.sync.messages import Message, encode
 from tests.simulation.sync.node import Node
@@ -59,9 +60,11 @@ class Link:
         side, data = self.waiting[place]
         if not keep:
             del self.waiting[place]
-        node = self.ends[side]
+        node, peer = self.ends[side], self.ends[1 - side]
+        refused = peer.key.kid in certificates.withdrawals(node.kiosk.db)
         with node.awake():
             reply = self.sides[side].hear(data, now_s)
+        assert not (refused and reply.stored), f"{node.name} listens to {peer.name}, which is withdrawn"
         self._heed(side, reply.messages, now_s, over=reply.ends is not None)
         return node, reply.stored
 

@@ -314,9 +314,11 @@ class World:
     # --- at the end
 
     def heal(self) -> None:
-        """All wires are whole, all machines up to date; then they talk until nothing is left to say."""
+        """All wires are whole, all machines up to date; then they talk until nothing is left to say.
+
+        Conversations that stand go on: what they lost in bad weather they must find out by themselves.
+        """
         for node in self.nodes:
-            self._drop(node)
             node.protocol = 1
             node.version = "newer"
             node.ahead_s = 0
