@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from kiosk.keys.providers import Provider, Secrets
     from kiosk.pack.install import Installed
     from kiosk.services.clock import Clock
+    from kiosk.services.gate import Gate
     from kiosk.services.kiosk import Kiosk
+    from kiosk.services.peers import Peers
     from kiosk.services.upkeep import Upkeep
     from kiosk.services.values import LocalValues
     from kiosk.store.catalogue import Catalogue
@@ -215,6 +217,7 @@ def _wire(
     lookups.count_due()  # what an earlier day left waiting
     queue = print_queue(settings, state, gate, plan, exhibitors)
     directory = Directory(catalogue, wayfinding, floor.standing)
+    peers = _peers(settings, state, secrets, gate, plan, place)
     standing = Standing(
         clock=clock_words(fair, clock),
         keys=Words("示例密钥文件", "Sample key file")
@@ -241,7 +244,7 @@ def _wire(
         stalls=stalls,
         floor=floor,
         delegations=Delegations(gate),
-        fair_day=FairDay(gate, queue, standing, corrections, stalls, floor),
+        fair_day=FairDay(gate, queue, standing, corrections, stalls, floor, peers=peers),
         print_queue=queue,
         batches=batches_of(gate, queue, plan),
         fair_pack=FairPack(
@@ -265,7 +268,16 @@ def _wire(
         lookups=lookups,
         visit_plans=VisitPlans(gate, directory, wayfinding, floor.standing, exhibitors, queue),
         programme=Programme(gate),
+        peers=peers,
     )
+
+
+def _peers(
+    settings: Settings, state: State, secrets: Secrets, gate: Gate, plan: FloorPlan, place: KioskPlace
+) -> Peers:
+    from kiosk.app.peers import peers_of  # noqa: PLC0415
+
+    return peers_of(settings, state, secrets, gate, plan, place)
 
 
 def _local(settings: Settings) -> LocalValues:

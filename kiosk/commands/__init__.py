@@ -13,6 +13,7 @@ _COMMANDS = {
     "badges": "Issue and print badges.",
     "printers": "Look at this kiosk's printers, or print a test page.",
     "journal": "Look at the journal, verify it, rebuild what is read from it.",
+    "usb": "Carry facts and fair packs between kiosks on a stick.",
     "backup": "Copy the journal into one encrypted file, while the kiosk is at work.",
     "restore": "Go on with a backup's journal, on a spare kiosk or a new disk.",
     "provision": "Give this kiosk its keys.",

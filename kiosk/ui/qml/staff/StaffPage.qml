@@ -40,6 +40,8 @@ KioskPage {
                 return batchView;
             case "pack":
                 return page.staff.pack.stick.state === "" ? packView : packStickView;
+            case "sync":
+                return syncView;
             case "settings":
                 return settingsView;
             default:
@@ -134,6 +136,13 @@ KioskPage {
 
         PackStickView {
             staff: page.staff
+        }
+    }
+    Component {
+        id: syncView
+
+        SyncView {
+            models: page.models
         }
     }
     Component {
