@@ -12,12 +12,12 @@ from kiosk.config import Settings
 from kiosk.domain.fair import Words
 
 if TYPE_CHECKING:
-    from kiosk.domain.badge_type import BadgeType
     from kiosk.domain.fair import Fair
     from kiosk.domain.fairpack import KeyCertificate
     from kiosk.keys.providers import Provider, Secrets
-    from kiosk.keys.signing import KeyRing, SigningKey, Stands
+    from kiosk.keys.signing import SigningKey, Stands
     from kiosk.pack.install import Installed
+    from kiosk.services.key_certificates import KeyCertificates
     from kiosk.store.catalogue import Catalogue
     from kiosk.store.migrations import Store
     from kiosk.sync.identity_file import Papers
@@ -57,22 +57,25 @@ def unseal_for(secrets: Secrets) -> Callable[[bytes, bytes], bytes]:
     return lambda sealed, context: unseal(secrets.venue_private, sealed, context)
 
 
-def key_ring(catalogue: Catalogue, store: Store, fair: Fair) -> KeyRing:
-    """The keys that the authority certified; at a rehearsal they sign for it as they do for its fair."""
+def key_certificates(catalogue: Catalogue, store: Store, key: SigningKey, fair: Fair) -> KeyCertificates:
+    """The keys that the authority certified, in the pack and by facts.
+
+    At a rehearsal they sign for it as they do for its fair.
+    """
     from kiosk.domain.badge import fair_number  # noqa: PLC0415
     from kiosk.domain.fair import REHEARSAL  # noqa: PLC0415
     from kiosk.keys.signing import KeyRing  # noqa: PLC0415
-    from kiosk.store import attendance  # noqa: PLC0415
+    from kiosk.services.key_certificates import KeyCertificates  # noqa: PLC0415
 
     stands_for = {}
     if fair.rehearsing:
         stands_for[fair_number(fair.id)] = fair_number(fair.id.removesuffix(REHEARSAL))
-    return KeyRing(
-        catalogue.authority(),
-        (*catalogue.certificates(), *attendance.certificates(store.db)),
-        stands_for=stands_for,
-        stands=_stands(store),
+    ring = KeyRing(
+        catalogue.authority(), catalogue.certificates(), stands_for=stands_for, stands=_stands(store)
     )
+    certificates = KeyCertificates(store, ring, key, fair)
+    certificates.refresh()
+    return certificates
 
 
 def _stands(store: Store) -> Stands:
@@ -138,7 +141,7 @@ class VenueTrust:
 
         packs = installed(self._state.folder)
         papers = read_papers(self._state.identity)
-        self._authority = authority_of(self._settings, packs, papers)
+        self._authority = _authority(self._settings, packs, papers)
         read: dict[Path, PackWords] = {}
         for each in packs:
             words = self._packs.get(each.folder) or self._words_of(each)
@@ -214,7 +217,15 @@ class VenueTrust:
             catalogue.close()
 
 
-def authority_of(settings: Settings, packs: tuple[Installed, ...], papers: Papers | None) -> bytes:
+def authority_of(settings: Settings, state: State) -> bytes:
+    """Raw public key of the organiser that a machine belongs to; nothing while it belongs to none."""
+    from kiosk.pack.install import PACKS, whole  # noqa: PLC0415
+    from kiosk.sync.identity_file import read_papers  # noqa: PLC0415
+
+    return _authority(settings, tuple(whole(state.folder / PACKS)), read_papers(state.identity))
+
+
+def _authority(settings: Settings, packs: tuple[Installed, ...], papers: Papers | None) -> bytes:
     """The organiser that kiosk.toml names; otherwise the one of the identity, or of the newest pack."""
     if settings.authority:
         return bytes.fromhex(settings.authority)
@@ -222,18 +233,3 @@ def authority_of(settings: Settings, packs: tuple[Installed, ...], papers: Paper
         return papers.authority
     newest = max(packs, key=lambda each: each.folder.stat().st_mtime_ns, default=None)
     return newest.authority if newest else b""
-
-
-def is_certified(ring: KeyRing, key: SigningKey, fair: Fair) -> bool:
-    """Would other kiosks take what this key signs: is it certified for this fair?"""
-    from kiosk.domain.badge import fair_number  # noqa: PLC0415
-
-    return bool(ring.grants(key.public, fair_number(fair.id)))
-
-
-def types_issued(ring: KeyRing, key: SigningKey, fair: Fair) -> frozenset[BadgeType]:
-    """The badge types that this kiosk's key may issue; none where it is not limited."""
-    from kiosk.domain.badge import fair_number  # noqa: PLC0415
-
-    granted = [each.types for each in ring.grants(key.public, fair_number(fair.id))]
-    return frozenset() if not all(granted) else frozenset().union(*granted)
