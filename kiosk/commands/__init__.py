@@ -21,6 +21,7 @@ _COMMANDS = {
     "rules": "Show the rules of a fair, every outcome at the gate and every fault.",
     "erase": "Erase personal data of a fair, and leave proof.",
     "gallery": "Show our own controls in every state, size, language and mode.",
+    "courier": "Share facts with the other machines of the venue.",
     "doctor": "Say what works on this machine and what does not.",
 }
 

@@ -61,6 +61,16 @@ def next_head(db: Database, origin: bytes, after: int, most: int) -> SignedHead 
     return SignedHead(*found) if found else None
 
 
+def first_head(db: Database, origin: bytes, after: int) -> SignedHead | None:
+    """The nearest head of an origin beyond `after`."""
+    found = driver.row(
+        db,
+        f"SELECT {_COLUMNS} FROM signed_head WHERE origin = ? AND seq > ? ORDER BY seq LIMIT 1",  # noqa: S608
+        (origin, after),
+    )
+    return SignedHead(*found) if found else None
+
+
 def newest(db: Database, origin: bytes) -> SignedHead | None:
     """The last head of an origin."""
     found = driver.row(

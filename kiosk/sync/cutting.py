@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kiosk.domain.facts import Fact, Personal
@@ -34,21 +35,16 @@ class Cutter:
         """
         most = min(most_facts, MAX_FACTS)
         place = (origin, after, most)
-        found = self._cached.get(place)
-        if found is not None:
+        cached = self._cached.get(place)
+        if cached is not None:
             self._cached.move_to_end(place)
-            return found
-        signs = own and self._may_sign(origin)
-        head = None if signs else heads.next_head(self._store.db, origin, after, most)
-        if not signs and head is None:
+            return cached
+        found = self._own(origin, after, most) if own and self._may_sign(origin) else None
+        found = found or self._received(origin, after, most)
+        if found is None:
             return None
-        facts = heads.facts_behind(self._store.db, origin, after, head.seq - after if head else most)
-        personals = self._personals(facts)
-        if head is None:
-            facts = _fitting(facts, personals)
-            head = self._sign(facts[-1])
-        segment = _encode(facts, personals, head)
-        if not personals:  # they may be erased any time
+        segment, personal = found
+        if not personal:  # they may be erased any time
             self._remember(place, segment)
         return segment
 
@@ -64,10 +60,29 @@ class Cutter:
             return is_of(origin, self._key.public)
         return heads.key_of(self._store.db, origin) in {None, self._key.public}
 
-    def _personals(self, facts: list[Fact]) -> dict[int, Personal]:
-        first, last = facts[0], facts[-1]
-        found = self._store.journal.personals(first.origin, first.seq, last.seq)
-        return {seq: personal for (_, seq), personal in found.items()}
+    def _own(self, origin: bytes, after: int, most: int) -> tuple[bytes, bool] | None:
+        """A segment that ends wherever it is full, signed now; and whether it has personal fields."""
+        facts, personals = self._read(origin, after, most)
+        facts = facts[: _fitting(facts, personals)]
+        return _encode(facts, personals, self._sign(facts[-1]))
+
+    def _received(self, origin: bytes, after: int, most: int) -> tuple[bytes, bool] | None:
+        """A segment that ends at a head that has come: the furthest, or a nearer one if that is too much."""
+        head = heads.next_head(self._store.db, origin, after, most)
+        if head is None:
+            return None
+        facts, personals = self._read(origin, after, head.seq - after)
+        fitting = _fitting(facts, personals)
+        if fitting < len(facts):
+            head = heads.next_head(self._store.db, origin, after, fitting)
+            if head is None:
+                head = heads.first_head(self._store.db, origin, after)
+        return _encode(facts[: head.seq - after], personals, head) if head else None
+
+    def _read(self, origin: bytes, after: int, most: int) -> tuple[list[Fact], dict[int, Personal]]:
+        facts = heads.facts_behind(self._store.db, origin, after, most)
+        found = self._store.journal.personals(origin, after + 1, after + most)
+        return facts, {seq: personal for (_, seq), personal in found.items()}
 
     def _sign(self, fact: Fact) -> SignedHead:
         signature = self._key.sign(head_bytes(fact.origin, fact.seq, fact.hash))
@@ -82,24 +97,26 @@ class Cutter:
             self._cached_bytes -= len(self._cached.popitem(last=False)[1])
 
 
-def _fitting(facts: list[Fact], personals: dict[int, Personal]) -> list[Fact]:
-    """As many of the facts as one segment holds; personal fields of the others are dropped."""
+def _fitting(facts: list[Fact], personals: Mapping[int, Personal]) -> int:
+    """How many of the facts one segment holds, at least one."""
     used = 0
     for place, fact in enumerate(facts):
         personal = personals.get(fact.seq)
         used += raw_bytes(len(fact.body), len(personal.fields) if personal else 0)
-        if used > MAX_RAW_BYTES and place:
-            for seq in [seq for seq in personals if seq >= fact.seq]:
-                del personals[seq]
-            return facts[:place]
-    return facts
+        if used > MAX_RAW_BYTES:
+            return max(1, place)
+    return len(facts)
 
 
-def _encode(facts: list[Fact], personals: dict[int, Personal], head: SignedHead) -> bytes:
-    """The segment; without personal fields where they would not fit, as somebody gone wrong might arrange."""
-    try:
-        return encode_segment(facts, personals, head)
-    except ValueError:
-        if not personals:
-            raise
-        return encode_segment(facts, {}, head)
+def _encode(
+    facts: list[Fact], personals: Mapping[int, Personal], head: SignedHead
+) -> tuple[bytes, bool] | None:
+    """The segment, and whether it has personal fields; without them where they would not fit. None where a
+    fact is too large to travel at all."""
+    carried = {seq: personal for seq, personal in personals.items() if seq <= head.seq}
+    for some in (carried, {}) if carried else ({},):
+        try:
+            return encode_segment(facts, some, head), bool(some)
+        except ValueError:
+            continue
+    return None

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.store import peers
+from kiosk.sync.messages import MAX_ORIGINS
 
 if TYPE_CHECKING:
     from kiosk.store.migrations import Store
@@ -54,6 +55,8 @@ class Hearing:
         written = self._held.setdefault(peer, {})
         held = self._unwritten[peer][2] if peer in self._unwritten else {}
         for standing in standings:
+            if not here(standing.origin) and len(written) + len(held) >= MAX_ORIGINS:
+                continue  # somebody gone wrong names journals that are nowhere
             if standing.heard_s >= 0:
                 claims[standing.origin] = (standing.seq, now - standing.heard_s)
             if written.get(standing.origin) != standing.seq:

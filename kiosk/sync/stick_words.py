@@ -41,7 +41,7 @@ def written_words(written: StickWritten) -> Words:
             )
         )
     said.append(
-        Words("请先弹出再拔下，带到其他机器上读入。", "Eject it, then read it at the other kiosks.")
+        Words("请带到其他机器上读入。", "Read it at the other kiosks.")
         if written.counts
         else Words(
             "这个文件夹就在本机磁盘上，不算第二份。",
