@@ -86,7 +86,8 @@ class Stick:
                     if len(data) > most_bytes:
                         return None
             except OSError as fault:
-                return self._spoilt(fault)
+                self._refuse_gone(fault)
+                return None
         return bytes(data)
 
     def need_folder(self, name: str) -> None:
@@ -179,10 +180,11 @@ class Stick:
                     if size > size_bytes:
                         return None
             except OSError as fault:
-                return self._spoilt(fault)
+                self._refuse_gone(fault)
+                return None
         return digest.digest() if size == size_bytes else None
 
-    def _spoilt(self, fault: OSError) -> None:
+    def _refuse_gone(self, fault: OSError) -> None:
         """One file cannot be read. That is not the whole stick, unless nothing else can be either."""
         if fault.errno in _NO_FILE:
             return
