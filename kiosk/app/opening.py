@@ -8,14 +8,13 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.app.keys import is_certified, key_ring, seal_for, types_issued, unseal_for
+from kiosk.app.keys import key_certificates, seal_for, unseal_for
 from kiosk.app.packs import fault_of, open_pack, other_fairs, pack_lines, record_pack, sticks
-from kiosk.app.printers import batches_of, print_queue
+from kiosk.app.printers import badge_desk_of, batches_of, print_queue
 from kiosk.app.samples import clock_for, clock_words
 from kiosk.app.state import StartFault, State
 from kiosk.config import Settings, keep_window
 from kiosk.domain.fair import Words
-from kiosk.ui import resources
 
 if TYPE_CHECKING:
     from kiosk.domain.fair import Fair
@@ -23,7 +22,9 @@ if TYPE_CHECKING:
     from kiosk.keys.providers import Provider, Secrets
     from kiosk.pack.install import Installed
     from kiosk.services.clock import Clock
+    from kiosk.services.gate import Gate
     from kiosk.services.kiosk import Kiosk
+    from kiosk.services.peers import Peers
     from kiosk.services.upkeep import Upkeep
     from kiosk.services.values import LocalValues
     from kiosk.store.catalogue import Catalogue
@@ -166,13 +167,12 @@ def _wire(
     installed: Installed,
     clock_of: Callable[[Fair], Clock] | None,
 ) -> Kiosk:
-    from kiosk.badges.metrics import missing_characters  # noqa: PLC0415
     from kiosk.domain.exhibitor import ExhibitorKind  # noqa: PLC0415
     from kiosk.domain.search import natural_key  # noqa: PLC0415
     from kiosk.keys.signing import SigningKey  # noqa: PLC0415
-    from kiosk.services.badge_desk import BadgeDesk  # noqa: PLC0415
     from kiosk.services.corrections import Corrections  # noqa: PLC0415
     from kiosk.services.delegations import Delegations  # noqa: PLC0415
+    from kiosk.services.doubles import Doubles  # noqa: PLC0415
     from kiosk.services.fair_day import FairDay, Standing  # noqa: PLC0415
     from kiosk.services.fair_pack import FairPack  # noqa: PLC0415
     from kiosk.services.find.directory import Directory  # noqa: PLC0415
@@ -183,27 +183,33 @@ def _wire(
     from kiosk.services.kiosk import Kiosk  # noqa: PLC0415
     from kiosk.services.local_settings import LocalSettings  # noqa: PLC0415
     from kiosk.services.pack_stick import PackStick  # noqa: PLC0415
-    from kiosk.services.printing.reprints import Reprints  # noqa: PLC0415
     from kiosk.services.programme import Programme  # noqa: PLC0415
-    from kiosk.services.schools import read_schools  # noqa: PLC0415
     from kiosk.services.season import Season  # noqa: PLC0415
     from kiosk.services.stalls import Stalls  # noqa: PLC0415
     from kiosk.services.visit.plan import VisitPlans  # noqa: PLC0415
     from kiosk.services.visit.visitors import Visitors  # noqa: PLC0415
     from kiosk.services.wayfinding import Wayfinding  # noqa: PLC0415
 
-    root = resources.root()
-    fonts = root / "fonts"
     fair = _fair(catalogue, settings)
     plan = catalogue.plan()
     place = _place(settings, plan)
     clock = clock_of(fair) if clock_of else clock_for(fair)
     key = SigningKey.from_seed(secrets.issuing_seed)
-    ring = key_ring(catalogue, store, fair)
+    certificates = key_certificates(catalogue, store, key, fair)
     record_pack(store, installed, clock)
-    issuing = Issuing(store, catalogue, key, fair, clock, types_issued(ring, key, fair))
+    issuing = Issuing(store, catalogue, key, fair, clock, certificates)
     zones = {stall.number: stall.zone for stall in plan.stalls}
-    gate = Gate(store, catalogue, ring, issuing, fair, place.gate, clock, zones)
+    gate = Gate(
+        store,
+        catalogue,
+        certificates.ring,
+        issuing,
+        fair,
+        place.gate,
+        clock,
+        zones,
+        certificates=certificates,
+    )
     exhibitors = catalogue.hosts()
     hosts = {number: each.name for each in exhibitors for number in each.stalls}
     corrections = Corrections(gate)
@@ -215,33 +221,29 @@ def _wire(
     lookups.count_due()  # what an earlier day left waiting
     queue = print_queue(settings, state, gate, plan, exhibitors)
     directory = Directory(catalogue, wayfinding, floor.standing)
+    peers = _peers(settings, state, secrets, gate, plan, place)
     standing = Standing(
         clock=clock_words(fair, clock),
         keys=Words("示例密钥文件", "Sample key file")
         if keys.for_samples_only
         else Words("密钥已加锁", "Keys locked"),
         keys_for_samples_only=keys.for_samples_only,
-        key_unknown=not is_certified(ring, key, fair),
     )
+    desk = badge_desk_of(gate, queue)
     return Kiosk(
         fair=fair,
         place=place,
         clock=clock,
         gate=gate,
-        badge_desk=BadgeDesk(
-            gate,
-            issuing,
-            read_schools(root / "lists"),
-            lambda text: missing_characters(text, fonts),
-            Reprints(queue, issuing),
-        ),
+        badge_desk=desk,
         directory=directory,
         wayfinding=wayfinding,
         corrections=corrections,
+        doubles=Doubles(gate, desk, corrections),
         stalls=stalls,
         floor=floor,
         delegations=Delegations(gate),
-        fair_day=FairDay(gate, queue, standing, corrections, stalls, floor),
+        fair_day=FairDay(gate, queue, standing, corrections, stalls, floor, peers=peers),
         print_queue=queue,
         batches=batches_of(gate, queue, plan),
         fair_pack=FairPack(
@@ -256,7 +258,7 @@ def _wire(
             gate,
             place,
             standing,
-            _version(),
+            version(),
             _local(settings),
             lambda values: keep_window(config_path, asdict(values)),
         ),
@@ -265,7 +267,16 @@ def _wire(
         lookups=lookups,
         visit_plans=VisitPlans(gate, directory, wayfinding, floor.standing, exhibitors, queue),
         programme=Programme(gate),
+        peers=peers,
     )
+
+
+def _peers(
+    settings: Settings, state: State, secrets: Secrets, gate: Gate, plan: FloorPlan, place: KioskPlace
+) -> Peers:
+    from kiosk.app.peers import peers_of  # noqa: PLC0415
+
+    return peers_of(settings, state, secrets, gate, plan, place)
 
 
 def _local(settings: Settings) -> LocalValues:
@@ -275,7 +286,7 @@ def _local(settings: Settings) -> LocalValues:
     return LocalValues(window.language, window.reduced_motion, window.sounds, window.mount_bottom_mm)
 
 
-def _version() -> str:
+def version() -> str:
     """This program's version; a checkout that was never installed has none."""
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.domain.fair import Fair
 from kiosk.domain.floorplan import KioskPlace
@@ -10,6 +10,7 @@ from kiosk.services.badge_desk import BadgeDesk
 from kiosk.services.clock import Clock
 from kiosk.services.corrections import Corrections
 from kiosk.services.delegations import Delegations
+from kiosk.services.doubles import Doubles
 from kiosk.services.fair_day import FairDay
 from kiosk.services.fair_pack import FairPack
 from kiosk.services.find.directory import Directory
@@ -18,6 +19,7 @@ from kiosk.services.floor import Floor
 from kiosk.services.gate import Gate
 from kiosk.services.local_settings import LocalSettings
 from kiosk.services.pack_stick import PackStick
+from kiosk.services.peers import NoPeers, Peers
 from kiosk.services.printing.batches import Batches
 from kiosk.services.printing.queue import PrintQueue
 from kiosk.services.programme import Programme
@@ -38,6 +40,7 @@ class Kiosk:
     gate: Gate
     badge_desk: BadgeDesk
     corrections: Corrections
+    doubles: Doubles
     stalls: Stalls
     floor: Floor
     delegations: Delegations
@@ -54,3 +57,4 @@ class Kiosk:
     lookups: Lookups
     visit_plans: VisitPlans
     programme: Programme
+    peers: Peers = field(default_factory=NoPeers)

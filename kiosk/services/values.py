@@ -68,6 +68,9 @@ class Occupancy:
     """Of a kiosk at a session's door."""
     turnout: int = 0
     """People who came at all today."""
+    known: Words = NO_WORDS
+    """How far these numbers go: which other gates were heard, and which were not; nothing where there is no
+    other gate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +253,7 @@ class Need:
     detail: Words
     leads_to: str
     """Where it is dealt with: printers, batch, twice, conflicts (both a list of people), stalls, settings,
-    floor or floor:stalls (a list of the floor); or here and now: resume, clock, rescue."""
+    floor or floor:stalls (a list of the floor), sync; or here and now: resume, clock, rescue."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ def issued(db: Database, fact: facts.Fact, body: facts.BadgeIssued) -> None:
             fact.seq,
         ),
     )
+    db.conn.execute(_SIGN, (body.fair, badge, as_signed(body.kid), fact.seq))
     if known is None and not body.replaces:
         return  # it names none and none names it, so it changes nobody's reissues
     touched = {attendee} | ({known[0]} if known and known[0] is not None else set())
@@ -68,7 +69,13 @@ ON CONFLICT (fair, badge) DO UPDATE SET
 WHERE badge.time IS NULL
     OR (excluded.time, excluded.origin, excluded.seq) < (badge.time, badge.origin, badge.seq)
 """
-"""Were one id ever issued twice, the earliest issue stands, whichever was heard of first."""
+"""A badge whose printing another kiosk signs is issued there once more, under another key. The earliest issue
+stands, whichever was heard of first."""
+
+_SIGN = """
+INSERT INTO badge_key (fair, badge, kid, seq) VALUES (?, ?, ?, ?)
+ON CONFLICT (fair, badge, kid) DO UPDATE SET seq = min(seq, excluded.seq)
+"""
 
 
 _ATTENDEE = "SELECT attendee FROM badge WHERE fair = ? AND badge = ?"

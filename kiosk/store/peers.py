@@ -46,6 +46,40 @@ def met(db: Database, key: bytes, name: str, role: str, held: Mapping[bytes, int
     )
 
 
+def told(db: Database, key: bytes, name: str, role: str, held: Mapping[bytes, int], at_ms: int) -> None:
+    """Note what a peer has written on a stick, at some time before: it knew at least so much. Inside a
+    transaction. What is known of later stays.
+    """
+    db.conn.execute(
+        "INSERT INTO peer VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET heard_ms = excluded.heard_ms "
+        "WHERE excluded.heard_ms > heard_ms",
+        (key, name, role, at_ms),
+    )
+    db.conn.executemany(
+        "INSERT INTO held VALUES (?, ?, ?) ON CONFLICT (key, origin) DO UPDATE SET seq = excluded.seq "
+        "WHERE excluded.seq > seq",
+        [(key, origin, seq) for origin, seq in held.items()],
+    )
+
+
+def heard(db: Database, at_ms: Mapping[bytes, int], now_ms: int) -> None:
+    """Note when there was word of all that other origins had, by this kiosk's own clock. Inside a
+    transaction.
+
+    Never goes back, but from a time that is still to come: then the clock was ahead.
+    """
+    db.conn.executemany(
+        "INSERT INTO heard VALUES (?1, ?2) ON CONFLICT (origin) DO UPDATE SET at_ms = excluded.at_ms "
+        "WHERE excluded.at_ms > at_ms OR at_ms > ?3",
+        [(origin, min(at, now_ms), now_ms) for origin, at in at_ms.items()],
+    )
+
+
+def when_heard(db: Database) -> dict[bytes, int]:
+    """When there was word of other origins, milliseconds since 1970 by this kiosk's own clock."""
+    return dict(driver.rows(db, "SELECT origin, at_ms FROM heard"))
+
+
 def peers(db: Database) -> tuple[PeerRecord, ...]:
     """All that were met, the one heard last first."""
     found = driver.rows(

@@ -7,6 +7,7 @@ from kiosk.ui.page_model import PageModel
 from kiosk.ui.staff.batch_model import BatchModel
 from kiosk.ui.staff.delegations_model import DelegationsModel
 from kiosk.ui.staff.desk_model import DeskModel
+from kiosk.ui.staff.doubles_model import DoublesModel
 from kiosk.ui.staff.floor_model import FloorModel
 from kiosk.ui.staff.local_model import LocalModel
 from kiosk.ui.staff.pack_model import PackModel
@@ -14,20 +15,22 @@ from kiosk.ui.staff.people_model import PeopleModel
 from kiosk.ui.staff.printers_model import PrintersModel
 from kiosk.ui.staff.shift import Shift
 from kiosk.ui.staff.stalls_model import StallsModel
+from kiosk.ui.staff.sync_model import SyncModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PIN_LONGEST = 8
 PIN_SHORTEST = 4
-LISTS = ("twice", "conflicts")
+LISTS = ("conflicts",)
 """Where a need leads to that is a list of people."""
 
 
 @QmlElement
 @QmlUncreatable("made by the window")
 class StaffModel(PageModel):
-    """Views: pin, desk, recent, search, stalls, floor, delegations, printers, batch, pack, settings.
+    """Views: pin, desk, recent, search, twice, stalls, floor, delegations, printers, batch, pack, sync,
+    settings.
 
     Signing out wipes all of them. The desk and the recent decisions are one model's.
     """
@@ -40,16 +43,19 @@ class StaffModel(PageModel):
         self._views = {
             "desk": DeskModel(surroundings, self._shift, self),
             "search": PeopleModel(surroundings, self._shift, self),
+            "twice": DoublesModel(surroundings, self._shift, self),
             "stalls": StallsModel(surroundings, self._shift, self),
             "floor": FloorModel(surroundings, self._shift, self),
             "delegations": DelegationsModel(surroundings, self._shift, self),
             "printers": PrintersModel(surroundings, self._shift, self),
             "batch": BatchModel(surroundings, self._shift, self),
             "pack": PackModel(surroundings, self._shift, self),
+            "sync": SyncModel(surroundings, self._shift, self),
             "settings": LocalModel(surroundings, self),
         }
         self._views["recent"] = self._views["desk"]
         self._views["desk"].read.connect(self._read_desk)
+        self._views["sync"].sticksChanged.connect(self._sticks_changed)
         self._seconds = QTimer(self)
         self._seconds.setInterval(1000)
         self._seconds.timeout.connect(self.step)
@@ -93,6 +99,10 @@ class StaffModel(PageModel):
     def people(self):
         return self._views["search"]
 
+    @Property(DoublesModel, constant=True)
+    def doubles(self):
+        return self._views["twice"]
+
     @Property(StallsModel, constant=True)
     def stalls(self):
         return self._views["stalls"]
@@ -116,6 +126,10 @@ class StaffModel(PageModel):
     @Property(PackModel, constant=True)
     def pack(self):
         return self._views["pack"]
+
+    @Property(SyncModel, constant=True)
+    def sync(self):
+        return self._views["sync"]
 
     @Property(LocalModel, constant=True)
     def local(self):
@@ -179,6 +193,7 @@ class StaffModel(PageModel):
         if found.member is not None:
             self._paused = occupancy.paused
             self._show("desk")
+            self.sync.watch()
         elif self._paused_s > 0:
             self._seconds.start()
         self.changed.emit()
@@ -207,7 +222,8 @@ class StaffModel(PageModel):
 
     @Property(str, notify=changed)
     def view(self):
-        """pin, desk, recent, search, stalls, floor, delegations, printers, batch, pack or settings."""
+        """pin, desk, recent, search, twice, stalls, floor, delegations, printers, batch, pack, sync or
+        settings."""
         return self._view
 
     @Slot(str)
@@ -250,7 +266,9 @@ class StaffModel(PageModel):
         """What the view that is left held is wiped."""
         model = self._views[view]
         left = self._views.get(self._view)
-        if left is not None and left is not model:
+        if left is self.sync:
+            left.leave()  # the bar over every view goes on saying how it stands
+        elif left is not None and left is not model:
             left.reset()
         self._view = view
         self._asking_pause = False
@@ -314,6 +332,12 @@ class StaffModel(PageModel):
         if self._view in ("desk", "recent"):
             self.desk.refresh()
         self.changed.emit()
+
+    @Slot()
+    def _sticks_changed(self) -> None:
+        """What needs doing says so too."""
+        if self._view == "desk":
+            self.desk.refresh()
 
     @Slot()
     def _read_desk(self) -> None:

@@ -28,6 +28,8 @@ KioskPage {
                 return recentView;
             case "search":
                 return peopleView;
+            case "twice":
+                return doublesView;
             case "stalls":
                 return stallsView;
             case "floor":
@@ -40,6 +42,8 @@ KioskPage {
                 return batchView;
             case "pack":
                 return page.staff.pack.stick.state === "" ? packView : packStickView;
+            case "sync":
+                return syncView;
             case "settings":
                 return settingsView;
             default:
@@ -71,6 +75,13 @@ KioskPage {
 
         RecentView {
             desk: page.staff.desk
+        }
+    }
+    Component {
+        id: doublesView
+
+        DoublesView {
+            doubles: page.staff.doubles
         }
     }
     Component {
@@ -134,6 +145,13 @@ KioskPage {
 
         PackStickView {
             staff: page.staff
+        }
+    }
+    Component {
+        id: syncView
+
+        SyncView {
+            models: page.models
         }
     }
     Component {

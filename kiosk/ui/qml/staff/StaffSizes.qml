@@ -53,6 +53,9 @@ QtObject {
     readonly property int pagerHeight: Theme.targetLeast
     readonly property int personRow: Math.max(Theme.mm(34), Theme.row.line + Theme.body.line + Theme.mm(6))
 
+    // ---- who was let in twice
+    readonly property int doubleRow: Theme.row.line + Theme.lead.line + 2 * Theme.body.line + Theme.mm(6)
+
     // ---- printers
     readonly property int printLine: Math.round(Theme.mm(16) * grow)
     readonly property int troubleArt: Theme.mm(Theme.large ? 40 : 46)
@@ -72,6 +75,11 @@ QtObject {
     readonly property int offersMost: Theme.large ? 2 : 3
     readonly property int changesMost: portrait && !Theme.low ? (Theme.large ? 5 : 8) : Theme.large ? 3 : 5
     readonly property int workBar: Theme.mm(5)
+
+    // ---- other machines
+    readonly property int syncSign: Theme.mm(portrait ? 34 : 30)
+    readonly property int syncItemsMost: Theme.large ? 1 : 2
+    readonly property int syncRow: Math.max(Theme.mm(28), Theme.lead.line + Theme.body.line + Theme.mm(4))
 
     // ---- settings
     readonly property int settingRow: Math.max(Theme.mm(portrait ? 32 : 28), Theme.lead.line + Theme.mm(12))
