@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,12 @@ from kiosk.config import Settings
 from kiosk.domain.fair import Words
 
 if TYPE_CHECKING:
-    from kiosk.domain.badge_type import BadgeType
     from kiosk.domain.fair import Fair
     from kiosk.domain.fairpack import KeyCertificate
     from kiosk.keys.providers import Provider, Secrets
-    from kiosk.keys.signing import KeyRing, SigningKey, Stands
+    from kiosk.keys.signing import SigningKey, Stands
     from kiosk.pack.install import Installed
+    from kiosk.services.key_certificates import KeyCertificates
     from kiosk.store.catalogue import Catalogue
     from kiosk.store.migrations import Store
     from kiosk.sync.identity_file import Papers
@@ -56,22 +57,25 @@ def unseal_for(secrets: Secrets) -> Callable[[bytes, bytes], bytes]:
     return lambda sealed, context: unseal(secrets.venue_private, sealed, context)
 
 
-def key_ring(catalogue: Catalogue, store: Store, fair: Fair) -> KeyRing:
-    """The keys that the authority certified; at a rehearsal they sign for it as they do for its fair."""
+def key_certificates(catalogue: Catalogue, store: Store, key: SigningKey, fair: Fair) -> KeyCertificates:
+    """The keys that the authority certified, in the pack and by facts.
+
+    At a rehearsal they sign for it as they do for its fair.
+    """
     from kiosk.domain.badge import fair_number  # noqa: PLC0415
     from kiosk.domain.fair import REHEARSAL  # noqa: PLC0415
     from kiosk.keys.signing import KeyRing  # noqa: PLC0415
-    from kiosk.store import attendance  # noqa: PLC0415
+    from kiosk.services.key_certificates import KeyCertificates  # noqa: PLC0415
 
     stands_for = {}
     if fair.rehearsing:
         stands_for[fair_number(fair.id)] = fair_number(fair.id.removesuffix(REHEARSAL))
-    return KeyRing(
-        catalogue.authority(),
-        (*catalogue.certificates(), *attendance.certificates(store.db)),
-        stands_for=stands_for,
-        stands=_stands(store),
+    ring = KeyRing(
+        catalogue.authority(), catalogue.certificates(), stands_for=stands_for, stands=_stands(store)
     )
+    certificates = KeyCertificates(store, ring, key, fair)
+    certificates.refresh()
+    return certificates
 
 
 def _stands(store: Store) -> Stands:
@@ -96,21 +100,37 @@ def _stands(store: Store) -> Stands:
     return stands
 
 
+@dataclass(frozen=True, slots=True)
+class PackWords:
+    """What an installed pack says of machines."""
+
+    fair: str
+    certificates: tuple[KeyCertificate, ...]
+    places: tuple[str, ...]
+    """Ids of the kiosks in its plan."""
+
+
 class VenueTrust:
-    """sync.trust.Trust of a machine: its installed packs, its identity and the facts in its store.
+    """sync.trust.Trust of a machine, and what a hub needs besides: its installed packs, its identity and the
+    facts in its store.
 
     Belongs to the store's thread. Packs are opened again only where others are installed than before.
     """
 
-    def __init__(self, settings: Settings, state: State, secrets: Secrets, store: Store) -> None:
+    def __init__(self, settings: Settings, state: State, secrets: Secrets, store: Store | None) -> None:
+        """Without a store: as far as packs and identity say."""
         self._settings = settings
         self._state = state
         self._secrets = secrets
         self._store = store
-        self._packs: dict[Path, tuple[KeyCertificate, ...]] = {}
-        self.authority = b""
-        """Raw public key of the organiser that this machine belongs to; nothing while it belongs to none."""
+        self._packs: dict[Path, PackWords] = {}
+        self._authority = b""
         self.refresh()
+
+    @property
+    def authority(self) -> bytes:
+        """Raw public key of the organiser that this machine belongs to; nothing while it belongs to none."""
+        return self._authority
 
     def refresh(self) -> None:
         """Read certificates and withdrawals again."""
@@ -121,21 +141,22 @@ class VenueTrust:
 
         packs = installed(self._state.folder)
         papers = read_papers(self._state.identity)
-        self.authority = _authority(self._settings, packs, papers)
-        own = [each for each in packs if each.authority == self.authority]
-        self._packs = {
-            each.folder: self._packs.get(each.folder) or self._certificates_of(each) for each in own
-        }
-        self._keys = VenueKeys(
-            self.authority,
-            (
-                *(each for pack in self._packs.values() for each in pack),
-                *(papers.certificates if papers else ()),
-                *(each.certificate for each in certificates.recorded(self._store.db)),
-            ),
-            certificates.withdrawals(self._store.db),
-            _stands(self._store),
-        )
+        self._authority = _authority(self._settings, packs, papers)
+        read: dict[Path, PackWords] = {}
+        for each in packs:
+            words = self._packs.get(each.folder) or self._words_of(each)
+            if words is not None:
+                read[each.folder] = words
+        self._packs = read
+        given = [each for pack in read.values() for each in pack.certificates]
+        if papers is not None and papers.authority == self._authority:
+            given += papers.certificates
+        if self._store is None:
+            self._keys = VenueKeys(self._authority, given)
+            return
+        given += [each.certificate for each in certificates.recorded(self._store.db)]
+        withdrawn = certificates.withdrawals(self._store.db)
+        self._keys = VenueKeys(self._authority, given, withdrawn, _stands(self._store))
 
     def name_of(self, key: bytes) -> str | None:
         """Who holds this Ed25519 key, as its certificate says; None where it is not certified."""
@@ -150,29 +171,58 @@ class VenueTrust:
         return self._keys.is_withdrawn(key)
 
     @property
+    def certificates(self) -> tuple[KeyCertificate, ...]:
+        """All that count."""
+        return self._keys.certificates
+
+    @property
     def machines(self) -> tuple[KeyCertificate, ...]:
         """One certificate for each hub and kiosk that is known, by name."""
         return self._keys.machines
 
-    def _certificates_of(self, pack: Installed) -> tuple[KeyCertificate, ...]:
-        """Nothing of a pack that cannot be read: whoever opens it for the window says so."""
+    @property
+    def fairs(self) -> tuple[str, ...]:
+        """Ids of the installed packs' fairs."""
+        return tuple(sorted(each.fair for each in self._packs.values()))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Ids of the kiosks in their plans."""
+        return tuple(dict.fromkeys(place for each in self._packs.values() for place in each.places))
+
+    def _words_of(self, pack: Installed) -> PackWords | None:
+        """None for another organiser's, or one that cannot be read: whoever opens it for the window says
+        so."""
         from kiosk.keys.fault import KeyFault  # noqa: PLC0415
         from kiosk.pack.faults import PackFault  # noqa: PLC0415
         from kiosk.pack.install import content_key  # noqa: PLC0415
         from kiosk.store.catalogue import Catalogue  # noqa: PLC0415
         from kiosk.store.faults import StoreFault  # noqa: PLC0415
 
+        if pack.authority != self._authority:
+            return None
         try:
             key = content_key(pack.manifest, self._secrets.venue_private)
             catalogue = Catalogue.open(pack.database, key)
         except (StoreFault, PackFault, KeyFault):
-            return ()
+            return None
         try:
-            return catalogue.certificates() if catalogue.authority() == self.authority else ()
+            if catalogue.authority() != self._authority:
+                return None
+            places = tuple(each.id for each in catalogue.plan().kiosks)
+            return PackWords(pack.fair, catalogue.certificates(), places)
         except StoreFault:
-            return ()
+            return None
         finally:
             catalogue.close()
+
+
+def authority_of(settings: Settings, state: State) -> bytes:
+    """Raw public key of the organiser that a machine belongs to; nothing while it belongs to none."""
+    from kiosk.pack.install import PACKS, whole  # noqa: PLC0415
+    from kiosk.sync.identity_file import read_papers  # noqa: PLC0415
+
+    return _authority(settings, tuple(whole(state.folder / PACKS)), read_papers(state.identity))
 
 
 def _authority(settings: Settings, packs: tuple[Installed, ...], papers: Papers | None) -> bytes:
@@ -183,18 +233,3 @@ def _authority(settings: Settings, packs: tuple[Installed, ...], papers: Papers 
         return papers.authority
     newest = max(packs, key=lambda each: each.folder.stat().st_mtime_ns, default=None)
     return newest.authority if newest else b""
-
-
-def is_certified(ring: KeyRing, key: SigningKey, fair: Fair) -> bool:
-    """Would other kiosks take what this key signs: is it certified for this fair?"""
-    from kiosk.domain.badge import fair_number  # noqa: PLC0415
-
-    return bool(ring.grants(key.public, fair_number(fair.id)))
-
-
-def types_issued(ring: KeyRing, key: SigningKey, fair: Fair) -> frozenset[BadgeType]:
-    """The badge types that this kiosk's key may issue; none where it is not limited."""
-    from kiosk.domain.badge import fair_number  # noqa: PLC0415
-
-    granted = [each.types for each in ring.grants(key.public, fair_number(fair.id))]
-    return frozenset() if not all(granted) else frozenset().union(*granted)

@@ -8,14 +8,13 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.app.keys import is_certified, key_ring, seal_for, types_issued, unseal_for
+from kiosk.app.keys import key_certificates, seal_for, unseal_for
 from kiosk.app.packs import fault_of, open_pack, other_fairs, pack_lines, record_pack, sticks
-from kiosk.app.printers import batches_of, print_queue
+from kiosk.app.printers import badge_desk_of, batches_of, print_queue
 from kiosk.app.samples import clock_for, clock_words
 from kiosk.app.state import StartFault, State
 from kiosk.config import Settings, keep_window
 from kiosk.domain.fair import Words
-from kiosk.ui import resources
 
 if TYPE_CHECKING:
     from kiosk.domain.fair import Fair
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from kiosk.store.migrations import Store
     from kiosk.store.pages import Row
     from kiosk.store.rescue import Rescue
+    from kiosk.sync.beside import CourierBeside
 
 
 @dataclass(slots=True)
@@ -44,6 +44,8 @@ class OpenKiosk:
     upkeep: Upkeep
     rescue: Rescue | None = None
     """What became of the store if it was found damaged just now."""
+    courier: CourierBeside | None = None
+    """The process that talks with other kiosks, where one was started."""
 
     def close(self) -> None:
         """Close pack and store; what was looked up on a day that is over becomes a fact before."""
@@ -51,6 +53,8 @@ class OpenKiosk:
 
         with suppress(StoreFault):
             self.services.lookups.count_due()
+        if self.courier is not None:
+            self.courier.close()
         self.services.print_queue.close()
         self.services.batches.hold.leave()
         self.catalogue.close()
@@ -64,10 +68,12 @@ def open_kiosk(
     clock_of: Callable[[Fair], Clock] | None = None,
     *,
     config_path: Path | None = None,
+    with_courier: bool = False,
 ) -> OpenKiosk:
     """Open store and pack and wire the services. Runs on the thread that will own the store.
 
-    What staff change is written to `config_path`, or to the kiosk.toml of the state folder.
+    What staff change is written to `config_path`, or to the kiosk.toml of the state folder. `with_courier`
+    starts the process that talks with other kiosks, a moment later.
 
     Known faults come as StoreFault, KeyFault, PackFault or StartFault, each with words for people.
     """
@@ -81,13 +87,31 @@ def open_kiosk(
     try:
         _settle(store, state, secrets)
         path = config_path or state.config
-        services = _wire(settings, state, path, keys, secrets, store, catalogue, installed, clock_of)
+        courier = _courier(settings, state, secrets, config_path) if with_courier else None
+        try:
+            services = _wire(
+                settings, state, path, keys, secrets, store, catalogue, installed, clock_of, courier
+            )
+            _say_rescues(state, store, services.clock)
+        except BaseException:
+            if courier is not None:
+                courier.close()
+            raise
     except BaseException:
         catalogue.close()
         store.close()
         raise
-    _say_rescues(state, store, services.clock)
-    return OpenKiosk(services, store, catalogue, upkeep_of(settings, state, secrets), rescued)
+    if courier is not None:
+        store.on_append = courier.nudge
+    return OpenKiosk(services, store, catalogue, upkeep_of(settings, state, secrets), rescued, courier)
+
+
+def _courier(
+    settings: Settings, state: State, secrets: Secrets, config_path: Path | None
+) -> CourierBeside | None:
+    from kiosk.app.courier import courier_beside  # noqa: PLC0415
+
+    return courier_beside(settings, state, secrets, config_path=config_path)
 
 
 def _say_rescues(state: State, store: Store, clock: Clock) -> None:
@@ -167,14 +191,14 @@ def _wire(
     catalogue: Catalogue,
     installed: Installed,
     clock_of: Callable[[Fair], Clock] | None,
+    courier: CourierBeside | None,
 ) -> Kiosk:
-    from kiosk.badges.metrics import missing_characters  # noqa: PLC0415
     from kiosk.domain.exhibitor import ExhibitorKind  # noqa: PLC0415
     from kiosk.domain.search import natural_key  # noqa: PLC0415
     from kiosk.keys.signing import SigningKey  # noqa: PLC0415
-    from kiosk.services.badge_desk import BadgeDesk  # noqa: PLC0415
     from kiosk.services.corrections import Corrections  # noqa: PLC0415
     from kiosk.services.delegations import Delegations  # noqa: PLC0415
+    from kiosk.services.doubles import Doubles  # noqa: PLC0415
     from kiosk.services.fair_day import FairDay, Standing  # noqa: PLC0415
     from kiosk.services.fair_pack import FairPack  # noqa: PLC0415
     from kiosk.services.find.directory import Directory  # noqa: PLC0415
@@ -185,27 +209,33 @@ def _wire(
     from kiosk.services.kiosk import Kiosk  # noqa: PLC0415
     from kiosk.services.local_settings import LocalSettings  # noqa: PLC0415
     from kiosk.services.pack_stick import PackStick  # noqa: PLC0415
-    from kiosk.services.printing.reprints import Reprints  # noqa: PLC0415
     from kiosk.services.programme import Programme  # noqa: PLC0415
-    from kiosk.services.schools import read_schools  # noqa: PLC0415
     from kiosk.services.season import Season  # noqa: PLC0415
     from kiosk.services.stalls import Stalls  # noqa: PLC0415
     from kiosk.services.visit.plan import VisitPlans  # noqa: PLC0415
     from kiosk.services.visit.visitors import Visitors  # noqa: PLC0415
     from kiosk.services.wayfinding import Wayfinding  # noqa: PLC0415
 
-    root = resources.root()
-    fonts = root / "fonts"
     fair = _fair(catalogue, settings)
     plan = catalogue.plan()
     place = _place(settings, plan)
     clock = clock_of(fair) if clock_of else clock_for(fair)
     key = SigningKey.from_seed(secrets.issuing_seed)
-    ring = key_ring(catalogue, store, fair)
+    certificates = key_certificates(catalogue, store, key, fair)
     record_pack(store, installed, clock)
-    issuing = Issuing(store, catalogue, key, fair, clock, types_issued(ring, key, fair))
+    issuing = Issuing(store, catalogue, key, fair, clock, certificates)
     zones = {stall.number: stall.zone for stall in plan.stalls}
-    gate = Gate(store, catalogue, ring, issuing, fair, place.gate, clock, zones)
+    gate = Gate(
+        store,
+        catalogue,
+        certificates.ring,
+        issuing,
+        fair,
+        place.gate,
+        clock,
+        zones,
+        certificates=certificates,
+    )
     exhibitors = catalogue.hosts()
     hosts = {number: each.name for each in exhibitors for number in each.stalls}
     corrections = Corrections(gate)
@@ -217,30 +247,25 @@ def _wire(
     lookups.count_due()  # what an earlier day left waiting
     queue = print_queue(settings, state, gate, plan, exhibitors)
     directory = Directory(catalogue, wayfinding, floor.standing)
-    peers = _peers(settings, state, secrets, gate, plan, place)
+    peers = _peers(settings, state, secrets, gate, plan, place, courier)
     standing = Standing(
         clock=clock_words(fair, clock),
         keys=Words("示例密钥文件", "Sample key file")
         if keys.for_samples_only
         else Words("密钥已加锁", "Keys locked"),
         keys_for_samples_only=keys.for_samples_only,
-        key_unknown=not is_certified(ring, key, fair),
     )
+    desk = badge_desk_of(gate, queue)
     return Kiosk(
         fair=fair,
         place=place,
         clock=clock,
         gate=gate,
-        badge_desk=BadgeDesk(
-            gate,
-            issuing,
-            read_schools(root / "lists"),
-            lambda text: missing_characters(text, fonts),
-            Reprints(queue, issuing),
-        ),
+        badge_desk=desk,
         directory=directory,
         wayfinding=wayfinding,
         corrections=corrections,
+        doubles=Doubles(gate, desk, corrections),
         stalls=stalls,
         floor=floor,
         delegations=Delegations(gate),
@@ -259,7 +284,7 @@ def _wire(
             gate,
             place,
             standing,
-            _version(),
+            version(),
             _local(settings),
             lambda values: keep_window(config_path, asdict(values)),
         ),
@@ -273,11 +298,31 @@ def _wire(
 
 
 def _peers(
-    settings: Settings, state: State, secrets: Secrets, gate: Gate, plan: FloorPlan, place: KioskPlace
+    settings: Settings,
+    state: State,
+    secrets: Secrets,
+    gate: Gate,
+    plan: FloorPlan,
+    place: KioskPlace,
+    courier: CourierBeside | None,
 ) -> Peers:
+    from kiosk.app.joining import HubStaff, desk_of  # noqa: PLC0415
+    from kiosk.app.keys import VenueTrust  # noqa: PLC0415
     from kiosk.app.peers import peers_of  # noqa: PLC0415
+    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
 
-    return peers_of(settings, state, secrets, gate, plan, place)
+    trust = VenueTrust(settings, state, secrets, gate.store)
+    desk = desk_of(state, secrets, gate.store, trust, SystemClock().now_ms)
+    return peers_of(
+        settings,
+        state,
+        secrets,
+        gate,
+        plan,
+        place,
+        courier=courier,
+        joining=HubStaff(desk) if desk is not None else None,
+    )
 
 
 def _local(settings: Settings) -> LocalValues:
@@ -287,7 +332,7 @@ def _local(settings: Settings) -> LocalValues:
     return LocalValues(window.language, window.reduced_motion, window.sounds, window.mount_bottom_mm)
 
 
-def _version() -> str:
+def version() -> str:
     """This program's version; a checkout that was never installed has none."""
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
 

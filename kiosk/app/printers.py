@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kiosk.domain.exhibitor import Exhibitor
     from kiosk.domain.fair import Fair
     from kiosk.domain.floorplan import FloorPlan
+    from kiosk.services.badge_desk import BadgeDesk
     from kiosk.services.gate import Gate
     from kiosk.services.printing.batches import Batches
     from kiosk.services.printing.outlet import Outlet
@@ -33,6 +34,22 @@ def print_queue(
     signposts = signposts_of(plan, catalogue.delegations(), catalogue.sessions(), exhibitors)
     renderer = Renderer(root / "fonts", root / "badge_layouts", catalogue.logo(), signposts)
     return PrintQueue(gate, gate.issuing, outlets_for(settings, state, gate.fair, renderer), renderer)
+
+
+def badge_desk_of(gate: Gate, queue: PrintQueue) -> BadgeDesk:
+    from kiosk.badges.metrics import missing_characters  # noqa: PLC0415
+    from kiosk.services.badge_desk import BadgeDesk  # noqa: PLC0415
+    from kiosk.services.printing.reprints import Reprints  # noqa: PLC0415
+    from kiosk.services.schools import read_schools  # noqa: PLC0415
+
+    root = resources.root()
+    return BadgeDesk(
+        gate,
+        gate.issuing,
+        read_schools(root / "lists"),
+        lambda text: missing_characters(text, root / "fonts"),
+        Reprints(queue, gate.issuing),
+    )
 
 
 def batches_of(gate: Gate, queue: PrintQueue, plan: FloorPlan) -> Batches:

@@ -51,6 +51,11 @@ class State:
         return self.folder / "identity.json"
 
     @property
+    def fetched(self) -> Path:
+        """Where fair packs lie that come from a peer, until they are whole."""
+        return self.folder / "fetched"
+
+    @property
     def prints(self) -> Path:
         """Where the folder printer of the samples writes its PDFs."""
         return self.folder / "prints"

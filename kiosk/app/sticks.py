@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -235,7 +236,7 @@ def _files(pack: Installed) -> tuple[PackFile, ...]:
     from kiosk.sync.stick import PackFile  # noqa: PLC0415
 
     return tuple(
-        PackFile(name, (pack.folder / name).stat().st_size, lambda name=name: _chunks(pack.folder / name))
+        PackFile(name, (pack.folder / name).stat().st_size, partial(_chunks, pack.folder / name))
         for name in (CATALOGUE, MANIFEST)
     )
 

@@ -13,6 +13,7 @@ _COMMANDS = {
     "badges": "Issue and print badges.",
     "printers": "Look at this kiosk's printers, or print a test page.",
     "journal": "Look at the journal, verify it, rebuild what is read from it.",
+    "usb": "Carry facts and fair packs between kiosks on a stick.",
     "backup": "Copy the journal into one encrypted file, while the kiosk is at work.",
     "restore": "Go on with a backup's journal, on a spare kiosk or a new disk.",
     "provision": "Give this kiosk its keys.",
@@ -20,6 +21,7 @@ _COMMANDS = {
     "rules": "Show the rules of a fair, every outcome at the gate and every fault.",
     "erase": "Erase personal data of a fair, and leave proof.",
     "gallery": "Show our own controls in every state, size, language and mode.",
+    "courier": "Share facts with the other machines of the venue.",
     "doctor": "Say what works on this machine and what does not.",
 }
 

@@ -102,7 +102,7 @@ class History:
     """Of the person's stall, where it is known."""
     clock_trusted: bool = True
     others_heard: timedelta | None = None
-    """How long ago anything was heard of the other kiosks; None where nothing ever was."""
+    """How long ago there was word of all other kiosks; None where nothing ever was heard of any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,6 +402,7 @@ def _particulars(
         note=attendee.note if attendee else "",
         now=now,
         others_heard=history.others_heard,
+        room_limited=any(capacity for _, capacity in _rooms(history, door)),
     )
 
 

@@ -39,7 +39,9 @@ class Particulars:
     """For staff alone."""
     now: datetime | None = None
     others_heard: timedelta | None = None
-    """How long ago anything was heard of other kiosks."""
+    """How long ago there was word of all other kiosks."""
+    room_limited: bool = False
+    """Whether it was judged if there is room for one more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,14 +55,14 @@ def staff_words(reasons: tuple[Reason, ...], known: Particulars) -> Words:
 
 
 def heard_words(others_heard: timedelta | None) -> Words:
-    """How long ago anything was heard of the other kiosks."""
+    """How long ago there was word of all other kiosks: of the one unheard for the longest."""
     if others_heard is None:
         return Words("还没收到过其他机器的消息", "nothing heard from other kiosks yet")
     seconds = max(0, int(others_heard.total_seconds()))
     if seconds < 120:
         return Words(f"{seconds} 秒前有其他机器的消息", f"other kiosks heard {seconds} s ago")
     minutes = seconds // 60
-    return Words(f"{minutes} 分钟没有其他机器的消息", f"other kiosks last heard {minutes} min ago")
+    return Words(f"有机器 {minutes} 分钟没有消息", f"a kiosk was last heard {minutes} min ago")
 
 
 def _with_detail(reason: Reason, known: Particulars) -> Words:
@@ -92,6 +92,15 @@ def _same(text: str) -> Words | None:
     return Words(text, text) if text else None
 
 
+def _room_unsure(known: Particulars) -> Words | None:
+    """Whether there was room was judged by what this kiosk knows: said where others are not heard."""
+    unsure = known.room_limited and known.others_heard is not None and known.others_heard >= _UNHEARD
+    return heard_words(known.others_heard) if unsure else None
+
+
+_UNHEARD = timedelta(minutes=2)
+
+
 def _shown(known: Particulars) -> Words | None:
     if known.now is None:
         return None
@@ -108,4 +117,6 @@ _DETAILS: dict[Reason, Callable[[Particulars], Words | None]] = {
     Reason.STALL_RELEASED: lambda known: _same(known.stall),
     Reason.EMPLOYER_LIMIT: lambda known: _same(known.stall),
     Reason.CLOCK: _shown,
+    Reason.FULL: lambda known: heard_words(known.others_heard),
+    Reason.WELCOME: _room_unsure,
 }

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.badges.setting import tidy
 from kiosk.domain import badge, facts
 from kiosk.domain.attendee import Attendee, Person, Registration, mask_name, mask_phone
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fair import Words, clock_text, minute_of_day
+from kiosk.domain.fair import Words
 from kiosk.domain.person_search import query_of, ranked
 from kiosk.domain.print_reasons import PrintReason
 from kiosk.services.issuing import Issuing
@@ -129,21 +128,6 @@ class BadgeDesk:
         best = ranked(query_of(query), known.values(), readings)
         return tuple(self._hit(each) for each in best[:most])
 
-    def admitted_twice(self) -> tuple[DeskHit, ...]:
-        """Who went in more than once on a day, with when and where."""
-        gates = {gate.id: gate.name for gate in self.gate.fair.gates}
-        hits = []
-        for twice in attendance.double_admissions(self.gate.store.db, self.gate.fair.id):
-            attendee = self.gate.attendee(twice.attendee) if twice.attendee is not None else None
-            if attendee is not None:
-                said = [(_clock(each.at), gates.get(each.gate, NOWHERE)) for each in twice.passages]
-                note = Words(
-                    "、".join(f"{at} {gate.zh}" for at, gate in said),
-                    ", ".join(f"{at} {gate.en}" for at, gate in said),
-                )
-                hits.append(replace(self._hit(attendee), note=note))
-        return tuple(hits)
-
     def reissued_twice(self) -> tuple[DeskHit, ...]:
         """Whose badge was issued again at two kiosks that did not know of each other."""
         found = attendance.badge_conflicts(self.gate.store.db, self.gate.fair.id)
@@ -255,8 +239,3 @@ class BadgeDesk:
 _NOT_HERE = Words(
     "本机的密钥不能发这种证，请到别的服务台", "This kiosk may not issue such badges. Please use another desk."
 )
-NOWHERE = Words("未知入口", "unknown gate")
-
-
-def _clock(moment: datetime) -> str:
-    return clock_text(minute_of_day(moment))

@@ -19,7 +19,7 @@ from kiosk.services.peers import NoPeers, Peers
 from kiosk.services.printing.needs import print_needs
 from kiosk.services.sync_needs import sync_needs
 from kiosk.services.values import Flow, GateRow, Need, Occupancy, RecentRow, SignIn, Summary
-from kiosk.store import attendance, ballast, batches
+from kiosk.store import attendance, ballast, batches, doubles
 
 if TYPE_CHECKING:
     from kiosk.services.corrections import Corrections
@@ -46,8 +46,6 @@ class Standing:
     clock: Words
     keys: Words
     keys_for_samples_only: bool
-    key_unknown: bool
-    """No certificate names this kiosk's key: other kiosks will send its badges to staff."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +180,9 @@ class FairDay:
             title = Words("入场已暂停", "Entry is paused")
             detail = Words("所有入口都不放行，等您恢复", "No gate admits anybody until entry is resumed.")
             found.append(Need("notice", title, detail, "resume"))
-        twice = attendance.double_admissions(db, fair)
+        twice = doubles.count_unresolved(db, fair)
         if twice:
-            title = Words(f"{len(twice)} 人重复入场", f"Admitted more than once: {len(twice)}")
+            title = Words(f"{twice} 人重复入场", f"Admitted more than once: {twice}")
             detail = Words("请核对是不是同一人", "Please check that it was the same person.")
             found.append(Need("notice", title, detail, "twice"))
         conflicts = attendance.badge_conflicts(db, fair)
@@ -269,7 +267,15 @@ class FairDay:
 
     def _of_keys(self) -> list[Need]:
         found = []
-        if self.standing.key_unknown:
+        certificates = self.gate.certificates
+        if certificates is not None and certificates.withdrawn:
+            title = Words("本机的发证密钥已撤销", "This kiosk's badge key was withdrawn")
+            detail = Words(
+                "它不再发证；请改用别的服务台，并联系主办方",
+                "It issues no badges. Use another desk, and ask the organiser.",
+            )
+            found.append(Need("refuse", title, detail, "settings"))
+        elif certificates is not None and not certificates.certified:
             title = Words("本机的发证密钥没有登记", "This kiosk's badge key is not certified")
             detail = Words(
                 "别的入口会请人核对它发的证，请联系主办方",

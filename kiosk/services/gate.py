@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,18 +16,21 @@ from kiosk.domain.badge_type import HOSTS
 from kiosk.domain.batch import lies_at
 from kiosk.domain.clock_trust import clock_trusted
 from kiosk.domain.fair import BEIJING, DAY_ZERO, REHEARSAL, Fair, Words, day_number
+from kiosk.domain.known_words import counted_words
 from kiosk.domain.person_search import name_key
 from kiosk.domain.reasons import Reason, Verdict
 from kiosk.keys.secrecy import code_hash
 from kiosk.services.attempts import Attempts
 from kiosk.services.clock import Clock
-from kiosk.services.values import Admission, HallPeople, Occupancy, Who
+from kiosk.services.values import NO_WORDS, Admission, HallPeople, Occupancy, Who
 from kiosk.store import attendance, batches, presence
+from kiosk.store.gates_heard import gates_heard
 from kiosk.store.probe import probe
 
 if TYPE_CHECKING:
     from kiosk.keys.signing import KeyRing
     from kiosk.services.issuing import Issuing
+    from kiosk.services.key_certificates import KeyCertificates
     from kiosk.store.catalogue import Catalogue
     from kiosk.store.migrations import Store
 
@@ -57,6 +60,8 @@ class Gate:
     """The zone of each stall."""
     tails: Attempts = field(default_factory=Attempts)
     """Phone tails tried, by student number or name."""
+    certificates: KeyCertificates | None = None
+    """Asked again for a key that is not known: its certificate may have come since. None: the ring is all."""
 
     @cached_property
     def door(self) -> Door:
@@ -71,8 +76,10 @@ class Gate:
         return self.admit(self.claim(text))
 
     def claim(self, text: str) -> badge.Claim:
-        """What a scanned text claims."""
+        """What a scanned text claims; of a badge whose key is not known, by certificates that came since."""
         claim = badge.parse(text, self.ring.check)
+        if _of_unknown_key(claim) and self.certificates is not None and self.certificates.refresh():
+            claim = badge.parse(text, self.ring.check)
         if isinstance(claim, badge.BadgeClaim) and self.fair.rehearsing:
             number = badge.fair_number(self.fair.id)
             if claim.token.fair == badge.fair_number(
@@ -171,7 +178,8 @@ class Gate:
         token = claim.token if isinstance(claim, badge.BadgeClaim) else None
         trusted = isinstance(claim, badge.BadgeClaim) and claim.trust is badge.Trust.VALID
         stall = attendee.stall if attendee is not None and attendee.type in HOSTS else ""
-        decision = decide(claim, attendee, self._history(token, person, stall, today, now_ms), self.door, now)
+        history = self._history(token, person, stall, today, now_ms)
+        decision = decide(claim, attendee, history, self.door, now)
         if change is not None:
             decision = change(decision)
         gate = self.door.gate
@@ -192,6 +200,7 @@ class Gate:
             by=claim.by if isinstance(claim, badge.StaffClaim) else "",
             why=why if decision.reason is Reason.OVERRIDDEN else "",
             group=group,
+            unheard_s=_seconds(history.others_heard),
         )
         self.store.journal.append(body, now_ms=now_ms)
         return decision
@@ -216,6 +225,19 @@ class Gate:
             if session is not None
             else None,
             turnout=presence.turnout(db, self.fair.id, today),
+            known=self._counted(today),
+        )
+
+    def _counted(self, today: date) -> Words:
+        """How far the numbers of people go."""
+        heard = gates_heard(
+            self.store.db, self.fair.id, today, origin=self.store.origin, now_ms=self.clock.now_ms()
+        )
+        if not heard and len(self.fair.gates) < 2:
+            return NO_WORDS
+        names = {gate.id: gate.name for gate in self.fair.gates}
+        return counted_words(
+            tuple((names.get(each.gate, Words(each.gate, each.gate)), each.heard) for each in heard)
         )
 
     def set_paused(self, paused: bool, staff: str, gate: str = "") -> None:
@@ -341,6 +363,14 @@ class Gate:
         if isinstance(claim, badge.BadgeClaim) and claim.trust is badge.Trust.VALID:
             return Who("", TYPE_WORDS[claim.token.type].zh, claim.token.type)
         return None
+
+
+def _of_unknown_key(claim: badge.Claim) -> bool:
+    return isinstance(claim, badge.BadgeClaim) and claim.trust is badge.Trust.UNKNOWN_KEY
+
+
+def _seconds(span: timedelta | None) -> int | None:
+    return int(span.total_seconds()) if span is not None else None
 
 
 def _text_version(text: str) -> str:

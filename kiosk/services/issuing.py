@@ -16,6 +16,7 @@ from kiosk.store.ids import random_id
 
 if TYPE_CHECKING:
     from kiosk.keys.signing import SigningKey
+    from kiosk.services.key_certificates import KeyCertificates
     from kiosk.store.catalogue import Catalogue
     from kiosk.store.migrations import Store
 
@@ -29,12 +30,12 @@ class Issuing:
     key: SigningKey
     fair: Fair
     clock: Clock
-    types: frozenset[BadgeType] = frozenset()
-    """Badge types that the key may issue; all of them where none is named. Others' gates take no more."""
+    certificates: KeyCertificates | None = None
+    """What the key may issue: others' gates take no more. None: everything."""
 
     def may_issue(self, badge_type: BadgeType) -> bool:
         """Whether a badge of that type under this kiosk's key is taken at the gates."""
-        return not self.types or badge_type in self.types
+        return self.certificates is None or self.certificates.may_issue(badge_type)
 
     def print_first(self, attendee: Attendee) -> int:
         """Issue the badge reserved for an attendee in the pack, and ask for its print. Returns the job."""

@@ -10,6 +10,7 @@ from kiosk.services.badge_desk import BadgeDesk
 from kiosk.services.clock import Clock
 from kiosk.services.corrections import Corrections
 from kiosk.services.delegations import Delegations
+from kiosk.services.doubles import Doubles
 from kiosk.services.fair_day import FairDay
 from kiosk.services.fair_pack import FairPack
 from kiosk.services.find.directory import Directory
@@ -39,6 +40,7 @@ class Kiosk:
     gate: Gate
     badge_desk: BadgeDesk
     corrections: Corrections
+    doubles: Doubles
     stalls: Stalls
     floor: Floor
     delegations: Delegations

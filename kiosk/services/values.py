@@ -68,6 +68,9 @@ class Occupancy:
     """Of a kiosk at a session's door."""
     turnout: int = 0
     """People who came at all today."""
+    known: Words = NO_WORDS
+    """How far these numbers go: which other gates were heard, and which were not; nothing where there is no
+    other gate."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from kiosk.domain.admission import BadgeStatus, Passage
+from kiosk.domain.admission import BadgeStatus
 from kiosk.domain.fairpack import KeyCertificate
 from kiosk.store import driver
 from kiosk.store.certificates import certificate_of
-from kiosk.store.days import day_of, moment, number
+from kiosk.store.days import moment, number
 from kiosk.store.ids import as_signed, as_unsigned
 from kiosk.store.presence import status_of
 from kiosk.store.walk_ups import search_walk_ups, walk_up
@@ -28,14 +28,13 @@ if TYPE_CHECKING:
 __all__ = [
     "BadgeRecord",
     "CheckInRecord",
-    "DoubleAdmission",
     "PrintRecord",
     "badge_conflicts",
     "badges_of",
     "certificates",
+    "certificates_as_of",
     "check_in_at",
     "count_prints",
-    "double_admissions",
     "entries",
     "failed_prints",
     "print_job",
@@ -121,17 +120,6 @@ class CheckInRecord:
     def at(self) -> datetime:
         """When, in Beijing."""
         return moment(self.time_ms << 16)
-
-
-@dataclass(frozen=True, slots=True)
-class DoubleAdmission:
-    """One person (or one badge, where nobody is known) who went in while inside already."""
-
-    attendee: int | None
-    badge: int | None
-    day: date
-    passages: tuple[Passage, ...]
-    """Every passage in of that day, the first one first."""
 
 
 def totals_by_gate(db: Database, fair: str, day: date | None = None) -> dict[str, int]:
@@ -307,31 +295,6 @@ def _check_in(row: tuple[Any, ...]) -> CheckInRecord:
     )
 
 
-def double_admissions(db: Database, fair: str) -> tuple[DoubleAdmission, ...]:
-    """Everybody who went in twice without going out, the same list on every kiosk that knows the same."""
-    found = driver.rows(
-        db,
-        "SELECT presence.day, presence.subject_kind, presence.subject, check_in.gate, check_in.time "
-        "FROM presence INDEXED BY presence_twice "
-        "CROSS JOIN check_in USING (fair, day, subject_kind, subject, session) "
-        "WHERE fair = ? AND doubles > 0 AND session = '' AND direction = 'in' AND NOT undone "
-        "ORDER BY day, subject_kind, subject, check_in.time, check_in.origin, check_in.seq",
-        (fair,),
-    )
-    passages: dict[tuple[int, str, int], list[Passage]] = {}
-    for day, kind, subject, gate, time in found:
-        passages.setdefault((day, kind, subject), []).append(Passage(gate, moment(time)))
-    return tuple(
-        DoubleAdmission(
-            attendee=as_unsigned(subject) if kind == "attendee" else None,
-            badge=as_unsigned(subject) if kind == "badge" else None,
-            day=day_of(day),
-            passages=tuple(several),
-        )
-        for (day, kind, subject), several in passages.items()
-    )
-
-
 def certificates(db: Database) -> tuple[KeyCertificate, ...]:
     """Key certificates that came as facts. Their signatures are the reader's to check."""
     found = driver.rows(
@@ -340,6 +303,12 @@ def certificates(db: Database) -> tuple[KeyCertificate, ...]:
         "ORDER BY kid, public_key, fair, role, name, signature",
     )
     return tuple(each for row in found if (each := certificate_of(row)) is not None)
+
+
+def certificates_as_of(db: Database) -> tuple[int, int, int]:
+    """Another value after every certificate that came."""
+    found = driver.row(db, "SELECT count(*), coalesce(max(time), 0), coalesce(sum(seq), 0) FROM certificate")
+    return (found[0], found[1], found[2]) if found else (0, 0, 0)
 
 
 _PRINTS = (

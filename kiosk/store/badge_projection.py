@@ -31,6 +31,7 @@ def issued(db: Database, fact: facts.Fact, body: facts.BadgeIssued) -> None:
             fact.seq,
         ),
     )
+    db.conn.execute(_SIGN, (body.fair, badge, as_signed(body.kid), fact.seq))
     for older in map(as_signed, body.replaces):
         db.conn.execute(
             "INSERT INTO replacement (fair, newer, older) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
@@ -65,7 +66,13 @@ ON CONFLICT (fair, badge) DO UPDATE SET
 WHERE badge.time IS NULL
     OR (excluded.time, excluded.origin, excluded.seq) < (badge.time, badge.origin, badge.seq)
 """
-"""Were one id ever issued twice, the earliest issue stands, whichever was heard of first."""
+"""A badge whose printing another kiosk signs is issued there once more, under another key. The earliest issue
+stands, whichever was heard of first."""
+
+_SIGN = """
+INSERT INTO badge_key (fair, badge, kid, seq) VALUES (?, ?, ?, ?)
+ON CONFLICT (fair, badge, kid) DO UPDATE SET seq = min(seq, excluded.seq)
+"""
 
 
 def _attendees(db: Database, fair: str, badge: int) -> set[int]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kiosk.domain.chain import Chain
 from kiosk.domain.facts import (
     GENESIS,
     KINDS,
     AttendeeRegistered,
     Body,
+    Chain,
     Fact,
     Personal,
     fact_hash,

@@ -62,6 +62,24 @@ def told(db: Database, key: bytes, name: str, role: str, held: Mapping[bytes, in
     )
 
 
+def heard(db: Database, at_ms: Mapping[bytes, int], now_ms: int) -> None:
+    """Note when there was word of all that other origins had, by this kiosk's own clock. Inside a
+    transaction.
+
+    Never goes back, but from a time that is still to come: then the clock was ahead.
+    """
+    db.conn.executemany(
+        "INSERT INTO heard VALUES (?1, ?2) ON CONFLICT (origin) DO UPDATE SET at_ms = excluded.at_ms "
+        "WHERE excluded.at_ms > at_ms OR at_ms > ?3",
+        [(origin, min(at, now_ms), now_ms) for origin, at in at_ms.items()],
+    )
+
+
+def when_heard(db: Database) -> dict[bytes, int]:
+    """When there was word of other origins, milliseconds since 1970 by this kiosk's own clock."""
+    return dict(driver.rows(db, "SELECT origin, at_ms FROM heard"))
+
+
 def peers(db: Database) -> tuple[PeerRecord, ...]:
     """All that were met, the one heard last first."""
     found = driver.rows(

@@ -150,10 +150,42 @@ def paused(db: Database, fair: str, gate: str) -> bool:
     return _paused(db, fair, gate)
 
 
+def key_withdrawn(db: Database, fair: str, kid: int) -> bool:
+    """Whether staff have withdrawn a badge key."""
+    return _withdrawn(db, fair, kid, None)
+
+
 def others_heard(db: Database, origin: bytes, now_ms: int) -> timedelta | None:
-    """How long ago new facts of any other kiosk came in; None where none ever did."""
-    found = driver.row(db, "SELECT max(at_ms) FROM heard WHERE origin <> ?", (origin,))
-    return timedelta(milliseconds=max(0, now_ms - found[0])) if found and found[0] is not None else None
+    """How long ago there was word of all other kiosks: of the one that was not heard for the longest.
+
+    One of which nothing was heard for half a day does not count (it is not here today), unless none was; nor
+    one that has begun a new incarnation since. None where nothing ever was heard of any.
+    """
+    found = driver.row(db, _HEARD, (origin, now_ms - HEARD_TODAY_MS))
+    if found is None or found[1] is None:
+        return None
+    oldest = found[0] if found[0] is not None else found[1]
+    if now_ms - oldest > FRESH_MS and found[0] is not None:
+        oldest = min(_heard_by_key(db, origin, now_ms - HEARD_TODAY_MS), default=oldest)
+    return timedelta(milliseconds=max(0, now_ms - oldest))
+
+
+HEARD_TODAY_MS = 12 * 3600 * 1000
+FRESH_MS = 60 * 1000
+"""Up to here nobody asks which kiosk it was."""
+_HEARD = "SELECT min(at_ms) FILTER (WHERE at_ms >= ?2), max(at_ms) FROM heard WHERE origin <> ?1"
+
+
+def _heard_by_key(db: Database, origin: bytes, since_ms: int) -> list[int]:
+    """When each other machine was last heard: its journals are those that its key vouches for."""
+    found = driver.rows(
+        db,
+        "SELECT max(at_ms) FROM heard WHERE origin <> ?1 AND at_ms >= ?2 "
+        "GROUP BY coalesce((SELECT key FROM signed_head WHERE signed_head.origin = heard.origin "
+        "ORDER BY seq LIMIT 1), origin)",
+        (origin, since_ms),
+    )
+    return [at_ms for (at_ms,) in found]
 
 
 class _Here(NamedTuple):
@@ -224,7 +256,7 @@ def _withdrawn(db: Database, fair: str, kid: int, badge: int | None) -> bool:
     issued = (
         driver.row(
             db,
-            "SELECT 1 FROM badge WHERE fair = ? AND badge = ? AND kid = ? AND seq < ?",
+            "SELECT 1 FROM badge_key WHERE fair = ? AND badge = ? AND kid = ? AND seq < ?",
             (fair, as_signed(badge), as_signed(kid), found[0]),
         )
         if badge is not None

@@ -36,6 +36,14 @@ CREATE TABLE replacement (
     PRIMARY KEY (fair, newer, older)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE badge_key (
+    fair TEXT NOT NULL,
+    badge INTEGER NOT NULL,
+    kid INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (fair, badge, kid)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE check_in (
     origin BLOB NOT NULL,
     seq INTEGER NOT NULL,
@@ -383,6 +391,8 @@ CREATE TABLE erasure (
 newest: the last fact of each kind in each journal.
 badge: `revoked`, `replaced` (named by a reissue) and `beaten` (of two reissues that did not know of each
 other the larger id stays) each say why it is no longer active; without `time` its issue is not known here.
+badge_key: the keys under which a badge was signed, each with the first place in a journal that says so: a
+badge that is printed again at another kiosk is the same badge under another key.
 check_in: `subject` is set where somebody went in or out: the attendee, or the badge where nobody is known.
 undone: check-ins that were taken back, heard of or not.
 presence: where a subject is on a day, in the fair (session "") or in a session: the first passage, since when
@@ -405,6 +415,7 @@ TABLES = {
     "newest": "origin, kind",
     "badge": "fair, badge",
     "replacement": "fair, newer, older",
+    "badge_key": "fair, badge, kid",
     "check_in": "origin, seq",
     "undone": "origin, seq",
     "resolved": "fair, passage_origin, passage_seq",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.store import parked, peers
+from kiosk.store import heads, parked, peers
 from kiosk.store.parked import Parked
 from kiosk.sync.messages import MAX_PARCEL_FACTS, Reasons, Standing
 from kiosk.sync.stick import Carrier, Gap, PackTaken, Progress, Refused, Share, StickRead
@@ -30,7 +30,6 @@ class _Reading:
         self._tried: set[BundleEntry] = set()
         self._spoilt: set[BundleEntry] = set()
         self._refusals: dict[tuple[bytes, str], None] = {}
-        self._certified = False
         self._parking_full = False
 
     def run(self) -> StickRead:
@@ -63,16 +62,15 @@ class _Reading:
     def _facts(self, manifests: Manifests) -> None:
         """Bundles of all writers whose word counts; again where certificates were among the facts."""
         while True:
-            self._certified = False
+            certified = self._carrier.ledger.certified
             entries = [each for each in listed(manifests.trusted(self._carrier)) if each not in self._tried]
             entries.sort(key=lambda each: (each.origin, each.first, -each.last))
             for done, entry in enumerate(entries):
                 self._progress(done, len(entries))
                 self._take_bundle(entry)
             self._unpark()
-            if not self._certified:
+            if self._carrier.ledger.certified == certified:
                 return
-            self._carrier.trust.refresh()
             for origin, why in tuple(self._refusals):
                 if why == Reasons.UNKNOWN_KEY:
                     del self._refusals[origin, why]
@@ -99,7 +97,6 @@ class _Reading:
         taken = self._carrier.ledger.take([each.data for each in some])
         self._note(entry.origin, taken.stored)
         self._known.update((each.origin, each.seq) for each in taken.standings)
-        self._certified = self._certified or taken.certified
         for refusal in taken.refusals:
             if refusal.why == Reasons.UNKNOWN_KEY:
                 self._tried.discard(entry)
@@ -153,11 +150,11 @@ class _Reading:
     def _agreed(self, standings: tuple[Standing, ...]) -> Iterator[tuple[bytes, int]]:
         """How far a writer knew the histories that are known here too."""
         for each in standings:
-            if each.seq > self._known.get(each.origin, 0):
-                yield each.origin, each.seq
-                continue
-            fact = next(self._carrier.store.journal.facts(each.origin, each.seq), None)
-            if fact is not None and fact.hash == each.hash:
+            db = self._carrier.store.db
+            ahead = each.seq > self._known.get(each.origin, 0) and not heads.has_fork(
+                db, each.origin, each.seq
+            )
+            if ahead or heads.hash_at(db, each.origin, each.seq) == each.hash:
                 yield each.origin, each.seq
 
     def _lost(self) -> tuple[Share, ...]:

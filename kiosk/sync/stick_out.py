@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kiosk.store import peers
+from kiosk.store import heads, peers
 from kiosk.sync.messages import MAX_PARCEL_FACTS, Standing
 from kiosk.sync.stick import Carrier, Progress, ShelfPack, StickWritten
 from kiosk.sync.stick_faults import StickFault, StickProblem
@@ -88,8 +88,8 @@ class _Writing:
         self._advance(0)
         found = pieces(self._carrier, self._stick, entry)
         until = min(entry.last, standing.seq)
-        fact = next(self._carrier.store.journal.facts(entry.origin, until), None)
-        return found is not None and fact is not None and fact.hash == hash_in(found, until)
+        kept = heads.hash_at(self._carrier.store.db, entry.origin, until)
+        return found is not None and kept is not None and kept == hash_in(found, until)
 
     def _left(self) -> tuple[BundleEntry, ...]:
         """Whole bundles that nobody has listed: what an earlier writing left that was broken off."""

@@ -80,6 +80,7 @@ from tests.fakes.floor import FakeFloor
 from tests.fakes.plan import FakeVisitPlans
 from tests.fakes.printing import FakePrintQueue
 from tests.fakes.sync import FakePeers
+from tests.fakes.truth import FakeDoubles
 
 DAY = date(2026, 11, 28)
 NOW = datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING)
@@ -233,6 +234,8 @@ class FakeGate:
         """Whether too many phone tails were tried."""
         self.halls: tuple[HallPeople, ...] = HALLS
         self.turnout = 2310
+        self.known = Words("", "")
+        """How far the numbers of people go."""
         self.in_session = 34
         self.also_declare = False
         """Whether who agrees to the notice is asked for the declaration too."""
@@ -292,6 +295,7 @@ class FakeGate:
             halls=self.halls,
             session=HallPeople(session.title, self.in_session, session.seats) if session else None,
             turnout=self.turnout,
+            known=self.known,
         )
 
     def set_paused(self, paused: bool, staff: str, gate: str = "") -> None:
@@ -549,11 +553,6 @@ class FakeBadgeDesk:
             for each in (*HITS, *self.crowd)
         )
         return tuple(hit for hit in known if query in (hit.name[0], hit.name, hit.stall))[:most]
-
-    def admitted_twice(self) -> tuple[DeskHit, ...]:
-        self.calls.note("admitted_twice")
-        note = Words("9:02 东门、9:08 西门", "9:02 East gate, 9:08 West gate")
-        return tuple(replace(hit, inside=True, note=note) for hit in HITS)
 
     def reissued_twice(self) -> tuple[DeskHit, ...]:
         self.calls.note("reissued_twice")
@@ -1218,6 +1217,7 @@ class FakeKiosk:
         self.directory = FakeDirectory(self.calls, self.floor)
         self.wayfinding = FakeWayfinding(self.calls)
         self.corrections = FakeCorrections(self.calls)
+        self.doubles = FakeDoubles(self.calls)
         self.fair_day = FakeFairDay(self.calls, self.gate, self.corrections)
         self.print_queue = FakePrintQueue(self.calls)
         self.batches = FakeBatches(self.calls)
@@ -1250,7 +1250,7 @@ class FakeKiosk:
         self.fair = FAIR
         self.clock.moment = NOW
         for each in (
-            *(self.gate, self.badge_desk, self.fair_day, self.print_queue, self.fair_pack),
+            *(self.gate, self.badge_desk, self.fair_day, self.print_queue, self.fair_pack, self.doubles),
             *(self.local_settings, self.corrections, self.delegations, self.pack_stick, self.wayfinding),
             self.peers,
         ):

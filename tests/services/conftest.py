@@ -39,12 +39,14 @@ from kiosk.pack.pinyin import name_readings
 from kiosk.services.badge_desk import BadgeDesk
 from kiosk.services.corrections import Corrections
 from kiosk.services.delegations import Delegations
+from kiosk.services.doubles import Doubles
 from kiosk.services.fair_day import FairDay as Day
 from kiosk.services.fair_day import Standing
 from kiosk.services.find.directory import Directory
 from kiosk.services.floor import Floor
 from kiosk.services.gate import Gate as GateService
 from kiosk.services.issuing import Issuing
+from kiosk.services.key_certificates import KeyCertificates
 from kiosk.services.printing.outlet import FOLDER, Outlet
 from kiosk.services.printing.queue import PrintQueue
 from kiosk.services.printing.reprints import Reprints
@@ -207,6 +209,7 @@ class Bench:
     day: Day
     issuing: Issuing
     corrections: Corrections
+    doubles: Doubles
     stalls: Stalls
     floor: Floor
     delegations: Delegations
@@ -247,10 +250,14 @@ def kiosk_at(pack: Path, tmp_path: Path) -> Iterator[Callable[[str], Bench]]:
         assert place is not None
         prints = tmp_path / place_id / "prints"
         prints.mkdir()
-        issuing = Issuing(store, catalogue, KIOSKS[place_id], fair, clock)
         ring = KeyRing(catalogue.authority(), catalogue.certificates())
+        certificates = KeyCertificates(store, ring, KIOSKS[place_id], fair)
+        issuing = Issuing(store, catalogue, KIOSKS[place_id], fair, clock, certificates)
         zones = {stall.number: stall.zone for stall in plan.stalls}
-        gate = GateService(store, catalogue, ring, issuing, fair, gate_id or place.gate, clock, zones)
+        at_gate = gate_id or place.gate
+        gate = GateService(
+            store, catalogue, ring, issuing, fair, at_gate, clock, zones, certificates=certificates
+        )
         queue = PrintQueue(gate, issuing, (Outlet(FolderPrinter(prints), FOLDER, "a6"),), RENDERER)
         closing.append(queue.close)
         hosts = {number: each.name for each in catalogue.exhibitors() for number in each.stalls}
@@ -265,7 +272,7 @@ def kiosk_at(pack: Path, tmp_path: Path) -> Iterator[Callable[[str], Bench]]:
         said = Words("好", "good")
         corrections, stalls = Corrections(gate), Stalls(gate, hosts)
         floor = Floor(gate, plan, hosts, wayfinding)
-        standing = Standing(said, said, keys_for_samples_only=True, key_unknown=False)
+        standing = Standing(said, said, keys_for_samples_only=True)
         return Bench(
             gate,
             desk,
@@ -275,6 +282,7 @@ def kiosk_at(pack: Path, tmp_path: Path) -> Iterator[Callable[[str], Bench]]:
             Day(gate, queue, standing, corrections, stalls, floor),
             issuing,
             corrections,
+            Doubles(gate, desk, corrections),
             stalls,
             floor,
             Delegations(gate),

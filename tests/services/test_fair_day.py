@@ -12,10 +12,11 @@ import pytest
 from kiosk.domain import facts
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
+from kiosk.keys.signing import KeyRing
 from kiosk.services.printing.jobs import Report
 from kiosk.services.printing.queue import PrintQueue
 from kiosk.store import ballast
-from tests.services.conftest import RENDERER
+from tests.services.conftest import AUTHORITY, RENDERER
 
 Codes = Callable[[int], str]
 
@@ -57,7 +58,8 @@ def test_a_pause_is_something_to_end(east: Any) -> None:
 
 def test_the_most_harmful_comes_first(east: Any, codes: Codes) -> None:
     east.gate.set_paused(True, "s1")
-    day = replace(east.day, standing=replace(east.day.standing, key_unknown=True))
+    uncertified = replace(east.gate.certificates, ring=KeyRing(AUTHORITY.public))
+    day = replace(east.day, gate=replace(east.gate, certificates=uncertified))
     assert [need.level for need in day.needs()] == ["refuse", "notice", "notice"]
 
 
@@ -106,20 +108,6 @@ def test_a_badge_that_nobody_knows_of_is_asked_about_and_one_that_failed_is_said
     titles = [need.title.zh for need in east.day.needs()]
     assert "1 张胸卡没有打出来" in titles
     assert east.day.needs()[0].detail.zh.startswith("这张胸卡画不出来。")
-
-
-def test_who_went_in_twice_is_listed_with_when_and_where(east: Any, codes: Codes) -> None:
-    passage = facts.CheckIn("test-fair", "west", "admit", ("welcome",), "badge", 1, None, 1)
-    east.gate.scan(codes(1))
-    east.clock.moment += timedelta(minutes=4)
-    assert east.desk.admitted_twice() == ()
-    with east.gate.store.transaction():
-        east.gate.store.journal.append(passage, now_ms=east.clock.now_ms())
-    assert ("notice", "twice") in needs(east)
-    (hit,) = east.desk.admitted_twice()
-    assert (hit.attendee, hit.name) == (1, "林知远")
-    assert hit.note.zh == "9:24 东门、9:28 西门"
-    assert hit.note.en == "9:24 East gate, 9:28 West gate"
 
 
 def test_whose_badge_was_reissued_twice_is_listed(east: Any) -> None:

@@ -26,8 +26,8 @@ from kiosk.services.printing.queue import PrintQueue
 from kiosk.services.printing.reprints import Reprints
 from kiosk.services.schools import read_schools
 from kiosk.services.values import Admission, WalkUpForm
-from kiosk.store import attendance, presence, projections
 from kiosk.store import catalogue as catalogues
+from kiosk.store import doubles, presence, projections
 from kiosk.store.migrations import Store, open_store
 from tests.services.conftest import AUTHORITY, DAY, FAIR_ID, content
 from tests.simulation import day as script
@@ -210,7 +210,7 @@ def test_the_totals_agree_with_the_scripts_own_count(venue: tuple[Venue, script.
         assert found.twice == count.twice
         assert sum(each.arrived for each in found.delegations) == count.delegates
         assert presence.occupancy(kiosk.store.db, FAIR_ID, DAY) == count.inside_at_close
-        assert len(attendance.double_admissions(kiosk.store.db, FAIR_ID)) == count.twice
+        assert len(doubles.double_admissions(kiosk.store.db, FAIR_ID)) == count.twice
     print(f"{VISITORS} visitors, {len(day.events)} events, {count}")
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kiosk.domain import badge
 from kiosk.domain.badge_type import BadgeType
-from kiosk.store import attendance, catalogue, presence
+from kiosk.store import catalogue, doubles, presence
 from kiosk.store.migrations import open_store
 from tests.services.conftest import DAY, FAIR_ID, KIOSKS, content
 
@@ -60,7 +60,7 @@ def test_one_badge_is_admitted_once_by_all_of_them(tmp_path: Path) -> None:
     assert counted["already_inside"] > counted["repeated"]
     store = open_store(path, b"s" * 32)
     assert presence.occupancy(store.db, FAIR_ID, DAY) == 1
-    assert attendance.double_admissions(store.db, FAIR_ID) == ()
+    assert doubles.double_admissions(store.db, FAIR_ID) == ()
     assert store.journal.verify() == ()
     store.close()
     print(dict(counted))

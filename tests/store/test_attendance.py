@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 
 from kiosk.domain import facts
-from kiosk.domain.admission import Passage
 from kiosk.domain.fair import BEIJING
 from kiosk.domain.fairpack import KeyCertificate, KeyRole
 from kiosk.store import attendance
@@ -33,25 +32,6 @@ def receive(store: Store, *journals: list[facts.Fact]) -> None:
     with store.transaction():
         for journal in journals:
             assert store.journal.receive(journal, {}, now_ms=NOW_MS).findings == ()
-
-
-def test_double_admissions_are_listed_with_every_passage(store: Store, record: Record, chain: Chain) -> None:
-    record(admitted(1))
-    receive(
-        store,
-        chain(EAST, [(NOW_MS + 2000, admitted(BIG)), (NOW_MS + 3000, admitted(None, 8))]),
-        chain(
-            WEST, [(NOW_MS + 1000, admitted(BIG, gate="west")), (NOW_MS + 9000, admitted(None, 8, "west"))]
-        ),
-    )
-    by_person, by_badge = attendance.double_admissions(store.db, "f")
-    assert (by_person.attendee, by_person.badge, by_person.day) == (BIG, None, date(2026, 11, 28))
-    assert by_person.passages == (
-        Passage("west", NOON.replace(second=1)),
-        Passage("east", NOON.replace(second=2)),
-    )
-    assert (by_badge.attendee, by_badge.badge, len(by_badge.passages)) == (None, 8, 2)
-    assert attendance.double_admissions(store.db, "g") == ()
 
 
 def test_badges_of_an_attendee(store: Store, record: Record) -> None:

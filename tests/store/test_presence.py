@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kiosk.domain import facts
 from kiosk.domain.admission import BadgeStatus, History, Passage
 from kiosk.domain.fair import BEIJING, Direction, Gate, Words
-from kiosk.store import attendance, presence, projections
+from kiosk.store import attendance, doubles, presence, projections
 from kiosk.store.migrations import Store
 
 Record = Callable[..., facts.Fact]
@@ -107,7 +107,7 @@ def test_each_day_counts_anew(store: Store, record: Record) -> None:
     assert presence.occupancy(store.db, "f", DAY) == 2
     assert attendance.totals_by_gate(store.db, "f") == {"east": 2, "west": 1}
     assert attendance.totals_by_gate(store.db, "f", second) == {"west": 1}
-    assert attendance.double_admissions(store.db, "f") == ()
+    assert doubles.double_admissions(store.db, "f") == ()
 
 
 def test_a_day_ends_at_midnight_in_beijing(store: Store, record: Record) -> None:
@@ -212,7 +212,7 @@ def test_who_goes_out_is_outside_and_may_come_in_again(store: Store, record: Rec
     assert history(store, 1).admitted == Passage("west", NOON.replace(second=2))
     assert not history(store, 1).left
     assert presence.occupancy(store.db, "f", DAY) == 2
-    assert attendance.double_admissions(store.db, "f") == ()
+    assert doubles.double_admissions(store.db, "f") == ()
 
 
 def test_who_was_never_in_cannot_go_out(store: Store, record: Record) -> None:
@@ -243,7 +243,7 @@ def test_a_person_is_in_one_hall(store: Store, record: Record) -> None:
         2,
         1,
     )
-    assert attendance.double_admissions(store.db, "f") == ()
+    assert doubles.double_admissions(store.db, "f") == ()
 
 
 def test_a_session_counts_apart(store: Store, record: Record) -> None:
@@ -266,9 +266,9 @@ def test_a_session_counts_apart(store: Store, record: Record) -> None:
 def test_what_is_undone_counts_nowhere(store: Store, record: Record) -> None:
     record(passage(1))
     twice = record(passage(1, gate="west"), NOW_MS + 1000)
-    assert len(attendance.double_admissions(store.db, "f")) == 1
+    assert len(doubles.double_admissions(store.db, "f")) == 1
     record(facts.CheckInUndone("f", twice.origin.hex(), twice.seq, "s1"))
-    assert attendance.double_admissions(store.db, "f") == ()
+    assert doubles.double_admissions(store.db, "f") == ()
     assert history(store, 1).admitted == Passage("east", NOON)
     first = record(passage(2))
     record(facts.CheckInUndone("f", first.origin.hex(), first.seq, "s1"))

@@ -129,6 +129,11 @@ class DeskModel(PageModel):
         """People inside as a share of the approved headcount; 0 where none was set."""
         return self.inside / self.capacity if self.capacity else 0.0
 
+    @Property(str, notify=changed)
+    def known(self):
+        """How far the number of people goes, or nothing."""
+        return self.surroundings.words(self._summary.occupancy.known) if self._summary is not None else ""
+
     @Property(float, constant=True)
     def nearlyFull(self):
         """The share from which staff are warned."""

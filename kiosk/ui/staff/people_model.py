@@ -27,7 +27,7 @@ override for one of facts.OVERRIDES. A first print needs no reason."""
 @QmlElement
 @QmlUncreatable("made by the staff page")
 class PeopleModel(PageModel):
-    """States: start, loading, ready, none, failed. Lists: search, or who was admitted or reissued twice."""
+    """States: start, loading, ready, none, failed. Lists: search, or whose badge was reissued twice."""
 
     changed = Signal()
     queryChanged = Signal()
@@ -73,7 +73,7 @@ class PeopleModel(PageModel):
 
     @Property(str, notify=changed)
     def listed(self):
-        """search, twice or conflicts."""
+        """search or conflicts."""
         return self._listed
 
     @Property(str, notify=queryChanged)
@@ -109,8 +109,6 @@ class PeopleModel(PageModel):
             self._state = "loading"
 
         def work(kiosk):
-            if asked == "twice":
-                return kiosk.badge_desk.admitted_twice()
             if asked == "conflicts":
                 return kiosk.badge_desk.reissued_twice()
             return kiosk.badge_desk.find(text, SHOWN_MOST + 1)

@@ -7,6 +7,7 @@ from kiosk.ui.page_model import PageModel
 from kiosk.ui.staff.batch_model import BatchModel
 from kiosk.ui.staff.delegations_model import DelegationsModel
 from kiosk.ui.staff.desk_model import DeskModel
+from kiosk.ui.staff.doubles_model import DoublesModel
 from kiosk.ui.staff.floor_model import FloorModel
 from kiosk.ui.staff.local_model import LocalModel
 from kiosk.ui.staff.pack_model import PackModel
@@ -21,14 +22,15 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 PIN_LONGEST = 8
 PIN_SHORTEST = 4
-LISTS = ("twice", "conflicts")
+LISTS = ("conflicts",)
 """Where a need leads to that is a list of people."""
 
 
 @QmlElement
 @QmlUncreatable("made by the window")
 class StaffModel(PageModel):
-    """Views: pin, desk, recent, search, stalls, floor, delegations, printers, batch, pack, sync, settings.
+    """Views: pin, desk, recent, search, twice, stalls, floor, delegations, printers, batch, pack, sync,
+    settings.
 
     Signing out wipes all of them. The desk and the recent decisions are one model's.
     """
@@ -41,6 +43,7 @@ class StaffModel(PageModel):
         self._views = {
             "desk": DeskModel(surroundings, self._shift, self),
             "search": PeopleModel(surroundings, self._shift, self),
+            "twice": DoublesModel(surroundings, self._shift, self),
             "stalls": StallsModel(surroundings, self._shift, self),
             "floor": FloorModel(surroundings, self._shift, self),
             "delegations": DelegationsModel(surroundings, self._shift, self),
@@ -95,6 +98,10 @@ class StaffModel(PageModel):
     @Property(PeopleModel, constant=True)
     def people(self):
         return self._views["search"]
+
+    @Property(DoublesModel, constant=True)
+    def doubles(self):
+        return self._views["twice"]
 
     @Property(StallsModel, constant=True)
     def stalls(self):
@@ -215,7 +222,8 @@ class StaffModel(PageModel):
 
     @Property(str, notify=changed)
     def view(self):
-        """pin, desk, recent, search, stalls, floor, delegations, printers, batch, pack, sync or settings."""
+        """pin, desk, recent, search, twice, stalls, floor, delegations, printers, batch, pack, sync or
+        settings."""
         return self._view
 
     @Slot(str)

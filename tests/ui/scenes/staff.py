@@ -422,7 +422,6 @@ SCENES: dict[str, Scene] = {
     "staff search not done": not_done,
     "staff search many": search("李", crowd=20),
     "staff search too many": search("李", "103", crowd=21),
-    "staff admitted twice": list_of("twice"),
     "staff reissued twice": list_of("conflicts"),
     "staff pack": pack(),
     "staff pack loading": loading("pack", "pack"),

@@ -97,7 +97,7 @@ def test_another_search_forgets_who_was_chosen(people, bridge):
     assert people.chosenName == ""
 
 
-@pytest.mark.parametrize(("listed", "count"), [("twice", 2), ("conflicts", 1)])
+@pytest.mark.parametrize(("listed", "count"), [("conflicts", 1)])
 def test_a_need_lists_its_people(on_duty, bridge, listed, count):
     on_duty.lead(listed)
     assert on_duty.people.state == "loading"

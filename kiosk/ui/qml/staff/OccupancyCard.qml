@@ -79,6 +79,15 @@ Card {
                 color: Theme.shapeColour("refuse")
             }
         }
+        StyledText {
+            width: parent.width
+            typeStyle: Theme.caption
+            color: Theme.colour.inkSoft
+            text: card.desk.known
+            visible: text !== ""
+            maximumLineCount: 2
+            elide: Text.ElideRight
+        }
         Item {
             width: parent.width
             height: Math.max(pace.height, mark.height)

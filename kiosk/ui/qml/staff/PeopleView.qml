@@ -59,10 +59,9 @@ Item {
     Question {
         id: question
 
-        //% "重复入场"
         //% "重复换证"
         //% "找谁？"
-        text: view.people.listed === "twice" ? qsTrId("staff.twice") : view.people.listed === "conflicts" ? qsTrId("staff.conflicts") : qsTrId("staff.search_title")
+        text: view.people.listed === "conflicts" ? qsTrId("staff.conflicts") : qsTrId("staff.search_title")
         how: view.said()
     }
     TextEntry {

@@ -28,6 +28,8 @@ KioskPage {
                 return recentView;
             case "search":
                 return peopleView;
+            case "twice":
+                return doublesView;
             case "stalls":
                 return stallsView;
             case "floor":
@@ -73,6 +75,13 @@ KioskPage {
 
         RecentView {
             desk: page.staff.desk
+        }
+    }
+    Component {
+        id: doublesView
+
+        DoublesView {
+            doubles: page.staff.doubles
         }
     }
     Component {

@@ -53,6 +53,9 @@ QtObject {
     readonly property int pagerHeight: Theme.targetLeast
     readonly property int personRow: Math.max(Theme.mm(34), Theme.row.line + Theme.body.line + Theme.mm(6))
 
+    // ---- who was let in twice
+    readonly property int doubleRow: Theme.row.line + Theme.lead.line + 2 * Theme.body.line + Theme.mm(6)
+
     // ---- printers
     readonly property int printLine: Math.round(Theme.mm(16) * grow)
     readonly property int troubleArt: Theme.mm(Theme.large ? 40 : 46)
