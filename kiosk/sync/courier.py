@@ -87,6 +87,10 @@ class Courier:
         if self._talks is not None:
             self._talks.nudge()
 
+    def status(self) -> CourierStatus:
+        """How it stands now."""
+        return self._reporter.status()
+
     async def run(self) -> None:
         """Until cancelled; what it holds is closed then."""
         try:
