@@ -30,6 +30,8 @@ MAX_HEADER_BYTES = 4096
 MAX_HEADERS = 40
 HANDSHAKE_S = 10.0
 BACKLOG = 64
+LAST_WORDS_S = 3.0
+"""For talks to say that they end, when this machine does."""
 
 
 NOT_LET_IN = Words(
@@ -47,7 +49,9 @@ class Door:
 
     def __init__(self, app: web.Application, context: ssl.SSLContext, refused: Callable[[], None]) -> None:
         """`refused`: somebody showed a certificate of another venue."""
-        self._runner = web.AppRunner(app, access_log=None, handle_signals=False)
+        self._runner = web.AppRunner(
+            app, access_log=None, handle_signals=False, shutdown_timeout=LAST_WORDS_S
+        )
         self._context = context
         self._context.sslobject_class = _telling(refused)
         self._server: asyncio.Server | None = None

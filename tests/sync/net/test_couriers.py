@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from kiosk.store.faults import StoreFault, StoreFaultKind
-from kiosk.sync import client, clerk, conversation, talks
+from kiosk.sync import clerk, client, conversation, talks
 from kiosk.sync.conversation import TakenIn
 from tests.sync.net.lines import Line
 from tests.sync.net.venue import Machine, Names, identity
@@ -143,7 +143,9 @@ def test_a_machine_of_another_venue_is_refused_and_both_say_so(
 
     async def day() -> None:
         async with hub.running(), stranger.running(hub.address):
-            await stranger.until(lambda: any("another venue" in each.problem_en for each in stranger.status.peers))
+            await stranger.until(
+                lambda: any("another venue" in each.problem_en for each in stranger.status.peers)
+            )
             assert not any(each.connected for each in stranger.status.peers)
         # A server of another venue's, and a client that would take any: only the server's word counts then.
         stranger.identity = _believing(stranger)

@@ -117,7 +117,9 @@ class NoPacks:
 class Machine:
     """One machine: a kiosk's connection to its store, and the parts of a courier."""
 
-    def __init__(self, folder: Path, name: str, trust: Names, *, role: str = "kiosk", venue: str = "hub") -> None:
+    def __init__(
+        self, folder: Path, name: str, trust: Names, *, role: str = "kiosk", venue: str = "hub"
+    ) -> None:
         self.name = name
         self.folder = folder / name
         self.key = public_of(name)
