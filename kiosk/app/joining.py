@@ -147,12 +147,36 @@ def desk_of(
     return Desk(store, secrets, trust, now_ms, authorities)
 
 
+@dataclass(frozen=True, slots=True)
+class HubStaff:
+    """app.peers.Joining: what staff do at a hub's own screen."""
+
+    desk: Desk
+
+    def asking(self) -> tuple[JoiningLine, ...]:
+        """All that wait for an answer."""
+        return joining_lines(self.desk)
+
+    def accept(self, request: str, staff: str) -> Words | None:  # noqa: ARG002
+        """Let it in; words where that could not be done."""
+        return self.desk.accept(request)
+
+    def refuse(self, request: str, staff: str) -> None:  # noqa: ARG002
+        """Do not; where it has gone meanwhile there is nothing to do."""
+        self.desk.refuse(request)
+
+
 def joining_lines(desk: Desk | None) -> tuple[JoiningLine, ...]:
     """Machines that wait at this hub, as the staff page lists them."""
     from kiosk.services.peers import JoiningLine  # noqa: PLC0415
 
     return tuple(
-        JoiningLine(each.request, each.code, each.name, datetime.fromtimestamp(each.asked_ms / 1000, BEIJING))
+        JoiningLine(
+            each.request,
+            each.code,
+            Words(each.name, each.name),
+            datetime.fromtimestamp(each.asked_ms / 1000, BEIJING),
+        )
         for each in (desk.waiting() if desk else ())
     )
 
