@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Coroutine, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import aiohttp
 import pytest
@@ -19,7 +18,7 @@ from kiosk.sync.identity import Identity, client_context, joining_context, serve
 from kiosk.sync.messages import Parcel, Reasons, Refusal, Sorry, Taken, Vector
 from tests.network.venue import HUB
 from tests.sync.net.lab import Lab, journal, open_lab, wait
-from tests.sync.net.rogue import Rogue, calling, identity_of, segment, serving, signed
+from tests.sync.net.rogue import Rogue, calling, identity_of, run, segment, serving, signed
 
 BODIES = tuple(facts.AttendeeBarred("f", number, True, "s1") for number in range(1, 6))
 REFUSED = (aiohttp.ClientError, OSError, TimeoutError)
@@ -29,14 +28,6 @@ REFUSED = (aiohttp.ClientError, OSError, TimeoutError)
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     with open_lab(tmp_path_factory.mktemp("lab")) as opened:
         yield opened
-
-
-def run(work: Coroutine[Any, Any, None]) -> None:
-    async def bounded() -> None:
-        async with asyncio.timeout(40):
-            await work
-
-    asyncio.run(bounded())
 
 
 def foreign_identity(name: str = "k-2") -> Identity:
