@@ -15,11 +15,15 @@ from kiosk.sync.beside import CourierBeside, command_of
 from kiosk.sync.status import CourierStatus
 
 if TYPE_CHECKING:
+    from aiohttp.web import Application
+
     from kiosk.app.keys import VenueTrust
     from kiosk.keys.providers import Secrets
     from kiosk.store.migrations import Store
+    from kiosk.sync.clerk import Books, Clerk
     from kiosk.sync.courier import Parts
-    from kiosk.sync.identity import Identity
+    from kiosk.sync.joining_desk import Desk
+    from kiosk.sync.joining_server import Hub
     from kiosk.sync.ledger import StoreLedger
 
 BEGINS_S = 2.0
@@ -34,6 +38,8 @@ class StoreBooks:
     store: Store
     ledger: StoreLedger
     trust: VenueTrust
+    desk: Desk | None
+    """What a hub does about machines that ask to be let in."""
     origin: bytes
     """As of when they were opened."""
     file: int
@@ -72,6 +78,7 @@ def open_books(settings: Settings, state: State, secrets: Secrets, *, alone: boo
     import time  # noqa: PLC0415
 
     from kiosk.app.incarnation import settle  # noqa: PLC0415
+    from kiosk.app.joining import desk_of  # noqa: PLC0415
     from kiosk.app.keys import VenueTrust  # noqa: PLC0415
     from kiosk.devices.clock import SystemClock  # noqa: PLC0415
     from kiosk.keys.signing import SigningKey  # noqa: PLC0415
@@ -86,7 +93,8 @@ def open_books(settings: Settings, state: State, secrets: Secrets, *, alone: boo
             settle(store, state.store, key.public, now_ms())
         trust = VenueTrust(settings, state, secrets, store)
         ledger = StoreLedger(store, key, trust, now_ms=now_ms, monotonic_s=time.monotonic)
-        return StoreBooks(store, ledger, trust, ledger.origin, _number(state.store), _version(store))
+        desk = desk_of(state, secrets, store, trust, now_ms)
+        return StoreBooks(store, ledger, trust, desk, ledger.origin, _number(state.store), _version(store))
     except BaseException:
         store.close()
         raise
@@ -116,27 +124,47 @@ def courier_parts(
     alone: bool = False,
 ) -> Parts:
     """What this machine's courier is made of. `say` gets its status."""
+    from kiosk.app.joining import joining_of, own_identity  # noqa: PLC0415
     from kiosk.app.opening import version  # noqa: PLC0415
     from kiosk.sync.courier import Parts  # noqa: PLC0415
 
     return Parts(
         settings.sync,
         lambda: open_books(settings, state, secrets, alone=alone),
-        lambda: identity(state, secrets),
+        lambda: own_identity(settings, state, secrets),
         lambda: venue(settings, state),
         Shelf(settings, state, secrets),
         state.fetched,
         version(),
         say,
+        joining_of(settings, state, secrets),
+        let_others_ask,
     )
 
 
-def identity(state: State, secrets: Secrets) -> Identity | None:
-    """This machine's TLS identity; None where nobody has let it in yet."""
-    from kiosk.sync.identity_file import identity_of, read_papers  # noqa: PLC0415
+def let_others_ask(app: Application, clerk: Clerk) -> None:
+    """`POST /join`: at a hub it is answered; any other machine lets nobody in."""
+    from aiohttp import web  # noqa: PLC0415
 
-    papers = read_papers(state.identity)
-    return identity_of(papers, secrets.issuing_seed) if papers else None
+    from kiosk.store.faults import StoreFault  # noqa: PLC0415
+    from kiosk.sync import joining  # noqa: PLC0415
+    from kiosk.sync.clerk import NoBooks  # noqa: PLC0415
+    from kiosk.sync.joining_server import JoiningServer  # noqa: PLC0415
+
+    async def run(work: Callable[[Hub], bytes]) -> bytes:
+        def at_desk(books: Books) -> bytes | None:
+            assert isinstance(books, StoreBooks), "as open_books made them"
+            return work(books.desk) if books.desk is not None else None
+
+        try:
+            answer = await clerk.do(at_desk)
+        except (StoreFault, NoBooks) as fault:
+            raise web.HTTPServiceUnavailable from fault
+        if answer is None:
+            raise web.HTTPNotFound
+        return answer
+
+    app.router.add_post(joining.PATH, JoiningServer(run).handle)
 
 
 def venue(settings: Settings, state: State) -> str:

@@ -278,6 +278,9 @@ class Conversation:
         if any(each.why == Reasons.UNKNOWN_KEY for each in result.refusals):
             self._refused_key = True
         self.refused_theirs = _suspicious(result.refusals, self.refused_theirs)
+        refused = {each.origin for each in result.refusals}
+        said = [outline(each) for each in parcel.segments if _facts_in(each)]
+        self._shipping.holds({each.origin: each.last for each in said if each.origin not in refused})
         taken = Taken(parcel.number, result.standings, result.refusals)
         return Reply((taken, *self._vector_if_certified(now_s)), result.stored)
 

@@ -129,7 +129,8 @@ class Talks:
             await talk.run_out()
             return False
         self._open.append(talk)
-        self.met[talk.peer.key] = talk.peer
+        if talk.peer.key != self._own_key:
+            self.met[talk.peer.key] = talk.peer
         self._changed()
         try:
             await talk.run()
