@@ -1,4 +1,5 @@
-"""What the courier asks of the kiosk is done on the store's thread, once at a time, whoever is at the screen."""
+"""What the courier asks of the kiosk is done on the store's thread, once at a time, whoever is at the
+screen."""
 
 from __future__ import annotations
 
