@@ -28,6 +28,8 @@ class Invariants:
         self._world = world
         self._acknowledged: dict[str, dict[Place, bytes]] = {}
         """By machine: what its screen has said."""
+        self._restored = False
+        """Some disk is an older one: what others say of it may be out of date."""
         self._digests: dict[tuple[str, frozenset[tuple[bytes, int, bytes]]], tuple[str, str]] = {}
 
     # --- what was acknowledged
@@ -53,6 +55,7 @@ class Invariants:
 
     def put_back(self, node: Node) -> None:
         """Its disk is an older one: what was only on it is gone, and nobody can help it."""
+        self._restored = True
         others = [each for each in self._world.nodes if each is not node]
         said = self._acknowledged.get(node.name, {})
         for place, own_hash in list(said.items()):
@@ -92,6 +95,8 @@ class Invariants:
                 self._verify(node)
                 self._rebuild(node)
             self._heads(node)
+            if not self._restored:
+                self._held(node)
             self.still_there(node, self.known_acknowledged(node))
 
     def _verify(self, node: Node) -> None:
@@ -103,6 +108,15 @@ class Invariants:
         with node.kiosk.transaction():
             projections.rebuild(node.kiosk.db)
         assert projections.digest(node.kiosk.db) == before, f"{node.name} built anew is another"
+
+    def _held(self, node: Node) -> None:
+        """What staff are told is elsewhere as well is there."""
+        for key, origin, seq in driver.rows(node.kiosk.db, _HELD):
+            own = heads.hash_at(node.kiosk.db, origin, seq)
+            others = [each for each in self._world.nodes if each.key.public == key]
+            assert own is None or any(heads.hash_at(each.kiosk.db, origin, seq) == own for each in others), (
+                f"{node.name} takes {seq} of {origin.hex()} for safe with {others[0].name}"
+            )
 
     def _heads(self, node: Node) -> None:
         for row in driver.rows(node.kiosk.db, "SELECT origin, seq, hash, key, signature FROM signed_head"):
@@ -162,6 +176,9 @@ def _forks(node: Node) -> set[bytes]:
     return {origin for (origin,) in driver.rows(node.kiosk.db, "SELECT DISTINCT fork_origin FROM fork_found")}
 
 
+_HELD = """
+SELECT held.key, held.origin, held.seq FROM held JOIN peer USING (key) WHERE role <> 'stick' AND held.seq > 0
+"""
 _PERSONAL_FAIRS = """
 SELECT DISTINCT json_extract(CAST(fact.body AS TEXT), '$.fair') FROM personal JOIN fact USING (origin, seq)
 """
