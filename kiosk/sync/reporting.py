@@ -37,8 +37,6 @@ class Reporter:
         self._own: PeerIdentity | None = None
         self._talks: Talks | None = None
         self._joining: JoiningStatus | None = None
-        self._met: dict[bytes, PeerIdentity] = {}
-        self._refused: dict[bytes, Words] = {}
         self._stranger_s = float("-inf")
         self.listening = 0
         self.port_fault: Words | None = None
@@ -110,7 +108,7 @@ class Reporter:
             elif call.problem is not None and call.addresses:
                 address = str(call.addresses[0])
                 peers[address] = _with(PeerStatus("", "", "", address, False), call.problem)
-        for key, peer in self._met.items():
+        for key, peer in self._talks.met.items():
             if key.hex() not in peers:
                 peers[key.hex()] = self._absent(peer, now_s, "", self._talks.refused.get(key))
         if now_s - self._stranger_s < STRANGER_SHOWN_S:
@@ -122,7 +120,6 @@ class Reporter:
             if talk.over:
                 continue
             peer = talk.peer
-            self._met[peer.key] = peer
             seen = PeerStatus(peer.key.hex(), peer.name, peer.role, str(talk.address), True)
             heard_s = max(0, int(now_s - talk.heard_s))
             seen = msgspec.structs.replace(seen, heard_s=heard_s, waiting=talk.waiting)
