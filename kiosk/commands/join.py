@@ -13,6 +13,8 @@ from kiosk.commands.options import ask_passphrase, settings_of, with_state
 from kiosk.domain.fair import Words
 
 if TYPE_CHECKING:
+    from kiosk.config import Settings
+    from kiosk.keys.providers import Secrets
     from kiosk.sync.addresses import Address
     from kiosk.sync.joining_machine import Accepted
     from kiosk.sync.status import JoiningStatus
@@ -53,12 +55,15 @@ def join(state: Path, config_path: Path | None, hub: str, name: str, keep: str, 
             Words(f"{hub} 不是地址。", f"{hub} is no address. Write 192.0.2.7 or hub.local:47615.")
         )
     if is_blank(settings, place):
-        _join_blank(place, address, hub, name, keep, yes=yes)
+        secrets = _join_blank(place, address, hub, name, keep, yes=yes)
     else:
-        _join_own(state, config_path, address, name)
+        secrets = _join_own(settings, place, address, name)
+    _fetch_pack(settings_of(state, config_path), place, secrets, address)
 
 
-def _join_blank(state: State, address: Address | None, hub: str, name: str, keep: str, *, yes: bool) -> None:
+def _join_blank(
+    state: State, address: Address | None, hub: str, name: str, keep: str, *, yes: bool
+) -> Secrets:
     from kiosk.app.joining import ask_hubs, begin_blank, machine_name  # noqa: PLC0415
     from kiosk.sync.joining_machine import Applicant  # noqa: PLC0415
 
@@ -77,8 +82,8 @@ def _join_blank(state: State, address: Address | None, hub: str, name: str, keep
                 "Nothing was joined: somebody may pose as the hub. Look at the hub itself.",
             )
         )
-    blank.settle(accepted)
-    _next(state, accepted)
+    _say(accepted)
+    return blank.settle(accepted)
 
 
 def _passphrase(state: State) -> str:
@@ -88,20 +93,32 @@ def _passphrase(state: State) -> str:
     return typed
 
 
-def _join_own(state: Path, config_path: Path | None, address: Address | None, name: str) -> None:
+def _join_own(settings: Settings, state: State, address: Address | None, name: str) -> Secrets:
     from kiosk.app.joining import applicant_of, ask_hubs, keep_identity  # noqa: PLC0415
 
-    settings = settings_of(state, config_path)
-    place = State(state)
-    secrets = provider(settings, place, ask_passphrase).load()
-    accepted = ask_hubs(address, applicant_of(settings, place, secrets, name), _Screen().told)
-    keep_identity(place, secrets, accepted)
-    _next(place, accepted)
+    secrets = provider(settings, state, ask_passphrase).load()
+    accepted = ask_hubs(address, applicant_of(settings, state, secrets, name), _Screen().told)
+    keep_identity(state, secrets, accepted)
+    _say(accepted)
+    return secrets
 
 
-def _next(state: State, accepted: Accepted) -> None:
-    place = f" as {accepted.papers.place}" if accepted.papers.place else ""
-    click.echo(f"{accepted.hub} has let this machine in{place}. Next: kiosk run --state {state.folder}")
+def _say(accepted: Accepted) -> None:
+    click.echo(f"{accepted.hub} has let this machine in as {accepted.papers.place}.")
+
+
+def _fetch_pack(settings: Settings, state: State, secrets: Secrets, address: Address | None) -> None:
+    """A new machine gets its fair pack from the hub as well, and is ready then."""
+    from kiosk.app.first_pack import fetch_pack, has_pack  # noqa: PLC0415
+    from kiosk.commands.progress import progress_bar  # noqa: PLC0415
+
+    if not has_pack(state):
+        with progress_bar() as report:
+            come = fetch_pack(settings, state, secrets, address, report)
+        if not come:
+            click.echo(f"The hub has handed out no fair pack yet. Next: kiosk courier --state {state.folder}")
+            return
+    click.echo(f"Next: kiosk run --state {state.folder}")
 
 
 class _Screen:
