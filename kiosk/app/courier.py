@@ -51,6 +51,19 @@ class StoreBooks:
         """Whether others hold facts of this kiosk's origin that are not here."""
         return self.ledger.own_ahead
 
+    @property
+    def holds_parked(self) -> bool:
+        """Whether anything waits that came by stick before its turn."""
+        from kiosk.store import parked  # noqa: PLC0415
+
+        return not parked.is_empty(self.store.db)
+
+    def unpark(self) -> int:
+        """Take in some of what waits and whose turn it is."""
+        from kiosk.sync.stick_parking import unpark  # noqa: PLC0415
+
+        return sum(unpark(self.store, self.ledger).values())
+
     def beat(self) -> bool:
         """Whether another process has committed since this was last asked."""
         self._certify()

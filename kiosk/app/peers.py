@@ -112,6 +112,9 @@ class VenuePeers:
         """
         status = self.courier.status() if self.courier is not None else None
         self._say_forks()
+        if self.stick is not None and self.stick.own_ahead():
+            self.store.begin_incarnation(self.key)
+            self._restore_unread = True
         if status is None:
             return False
         if status.own_ahead and not self._renewed:
