@@ -60,14 +60,17 @@ def test_of_two_that_call_each_other_one_talk_stays(east: Machine, west: Machine
     async def day() -> None:
         async with smaller.running():
             pass  # it has a port now
-        async with larger.running(smaller.address):
-            async with smaller.running(larger.address, port=smaller.port) as courier:
-                await larger.until(lambda: talking(larger) == [False] and talking(smaller) == [True])
-                smaller.record(3)
-                courier.nudge()
-                await larger.until(lambda: larger.facts() == 3)
-                await asyncio.sleep(0.3)  # in which the larger one would call again
-                assert (talking(larger), talking(smaller)) == ([False], [True])
+        async with larger.running():
+            pass
+        one = larger.running(smaller.address, port=larger.port)
+        other = smaller.running(larger.address, port=smaller.port)
+        async with one, other as courier:
+            await larger.until(lambda: talking(larger) == [False] and talking(smaller) == [True])
+            smaller.record(3)
+            courier.nudge()
+            await larger.until(lambda: larger.facts() == 3)
+            await asyncio.sleep(0.3)  # in which the larger one would call again
+            assert (talking(larger), talking(smaller)) == ([False], [True])
 
     asyncio.run(day())
 
@@ -152,7 +155,7 @@ def test_a_machine_of_another_venue_is_refused_and_both_say_so(
         async with hub.running(port=0), stranger.running(hub.address):
             await hub.until(lambda: any("another venue" in each.problem_en for each in hub.status.peers))
             await stranger.until(lambda: any(each.problem_en for each in stranger.status.peers))
-            assert any("does not know" in each.problem_en for each in stranger.status.peers)
+            assert any("may not know" in each.problem_en for each in stranger.status.peers)
 
     asyncio.run(day())
 
