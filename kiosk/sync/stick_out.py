@@ -191,13 +191,11 @@ class _Writing:
         return all(sizes.get(each.name) == each.size_bytes for each in entry.files)
 
     def _put_pack(self, pack: ShelfPack) -> PackEntry:
-        stick, name = self._stick, _folder(pack)
-        if any(each.name == name for each in stick.entries(stick.venue)):
-            stick.give_up(stick.venue, name)  # half a pack, or one that nobody vouches for
+        name = _folder(pack)
         files = ((each.name, self._copied(each.chunks())) for each in pack.files)
-        written = stick.put_folder(stick.venue, name, files)
-        listed_files = tuple(FileEntry(each.name, each.size_bytes, each.sha256) for each in written)
-        return PackEntry(name, pack.fair, pack.version, listed_files)
+        written = self._stick.put_pack(f"{self._stick.venue}/{name}", files)
+        entries = tuple(FileEntry(each.name, each.size_bytes, each.sha256) for each in written)
+        return PackEntry(name, pack.fair, pack.version, entries)
 
     def _copied(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
         for chunk in chunks:

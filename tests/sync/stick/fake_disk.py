@@ -144,13 +144,6 @@ class FakeDisk:
         del self.now[name]
         self.disk.do(Operation("unlink", name))
 
-    def remove_folder(self, name: str) -> None:
-        self._step()
-        if any(each.startswith(f"{name}/") for each in self.now):
-            raise self._fault(errno.ENOTEMPTY)
-        del self.now[name]
-        self.disk.do(Operation("unlink", name))
-
     def _need_parent(self, name: str) -> None:
         above = name.rpartition("/")[0]
         if above and self.now.get(above, b"") is not None:

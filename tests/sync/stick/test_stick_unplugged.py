@@ -27,9 +27,11 @@ SEED = int(os.environ.get("FAIR_KIOSK_SEED", "1"))
 def written(shelf: Shelf) -> tuple[CarryingKiosk, CarryingKiosk, Image]:
     """A kiosk whose stick has been round: its own 30 facts and the hub's are on it, and 30 more are not."""
     west, hub = shelf.kiosk("k1"), shelf.kiosk("hub")
-    west.records(30)
+    west.records(10)
     hub.records(7)
     stick = FakeDisk()
+    west.out(stick)
+    west.records(20)
     west.out(stick)
     hub.reads(stick)
     hub.out(stick)
