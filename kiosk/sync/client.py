@@ -32,8 +32,9 @@ FOREIGN = Words(
     "That machine's certificate is another venue's: nothing was exchanged. Check the address.",
 )
 FOREIGN_TO_THEM = Words(
-    "对方不认本机的证书：它属于另一场地，或本机属于另一场地。请让本机重新加入。",
-    "It does not know this machine's certificate: one of the two is another venue's. Let this one in again.",
+    "对方一接通就挂断：可能不认本机的证书，两台机器或属不同场地。请让本机重新加入。",
+    "It hung up at once: it may not know this machine's certificate. "
+    "If both are of one venue, let this one in again.",
 )
 UNREACHABLE = Words("连不上，稍后再试。", "It cannot be reached; it is tried again.")
 NOT_OURS = Words("那里没有活动服务机。", "No kiosk answers there.")
@@ -194,13 +195,18 @@ def _ended(talk: Talk, *, held: bool, lasted_s: float) -> Outcome:
 
 
 def _outcome(fault: BaseException) -> Outcome:
-    """Why nobody answered. With TLS 1.3 a server's refusal of our certificate comes as an alert, late."""
+    """Why nobody answered. With TLS 1.3 a server refuses our certificate when for us the handshake is over:
+    it hangs up, with an alert or without one."""
+    from aiohttp import ServerDisconnectedError  # noqa: PLC0415
+
     seen: BaseException | None = fault
     while seen is not None:
         if isinstance(seen, ssl.SSLCertVerificationError):
             return Outcome(FOREIGN, refused=True)
         if isinstance(seen, ssl.SSLError) and "ALERT" in (seen.reason or ""):
             return Outcome(FOREIGN_TO_THEM, refused=True)
+        if isinstance(seen, ServerDisconnectedError):
+            return Outcome(FOREIGN_TO_THEM)
         seen = getattr(seen, "os_error", None) or seen.__cause__ or seen.__context__
     return Outcome(UNREACHABLE)
 

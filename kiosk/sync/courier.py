@@ -77,6 +77,8 @@ class Courier:
         self._discovery = Discovery(self._found)
         self._look_again: Callable[[], None] = lambda: None
         self._talks: Talks | None = None
+        self._listens = asyncio.Event()
+        """It listens, or has found that it cannot just now."""
         self._packs: tuple[PackHeld, ...] = ()
 
     def _found(self) -> None:
@@ -86,6 +88,10 @@ class Courier:
         """The kiosk has recorded something. On the loop's thread."""
         if self._talks is not None:
             self._talks.nudge()
+
+    def status(self) -> CourierStatus:
+        """How it stands now."""
+        return self._reporter.status()
 
     async def run(self) -> None:
         """Until cancelled; what it holds is closed then."""
@@ -157,6 +163,7 @@ class Courier:
                 group.create_task(fetching.run())
                 group.create_task(self._beat(talks, calling))
                 group.create_task(self._keep_books(talks))
+                await self._listens.wait()  # so that hellos say where
                 group.create_task(calling.run(self._static(), self._discovery.machines, parts.venue))
 
     def _make_talk(
@@ -219,6 +226,7 @@ class Courier:
         from kiosk.sync.web import Door  # noqa: PLC0415
 
         if not self._parts.settings.listen:
+            self._listens.set()
             await self._look_around(None)
             await asyncio.Event().wait()
         app = application(
@@ -231,7 +239,6 @@ class Courier:
         door = Door(app, server_context(identity), self._reporter.stranger)
         try:
             port = await self._open(door)
-            self._reporter.listening = port
             self._reporter.changed()
             own = Found(
                 identity.peer.key[:PREFIX_LENGTH],
@@ -258,7 +265,10 @@ class Courier:
                         break
                 else:
                     self._reporter.port_fault = None
+                    self._reporter.listening = listening
+                    self._listens.set()
                     return listening
+            self._listens.set()
             await asyncio.sleep(LISTEN_AGAIN_S)
 
     async def _beat(self, talks: Talks, calling: Any) -> None:

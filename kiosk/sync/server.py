@@ -66,6 +66,7 @@ class _Serving:
             await sockets.close(code=OPENED_ANEW)
             return sockets
         if withdrawn:
+            self._talks.refuse(peer, WITHDRAWN)
             await say_sorry(sockets, WITHDRAWN)
             return sockets
         await self._talks.hold(self._make_talk(sockets, transport.abort, peer, remote(request)))

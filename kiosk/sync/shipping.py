@@ -110,6 +110,11 @@ class Shipping:
             (self._gaps if refusal.why == Reasons.GAP else self._refused).add(refusal.origin)
         self._forked |= {each.origin for each in forked if each.why == Reasons.FORK}
 
+    def holds(self, last: Mapping[bytes, int]) -> None:
+        """The peer has sent facts up to there: so it holds them, and they need not go back."""
+        for origin, seq in last.items():
+            self._theirs[origin] = max(seq, self._theirs.get(origin, 0))
+
     def expire(self, now_s: float) -> bool:
         """Give up parcels that nobody answered in time: what was in them is sent again, cut anew."""
         if now_s < self.expires_s:
