@@ -19,7 +19,7 @@ import errno
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
@@ -44,6 +44,13 @@ PACK_MANIFEST = "manifest.json"
 JOINING_FILE = re.compile(r"[0-9a-z-]{1,64}\.(request|answer)")
 MOST_JOINING = 64
 MAX_JOINING_BYTES = 64 * 1024
+SYNC_BYTES = 8 * 1024 * 1024
+"""A large file is synced each time so much was written: a slow stick gets on all the while, not for minutes
+at the end."""
+
+
+def _nothing() -> None:
+    """Nobody waits."""
 
 
 class _About(msgspec.Struct, frozen=True, tag="fair-stick-1", tag_field="format"):
@@ -68,6 +75,8 @@ class Stick:
     """What staff know it by."""
     venue: str
     """The venue's folder on it."""
+    step: Callable[[], None] = _nothing
+    """Called after each piece that was read or written: a stick that gets on is waited for."""
 
     def entries(self, folder: str) -> tuple[Entry, ...]:
         """What lies in a folder; nothing where there is none."""
@@ -83,6 +92,7 @@ class Stick:
         with said_of(self.name):
             try:
                 for chunk in self.disk.read(name):
+                    self.step()
                     data += chunk
                     if len(data) > most_bytes:
                         return None
@@ -146,8 +156,12 @@ class Stick:
         try:
             for chunk in chunks:
                 self.disk.write(handle, chunk)
+                self.step()
                 digest.update(chunk)
                 size += len(chunk)
+                if size // SYNC_BYTES > (size - len(chunk)) // SYNC_BYTES:
+                    self.disk.sync(handle)
+                    self.step()
             self.disk.sync(handle)
         finally:
             self.disk.close(handle)
@@ -163,6 +177,7 @@ class Stick:
         with said_of(self.name):
             try:
                 for chunk in self.disk.read(path):
+                    self.step()
                     digest.update(chunk)
                     size += len(chunk)
                     if size > size_bytes:
