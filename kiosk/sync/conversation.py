@@ -270,6 +270,7 @@ class Conversation:
         if sum(map(_facts_in, parcel.segments)) > MAX_PARCEL_FACTS:
             return self._end(Reasons.MALFORMED)
         result = self._ledger.take(parcel.segments)
+        self._shipping.brought(parcel.segments)
         if any(each.why == Reasons.UNKNOWN_KEY for each in result.refusals):
             self._refused_key = True
         taken = Taken(parcel.number, result.standings, result.refusals)

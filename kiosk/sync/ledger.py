@@ -276,13 +276,15 @@ class StoreLedger:
         """Keep facts, personal fields and heads. Inside the transaction."""
         if not segments:
             return 0, []
-        facts = [fact for segment in segments for fact in segment.facts]
+        chains = [segment.facts for segment in segments]
         personals = {
             (segment.origin, seq): personal
             for segment in segments
             for seq, personal in segment.personals.items()
         }
-        received = Journal(self._store.db, known.origin).receive(facts, personals, now_ms=self._now_ms())
+        received = Journal(self._store.db, known.origin).receive_chains(
+            chains, personals, now_ms=self._now_ms()
+        )
         for segment in segments:
             head = segment.head
             if head.seq > known.seq(head.origin) and (
