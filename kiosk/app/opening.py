@@ -218,6 +218,7 @@ def _wire(
     lookups = Lookups(gate)
     lookups.count_due()  # what an earlier day left waiting
     queue = print_queue(settings, state, gate, plan, exhibitors)
+    queue.offer(place.id)
     directory = Directory(catalogue, wayfinding, floor.standing)
     standing = Standing(
         clock=clock_words(fair, clock),
