@@ -103,5 +103,9 @@
         <source>在%1打</source>
         <translation>At %1</translation>
     </message>
+    <message id="truth.print_more">
+        <source>换一台机器</source>
+        <translation>Another kiosk</translation>
+    </message>
 </context>
 </TS>

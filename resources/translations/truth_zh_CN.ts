@@ -103,5 +103,9 @@
         <source>在%1打</source>
         <translation>在%1打</translation>
     </message>
+    <message id="truth.print_more">
+        <source>换一台机器</source>
+        <translation>换一台机器</translation>
+    </message>
 </context>
 </TS>

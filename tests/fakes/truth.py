@@ -20,6 +20,15 @@ PLACES = (
     PrintPlace(b"a kiosk at south", SOUTH_2, (Words("服务台", "the desk"),), timedelta(minutes=14)),
     PrintPlace(b"a kiosk at west1", WEST_1, (Words("右手边的出卡口", "the slot"),), timedelta(seconds=14)),
 )
+MANY_PLACES = tuple(
+    PrintPlace(
+        f"kiosk at place {at:02d}".encode(),
+        Words(f"西北登录厅 {at} 号机", f"North-west registration hall, kiosk {at}"),
+        (),
+        timedelta(seconds=9 * at),
+    )
+    for at in range(1, 40)
+)
 SENT_WEST = Words(
     "已交给西门 1 号机打印（14 秒前有消息）",
     "Sent to West gate, kiosk 1 to be printed (last heard 14 s ago).",

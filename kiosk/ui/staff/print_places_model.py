@@ -8,6 +8,9 @@ from kiosk.domain.known_words import ago_words
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
+SHOWN_MOST = 1
+"""A hall may have forty kiosks, and the panel has room for one beside this."""
+
 
 @QmlElement
 @QmlUncreatable("made by the people's view-model")
@@ -25,6 +28,7 @@ class PrintPlacesModel(QObject):
     def wipe(self) -> None:
         """Nothing read, nothing chosen."""
         self._places = ()
+        self._first = 0
         self._chosen = ""
         self.changed.emit()
 
@@ -39,12 +43,26 @@ class PrintPlacesModel(QObject):
 
     @Property("QVariantList", notify=changed)
     def others(self):
-        """Other kiosks: `place` names one, `name`, `heard` how long ago."""
+        """Other kiosks, as many as are shown at a time: `place` names one, `name`, `heard` how long ago."""
         say = self._page.surroundings.words
+        shown = self._places[self._first : self._first + SHOWN_MOST]
         return [
             {"place": each.origin.hex(), "name": say(each.name), "heard": say(ago_words(each.heard))}
-            for each in self._places
+            for each in shown
         ]
+
+    @Property(bool, notify=changed)
+    def several(self):
+        """Whether there are more than are shown."""
+        return len(self._places) > SHOWN_MOST
+
+    @Slot()
+    def turn(self):
+        """Show the next one and choose it; after the last the first again."""
+        self._first += SHOWN_MOST
+        if self._first >= len(self._places):
+            self._first = 0
+        self.choose(self._places[self._first].origin.hex())
 
     @Property(str, notify=changed)
     def chosen(self):

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from kiosk.domain.fair import Words
-from tests.fakes.truth import KNOWN, PLACES, WEST_1
+from kiosk.services.printing.values import PrintPlace
+from tests.fakes.truth import KNOWN, MANY_PLACES, PLACES, WEST_1
 from tests.ui.scenes.staff import broken, loading, sign_in
 from tests.ui.stage import Stage
 
@@ -52,11 +53,11 @@ def _key_role(doubles) -> int:
     return next(role for role, name in names.items() if bytes(name.data()) == b"key")
 
 
-def chosen(*steps: str, act: str = "reprint") -> Scene:
+def chosen(*steps: str, act: str = "reprint", places: tuple[PrintPlace, ...] = PLACES) -> Scene:
     """Somebody is chosen, and a badge is asked for; then calls of PrintPlacesModel or `people.`, in order."""
 
     def scene(stage: Stage) -> None:
-        stage.kiosk.print_queue.others = PLACES
+        stage.kiosk.print_queue.others = places
         sign_in(stage)
         stage.models.staff.open("search")
         people = stage.models.staff.people
@@ -108,12 +109,12 @@ def unheard(stage: Stage) -> None:
     sign_in(stage)
 
 
-WEST = next(each for each in PLACES if each.name == WEST_1).origin.hex()
 SCENES: dict[str, Scene] = {
     "staff print where": chosen(),
-    "staff print there": chosen(f"choose:{WEST}", "people.choose_reason:damaged"),
-    "staff print sent": chosen(f"choose:{WEST}", "people.choose_reason:damaged", "people.confirm"),
-    "staff print reissue there": chosen(f"choose:{WEST}", "people.choose_reason:lost", act="reissue"),
+    "staff print there": chosen("turn", "people.choose_reason:damaged"),
+    "staff print sent": chosen("turn", "people.choose_reason:damaged", "people.confirm"),
+    "staff print reissue there": chosen("turn", "people.choose_reason:lost", act="reissue"),
+    "staff print many": chosen("turn", places=MANY_PLACES),
     "staff printers away": sent("show_list:waiting"),
     "staff printers away asked": sent(),
     "staff printers away failed": sent("show_list:failed"),

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from tests.ui.scenes.floor import SCENES as FLOOR
 from tests.ui.scenes.staff import SCENES, sign_in
 
-VIEWS = {"去打印机": "printers", "逐个查看": "search", "去设置": "settings"}
+VIEWS = {"去打印机": "printers", "逐个查看": "twice", "去设置": "settings"}
 TILES = {
     "打印机": "printers",
     "资料包": "pack",

@@ -178,6 +178,13 @@ Card {
                 chosen: panel.people.places.chosen === ""
                 onTapped: panel.people.places.choose("")
             }
+            Chip {
+                icon: "printer_moved"
+                //% "换一台机器"
+                text: qsTrId("truth.print_more")
+                visible: panel.people.places.several
+                onTapped: panel.people.places.turn()
+            }
             Repeater {
                 model: panel.people.places.others
 
@@ -186,7 +193,8 @@ Card {
 
                     //% "在%1打"
                     text: qsTrId("truth.print_there").arg(modelData.name)
-                    count: modelData.heard
+                    // A narrow panel has room for the name alone.
+                    count: Theme.large && !Theme.portrait ? "" : modelData.heard
                     chosen: panel.people.places.chosen === modelData.place
                     onTapped: panel.people.places.choose(modelData.place)
                 }
