@@ -168,6 +168,7 @@ def _backed_up(state: State, secrets: Secrets) -> Iterable[Row]:
 
 def upkeep_of(settings: Settings, state: State, secrets: Secrets) -> Upkeep:
     """What the running kiosk does by itself for its store."""
+    from kiosk.app.incarnation import sign_apart  # noqa: PLC0415
     from kiosk.devices.clock import SystemClock  # noqa: PLC0415
     from kiosk.services.upkeep import Upkeep  # noqa: PLC0415
 
@@ -178,6 +179,7 @@ def upkeep_of(settings: Settings, state: State, secrets: Secrets) -> Upkeep:
         kiosk=settings.place,
         seal=seal_for(secrets),
         now_ms=SystemClock().now_ms,
+        sign=lambda: sign_apart(state.store, secrets),
     )
 
 
