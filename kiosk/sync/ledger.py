@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.domain.facts import GENESIS
+from kiosk.domain.signed_head import is_bound
 from kiosk.store import heads
 from kiosk.store.journal import FindingKind, Journal
 from kiosk.store.migrations import origin_of
@@ -224,7 +225,8 @@ class StoreLedger:
 
     def _after(self, known: _Known, segments: Sequence[Segment]) -> _Known:
         """What the store will hold once this transaction is committed."""
-        ends = {segment.origin: heads.end_of(self._store.db, segment.origin) for segment in segments}
+        origins = {segment.origin for segment in segments}
+        ends = {origin: heads.end_of(self._store.db, origin) for origin in origins}
         new = {origin: end for origin, end in ends.items() if end[0]}
         return replace(known, mark=heads.changes(self._store.db), ends={**known.ends, **new})
 
@@ -272,6 +274,8 @@ class StoreLedger:
         key = segment.head.key
         if key != self._key.public and self._trust.name_of(key) is None:
             return Reasons.UNKNOWN_KEY
+        if is_bound(segment.origin):
+            return ""  # its own bytes say whose it is, and that was looked at
         first = heads.key_of(self._store.db, segment.origin)
         if first is None and segment.origin in known.own:
             first = self._key.public
@@ -289,10 +293,11 @@ class StoreLedger:
         received = Journal(self._store.db, known.origin).receive_chains(
             [segment.facts for segment in segments], personals, now_ms=self._now_ms()
         )
+        wrong = {finding.origin for finding in received.findings}
         for segment in segments:
             head = segment.head
             if head.seq > known.seq(head.origin) and (
-                heads.hash_at(self._store.db, head.origin, head.seq) == head.hash
+                head.origin not in wrong or heads.hash_at(self._store.db, head.origin, head.seq) == head.hash
             ):
                 heads.keep(self._store.db, head)
         refusals = [

@@ -81,10 +81,10 @@ class Invariants:
         found = projections.digest(db)
         same, who = self._digests.setdefault((node.version, known), (found, node.name))
         assert found == same, f"{node.name} and {who} know the same and say otherwise"
-        erased = [fair for (fair,) in driver.rows(db, "SELECT DISTINCT fair FROM erasure")]
+        erased = _erased(node)
         if erased:
-            left = driver.rows(db, _PERSONAL_FAIRS)
-            assert not {fair for (fair,) in left} & set(erased), f"{node.name} holds what was erased"
+            left = {row[0] for row in driver.rows(db, _PERSONALS)}
+            assert not left & erased, f"{node.name} holds what was erased"
 
     # --- in full
 
@@ -152,9 +152,17 @@ class Invariants:
         self._parked(nodes)
 
     def _personals(self, nodes: list[Node], forked: set[bytes]) -> None:
-        """What was not erased has arrived everywhere with its fact."""
+        """What was not erased has arrived everywhere with its fact.
+
+        An erasure beyond a fork goes nowhere, as nothing does: so what is erased anywhere does not count.
+        """
+        erased = {fair for node in nodes for fair in _erased(node)}
         found = [
-            {row for row in driver.rows(node.kiosk.db, "SELECT * FROM personal") if row[0] not in forked}
+            {
+                row[1:]
+                for row in driver.rows(node.kiosk.db, _PERSONALS)
+                if row[0] not in erased and row[1] not in forked
+            }
             for node in nodes
         ]
         for node, rows in zip(nodes, found, strict=True):
@@ -163,13 +171,17 @@ class Invariants:
     def _parked(self, nodes: list[Node]) -> None:
         """What waits for facts before it must not keep what was erased."""
         for node in nodes:
-            erased = {fair for (fair,) in driver.rows(node.kiosk.db, "SELECT DISTINCT fair FROM erasure")}
+            erased = _erased(node)
             for (segment,) in driver.rows(node.kiosk.db, "SELECT segment FROM parked"):
                 whole = decode_segment(segment)
                 for fact in whole.facts:
                     body = bodies.decode(fact.kind, fact.body)
                     if fact.seq in whole.personals and isinstance(body, facts.AttendeeRegistered):
                         assert body.fair not in erased, f"{node.name} has parked what was erased"
+
+
+def _erased(node: Node) -> set[str]:
+    return {fair for (fair,) in driver.rows(node.kiosk.db, "SELECT DISTINCT fair FROM erasure")}
 
 
 def _forks(node: Node) -> set[bytes]:
@@ -179,6 +191,7 @@ def _forks(node: Node) -> set[bytes]:
 _HELD = """
 SELECT held.key, held.origin, held.seq FROM held JOIN peer USING (key) WHERE role <> 'stick' AND held.seq > 0
 """
-_PERSONAL_FAIRS = """
-SELECT DISTINCT json_extract(CAST(fact.body AS TEXT), '$.fair') FROM personal JOIN fact USING (origin, seq)
+_PERSONALS = """
+SELECT json_extract(CAST(fact.body AS TEXT), '$.fair'), personal.*
+FROM personal JOIN fact USING (origin, seq)
 """
