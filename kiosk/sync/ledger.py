@@ -167,7 +167,7 @@ class StoreLedger:
         return TakenIn(stored, standings, (*refusals, *found))
 
     def compare(self, theirs: Sequence[Standing]) -> tuple[Refusal, ...]:
-        """Forks, and facts of our own that are only there, as a peer's vector shows them; each is
+        """Forks, and facts of our own that are only there, as a peer's vector shows them; new ones are
         recorded."""
         known = self._known()
         found: list[Refusal] = []
@@ -177,6 +177,9 @@ class StoreLedger:
             kept = self._hash_at(known, origin, seq)
             if kept is None and origin == known.origin:
                 found.append(Refusal(origin, seq, Reasons.OWN_AHEAD))
+            elif kept is None:
+                if heads.is_forked(self._store.db, origin, seq):
+                    found.append(Refusal(origin, seq, Reasons.FORK))  # as far as can be seen from here
             elif kept is not None and kept != standing.hash:
                 found.append(Refusal(origin, seq, Reasons.FORK))
                 forks.append((origin, seq, kept, standing.hash))
@@ -259,7 +262,7 @@ class StoreLedger:
     def _agrees(self, known: _Known, standing: Standing) -> bool:
         kept = self._hash_at(known, standing.origin, standing.seq)
         if kept is None:
-            return not heads.has_fork(self._store.db, standing.origin, standing.seq)
+            return not heads.is_forked(self._store.db, standing.origin, standing.seq)
         return standing.seq == 0 or kept == standing.hash
 
     def _mark_ahead(self, known: _Known, refusals: Sequence[Refusal]) -> None:

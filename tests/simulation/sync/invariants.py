@@ -56,6 +56,7 @@ class Invariants:
     def put_back(self, node: Node) -> None:
         """Its disk is an older one: what was only on it is gone, and nobody can help it."""
         self._restored = True
+        node.ends = {}
         others = [each for each in self._world.nodes if each is not node]
         said = self._acknowledged.get(node.name, {})
         for place, own_hash in list(said.items()):
@@ -77,7 +78,12 @@ class Invariants:
 
     def _look_at(self, node: Node) -> None:
         db = node.courier.db
-        known = frozenset((origin, seq, own) for origin, (seq, own) in heads.ends(db).items())
+        ends = heads.ends(db)
+        for origin, (seq, own) in node.ends.items():
+            if ends.get(origin) != (seq, own):
+                assert heads.hash_at(db, origin, seq) == own, f"{node.name} lost {seq} of {origin.hex()}"
+        node.ends = ends
+        known = frozenset((origin, seq, own) for origin, (seq, own) in ends.items())
         found = projections.digest(db)
         same, who = self._digests.setdefault((node.version, known), (found, node.name))
         assert found == same, f"{node.name} and {who} know the same and say otherwise"
@@ -148,6 +154,12 @@ class Invariants:
                 for other in nodes:
                     found = heads.hash_at(other.kiosk.db, origin, seq)
                     assert found == own or origin in forked, f"{other.name} lacks {seq} of {origin.hex()}"
+        for link in self._world.links:
+            if all(node in nodes for node in link.ends):
+                assert link.sides is not None, "they talk, but for copies with one origin"
+                for side in link.sides:
+                    assert side.settled, "they do not know that they know the same"
+                    assert side.waiting == 0, "something waits that nobody sends"
         self._personals(nodes, forked)
         self._parked(nodes)
 
