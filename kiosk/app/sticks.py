@@ -42,6 +42,14 @@ class VenueSticks:
         """`roots`: where disks are mounted; as pack.stick has them unless given."""
         self._settings, self._state, self._secrets = settings, state, secrets
         self._roots = roots
+        self._own_ahead = False
+
+    def own_ahead(self) -> bool:
+        """Whether a stick was read, since this was last asked, that holds facts of this kiosk which are not
+        here: it must begin a new incarnation, and then the stick can be read again.
+        """
+        found, self._own_ahead = self._own_ahead, False
+        return found
 
     def find(self, progress: Progress) -> tuple[StickLine, ...]:
         """The sticks that are mounted, and what of this venue lies on each."""
@@ -64,6 +72,7 @@ class VenueSticks:
             from kiosk.sync.stick_words import read_words  # noqa: PLC0415
 
             read = self.read(Path(folder), progress)
+            self._own_ahead = self._own_ahead or read.own_ahead
             return StickOutcome(read.clean, read_words(read))
 
         return self._outcome(work)
@@ -81,7 +90,11 @@ class VenueSticks:
         from kiosk.sync import stick_in  # noqa: PLC0415
 
         with self._working(folder) as (carrier, stick, _disk):
-            return stick_in.read(carrier, stick, progress)
+            found = stick_in.read(carrier, stick, progress)
+            if found.own_ahead and carrier.store.alone:
+                carrier.store.begin_incarnation(carrier.public)
+                found = stick_in.read(carrier, stick, progress)
+            return found
 
     @contextmanager
     def _working(self, folder: Path) -> Iterator[tuple[Carrier, Stick, StickDisk]]:

@@ -25,6 +25,7 @@ FIRST_WAIT_S = 1.0
 LONGEST_WAIT_S = 30.0
 REFUSED_WAIT_S = 30.0
 CONNECT_S = 8.0
+ITSELF_WAIT_S = 600.0
 LASTED_S = 10.0
 """A talk that lasted so long shows that all is well: after it one waits from the beginning again."""
 FOREIGN = Words(
@@ -111,7 +112,8 @@ class Call:
                     break
             self._note(outcome.problem)
             if outcome.itself:
-                return
+                await self._wait(ITSELF_WAIT_S)
+                continue
             failed = 0 if outcome.lasted_s > LASTED_S else failed + 1
             wait_s = min(FIRST_WAIT_S * 2 ** min(failed - 1, 10), LONGEST_WAIT_S) if failed else FIRST_WAIT_S
             await self._wait(REFUSED_WAIT_S if outcome.refused else wait_s)
@@ -145,23 +147,24 @@ class Call:
         """Call one address; returns when the talk is over."""
         from aiohttp import ClientError, WSServerHandshakeError  # noqa: PLC0415
 
+        from kiosk.sync.web import ITSELF, certificate_of  # noqa: PLC0415
+
         loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(CONNECT_S):
                 socket = await self._connect(address)
         except WSServerHandshakeError as refusal:
+            if refusal.status == ITSELF:
+                return Outcome(itself=True)
             return Outcome(NOT_OURS, refused=refusal.status != 503)
         except (ClientError, OSError, ValueError, TimeoutError) as fault:
             return _outcome(fault)
-        from kiosk.sync.web import at_itself, certificate_of  # noqa: PLC0415
 
         try:
             der = certificate_of(socket.get_extra_info("ssl_object"))
             if der is None:  # gone already
                 return Outcome(UNREACHABLE)
             peer = peer_of(der)
-            if peer.key == self._talks.own_key and at_itself(socket):
-                return Outcome(itself=True)
             self.peer = peer
             began_s = loop.time()
             talk = self._make_talk(socket, _aborting(socket), peer, address)

@@ -225,6 +225,14 @@ class Desk:
 
         return self._store.run(work)
 
+    def machines(self) -> tuple[KeyCertificate, ...]:
+        """One certificate for each hub and kiosk that is known, by name; those that are withdrawn as well."""
+        return self._trust.machines
+
+    def is_withdrawn(self, key: bytes) -> bool:
+        """Whether staff have withdrawn it."""
+        return self._trust.is_withdrawn(key)
+
     def withdraw(self, machine: str, staff: str) -> Words | None:
         """Trust a machine no more (its name, or its kid as 8 hex digits). Words where it cannot be.
 

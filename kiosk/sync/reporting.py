@@ -13,7 +13,7 @@ from kiosk.sync.client import Call
 from kiosk.sync.identity import PeerIdentity
 from kiosk.sync.packs import PackFetching
 from kiosk.sync.status import CourierStatus, JoiningStatus, PeerStatus
-from kiosk.sync.talks import Talks, sorry_words
+from kiosk.sync.talks import Talks, problem_of
 
 LEAST_S = 1.0
 """Between two lines."""
@@ -123,7 +123,7 @@ class Reporter:
             seen = PeerStatus(peer.key.hex(), peer.name, peer.role, str(talk.address), True)
             heard_s = max(0, int(now_s - talk.heard_s))
             seen = msgspec.structs.replace(seen, heard_s=heard_s, waiting=talk.waiting)
-            yield _with(seen, sorry_words(talk.sorry) if talk.sorry else None)
+            yield _with(seen, problem_of(talk))
 
     def _absent(self, peer: PeerIdentity, now_s: float, address: str, problem: Words | None) -> PeerStatus:
         heard_s = self._talks.last_heard_s.get(peer.key) if self._talks else None

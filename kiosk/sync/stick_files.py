@@ -15,6 +15,7 @@ onto an existing file may lose both.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -32,6 +33,7 @@ TOP = "fair-kiosk"
 JOINING = f"{TOP}/joining"
 _ABOUT = f"{TOP}/stick.json"
 _ABOUT_MAX_BYTES = 4096
+_NO_FILE = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EINVAL}
 ID_LENGTH = 32
 BUNDLE = re.compile(r"[0-9a-f]{16}-[0-9]{1,19}-[0-9]{1,19}-[0-9a-f]{8}\.facts")
 MANIFEST = re.compile(r"([0-9a-f]{16})-([0-9]{1,10})\.manifest")
@@ -75,7 +77,7 @@ class Stick:
                 return ()
 
     def read(self, name: str, most_bytes: int) -> bytes | None:
-        """A file; None where it is not there, too large, or no plain file."""
+        """A file; None where it is not there, too large, no plain file, or cannot be read."""
         data = bytearray()
         with said_of(self.name):
             try:
@@ -83,7 +85,8 @@ class Stick:
                     data += chunk
                     if len(data) > most_bytes:
                         return None
-            except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            except OSError as fault:
+                self._refuse_gone(fault)
                 return None
         return bytes(data)
 
@@ -176,9 +179,20 @@ class Stick:
                     size += len(chunk)
                     if size > size_bytes:
                         return None
-            except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            except OSError as fault:
+                self._refuse_gone(fault)
                 return None
         return digest.digest() if size == size_bytes else None
+
+    def _refuse_gone(self, fault: OSError) -> None:
+        """One file cannot be read. That is not the whole stick, unless nothing else can be either."""
+        if fault.errno in _NO_FILE:
+            return
+        if fault.errno != errno.EIO:
+            raise fault
+        with suppress(FileNotFoundError):
+            for _ in self.disk.read(_ABOUT):
+                pass
 
     def _cleaning(self, temporary: str) -> _Cleaning:
         return _Cleaning(self, temporary)

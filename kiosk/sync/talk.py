@@ -103,6 +103,8 @@ class Talk:
         self.heard_s = 0.0
         """When the peer was last heard, by the loop's clock."""
         self.waiting = 0
+        self.refused_theirs = self.refused_ours = ""
+        """Why facts that came from there, or went there, were not taken in; nothing where all were."""
         self.settled = False
         self.peer_port = 0
         """Where the peer listens, as it says; 0 nowhere."""
@@ -223,6 +225,8 @@ class Talk:
             self.waiting = self._conversation.waiting
             self.settled = self._conversation.settled
             self.peer_packs = self._conversation.peer_packs
+            self.refused_theirs = self._conversation.refused_theirs
+            self.refused_ours = self._conversation.refused_ours
 
     def _say(self, said: tuple[Message, ...] | list[Message]) -> None:
         if not said:

@@ -46,6 +46,46 @@ def sorry_words(sorry: Sorry) -> Words:
     return Words(f"对话被拒绝（{sorry.why}）。", f"The talk was refused ({sorry.why}).")
 
 
+def problem_of(talk: Talk) -> Words | None:
+    """What staff should know of a talk: why it was ended, or what was not taken in."""
+    if talk.sorry is not None:
+        return sorry_words(talk.sorry)
+    if talk.refused_theirs:
+        return _REFUSED_THEIRS.get(talk.refused_theirs)
+    return _REFUSED_OURS.get(talk.refused_ours)
+
+
+_REFUSED_THEIRS = {
+    Reasons.NOT_ITS_ORIGIN: Words(
+        "它送来冒用别机名义的记录，没有收入。请查明这台机器。",
+        "It brought records in another machine's name; they were not taken in. Look into that machine.",
+    ),
+    Reasons.DAMAGED: Words(
+        "它送来的部分记录已损坏或被改动，没有收入。请查明这台机器。",
+        "Some records that it brought are damaged or were changed; they were not taken in. "
+        "Look into that machine.",
+    ),
+    Reasons.UNKNOWN_KEY: Words(
+        "它送来的部分记录来自不认识的机器，暂不收入。请先让那台机器加入。",
+        "Some records that it brought are of a machine that nobody let in; they wait until it is let in.",
+    ),
+}
+_REFUSED_OURS = {
+    Reasons.NOT_ITS_ORIGIN: Words(
+        "它不收本机的部分记录：签名与来源不符。请联系工作人员。",
+        "It refuses some of this machine's records: signed in another's name. Please ask staff.",
+    ),
+    Reasons.DAMAGED: Words(
+        "它不收本机的部分记录：内容已损坏。请检查本机日志。",
+        "It refuses some of this machine's records: damaged. Verify this machine's journal.",
+    ),
+    Reasons.UNKNOWN_KEY: Words(
+        "它还不认识部分记录的来源机器，暂不收入。",
+        "It does not know the machine of some records yet, and waits with them.",
+    ),
+}
+
+
 class Talks:
     """Those that are open."""
 
@@ -102,6 +142,12 @@ class Talks:
                 self._gone.notify_all()
         return True
 
+    def refuse(self, peer: PeerIdentity, sorry: Sorry) -> None:
+        """Somebody is not talked to at all."""
+        self.met[peer.key] = peer
+        self.refused[peer.key] = sorry_words(sorry)
+        self._changed()
+
     async def wait_gone(self, key: bytes) -> None:
         """Until there is no talk with that machine."""
         async with self._gone:
@@ -154,9 +200,10 @@ class Talks:
         return _Ticked(replies, withdrawn, books.beat(), books.stale(), books.own_ahead)
 
     def _note_refusal(self, talk: Talk) -> None:
+        words = problem_of(talk)
         self.refused.pop(talk.peer.key, None)
-        if talk.sorry is not None:
-            self.refused[talk.peer.key] = sorry_words(talk.sorry)
+        if words is not None:
+            self.refused[talk.peer.key] = words
 
     def _admit(self, talk: Talk) -> bool:
         """Of two talks that each side began, the one that the smaller key began stays (both sides see it so).
