@@ -106,6 +106,8 @@ class Talk:
         self.refused_theirs = self.refused_ours = ""
         """Why facts that came from there, or went there, were not taken in; nothing where all were."""
         self.settled = False
+        self.introduced = False
+        """Whether the peer has said hello, and not only sorry."""
         self.peer_port = 0
         """Where the peer listens, as it says; 0 nowhere."""
         self.peer_packs: tuple[PackHeld, ...] = ()
@@ -259,7 +261,7 @@ class Talk:
                 return
 
     async def _hear(self, data: bytes) -> None:
-        if not self.peer_port:
+        if not self.introduced:
             self._note_hello(data)
         await self._opened.wait()
         conversation = self._conversation
@@ -289,7 +291,7 @@ class Talk:
         with suppress(MessageFault):
             said = messages.decode(data)
             if isinstance(said, Hello):
-                self.peer_port = said.port
+                self.introduced, self.peer_port = True, said.port
 
     async def _pong(self, data: bytes) -> None:
         pong = getattr(self._socket, "pong", None)
