@@ -325,6 +325,13 @@ def begin_blank(state: State, keep: str, passphrase: str, hub: str = "") -> Blan
     return Blank(state, secrets, keep, passphrase, hub)
 
 
+def make_store(settings: Settings, state: State, secrets: Secrets) -> None:
+    """An empty store, so that a stick can be read before the kiosk was ever opened: its pack lies there."""
+    from kiosk.app.courier import open_books  # noqa: PLC0415
+
+    open_books(settings, state, secrets, alone=True).close()
+
+
 def write_keys(state: State, secrets: Secrets, keep: str, passphrase: str) -> None:
     """Write a machine's keys where they are kept, in place of what lies there: the old or the new at any
     moment."""

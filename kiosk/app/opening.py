@@ -168,6 +168,7 @@ def _backed_up(state: State, secrets: Secrets) -> Iterable[Row]:
 
 def upkeep_of(settings: Settings, state: State, secrets: Secrets) -> Upkeep:
     """What the running kiosk does by itself for its store."""
+    from kiosk.app.incarnation import sign_apart  # noqa: PLC0415
     from kiosk.devices.clock import SystemClock  # noqa: PLC0415
     from kiosk.services.upkeep import Upkeep  # noqa: PLC0415
 
@@ -178,6 +179,7 @@ def upkeep_of(settings: Settings, state: State, secrets: Secrets) -> Upkeep:
         kiosk=settings.place,
         seal=seal_for(secrets),
         now_ms=SystemClock().now_ms,
+        sign=lambda: sign_apart(state.store, secrets),
     )
 
 
@@ -246,6 +248,7 @@ def _wire(
     lookups = Lookups(gate)
     lookups.count_due()  # what an earlier day left waiting
     queue = print_queue(settings, state, gate, plan, exhibitors)
+    queue.offer(place.id)
     directory = Directory(catalogue, wayfinding, floor.standing)
     peers = _peers(settings, state, secrets, gate, plan, place, courier)
     standing = Standing(
