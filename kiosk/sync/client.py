@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FIRST_WAIT_S = 1.0
 LONGEST_WAIT_S = 30.0
 REFUSED_WAIT_S = 30.0
-CONNECT_S = 8.0
+CONNECT_S = 5.0
 ITSELF_WAIT_S = 600.0
 LASTED_S = 10.0
 """A talk that lasted so long shows that all is well: after it one waits from the beginning again."""
@@ -83,12 +83,19 @@ class Call:
         self.peer: PeerIdentity | None = None
         """Who answered there last."""
         self.problem: Words | None = None
+        self.failing = False
+        """Whether it could not be reached when it was called last."""
         self._session = session
         self._talks = talks
         self._make_talk = make_talk
         self._changed = changed
         self._sooner = asyncio.Event()
         self._talk: Talk | None = None
+
+    @property
+    def talking(self) -> bool:
+        """Whether there is a talk with that machine, whoever began it."""
+        return any(self._is_it(each.peer.key) and not each.over for each in self._talks)
 
     def sooner(self) -> None:
         """It has just appeared: call it now."""
@@ -110,6 +117,7 @@ class Call:
                 outcome = await self._once(address)
                 if outcome.lasted_s or outcome.refused or outcome.itself:
                     break
+            self.failing = not outcome.lasted_s
             self._note(outcome.problem)
             if outcome.itself:
                 await self._wait(ITSELF_WAIT_S)
@@ -127,6 +135,7 @@ class Call:
         """While the other has called us, there is nothing to do."""
         for talk in self._talks:
             if self._is_it(talk.peer.key) and not talk.over:
+                self.failing = False
                 self._note(None)
                 await self._talks.wait_gone(talk.peer.key)
 
@@ -165,7 +174,8 @@ class Call:
             if der is None:  # gone already
                 return Outcome(UNREACHABLE)
             peer = peer_of(der)
-            self.peer = peer
+            self.peer, self.failing = peer, False
+            self._changed()
             began_s = loop.time()
             talk = self._make_talk(socket, _aborting(socket), peer, address)
             held = await self._talks.hold(talk)
