@@ -103,9 +103,9 @@ class Talk:
         self.heard_s = 0.0
         """When the peer was last heard, by the loop's clock."""
         self.waiting = 0
+        """Facts that are here and not there, as of the last tick."""
         self.refused_theirs = self.refused_ours = ""
         """Why facts that came from there, or went there, were not taken in; nothing where all were."""
-        self.settled = False
         self.introduced = False
         """Whether the peer has said hello, and not only sorry."""
         self.peer_port = 0
@@ -189,7 +189,10 @@ class Talk:
 
     def tick_on_books(self, now_s: float) -> Reply:
         """Time has passed, on the clerk's thread."""
-        reply = self._conversation.tick(now_s) if self._conversation else Reply()
+        if self._conversation is None:
+            return Reply()
+        reply = self._conversation.tick(now_s)
+        self.waiting = self._conversation.waiting
         self._look()
         return reply
 
@@ -224,8 +227,6 @@ class Talk:
     def _look(self) -> None:
         """On the clerk's thread: how it stands, for the status."""
         if self._conversation is not None:
-            self.waiting = self._conversation.waiting
-            self.settled = self._conversation.settled
             self.peer_packs = self._conversation.peer_packs
             self.refused_theirs = self._conversation.refused_theirs
             self.refused_ours = self._conversation.refused_ours
