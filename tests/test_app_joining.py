@@ -242,12 +242,16 @@ def test_a_kiosk_toml_without_an_organiser_is_not_overwritten(tmp_path: Path) ->
 # --- over the network, with the couriers -----------------------------------------------------------------
 
 
+def quiet(settings: Settings) -> Settings:
+    """On loopback, at any port; nobody is looked for."""
+    sync = msgspec.structs.replace(settings.sync, address="127.0.0.1", port=0, discover=False)
+    return msgspec.structs.replace(settings, sync=sync)
+
+
 @pytest.fixture
 def serving(hub: Set) -> Iterator[Callable[[], int]]:
     """The hub's courier at work on a thread; gives its port."""
-    settings, state, secrets = hub
-    sync = msgspec.structs.replace(settings.sync, address="127.0.0.1", port=0, discover=False)
-    settings = msgspec.structs.replace(settings, sync=sync)
+    settings, state, secrets = quiet(hub[0]), hub[1], hub[2]
     ready, ports = threading.Event(), list[int]()
     loops: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[None]]] = []
 
@@ -294,7 +298,7 @@ def test_a_blank_machine_gets_keys_place_and_pack(
     accepted = ask_hubs(address, applicant_of(Settings(), state, blank.secrets, "west-1"), told)
     assert accepting == [None]
     secrets = blank.settle(accepted)
-    settings = read(state.config)
+    settings = quiet(read(state.config))
     assert not has_pack(state)
     assert fetch_pack(settings, state, secrets, address, lambda _fair, _done, _total: None)
     assert has_pack(state)
