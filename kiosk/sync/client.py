@@ -71,7 +71,6 @@ class Call:
         session: ClientSession,
         talks: Talks,
         make_talk: MakeTalk,
-        own_key: bytes,
         changed: Callable[[], None],
         *,
         key_prefix: bytes = b"",
@@ -86,7 +85,6 @@ class Call:
         self._session = session
         self._talks = talks
         self._make_talk = make_talk
-        self._own_key = own_key
         self._changed = changed
         self._sooner = asyncio.Event()
         self._talk: Talk | None = None
@@ -155,14 +153,14 @@ class Call:
             return Outcome(NOT_OURS, refused=refusal.status != 503)
         except (ClientError, OSError, ValueError, TimeoutError) as fault:
             return _outcome(fault)
-        from kiosk.sync.web import certificate_of  # noqa: PLC0415
+        from kiosk.sync.web import at_itself, certificate_of  # noqa: PLC0415
 
         try:
             der = certificate_of(socket.get_extra_info("ssl_object"))
             if der is None:  # gone already
                 return Outcome(UNREACHABLE)
             peer = peer_of(der)
-            if peer.key == self._own_key and _at_itself(socket):
+            if peer.key == self._talks.own_key and at_itself(socket):
                 return Outcome(itself=True)
             self.peer = peer
             began_s = loop.time()
@@ -209,12 +207,6 @@ def _outcome(fault: BaseException) -> Outcome:
             return Outcome(FOREIGN_TO_THEM)
         seen = getattr(seen, "os_error", None) or seen.__cause__ or seen.__context__
     return Outcome(UNREACHABLE)
-
-
-def _at_itself(socket: Any) -> bool:
-    """Whether both ends of a connection are at one address: this machine has called itself."""
-    own, other = socket.get_extra_info("sockname"), socket.get_extra_info("peername")
-    return bool(own and other and own[0] == other[0])
 
 
 def _aborting(socket: Any) -> Callable[[], None]:

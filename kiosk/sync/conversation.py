@@ -100,8 +100,16 @@ class Ledger(Protocol):
         """Note that the peer with this key was in touch, and what it holds; committed now and then."""
         ...
 
+    def told(self, peer: bytes, theirs: Sequence[Standing], age_s: float) -> None:
+        """Note what a peer said so many seconds ago of how fresh it was: a stick brings it."""
+        ...
+
     def tick(self) -> None:
         """Commit what was heard, where it is time."""
+        ...
+
+    def flush(self) -> None:
+        """Commit what was heard."""
         ...
 
 

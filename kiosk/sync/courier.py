@@ -12,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import errno
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
     from aiohttp import web
 
 BEAT_S = 1.0
-OFFERS_EVERY = 15
+QUIET_BEAT_S = 4.0
+"""Where nothing was recorded, said or heard: an idle courier costs next to nothing."""
+OFFERS_EVERY = 8
 """Beats between two looks at what packs are installed, where the store has not changed."""
 LISTEN_AGAIN_S = 10.0
 _TAKEN = {errno.EADDRINUSE, errno.EACCES}
@@ -77,6 +80,8 @@ class Courier:
         self._discovery = Discovery(self._found)
         self._look_again: Callable[[], None] = lambda: None
         self._talks: Talks | None = None
+        self._stirred = asyncio.Event()
+        """Something has happened since the last beat."""
         self._listens = asyncio.Event()
         """It listens, or has found that it cannot just now."""
         self._packs: tuple[PackHeld, ...] = ()
@@ -86,6 +91,7 @@ class Courier:
 
     def nudge(self) -> None:
         """The kiosk has recorded something. On the loop's thread."""
+        self._stirred.set()
         if self._talks is not None:
             self._talks.nudge()
 
@@ -190,6 +196,7 @@ class Courier:
 
         def heard(talk: Talk, stored: int) -> None:
             talks.heard(talk, stored)
+            self._stirred.set()
             port = talk.address.port if talk.began else talk.peer_port
             if port and talk.peer_packs:
                 fetching.offered(Source(talk.peer.key, Address(talk.address.host, port)), talk.peer_packs)
@@ -284,7 +291,14 @@ class Courier:
             if changed or beats % OFFERS_EVERY == 0:
                 await self._look_at_packs(talks)
             beats += 1
-            await asyncio.sleep(BEAT_S)
+            await self._until_next_beat()
+
+    async def _until_next_beat(self) -> None:
+        self._stirred.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(QUIET_BEAT_S):
+                await self._stirred.wait()
+                await asyncio.sleep(BEAT_S)
 
     async def _look_at_packs(self, talks: Talks) -> None:
         packs = await asyncio.to_thread(self._parts.shelf.offers)

@@ -113,7 +113,9 @@ class Shipping:
     def holds(self, last: Mapping[bytes, int]) -> None:
         """The peer has sent facts up to there: so it holds them, and they need not go back."""
         for origin, seq in last.items():
-            self._theirs[origin] = max(seq, self._theirs.get(origin, 0))
+            known = self._theirs.get(origin, 0)
+            if known or len(self._theirs) < MAX_ORIGINS:
+                self._theirs[origin] = max(known, seq)
 
     def expire(self, now_s: float) -> bool:
         """Give up parcels that nobody answered in time: what was in them is sent again, cut anew."""

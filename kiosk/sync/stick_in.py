@@ -148,9 +148,12 @@ class _Reading:
             return
         held = dict(self._agreed(manifest.standings))
         name, role = carrier.trust.name_of(manifest.writer) or "", carrier.trust.role_of(manifest.writer)
-        at_ms = min(manifest.written_ms, carrier.now_ms())
+        now_ms = carrier.now_ms()
+        at_ms = min(manifest.written_ms, now_ms)
         with carrier.store.transaction():
             peers.told(carrier.store.db, manifest.writer, name, role, held, at_ms)
+        carrier.ledger.told(manifest.writer, manifest.standings, (now_ms - at_ms) / 1000)
+        carrier.ledger.flush()
 
     def _agreed(self, standings: tuple[Standing, ...]) -> Iterator[tuple[bytes, int]]:
         """How far a writer knew the histories that are known here too."""

@@ -92,19 +92,19 @@ class Talks:
     def __init__(self, clerk: Clerk, own_key: bytes, changed: Callable[[], None]) -> None:
         """`changed`: something that the status says may have changed."""
         self._clerk = clerk
-        self._own_key = own_key
+        self.own_key = own_key
         self._changed = changed
         self._open: list[Talk] = []
         self._probes: set[asyncio.Task[bool]] = set()
         self._gone = asyncio.Condition()
         self.own_ahead = False
         """Whether others hold facts of this kiosk's origin that are not here."""
+        self.met: dict[bytes, PeerIdentity] = {}
+        """By key: those that were talked to since the start."""
         self.last_heard_s: dict[bytes, float] = {}
-        """By key, by the loop's clock: of those that were talked to since the start."""
+        """By key, by the loop's clock."""
         self.refused: dict[bytes, Words] = {}
         """By key: why the last talk with a machine was ended."""
-        self.met: dict[bytes, PeerIdentity] = {}
-        """By key: who was here since the start."""
 
     def __iter__(self) -> Iterator[Talk]:
         return iter(tuple(self._open))
@@ -129,7 +129,7 @@ class Talks:
             await talk.run_out()
             return False
         self._open.append(talk)
-        if talk.peer.key != self._own_key:
+        if talk.peer.key != self.own_key:
             self.met[talk.peer.key] = talk.peer
         self._changed()
         try:
@@ -216,9 +216,9 @@ class Talks:
             self._ask(others)
             return False
         for other in others:
-            if other.began == talk.began or self._own_key == talk.peer.key:
+            if other.began == talk.began or self.own_key == talk.peer.key:
                 self._ask([other])
-            elif talk.began == (self._own_key < talk.peer.key):
+            elif talk.began == (self.own_key < talk.peer.key):
                 other.end(ONE_IS_ENOUGH)
             else:
                 self._ask([other])

@@ -204,6 +204,12 @@ def certificate_of(tls: Any) -> bytes | None:
     return der
 
 
+def at_itself(connection: Any) -> bool:
+    """Whether both ends of a connection are at one address: a machine has called itself."""
+    own, other = connection.get_extra_info("sockname"), connection.get_extra_info("peername")
+    return bool(own and other and own[0] == other[0])
+
+
 def remote(request: web.Request) -> Address:
     """Where a request comes from."""
     peer = request.get_extra_info("peername")

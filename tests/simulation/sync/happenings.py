@@ -1,4 +1,4 @@
-"""What people do at a machine of a simulated hall, as facts. Few people, gates and stalls, so that they meet."""
+"""What people do at a machine of a simulated hall. Few people, gates and stalls, so that they meet."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ def happen(node: Node, chance: random.Random) -> list[facts.Fact]:
         made = [found for _ in range(count) if (found := make(node, chance)) is not None]
         made = [found for found in made if found[0].kind in facts.KINDS]  # of those that this version knows
         return [
-            node.kiosk.journal.append(body, now_ms=node.now_ms(), personal=personal) for body, personal in made
+            node.kiosk.journal.append(body, now_ms=node.now_ms(), personal=personal)
+            for body, personal in made
         ]
 
 
@@ -101,11 +102,15 @@ def _registered(node: Node, chance: random.Random) -> Made | None:
 
 
 def _closed(_node: Node, chance: random.Random) -> Made:
-    return facts.StallsClosed(_fair(chance), (f"A00{chance.randrange(3)}",), chance.random() < 0.5, "s1"), None
+    return facts.StallsClosed(
+        _fair(chance), (f"A00{chance.randrange(3)}",), chance.random() < 0.5, "s1"
+    ), None
 
 
 def _moved(_node: Node, chance: random.Random) -> Made:
-    return facts.StallMoved(_fair(chance), f"A00{chance.randrange(3)}", chance.choice(("", "B001")), "s1"), None
+    return facts.StallMoved(
+        _fair(chance), f"A00{chance.randrange(3)}", chance.choice(("", "B001")), "s1"
+    ), None
 
 
 def _paused(_node: Node, chance: random.Random) -> Made:

@@ -1,5 +1,5 @@
-"""What must hold of a simulated hall (design.md section 8): after each step of those whom it touched, now and then of
-all, and at the end, when everything is mended, that all know all."""
+"""What must hold of a simulated hall (design.md section 8): after each step of those whom it touched, now and
+then of all, and at the end, when everything is mended, that all know all."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""A machine of a simulated hall: two connections to a real store, as a kiosk and its courier have, and a disk that
-can be copied, put back, and cut off in the middle of a write."""
+"""A machine of a simulated hall: two connections to a real store, as a kiosk and its courier have, and a disk
+that can be copied, put back, and cut off in the middle of a write."""
 
 from __future__ import annotations
 

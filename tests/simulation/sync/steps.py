@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 Step = tuple[str, int, int, int]
-"""What, and three numbers that say where, how and with what chance; the world takes them modulo what it has."""
+"""What, and three numbers that say where, how and with what chance; taken modulo what there is."""
 
 WEIGHTS = {
     "record": 38,
@@ -32,6 +32,10 @@ WEIGHTS = {
 }
 
 
+FORKING = {"restore", "clone"}
+"""Every other run has none of these: then all must know all, without exception."""
+
+
 @dataclass(frozen=True, slots=True)
 class Script:
     """A whole run, as it is replayed."""
@@ -47,7 +51,8 @@ class Script:
 def script_of(seed: int, count: int) -> Script:
     """The steps of a seed."""
     chance = random.Random(seed)
-    names = chance.choices(list(WEIGHTS), list(WEIGHTS.values()), k=count)
+    weights = {name: 0 if seed % 2 and name in FORKING else weight for name, weight in WEIGHTS.items()}
+    names = chance.choices(list(weights), list(weights.values()), k=count)
     return Script(seed, tuple((name, *(chance.randrange(1 << 16) for _ in range(3))) for name in names))
 
 

@@ -1,4 +1,4 @@
-"""What lies between two machines of a simulated hall: messages that wait, get lost, are repeated and overtake."""
+"""What lies between two machines of a simulated hall: messages that wait, get lost, come twice, overtake."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from kiosk.store import certificates
 from kiosk.sync.conversation import Conversation
 from kiosk.sync.messages import Message, encode
 from tests.simulation.sync.node import Node
@@ -59,9 +60,11 @@ class Link:
         side, data = self.waiting[place]
         if not keep:
             del self.waiting[place]
-        node = self.ends[side]
+        node, peer = self.ends[side], self.ends[1 - side]
+        refused = peer.key.kid in certificates.withdrawals(node.kiosk.db)
         with node.awake():
             reply = self.sides[side].hear(data, now_s)
+        assert not (refused and reply.stored), f"{node.name} listens to {peer.name}, which is withdrawn"
         self._heed(side, reply.messages, now_s, over=reply.ends is not None)
         return node, reply.stored
 
@@ -82,6 +85,10 @@ class Link:
     def _heed(self, side: int, messages: tuple[Message, ...], now_s: float, *, over: bool) -> None:
         self.say(side, messages)
         if over:
+            if messages and self.sides is not None:  # its last word arrives
+                with self.ends[1 - side].awake():
+                    last = self.sides[1 - side].hear(self.waiting[-1][1], now_s)
+                assert last.ends is not None, "sorry ends it for both"
             self.drop(now_s)
 
 

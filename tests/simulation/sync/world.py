@@ -1,4 +1,4 @@
-"""A hall: machines, wires, sticks, and the steps that happen to them; what must hold is looked at after each."""
+"""A hall: machines, wires, sticks, and steps that happen to them; what must hold is looked at after each."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import pairwise
 from pathlib import Path
 from unittest import mock
 
@@ -56,6 +57,8 @@ class World:
         self.invariants = Invariants(self)
         self._chance = chance
         self._numbers = 0
+        self.done = 0
+        """Steps that were begun."""
 
     def run(self) -> None:
         """All steps, then everything is mended, and all must know all."""
@@ -63,6 +66,7 @@ class World:
             try:
                 self._set_up()
                 for number, step in enumerate(self.script.steps, 1):
+                    self.done = number
                     self.do(step)
                     self.invariants.after_step()
                     if number % FULL_CHECK_EVERY == 0:
@@ -94,7 +98,7 @@ class World:
         if self.has_hub:
             pairs = [(nodes[0], node) for node in nodes[1:]]
         else:
-            pairs = list(zip(nodes, nodes[1:], strict=False))
+            pairs = list(pairwise(nodes))
             pairs += [
                 (one, other)
                 for at, one in enumerate(nodes)
@@ -310,9 +314,11 @@ class World:
     # --- at the end
 
     def heal(self) -> None:
-        """All wires are whole, all machines up to date; then they talk until nothing is left to say."""
+        """All wires are whole, all machines up to date; then they talk until nothing is left to say.
+
+        Conversations that stand go on: what they lost in bad weather they must find out by themselves.
+        """
         for node in self.nodes:
-            self._drop(node)
             node.protocol = 1
             node.version = "newer"
             node.ahead_s = 0

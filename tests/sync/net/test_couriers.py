@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from kiosk.store.faults import StoreFault, StoreFaultKind
-from kiosk.sync import clerk, client, conversation, talks
+from kiosk.sync import clerk, client, conversation, courier, talks
 from kiosk.sync.conversation import TakenIn
 from tests.sync.net.lines import Line
 from tests.sync.net.venue import Machine, Names, identity
@@ -20,16 +20,18 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client, "FIRST_WAIT_S", 0.05)
     monkeypatch.setattr(client, "REFUSED_WAIT_S", 0.2)
     monkeypatch.setattr(clerk, "FIRST_WAIT_S", 0.05)
+    monkeypatch.setattr(courier, "BEAT_S", 0.1)
+    monkeypatch.setattr(courier, "QUIET_BEAT_S", 0.3)
 
 
 def test_facts_go_both_ways_and_on_through_a_hub(hub: Machine, east: Machine, west: Machine) -> None:
     async def day() -> None:
         east.record(450)
         hub.record(3)
-        async with hub.running(), east.running(hub.address), west.running(hub.address) as courier:
+        async with hub.running(), east.running(hub.address), west.running(hub.address) as beside:
             await west.until(lambda: west.facts() == 453)
             west.record(2)
-            courier.nudge()
+            beside.nudge()
             await east.until(lambda: east.facts() == 455)
             await hub.until(lambda: hub.connected_to("east") and hub.connected_to("west"))
             assert (hub.status.name, hub.status.role) == ("hub", "hub")
@@ -64,10 +66,10 @@ def test_of_two_that_call_each_other_one_talk_stays(east: Machine, west: Machine
             pass
         one = larger.running(smaller.address, port=larger.port)
         other = smaller.running(larger.address, port=smaller.port)
-        async with one, other as courier:
+        async with one, other as beside:
             await larger.until(lambda: talking(larger) == [False] and talking(smaller) == [True])
             smaller.record(3)
-            courier.nudge()
+            beside.nudge()
             await larger.until(lambda: larger.facts() == 3)
             await asyncio.sleep(0.3)  # in which the larger one would call again
             assert (talking(larger), talking(smaller)) == ([False], [True])
@@ -77,11 +79,11 @@ def test_of_two_that_call_each_other_one_talk_stays(east: Machine, west: Machine
 
 def test_a_cut_line_is_called_again_and_nothing_is_lost(hub: Machine, east: Machine) -> None:
     async def day() -> None:
-        async with hub.running(), Line(hub.port).laid() as line, east.running(line.address) as courier:
+        async with hub.running(), Line(hub.port).laid() as line, east.running(line.address) as beside:
             for number in range(1, 5):
                 await east.until(lambda: east.connected_to("hub"))
                 east.record(50)
-                courier.nudge()
+                beside.nudge()
                 line.reset()
                 await hub.until(lambda number=number: hub.facts() == 50 * number)
             assert line.connections >= 4
@@ -115,7 +117,7 @@ def test_a_peer_that_falls_silent_is_given_up(
 
 def test_a_withdrawn_machine_is_told_so_and_left_alone(hub: Machine, east: Machine, trust: Names) -> None:
     async def day() -> None:
-        async with hub.running(), east.running(hub.address) as courier:
+        async with hub.running(), east.running(hub.address) as beside:
             await east.until(lambda: east.connected_to("hub"))
             hub.trust = Names(trust.names, {east.key})
             hub.opened[-1].ledger._trust = hub.trust
@@ -124,7 +126,7 @@ def test_a_withdrawn_machine_is_told_so_and_left_alone(hub: Machine, east: Machi
             assert peer is not None
             assert "withdrawn" in peer.problem_en
             east.record()
-            courier.nudge()
+            beside.nudge()
             await hub.until(lambda: not hub.connected_to("east"))
             there = hub.peer("east")
             assert there is not None
@@ -171,13 +173,13 @@ def _believing(machine: Machine) -> object:
 
 def test_a_new_incarnation_is_followed(hub: Machine, east: Machine) -> None:
     async def day() -> None:
-        async with hub.running(), east.running(hub.address) as courier:
+        async with hub.running(), east.running(hub.address) as beside:
             east.record(2)
-            courier.nudge()
+            beside.nudge()
             await hub.until(lambda: hub.facts() == 2)
             east.store.begin_incarnation(east.key)
             east.record(3)
-            courier.nudge()
+            beside.nudge()
             await hub.until(lambda: hub.facts() == 5)
             await east.until(lambda: len(east.opened) == 2 and east.connected_to("hub"))
             assert east.opened[-1].origin == east.store.origin
@@ -188,7 +190,7 @@ def test_a_new_incarnation_is_followed(hub: Machine, east: Machine) -> None:
 
 def test_a_full_disk_is_waited_out_and_said(hub: Machine, east: Machine) -> None:
     async def day() -> None:
-        async with hub.running(), east.running(hub.address) as courier:
+        async with hub.running(), east.running(hub.address) as beside:
             await east.until(lambda: east.connected_to("hub"))
             ledger = hub.opened[-1].ledger
             take, full = ledger.take, [True]
@@ -200,7 +202,7 @@ def test_a_full_disk_is_waited_out_and_said(hub: Machine, east: Machine) -> None
 
             ledger.take = failing  # type: ignore[method-assign, assignment]
             east.record(5)
-            courier.nudge()
+            beside.nudge()
             await hub.until(lambda: "disk" in hub.status.fault_en)
             full[0] = False
             await hub.until(lambda: hub.facts() == 5)
@@ -211,7 +213,7 @@ def test_a_full_disk_is_waited_out_and_said(hub: Machine, east: Machine) -> None
 
 def test_a_store_that_is_damaged_is_opened_anew(hub: Machine, east: Machine) -> None:
     async def day() -> None:
-        async with hub.running(), east.running(hub.address) as courier:
+        async with hub.running(), east.running(hub.address) as beside:
             await east.until(lambda: east.connected_to("hub"))
             ledger = hub.opened[-1].ledger
 
@@ -220,7 +222,7 @@ def test_a_store_that_is_damaged_is_opened_anew(hub: Machine, east: Machine) -> 
 
             ledger.take = failing  # type: ignore[method-assign, assignment]
             east.record(5)
-            courier.nudge()
+            beside.nudge()
             await hub.until(lambda: hub.facts() == 5)
             assert len(hub.opened) == 2
 

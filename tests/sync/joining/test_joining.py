@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -14,80 +14,16 @@ from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.facts import KeyCertified, KeyWithdrawn
 from kiosk.domain.fairpack import KeyRole
 from kiosk.keys.device_certificate import der_of, holder_of
-from kiosk.keys.providers import Secrets
 from kiosk.keys.signing import KeyRing, SigningKey, certify
-from kiosk.store import bodies
-from kiosk.store.migrations import Store, open_store
 from kiosk.sync import joining
 from kiosk.sync import joining_words as words
 from kiosk.sync.identity_file import identity_of, read_papers, write_papers
 from kiosk.sync.joining import JoinFault
-from kiosk.sync.joining_desk import MOST_WAITING, WAITS_MS, Desk
-from kiosk.sync.joining_machine import Accepted, Applicant, Joiner, Refused
-from kiosk.sync.joining_server import MOST_OFFERS, MOST_OFFERS_OF_ONE, OFFERS_S, Doorkeeper
-from tests.fakes.venue import FAIR, StoreTrust, Venue, make_venue, seed
-
-PLACES = ("hub", "k1", "k2", "west-1", "west-2")
-
-
-@dataclass
-class Hub:
-    """A hub at work, and the clock that it looks at."""
-
-    venue: Venue
-    store: Store
-    trust: StoreTrust
-    desk: Desk = field(init=False)
-    door: Doorkeeper = field(default_factory=Doorkeeper)
-    now_ms: int = 1_800_000_000_000
-
-    def __post_init__(self) -> None:
-        self.desk = Desk(self.store, self.venue.hub.secrets, self.trust, lambda: self.now_ms)
-
-    def hear(self, data: bytes, address: str = "192.0.2.9", at_s: float = 0.0) -> bytes:
-        return self.door.hear(self.desk, data, address, at_s)
-
-    def facts(self, kind: type[KeyCertified] | type[KeyWithdrawn]) -> list[KeyCertified | KeyWithdrawn]:
-        read = (bodies.decode(each.kind, each.body) for each in self.store.journal.facts())
-        return [each for each in read if isinstance(each, kind)]
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Callable[..., Hub]]:
-    stores: list[Store] = []
-
-    def make(name: str = "venue", places: tuple[str, ...] = PLACES) -> Hub:
-        venue = make_venue(2, name=name)
-        store = open_store(tmp_path / f"{name}{len(stores)}.db", venue.hub.secrets.store_key)
-        stores.append(store)
-        store.begin_incarnation(venue.hub.key)
-        return Hub(venue, store, StoreTrust(venue, store, places))
-
-    yield make
-    for each in stores:
-        each.close()
-
-
-@pytest.fixture
-def hub(opened: Callable[..., Hub]) -> Hub:
-    return opened()
-
-
-def blank(name: str = "west-2", number: int = 1) -> Applicant:
-    """A new machine with keys of its own."""
-    keys = (seed("blank", number, each) for each in ("store", "issuing", "venue"))
-    return Applicant(Secrets(*keys), name)
-
-
-def asked(hub: Hub, applicant: Applicant) -> Joiner:
-    """A machine that has said all; it waits, or was answered at once."""
-    joiner = Joiner(applicant)
-    hub.hear(joiner.offered(hub.hear(joiner.ask())))
-    return joiner
-
-
-def outcome(hub: Hub, joiner: Joiner) -> Accepted | None:
-    return joiner.told(hub.hear(joiner.inquiry()))
+from kiosk.sync.joining_desk import MOST_WAITING, WAITS_MS
+from kiosk.sync.joining_machine import Applicant, Joiner, Refused
+from kiosk.sync.joining_server import MOST_OFFERS, MOST_OFFERS_OF_ONE, OFFERS_S
+from tests.fakes.joining import PLACES, Hub, asked, blank, outcome
+from tests.fakes.venue import FAIR, make_venue, seed
 
 
 def test_a_blank_machine_is_let_in_by_the_code_on_both_screens(hub: Hub) -> None:
