@@ -53,13 +53,12 @@ def test_many_write_to_one_stick_and_each_only_what_it_lacks(shelf: Shelf) -> No
     for each in kiosks:
         assert each.reads(stick).clean
         assert sum(each.vector.values()) == 86
-    calls, before = stick.calls, dict(stick.plain())
-    kiosks[3].out(stick)
-    assert dict(stick.plain()) == before
+    for _ in range(5):
+        assert kiosks[3].out(stick).facts == 0
+    assert (len(files(stick, ".facts")), len(files(stick, ".manifest"))) == (4, 5)
     kiosks[0].records(1)
     kiosks[0].out(stick)
     assert len(files(stick, ".facts")) == 5
-    assert stick.calls > calls
 
 
 def test_what_was_read_back_counts_as_held_and_another_copy_on_this_disk_does_not(shelf: Shelf) -> None:
