@@ -265,6 +265,9 @@ def test_another_history_of_a_journal_is_shown_and_nothing_is_overwritten(shelf:
     assert read.refusals == (Refused("k1", Reasons.FORK),)
     assert "two histories of k1" in read_words(read).en
     assert east.vector == west.vector
+    read = copy.reads(stick)  # the copied disk learns that it is one
+    assert read.own_ahead
+    assert Refused("k1", Reasons.FORK) in read.refusals
     # Its own stick does not count what lies on it of another history.
     assert copy.out(stick).facts == 4
 
