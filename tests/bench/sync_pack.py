@@ -16,7 +16,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import os
-import resource
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -50,14 +49,12 @@ HUB_SEED, KIOSK_SEED, VENUE = b"h" * 32, b"i" * 32, b"v" * 32
 
 
 def rows() -> Iterator[Row]:
-    """Rows: processor and clock seconds of a whole pack, and the memory that it took beside its size."""
+    """Rows: processor and clock seconds of a whole pack."""
     with tempfile.TemporaryDirectory(prefix="fair-kiosk-pack-") as folder:
         floor_cpu_s, floor_wall_s = by_row(Path(folder))
-        cpu_s, wall_s, more_kb = fetched(Path(folder))
-    size_kb = million.pack(million.cache(), ATTENDEES).stat().st_size // 1024
+        cpu_s, wall_s = fetched(Path(folder))
     yield Row("sync.pack_of_a_million.cpu", floor_cpu_s, cpu_s, "s", GOAL)
     yield Row("sync.pack_of_a_million.clock", floor_wall_s, wall_s, "s")
-    yield Row("sync.pack_of_a_million.memory", size_kb, more_kb, "kB")
 
 
 def by_row(folder: Path) -> tuple[float, float]:
@@ -86,15 +83,14 @@ def by_row(folder: Path) -> tuple[float, float]:
     return cpu_s * ATTENDEES / SAMPLE, wall_s * ATTENDEES / SAMPLE
 
 
-def fetched(folder: Path) -> tuple[float, float, int]:
-    """Seconds of processor and clock to fetch and install it, and by how many kB memory grew at most."""
+def fetched(folder: Path) -> tuple[float, float]:
+    """Seconds of processor and clock to fetch and install it."""
     shelf = Shelf(published(folder / "published"), folder / "state")
-    before_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     cpu_s, wall_s = time.process_time(), time.perf_counter()
     asyncio.run(_fetch(shelf, folder / "fetching"))
     cpu_s, wall_s = time.process_time() - cpu_s, time.perf_counter() - wall_s
     assert shelf.installed is not None, shelf.refused
-    return cpu_s, wall_s, max(1, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before_kb)
+    return cpu_s, wall_s
 
 
 def published(folder: Path) -> Path:
