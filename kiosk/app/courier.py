@@ -17,9 +17,10 @@ from kiosk.sync.status import CourierStatus
 if TYPE_CHECKING:
     from kiosk.app.keys import VenueTrust
     from kiosk.keys.providers import Secrets
+    from kiosk.services.peers import JoiningLine
     from kiosk.store.migrations import Store
     from kiosk.sync.courier import Parts
-    from kiosk.sync.identity import Identity
+    from kiosk.sync.joining_desk import Desk
     from kiosk.sync.ledger import StoreLedger
 
 BEGINS_S = 2.0
@@ -34,22 +35,48 @@ class StoreBooks:
     store: Store
     ledger: StoreLedger
     trust: VenueTrust
+    desk: Desk | None
+    """At a hub: what it does about machines that ask to be let in."""
+    packs: Callable[[], int]
+    """Another number when other packs are installed."""
     origin: bytes
     """As of when they were opened."""
     file: int
     """The file's number on its disk."""
     seen: int
+    packs_seen: int = 0
 
     @property
     def own_ahead(self) -> bool:
         """Whether others hold facts of this kiosk's origin that are not here."""
         return self.ledger.own_ahead
 
+    @property
+    def holds_parked(self) -> bool:
+        """Whether anything waits that came by stick before its turn."""
+        from kiosk.store import parked  # noqa: PLC0415
+
+        return not parked.is_empty(self.store.db)
+
+    def unpark(self) -> int:
+        """Take in some of what waits and whose turn it is."""
+        from kiosk.sync.stick_parking import unpark  # noqa: PLC0415
+
+        return sum(unpark(self.store, self.ledger).values())
+
     def beat(self) -> bool:
         """Whether another process has committed since this was last asked."""
+        self._certify()
         now = _version(self.store)
         changed, self.seen = now != self.seen, now
         return changed
+
+    def _certify(self) -> None:
+        """A hub's machines belong to the fairs whose packs came later as well."""
+        packs = self.packs()
+        if self.desk is not None and packs != self.packs_seen:
+            self.desk.certify_for_new_fairs()
+        self.packs_seen = packs
 
     def stale(self) -> bool:
         """Whether the kiosk has another origin, or another file, by now."""
@@ -72,9 +99,11 @@ def open_books(settings: Settings, state: State, secrets: Secrets, *, alone: boo
     import time  # noqa: PLC0415
 
     from kiosk.app.incarnation import settle  # noqa: PLC0415
+    from kiosk.app.joining import desk_of  # noqa: PLC0415
     from kiosk.app.keys import VenueTrust  # noqa: PLC0415
     from kiosk.devices.clock import SystemClock  # noqa: PLC0415
     from kiosk.keys.signing import SigningKey  # noqa: PLC0415
+    from kiosk.pack.install import PACKS  # noqa: PLC0415
     from kiosk.store.migrations import open_store  # noqa: PLC0415
     from kiosk.sync.ledger import StoreLedger  # noqa: PLC0415
 
@@ -86,7 +115,16 @@ def open_books(settings: Settings, state: State, secrets: Secrets, *, alone: boo
             settle(store, state.store, key.public, now_ms())
         trust = VenueTrust(settings, state, secrets, store)
         ledger = StoreLedger(store, key, trust, now_ms=now_ms, monotonic_s=time.monotonic)
-        return StoreBooks(store, ledger, trust, ledger.origin, _number(state.store), _version(store))
+        return StoreBooks(
+            store,
+            ledger,
+            trust,
+            desk_of(state, secrets, store, trust, now_ms),
+            lambda: _changed_ns(state.folder / PACKS),
+            ledger.origin,
+            _number(state.store),
+            _version(store),
+        )
     except BaseException:
         store.close()
         raise
@@ -107,6 +145,13 @@ def _number(path: Path) -> int:
         return 0
 
 
+def _changed_ns(folder: Path) -> int:
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def courier_parts(
     settings: Settings,
     state: State,
@@ -114,29 +159,26 @@ def courier_parts(
     say: Callable[[CourierStatus], None],
     *,
     alone: bool = False,
+    waiting: Callable[[tuple[JoiningLine, ...]], None] = lambda _waiting: None,
 ) -> Parts:
-    """What this machine's courier is made of. `say` gets its status."""
+    """What this machine's courier is made of. `say` gets its status; `waiting`, at a hub, who asks to be let
+    in, on the store's thread."""
+    from kiosk.app.joining import joining_of, own_identity, routes_of  # noqa: PLC0415
     from kiosk.app.opening import version  # noqa: PLC0415
     from kiosk.sync.courier import Parts  # noqa: PLC0415
 
     return Parts(
         settings.sync,
         lambda: open_books(settings, state, secrets, alone=alone),
-        lambda: identity(state, secrets),
+        lambda: own_identity(settings, state, secrets),
         lambda: venue(settings, state),
         Shelf(settings, state, secrets),
         state.fetched,
         version(),
         say,
+        joining_of(settings, state, secrets),
+        routes_of(waiting),
     )
-
-
-def identity(state: State, secrets: Secrets) -> Identity | None:
-    """This machine's TLS identity; None where nobody has let it in yet."""
-    from kiosk.sync.identity_file import identity_of, read_papers  # noqa: PLC0415
-
-    papers = read_papers(state.identity)
-    return identity_of(papers, secrets.issuing_seed) if papers else None
 
 
 def venue(settings: Settings, state: State) -> str:

@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.app.courier import courier_parts
 from kiosk.app.state import State
@@ -26,6 +26,13 @@ NICE = 5
 """Beside a kiosk, visitors come first."""
 
 
+class Voice(Protocol):
+    """Whoever says the status."""
+
+    lost: Callable[[], object]
+    """Called when nobody listens any more."""
+
+
 def run_courier(settings: Settings, state: State, secrets: Secrets) -> int:
     """Run one until its end: SIGTERM, SIGINT, or the end of a standard input that is a pipe. Exit status."""
     beside = _is_pipe(sys.stdin.fileno())
@@ -36,14 +43,14 @@ def run_courier(settings: Settings, state: State, secrets: Secrets) -> int:
     return run_parts(parts, voice, beside=beside)
 
 
-def run_parts(parts: Parts, voice: _Voice, *, beside: bool) -> int:
+def run_parts(parts: Parts, voice: Voice, *, beside: bool) -> int:
     """The same of parts that were made already, as a hub makes them."""
     with suppress(KeyboardInterrupt):
         asyncio.run(_run(parts, voice, beside=beside))
     return 0
 
 
-async def _run(parts: Parts, voice: _Voice, *, beside: bool) -> None:
+async def _run(parts: Parts, voice: Voice, *, beside: bool) -> None:
     from kiosk.sync.courier import Courier  # noqa: PLC0415
 
     loop = asyncio.get_running_loop()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kiosk.app.keys import VenueTrust
 from kiosk.app.state import StartFault, State
@@ -18,10 +19,13 @@ from kiosk.domain.fairpack import KeyRole
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from aiohttp import web
+
     from kiosk.keys.providers import Secrets
     from kiosk.services.peers import JoiningLine
     from kiosk.store.migrations import Store
     from kiosk.sync.addresses import Address
+    from kiosk.sync.clerk import Clerk
     from kiosk.sync.identity import Identity
     from kiosk.sync.identity_file import Papers
     from kiosk.sync.joining_desk import Desk
@@ -116,6 +120,52 @@ def keep_identity(state: State, secrets: Secrets, accepted: Accepted) -> Identit
     return identity
 
 
+Told = Callable[["JoiningStatus"], None]
+
+
+def ask_hubs(address: Address | None, applicant: Applicant, told: Told) -> Accepted:
+    """Ask until one says yes: the hub at an address, or those that are found. JoinFault where it says no."""
+    import asyncio  # noqa: PLC0415
+
+    return asyncio.run(_ask_hubs(address, applicant, told))
+
+
+async def _ask_hubs(address: Address | None, applicant: Applicant, told: Told) -> Accepted:
+    import asyncio  # noqa: PLC0415
+
+    from kiosk.sync.discovery import Discovery  # noqa: PLC0415
+    from kiosk.sync.joining_client import join  # noqa: PLC0415
+
+    if address is not None:
+        return await join(lambda: (address,), applicant, told, patient=False)
+    found = asyncio.Event()
+    discovery = Discovery(found.set)
+
+    def hubs() -> tuple[Address, ...]:
+        return tuple(
+            each
+            for machine in discovery.machines.values()
+            if machine.role == _HUB
+            for each in machine.addresses
+        )
+
+    looking = asyncio.create_task(discovery.run(None))
+    try:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(FIND_S):
+                while not hubs():
+                    found.clear()
+                    await found.wait()
+        return await join(hubs, applicant, told, patient=False)
+    finally:
+        looking.cancel()
+        await asyncio.gather(looking, return_exceptions=True)
+
+
+FIND_S = 5.0
+"""Before it is said that no hub answers."""
+
+
 Join = Callable[
     [Callable[[], "tuple[Address, ...]"], Callable[["JoiningStatus"], None]], Awaitable["Identity"]
 ]
@@ -147,12 +197,67 @@ def desk_of(
     return Desk(store, secrets, trust, now_ms, authorities)
 
 
+@dataclass(frozen=True, slots=True)
+class HubStaff:
+    """app.peers.Joining: what staff do at a hub's own screen."""
+
+    desk: Desk
+
+    def asking(self) -> tuple[JoiningLine, ...]:
+        """All that wait for an answer."""
+        return joining_lines(self.desk)
+
+    def accept(self, request: str, staff: str) -> Words | None:  # noqa: ARG002
+        """Let it in; words where that could not be done."""
+        return self.desk.accept(request)
+
+    def refuse(self, request: str, staff: str) -> None:  # noqa: ARG002
+        """Do not; where it has gone meanwhile there is nothing to do."""
+        self.desk.refuse(request)
+
+
+Waiting = Callable[[tuple["JoiningLine", ...]], None]
+
+
+def routes_of(waiting: Waiting) -> Callable[[web.Application, Clerk], None]:
+    """sync.courier.Parts.add_routes: what a hub answers. `waiting` is called, on the store's thread, when
+    others than before wait to be let in."""
+
+    def add(app: web.Application, clerk: Clerk) -> None:
+        from kiosk.sync.joining import PATH  # noqa: PLC0415
+        from kiosk.sync.joining_server import Hub, JoiningServer, NoHub  # noqa: PLC0415
+
+        told: tuple[JoiningLine, ...] = ()
+
+        def answer(books: Any, work: Callable[[Hub], bytes]) -> bytes:
+            nonlocal told
+            desk: Desk | None = books.desk
+            if desk is None:
+                raise NoHub
+            said = work(desk)
+            now = joining_lines(desk)
+            if now != told:
+                told = now
+                waiting(now)
+            return said
+
+        server = JoiningServer(lambda work: clerk.do(lambda books: answer(books, work)))
+        app.router.add_post(PATH, server.handle)
+
+    return add
+
+
 def joining_lines(desk: Desk | None) -> tuple[JoiningLine, ...]:
     """Machines that wait at this hub, as the staff page lists them."""
     from kiosk.services.peers import JoiningLine  # noqa: PLC0415
 
     return tuple(
-        JoiningLine(each.request, each.code, each.name, datetime.fromtimestamp(each.asked_ms / 1000, BEIJING))
+        JoiningLine(
+            each.request,
+            each.code,
+            Words(each.name, each.name),
+            datetime.fromtimestamp(each.asked_ms / 1000, BEIJING),
+        )
         for each in (desk.waiting() if desk else ())
     )
 
@@ -218,6 +323,13 @@ def begin_blank(state: State, keep: str, passphrase: str, hub: str = "") -> Blan
     secrets = providers.new_secrets()
     write_keys(state, secrets, keep, passphrase)
     return Blank(state, secrets, keep, passphrase, hub)
+
+
+def make_store(settings: Settings, state: State, secrets: Secrets) -> None:
+    """An empty store, so that a stick can be read before the kiosk was ever opened: its pack lies there."""
+    from kiosk.app.courier import open_books  # noqa: PLC0415
+
+    open_books(settings, state, secrets, alone=True).close()
 
 
 def write_keys(state: State, secrets: Secrets, keep: str, passphrase: str) -> None:

@@ -41,12 +41,15 @@ COPY_PATIENCE_S = 20.0
 
 
 class Courier(Protocol):
-    """The courier's process, as the kiosk beside it sees it: app.courier.CourierBeside."""
+    """The courier's process, as the kiosk beside it sees it: sync.beside.CourierBeside."""
 
     @property
     def running(self) -> bool:
-        """Whether the process is there; False while it waits to be started again."""
+        """Whether the process is there; False while it waits to be started, or started again."""
         ...
+
+    restarts: int
+    """How often it was started again."""
 
     def status(self) -> CourierStatus | None:
         """What it said last, with seconds brought up to date; None where it has not said anything yet."""
@@ -112,6 +115,9 @@ class VenuePeers:
         """
         status = self.courier.status() if self.courier is not None else None
         self._say_forks()
+        if self.stick is not None and self.stick.own_ahead():
+            self.store.begin_incarnation(self.key)
+            self._restore_unread = True
         if status is None:
             return False
         if status.own_ahead and not self._renewed:
@@ -162,8 +168,8 @@ class VenuePeers:
         if self.courier is None:
             return "off"
         if status is None:
-            return "starting" if self.courier.running else "failed"
-        if not self.courier.running or status.fault_en or status.fault_zh:
+            return "failed" if self.courier.restarts and not self.courier.running else "starting"
+        if status.fault_en or status.fault_zh:
             return "failed"
         machines = [each for each in lines if each.kind != "stick"]
         if any(each.connected for each in machines):
@@ -184,13 +190,10 @@ class VenuePeers:
         heard_s = max(0, self.system_ms() - record.heard_ms) // 1000
         if said is not None and said.heard_s >= 0:
             heard_s = min(heard_s, said.heard_s)
+        connected = said is not None and said.connected
+        waiting = said.waiting if said is not None and connected else record.waiting
         return PeerLine(
-            self._name(record.name),
-            record.role,
-            said is not None and said.connected,
-            heard_s,
-            record.waiting,
-            _said_problem(said),
+            self._name(record.name), record.role, connected, heard_s, waiting, _said_problem(said)
         )
 
     def _said(self, said: PeerStatus) -> PeerLine:

@@ -42,6 +42,16 @@ class VenueSticks:
         """`roots`: where disks are mounted; as pack.stick has them unless given."""
         self._settings, self._state, self._secrets = settings, state, secrets
         self._roots = roots
+        self._own_ahead = False
+        self.joined: tuple[Words, ...] = ()
+        """What the last stick brought of machines that join, or took of them."""
+
+    def own_ahead(self) -> bool:
+        """Whether a stick was read, since this was last asked, that holds facts of this kiosk which are not
+        here: it must begin a new incarnation, and then the stick can be read again.
+        """
+        found, self._own_ahead = self._own_ahead, False
+        return found
 
     def find(self, progress: Progress) -> tuple[StickLine, ...]:
         """The sticks that are mounted, and what of this venue lies on each."""
@@ -64,31 +74,53 @@ class VenueSticks:
             from kiosk.sync.stick_words import read_words  # noqa: PLC0415
 
             read = self.read(Path(folder), progress)
+            self._own_ahead = self._own_ahead or read.own_ahead
             return StickOutcome(read.clean, read_words(read))
 
         return self._outcome(work)
 
     def write(self, folder: Path, progress: Progress) -> StickWritten:
         """As `copy_out`; faults are raised: StickFault, StoreFault."""
+        from kiosk.app import joining_sticks  # noqa: PLC0415
         from kiosk.sync import stick_out  # noqa: PLC0415
 
         with self._working(folder) as (carrier, stick, disk):
             counts = disk.device != self._state.folder.stat().st_dev
+            self._join(joining_sticks.put, carrier, stick)
             return stick_out.write(carrier, stick, progress, counts=counts)
 
     def read(self, folder: Path, progress: Progress) -> StickRead:
         """As `take_in`; faults are raised: StickFault, StoreFault."""
+        from kiosk.app import joining_sticks  # noqa: PLC0415
         from kiosk.sync import stick_in  # noqa: PLC0415
 
         with self._working(folder) as (carrier, stick, _disk):
-            return stick_in.read(carrier, stick, progress)
+            self._join(joining_sticks.take, carrier, stick)
+            found = stick_in.read(carrier, stick, progress)
+            if found.own_ahead and carrier.store.alone:
+                carrier.store.begin_incarnation(carrier.public)
+                found = stick_in.read(carrier, stick, progress)
+            return found
+
+    def _join(self, work: Callable[..., tuple[Words, ...]], carrier: Carrier, stick: Stick) -> None:
+        """What a stick carries for machines that join, besides facts; an answer that is not genuine is
+        said."""
+        from kiosk.app.keys import VenueTrust  # noqa: PLC0415
+        from kiosk.sync.joining import JoinFault  # noqa: PLC0415
+
+        trust = VenueTrust(self._settings, self._state, self._secrets, carrier.store)
+        try:
+            self.joined = work(self._settings, self._state, self._secrets, carrier.store, trust, stick)
+        except JoinFault as fault:
+            self.joined = (fault.words,)
+        carrier.trust.refresh()
 
     @contextmanager
     def _working(self, folder: Path) -> Iterator[tuple[Carrier, Stick, StickDisk]]:
         from kiosk.store.migrations import open_store  # noqa: PLC0415
         from kiosk.sync.stick_faults import StickFault, StickProblem  # noqa: PLC0415
 
-        stick, disk = self._stick(folder)
+        stick, disk = stick_at(folder, self._secrets)
         with disk.alone() as alone:
             if not alone:
                 raise StickFault(StickProblem.BUSY, disk.name)
@@ -97,16 +129,6 @@ class VenueSticks:
                 yield self._carrier(store, folder), stick, disk
             finally:
                 store.close()
-
-    def _stick(self, folder: Path) -> tuple[Stick, StickDisk]:
-        from kiosk.sync.stick_disk import StickDisk  # noqa: PLC0415
-        from kiosk.sync.stick_faults import StickFault, StickProblem  # noqa: PLC0415
-        from kiosk.sync.stick_files import Stick, venue_folder  # noqa: PLC0415
-
-        if not folder.is_dir():
-            raise StickFault(StickProblem.MISSING, str(folder))
-        disk = StickDisk(folder)
-        return Stick(disk, disk.name, venue_folder(self._secrets.venue_private)), disk
 
     def _carrier(self, store: Store, folder: Path) -> Carrier:
         from kiosk.app.keys import VenueTrust, seal_for, unseal_for  # noqa: PLC0415
@@ -136,8 +158,10 @@ class VenueSticks:
         from kiosk.store.faults import StoreFault  # noqa: PLC0415
         from kiosk.sync.stick_faults import StickFault  # noqa: PLC0415
 
+        self.joined = ()
         try:
-            return work()
+            outcome = work()
+            return StickOutcome(outcome.done, _together((outcome.words, *self.joined)))
         except (StickFault, StoreFault, PackFault) as fault:
             return StickOutcome(False, fault.words)
 
@@ -145,10 +169,22 @@ class VenueSticks:
         from kiosk.sync.stick_faults import StickFault  # noqa: PLC0415
 
         try:
-            stick, disk = self._stick(folder)
+            stick, disk = stick_at(folder, self._secrets)
             return StickLine(disk.name, str(folder), holds=_holds(stick))
         except StickFault as fault:
             return StickLine(folder.name, str(folder), problem=fault.words)
+
+
+def stick_at(folder: Path, secrets: Secrets) -> tuple[Stick, StickDisk]:
+    """A stick, and the disk that it is on. StickFault where there is none."""
+    from kiosk.sync.stick_disk import StickDisk  # noqa: PLC0415
+    from kiosk.sync.stick_faults import StickFault, StickProblem  # noqa: PLC0415
+    from kiosk.sync.stick_files import Stick, venue_folder  # noqa: PLC0415
+
+    if not folder.is_dir():
+        raise StickFault(StickProblem.MISSING, str(folder))
+    disk = StickDisk(folder)
+    return Stick(disk, disk.name, venue_folder(secrets.venue_private)), disk
 
 
 def mounted(roots: tuple[Path, ...] | None = None) -> tuple[Path, ...]:
@@ -184,6 +220,11 @@ def _holds(stick: Stick) -> Words | None:
     return Words(f"有 {count} 台机器写过", f"Written by {count} machine{'' if count == 1 else 's'}")
 
 
+def _together(words: Iterable[Words]) -> Words:
+    said = tuple(words)
+    return Words("".join(each.zh for each in said), " ".join(each.en for each in said))
+
+
 def _done(words: Callable[[StickWritten], Words], written: StickWritten) -> StickOutcome:
     return StickOutcome(written.held >= written.known, words(written))
 
@@ -205,7 +246,7 @@ class Shelf:
             for each in self._whole()
         )
 
-    def take(self, folder: str, fair: str, version: int) -> PackTaken:
+    def take(self, folder: str, fair: str, version: int, progress: Progress) -> PackTaken:
         """Check the pack in a folder of the stick, and install it where it is newer."""
         from kiosk.pack.faults import PackFault  # noqa: PLC0415
         from kiosk.pack.install import install  # noqa: PLC0415
@@ -220,6 +261,7 @@ class Shelf:
                 self._state,
                 self._venue_private,
                 trusted_authority=self._authority or None,
+                progress=progress,
             )
         except PackFault as fault:
             return PackTaken(fair, version, installed=False, problem=fault.words)

@@ -14,6 +14,8 @@ _COMMANDS = {
     "printers": "Look at this kiosk's printers, or print a test page.",
     "journal": "Look at the journal, verify it, rebuild what is read from it.",
     "usb": "Carry facts and fair packs between kiosks on a stick.",
+    "hub": "Run the machine that lets others in; see who asks, let them in.",
+    "join": "Ask the venue's hub to let this machine in.",
     "backup": "Copy the journal into one encrypted file, while the kiosk is at work.",
     "restore": "Go on with a backup's journal, on a spare kiosk or a new disk.",
     "provision": "Give this kiosk its keys.",

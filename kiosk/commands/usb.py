@@ -46,10 +46,10 @@ def write(folder: Path, state: Path, config_path: Path | None, as_json: bool) ->
     from kiosk.sync.stick_words import written_words  # noqa: PLC0415
 
     with progress_bar(quiet=as_json) as report:
-        written = _sticks(state, config_path).write(
-            folder, lambda done, total: report("writing", done, total)
-        )
-    show(as_json, asdict(written), [written_words(written).en])
+        sticks = _sticks(state, config_path)
+        written = sticks.write(folder, lambda done, total: report("writing", done, total))
+    joined = [each.en for each in sticks.joined]
+    show(as_json, asdict(written) | {"joining": joined}, [written_words(written).en, *joined])
     sys.exit(FOUND_FAULTS if written.held < written.known else 0)
 
 
@@ -70,9 +70,11 @@ def read(folder: Path, state: Path, config_path: Path | None, as_json: bool) -> 
     from kiosk.sync.stick_words import lines  # noqa: PLC0415
 
     with progress_bar(quiet=as_json) as report:
-        found = _sticks(state, config_path).read(folder, lambda done, total: report("reading", done, total))
-    said = {"facts": found.facts, "clean": found.clean, **asdict(found)}
-    show(as_json, said, [each.en for each in lines(found)])
+        sticks = _sticks(state, config_path)
+        found = sticks.read(folder, lambda done, total: report("reading", done, total))
+    joined = [each.en for each in sticks.joined]
+    said = {"facts": found.facts, "clean": found.clean, **asdict(found), "joining": joined}
+    show(as_json, said, [*(each.en for each in lines(found)), *joined])
     sys.exit(0 if found.clean else FOUND_FAULTS)
 
 

@@ -72,8 +72,8 @@ SAFE_WHY = Words("这里的记录别处都有。", "Everything that is here is e
 UNSAFE = Words("先别关机", "Do not switch off yet")
 OFF = Words("同步已关闭", "Sync is switched off")
 OFF_WHY = Words(
-    "本机不和别的机器交换记录。kiosk.toml 的 [sync] 里可以打开。",
-    "This kiosk shares no facts with others. It is switched on in [sync] of kiosk.toml.",
+    "本机不和别的机器交换记录。在 kiosk.toml 的 sync 一节可以打开。",
+    "This kiosk shares no facts with others. It is switched on under sync in kiosk.toml.",
 )
 PUT_STICK_IN = Words("请插上 U 盘，把记录复制过去。", "Put a stick in and copy them to it.")
 COPY_TO_STICK = Words("U 盘已插好，请复制到 U 盘。", "A stick is in: copy them to it.")
@@ -227,6 +227,9 @@ STICK_IN_HOW = Words(
 def parked(count: int) -> Words:
     """Facts that came by stick and wait for those before them."""
     return Words(f"{count:,} 条记录在等前面的", f"Facts that wait for those before them: {count:,}")
+
+
+PARKED_HOW = Words("缺的一到，会自动接上。", "They join in by themselves as soon as those have come.")
 
 
 def parked_for(waiting: tuple[tuple[Words, int, int], ...]) -> Words:

@@ -186,6 +186,12 @@ class Sticks(Protocol):
         """All sticks that are mounted, and what of ours lies on each."""
         ...
 
+    def own_ahead(self) -> bool:
+        """Whether a stick was read, since this was last asked, that holds facts of this kiosk which are not
+        here.
+        """
+        ...
+
     def copy_out(self, folder: str, progress: Progress) -> StickOutcome:
         """Write what is here onto a stick, whole or not at all."""
         ...

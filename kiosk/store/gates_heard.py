@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.store import driver
 from kiosk.store.days import number
-from kiosk.store.presence import HEARD_TODAY_MS
+from kiosk.store.presence import HEARD_TODAY_MS, OTHERS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -40,12 +40,12 @@ def gates_heard(db: Database, fair: str, day: date, *, origin: bytes, now_ms: in
     )
 
 
-_HEARD = """
+_HEARD = f"""
 SELECT coalesce((SELECT key FROM signed_head WHERE signed_head.origin = heard.origin ORDER BY seq LIMIT 1),
         heard.origin),
     heard.at_ms, check_in.gate
 FROM heard JOIN check_in ON check_in.origin = heard.origin
     AND check_in.seq = (SELECT max(seq) FROM check_in WHERE origin = heard.origin)
-WHERE heard.origin <> ? AND heard.at_ms >= ? AND check_in.fair = ? AND check_in.day = ?
-"""
+WHERE {OTHERS} AND heard.at_ms >= ?2 AND check_in.fair = ?3 AND check_in.day = ?4
+"""  # noqa: S608
 """Where a kiosk's last decision of that day was: that is the gate at which it stands."""

@@ -42,13 +42,13 @@ class Waiting:
 def park(db: Database, segment: Parked) -> bool:
     """Keep a segment; False where no more fits. Inside a transaction. One that is parked already stays."""
     assert driver.in_transaction(db), "park inside a transaction"
+    place = (segment.origin, segment.first, segment.last)
+    if driver.row(db, "SELECT 1 FROM parked WHERE origin = ? AND first = ? AND last = ?", place):
+        return True
     (used,) = driver.row(db, "SELECT coalesce(sum(length(segment)), 0) FROM parked") or (0,)
     if used + len(segment.segment) > MOST_BYTES:
         return False
-    db.conn.execute(
-        "INSERT OR IGNORE INTO parked VALUES (?, ?, ?, ?)",
-        (segment.origin, segment.first, segment.last, segment.segment),
-    )
+    db.conn.execute("INSERT INTO parked VALUES (?, ?, ?, ?)", (*place, segment.segment))
     return True
 
 

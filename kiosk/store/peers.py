@@ -84,7 +84,7 @@ def peers(db: Database) -> tuple[PeerRecord, ...]:
     """All that were met, the one heard last first."""
     found = driver.rows(
         db,
-        f"WITH vector AS ({_VECTOR}) "  # noqa: S608
+        f"WITH vector AS MATERIALIZED ({_VECTOR}) "  # noqa: S608  (else it is made anew for each peer)
         "SELECT key, name, role, heard_ms, "
         "(SELECT coalesce(sum(max(vector.seq - coalesce(held.seq, 0), 0)), 0) "
         "FROM vector LEFT JOIN held ON held.key = peer.key AND held.origin = vector.origin) "

@@ -15,6 +15,7 @@ from kiosk.domain.fair import Direction, Gate
 from kiosk.store import driver
 from kiosk.store.days import moment, number
 from kiosk.store.ids import as_signed, as_unsigned
+from kiosk.store.journal_schema import EARLIER
 from kiosk.store.projections import CONSENT, DECLARATION
 
 if TYPE_CHECKING:
@@ -173,14 +174,19 @@ def others_heard(db: Database, origin: bytes, now_ms: int) -> timedelta | None:
 HEARD_TODAY_MS = 12 * 3600 * 1000
 FRESH_MS = 60 * 1000
 """Up to here nobody asks which kiosk it was."""
-_HEARD = "SELECT min(at_ms) FILTER (WHERE at_ms >= ?2), max(at_ms) FROM heard WHERE origin <> ?1"
+OTHERS = f"heard.origin <> ?1 AND heard.origin NOT IN (SELECT value FROM state WHERE name GLOB '{EARLIER}*')"  # noqa: S608
+"""Journals of other kiosks: neither this one's (?1), nor what it was called before."""
+_HEARD = (
+    "SELECT min(at_ms) FILTER (WHERE at_ms >= ?2), max(at_ms) FROM heard "  # noqa: S608
+    f"WHERE {OTHERS}"
+)
 
 
 def _heard_by_key(db: Database, origin: bytes, since_ms: int) -> list[int]:
     """When each other machine was last heard: its journals are those that its key vouches for."""
     found = driver.rows(
         db,
-        "SELECT max(at_ms) FROM heard WHERE origin <> ?1 AND at_ms >= ?2 "
+        f"SELECT max(at_ms) FROM heard WHERE {OTHERS} AND at_ms >= ?2 "  # noqa: S608
         "GROUP BY coalesce((SELECT key FROM signed_head WHERE signed_head.origin = heard.origin "
         "ORDER BY seq LIMIT 1), origin)",
         (origin, since_ms),

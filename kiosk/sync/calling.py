@@ -110,7 +110,6 @@ class Calling:
             self._session,
             self._talks,
             self._make_talk,
-            self._own.key,
             self._changed,
             key_prefix=prefix,
         )

@@ -9,6 +9,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from kiosk.domain.fair import Words
@@ -35,6 +37,15 @@ class Books(Protocol):
     @property
     def own_ahead(self) -> bool:
         """Whether others hold facts of this kiosk's origin that are not here."""
+        ...
+
+    @property
+    def holds_parked(self) -> bool:
+        """Whether anything waits that came by stick before its turn; costs next to nothing."""
+        ...
+
+    def unpark(self) -> int:
+        """Take in some of what waits and whose turn it is, in one commit; how many facts."""
         ...
 
     def beat(self) -> bool:
@@ -126,9 +137,23 @@ class Clerk:
                 await asyncio.sleep(self._waits_s)
                 self._waits_s = min(2 * self._waits_s, LONGEST_WAIT_S)
                 raise
-            if reply.stored:
+            if not reply.stored:
+                return reply
+            self._rests_until_s = loop.time() + PAUSE_S
+            return replace(reply, stored=reply.stored + await self._unpark())
+
+    async def _unpark(self) -> int:
+        """What came by stick before those facts follows on them: that many more."""
+        loop, more = asyncio.get_running_loop(), 0
+        with suppress(StoreFault, NoBooks):  # what has just come is taken in, whatever becomes of these
+            while await self.do(lambda books: books.holds_parked):
+                await asyncio.sleep(self._rests_until_s - loop.time())
+                came = await self.do(lambda books: books.unpark())
                 self._rests_until_s = loop.time() + PAUSE_S
-            return reply
+                more += came
+                if not came:
+                    break
+        return more
 
     async def close(self) -> None:
         """Close the books and end the thread."""

@@ -32,8 +32,9 @@ FOREIGN = Words(
     "That machine's certificate is another venue's: nothing was exchanged. Check the address.",
 )
 FOREIGN_TO_THEM = Words(
-    "对方不认本机的证书：它属于另一场地，或本机属于另一场地。请让本机重新加入。",
-    "It does not know this machine's certificate: one of the two is another venue's. Let this one in again.",
+    "对方一接通就挂断：可能不认本机的证书，两台机器或属不同场地。请让本机重新加入。",
+    "It hung up at once: it may not know this machine's certificate. "
+    "If both are of one venue, let this one in again.",
 )
 UNREACHABLE = Words("连不上，稍后再试。", "It cannot be reached; it is tried again.")
 NOT_OURS = Words("那里没有活动服务机。", "No kiosk answers there.")
@@ -70,7 +71,6 @@ class Call:
         session: ClientSession,
         talks: Talks,
         make_talk: MakeTalk,
-        own_key: bytes,
         changed: Callable[[], None],
         *,
         key_prefix: bytes = b"",
@@ -85,7 +85,6 @@ class Call:
         self._session = session
         self._talks = talks
         self._make_talk = make_talk
-        self._own_key = own_key
         self._changed = changed
         self._sooner = asyncio.Event()
         self._talk: Talk | None = None
@@ -154,14 +153,14 @@ class Call:
             return Outcome(NOT_OURS, refused=refusal.status != 503)
         except (ClientError, OSError, ValueError, TimeoutError) as fault:
             return _outcome(fault)
-        from kiosk.sync.web import certificate_of  # noqa: PLC0415
+        from kiosk.sync.web import at_itself, certificate_of  # noqa: PLC0415
 
         try:
             der = certificate_of(socket.get_extra_info("ssl_object"))
             if der is None:  # gone already
                 return Outcome(UNREACHABLE)
             peer = peer_of(der)
-            if peer.key == self._own_key and _at_itself(socket):
+            if peer.key == self._talks.own_key and at_itself(socket):
                 return Outcome(itself=True)
             self.peer = peer
             began_s = loop.time()
@@ -194,21 +193,20 @@ def _ended(talk: Talk, *, held: bool, lasted_s: float) -> Outcome:
 
 
 def _outcome(fault: BaseException) -> Outcome:
-    """Why nobody answered. With TLS 1.3 a server's refusal of our certificate comes as an alert, late."""
+    """Why nobody answered. With TLS 1.3 a server refuses our certificate when for us the handshake is over:
+    it hangs up, with an alert or without one."""
+    from aiohttp import ServerDisconnectedError  # noqa: PLC0415
+
     seen: BaseException | None = fault
     while seen is not None:
         if isinstance(seen, ssl.SSLCertVerificationError):
             return Outcome(FOREIGN, refused=True)
         if isinstance(seen, ssl.SSLError) and "ALERT" in (seen.reason or ""):
             return Outcome(FOREIGN_TO_THEM, refused=True)
+        if isinstance(seen, ServerDisconnectedError):
+            return Outcome(FOREIGN_TO_THEM)
         seen = getattr(seen, "os_error", None) or seen.__cause__ or seen.__context__
     return Outcome(UNREACHABLE)
-
-
-def _at_itself(socket: Any) -> bool:
-    """Whether both ends of a connection are at one address: this machine has called itself."""
-    own, other = socket.get_extra_info("sockname"), socket.get_extra_info("peername")
-    return bool(own and other and own[0] == other[0])
 
 
 def _aborting(socket: Any) -> Callable[[], None]:

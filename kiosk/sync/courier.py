@@ -12,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import errno
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
     from aiohttp import web
 
 BEAT_S = 1.0
-OFFERS_EVERY = 15
+QUIET_BEAT_S = 4.0
+"""Where nothing was recorded, said or heard: an idle courier costs next to nothing."""
+OFFERS_EVERY = 8
 """Beats between two looks at what packs are installed, where the store has not changed."""
 LISTEN_AGAIN_S = 10.0
 _TAKEN = {errno.EADDRINUSE, errno.EACCES}
@@ -77,6 +80,10 @@ class Courier:
         self._discovery = Discovery(self._found)
         self._look_again: Callable[[], None] = lambda: None
         self._talks: Talks | None = None
+        self._stirred = asyncio.Event()
+        """Something has happened since the last beat."""
+        self._listens = asyncio.Event()
+        """It listens, or has found that it cannot just now."""
         self._packs: tuple[PackHeld, ...] = ()
 
     def _found(self) -> None:
@@ -84,8 +91,13 @@ class Courier:
 
     def nudge(self) -> None:
         """The kiosk has recorded something. On the loop's thread."""
+        self._stirred.set()
         if self._talks is not None:
             self._talks.nudge()
+
+    def status(self) -> CourierStatus:
+        """How it stands now."""
+        return self._reporter.status()
 
     async def run(self) -> None:
         """Until cancelled; what it holds is closed then."""
@@ -157,6 +169,7 @@ class Courier:
                 group.create_task(fetching.run())
                 group.create_task(self._beat(talks, calling))
                 group.create_task(self._keep_books(talks))
+                await self._listens.wait()  # so that hellos say where
                 group.create_task(calling.run(self._static(), self._discovery.machines, parts.venue))
 
     def _make_talk(
@@ -183,6 +196,7 @@ class Courier:
 
         def heard(talk: Talk, stored: int) -> None:
             talks.heard(talk, stored)
+            self._stirred.set()
             port = talk.address.port if talk.began else talk.peer_port
             if port and talk.peer_packs:
                 fetching.offered(Source(talk.peer.key, Address(talk.address.host, port)), talk.peer_packs)
@@ -219,6 +233,7 @@ class Courier:
         from kiosk.sync.web import Door  # noqa: PLC0415
 
         if not self._parts.settings.listen:
+            self._listens.set()
             await self._look_around(None)
             await asyncio.Event().wait()
         app = application(
@@ -231,7 +246,6 @@ class Courier:
         door = Door(app, server_context(identity), self._reporter.stranger)
         try:
             port = await self._open(door)
-            self._reporter.listening = port
             self._reporter.changed()
             own = Found(
                 identity.peer.key[:PREFIX_LENGTH],
@@ -258,7 +272,10 @@ class Courier:
                         break
                 else:
                     self._reporter.port_fault = None
+                    self._reporter.listening = listening
+                    self._listens.set()
                     return listening
+            self._listens.set()
             await asyncio.sleep(LISTEN_AGAIN_S)
 
     async def _beat(self, talks: Talks, calling: Any) -> None:
@@ -274,7 +291,14 @@ class Courier:
             if changed or beats % OFFERS_EVERY == 0:
                 await self._look_at_packs(talks)
             beats += 1
-            await asyncio.sleep(BEAT_S)
+            await self._until_next_beat()
+
+    async def _until_next_beat(self) -> None:
+        self._stirred.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(QUIET_BEAT_S):
+                await self._stirred.wait()
+                await asyncio.sleep(BEAT_S)
 
     async def _look_at_packs(self, talks: Talks) -> None:
         packs = await asyncio.to_thread(self._parts.shelf.offers)

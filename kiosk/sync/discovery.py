@@ -53,7 +53,7 @@ class Discovery:
         addresses: frozenset[str] = frozenset()
         try:
             while True:
-                now = await asyncio.to_thread(_own_addresses)
+                now = await asyncio.to_thread(own_addresses)
                 if now != addresses or (now and self._zeroconf is None):
                     addresses = now
                     await self._stop()
@@ -154,7 +154,7 @@ def _announcement(own: Found, addresses: frozenset[str]) -> ServiceInfo:
     )
 
 
-def _own_addresses() -> frozenset[str]:
+def own_addresses() -> frozenset[str]:
     """This machine's addresses, less its loopback's where it has others."""
     import ifaddr  # noqa: PLC0415  (comes with zeroconf)
 

@@ -182,6 +182,12 @@ def digits(fingerprint: bytes, count: int) -> str:
     return f"{int.from_bytes(fingerprint[:8], 'big') % 10**count:0{count}d}"
 
 
+def spaced(code: str) -> str:
+    """A code as people read it out: three and three digits, or four and four and four."""
+    step = 3 if len(code) == CODE_DIGITS else 4
+    return " ".join(code[at : at + step] for at in range(0, len(code), step))
+
+
 def qr_of(fingerprint: bytes) -> str:
     """A fingerprint as the text of a QR, all of it in QR's alphanumeric mode."""
     return QR_PREFIX + base64.b32encode(fingerprint).decode().rstrip("=")

@@ -93,7 +93,6 @@ async def _ask(session: ClientSession, where: str, applicant: Applicant, told: T
 
     joiner = Joiner(applicant)
     say = joiner.offered(await _post(session, where, joiner.ask()))
-    told(JoiningStatus("asking", joiner.code, joiner.qr, joiner.hub))
     loop = asyncio.get_running_loop()
     heard_s = loop.time()
     while True:
@@ -107,6 +106,8 @@ async def _ask(session: ClientSession, where: str, applicant: Applicant, told: T
             if accepted is not None:
                 told(JoiningStatus("accepted", joiner.code, joiner.qr, joiner.hub))
                 return accepted
+            # Only now: a certified machine is let in by itself, and nobody need look for its code.
+            told(JoiningStatus("asking", joiner.code, joiner.qr, joiner.hub))
         await asyncio.sleep(pace.inquiry_s)
 
 

@@ -67,6 +67,8 @@ class _Content(msgspec.Struct, frozen=True):
     offer: bytes
     nonce: bytes
     by_file: bool = False
+    shown: bytes = b""
+    """By stick: the fingerprint that the machine shows, of its request alone."""
 
     @property
     def spoken(self) -> Spoken:
@@ -109,7 +111,9 @@ class Desk:
         known = self._trust.role_of(key) in {KeyRole.KIOSK.value, KeyRole.HUB.value}
         return known and not self._trust.is_withdrawn(key)
 
-    def received(self, request: str, spoken: Spoken, code: str, *, by_file: bool = False) -> Verdict:
+    def received(
+        self, request: str, spoken: Spoken, code: str, *, by_file: bool = False, shown: bytes = b""
+    ) -> Verdict:
         """A machine has said all that it has to say, and holds its key: it is let in by itself, or waits.
 
         JoinFault where its keys are none.
@@ -119,7 +123,7 @@ class Desk:
         _refuse_unusable(ask)
         if self._trust.is_withdrawn(ask.key):
             return _said(joining.REFUSED, words.WITHDRAWN)
-        content = msgspec.msgpack.encode(_Content(spoken.ask, spoken.offer, spoken.nonce, by_file))
+        content = msgspec.msgpack.encode(_Content(spoken.ask, spoken.offer, spoken.nonce, by_file, shown))
         record = JoiningRecord(request, code, ask.name, self._now_ms(), content)
         self._store.run(lambda: self._keep(record))
         return self.verdict(request)
@@ -225,6 +229,14 @@ class Desk:
 
         return self._store.run(work)
 
+    def machines(self) -> tuple[KeyCertificate, ...]:
+        """One certificate for each hub and kiosk that is known, by name; those that are withdrawn as well."""
+        return self._trust.machines
+
+    def is_withdrawn(self, key: bytes) -> bool:
+        """Whether staff have withdrawn it."""
+        return self._trust.is_withdrawn(key)
+
     def withdraw(self, machine: str, staff: str) -> Words | None:
         """Trust a machine no more (its name, or its kid as 8 hex digits). Words where it cannot be.
 
@@ -279,7 +291,8 @@ class Desk:
     def _found(self, said: str) -> JoiningRecord | None:
         wanted = "".join(said.split())
         for each in self.waiting():
-            qr = _content_of(each).spoken.qr
+            content = _content_of(each)
+            qr = joining.qr_of(content.shown or content.spoken.fingerprint)
             if wanted in {each.request, each.code} or wanted.upper() == qr:
                 return each
         return None

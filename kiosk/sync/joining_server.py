@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.domain.fair import Words
+from kiosk.store.faults import StoreFault
 from kiosk.sync import joining
 from kiosk.sync import joining_words as words
+from kiosk.sync.clerk import NoBooks
 from kiosk.sync.joining import Ask, Inquiry, JoinFault, Message, Offer, Reveal, Spoken, Verdict
 
 if TYPE_CHECKING:
@@ -133,8 +135,12 @@ def _verdict(state: str, why: Words) -> Verdict:
     return Verdict(state, b"", why.zh, why.en)
 
 
+class NoHub(Exception):
+    """This machine lets nobody in."""
+
+
 Run = Callable[[Callable[[Hub], bytes]], Awaitable[bytes]]
-"""Does something with the hub's desk, on the thread that owns it."""
+"""Does something with the hub's desk, on the thread that owns it. NoHub where there is none."""
 
 
 class JoiningServer:
@@ -145,7 +151,7 @@ class JoiningServer:
         self._run = run
 
     async def handle(self, request: web.Request) -> web.Response:
-        """Answer one message; 413 for one that is none for its size alone. What `run` raises goes through."""
+        """Answer one message. 413: none, for its size alone; 404: no hub; 503: its store is busy."""
         from aiohttp import web  # noqa: PLC0415  (only where others are talked to)
 
         try:
@@ -156,6 +162,11 @@ class JoiningServer:
             raise web.HTTPRequestEntityTooLarge(
                 max_size=joining.MAX_MESSAGE_BYTES, actual_size=request.content_length or 0
             )
-        now_s = asyncio.get_running_loop().time()
-        answer = await self._run(lambda hub: self._doorkeeper.hear(hub, data, request.remote or "", now_s))
+        now_s, address = asyncio.get_running_loop().time(), request.remote or ""
+        try:
+            answer = await self._run(lambda hub: self._doorkeeper.hear(hub, data, address, now_s))
+        except NoHub:
+            raise web.HTTPNotFound from None
+        except (NoBooks, StoreFault):
+            raise web.HTTPServiceUnavailable from None
         return web.Response(body=answer, content_type="application/msgpack")

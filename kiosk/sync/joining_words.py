@@ -44,8 +44,10 @@ NOT_ITSELF = Words(
 def which_place(places: Sequence[str]) -> Words:
     """The machine's name is no place of the plan."""
     return Words(
-        f"请选它的机位：{'、'.join(places)}。",
-        f"Say which place of the plan it takes: {', '.join(places)}.",
+        "它报的名字不在平面图上。请在这里用 --place，或在那台机器上用 --name 写明机位："
+        f"{'、'.join(places)}。",
+        "Its name is no place of the plan. Give one by --place here, or by --name there: "
+        f"{', '.join(places)}.",
     )
 
 

@@ -72,13 +72,17 @@ async def _send(request: web.Request, path: Path, file_sha256: str) -> web.Strea
         response.headers["Content-Range"] = f"bytes {first}-{size - 1}/{size}"
     response.content_length = size - first
     response.content_type = "application/octet-stream"
-    with path.open("rb") as file:
-        file.seek(first)
-        await response.prepare(request)
-        while chunk := await asyncio.to_thread(file.read, CHUNK_BYTES):
-            async with asyncio.timeout(SEND_S):
-                await response.write(chunk)
-    await response.write_eof()
+    try:
+        with path.open("rb") as file:
+            file.seek(first)
+            await response.prepare(request)
+            while chunk := await asyncio.to_thread(file.read, CHUNK_BYTES):
+                async with asyncio.timeout(SEND_S):
+                    await response.write(chunk)
+        await response.write_eof()
+    except (ConnectionError, TimeoutError):
+        if request.transport is not None:
+            request.transport.close()
     return response
 
 

@@ -13,7 +13,7 @@ from kiosk.sync.client import Call
 from kiosk.sync.identity import PeerIdentity
 from kiosk.sync.packs import PackFetching
 from kiosk.sync.status import CourierStatus, JoiningStatus, PeerStatus
-from kiosk.sync.talks import Talks, sorry_words
+from kiosk.sync.talks import Talks, problem_of
 
 LEAST_S = 1.0
 """Between two lines."""
@@ -37,8 +37,6 @@ class Reporter:
         self._own: PeerIdentity | None = None
         self._talks: Talks | None = None
         self._joining: JoiningStatus | None = None
-        self._met: dict[bytes, PeerIdentity] = {}
-        self._refused: dict[bytes, Words] = {}
         self._stranger_s = float("-inf")
         self.listening = 0
         self.port_fault: Words | None = None
@@ -110,7 +108,7 @@ class Reporter:
             elif call.problem is not None and call.addresses:
                 address = str(call.addresses[0])
                 peers[address] = _with(PeerStatus("", "", "", address, False), call.problem)
-        for key, peer in self._met.items():
+        for key, peer in self._talks.met.items():
             if key.hex() not in peers:
                 peers[key.hex()] = self._absent(peer, now_s, "", self._talks.refused.get(key))
         if now_s - self._stranger_s < STRANGER_SHOWN_S:
@@ -122,11 +120,10 @@ class Reporter:
             if talk.over:
                 continue
             peer = talk.peer
-            self._met[peer.key] = peer
             seen = PeerStatus(peer.key.hex(), peer.name, peer.role, str(talk.address), True)
             heard_s = max(0, int(now_s - talk.heard_s))
             seen = msgspec.structs.replace(seen, heard_s=heard_s, waiting=talk.waiting)
-            yield _with(seen, sorry_words(talk.sorry) if talk.sorry else None)
+            yield _with(seen, problem_of(talk))
 
     def _absent(self, peer: PeerIdentity, now_s: float, address: str, problem: Words | None) -> PeerStatus:
         heard_s = self._talks.last_heard_s.get(peer.key) if self._talks else None

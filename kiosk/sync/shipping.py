@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.sync.messages import MAX_ORIGINS, Reasons, Refusal, Standing, Taken
-from kiosk.sync.wire import WireFault, outline
+from kiosk.sync.wire import outline
 
 MOST_PARCELS = 4
 """On their way at once: enough that a receiver never waits for the next one."""
@@ -110,16 +110,12 @@ class Shipping:
             (self._gaps if refusal.why == Reasons.GAP else self._refused).add(refusal.origin)
         self._forked |= {each.origin for each in forked if each.why == Reasons.FORK}
 
-    def brought(self, segments: Iterable[bytes]) -> None:
-        """The peer has sent these, so it has them: they need not be sent back to it."""
-        for segment in segments:
-            try:
-                said = outline(segment)
-            except WireFault:
-                continue
-            known = self._theirs.get(said.origin, 0)
+    def holds(self, last: Mapping[bytes, int]) -> None:
+        """The peer has sent facts up to there: so it holds them, and they need not go back."""
+        for origin, seq in last.items():
+            known = self._theirs.get(origin, 0)
             if known or len(self._theirs) < MAX_ORIGINS:
-                self._theirs[said.origin] = max(known, said.last)
+                self._theirs[origin] = max(known, seq)
 
     def expire(self, now_s: float) -> bool:
         """Give up parcels that nobody answered in time: what was in them is sent again, cut anew."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kiosk.domain.fair import Words
 from kiosk.sync.conversation import Ledger
+from kiosk.sync.messages import Reasons
 from kiosk.sync.stick_manifest import Seal, Sign, Unseal
 from kiosk.sync.trust import Trust
 
@@ -62,7 +63,7 @@ class PackShelf(Protocol):
         """Those that are installed."""
         ...
 
-    def take(self, folder: str, fair: str, version: int) -> PackTaken:
+    def take(self, folder: str, fair: str, version: int, progress: Progress) -> PackTaken:
         """Check the pack in a folder of the stick, and install it where it is newer."""
         ...
 
@@ -74,7 +75,7 @@ class NoPacks:
         """None."""
         return ()
 
-    def take(self, folder: str, fair: str, version: int) -> PackTaken:  # noqa: ARG002
+    def take(self, folder: str, fair: str, version: int, progress: Progress) -> PackTaken:  # noqa: ARG002
         """No."""
         return PackTaken(fair, version, installed=False)
 
@@ -179,6 +180,11 @@ class StickRead:
     def facts(self) -> int:
         """New facts in all."""
         return sum(each.facts for each in self.came)
+
+    @property
+    def own_ahead(self) -> bool:
+        """Whether it holds facts of this kiosk that are not here: a new incarnation must begin."""
+        return any(each.why == Reasons.OWN_AHEAD for each in self.refusals)
 
     @property
     def clean(self) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import groupby
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kiosk.store import parked
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from kiosk.store.migrations import Store
 
 _MOST = 64
-_MAY_COME = frozenset({Reasons.GAP, Reasons.UNKNOWN_KEY})
+_STAYS = frozenset({Reasons.GAP, Reasons.UNKNOWN_KEY})
 """Why a segment may be taken later that is refused now."""
 
 
@@ -26,57 +25,50 @@ def park(store: Store, segments: tuple[Parked, ...]) -> bool:
     return all(kept)
 
 
-def take_parked(store: Store, ledger: Ledger, pause: Callable[[], None]) -> dict[bytes, int]:
-    """Take in what is parked and follows now: new facts, by origin. To be called after a commit of facts.
+def unpark(store: Store, ledger: Ledger) -> dict[bytes, int]:
+    """Take in what is parked and follows on what is here, at most 200 facts of one origin: new facts, by it.
 
-    Costs one look-up where nothing is parked. `pause` is called after each commit, of at most 200 facts.
+    To be called after each commit of received facts, with a pause before, until nothing comes of it. Costs
+    one look-up where nothing is parked.
+    """
+    if parked.is_empty(store.db):
+        return {}
+    for some in _parcels(parked.following(store.db, _MOST)):
+        taken = ledger.take([each.segment for each in some])
+        origin = some[0].origin
+        whys = {each.why for each in taken.refusals}
+        with store.transaction():
+            if Reasons.FORK in whys:  # another history is no use to anybody here; that there is one, is noted
+                parked.drop_origin(store.db, origin)
+            elif not whys & _STAYS:
+                for each in some:
+                    parked.drop(store.db, each.origin, each.first, each.last)
+        if taken.stored:
+            return {origin: taken.stored}
+    return {}
+
+
+def take_parked(store: Store, ledger: Ledger, pause: Callable[[], None]) -> dict[bytes, int]:
+    """Take in all that is parked and follows now: new facts, by origin. `pause` is called after each
+    commit.
     """
     came: dict[bytes, int] = {}
-    tried: set[tuple[bytes, int, int]] = set()
-    while not parked.is_empty(store.db):
-        ready = tuple(
-            each for each in parked.following(store.db, _MOST + len(tried)) if _place(each) not in tried
-        )
-        if not ready:
-            break
-        for some in _parcels(ready):
-            taken = ledger.take([each.segment for each in some])
-            origin = some[0].origin
-            came[origin] = came.get(origin, 0) + taken.stored
-            stays = any(each.why in _MAY_COME for each in taken.refusals)
-            tried.update(_place(each) for each in some)
-            if any(each.why == Reasons.FORK for each in taken.refusals):
-                _drop_all(store, origin)
-            elif not stays:
-                _drop(store, some)
-            pause()
-    return {origin: facts for origin, facts in came.items() if facts}
+    while now := unpark(store, ledger):
+        pause()
+        for origin, facts in now.items():
+            came[origin] = came.get(origin, 0) + facts
+    return came
 
 
-def _place(segment: Parked) -> tuple[bytes, int, int]:
-    return segment.origin, segment.first, segment.last
-
-
-def _parcels(segments: tuple[Parked, ...]) -> Iterator[tuple[Parked, ...]]:
+def _parcels(segments: tuple[Parked, ...]) -> list[list[Parked]]:
     """Of one origin each, at most 200 facts."""
-    for _, group in groupby(segments, key=lambda each: each.origin):
-        some: list[Parked] = []
-        for each in group:
-            if some and sum(one.last - one.first + 1 for one in [*some, each]) > MAX_PARCEL_FACTS:
-                yield tuple(some)
-                some = []
-            some.append(each)
-        if some:
-            yield tuple(some)
-
-
-def _drop(store: Store, segments: tuple[Parked, ...]) -> None:
-    with store.transaction():
-        for each in segments:
-            parked.drop(store.db, each.origin, each.first, each.last)
-
-
-def _drop_all(store: Store, origin: bytes) -> None:
-    """Another history of a journal is no use to anybody here; that there is one, was recorded."""
-    with store.transaction():
-        parked.drop_origin(store.db, origin)
+    parcels: list[list[Parked]] = []
+    facts = 0
+    for each in segments:
+        count = each.last - each.first + 1
+        if not parcels or parcels[-1][0].origin != each.origin or facts + count > MAX_PARCEL_FACTS:
+            parcels.append([])
+            facts = 0
+        parcels[-1].append(each)
+        facts += count
+    return parcels

@@ -176,9 +176,9 @@ def _refusal(refusal: Refused) -> Words:
         )
     if refusal.why == Reasons.OWN_AHEAD:
         return Words(
-            "U 盘上有本机自己的记录，本机却没有：磁盘可能退回过旧状态。打开本机后会自动收回。",
+            "U 盘上有本机自己的记录，本机却没有：磁盘可能退回过旧状态。请在同步页再读一次，就会收回来。",
             "The stick holds facts of this kiosk that are not here: its disk may have gone back to an older "
-            "state. They come back once the kiosk is opened.",
+            "state. Read it once more on the sync page, and they come back.",
         )
     if refusal.why == Reasons.UNKNOWN_KEY:
         return Words(

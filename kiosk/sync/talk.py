@@ -103,6 +103,8 @@ class Talk:
         self.heard_s = 0.0
         """When the peer was last heard, by the loop's clock."""
         self.waiting = 0
+        self.refused_theirs = self.refused_ours = ""
+        """Why facts that came from there, or went there, were not taken in; nothing where all were."""
         self.settled = False
         self.peer_port = 0
         """Where the peer listens, as it says; 0 nowhere."""
@@ -150,7 +152,8 @@ class Talk:
             await asyncio.gather(*tasks, return_exceptions=True)
             await self._close()
         for task in (speaker, hearer):
-            if not task.cancelled() and (fault := task.exception()) is not None:
+            fault = None if task.cancelled() else task.exception()
+            if fault is not None and not isinstance(fault, ConnectionError | TimeoutError):
                 raise fault
 
     async def run_out(self) -> None:
@@ -222,6 +225,8 @@ class Talk:
             self.waiting = self._conversation.waiting
             self.settled = self._conversation.settled
             self.peer_packs = self._conversation.peer_packs
+            self.refused_theirs = self._conversation.refused_theirs
+            self.refused_ours = self._conversation.refused_ours
 
     def _say(self, said: tuple[Message, ...] | list[Message]) -> None:
         if not said:
@@ -265,19 +270,20 @@ class Talk:
             self._look()
             return reply
 
-        try:
-            takes = b"parcel" in data[:16]
-            reply = await (self._clerk.take_in(work) if takes else self._clerk.do(work))
-        except MessageFault:
-            self.end(sorry=Sorry(Reasons.MALFORMED))
+        takes = b"parcel" in data[:16]
+        while not self.over:
+            try:
+                reply = await (self._clerk.take_in(work) if takes else self._clerk.do(work))
+            except StoreFault:
+                if takes and self._clerk.ready:
+                    continue  # it was waited for
+                return  # as if it had been lost: it will be said again
+            except NoBooks:
+                self.end(OPENED_ANEW)
+                return
+            self.follow(reply)
+            self._heard(self, reply.stored)
             return
-        except StoreFault:
-            return  # as if it had been lost: it will be sent again
-        except NoBooks:
-            self.end(OPENED_ANEW)
-            return
-        self.follow(reply)
-        self._heard(self, reply.stored)
 
     def _note_hello(self, data: bytes) -> None:
         with suppress(MessageFault):

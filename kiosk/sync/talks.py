@@ -11,6 +11,7 @@ from kiosk.domain.fair import Words
 from kiosk.store.faults import StoreFault
 from kiosk.sync.clerk import Books, Clerk, NoBooks
 from kiosk.sync.conversation import Reply
+from kiosk.sync.identity import PeerIdentity
 from kiosk.sync.messages import PackHeld, Reasons, Sorry
 from kiosk.sync.talk import ONE_IS_ENOUGH, OPENED_ANEW, ROUND_A_PEER_S, ROUND_S, Talk
 
@@ -45,21 +46,63 @@ def sorry_words(sorry: Sorry) -> Words:
     return Words(f"对话被拒绝（{sorry.why}）。", f"The talk was refused ({sorry.why}).")
 
 
+def problem_of(talk: Talk) -> Words | None:
+    """What staff should know of a talk: why it was ended, or what was not taken in."""
+    if talk.sorry is not None:
+        return sorry_words(talk.sorry)
+    if talk.refused_theirs:
+        return _REFUSED_THEIRS.get(talk.refused_theirs)
+    return _REFUSED_OURS.get(talk.refused_ours)
+
+
+_REFUSED_THEIRS = {
+    Reasons.NOT_ITS_ORIGIN: Words(
+        "它送来冒用别机名义的记录，没有收入。请查明这台机器。",
+        "It brought records in another machine's name; they were not taken in. Look into that machine.",
+    ),
+    Reasons.DAMAGED: Words(
+        "它送来的部分记录已损坏或被改动，没有收入。请查明这台机器。",
+        "Some records that it brought are damaged or were changed; they were not taken in. "
+        "Look into that machine.",
+    ),
+    Reasons.UNKNOWN_KEY: Words(
+        "它送来的部分记录来自不认识的机器，暂不收入。请先让那台机器加入。",
+        "Some records that it brought are of a machine that nobody let in; they wait until it is let in.",
+    ),
+}
+_REFUSED_OURS = {
+    Reasons.NOT_ITS_ORIGIN: Words(
+        "它不收本机的部分记录：签名与来源不符。请联系工作人员。",
+        "It refuses some of this machine's records: signed in another's name. Please ask staff.",
+    ),
+    Reasons.DAMAGED: Words(
+        "它不收本机的部分记录：内容已损坏。请检查本机日志。",
+        "It refuses some of this machine's records: damaged. Verify this machine's journal.",
+    ),
+    Reasons.UNKNOWN_KEY: Words(
+        "它还不认识部分记录的来源机器，暂不收入。",
+        "It does not know the machine of some records yet, and waits with them.",
+    ),
+}
+
+
 class Talks:
     """Those that are open."""
 
     def __init__(self, clerk: Clerk, own_key: bytes, changed: Callable[[], None]) -> None:
         """`changed`: something that the status says may have changed."""
         self._clerk = clerk
-        self._own_key = own_key
+        self.own_key = own_key
         self._changed = changed
         self._open: list[Talk] = []
         self._probes: set[asyncio.Task[bool]] = set()
         self._gone = asyncio.Condition()
         self.own_ahead = False
         """Whether others hold facts of this kiosk's origin that are not here."""
+        self.met: dict[bytes, PeerIdentity] = {}
+        """By key: those that were talked to since the start."""
         self.last_heard_s: dict[bytes, float] = {}
-        """By key, by the loop's clock: of those that were talked to since the start."""
+        """By key, by the loop's clock."""
         self.refused: dict[bytes, Words] = {}
         """By key: why the last talk with a machine was ended."""
 
@@ -86,6 +129,8 @@ class Talks:
             await talk.run_out()
             return False
         self._open.append(talk)
+        if talk.peer.key != self.own_key:
+            self.met[talk.peer.key] = talk.peer
         self._changed()
         try:
             await talk.run()
@@ -97,6 +142,12 @@ class Talks:
             async with self._gone:
                 self._gone.notify_all()
         return True
+
+    def refuse(self, peer: PeerIdentity, sorry: Sorry) -> None:
+        """Somebody is not talked to at all."""
+        self.met[peer.key] = peer
+        self.refused[peer.key] = sorry_words(sorry)
+        self._changed()
 
     async def wait_gone(self, key: bytes) -> None:
         """Until there is no talk with that machine."""
@@ -150,9 +201,10 @@ class Talks:
         return _Ticked(replies, withdrawn, books.beat(), books.stale(), books.own_ahead)
 
     def _note_refusal(self, talk: Talk) -> None:
+        words = problem_of(talk)
         self.refused.pop(talk.peer.key, None)
-        if talk.sorry is not None:
-            self.refused[talk.peer.key] = sorry_words(talk.sorry)
+        if words is not None:
+            self.refused[talk.peer.key] = words
 
     def _admit(self, talk: Talk) -> bool:
         """Of two talks that each side began, the one that the smaller key began stays (both sides see it so).
@@ -164,9 +216,9 @@ class Talks:
             self._ask(others)
             return False
         for other in others:
-            if other.began == talk.began or self._own_key == talk.peer.key:
+            if other.began == talk.began or self.own_key == talk.peer.key:
                 self._ask([other])
-            elif talk.began == (self._own_key < talk.peer.key):
+            elif talk.began == (self.own_key < talk.peer.key):
                 other.end(ONE_IS_ENOUGH)
             else:
                 self._ask([other])

@@ -29,7 +29,13 @@ MAX_LINE_BYTES = 2048
 MAX_HEADER_BYTES = 4096
 MAX_HEADERS = 40
 HANDSHAKE_S = 10.0
+MOST_GREETING = 96
+MOST_GREETING_AN_ADDRESS = 48
+"""Connections in their TLS handshake; the kiosks of a hall that start at once still come through."""
 BACKLOG = 64
+ACCEPT_AGAIN_S = 0.5
+LAST_WORDS_S = 3.0
+"""For talks to say that they end, when this machine does."""
 
 
 NOT_LET_IN = Words(
@@ -47,10 +53,14 @@ class Door:
 
     def __init__(self, app: web.Application, context: ssl.SSLContext, refused: Callable[[], None]) -> None:
         """`refused`: somebody showed a certificate of another venue."""
-        self._runner = web.AppRunner(app, access_log=None, handle_signals=False)
+        self._runner = web.AppRunner(
+            app, access_log=None, handle_signals=False, shutdown_timeout=LAST_WORDS_S
+        )
         self._context = context
         self._context.sslobject_class = _telling(refused)
-        self._server: asyncio.Server | None = None
+        self._accepting: asyncio.Task[None] | None = None
+        self._greeting: dict[asyncio.Task[None], str] = {}
+        """Connections in their TLS handshake, and their hosts."""
         self._connections: Counter[str] = Counter()
 
     async def open(self, address: str, port: int) -> int:
@@ -58,26 +68,54 @@ class Door:
         await self._runner.setup()
         manager = self._runner.server
         assert manager is not None, "set up"
-        loop = asyncio.get_running_loop()
-
-        def connection() -> _Connection:
-            return _Connection(manager, loop=loop, door=self._connections)
-
-        self._server = await loop.create_server(
-            connection,
-            sock=_bound(address, port),
-            backlog=BACKLOG,
-            ssl=self._context,
-            ssl_handshake_timeout=HANDSHAKE_S,
-        )
-        listening: int = self._server.sockets[0].getsockname()[1]
+        listener = _bound(address, port)
+        listener.setblocking(False)
+        self._accepting = asyncio.create_task(self._accept(listener, manager))
+        listening: int = listener.getsockname()[1]
         return listening
 
     async def close(self) -> None:
         """Listen no more, and end what is going on."""
-        if self._server is not None:
-            self._server.close()
+        tasks = [*self._greeting, *([self._accepting] if self._accepting else [])]
+        for each in tasks:
+            each.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         await self._runner.cleanup()
+
+    async def _accept(self, listener: socket.socket, manager: Any) -> None:
+        """A handshake costs 400 kB, so their number is bounded too; asyncio's own server counts none."""
+        loop = asyncio.get_running_loop()
+        with listener:
+            listener.listen(BACKLOG)
+            while True:
+                try:
+                    connection, peer = await loop.sock_accept(listener)
+                except OSError:  # this process may open no more files; or who called has gone
+                    await asyncio.sleep(ACCEPT_AGAIN_S)
+                    continue
+                host = str(peer[0])
+                greeting = list(self._greeting.values())
+                if len(greeting) >= MOST_GREETING or greeting.count(host) >= MOST_GREETING_AN_ADDRESS:
+                    connection.close()
+                    continue
+                task = asyncio.create_task(self._greet(connection, manager))
+                self._greeting[task] = host
+                task.add_done_callback(self._greeting.pop)
+
+    async def _greet(self, connection: socket.socket, manager: Any) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            await loop.connect_accepted_socket(
+                lambda: _Connection(manager, loop=loop, door=self._connections),
+                connection,
+                ssl=self._context,
+                ssl_handshake_timeout=HANDSHAKE_S,
+            )
+        except OSError:  # ssl.SSLError is one: no TLS, too slow, or a foreign certificate
+            connection.close()
+        except asyncio.CancelledError:
+            connection.close()
+            raise
 
 
 class _Connection(RequestHandler):
@@ -164,6 +202,12 @@ def certificate_of(tls: Any) -> bytes | None:
     """The other side's certificate, DER."""
     der: bytes | None = tls.getpeercert(binary_form=True) if tls is not None else None
     return der
+
+
+def at_itself(connection: Any) -> bool:
+    """Whether both ends of a connection are at one address: a machine has called itself."""
+    own, other = connection.get_extra_info("sockname"), connection.get_extra_info("peername")
+    return bool(own and other and own[0] == other[0])
 
 
 def remote(request: web.Request) -> Address:

@@ -294,14 +294,14 @@ def _unpack(payload: memoryview, raw_length: int) -> _Payload:
 def _chained(found: Outline, content: _Payload) -> Segment:
     if not _starts_right(found.first, content.previous):
         raise _damaged("start")
-    rows = content.rows
-    facts = chained(
-        found.origin, found.first, content.previous, [(row.time, row.kind, row.body) for row in rows]
-    )
+    rows = ((row.time, row.kind, row.body) for row in content.rows)
+    facts = chained(found.origin, found.first, content.previous, rows)
     if facts[-1].hash != found.head.hash:
         raise _damaged("chain")
     personals = {
-        seq: Personal(*row.personal) for seq, row in enumerate(rows, found.first) if row.personal is not None
+        seq: Personal(*row.personal)
+        for seq, row in enumerate(content.rows, found.first)
+        if row.personal is not None
     }
     return Segment(found.origin, facts, personals, found.head)
 

@@ -57,7 +57,8 @@ class Hall:
 
     def lose(self, name: str, percent: int) -> None:
         """Of what a machine hears so many packets of a hundred are lost."""
-        self._nft(name, f"add rule inet faults heard numgen random mod 100 < {percent} drop")
+        chosen = f"numgen random mod 100 < {percent} " if percent < 100 else ""
+        self._nft(name, f"add rule inet faults heard {chosen}drop")
 
     def part(self, name: str, other: str) -> None:
         """Two machines do not reach each other."""

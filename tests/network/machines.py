@@ -23,7 +23,6 @@ from kiosk.sync.status import CourierStatus
 CHECKOUT = Path(__file__).parents[2]
 RECORDER = Path(__file__).with_name("recorder.py")
 NUDGE = b"\n"
-HUB_WORD = "courier"
 END_S = 20
 Acknowledged = tuple[bytes, int, bytes]
 """Origin, sequence and hash of a fact that is on disk, as its recorder said."""
@@ -50,9 +49,9 @@ class Machine:
 
     def start_courier(self) -> None:
         """As the kiosk does: `kiosk courier`, or `kiosk hub`."""
-        word = HUB_WORD if self.hub else "courier"
+        word = ("hub", "--json") if self.hub else ("courier",)
         stdin = subprocess.DEVNULL if self.hub else subprocess.PIPE
-        self.courier = self._start("-m", "kiosk", word, "--state", str(self.state.folder), stdin=stdin)
+        self.courier = self._start("-m", "kiosk", *word, "--state", str(self.state.folder), stdin=stdin)
         self._read(self.courier.stdout, self._heard_of_courier)
 
     def start_recorder(self, seed: int, pace_s: float) -> None:

@@ -107,7 +107,7 @@ def _name_machines(path: Path, names: list[str], fair: str) -> None:
     start, end = text.index("[[kiosk]]"), text.index("[[staff]]")
     kiosks = "\n".join(
         f'[[kiosk]]\nid = "{name}"\ngate = "{"east" if at % 2 else "west"}"\n'
-        f'name_zh = "{name}"\nname_en = "{name}"\n' + ""
+        f'name_zh = "{name}"\nname_en = "{name}"\n' + ("hub = true\n" if name == HUB else "")
         for at, name in enumerate(names)
     )
     path.write_text(f"{text[:start]}{kiosks}\n{text[end:]}", encoding="utf-8")

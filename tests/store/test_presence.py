@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from kiosk.domain import facts
 from kiosk.domain.admission import BadgeStatus, History, Passage
 from kiosk.domain.fair import BEIJING, Direction, Gate, Words
-from kiosk.store import attendance, doubles, presence, projections
+from kiosk.domain.signed_head import SignedHead
+from kiosk.store import attendance, doubles, heads, peers, presence, projections
 from kiosk.store.migrations import Store
 
 Record = Callable[..., facts.Fact]
@@ -423,3 +424,45 @@ def test_passages_add_up_alike_in_every_order(store: Store, chain: Chain, data: 
 
     one, other = journals
     assert heard(one + other) == heard(other + one)
+
+
+def test_the_one_that_was_not_heard_for_the_longest_counts(store: Store, chain: Chain) -> None:
+    receive(store, chain(EAST, [(NOW_MS, passage(1))]))
+    minutes = 60_000
+    with store.transaction():
+        peers.heard(store.db, {WEST: NOW_MS - 14 * minutes}, NOW_MS)
+    assert presence.others_heard(store.db, store.origin, NOW_MS) == timedelta(minutes=14)
+    with store.transaction():
+        peers.heard(store.db, {WEST: NOW_MS - 1000}, NOW_MS)
+    assert presence.others_heard(store.db, store.origin, NOW_MS) == timedelta(seconds=1)
+
+
+def test_one_that_is_not_here_today_and_one_that_goes_by_another_name_do_not_count(
+    store: Store, chain: Chain
+) -> None:
+    receive(store, chain(EAST, [(NOW_MS, passage(1))]), chain(WEST, [(NOW_MS, passage(2))]))
+    later_ms = NOW_MS + 13 * 3600 * 1000
+    assert presence.others_heard(store.db, store.origin, later_ms) == timedelta(hours=13), (
+        "none is here today"
+    )
+    with store.transaction():
+        peers.heard(store.db, {EAST: later_ms}, later_ms)
+    assert presence.others_heard(store.db, store.origin, later_ms) == timedelta(0)
+    soon_ms = later_ms + 5 * 60_000
+    with store.transaction():
+        peers.heard(store.db, {WEST: soon_ms}, soon_ms)
+        assert presence.others_heard(store.db, store.origin, soon_ms) == timedelta(minutes=5)
+        for origin in (EAST, WEST):  # one machine: east was what it called itself before
+            fact = next(store.journal.facts(origin))
+            head = SignedHead(origin, 1, fact.hash, b"k" * 32, b"s" * 64)
+            heads.keep(store.db, head)
+    assert presence.others_heard(store.db, store.origin, soon_ms) == timedelta(0)
+
+
+def test_a_kiosk_is_no_other_of_itself(store: Store, record: Record) -> None:
+    record(passage(1))
+    before = store.origin
+    store.begin_incarnation(b"k" * 32)
+    with store.transaction():
+        peers.heard(store.db, {before: NOW_MS}, NOW_MS)
+    assert presence.others_heard(store.db, store.origin, NOW_MS) is None

@@ -28,11 +28,11 @@ TIME_MS = 1_795_838_400_000
 
 @dataclass
 class Lab:
-    """The hub listens at `port`; the kiosk k-1 knows it, and whoever may listen at `rogue_port`."""
+    """The hub listens at `port`; the kiosk k-1 knows it, and whoever may listen at `rogue_ports`."""
 
     venue: Venue
     port: int
-    rogue_port: int
+    rogue_ports: tuple[int, int]
     kiosk_port: int
     hub: Machine
     kiosk: Machine
@@ -102,12 +102,12 @@ def wait(condition: Callable[[], bool], what: str) -> None:
 def open_lab(folder: Path, kiosks: int = 6) -> Iterator[Lab]:
     """Start both, and end them."""
     venue = venues.make(folder / "venue", kiosks)
-    port, rogue_port, kiosk_port = free_port(), free_port(), free_port()
+    port, kiosk_port, *rogues = (free_port() for _ in range(4))
     here = 'discover = false\naddress = "127.0.0.1"\n'
     hub = Machine(HUB, venue.provision(HUB, folder, f"{here}port = {port}"), hub=True)
-    peers = f'peers = ["127.0.0.1:{port}", "127.0.0.1:{rogue_port}"]'
+    peers = "peers = [" + ", ".join(f'"127.0.0.1:{each}"' for each in (port, *rogues)) + "]"
     kiosk = Machine("k-1", venue.provision("k-1", folder, f"{here}port = {kiosk_port}\n{peers}"))
-    lab = Lab(venue, port, rogue_port, kiosk_port, hub, kiosk)
+    lab = Lab(venue, port, (rogues[0], rogues[1]), kiosk_port, hub, kiosk)
     try:
         lab.record(hub)
         lab.record(kiosk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -99,6 +99,19 @@ class Rogue:
         async with self._more:
             self.ended.set()
             self._more.notify_all()
+
+
+def run(work: Coroutine[Any, Any, None], most_s: float = 60.0) -> None:
+    """Run it, and wait until the loop's last socket is closed: TLS says goodbye a little later."""
+
+    async def bounded() -> None:
+        async with asyncio.timeout(most_s):
+            await work
+            loop: Any = asyncio.get_running_loop()
+            while len(loop._selector.get_map()) > 1:  # its own wake-up pipe stays
+                await asyncio.sleep(0.01)
+
+    asyncio.run(bounded())
 
 
 @asynccontextmanager

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Coroutine, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import aiohttp
 import pytest
 
 from kiosk.domain import facts
 from kiosk.domain.badge import key_id
+from kiosk.domain.signed_head import NONCE_LENGTH, origin_for
 from kiosk.keys.signing import SigningKey
 from kiosk.sync.identity import Identity, client_context, joining_context, server_context
 from kiosk.sync.messages import Parcel, Reasons, Refusal, Sorry, Taken, Vector
 from tests.network.venue import HUB
 from tests.sync.net.lab import Lab, journal, open_lab, wait
-from tests.sync.net.rogue import Rogue, calling, identity_of, segment, serving, signed
+from tests.sync.net.rogue import Rogue, calling, identity_of, run, segment, serving, signed
 
 BODIES = tuple(facts.AttendeeBarred("f", number, True, "s1") for number in range(1, 6))
 REFUSED = (aiohttp.ClientError, OSError, TimeoutError)
@@ -28,14 +28,6 @@ REFUSED = (aiohttp.ClientError, OSError, TimeoutError)
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     with open_lab(tmp_path_factory.mktemp("lab")) as opened:
         yield opened
-
-
-def run(work: Coroutine[Any, Any, None]) -> None:
-    async def bounded() -> None:
-        async with asyncio.timeout(40):
-            await work
-
-    asyncio.run(bounded())
 
 
 def foreign_identity(name: str = "k-2") -> Identity:
@@ -78,11 +70,11 @@ def test_a_hub_of_another_venue_is_not_talked_to_and_the_kiosk_says_so(lab: Lab)
         raise AssertionError("it was talked to")
 
     async def work() -> None:
-        async with serving(lab.rogue_port, server_context(foreign_identity()), nothing):
+        async with serving(lab.rogue_ports[0], server_context(foreign_identity()), nothing):
             seen = await asyncio.to_thread(
                 lab.peer_seen,
                 lab.kiosk,
-                lambda peer: str(lab.rogue_port) in peer.address and bool(peer.problem_en),
+                lambda peer: str(lab.rogue_ports[0]) in peer.address and bool(peer.problem_en),
             )
             assert not seen.connected
             assert seen.problem_zh
@@ -90,15 +82,24 @@ def test_a_hub_of_another_venue_is_not_talked_to_and_the_kiosk_says_so(lab: Lab)
     run(work())
 
 
-def test_a_key_that_nobody_certified_is_refused_in_words(lab: Lab) -> None:
+def test_what_a_key_signs_that_nobody_certified_is_not_taken(lab: Lab) -> None:
+    """The hub's TLS authority would not have vouched for it either, had it not been asked behind its back."""
     stranger = identity_of(lab.seed(HUB), b"x" * 32, "k-9")
+    key = SigningKey.from_seed(b"x" * 32)
+    made = journal(origin_for(key.public, bytes(NONCE_LENGTH)), *BODIES)
 
     async def work() -> None:
         async with calling(lab.port, client_context(stranger)) as rogue:
-            await rogue.greet(stranger, lab.origin("k-2"))
-            assert (await rogue.sorry()).why == Reasons.UNKNOWN_KEY
+            await rogue.greet(stranger, made[0].origin)
+            await rogue.hear(Vector)
+            await rogue.say(Parcel(1, (segment(made, key),)))
+            assert why(await rogue.hear(Taken), made[0].origin) == Reasons.UNKNOWN_KEY
+            await asyncio.to_thread(
+                lab.peer_seen, lab.hub, lambda peer: peer.name == "k-9" and bool(peer.problem_en)
+            )
 
     run(work())
+    assert made[0].origin not in lab.hub.vector()
 
 
 def test_another_protocol_is_refused_politely_on_both_sides(lab: Lab) -> None:
@@ -124,7 +125,7 @@ def test_what_a_hub_says_at_the_end_stands_on_the_kiosks_status(lab: Lab) -> Non
 
     async def work() -> None:
         context = server_context(lab.identity("k-3"))
-        async with serving(lab.rogue_port, context, sorry) as came:
+        async with serving(lab.rogue_ports[1], context, sorry) as came:
             await asyncio.to_thread(
                 lab.peer_seen, lab.kiosk, lambda peer: peer.problem_en == "Update this machine."
             )

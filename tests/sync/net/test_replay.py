@@ -14,7 +14,7 @@ from kiosk.sync import messages
 from kiosk.sync.identity import Identity, client_context
 from kiosk.sync.messages import Hello, Parcel, Sorry, Taken, Vector
 from tests.sync.net.lab import Lab, open_lab, wait
-from tests.sync.net.rogue import Rogue, calling
+from tests.sync.net.rogue import Rogue, calling, run
 
 LONG = bool(os.environ.get("FAIR_KIOSK_LONG"))
 ORDERS = int(os.environ.get("FAIR_KIOSK_ORDERS", "40" if LONG else "3"))
@@ -107,7 +107,7 @@ def test_a_recorded_talk_played_again_changes_nothing(lab: Lab) -> None:
             lab, lab.kiosk_port, "k-4", rest + [each for each in said if each not in rest], greeted=True
         )
 
-    asyncio.run(work())
+    run(work())
     assert (lab.hub.vector(), lab.kiosk.vector()) == before
 
 
@@ -145,7 +145,7 @@ def test_recorded_bytes_of_tls_played_again_are_no_talk(lab: Lab) -> None:
             server.close()
 
     before = lab.hub.vector()
-    asyncio.run(work())
+    run(work())
     assert lab.hub.vector() == before
 
 

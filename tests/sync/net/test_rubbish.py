@@ -22,7 +22,7 @@ from kiosk.sync.identity import client_context, joining_context
 from kiosk.sync.messages import MAX_MESSAGE_BYTES, Hello, Parcel, Vector
 from tests.bench.sync_hall import resident_kb
 from tests.sync.net.lab import Lab, open_lab, wait
-from tests.sync.net.rogue import calling, segment
+from tests.sync.net.rogue import calling, run, segment
 from tests.sync.test_fuzz_sync import mutated, right_messages
 
 LONG = bool(os.environ.get("FAIR_KIOSK_LONG"))
@@ -75,7 +75,7 @@ def attack(work: Callable[[], Awaitable[None]], served: Callable[[], None]) -> N
             await busy
             await asyncio.to_thread(served)
 
-    asyncio.run(both())
+    run(both(), 150)
 
 
 async def plain(lab: Lab) -> Stream:
@@ -306,5 +306,5 @@ def test_a_right_parcel_comes_through_after_all(lab: Lab, honest: Callable[[], N
             await rogue.say(Parcel(1, (segment(made, lab.key("k-2")),)))
             assert (await rogue.hear(Taken)).refusals == ()
 
-    asyncio.run(work())
+    run(work())
     honest()

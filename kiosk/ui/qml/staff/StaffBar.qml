@@ -103,9 +103,7 @@ Rectangle {
         // Beside each other where there is room.
         columns: Theme.portrait ? 1 : 2
         columnSpacing: Theme.spaceL
-        layoutDirection: Qt.RightToLeft
-        // Mirrored by the direction.
-        horizontalItemAlignment: Grid.AlignLeft
+        horizontalItemAlignment: Grid.AlignRight
         verticalItemAlignment: Grid.AlignVCenter
 
         StyledText {
