@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SyncItem:
-    """`kind`: stick, request, fork, restored, parked or left_over; `key` names it among all.
+    """`kind`: stick, request, fork, restored, parked, pack or left_over; `key` names it among all.
 
     `code`: digits to compare, or nothing.
     """
@@ -77,6 +77,14 @@ def _rest(standing: SyncStanding) -> Iterator[SyncItem]:
             words.parked(standing.parked),
             standing.parked_words or words.PARKED_HOW,
         )
+    for pack in standing.fetching:
+        yield SyncItem(
+            "pack",
+            f"{pack.fair.zh} {pack.version}",
+            "notice",
+            words.fetching(pack.fair, pack.version),
+            pack.problem or words.fetched(pack.share),
+        )
     if standing.left_over:
         yield SyncItem(
             "left_over", "left_over", "notice", words.left_over(standing.left_over), words.LEFT_OVER_HOW
@@ -84,8 +92,8 @@ def _rest(standing: SyncStanding) -> Iterator[SyncItem]:
 
 
 def spaced(code: str) -> str:
-    """Six digits as two threes, as one reads them aloud."""
-    return f"{code[:3]} {code[3:]}" if len(code) == 6 else code
+    """Digits in threes, as one reads them aloud."""
+    return " ".join(code[at : at + 3] for at in range(0, len(code), 3))
 
 
 def verdict(standing: SyncStanding) -> tuple[str, Words]:

@@ -74,12 +74,13 @@ WAITING = replace(
     own_ahead=True,
     parked=128,
     parked_words=parked_for(((Words("西门 4 号机", "West 4"), 128, 23),)),
+    fetching=(sync.FETCH,),
     left_over=(Words("首都高校毕业生春季双选会（示例）", "Capital Graduates Spring Fair (sample)"),),
 )
 HUB = SyncStanding(
     "connected",
     sync.forty(),
-    joining=(sync.ASKS, replace(sync.ASKS, request="r2", code="016058", name=sync.SOUTH)),
+    joining=(sync.ASKS, replace(sync.ASKS, request="r2", code="016058482913", name=sync.SOUTH)),
     hub=True,
 )
 ALONE = SyncStanding(
