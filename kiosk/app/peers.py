@@ -95,9 +95,8 @@ class VenuePeers:
     joining: Joining | None = None
     """Where this machine may let others in."""
     stick: Sticks | None = None
-    fair_id: str = ""
-    """Of the pack that is open."""
-    fair: Words = Words("", "")
+    fairs: dict[str, Words] = field(default_factory=dict)
+    """What fairs are called, by id, as far as is known."""
     packs: frozenset[str] = frozenset()
     """Fair packs that were there when this was made, as the courier names them: `FAIR vN`."""
     left_over: Callable[[], tuple[Words, ...]] = tuple
@@ -222,7 +221,7 @@ class VenuePeers:
 
     def _fetch(self, pack: PackStatus) -> FetchLine:
         problem = Words(pack.problem_zh, pack.problem_en) if pack.problem_zh else None
-        name = self.fair if pack.fair == self.fair_id else Words(pack.fair, pack.fair)
+        name = self.fairs.get(pack.fair) or Words(pack.fair, pack.fair)
         return FetchLine(name, pack.version, pack.done_bytes / max(pack.size_bytes, 1), problem)
 
     def _parked(self, waiting: tuple[parked.Waiting, ...], names: dict[bytes, Words]) -> Words:
@@ -372,12 +371,11 @@ def peers_of(
 
     packs = installed(state.folder)
     here = {each.fair for each in packs}
+    fairs = {gate.pack_fair: gate.fair.name}
 
     def left_over() -> tuple[Words, ...]:
-        fairs = here & erasure.erased_elsewhere(gate.store)
-        return tuple(
-            gate.fair.name if each == gate.pack_fair else Words(each, each) for each in sorted(fairs)
-        )
+        erased = here & erasure.erased_elsewhere(gate.store)
+        return tuple(fairs.get(each) or Words(each, each) for each in sorted(erased))
 
     return VenuePeers(
         store=gate.store,
@@ -390,8 +388,7 @@ def peers_of(
         courier=courier,
         joining=joining,
         stick=VenueSticks(settings, state, secrets),
-        fair_id=gate.pack_fair,
-        fair=gate.fair.name,
+        fairs=fairs,
         packs=frozenset(f"{each.fair} v{each.version}" for each in packs),
         left_over=left_over,
     )
