@@ -103,7 +103,7 @@ SCENES: dict[str, Scene] = {
     "staff sync waiting": standing(WAITING),
     "staff sync hub": standing(HUB, "ask_for|accept|r1"),
     "staff sync copying": standing(STICK_IN, COPY, hold="stick_out", share=0.4),
-    "staff sync copied": standing(replace(sync.CONNECTED, sticks=(sync.STICK,)), COPY),
+    "staff sync copied": standing(replace(sync.CONNECTED, state="starting", sticks=(sync.STICK,)), COPY),
     "staff sync copy failed": failed_copy,
     "staff sync failed": broken,
     "staff desk sync": on_desk,
