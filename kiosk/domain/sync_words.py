@@ -282,6 +282,8 @@ COMPARE = Words(
     "Look at the number on its screen: let it join only if it is the same.",
 )
 
+NOTHING_OF_OURS = Words("上面还没有本场地的记录。", "It holds no facts of this venue yet.")
+
 
 def asks_to_join(place: Words) -> Words:
     """A machine asks to be let in."""

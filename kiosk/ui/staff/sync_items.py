@@ -48,7 +48,7 @@ def _requests(standing: SyncStanding) -> Iterator[SyncItem]:
 
 def _sticks(standing: SyncStanding, outcome: tuple[str, StickOutcome] | None) -> Iterator[SyncItem]:
     for each in standing.sticks:
-        level, detail = "notice", each.problem or each.holds
+        level, detail = "notice", each.problem or each.holds or words.NOTHING_OF_OURS
         if outcome is not None and outcome[0] == each.folder:
             level = "admit" if outcome[1].done else "refuse"
             detail = words.and_take_out(outcome[1].words) if outcome[1].done else outcome[1].words
@@ -92,8 +92,9 @@ def _rest(standing: SyncStanding) -> Iterator[SyncItem]:
 
 
 def spaced(code: str) -> str:
-    """Digits in threes, as one reads them aloud."""
-    return " ".join(code[at : at + 3] for at in range(0, len(code), 3))
+    """Six digits as three and three, twelve as four and four and four: as the other screen groups them."""
+    step = 3 if len(code) <= 6 else 4
+    return " ".join(code[at : at + step] for at in range(0, len(code), step))
 
 
 def verdict(standing: SyncStanding) -> tuple[str, Words]:
