@@ -68,8 +68,8 @@
         <translation>That kiosk was told to leave it. It has yet to answer.</translation>
     </message>
     <message id="truth.asked_by">
-        <source>%1（%2要的）</source>
-        <translation>%1 (asked for by %2)</translation>
+        <source>%1要的</source>
+        <translation>for %1</translation>
     </message>
     <message id="truth.recalled">
         <source>已告诉它不用打，等回话</source>

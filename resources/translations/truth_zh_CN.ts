@@ -68,8 +68,8 @@
         <translation>已告诉那台机器不用打了，等它回话。</translation>
     </message>
     <message id="truth.asked_by">
-        <source>%1（%2要的）</source>
-        <translation>%1（%2要的）</translation>
+        <source>%1要的</source>
+        <translation>%1要的</translation>
     </message>
     <message id="truth.recalled">
         <source>已告诉它不用打，等回话</source>

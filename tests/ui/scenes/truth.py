@@ -15,13 +15,11 @@ from tests.ui.stage import Stage
 Scene = Callable[[Stage], None]
 
 
-def twice(*steps: str, count: int = 0) -> Scene:
+def twice(*steps: str) -> Scene:
     """The list of who was let in twice, then calls of DoublesModel in order (answer:mistake)."""
 
     def scene(stage: Stage) -> None:
         stage.kiosk.doubles.restore()
-        if count:
-            stage.kiosk.doubles.crowd(count)
         sign_in(stage)
         stage.models.staff.lead("twice")
         stage.rest()
@@ -103,13 +101,11 @@ def unheard(stage: Stage) -> None:
 SCENES: dict[str, Scene] = {
     "staff desk unheard": unheard,
     "staff twice": twice(),
-    "staff twice many": twice(count=24),
     "staff twice asked": twice("choose:1"),
     "staff twice two people": twice("choose:0", "answer:two_people"),
     "staff twice mistake": twice("choose:1", "answer:mistake"),
     "staff twice settled": twice("choose:0", "answer:same_person", "close", "show_list:resolved"),
     "staff print where": chosen("turn", "people.choose_reason:damaged", places=MANY_PLACES),
-    "staff print sent": chosen("turn", "people.choose_reason:damaged", "people.confirm"),
     "staff printers away": sent("show_list:waiting"),
     "staff printers away asked": sent(),
     "staff printers away failed": sent("show_list:failed"),

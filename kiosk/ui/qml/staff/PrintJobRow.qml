@@ -32,9 +32,13 @@ Item {
     signal answered(bool cameOut)
 
     function words(): string {
-        const said = sentTo !== "" ? away() : here();
-        //% "%1（%2要的）"
-        return sentBy !== "" ? qsTrId("truth.asked_by").arg(said).arg(sentBy) : said;
+        return sentTo !== "" ? away() : here();
+    }
+    // Whose it is, since when, and which other kiosk prints it or asked for it.
+    function whose(): string {
+        //% "%1要的"
+        const by = sentBy !== "" ? qsTrId("truth.asked_by").arg(sentBy) : "";
+        return [who !== "" ? who : qsTrId("staff.nobody"), at, sentTo, by].filter(each => each !== "").join("  ");
     }
     // Of one that is printed elsewhere: where stands beside the name.
     function away(): string {
@@ -99,7 +103,7 @@ Item {
             width: parent.width
             typeStyle: Theme.lead
             font.weight: Font.Bold
-            text: [row.who !== "" ? row.who : qsTrId("staff.nobody"), row.at, row.sentTo].filter(each => each !== "").join("  ")
+            text: row.whose()
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }
