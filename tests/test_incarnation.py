@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.app.incarnation import settle
+from kiosk.app.incarnation import settle, sign_journal
 from kiosk.domain import facts
 from kiosk.domain.signed_head import is_of
+from kiosk.keys.providers import Secrets
+from kiosk.keys.signing import SigningKey
 from kiosk.store import driver
 from kiosk.store.migrations import Store, open_store
+from kiosk.sync.cutting import Cutter
+from kiosk.sync.wire import decode_segment
 
 STORE_KEY, PUBLIC = bytes(range(32)), bytes(range(1, 33))
 NOW_MS = 1_795_838_400_000
@@ -70,4 +74,24 @@ def test_another_keys_store_is_not_gone_on_with(store: Store) -> None:
     assert settle(store, store.path, bytes(32), NOW_MS)
     assert is_of(store.origin, bytes(32))
     assert requests(store) == {ended: 1}, "the kiosk of that key prints it"
+    store.close()
+
+
+def test_a_signed_journal_travels_under_any_key(store: Store) -> None:
+    secrets = Secrets(STORE_KEY, b"i" * 32, b"v" * 32)
+    key = SigningKey.from_seed(secrets.issuing_seed).public
+    settle(store, store.path, key, NOW_MS)
+    signed = store.origin
+    with store.transaction():
+        for number in range(450):
+            store.journal.append(facts.StaffSignedIn("f", str(number)), now_ms=NOW_MS)
+    sign_journal(store, secrets)
+    settle(store, store.path, PUBLIC, NOW_MS)  # as after a restore on a spare kiosk with keys of its own
+    spare = Cutter(store, SigningKey.from_seed(b"s" * 32))
+    after = 0
+    while cut := spare.cut(signed, after, 200, own=False):
+        segment = decode_segment(cut)
+        assert segment.head.key == key
+        after = segment.facts[-1].seq
+    assert after == 450
     store.close()

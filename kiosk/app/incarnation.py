@@ -1,4 +1,5 @@
-"""Under which origin a kiosk goes on: one of its own key, on this machine, in this file."""
+"""Under which origin a kiosk goes on: one of its own key, on this machine, in this file; and its
+signature."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kiosk.keys.providers import Secrets
     from kiosk.store.migrations import Store
 
 
@@ -31,3 +33,28 @@ def settle(store: Store, file: Path, public_key: bytes, now_ms: int) -> bool:
     if store.machine != mark:
         store.settle_on(mark)
     return begun
+
+
+def sign_journal(store: Store, secrets: Secrets) -> None:
+    """Sign this kiosk's journals up to here, before a copy is made of them: whoever restores it, under
+    whichever
+    key, can then pass their facts on.
+    """
+    from kiosk.keys.signing import SigningKey  # noqa: PLC0415
+    from kiosk.sync.cutting import Cutter  # noqa: PLC0415
+
+    cutter = Cutter(store, SigningKey.from_seed(secrets.issuing_seed))
+    with store.transaction():
+        for origin in sorted({store.origin, *store.earlier_origins()}):
+            cutter.sign_up_to_here(origin)
+
+
+def sign_apart(file: Path, secrets: Secrets) -> None:
+    """`sign_journal`, on a connection of its own, while the kiosk is at work."""
+    from kiosk.store.migrations import open_store  # noqa: PLC0415
+
+    store = open_store(file, secrets.store_key)
+    try:
+        sign_journal(store, secrets)
+    finally:
+        store.close()

@@ -22,13 +22,16 @@ if TYPE_CHECKING:
     from kiosk.keys.providers import Provider, Secrets
     from kiosk.pack.install import Installed
     from kiosk.services.clock import Clock
+    from kiosk.services.gate import Gate
     from kiosk.services.kiosk import Kiosk
+    from kiosk.services.peers import Peers
     from kiosk.services.upkeep import Upkeep
     from kiosk.services.values import LocalValues
     from kiosk.store.catalogue import Catalogue
     from kiosk.store.migrations import Store
     from kiosk.store.pages import Row
     from kiosk.store.rescue import Rescue
+    from kiosk.sync.beside import CourierBeside
 
 
 @dataclass(slots=True)
@@ -41,6 +44,8 @@ class OpenKiosk:
     upkeep: Upkeep
     rescue: Rescue | None = None
     """What became of the store if it was found damaged just now."""
+    courier: CourierBeside | None = None
+    """The process that talks with other kiosks, where one was started."""
 
     def close(self) -> None:
         """Close pack and store; what was looked up on a day that is over becomes a fact before."""
@@ -48,6 +53,8 @@ class OpenKiosk:
 
         with suppress(StoreFault):
             self.services.lookups.count_due()
+        if self.courier is not None:
+            self.courier.close()
         self.services.print_queue.close()
         self.services.batches.hold.leave()
         self.catalogue.close()
@@ -61,10 +68,12 @@ def open_kiosk(
     clock_of: Callable[[Fair], Clock] | None = None,
     *,
     config_path: Path | None = None,
+    with_courier: bool = False,
 ) -> OpenKiosk:
     """Open store and pack and wire the services. Runs on the thread that will own the store.
 
-    What staff change is written to `config_path`, or to the kiosk.toml of the state folder.
+    What staff change is written to `config_path`, or to the kiosk.toml of the state folder. `with_courier`
+    starts the process that talks with other kiosks, a moment later.
 
     Known faults come as StoreFault, KeyFault, PackFault or StartFault, each with words for people.
     """
@@ -78,13 +87,31 @@ def open_kiosk(
     try:
         _settle(store, state, secrets)
         path = config_path or state.config
-        services = _wire(settings, state, path, keys, secrets, store, catalogue, installed, clock_of)
+        courier = _courier(settings, state, secrets, config_path) if with_courier else None
+        try:
+            services = _wire(
+                settings, state, path, keys, secrets, store, catalogue, installed, clock_of, courier
+            )
+            _say_rescues(state, store, services.clock)
+        except BaseException:
+            if courier is not None:
+                courier.close()
+            raise
     except BaseException:
         catalogue.close()
         store.close()
         raise
-    _say_rescues(state, store, services.clock)
-    return OpenKiosk(services, store, catalogue, upkeep_of(settings, state, secrets), rescued)
+    if courier is not None:
+        store.on_append = courier.nudge
+    return OpenKiosk(services, store, catalogue, upkeep_of(settings, state, secrets), rescued, courier)
+
+
+def _courier(
+    settings: Settings, state: State, secrets: Secrets, config_path: Path | None
+) -> CourierBeside | None:
+    from kiosk.app.courier import courier_beside  # noqa: PLC0415
+
+    return courier_beside(settings, state, secrets, config_path=config_path)
 
 
 def _say_rescues(state: State, store: Store, clock: Clock) -> None:
@@ -141,6 +168,7 @@ def _backed_up(state: State, secrets: Secrets) -> Iterable[Row]:
 
 def upkeep_of(settings: Settings, state: State, secrets: Secrets) -> Upkeep:
     """What the running kiosk does by itself for its store."""
+    from kiosk.app.incarnation import sign_apart  # noqa: PLC0415
     from kiosk.devices.clock import SystemClock  # noqa: PLC0415
     from kiosk.services.upkeep import Upkeep  # noqa: PLC0415
 
@@ -151,6 +179,7 @@ def upkeep_of(settings: Settings, state: State, secrets: Secrets) -> Upkeep:
         kiosk=settings.place,
         seal=seal_for(secrets),
         now_ms=SystemClock().now_ms,
+        sign=lambda: sign_apart(state.store, secrets),
     )
 
 
@@ -164,6 +193,7 @@ def _wire(
     catalogue: Catalogue,
     installed: Installed,
     clock_of: Callable[[Fair], Clock] | None,
+    courier: CourierBeside | None,
 ) -> Kiosk:
     from kiosk.domain.exhibitor import ExhibitorKind  # noqa: PLC0415
     from kiosk.domain.search import natural_key  # noqa: PLC0415
@@ -220,6 +250,7 @@ def _wire(
     queue = print_queue(settings, state, gate, plan, exhibitors)
     queue.offer(place.id)
     directory = Directory(catalogue, wayfinding, floor.standing)
+    peers = _peers(settings, state, secrets, gate, plan, place, courier)
     standing = Standing(
         clock=clock_words(fair, clock),
         keys=Words("示例密钥文件", "Sample key file")
@@ -241,7 +272,7 @@ def _wire(
         stalls=stalls,
         floor=floor,
         delegations=Delegations(gate),
-        fair_day=FairDay(gate, queue, standing, corrections, stalls, floor),
+        fair_day=FairDay(gate, queue, standing, corrections, stalls, floor, peers=peers),
         print_queue=queue,
         batches=batches_of(gate, queue, plan),
         fair_pack=FairPack(
@@ -256,7 +287,7 @@ def _wire(
             gate,
             place,
             standing,
-            _version(),
+            version(),
             _local(settings),
             lambda values: keep_window(config_path, asdict(values)),
         ),
@@ -265,6 +296,35 @@ def _wire(
         lookups=lookups,
         visit_plans=VisitPlans(gate, directory, wayfinding, floor.standing, exhibitors, queue),
         programme=Programme(gate),
+        peers=peers,
+    )
+
+
+def _peers(
+    settings: Settings,
+    state: State,
+    secrets: Secrets,
+    gate: Gate,
+    plan: FloorPlan,
+    place: KioskPlace,
+    courier: CourierBeside | None,
+) -> Peers:
+    from kiosk.app.joining import HubStaff, desk_of  # noqa: PLC0415
+    from kiosk.app.keys import VenueTrust  # noqa: PLC0415
+    from kiosk.app.peers import peers_of  # noqa: PLC0415
+    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
+
+    trust = VenueTrust(settings, state, secrets, gate.store)
+    desk = desk_of(state, secrets, gate.store, trust, SystemClock().now_ms)
+    return peers_of(
+        settings,
+        state,
+        secrets,
+        gate,
+        plan,
+        place,
+        courier=courier,
+        joining=HubStaff(desk) if desk is not None else None,
     )
 
 
@@ -275,7 +335,7 @@ def _local(settings: Settings) -> LocalValues:
     return LocalValues(window.language, window.reduced_motion, window.sounds, window.mount_bottom_mm)
 
 
-def _version() -> str:
+def version() -> str:
     """This program's version; a checkout that was never installed has none."""
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
 

@@ -46,6 +46,16 @@ class State:
         return self.folder / "keys.json"
 
     @property
+    def identity(self) -> Path:
+        """Who this machine is to others: certificates, nothing secret."""
+        return self.folder / "identity.json"
+
+    @property
+    def fetched(self) -> Path:
+        """Where fair packs lie that come from a peer, until they are whole."""
+        return self.folder / "fetched"
+
+    @property
     def prints(self) -> Path:
         """Where the folder printer of the samples writes its PDFs."""
         return self.folder / "prints"

@@ -13,6 +13,9 @@ _COMMANDS = {
     "badges": "Issue and print badges.",
     "printers": "Look at this kiosk's printers, or print a test page.",
     "journal": "Look at the journal, verify it, rebuild what is read from it.",
+    "usb": "Carry facts and fair packs between kiosks on a stick.",
+    "hub": "Run the machine that lets others in; see who asks, let them in.",
+    "join": "Ask the venue's hub to let this machine in.",
     "backup": "Copy the journal into one encrypted file, while the kiosk is at work.",
     "restore": "Go on with a backup's journal, on a spare kiosk or a new disk.",
     "provision": "Give this kiosk its keys.",
@@ -20,6 +23,7 @@ _COMMANDS = {
     "rules": "Show the rules of a fair, every outcome at the gate and every fault.",
     "erase": "Erase personal data of a fair, and leave proof.",
     "gallery": "Show our own controls in every state, size, language and mode.",
+    "courier": "Share facts with the other machines of the venue.",
     "doctor": "Say what works on this machine and what does not.",
 }
 

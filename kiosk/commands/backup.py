@@ -24,13 +24,15 @@ def backup(folder: Path | None, state: Path, config_path: Path | None, as_json: 
 
     Example: kiosk backup /media/stick
     """
+    from kiosk.app.incarnation import sign_journal  # noqa: PLC0415
     from kiosk.devices.clock import SystemClock  # noqa: PLC0415
     from kiosk.store.backup import make  # noqa: PLC0415
 
     settings = settings_of(state, config_path)
     place = State(state)
     secrets = provider(settings, place, ask_passphrase).load()
-    with opened_store(state, config_path), progress_bar(quiet=as_json) as report:
+    with opened_store(state, config_path) as store, progress_bar(quiet=as_json) as report:
+        sign_journal(store, secrets)
         made = make(
             place.store,
             secrets.store_key,

@@ -18,7 +18,7 @@ from kiosk.domain.fair import REHEARSAL
 @click.option(
     "--second-copy-confirmed",
     is_flag=True,
-    help="You have checked that another copy of this kiosk's facts exists.",
+    help="You have checked that another copy of this kiosk's facts exists, of which it does not know.",
 )
 def erase(state: Path, config_path: Path | None, as_json: bool, second_copy_confirmed: bool) -> None:
     """Erase what is personal of the installed fair: walk-ups' fields, printed badges, and the fair's packs.
@@ -26,23 +26,26 @@ def erase(state: Path, config_path: Path | None, as_json: bool, second_copy_conf
     With them go the backups in the state folder and damaged files that were put aside, because walk-ups'
     fields lie in them; copies elsewhere are yours to delete.
 
-    Facts, totals and the chain stay, and the erasure is a fact itself (PIPL articles 19 and 47). It refuses
-    without a second copy, because what this kiosk alone knows would be gone. Afterwards the kiosk opens again
-    when a pack is installed.
+    Facts, totals and the chain stay, and the erasure is a fact itself (PIPL articles 19 and 47): other kiosks
+    that hear of it erase as well. It refuses while facts are known to be only here, because they would be
+    gone
+    with this machine. Afterwards the kiosk opens again when a pack is installed.
 
     Example: kiosk erase --second-copy-confirmed
     """
-    if not second_copy_confirmed:
-        click.echo(
-            "kiosk: nothing was erased: this kiosk may be the only one that knows its facts. "
-            "Make a second copy, then run again with --second-copy-confirmed.",
-            err=True,
-        )
-        sys.exit(1)
     from kiosk.pack.install import remove  # noqa: PLC0415
-    from kiosk.store import backup, erasure, rescue  # noqa: PLC0415
+    from kiosk.store import backup, erasure, peers, rescue  # noqa: PLC0415
 
     with opened(state, config_path) as kiosk:
+        alone = peers.only_here(kiosk.store.db).facts
+        if alone and not second_copy_confirmed:
+            click.echo(
+                f"kiosk: nothing was erased: {alone} facts have no second copy that this kiosk knows of. "
+                "Connect another machine or make a copy (kiosk usb out DIR, kiosk backup DIR); "
+                "of a copy that it does not know of say --second-copy-confirmed.",
+                err=True,
+            )
+            sys.exit(1)
         services = kiosk.services
         rows = sum(
             erasure.erase_persons(kiosk.store, fair=each, now_ms=services.clock.now_ms())

@@ -53,7 +53,7 @@ def run(
 
     def opening() -> OpenKiosk:
         keys = provider(settings, place, lambda: typed)
-        return open_kiosk(settings, place, keys, config_path=config_path)
+        return open_kiosk(settings, place, keys, config_path=config_path, with_courier=True)
 
     running = Running(window, opening)
     sys.exit(running.run())

@@ -35,6 +35,7 @@ _FIRST, _LAST = datetime(2000, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59,
 _NAME_LENGTH = 64
 """Of a common name (RFC 5280, appendix A)."""
 MAX_CERTIFICATE_BYTES = 4096
+POINT_LENGTH = 33
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,13 @@ def locked_pem(private_pem: bytes, password: bytes) -> bytes:
 def device_public(issuing_seed: bytes) -> bytes:
     """The machine's own public TLS key: a compressed point of P-256, 33 bytes."""
     return _point(_derived(issuing_seed, _DEVICE_LABEL).public_key())
+
+
+def refuse_no_point(public: bytes) -> None:
+    """ValueError where `public` is no public key as `device_public` gives it."""
+    if len(public) != POINT_LENGTH:
+        raise ValueError("a compressed point has 33 bytes")
+    _public_key(public)
 
 
 class TlsAuthority:

@@ -35,7 +35,9 @@ class VenueKeys:
             authority, lambda certificate, hub: not self.is_withdrawn(hub) or stands(certificate, hub)
         )
         counting = {counted for each in certificates for counted in certified.add(each)}
-        self._of = {each.public_key: each for each in sorted(counting, key=_significance)}
+        self.certificates: tuple[KeyCertificate, ...] = tuple(sorted(counting, key=_significance))
+        """All that count."""
+        self._of = {each.public_key: each for each in self.certificates}
 
     def name_of(self, key: bytes) -> str | None:
         """Who holds this Ed25519 key, as its certificate says; None where it is not certified."""

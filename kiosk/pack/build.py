@@ -158,7 +158,8 @@ def _content(found: FolderContent, issued: tuple[Issued, ...], organiser: Organi
                 f"no key for kiosk {kiosk.id} among the organiser's keys: run pack build again.",
             )
         public = SigningKey.from_seed(seed).public
-        certificates.append(certify(authority, public, KeyRole.KIOSK, kiosk.id, number, types=kiosk.issues))
+        role = KeyRole.HUB if kiosk.hub else KeyRole.KIOSK
+        certificates.append(certify(authority, public, role, kiosk.id, number, types=kiosk.issues))
     return PackContent(
         fair=found.fair,
         plan=found.plan,

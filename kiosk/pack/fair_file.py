@@ -42,8 +42,7 @@ _LAST_DAY_NUMBER = 0xFFFF
 _LONGEST_RETENTION_DAYS = 3650
 
 
-class _Part(msgspec.Struct, forbid_unknown_fields=True):
-    pass
+class _Part(msgspec.Struct, forbid_unknown_fields=True): ...
 
 
 class _Fair(_Part):
@@ -129,6 +128,7 @@ class _Kiosk(_Part):
     name_zh: str
     name_en: str = ""
     issues: tuple[str, ...] = ()
+    hub: bool = False
 
 
 class _Staff(_Part):
@@ -160,6 +160,8 @@ class KioskEntry:
     name: Words
     issues: tuple[BadgeType, ...] = ()
     """Badge types that its key may issue; all of them where none is named."""
+    hub: bool = False
+    """Whether it lets other machines in, and certifies them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,8 +258,8 @@ def _gate(gate: _Gate) -> Gate:
 
 
 def _kiosk(kiosk: _Kiosk) -> KioskEntry:
-    names = Words(kiosk.name_zh, kiosk.name_en)
-    return KioskEntry(kiosk.id, kiosk.gate, names, _types(f"kiosk {kiosk.id}", kiosk.issues))
+    names, types = Words(kiosk.name_zh, kiosk.name_en), _types(f"kiosk {kiosk.id}", kiosk.issues)
+    return KioskEntry(kiosk.id, kiosk.gate, names, types, kiosk.hub)
 
 
 def _types(where: str, names: tuple[str, ...]) -> tuple[BadgeType, ...]:
@@ -287,8 +289,7 @@ def _check(file: _File) -> None:
         ("hall", [each.id for each in file.hall]),
         ("staff", [each.id for each in file.staff]),
     ):
-        twice = sorted({each for each in ids if ids.count(each) > 1})
-        if twice:
+        if twice := sorted({each for each in ids if ids.count(each) > 1}):
             raise _wrong(f"{what} {twice[0]} 写了两次", f"{what} {twice[0]} stands twice")
         if what != "day" and not all(PART_ID.match(each) for each in ids):
             raise _wrong(
@@ -331,8 +332,7 @@ def _check_rules(file: _File) -> None:
                 f"{named[0]} 的 window 结束不晚于开始", f"the window of {named[1]} ends before it begins"
             )
     types = [each for window in file.window for each in window.types]
-    twice = sorted({each for each in types if types.count(each) > 1})
-    if twice:
+    if twice := sorted({each for each in types if types.count(each) > 1}):
         raise _wrong(f"{twice[0]} 有两个 window", f"{twice[0]} has two windows")
 
 
@@ -343,8 +343,7 @@ def _check_gates(file: _File) -> None:
     for gate in file.gate:
         if gate.hall and gate.hall not in halls:
             raise _wrong(f"门 {gate.id} 的馆 {gate.hall} 没有写", f"gate {gate.id}: no hall {gate.hall}")
-        strange = sorted({each.upper() for each in gate.zones} - zones)
-        if strange:
+        if strange := sorted({each.upper() for each in gate.zones} - zones):
             raise _wrong(f"门 {gate.id} 的专区 {strange[0]} 没有写", f"gate {gate.id}: no zone {strange[0]}")
         if gate.session and gate.hall:
             raise _wrong(

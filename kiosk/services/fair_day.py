@@ -15,7 +15,9 @@ from kiosk.domain.reasons import Reason
 from kiosk.domain.staff_words import REASON_WORDS
 from kiosk.keys.secrecy import check_pin
 from kiosk.services.attempts import Attempts
+from kiosk.services.peers import NoPeers, Peers
 from kiosk.services.printing.needs import print_needs
+from kiosk.services.sync_needs import sync_needs
 from kiosk.services.values import Flow, GateRow, Need, Occupancy, RecentRow, SignIn, Summary
 from kiosk.store import attendance, ballast, batches, doubles
 
@@ -57,6 +59,7 @@ class FairDay:
     stalls: Stalls
     floor: Floor
     pins: Attempts = field(default_factory=Attempts)
+    peers: Peers = field(default_factory=NoPeers)
 
     def sign_in(self, pin: str) -> SignIn:
         """The staff member of that PIN, and a fact that the page was opened.
@@ -101,6 +104,7 @@ class FairDay:
             *self._of_stalls(),
             *self._of_floor(),
             *self._of_keys(),
+            *sync_needs(self.peers.standing(), self.gate.fair, self.gate.clock.now()),
         ]
         return tuple(sorted(found, key=lambda need: _HARM.index(need.level)))
 

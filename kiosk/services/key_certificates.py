@@ -24,7 +24,7 @@ class KeyCertificates:
     ring: KeyRing
     key: SigningKey
     fair: Fair
-    _as_of: tuple[int, int] | None = field(init=False, default=None)
+    _as_of: int | None = field(init=False, default=None)
     _taken: set[KeyCertificate] = field(init=False, default_factory=set)
 
     def refresh(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.domain.fair import Fair
 from kiosk.domain.floorplan import KioskPlace
@@ -19,6 +19,7 @@ from kiosk.services.floor import Floor
 from kiosk.services.gate import Gate
 from kiosk.services.local_settings import LocalSettings
 from kiosk.services.pack_stick import PackStick
+from kiosk.services.peers import NoPeers, Peers
 from kiosk.services.printing.batches import Batches
 from kiosk.services.printing.queue import PrintQueue
 from kiosk.services.programme import Programme
@@ -56,3 +57,4 @@ class Kiosk:
     lookups: Lookups
     visit_plans: VisitPlans
     programme: Programme
+    peers: Peers = field(default_factory=NoPeers)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from kiosk.domain.fair import Words
 
+Progress = Callable[[int, int], None]
+"""(done, in all), told at every step; its fault ends the work (nobody waits for it any more)."""
+
 
 @dataclass(frozen=True, slots=True)
 class PeerLine:
     """One other machine of the venue, or a stick that took a copy."""
 
-    name: str
-    """As its certificate says; a stick's own name."""
+    name: Words
+    """As the plan calls the place that its certificate names; a stick's own name."""
     kind: str
     """hub, kiosk or stick."""
     connected: bool
@@ -34,7 +38,7 @@ class JoiningLine:
     """Names it."""
     code: str
     """Six digits that stand on its screen as well."""
-    name: str
+    name: Words
     """The place that it says it stands at."""
     since: datetime
 
@@ -57,10 +61,14 @@ class ForkLine:
 
     origin: str
     """Hex."""
-    kiosk: str
+    kiosk: Words
     """Whose journal, as far as is known."""
     seq: int
-    found_by: str
+    """The first place where they differ, as far as is known."""
+    found_by: tuple[Words, ...]
+    """The kiosks that came upon it."""
+    own: bool = False
+    """It is a journal of this kiosk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,12 @@ class SyncStanding:
     """Others hold facts of this kiosk that are not here: its disk was restored from an older state."""
     hub: bool = False
     """This machine may accept others."""
+    problem: Words | None = None
+    """Why the courier does not run."""
+    sticks: tuple[StickLine, ...] = ()
+    """The sticks that were in this machine when somebody last looked (Peers.sticks)."""
+    left_over: tuple[Words, ...] = ()
+    """Fairs whose personal data was erased elsewhere, while their packs or prints are still here."""
 
     @property
     def safe_to_switch_off(self) -> bool:
@@ -114,13 +128,19 @@ class StickOutcome:
 
 
 class Peers(Protocol):
-    """What the window asks; made by the app. `standing`, `accept`, `refuse`, `withdraw` and `see_fork` on
-    the store's
-    thread; the stick's calls take long and have a thread of their own.
+    """What the window asks; made by the app. `heed`, `standing`, `accept`, `refuse` and `see_fork` on the
+    store's thread; the stick's calls take long and have a thread of their own.
     """
 
+    def heed(self) -> bool:
+        """Do what the courier's latest word asks of this kiosk, and make facts of forks that were found.
+
+        Every few seconds, whoever is at the screen. True where a fair pack has come and is to be opened.
+        """
+        ...
+
     def standing(self) -> SyncStanding:
-        """How it stands now; cheap."""
+        """How it stands now; cheap, and nothing is changed."""
         ...
 
     def accept(self, request: str, staff: str) -> Words | None:
@@ -135,8 +155,17 @@ class Peers(Protocol):
         """Staff have read of a fork."""
         ...
 
+    def see_restore(self) -> None:
+        """Staff have read that this kiosk's disk was an older state."""
+        ...
+
+    @property
+    def share(self) -> float:
+        """How much of what a stick's call does is done, 0 to 1; any thread."""
+        ...
+
     def sticks(self) -> tuple[StickLine, ...]:
-        """The sticks that are in this machine now."""
+        """The sticks that are in this machine now. Seconds at most, whatever the sticks do."""
         ...
 
     def stick_out(self, folder: str) -> StickOutcome:
@@ -148,8 +177,38 @@ class Peers(Protocol):
         ...
 
 
+class Sticks(Protocol):
+    """What is done with sticks: kiosk.app.sticks. Any thread, on a connection to the store of its own; known
+    faults are outcomes.
+    """
+
+    def find(self, progress: Progress) -> tuple[StickLine, ...]:
+        """All sticks that are mounted, and what of ours lies on each."""
+        ...
+
+    def own_ahead(self) -> bool:
+        """Whether a stick was read, since this was last asked, that holds facts of this kiosk which are not
+        here.
+        """
+        ...
+
+    def copy_out(self, folder: str, progress: Progress) -> StickOutcome:
+        """Write what is here onto a stick, whole or not at all."""
+        ...
+
+    def take_in(self, folder: str, progress: Progress) -> StickOutcome:
+        """Take in what lies on a stick, as far as it is whole."""
+        ...
+
+
 class NoPeers:
     """A kiosk whose courier is switched off."""
+
+    share = 0.0
+
+    def heed(self) -> bool:
+        """Nothing was said."""
+        return False
 
     def standing(self) -> SyncStanding:
         """Off."""
@@ -164,6 +223,9 @@ class NoPeers:
 
     def see_fork(self, origin: str, seq: int, staff: str) -> None:
         """There is none."""
+
+    def see_restore(self) -> None:
+        """It was not."""
 
     def sticks(self) -> tuple[StickLine, ...]:
         """None."""

@@ -46,6 +46,8 @@ class Upkeep:
     kiosk: str
     seal: backup.Seal
     now_ms: Callable[[], int]
+    sign: Callable[[], None] = lambda: None
+    """Signs the journal up to here, before each backup. StoreFault where the store fails."""
     monotonic_s: Callable[[], float] = time.monotonic
     _last_ms: int | None = None
     _fault: Words | None = None
@@ -80,6 +82,7 @@ class Upkeep:
         self._next_s = self.monotonic_s() + (EVERY_S - age_s if 0 <= age_s < EVERY_S else 0)
 
     def _back_up(self) -> None:
+        self.sign()
         made = backup.make(
             self.store,
             self.key,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def issued(db: Database, fact: facts.Fact, body: facts.BadgeIssued) -> None:
     """A badge was issued; the older ones that it names are replaced."""
     badge, attendee = as_signed(body.badge), as_signed(body.attendee)
-    touched = {attendee, *_attendees(db, body.fair, badge)}
+    known = driver.row(db, _ATTENDEE, (body.fair, badge))
     db.conn.execute(
         _ISSUE,
         (
@@ -32,6 +32,9 @@ def issued(db: Database, fact: facts.Fact, body: facts.BadgeIssued) -> None:
         ),
     )
     db.conn.execute(_SIGN, (body.fair, badge, as_signed(body.kid), fact.seq))
+    if known is None and not body.replaces:
+        return  # it names none and none names it, so it changes nobody's reissues
+    touched = {attendee} | ({known[0]} if known and known[0] is not None else set())
     for older in map(as_signed, body.replaces):
         db.conn.execute(
             "INSERT INTO replacement (fair, newer, older) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
@@ -75,9 +78,12 @@ ON CONFLICT (fair, badge, kid) DO UPDATE SET seq = min(seq, excluded.seq)
 """
 
 
+_ATTENDEE = "SELECT attendee FROM badge WHERE fair = ? AND badge = ?"
+
+
 def _attendees(db: Database, fair: str, badge: int) -> set[int]:
     """The attendee of a badge as far as it is known; signed ids."""
-    found = driver.row(db, "SELECT attendee FROM badge WHERE fair = ? AND badge = ?", (fair, badge))
+    found = driver.row(db, _ATTENDEE, (fair, badge))
     return {found[0]} if found and found[0] is not None else set()
 
 

@@ -56,3 +56,14 @@ def certificate_of(row: tuple[Any, ...]) -> KeyCertificate | None:
         )
     except ValueError:
         return None
+
+
+def last_seq_of(db: Database, key: bytes) -> int:
+    """The last sequence that is known of the origins that a key vouched for; 0 of a key without any."""
+    found = driver.row(
+        db,
+        "SELECT coalesce(max((SELECT max(seq) FROM fact WHERE fact.origin = known.origin)), 0) "
+        "FROM (SELECT DISTINCT origin FROM signed_head WHERE key = ?) AS known",
+        (key,),
+    )
+    return int(found[0]) if found else 0

@@ -30,6 +30,15 @@ def erase_persons(store: Store, *, fair: str, now_ms: int) -> int:
     return count
 
 
+def erased_elsewhere(store: Store) -> frozenset[str]:
+    """Fairs whose personal fields another kiosk has erased, and this one has not."""
+    own = {store.origin, *store.earlier_origins()}
+    by: dict[str, set[bytes]] = {}
+    for fair, origin in driver.rows(store.db, "SELECT fair, origin FROM erasure"):
+        by.setdefault(fair, set()).add(origin)
+    return frozenset(fair for fair, origins in by.items() if not origins & own)
+
+
 def fold_in(store: Store) -> None:
     """Empty the write-ahead log. StoreFault(busy) where another process still reads from it."""
     busy = driver.rows(store.db, "PRAGMA wal_checkpoint(TRUNCATE)")[0][0]

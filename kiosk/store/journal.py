@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kiosk.domain.chain import Chain
 from kiosk.domain.facts import (
     GENESIS,
     KINDS,
     AttendeeRegistered,
     Body,
+    Chain,
     Fact,
     Personal,
     fact_hash,
@@ -146,12 +146,20 @@ class Journal:
         """
         receiving = self._receiving(personals)
         receiving.take(received)
-        return self._received(receiving, now_ms)
+        found = self._received(receiving, now_ms)
+        heard = sorted({fact.origin for fact in receiving.new})
+        self._db.conn.executemany(
+            "INSERT OR REPLACE INTO heard VALUES (?, ?)", [(each, now_ms) for each in heard]
+        )
+        return found
 
     def receive_chains(
         self, chains: Iterable[Chain], personals: Mapping[Position, Personal], *, now_ms: int
     ) -> Received:
-        """The same of facts whose hashes were computed when they came in, and need not be again."""
+        """The same of facts whose hashes were computed when they came in, and need not be again.
+
+        They may come by long ways: when their origins were heard is for who brings them to say.
+        """
         receiving = self._receiving(personals)
         receiving.take_chains(chains)
         return self._received(receiving, now_ms)
@@ -165,10 +173,6 @@ class Journal:
         times = [fact.time for fact in receiving.new if fact.time_ms <= now_ms + ADOPT_AHEAD_MS]
         if times:
             self.adopt(max(times))
-        heard = sorted({fact.origin for fact in receiving.new})
-        self._db.conn.executemany(
-            "INSERT OR REPLACE INTO heard VALUES (?, ?)", [(each, now_ms) for each in heard]
-        )
         return Received(len(receiving.new), tuple(receiving.findings.values()))
 
     def _erased(self, fair: str) -> bool:

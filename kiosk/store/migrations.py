@@ -88,6 +88,11 @@ class Store:
         self.journal = Journal(self.db, origin_of(self.db))
         self._head.write(Head(self.origin, 0))
 
+    @property
+    def alone(self) -> bool:
+        """Whether nobody else has this store open now."""
+        return self._head.sole()
+
     def earlier_origins(self) -> frozenset[bytes]:
         """This kiosk's own, before the present one."""
         found = driver.rows(

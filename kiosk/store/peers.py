@@ -46,6 +46,22 @@ def met(db: Database, key: bytes, name: str, role: str, held: Mapping[bytes, int
     )
 
 
+def told(db: Database, key: bytes, name: str, role: str, held: Mapping[bytes, int], at_ms: int) -> None:
+    """Note what a peer has written on a stick, at some time before: it knew at least so much. Inside a
+    transaction. What is known of later stays.
+    """
+    db.conn.execute(
+        "INSERT INTO peer VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET heard_ms = excluded.heard_ms "
+        "WHERE excluded.heard_ms > heard_ms",
+        (key, name, role, at_ms),
+    )
+    db.conn.executemany(
+        "INSERT INTO held VALUES (?, ?, ?) ON CONFLICT (key, origin) DO UPDATE SET seq = excluded.seq "
+        "WHERE excluded.seq > seq",
+        [(key, origin, seq) for origin, seq in held.items()],
+    )
+
+
 def heard(db: Database, at_ms: Mapping[bytes, int], now_ms: int) -> None:
     """Note when there was word of all that other origins had, by this kiosk's own clock. Inside a
     transaction.
@@ -68,7 +84,7 @@ def peers(db: Database) -> tuple[PeerRecord, ...]:
     """All that were met, the one heard last first."""
     found = driver.rows(
         db,
-        f"WITH vector AS ({_VECTOR}) "  # noqa: S608
+        f"WITH vector AS MATERIALIZED ({_VECTOR}) "  # noqa: S608  (else it is made anew for each peer)
         "SELECT key, name, role, heard_ms, "
         "(SELECT coalesce(sum(max(vector.seq - coalesce(held.seq, 0), 0)), 0) "
         "FROM vector LEFT JOIN held ON held.key = peer.key AND held.origin = vector.origin) "

@@ -16,7 +16,7 @@ import msgspec
 
 from kiosk.domain import facts
 from kiosk.domain.fair import DAY_ZERO
-from kiosk.store import badge_projection, bodies, driver, presence_projection, print_projection
+from kiosk.store import badge_projection, bodies, driver, parked, presence_projection, print_projection
 from kiosk.store.days import number
 from kiosk.store.ids import as_signed
 from kiosk.store.projection_schema import TABLES
@@ -278,6 +278,7 @@ def erase_personal(db: Database, fair: str) -> int:
     """Delete the personal fields of a fair's facts, and what somebody looked up; returns the rows."""
     # What was looked up once may be somebody's own words.
     db.conn.execute("DELETE FROM lookup_waiting WHERE fair = ?", (fair,))
+    parked.clear(db)  # personal fields lie in what waits, too; the sticks that it came by still have it
     return int(db.conn.execute(_ERASE, (fair,)).rowcount)
 
 

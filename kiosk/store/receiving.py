@@ -10,8 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kiosk.domain.chain import HASH_LENGTH, LARGEST, ORIGIN_LENGTH, Chain
-from kiosk.domain.facts import GENESIS, AttendeeRegistered, Body, Fact, Personal, fact_hash, personal_digest
+from kiosk.domain.facts import (
+    GENESIS,
+    HASH_LENGTH,
+    LARGEST,
+    ORIGIN_LENGTH,
+    AttendeeRegistered,
+    Body,
+    Chain,
+    Fact,
+    Personal,
+    fact_hash,
+    personal_digest,
+)
 from kiosk.store import bodies, driver, projections
 from kiosk.store.findings import Finding, FindingKind
 

@@ -100,8 +100,16 @@ class Ledger(Protocol):
         """Note that the peer with this key was in touch, and what it holds; committed now and then."""
         ...
 
+    def told(self, peer: bytes, theirs: Sequence[Standing], age_s: float) -> None:
+        """Note what a peer said so many seconds ago of how fresh it was: a stick brings it."""
+        ...
+
     def tick(self) -> None:
         """Commit what was heard, where it is time."""
+        ...
+
+    def flush(self) -> None:
+        """Commit what was heard."""
         ...
 
 
@@ -154,6 +162,10 @@ class Conversation:
         """Whether there was more to send than may be on its way."""
         self._refused_key = False
         self._certified = ledger.certified
+        self.refused_theirs = ""
+        """Why something that the peer brought was not taken in, where staff should look into it: a reason."""
+        self.refused_ours = ""
+        """Why the peer did not take in something that went from here."""
 
     def start(self) -> tuple[Message, ...]:
         """What to say first."""
@@ -262,6 +274,7 @@ class Conversation:
             self._shipping.vector(message.standings, forked)
             return Reply(self._round(now_s))
         self._shipping.taken(message, forked)
+        self.refused_ours = _suspicious(message.refusals, self.refused_ours)
         if self._more or (self._round_due and now_s - self._round_s >= self._pause_s):
             return Reply(self._round(now_s))
         return Reply()
@@ -272,6 +285,10 @@ class Conversation:
         result = self._ledger.take(parcel.segments)
         if any(each.why == Reasons.UNKNOWN_KEY for each in result.refusals):
             self._refused_key = True
+        self.refused_theirs = _suspicious(result.refusals, self.refused_theirs)
+        refused = {each.origin for each in result.refusals}
+        said = [outline(each) for each in parcel.segments if _facts_in(each)]
+        self._shipping.holds({each.origin: each.last for each in said if each.origin not in refused})
         taken = Taken(parcel.number, result.standings, result.refusals)
         return Reply((taken, *self._vector_if_certified(now_s)), result.stored)
 
@@ -306,6 +323,15 @@ class Conversation:
         zh, en = _SORRY[why]
         sorry = Sorry(why, zh, en)
         return Reply((sorry,), ends=sorry)
+
+
+def _suspicious(refusals: Sequence[Refusal], before: str) -> str:
+    """Why of refusals that nothing but a person can mend. A key that was unknown may be known by now."""
+    why = next((each.why for each in refusals if each.why in _SUSPICIOUS), "")
+    return why or ("" if before == Reasons.UNKNOWN_KEY and not refusals else before)
+
+
+_SUSPICIOUS = {Reasons.DAMAGED, Reasons.NOT_ITS_ORIGIN, Reasons.UNKNOWN_KEY}
 
 
 def _facts_in(segment: bytes) -> int:

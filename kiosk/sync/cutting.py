@@ -48,6 +48,20 @@ class Cutter:
             self._remember(place, segment)
         return segment
 
+    def sign_up_to_here(self, origin: bytes) -> None:
+        """Sign and keep heads of an own journal all along, in a transaction: then whoever holds a copy of
+        this
+        store, under whichever key, can pass its facts on.
+        """
+        if not self._may_sign(origin):
+            return
+        newest = heads.newest(self._store.db, origin)
+        after = newest.seq if newest is not None else 0
+        while facts := heads.facts_behind(self._store.db, origin, after, MAX_FACTS):
+            heads.keep(self._store.db, self._sign(facts[-1]))
+            after = facts[-1].seq
+        self._signed.pop(origin, None)
+
     def keep_heads(self) -> None:
         """Keep what was signed since the last time; in a transaction. What is lost can be signed again."""
         for head in self._signed.values():

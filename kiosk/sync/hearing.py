@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.store import peers
+from kiosk.sync.messages import MAX_ORIGINS
 
 if TYPE_CHECKING:
     from kiosk.store.migrations import Store
@@ -37,7 +38,8 @@ class Hearing:
         self._held: dict[bytes, dict[bytes, int]] = {}
         """Peer, origin: how far, as it is written."""
         self._unwritten: dict[bytes, tuple[str, str, dict[bytes, int]]] = {}
-        self._moved = False
+        self._moved, self._fresh = False, False
+        """What others hold has changed; or only when they were heard."""
         self._written_s = now
 
     def heard_s(self, origin: bytes) -> int:
@@ -49,17 +51,27 @@ class Hearing:
         self, peer: bytes, name: str, role: str, standings: Sequence[Standing], here: Callable[[bytes], int]
     ) -> None:
         """A peer says what it knows; `here` is how far an origin is known here."""
-        now = self._monotonic_s()
-        claims = self._claims.setdefault(peer, {})
         written = self._held.setdefault(peer, {})
         held = self._unwritten[peer][2] if peer in self._unwritten else {}
         for standing in standings:
-            if standing.heard_s >= 0:
-                claims[standing.origin] = (standing.seq, now - standing.heard_s)
+            if not here(standing.origin) and len(written) + len(held) >= MAX_ORIGINS:
+                continue  # somebody gone wrong names journals that are nowhere
             if written.get(standing.origin) != standing.seq:
                 held[standing.origin] = standing.seq
                 self._moved = True
         self._unwritten[peer] = (name, role, held)
+        self.told(peer, standings, 0, here)
+
+    def told(
+        self, peer: bytes, standings: Sequence[Standing], age_s: float, here: Callable[[bytes], int]
+    ) -> None:
+        """A peer said so many seconds ago how fresh it was; how far it is now is not known."""
+        said_s = self._monotonic_s() - age_s
+        claims = self._claims.setdefault(peer, {})
+        for standing in standings:
+            if standing.heard_s >= 0 and (here(standing.origin) or len(claims) < MAX_ORIGINS):
+                claims[standing.origin] = (standing.seq, said_s - standing.heard_s)
+        self._fresh = True
         self.settle(here)
 
     def settle(self, here: Callable[[bytes], int]) -> None:
@@ -74,12 +86,12 @@ class Hearing:
     def due(self) -> bool:
         """Whether it is time to write."""
         waited = self._monotonic_s() - self._written_s
-        return bool(self._unwritten) and waited >= (BUSY_S if self._moved else IDLE_S)
+        return self._fresh and waited >= (BUSY_S if self._moved else IDLE_S)
 
     @property
     def waiting(self) -> bool:
         """Whether anything is not written yet."""
-        return bool(self._unwritten)
+        return self._fresh
 
     def write(self, own: frozenset[bytes]) -> None:
         """Write it down, inside a transaction; `own` are this kiosk's origins. Then, once that is committed,
@@ -97,4 +109,4 @@ class Hearing:
         for peer, (_, _, held) in self._unwritten.items():
             self._held[peer].update(held)
         self._unwritten.clear()
-        self._moved, self._written_s = False, self._monotonic_s()
+        self._moved, self._fresh, self._written_s = False, False, self._monotonic_s()

@@ -195,6 +195,11 @@ class StoreLedger:
         same = [standing for standing in theirs if self._agrees(known, standing)]
         self._hearing.met(peer, name, role, same, known.seq)
 
+    def told(self, peer: bytes, theirs: Sequence[Standing], age_s: float) -> None:
+        """What the peer with this key said so many seconds ago, and somebody brought, of how fresh it was."""
+        known = self._known()
+        self._hearing.told(peer, [each for each in theirs if self._agrees(known, each)], age_s, known.seq)
+
     def tick(self) -> None:
         """Write down what was heard, where it is time: in 2 s what others have taken, in 15 s the rest."""
         if self._hearing.due:
@@ -276,13 +281,14 @@ class StoreLedger:
         """Keep facts, personal fields and heads. Inside the transaction."""
         if not segments:
             return 0, []
-        facts = [fact for segment in segments for fact in segment.facts]
         personals = {
             (segment.origin, seq): personal
             for segment in segments
             for seq, personal in segment.personals.items()
         }
-        received = Journal(self._store.db, known.origin).receive(facts, personals, now_ms=self._now_ms())
+        received = Journal(self._store.db, known.origin).receive_chains(
+            [segment.facts for segment in segments], personals, now_ms=self._now_ms()
+        )
         for segment in segments:
             head = segment.head
             if head.seq > known.seq(head.origin) and (

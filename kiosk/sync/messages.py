@@ -19,6 +19,7 @@ MAX_PARCEL_FACTS = 200
 """A parcel is one commit of its receiver: with more, scans would wait (design.md section 4)."""
 MAX_MESSAGE_BYTES = MAX_SEGMENT_BYTES + 1024 * 1024
 MAX_ORIGINS = 4096
+MAX_PACKS = 256
 
 Origin = Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)]
 Name = Annotated[str, msgspec.Meta(max_length=200)]
@@ -57,7 +58,9 @@ class Hello(msgspec.Struct, frozen=True, tag="hello"):
     origin: Origin
     role: Name = "kiosk"
     """kiosk or hub."""
-    packs: tuple[PackHeld, ...] = ()
+    port: Annotated[int, msgspec.Meta(ge=0, le=65535)] = 0
+    """Where the speaker listens, for its packs; 0 nowhere."""
+    packs: Annotated[tuple[PackHeld, ...], msgspec.Meta(max_length=MAX_PACKS)] = ()
 
 
 class Vector(msgspec.Struct, frozen=True, tag="vector"):
@@ -71,7 +74,7 @@ class Parcel(msgspec.Struct, frozen=True, tag="parcel"):
 
     number: Number
     """Counts from 1 in each direction of a conversation."""
-    segments: tuple[bytes, ...]
+    segments: Annotated[tuple[bytes, ...], msgspec.Meta(max_length=MAX_PARCEL_FACTS)]
 
 
 class Refusal(msgspec.Struct, frozen=True):
@@ -88,14 +91,14 @@ class Taken(msgspec.Struct, frozen=True, tag="taken"):
     """What became of a parcel: committed, and how far the speaker knows the journals in it now."""
 
     number: Number
-    standings: tuple[Standing, ...]
-    refusals: tuple[Refusal, ...] = ()
+    standings: Annotated[tuple[Standing, ...], msgspec.Meta(max_length=MAX_PARCEL_FACTS)]
+    refusals: Annotated[tuple[Refusal, ...], msgspec.Meta(max_length=2 * MAX_PARCEL_FACTS)] = ()
 
 
 class Packs(msgspec.Struct, frozen=True, tag="packs"):
     """The speaker's packs have changed."""
 
-    packs: tuple[PackHeld, ...]
+    packs: Annotated[tuple[PackHeld, ...], msgspec.Meta(max_length=MAX_PACKS)]
 
 
 class Sorry(msgspec.Struct, frozen=True, tag="sorry"):

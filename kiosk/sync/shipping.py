@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kiosk.sync.messages import Reasons, Refusal, Standing, Taken
+from kiosk.sync.messages import MAX_ORIGINS, Reasons, Refusal, Standing, Taken
 from kiosk.sync.wire import outline
 
 MOST_PARCELS = 4
@@ -75,10 +75,10 @@ class Shipping:
         """
         said = {standing.origin: standing.seq for standing in standings}
         if self._flights:
-            for origin, seq in said.items():
-                self._theirs[origin] = max(seq, self._theirs.get(origin, 0))
-        else:
-            self._theirs = said
+            for origin, seq in self._theirs.items():
+                if origin in said or len(said) < MAX_ORIGINS:
+                    said[origin] = max(seq, said.get(origin, 0))
+        self._theirs = said
         self._forked = frozenset(each.origin for each in forked if each.why == Reasons.FORK)
         self._refused.clear()
 
@@ -104,10 +104,18 @@ class Shipping:
         self._most, self._resend_s = MOST_PARCELS, RESEND_S
         for standing in taken.standings:
             known = self._theirs.get(standing.origin, 0)
-            self._theirs[standing.origin] = max(known, standing.seq)
-        for refusal in taken.refusals:
+            if known or len(self._theirs) < MAX_ORIGINS:
+                self._theirs[standing.origin] = max(known, standing.seq)
+        for refusal in taken.refusals[: MAX_ORIGINS - len(self._refused)]:
             (self._gaps if refusal.why == Reasons.GAP else self._refused).add(refusal.origin)
         self._forked |= {each.origin for each in forked if each.why == Reasons.FORK}
+
+    def holds(self, last: Mapping[bytes, int]) -> None:
+        """The peer has sent facts up to there: so it holds them, and they need not go back."""
+        for origin, seq in last.items():
+            known = self._theirs.get(origin, 0)
+            if known or len(self._theirs) < MAX_ORIGINS:
+                self._theirs[origin] = max(known, seq)
 
     def expire(self, now_s: float) -> bool:
         """Give up parcels that nobody answered in time: what was in them is sent again, cut anew."""

@@ -22,7 +22,7 @@ from typing import Annotated
 
 import msgspec
 
-from kiosk.domain.facts import GENESIS, SALT_LENGTH, Fact, Personal, fact_hash
+from kiosk.domain.facts import GENESIS, SALT_LENGTH, Chain, Fact, Personal, chained, fact_hash
 from kiosk.domain.fair import Words
 from kiosk.domain.signed_head import ORIGIN_LENGTH, SignedHead
 from kiosk.keys.fault import KeyFault
@@ -98,7 +98,7 @@ class Segment:
     """Consecutive facts of one origin, personal fields of some of them by sequence, the last one's head."""
 
     origin: bytes
-    facts: tuple[Fact, ...]
+    facts: Chain
     personals: Mapping[int, Personal]
     head: SignedHead
 
@@ -294,20 +294,16 @@ def _unpack(payload: memoryview, raw_length: int) -> _Payload:
 def _chained(found: Outline, content: _Payload) -> Segment:
     if not _starts_right(found.first, content.previous):
         raise _damaged("start")
-    facts: list[Fact] = []
-    personals: dict[int, Personal] = {}
-    origin, previous = found.origin, content.previous
-    for seq, row in enumerate(content.rows, found.first):
-        own = fact_hash(
-            origin=origin, seq=seq, time=row.time, kind=row.kind, body=row.body, previous=previous
-        )
-        facts.append(Fact(origin, seq, row.time, row.kind, row.body, previous, own))
-        if row.personal is not None:
-            personals[seq] = Personal(*row.personal)
-        previous = own
-    if previous != found.head.hash:
+    rows = ((row.time, row.kind, row.body) for row in content.rows)
+    facts = chained(found.origin, found.first, content.previous, rows)
+    if facts[-1].hash != found.head.hash:
         raise _damaged("chain")
-    return Segment(origin, tuple(facts), personals, found.head)
+    personals = {
+        seq: Personal(*row.personal)
+        for seq, row in enumerate(content.rows, found.first)
+        if row.personal is not None
+    }
+    return Segment(found.origin, facts, personals, found.head)
 
 
 def _damaged(detail: str) -> WireFault:

@@ -90,7 +90,10 @@ NEEDED_BY = {
     "session": ("kiosk.ui.find.map_item",),
     "season": ("kiosk.ui.row_model",),
     "delegation": ("kiosk.ui.row_model",),
-    "staff": ("kiosk.ui.find.map_item", "kiosk.ui.row_model", "kiosk.ui.badge_face"),
+    "staff": (
+        *("kiosk.ui.find.map_item", "kiosk.ui.row_model"),
+        *("kiosk.ui.badge_face", "kiosk.ui.qr_item"),
+    ),
     "badge": ("kiosk.ui.qr_item",),
     ATTRACT: ("kiosk.ui.attract_item",),
 }

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.ui.collector import Collector
+from kiosk.ui.courier import Courier
 from kiosk.ui.printing import Printing
 from kiosk.ui.settings import WindowSettings
 from kiosk.ui.window import Window, build_window, prepare_environment
@@ -44,6 +45,7 @@ class Running:
         self.opened: Any = None
         self.fault: BaseException | None = None
         self.printing: Printing | None = None
+        self._courier: Courier | None = None
         self._upkeep = QTimer(self.window)
         self._upkeep.setInterval(UPKEEP_MS)
         self._upkeep.timeout.connect(self._keep_up)
@@ -88,6 +90,8 @@ class Running:
         self._collector.stop()
         self._again.stop()
         self._upkeep.stop()
+        if self._courier is not None:
+            self._courier.stop()
         if self.opened is not None:
             if self.printing is not None:
                 self.printing.finish()
@@ -125,6 +129,8 @@ class Running:
         self.printing = Printing(self.window.bridge, opened.services.print_queue, self.window)
         self.printing.printed.connect(self.window.models.printed)
         self.printing.changed.connect(self.window.models.print_queue_changed)
+        self._courier = Courier(self.window.bridge, opened.services.peers, self.window)
+        self._courier.packCame.connect(self.window.models.packInstalled)
         self.window.attach(opened.services)
         self._upkeep.start()
         self._collector.start()
@@ -149,6 +155,8 @@ class Running:
             return
         broken, self.opened = self.opened, None
         self._upkeep.stop()
+        if self._courier is not None:
+            self._courier.stop()
         if self.printing is not None:
             self.printing.stop()
         self.window.models.detach()

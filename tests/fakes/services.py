@@ -79,6 +79,7 @@ from tests.fakes.facets import Answers, FakeLookups
 from tests.fakes.floor import FakeFloor
 from tests.fakes.plan import FakeVisitPlans
 from tests.fakes.printing import FakePrintQueue
+from tests.fakes.sync import FakePeers
 from tests.fakes.truth import SENT_WEST, FakeDoubles
 
 DAY = date(2026, 11, 28)
@@ -1231,6 +1232,7 @@ class FakeKiosk:
         self.visit_plans = FakeVisitPlans(self.calls, FAIR, PLAN, EXHIBITORS, SESSIONS)
         self.stalls = FakeStalls(self.calls)
         self.delegations = FakeDelegations(self.calls)
+        self.peers = FakePeers(self.calls)
 
     def fail(self, name: str, fault: Exception | None = None) -> None:
         """From now on the call of that name raises that fault, or FakeFault."""
@@ -1252,6 +1254,7 @@ class FakeKiosk:
         for each in (
             *(self.gate, self.badge_desk, self.fair_day, self.print_queue, self.fair_pack, self.doubles),
             *(self.local_settings, self.corrections, self.delegations, self.pack_stick, self.wayfinding),
+            self.peers,
         ):
             each.restore()
         self.batches.restore()

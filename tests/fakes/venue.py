@@ -12,6 +12,8 @@ from kiosk.keys.device_certificate import Holder, TlsAuthority, device_private_p
 from kiosk.keys.providers import Secrets
 from kiosk.keys.signing import SigningKey, certify
 from kiosk.keys.venue import VenueKeys
+from kiosk.store import certificates
+from kiosk.store.migrations import Store
 from kiosk.sync.identity import Identity, PeerIdentity
 
 FAIR = "sync-2026"
@@ -98,3 +100,23 @@ def make_venue(kiosks: int = 2, *, name: str = "venue", fair: str = FAIR) -> Ven
         machine("hub", KeyRole.HUB),
         tuple(machine(f"k{number}", KeyRole.KIOSK) for number in range(1, kiosks + 1)),
     )
+
+
+class StoreTrust(VenueKeys):
+    """sync.joining_desk.HubTrust out of a venue's certificates and one store's facts."""
+
+    def __init__(
+        self, venue: Venue, store: Store, places: tuple[str, ...] = (), fairs: tuple[str, ...] = (FAIR,)
+    ):
+        self.authority = venue.organiser.public
+        self.places = places or tuple(each.name for each in venue.machines)
+        self.fairs = (FAIR,)
+        self._given = tuple(each.certificate for each in venue.machines)
+        self._store = store
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the facts again."""
+        recorded = tuple(each.certificate for each in certificates.recorded(self._store.db))
+        withdrawn = certificates.withdrawals(self._store.db)
+        super().__init__(self.authority, (*self._given, *recorded), withdrawn)

@@ -135,3 +135,14 @@ def test_what_is_wrong_is_named(small: Path, policy: str, gate: str, more: str, 
         read(small, policy=policy, gate=gate, more=more)
     assert caught.value.words.zh.startswith("fair.toml：")
     assert "\n" not in caught.value.words.en
+
+
+def test_a_kiosk_may_be_the_hub(small: Path) -> None:
+    path = small / "fair.toml"
+    text = path.read_text(encoding="utf-8")
+    assert not read_fair_file(small, lambda _staff, _pin: "").kiosks[0].hub
+    path.write_text(text.replace('gate = "east"\n', 'gate = "east"\nhub = true\n'), encoding="utf-8")
+    assert read_fair_file(small, lambda _staff, _pin: "").kiosks[0].hub
+    path.write_text(text.replace('gate = "east"\n', 'gate = "east"\nhub = 1\n'), encoding="utf-8")
+    with pytest.raises(PackFault):
+        read_fair_file(small, lambda _staff, _pin: "")

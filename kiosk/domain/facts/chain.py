@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _HEADER = struct.Struct(">16sQQ")
 GENESIS = bytes(32)
 """Previous hash of an origin's first fact."""
 SALT_LENGTH = 16
+ORIGIN_LENGTH, HASH_LENGTH = 16, 32
+LARGEST = (1 << 63) - 1
+"""Of what is stored as an integer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +76,29 @@ def next_time(last: int, now_ms: int) -> int:
 def personal_digest(personal: Personal) -> str:
     """What a fact's body holds in place of personal fields: hex of SHA-256(salt + fields)."""
     return hashlib.sha256(personal.salt + personal.fields).hexdigest()
+
+
+class Chain(tuple[Fact, ...]):
+    """Consecutive facts of one origin whose hashes `chained`, which alone makes one, has computed.
+
+    So whoever is given one need not compute them again. A slice of it is a plain tuple.
+    """
+
+    __slots__ = ()
+
+
+def chained(origin: bytes, first: int, previous: bytes, rows: Iterable[tuple[int, str, bytes]]) -> Chain:
+    """The facts from `first` on that follow on the hash `previous`, made of (time, kind, body) rows.
+
+    ValueError where a number or a length is none that a fact could have.
+    """
+    if len(origin) != ORIGIN_LENGTH or len(previous) != HASH_LENGTH or first < 1:
+        raise ValueError("no journal's facts")
+    made: list[Fact] = []
+    for seq, (time, kind, body) in enumerate(rows, first):
+        own = fact_hash(origin=origin, seq=seq, time=time, kind=kind, body=body, previous=previous)
+        made.append(Fact(origin, seq, time, kind, body, previous, own))
+        previous = own
+    if made and (made[-1].seq > LARGEST or any(not 0 <= fact.time <= LARGEST for fact in made)):
+        raise ValueError("no place or time that a fact could have")
+    return Chain(made)

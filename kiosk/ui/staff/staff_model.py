@@ -15,6 +15,7 @@ from kiosk.ui.staff.people_model import PeopleModel
 from kiosk.ui.staff.printers_model import PrintersModel
 from kiosk.ui.staff.shift import Shift
 from kiosk.ui.staff.stalls_model import StallsModel
+from kiosk.ui.staff.sync_model import SyncModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -28,7 +29,8 @@ LISTS = ("conflicts",)
 @QmlElement
 @QmlUncreatable("made by the window")
 class StaffModel(PageModel):
-    """Views: pin, desk, recent, search, twice, stalls, floor, delegations, printers, batch, pack, settings.
+    """Views: pin, desk, recent, search, twice, stalls, floor, delegations, printers, batch, pack, sync,
+    settings.
 
     Signing out wipes all of them. The desk and the recent decisions are one model's.
     """
@@ -48,10 +50,12 @@ class StaffModel(PageModel):
             "printers": PrintersModel(surroundings, self._shift, self),
             "batch": BatchModel(surroundings, self._shift, self),
             "pack": PackModel(surroundings, self._shift, self),
+            "sync": SyncModel(surroundings, self._shift, self),
             "settings": LocalModel(surroundings, self),
         }
         self._views["recent"] = self._views["desk"]
         self._views["desk"].read.connect(self._read_desk)
+        self._views["sync"].sticksChanged.connect(self._sticks_changed)
         self._seconds = QTimer(self)
         self._seconds.setInterval(1000)
         self._seconds.timeout.connect(self.step)
@@ -123,6 +127,10 @@ class StaffModel(PageModel):
     def pack(self):
         return self._views["pack"]
 
+    @Property(SyncModel, constant=True)
+    def sync(self):
+        return self._views["sync"]
+
     @Property(LocalModel, constant=True)
     def local(self):
         return self._views["settings"]
@@ -185,6 +193,7 @@ class StaffModel(PageModel):
         if found.member is not None:
             self._paused = occupancy.paused
             self._show("desk")
+            self.sync.watch()
         elif self._paused_s > 0:
             self._seconds.start()
         self.changed.emit()
@@ -213,7 +222,8 @@ class StaffModel(PageModel):
 
     @Property(str, notify=changed)
     def view(self):
-        """pin, desk, recent, search, twice, stalls, floor, delegations, printers, batch, pack or settings."""
+        """pin, desk, recent, search, twice, stalls, floor, delegations, printers, batch, pack, sync or
+        settings."""
         return self._view
 
     @Slot(str)
@@ -256,7 +266,9 @@ class StaffModel(PageModel):
         """What the view that is left held is wiped."""
         model = self._views[view]
         left = self._views.get(self._view)
-        if left is not None and left is not model:
+        if left is self.sync:
+            left.leave()  # the bar over every view goes on saying how it stands
+        elif left is not None and left is not model:
             left.reset()
         self._view = view
         self._asking_pause = False
@@ -320,6 +332,12 @@ class StaffModel(PageModel):
         if self._view in ("desk", "recent"):
             self.desk.refresh()
         self.changed.emit()
+
+    @Slot()
+    def _sticks_changed(self) -> None:
+        """What needs doing says so too."""
+        if self._view == "desk":
+            self.desk.refresh()
 
     @Slot()
     def _read_desk(self) -> None:

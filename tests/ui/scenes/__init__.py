@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.ui.scenes import batch, cards, find, floor, maps, plan, printing, staff, truth, visit, way
+from tests.ui.scenes import batch, cards, find, floor, maps, plan, printing, staff, sync, truth, visit, way
 from tests.ui.stage import Stage
 
 SCENES: dict[str, Callable[[Stage], None]] = {
@@ -21,6 +21,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     **floor.SCENES,
     **printing.SCENES,
     **batch.SCENES,
+    **sync.SCENES,
     **truth.SCENES,
 }
 """All of them, in the order of a visit."""

@@ -16,6 +16,7 @@ TILES = {
     "最近与撤销": "recent",
     "展位与通道": "floor",
     "代表团": "delegations",
+    "各机同步": "sync",
 }
 
 

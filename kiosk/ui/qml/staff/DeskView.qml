@@ -128,15 +128,28 @@ Item {
                 text: qsTrId("staff.act")
                 visible: sizes.portrait && !Theme.large && view.desk.halls.length === 0
             }
-            ActionButton {
+            Row {
                 width: parent.width
-                height: sizes.searchHeight
-                primary: true
-                typeStyle: Theme.title
-                icon: "search"
-                //% "查人、放行、补证"
-                text: qsTrId("staff.search")
-                onTapped: view.staff.open("search")
+                spacing: Theme.targetGap
+
+                ActionButton {
+                    width: parent.width - parent.spacing - tiles.each
+                    height: sizes.searchHeight
+                    primary: true
+                    inset: Theme.spaceS
+                    typeStyle: Theme.large ? Theme.row : Theme.title
+                    icon: "search"
+                    //% "查人、放行、补证"
+                    text: qsTrId("staff.search")
+                    onTapped: view.staff.open("search")
+                }
+                ActionTile {
+                    width: tiles.each
+                    height: sizes.searchHeight
+                    icon: "sync"
+                    text: qsTrId("sync.title")
+                    onTapped: view.staff.open("sync")
+                }
             }
             Grid {
                 id: tiles

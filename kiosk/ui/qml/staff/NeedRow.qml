@@ -34,6 +34,8 @@ Item {
         case "floor":
             //% "去看看"
             return qsTrId("floor.to_floor");
+        case "sync":
+            return qsTrId("floor.to_floor");
         case "floor:stalls":
             return qsTrId("staff.to_stalls");
         case "clock":

@@ -34,6 +34,9 @@ Rectangle {
         case "pack":
             //% "资料包"
             return qsTrId("staff.title_pack");
+        case "sync":
+            //% "各机同步"
+            return qsTrId("sync.title");
         case "settings":
             //% "本机设置"
             return qsTrId("staff.title_settings");
@@ -90,19 +93,37 @@ Rectangle {
         wrapMode: Text.NoWrap
         elide: Text.ElideRight
     }
-    StyledText {
+    Grid {
         id: left
 
         anchors.right: time.left
         anchors.rightMargin: Theme.spaceM
         anchors.verticalCenter: parent.verticalCenter
         anchors.verticalCenterOffset: Theme.headShift
-        typeStyle: Theme.body
-        label: true
-        color: Theme.colour.onStaff
-        //% "%1 秒后自动退出"
-        text: qsTrId("staff.signs_out").arg(bar.models.idle.seconds)
-        wrapMode: Text.NoWrap
+        // Beside each other where there is room.
+        columns: Theme.portrait ? 1 : 2
+        columnSpacing: Theme.spaceL
+        horizontalItemAlignment: Grid.AlignRight
+        verticalItemAlignment: Grid.AlignVCenter
+
+        StyledText {
+            typeStyle: heard.visible ? Theme.caption : Theme.body
+            label: true
+            color: Theme.colour.onStaff
+            //% "%1 秒后自动退出"
+            text: qsTrId("staff.signs_out").arg(bar.models.idle.seconds)
+            wrapMode: Text.NoWrap
+        }
+        StyledText {
+            id: heard
+
+            typeStyle: Theme.caption
+            label: true
+            color: Theme.colour.onStaff
+            text: bar.staff.sync.headLine
+            wrapMode: Text.NoWrap
+            visible: text !== ""
+        }
     }
     StyledText {
         id: time

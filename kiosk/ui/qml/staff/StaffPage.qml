@@ -42,6 +42,8 @@ KioskPage {
                 return batchView;
             case "pack":
                 return page.staff.pack.stick.state === "" ? packView : packStickView;
+            case "sync":
+                return syncView;
             case "settings":
                 return settingsView;
             default:
@@ -143,6 +145,13 @@ KioskPage {
 
         PackStickView {
             staff: page.staff
+        }
+    }
+    Component {
+        id: syncView
+
+        SyncView {
+            models: page.models
         }
     }
     Component {

@@ -76,6 +76,11 @@ QtObject {
     readonly property int changesMost: portrait && !Theme.low ? (Theme.large ? 5 : 8) : Theme.large ? 3 : 5
     readonly property int workBar: Theme.mm(5)
 
+    // ---- other machines
+    readonly property int syncSign: Theme.mm(portrait ? 34 : 30)
+    readonly property int syncItemsMost: Theme.large ? 1 : 2
+    readonly property int syncRow: Math.max(Theme.mm(28), Theme.lead.line + Theme.body.line + Theme.mm(4))
+
     // ---- settings
     readonly property int settingRow: Math.max(Theme.mm(portrait ? 32 : 28), Theme.lead.line + Theme.mm(12))
     readonly property int numberWidth: Math.round(Theme.mm(44) * grow)

@@ -1,0 +1,327 @@
+"""The courier: talks with the other machines of the venue for the kiosk that it stands beside.
+
+    clerk      the store, on one thread          talks     one a pair of peers
+    door       who connects to us                calling   whom we connect to
+    discovery  who is there                      fetching  their fair packs
+
+The app hands in what sync may not know (`Parts`); what the courier does is seen in its status alone.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kiosk.domain.fair import Words
+from kiosk.sync.addresses import Address, parse
+from kiosk.sync.circle import PREFIX_LENGTH, Found
+from kiosk.sync.clerk import Books, Clerk
+from kiosk.sync.conversation import Conversation
+from kiosk.sync.discovery import Discovery
+from kiosk.sync.identity import Identity, PeerIdentity
+from kiosk.sync.messages import OLDEST_PROTOCOL, PROTOCOL, Hello, PackHeld
+from kiosk.sync.packs import PackFetching, PackShelf, Source
+from kiosk.sync.reporting import Reporter
+from kiosk.sync.settings import SyncSettings
+from kiosk.sync.status import CourierStatus, JoiningStatus
+from kiosk.sync.talk import Talk
+from kiosk.sync.talks import Talks
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+BEAT_S = 1.0
+QUIET_BEAT_S = 4.0
+"""Where nothing was recorded, said or heard: an idle courier costs next to nothing."""
+OFFERS_EVERY = 8
+"""Beats between two looks at what packs are installed, where the store has not changed."""
+LISTEN_AGAIN_S = 10.0
+_TAKEN = {errno.EADDRINUSE, errno.EACCES}
+
+Join = Callable[[Callable[[], tuple[Address, ...]], Callable[[JoiningStatus], None]], Awaitable[Identity]]
+"""Asks for an identity until there is one: (hubs that are known now, say how it stands) -> identity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a courier is made of."""
+
+    settings: SyncSettings
+    open_books: Callable[[], Books]
+    """On the clerk's thread."""
+    identity: Callable[[], Identity | None]
+    """This machine's, as it stands on disk now."""
+    venue: Callable[[], str]
+    """`discovery.venue_hash` of the venue's authority; empty while it is not known."""
+    shelf: PackShelf
+    fetched: Path
+    """Folder for half-fetched packs."""
+    program: str
+    """Version of the program."""
+    say: Callable[[CourierStatus], None]
+    """Gets the status when it has changed, about once a second at most. Must not block."""
+    join: Join | None = None
+    add_routes: Callable[[web.Application, Clerk], None] | None = None
+    """What a hub answers besides."""
+
+
+class Courier:
+    """One courier at work."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._clerk = Clerk(parts.open_books)
+        self._reporter = Reporter(self._clerk, parts.say)
+        self._discovery = Discovery(self._found)
+        self._look_again: Callable[[], None] = lambda: None
+        self._talks: Talks | None = None
+        self._stirred = asyncio.Event()
+        """Something has happened since the last beat."""
+        self._listens = asyncio.Event()
+        """It listens, or has found that it cannot just now."""
+        self._packs: tuple[PackHeld, ...] = ()
+
+    def _found(self) -> None:
+        self._look_again()
+
+    def nudge(self) -> None:
+        """The kiosk has recorded something. On the loop's thread."""
+        self._stirred.set()
+        if self._talks is not None:
+            self._talks.nudge()
+
+    def status(self) -> CourierStatus:
+        """How it stands now."""
+        return self._reporter.status()
+
+    async def run(self) -> None:
+        """Until cancelled; what it holds is closed then."""
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._reporter.run())
+                await self._clerk.open()
+                await self._work(await self._be_somebody())
+        finally:
+            await asyncio.shield(self._clerk.close())
+
+    async def _be_somebody(self) -> Identity:
+        """This machine's identity; where it has none, it asks for one, or waits until somebody brings it."""
+        identity = self._parts.identity()
+        if identity is not None:
+            return identity
+        looking = asyncio.create_task(self._look_around(None))
+        try:
+            if self._parts.join is not None:
+                return await self._parts.join(self._hubs, self._reporter.joining)
+            self._reporter.joining(JoiningStatus("alone"))
+            while (identity := self._parts.identity()) is None:
+                await asyncio.sleep(BEAT_S)
+            return identity
+        finally:
+            self._reporter.joining(None)
+            looking.cancel()
+            await asyncio.gather(looking, return_exceptions=True)
+
+    async def _look_around(self, announced: Found | None) -> None:
+        if self._parts.settings.discover:
+            await self._discovery.run(announced)
+
+    def _hubs(self) -> tuple[Address, ...]:
+        """Where a hub may be: those that announce themselves, then what kiosk.toml names."""
+        venue = self._parts.venue()
+        found = [
+            address
+            for each in self._discovery.machines.values()
+            if each.role == "hub" and venue in {"", each.venue}
+            for address in each.addresses
+        ]
+        return (*found, *self._static())
+
+    def _static(self) -> list[Address]:
+        return [address for each in self._parts.settings.peers if (address := parse(each)) is not None]
+
+    async def _work(self, identity: Identity) -> None:
+        """Talk with the others, as this identity."""
+        from kiosk.sync.calling import Calling  # noqa: PLC0415  (aiohttp, only once there is an identity)
+        from kiosk.sync.client import open_session  # noqa: PLC0415
+
+        parts, reporter = self._parts, self._reporter
+        talks = self._talks = Talks(self._clerk, identity.peer.key, reporter.changed)
+        reporter.works_as(identity.peer, talks)
+        async with open_session(identity) as session:
+            fetching = PackFetching(parts.shelf, parts.fetched, session, reporter.changed, self._installed)
+            calling = Calling(
+                session,
+                talks,
+                lambda *found: self._make_talk(talks, identity.peer, fetching, *found, began=True),
+                identity.peer,
+                reporter.changed,
+            )
+            reporter.fetching, reporter.calls = fetching, lambda: calling.calls
+            self._look_again = calling.look_again
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._listen_and_announce(identity, talks, fetching))
+                group.create_task(fetching.run())
+                group.create_task(self._beat(talks, calling))
+                group.create_task(self._keep_books(talks))
+                await self._listens.wait()  # so that hellos say where
+                group.create_task(calling.run(self._static(), self._discovery.machines, parts.venue))
+
+    def _make_talk(
+        self,
+        talks: Talks,
+        own: PeerIdentity,
+        fetching: PackFetching,
+        socket: Any,
+        abort: Callable[[], None],
+        peer: PeerIdentity,
+        address: Address,
+        *,
+        began: bool,
+    ) -> Talk:
+        def begin(books: Books, whom: PeerIdentity, now_s: float) -> Conversation:
+            return Conversation(
+                books.ledger,
+                self._hello(books, own),
+                peer_key=whom.key,
+                peer_name=whom.name,
+                peer_role=whom.role,
+                now_s=now_s,
+            )
+
+        def heard(talk: Talk, stored: int) -> None:
+            talks.heard(talk, stored)
+            self._stirred.set()
+            port = talk.address.port if talk.began else talk.peer_port
+            if port and talk.peer_packs:
+                fetching.offered(Source(talk.peer.key, Address(talk.address.host, port)), talk.peer_packs)
+
+        return Talk(
+            socket,
+            abort,
+            peer,
+            address,
+            began=began,
+            clerk=self._clerk,
+            begin=begin,
+            heard=heard,
+            round_s=talks.round_s,
+        )
+
+    def _hello(self, books: Books, own: PeerIdentity) -> Hello:
+        return Hello(
+            PROTOCOL,
+            OLDEST_PROTOCOL,
+            self._parts.program,
+            own.name,
+            books.ledger.origin,
+            own.role,
+            self._reporter.listening,
+            self._packs,
+        )
+
+    async def _listen_and_announce(self, identity: Identity, talks: Talks, fetching: PackFetching) -> None:
+        """Listen, if others may connect, and look around."""
+        from kiosk.sync.identity import server_context  # noqa: PLC0415
+        from kiosk.sync.pack_serving import PackServing  # noqa: PLC0415  (aiohttp)
+        from kiosk.sync.server import application  # noqa: PLC0415
+        from kiosk.sync.web import Door  # noqa: PLC0415
+
+        if not self._parts.settings.listen:
+            self._listens.set()
+            await self._look_around(None)
+            await asyncio.Event().wait()
+        app = application(
+            self._clerk,
+            talks,
+            lambda *found: self._make_talk(talks, identity.peer, fetching, *found, began=False),
+            PackServing(self._parts.shelf, self._clerk),
+            lambda made: self._parts.add_routes(made, self._clerk) if self._parts.add_routes else None,
+        )
+        door = Door(app, server_context(identity), self._reporter.stranger)
+        try:
+            port = await self._open(door)
+            self._reporter.changed()
+            own = Found(
+                identity.peer.key[:PREFIX_LENGTH],
+                identity.peer.role,
+                self._parts.venue(),
+                (Address("", port),),
+            )
+            await self._look_around(own)
+            await asyncio.Event().wait()
+        finally:
+            await asyncio.shield(door.close())
+
+    async def _open(self, door: Any) -> int:
+        """Listen at the port of kiosk.toml; where another program has it, at any: mDNS says which."""
+        settings = self._parts.settings
+        while True:
+            for port in dict.fromkeys((settings.port, 0)):
+                try:
+                    listening: int = await door.open(settings.address, port)
+                except OSError as refusal:
+                    self._reporter.port_fault = _port_words(settings.port, refusal)
+                    self._reporter.changed()
+                    if refusal.errno not in _TAKEN:
+                        break
+                else:
+                    self._reporter.port_fault = None
+                    self._reporter.listening = listening
+                    self._listens.set()
+                    return listening
+            self._listens.set()
+            await asyncio.sleep(LISTEN_AGAIN_S)
+
+    async def _beat(self, talks: Talks, calling: Any) -> None:
+        """What is done about once a second."""
+        beats, had_hub = 0, False
+        while True:
+            changed = await talks.tick()
+            if changed:
+                talks.nudge()
+            if talks.hub() != had_hub:
+                had_hub = not had_hub
+                calling.look_again()
+            if changed or beats % OFFERS_EVERY == 0:
+                await self._look_at_packs(talks)
+            beats += 1
+            await self._until_next_beat()
+
+    async def _until_next_beat(self) -> None:
+        self._stirred.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(QUIET_BEAT_S):
+                await self._stirred.wait()
+                await asyncio.sleep(BEAT_S)
+
+    async def _look_at_packs(self, talks: Talks) -> None:
+        packs = await asyncio.to_thread(self._parts.shelf.offers)
+        if packs != self._packs:
+            self._packs = packs
+            talks.tell_packs(packs)
+
+    def _installed(self, pack: PackHeld) -> None:
+        self._reporter.packs = (*self._reporter.packs, f"{pack.fair} v{pack.version}")[-16:]
+        self._reporter.changed()
+
+    async def _keep_books(self, talks: Talks) -> None:
+        """Open the books anew when they are not the kiosk's any more, or were damaged."""
+        while True:
+            await self._clerk.broken.wait()
+            talks.end_all()
+            self._reporter.changed()
+            await self._clerk.open()
+            self._reporter.changed()
+
+
+def _port_words(port: int, refusal: OSError) -> Words:
+    return Words(
+        f"端口 {port} 用不了（{refusal.strerror}），其他机器连不进来。",
+        f"Port {port} cannot be used ({refusal.strerror}): others cannot connect to this machine.",
+    )

@@ -1,0 +1,129 @@
+"""A machine that asks hubs to be let in: over the network, until there is a verdict."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.domain.fair import Words
+from kiosk.sync import joining
+from kiosk.sync.addresses import Address
+from kiosk.sync.identity import joining_context
+from kiosk.sync.joining import JoinFault
+from kiosk.sync.joining_machine import Accepted, Applicant, Joiner, Refused
+from kiosk.sync.status import JoiningStatus
+
+if TYPE_CHECKING:
+    from aiohttp import ClientSession
+
+TIMEOUT_S = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often is asked. A machine that must begin again waits each time longer: who stands in between gets
+    few tries (joining.py)."""
+
+    inquiry_s: float = 2.0
+    first_wait_s: float = 2.0
+    last_wait_s: float = 60.0
+    gone_s: float = 60.0
+    """A hub that does not answer for so long is given up, and others are asked."""
+
+
+Hubs = Callable[[], tuple[Address, ...]]
+"""Where hubs may be, as far as is known now."""
+Told = Callable[[JoiningStatus], None]
+"""Called whenever there is something else to show."""
+
+
+class NoHubThere(JoinFault):
+    """Whoever listens at an address lets nobody in."""
+
+
+async def join(
+    hubs: Hubs, applicant: Applicant, told: Told, *, patient: bool, pace: Pace | None = None
+) -> Accepted:
+    """Ask the hubs until one says yes.
+
+    Where none can be reached, or it asks for patience, this waits and goes on. JoinFault where one said no,
+    is none for this machine, or its answer was tampered with; one that is `patient` asks again after all of
+    them.
+    """
+    from aiohttp import ClientSession, ClientTimeout, TCPConnector  # noqa: PLC0415  (100 ms)
+
+    pace = pace or Pace()
+    wait_s = pace.first_wait_s
+    connector = TCPConnector(ssl=joining_context())
+    async with ClientSession(connector=connector, timeout=ClientTimeout(total=TIMEOUT_S)) as session:
+        while True:
+            fault: JoinFault | None = None
+            for address in hubs():
+                outcome = await _try(session, address, applicant, told, pace)
+                if isinstance(outcome, Accepted):
+                    return outcome
+                if outcome is not None and not isinstance(outcome, NoHubThere):
+                    fault = outcome
+            if fault is not None and not patient and not (isinstance(fault, Refused) and fault.again):
+                raise fault
+            told(JoiningStatus("refused" if fault else "alone"))
+            await asyncio.sleep(wait_s)
+            wait_s = min(2 * wait_s, pace.last_wait_s)
+
+
+async def _try(
+    session: ClientSession, address: Address, applicant: Applicant, told: Told, pace: Pace
+) -> Accepted | JoinFault | None:
+    """What one hub says in the end; None where it is not there."""
+    from aiohttp import ClientError  # noqa: PLC0415
+
+    try:
+        return await _ask(session, address.url(joining.PATH), applicant, told, pace)
+    except JoinFault as fault:
+        return fault
+    except (ClientError, TimeoutError, OSError):
+        return None
+
+
+async def _ask(session: ClientSession, where: str, applicant: Applicant, told: Told, pace: Pace) -> Accepted:
+    """One request, from ask to verdict. While it waits, a hub that goes away for a moment does not end it."""
+    from aiohttp import ClientError  # noqa: PLC0415
+
+    joiner = Joiner(applicant)
+    say = joiner.offered(await _post(session, where, joiner.ask()))
+    loop = asyncio.get_running_loop()
+    heard_s = loop.time()
+    while True:
+        try:
+            accepted = joiner.told(await _post(session, where, say))
+        except (ClientError, TimeoutError, OSError):
+            if loop.time() - heard_s > pace.gone_s:
+                raise
+        else:
+            heard_s, say = loop.time(), joiner.inquiry()
+            if accepted is not None:
+                told(JoiningStatus("accepted", joiner.code, joiner.qr, joiner.hub))
+                return accepted
+            # Only now: a certified machine is let in by itself, and nobody need look for its code.
+            told(JoiningStatus("asking", joiner.code, joiner.qr, joiner.hub))
+        await asyncio.sleep(pace.inquiry_s)
+
+
+async def _post(session: ClientSession, where: str, data: bytes) -> bytes:
+    """What the hub answers. JoinFault where it is nothing of ours."""
+    async with session.post(where, data=data, allow_redirects=False) as response:
+        if response.status != 200:
+            raise NoHubThere(NO_HUB_THERE)
+        try:
+            await response.content.readexactly(joining.MAX_MESSAGE_BYTES + 1)
+        except asyncio.IncompleteReadError as whole:
+            return whole.partial
+    raise joining.not_understood()
+
+
+NO_HUB_THERE = Words(
+    "那个地址上没有主机。请核对主机地址。",
+    "There is no hub at that address. Check the hub's address.",
+)

@@ -1,0 +1,84 @@
+"""What others may ask of this machine: a talk, its fair packs, and (at a hub) to be let in."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from aiohttp import web
+
+from kiosk.domain.fair import Words
+from kiosk.store.faults import StoreFault
+from kiosk.sync import messages
+from kiosk.sync.addresses import Address
+from kiosk.sync.clerk import Clerk, NoBooks
+from kiosk.sync.identity import PeerIdentity
+from kiosk.sync.messages import MAX_MESSAGE_BYTES, Sorry
+from kiosk.sync.pack_serving import PackServing
+from kiosk.sync.talk import OPENED_ANEW, OVER, Talk
+from kiosk.sync.talks import WITHDRAWN, Talks
+from kiosk.sync.web import asked, at_itself, known_peer, remote, words_response
+
+MAX_BODY_BYTES = 64 * 1024
+MakeTalk = Callable[[Any, Callable[[], None], PeerIdentity, Address], Talk]
+
+
+def application(
+    clerk: Clerk,
+    talks: Talks,
+    make_talk: MakeTalk,
+    packs: PackServing,
+    add_routes: Callable[[web.Application], None] = lambda _app: None,
+) -> web.Application:
+    """The routes. `add_routes` adds what a hub answers to machines without a certificate: `/join`."""
+    serving = _Serving(clerk, talks, make_talk)
+    app = web.Application(middlewares=[asked], client_max_size=MAX_BODY_BYTES)
+    app.router.add_get("/talk", serving.talk)
+    app.router.add_get("/packs/{fair}/{version}/{part}", packs.answer)
+    add_routes(app)
+    return app
+
+
+class _Serving:
+    """The answers."""
+
+    def __init__(self, clerk: Clerk, talks: Talks, make_talk: MakeTalk) -> None:
+        self._clerk = clerk
+        self._talks = talks
+        self._make_talk = make_talk
+
+    async def talk(self, request: web.Request) -> web.StreamResponse:
+        """One side of a talk, as long as it lasts."""
+        peer = known_peer(request)
+        if isinstance(peer, Words):
+            return words_response(peer, 403)
+        transport = request.transport
+        itself = peer.key == self._talks.own_key and at_itself(request)
+        if transport is None or itself:  # gone already, or nobody else
+            return web.Response(status=503)
+        sockets = web.WebSocketResponse(
+            timeout=2.0, autoping=False, compress=False, max_msg_size=MAX_MESSAGE_BYTES
+        )
+        await sockets.prepare(request)
+        try:
+            withdrawn = await self._clerk.do(lambda books: books.ledger.is_withdrawn(peer.key))
+        except (NoBooks, StoreFault):
+            await sockets.close(code=OPENED_ANEW)
+            return sockets
+        if withdrawn:
+            self._talks.refuse(peer, WITHDRAWN)
+            await say_sorry(sockets, WITHDRAWN)
+            return sockets
+        await self._talks.hold(self._make_talk(sockets, transport.abort, peer, remote(request)))
+        return sockets
+
+
+async def say_sorry(sockets: Any, sorry: Sorry) -> None:
+    """End a WebSocket that never became a talk, saying why."""
+    try:
+        async with asyncio.timeout(2.0):
+            await sockets.send_bytes(messages.encode(sorry))
+            await sockets.close(code=OVER)
+    except (ConnectionError, TimeoutError):
+        return
