@@ -8,6 +8,7 @@ from kiosk.app.joining import applicant_of, desk_of, keep_identity, own_identity
 from kiosk.app.state import State
 from kiosk.config import Settings
 from kiosk.domain.fair import Words
+from kiosk.domain.fairpack import KeyRole
 from kiosk.sync.joining import ACCEPTED, WAITING, JoinFault, spaced
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def put(
     desk = _desk(state, secrets, store, trust)
     if desk is not None:
         return put_answers(desk, stick)
-    if own_identity(settings, state, secrets) is not None:
+    if own_identity(settings, state, secrets) is not None or not _has_hub(trust):
         return ()
     return (request_words(put_request(applicant_of(settings, state, secrets), stick)),)
 
@@ -51,6 +52,11 @@ def take(
     return (
         Words(f"主机 {answer.accepted.hub} 已接纳本机。", f"{answer.accepted.hub} has let this machine in."),
     )
+
+
+def _has_hub(trust: VenueTrust) -> bool:
+    """Whether there is a hub at the venue that could let a machine in."""
+    return any(each.role is KeyRole.HUB for each in trust.machines)
 
 
 def at_stick(folder: Path, applicant: Applicant) -> FileAnswer | JoiningFile:

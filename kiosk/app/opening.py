@@ -248,6 +248,7 @@ def _wire(
     lookups = Lookups(gate)
     lookups.count_due()  # what an earlier day left waiting
     queue = print_queue(settings, state, gate, plan, exhibitors)
+    queue.offer(place.id)
     directory = Directory(catalogue, wayfinding, floor.standing)
     peers = _peers(settings, state, secrets, gate, plan, place, courier)
     standing = Standing(

@@ -33,7 +33,9 @@ def print_queue(
     catalogue = gate.catalogue
     signposts = signposts_of(plan, catalogue.delegations(), catalogue.sessions(), exhibitors)
     renderer = Renderer(root / "fonts", root / "badge_layouts", catalogue.logo(), signposts)
-    return PrintQueue(gate, gate.issuing, outlets_for(settings, state, gate.fair, renderer), renderer)
+    outlets = outlets_for(settings, state, gate.fair, renderer)
+    kiosks = {each.id: each.name for each in plan.kiosks}
+    return PrintQueue(gate, gate.issuing, outlets, renderer, kiosks=kiosks)
 
 
 def badge_desk_of(gate: Gate, queue: PrintQueue) -> BadgeDesk:

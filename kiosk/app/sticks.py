@@ -246,7 +246,7 @@ class Shelf:
             for each in self._whole()
         )
 
-    def take(self, folder: str, fair: str, version: int) -> PackTaken:
+    def take(self, folder: str, fair: str, version: int, progress: Progress) -> PackTaken:
         """Check the pack in a folder of the stick, and install it where it is newer."""
         from kiosk.pack.faults import PackFault  # noqa: PLC0415
         from kiosk.pack.install import install  # noqa: PLC0415
@@ -261,6 +261,7 @@ class Shelf:
                 self._state,
                 self._venue_private,
                 trusted_authority=self._authority or None,
+                progress=progress,
             )
         except PackFault as fault:
             return PackTaken(fair, version, installed=False, problem=fault.words)

@@ -21,6 +21,14 @@ def span_words(span: timedelta) -> Words:
     return Words(f"{seconds // 3600} 小时", f"{seconds // 3600} h")
 
 
+def ago_words(span: timedelta | None) -> Words:
+    """How long ago there was word of somebody: 14 秒前有消息."""
+    if span is None:
+        return Words("还没有消息", "not heard yet")
+    said = span_words(span)
+    return Words(f"{said.zh}前有消息", f"heard {said.en} ago")
+
+
 def counted_words(unheard: tuple[tuple[Words, timedelta], ...]) -> Words:
     """How far a number of people goes: other gates, each with how long ago there was word of it, the one
     unheard for the longest first."""

@@ -51,6 +51,8 @@ class Trouble(StrEnum):
     """The fonts lack a character."""
     ATTENDEE_UNKNOWN = "attendee_unknown"
     ERASED = "erased"
+    KEY_NOT_ALLOWED = "key_not_allowed"
+    """The printing kiosk's key may not sign badges of this type, or was withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,11 @@ WORDS: dict[Trouble, TroubleWords] = {
         "person_none",
         ("资料已清除", "Data erased"),
         ("这个人的胸卡不再打印", "This person's badge is not printed any more"),
+    ),
+    Trouble.KEY_NOT_ALLOWED: _said(
+        "person_none",
+        ("这台机器的密钥不能发这种证", "This kiosk's key may not issue it"),
+        ("请换一台机器打印", "Print it at another kiosk"),
     ),
 }
 """Every trouble as staff read it."""

@@ -229,6 +229,9 @@ def parked(count: int) -> Words:
     return Words(f"{count:,} 条记录在等前面的", f"Facts that wait for those before them: {count:,}")
 
 
+PARKED_HOW = Words("缺的一到，会自动接上。", "They join in by themselves as soon as those have come.")
+
+
 def parked_for(waiting: tuple[tuple[Words, int, int], ...]) -> Words:
     """Whose facts wait, how many, and for how many before them: (machine, facts, missing) each."""
     zh = [

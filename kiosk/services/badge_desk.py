@@ -16,7 +16,7 @@ from kiosk.domain.print_reasons import PrintReason
 from kiosk.services.issuing import Issuing
 from kiosk.services.printing.reprints import Reprints
 from kiosk.services.values import Admission, DeskHit, PrintTicket, Registered, SchoolHit, WalkUpForm, Who
-from kiosk.store import attendance, journal, presence
+from kiosk.store import attendance, journal, presence, prints
 from kiosk.store.ids import random_id
 
 if TYPE_CHECKING:
@@ -137,8 +137,9 @@ class BadgeDesk:
         note = Words("两台机器各换过一次证，后一张有效", "Reissued at two kiosks; one badge works")
         return tuple(replace(self._hit(each), note=note) for each in known.values() if each is not None)
 
-    def reprint(self, attendee_id: int, reason: str, staff: str) -> PrintTicket:
-        """Print the badge that is valid now once more; the first print where there was none.
+    def reprint(self, attendee_id: int, reason: str, staff: str, at: bytes = b"") -> PrintTicket:
+        """Print the badge that is valid now once more; the first print where there was none. Here, or at the
+        kiosk whose origin is `at`.
 
         It is not asked for twice while it is on its way; and after the first print only for a reason of
         print_reasons.AGAIN. Then the ticket has no new job, and says why.
@@ -155,11 +156,12 @@ class BadgeDesk:
                 if refusal is not None:
                     return PrintTicket(None, refusal)
                 current = self.issuing.issue_reserved(attendee)
-            ticket = self.reprints.ask(attendee, current, reason, staff)
+            ticket = self.reprints.ask(attendee, current, reason, staff, at)
         return self.reprints.said(ticket)
 
-    def reissue(self, attendee_id: int, reason: str, staff: str) -> PrintTicket:
-        """Issue a new badge; older ones are replaced and admit no more."""
+    def reissue(self, attendee_id: int, reason: str, staff: str, at: bytes = b"") -> PrintTicket:
+        """Issue a new badge, printed here or at the kiosk whose origin is `at`; older ones are replaced and
+        admit no more."""
         attendee = self.gate.attendee(attendee_id)
         if attendee is None:
             return PrintTicket(None, Words("没有找到这个人，请再查一次", "Not found. Please search again."))
@@ -177,10 +179,8 @@ class BadgeDesk:
             badge_id = random_id()
             self.issuing.issue(attendee, badge_id, replaces=tuple(sorted(older)), by=staff)
             why = reason or PrintReason.FIRST
-            job = self.issuing.request_print(badge_id, attendee_id, reason=why, by=staff)
-        return PrintTicket(
-            job, Words("已换新证，旧证停用", "A new badge is printing. The old one no longer works.")
-        )
+            job = self.issuing.request_print(badge_id, attendee_id, reason=why, by=staff, at=at)
+        return PrintTicket(job, self._reissued(at))
 
     def revoke(self, attendee_id: int, reason: str, staff: str) -> PrintTicket:
         """Revoke every badge of an attendee, the one reserved in the pack as well; none is issued."""
@@ -193,6 +193,13 @@ class BadgeDesk:
             for each in sorted(badges):
                 self.issuing.revoke(each, reason=reason, by=staff)
         return PrintTicket(None, Words("旧证已停用，需要时可换新证", "Revoked. Reissue to give a new one."))
+
+    def _reissued(self, at: bytes) -> Words:
+        """What becomes of a new badge that was asked for here, or at another kiosk."""
+        if not at or at == self.gate.store.origin:
+            return Words("已换新证，旧证停用", "A new badge is printing. The old one no longer works.")
+        sent = self.reprints.queue.elsewhere.sent_words(at)
+        return Words(f"已换新证，旧证停用；{sent.zh}", f"The old badge no longer works. {sent.en}")
 
     def _badges(self, attendee_id: int) -> tuple[attendance.BadgeRecord, ...]:
         return attendance.badges_of(self.gate.store.db, attendee_id, fair=self.gate.fair.id)
@@ -230,7 +237,7 @@ class BadgeDesk:
             phone_masked=mask_phone(attendee.person.phone_tail),
             stall=attendee.stall,
             inside=presence.is_inside(db, fair, self.gate.today(), attendee.id),
-            prints=attendance.prints_of(db, attendee.id, fair=fair),
+            prints=prints.prints_of(db, attendee.id, fair=fair),
             barred=presence.is_barred(db, fair, attendee.id),
             remark=attendee.note,
         )

@@ -62,14 +62,27 @@ class Issuing:
         )
         return badge_id
 
+    def vouch(self, attendee: Attendee, badge_id: int) -> None:
+        """Record that this kiosk's key signs a badge, unless a fact says so already.
+
+        Whoever prints a badge signs it. One that was issued or asked for at another kiosk is the same badge
+        under another key: this fact lets it pass though the key should be withdrawn later.
+        """
+        if not attendance.is_signed_under(self.store.db, badge_id, fair=self.fair.id, kid=self.key.kid):
+            self.issue(attendee, badge_id, replaces=(), by="")
+
     def revoke(self, badge_id: int, *, reason: str, by: str) -> None:
         """Record that a badge is valid no more."""
         self._append(facts.BadgeRevoked(self.fair.id, badge_id, reason, by))
 
-    def request_print(self, badge_id: int, attendee: int, *, reason: str, by: str) -> int:
-        """Ask for a print: a fact first, a print job second. Returns the job's id."""
+    def request_print(self, badge_id: int, attendee: int, *, reason: str, by: str, at: bytes = b"") -> int:
+        """Ask for a print: a fact first, a print job second. Returns the job's id.
+
+        `at` is the origin of the kiosk at whose printer it is to be printed; nothing: here.
+        """
         job = random_id()
-        self._append(facts.PrintRequested(self.fair.id, job, badge_id, attendee, reason, by))
+        elsewhere = at.hex() if at != self.store.origin else ""
+        self._append(facts.PrintRequested(self.fair.id, job, badge_id, attendee, reason, by, elsewhere))
         return job
 
     def current_badge(self, attendee: int) -> int | None:

@@ -21,35 +21,23 @@ from kiosk.store.presence import status_of
 from kiosk.store.walk_ups import search_walk_ups, walk_up
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlite_utils import Database
 
 __all__ = [
     "BadgeRecord",
     "CheckInRecord",
-    "PrintRecord",
     "badge_conflicts",
     "badges_of",
     "certificates",
     "certificates_as_of",
     "check_in_at",
-    "count_prints",
     "entries",
-    "failed_prints",
-    "print_job",
-    "print_jobs",
-    "prints_of",
-    "prints_of_attendee",
-    "prints_on_the_way",
+    "is_signed_under",
     "recent_checkins",
     "search_walk_ups",
     "totals_by_gate",
     "walk_up",
 ]
-
-REQUESTED = "requested"
-"""State of a print job of which nothing was reported yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,36 +51,6 @@ class BadgeRecord:
     status: BadgeStatus
     conflict: bool
     """Beaten by another reissue that did not know of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintRecord:
-    """A print job and what became of it."""
-
-    job: int
-    fair: str
-    badge: int
-    attendee: int
-    reason: str
-    by: str
-    origin: bytes
-    """The kiosk that requested it, and that prints it."""
-    state: str
-    printer: str
-    problem: str
-    time_ms: int
-    """When it was asked for, or 0 where that is not known here."""
-    reference: str = ""
-    """The printer's own name for it."""
-    reported_by: str = ""
-    """Staff who said what became of it."""
-    reported_ms: int = 0
-    """When the latest report was made; 0 where there is none."""
-
-    @property
-    def at(self) -> datetime:
-        """When it was asked for, in Beijing."""
-        return moment(self.time_ms << 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,90 +126,22 @@ def badges_of(db: Database, attendee: int, *, fair: str) -> tuple[BadgeRecord, .
     return tuple(map(_badge, found))
 
 
+def is_signed_under(db: Database, badge: int, *, fair: str, kid: int) -> bool:
+    """Whether a fact says that a badge was issued under a key."""
+    found = driver.row(
+        db,
+        "SELECT 1 FROM badge_key WHERE fair = ? AND badge = ? AND kid = ?",
+        (fair, as_signed(badge), as_signed(kid)),
+    )
+    return found is not None
+
+
 def badge_conflicts(db: Database, fair: str) -> tuple[BadgeRecord, ...]:
     """Reissues that lost against another one that did not know of them."""
     found = driver.rows(
         db, f"{_BADGES} INDEXED BY badge_beaten WHERE fair = ? AND beaten ORDER BY time, origin, seq", (fair,)
     )
     return tuple(map(_badge, found))
-
-
-def print_jobs(
-    db: Database, states: Sequence[str], *, fair: str, origin: bytes | None = None, most: int = -1
-) -> tuple[PrintRecord, ...]:
-    """A fair's print jobs in any of `states` ("requested", or a report's), the oldest first.
-
-    All kiosks', or one's; all of them, or `most`.
-    """
-    marks = ", ".join("?" * len(states))
-    found = driver.rows(
-        db,
-        f"{_PRINTS} WHERE state IN ({marks}) AND fair = ? AND (? IS NULL OR origin = ?) "
-        "ORDER BY time, origin, seq LIMIT ?",
-        (*states, fair, origin, origin, most),
-    )
-    return tuple(map(_print, found))
-
-
-def count_prints(db: Database, state: str, *, fair: str, origin: bytes, most: int = -1) -> int:
-    """One kiosk's print jobs in a state; counted up to `most`."""
-    found = driver.row(
-        db,
-        "SELECT count(*) FROM (SELECT 1 FROM print_job WHERE state = ? AND fair = ? AND origin = ? LIMIT ?)",
-        (state, fair, origin, most),
-    )
-    return int(found[0]) if found else 0
-
-
-def prints_of_attendee(db: Database, attendee: int, *, fair: str) -> tuple[PrintRecord, ...]:
-    """Every print job of an attendee's badges, the oldest first."""
-    found = driver.rows(
-        db,
-        f"{_PRINTS} WHERE attendee = ? AND fair = ? ORDER BY time, origin, seq",
-        (as_signed(attendee), fair),
-    )
-    return tuple(map(_print, found))
-
-
-def print_job(db: Database, job: int) -> PrintRecord | None:
-    """One print job that was asked for, or None."""
-    found = driver.row(db, f"{_PRINTS} WHERE job = ? AND time IS NOT NULL", (as_signed(job),))
-    return _print(found) if found else None
-
-
-def failed_prints(db: Database, *, fair: str, origin: bytes, most: int = -1) -> tuple[PrintRecord, ...]:
-    """One kiosk's jobs that failed, the newest of each attendee; the oldest of them first, all or the latest.
-
-    Only of attendees for whom none was asked for since that came out, waits or is on its way.
-    """
-    found = driver.rows(
-        db,
-        f"{_PRINTS} AS job WHERE state = 'failed' AND fair = ? AND origin = ? AND NOT EXISTS "  # noqa: S608
-        "(SELECT 1 FROM print_job AS later WHERE later.attendee = job.attendee AND later.fair = job.fair "
-        "AND later.time > job.time AND later.state <> 'cancelled') "
-        "ORDER BY time DESC, origin DESC, seq DESC LIMIT ?",
-        (fair, origin, most),
-    )
-    return tuple(map(_print, reversed(found)))
-
-
-def prints_on_the_way(db: Database, *, fair: str, origin: bytes) -> tuple[PrintRecord, ...]:
-    """One kiosk's jobs that may have left, or that a printer has and will say more of; the oldest first."""
-    found = driver.rows(
-        db,
-        f"{_PRINTS} WHERE state IN ('rendered', 'sent') AND (state = 'rendered' OR reference <> '') "
-        "AND fair = ? AND origin = ? ORDER BY time, origin, seq",
-        (fair, origin),
-    )
-    return tuple(map(_print, found))
-
-
-def prints_of(db: Database, attendee: int, *, fair: str) -> int:
-    """How often a badge of that attendee was asked to be printed."""
-    found = driver.row(
-        db, "SELECT count(*) FROM print_job WHERE attendee = ? AND fair = ?", (as_signed(attendee), fair)
-    )
-    return int(found[0]) if found else 0
 
 
 def recent_checkins(db: Database, fair: str, limit: int) -> tuple[CheckInRecord, ...]:
@@ -308,16 +198,6 @@ def certificates(db: Database) -> tuple[KeyCertificate, ...]:
 def certificates_as_of(db: Database) -> int:
     """How many certificates came as facts: another number after every one."""
     return int(driver.rows(db, "SELECT count(*) FROM certificate")[0][0])
-
-
-_PRINTS = (
-    "SELECT job, fair, badge, attendee, reason, by_staff, origin, state, printer, problem, "
-    "coalesce(time, 0) >> 16, reference, reported_by, coalesce(report_time, 0) >> 16 FROM print_job"
-)
-
-
-def _print(row: tuple[Any, ...]) -> PrintRecord:
-    return PrintRecord(as_unsigned(row[0]), row[1], as_unsigned(row[2]), as_unsigned(row[3]), *row[4:])
 
 
 _BADGES = "SELECT badge, attendee, kid, revoked, replaced, beaten FROM badge"

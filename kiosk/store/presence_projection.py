@@ -6,7 +6,9 @@ of first: one that comes last is added to what stands, any other one makes the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -177,10 +179,15 @@ WHERE (excluded.time, excluded.origin, excluded.seq) > (resolved.time, resolved.
 
 def _pass(db: Database, subject: Subject, passage: Passage) -> None:
     before = _stands(db, subject)
-    if before is None or passage.place < before.last.place:
-        _sum_again(db, subject, before)  # an exit may have been heard of before its entry
-    else:
+    if _goes_on(before, passage):
         _settle(db, subject, before, follow(before, passage))
+    else:
+        _sum_again(db, subject, before)
+
+
+def _goes_on(before: Presence | None, passage: Passage) -> bool:
+    """Whether a passage comes after all others. Where nobody is known, exits may have been heard of."""
+    return before is not None and passage.place >= before.last.place
 
 
 def _pass_many(db: Database, passages: dict[Subject, list[Passage]]) -> None:
@@ -188,13 +195,14 @@ def _pass_many(db: Database, passages: dict[Subject, list[Passage]]) -> None:
     stands: list[tuple[Any, ...]] = []
     people: dict[tuple[str, tuple[str | int, ...]], int] = {}
     standing = _all_stand(db, passages)
-    for subject, new in passages.items():
-        before = standing.get(subject)
+    for new in passages.values():
         new.sort(key=lambda each: each.place)
-        if before is None or new[0].place < before.last.place:
-            after = _sum(db, subject)
+    sums = _sums(db, [each for each, new in passages.items() if not _goes_on(standing.get(each), new[0])])
+    for subject, new in passages.items():
+        before = after = standing.get(subject)
+        if subject in sums:
+            after = sums[subject]
         else:
-            after = before
             for passage in new:
                 after = follow(after, passage)
         if after is not None:
@@ -214,14 +222,19 @@ def _sum_again(db: Database, subject: Subject, before: Presence | None) -> None:
 
 
 def _sum(db: Database, subject: Subject) -> Presence | None:
-    passages = driver.rows(
-        db,
-        "SELECT time, origin, seq, gate, direction, hall, stall FROM check_in INDEXED BY check_in_of_subject "
-        "WHERE fair = ? AND session = ? AND subject_kind = ? AND subject = ? AND day = ? AND NOT undone "
-        "ORDER BY time, origin, seq",
-        subject,
-    )
-    return summed(Passage(*row) for row in passages)
+    return summed(Passage(*row) for row in driver.rows(db, _PASSAGES, subject))
+
+
+def _sums(db: Database, subjects: Iterable[Subject]) -> dict[Subject, Presence | None]:
+    """What the passages of each of some come to; one question a fair, session, kind and day."""
+    found: dict[Subject, Presence | None] = dict.fromkeys(subjects)
+    for alike, ids in _alike(found):
+        fair, session, kind, day = alike
+        rows = driver.rows(db, _ALL_PASSAGES, (*alike, ids))
+        for subject, some in groupby(rows, key=itemgetter(0)):
+            whose = Subject(fair, session, kind, subject, day)
+            found[whose] = summed(Passage(*row[1:]) for row in some)
+    return found
 
 
 def _settle(db: Database, subject: Subject, before: Presence | None, after: Presence | None) -> None:
@@ -286,14 +299,20 @@ def _stands(db: Database, subject: Subject) -> Presence | None:
 
 def _all_stand(db: Database, subjects: Iterable[Subject]) -> dict[Subject, Presence]:
     """Where each of some stands; one question a fair, session, kind and day."""
-    alike: dict[tuple[str, str, str, int], list[int]] = {}
-    for subject in subjects:
-        alike.setdefault((subject.fair, subject.session, subject.kind, subject.day), []).append(subject.id)
     return {
-        Subject(fair, session, kind, row[0], day): _presence(row[1:])
-        for (fair, session, kind, day), ids in alike.items()
-        for row in driver.rows(db, _ALL_STAND, (fair, session, kind, day, msgspec.json.encode(ids).decode()))
+        Subject(alike[0], alike[1], alike[2], row[0], alike[3]): _presence(row[1:])
+        for alike, ids in _alike(subjects)
+        for row in driver.rows(db, _ALL_STAND, (*alike, ids))
     }
+
+
+def _alike(subjects: Iterable[Subject]) -> Iterator[tuple[tuple[str, str, str, int], str]]:
+    """Subjects that differ in their ids alone: fair, session, kind, day; and the ids as JSON."""
+    found: dict[tuple[str, str, str, int], list[int]] = {}
+    for subject in subjects:
+        found.setdefault((subject.fair, subject.session, subject.kind, subject.day), []).append(subject.id)
+    for alike, ids in found.items():
+        yield alike, msgspec.json.encode(ids).decode()
 
 
 def _presence(row: Sequence[Any]) -> Presence:
@@ -312,6 +331,17 @@ _STANDS = f"SELECT {_COLUMNS} FROM presence WHERE {_KEY}"  # noqa: S608
 _ALL_STAND = (
     f"SELECT subject, {_COLUMNS} FROM presence WHERE fair = ? AND session = ? AND subject_kind = ? "  # noqa: S608
     "AND day = ? AND subject IN (SELECT value FROM json_each(?))"
+)
+_PASSED = "time, origin, seq, gate, direction, hall, stall"
+_PASSAGES = (
+    f"SELECT {_PASSED} FROM check_in INDEXED BY check_in_of_subject "  # noqa: S608
+    "WHERE fair = ? AND session = ? AND subject_kind = ? AND subject = ? AND day = ? AND NOT undone "
+    "ORDER BY time, origin, seq"
+)
+_ALL_PASSAGES = (
+    f"SELECT subject, {_PASSED} FROM check_in INDEXED BY check_in_of_subject "  # noqa: S608
+    "WHERE fair = ? AND session = ? AND subject_kind = ? AND day = ? "
+    "AND subject IN (SELECT value FROM json_each(?)) AND NOT undone ORDER BY subject, time, origin, seq"
 )
 _LEAVE = f"DELETE FROM presence WHERE {_KEY}"  # noqa: S608
 _STAND = (

@@ -63,7 +63,7 @@ class PackShelf(Protocol):
         """Those that are installed."""
         ...
 
-    def take(self, folder: str, fair: str, version: int) -> PackTaken:
+    def take(self, folder: str, fair: str, version: int, progress: Progress) -> PackTaken:
         """Check the pack in a folder of the stick, and install it where it is newer."""
         ...
 
@@ -75,7 +75,7 @@ class NoPacks:
         """None."""
         return ()
 
-    def take(self, folder: str, fair: str, version: int) -> PackTaken:  # noqa: ARG002
+    def take(self, folder: str, fair: str, version: int, progress: Progress) -> PackTaken:  # noqa: ARG002
         """No."""
         return PackTaken(fair, version, installed=False)
 

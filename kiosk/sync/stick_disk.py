@@ -84,10 +84,6 @@ class Disk(Protocol):
         """Remove a file."""
         ...
 
-    def remove_folder(self, name: str) -> None:
-        """Remove an empty folder."""
-        ...
-
 
 class StickDisk:
     """The stick whose file system is mounted at `root`."""
@@ -133,7 +129,8 @@ class StickDisk:
 
     def free_bytes(self) -> int:
         """As of Disk."""
-        return shutil.disk_usage(self.root).free
+        usage = shutil.disk_usage(self.root)
+        return usage.free if usage.total else sys.maxsize  # a file system that does not say
 
     def make_folder(self, name: str) -> None:
         """As of Disk."""
@@ -179,10 +176,6 @@ class StickDisk:
     def remove(self, name: str) -> None:
         """As of Disk."""
         self._inside(name).unlink()
-
-    def remove_folder(self, name: str) -> None:
-        """As of Disk."""
-        self._inside(name).rmdir()
 
     @contextmanager
     def alone(self) -> Iterator[bool]:

@@ -19,8 +19,8 @@ import errno
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 import msgspec
@@ -40,9 +40,17 @@ MANIFEST = re.compile(r"([0-9a-f]{16})-([0-9]{1,10})\.manifest")
 PACK = re.compile(r"[a-z0-9-]{1,64}-v[0-9]{1,10}-[0-9a-f]{8}")
 VENUE = re.compile(r"[0-9a-f]{16}")
 _PART = re.compile(r"\..{1,120}\.part")
+PACK_MANIFEST = "manifest.json"
 JOINING_FILE = re.compile(r"[0-9a-z-]{1,64}\.(request|answer)")
 MOST_JOINING = 64
 MAX_JOINING_BYTES = 64 * 1024
+SYNC_BYTES = 8 * 1024 * 1024
+"""A large file is synced each time so much was written: a slow stick gets on all the while, not for minutes
+at the end."""
+
+
+def _nothing() -> None:
+    """Nobody waits."""
 
 
 class _About(msgspec.Struct, frozen=True, tag="fair-stick-1", tag_field="format"):
@@ -67,6 +75,8 @@ class Stick:
     """What staff know it by."""
     venue: str
     """The venue's folder on it."""
+    step: Callable[[], None] = _nothing
+    """Called after each piece that was read or written: a stick that gets on is waited for."""
 
     def entries(self, folder: str) -> tuple[Entry, ...]:
         """What lies in a folder; nothing where there is none."""
@@ -82,6 +92,7 @@ class Stick:
         with said_of(self.name):
             try:
                 for chunk in self.disk.read(name):
+                    self.step()
                     data += chunk
                     if len(data) > most_bytes:
                         return None
@@ -110,60 +121,51 @@ class Stick:
         self._compare(target, written)
         return Written(name, written.size_bytes, written.sha256)
 
-    def put_folder(
-        self, folder: str, name: str, files: Iterable[tuple[str, Iterable[bytes]]]
-    ) -> tuple[Written, ...]:
-        """Write a folder of files whole, and read them back."""
-        temporary, target = f"{folder}/.{name}.part", f"{folder}/{name}"
-        written: list[Written] = []
-        with said_of(self.name), self._cleaning(temporary):
-            self.disk.make_folder(temporary)
-            for each, chunks in files:
-                written.append(self._write(f"{temporary}/{each}", chunks, each))
-            self.disk.sync_folder(temporary)
-            self.disk.rename(temporary, target)
+    def put_pack(self, folder: str, files: Iterable[tuple[str, Iterable[bytes]]]) -> tuple[Written, ...]:
+        """Write a fair pack's folder: its database first, its manifest last, without which it is no pack.
+
+        What lies there already is half a pack, or damaged: it goes first, the manifest before all.
+        """
+        self.need_folder(folder)
+        self.sweep(folder)
+        with said_of(self.name):
+            self._forget(f"{folder}/{PACK_MANIFEST}")
             self.disk.sync_folder(folder)
-        for file in written:
-            self._compare(f"{target}/{file.name}", file)
-        return tuple(written)
+        for entry in self.entries(folder):
+            self.remove(f"{folder}/{entry.name}")
+        return tuple(self.put(folder, name, chunks) for name, chunks in files)
 
     def sweep(self, folder: str) -> None:
         """Remove what an interrupted writing left under temporary names."""
         for entry in self.entries(folder):
             if _PART.fullmatch(entry.name):
-                with said_of(self.name):
-                    self._remove(f"{folder}/{entry.name}")
+                self.remove(f"{folder}/{entry.name}")
 
     def remove(self, name: str) -> None:
         """Remove a file."""
         with said_of(self.name):
             self.disk.remove(name)
 
-    def give_up(self, folder: str, name: str) -> None:
-        """Remove a file or folder whatever its name says: first the name goes, then what bears it."""
-        temporary = f"{folder}/.{name}.part"
-        with said_of(self.name):
-            self._remove(temporary)
-            self.disk.rename(f"{folder}/{name}", temporary)
-            self.disk.sync_folder(folder)
-            self._remove(temporary)
-
     def is_crowded(self) -> bool:
         """Whether so many files lie in the venue's folder that some might not be seen."""
         return len(self.entries(self.venue)) > MOST_ENTRIES - 1000
 
-    def _write(self, path: str, chunks: Iterable[bytes], name: str = "") -> Written:
+    def _write(self, path: str, chunks: Iterable[bytes]) -> Written:
         digest, size = hashlib.sha256(), 0
         handle = self.disk.create(path)
         try:
             for chunk in chunks:
                 self.disk.write(handle, chunk)
+                self.step()
                 digest.update(chunk)
                 size += len(chunk)
+                if size // SYNC_BYTES > (size - len(chunk)) // SYNC_BYTES:
+                    self.disk.sync(handle)
+                    self.step()
             self.disk.sync(handle)
         finally:
             self.disk.close(handle)
-        return Written(name, size, digest.digest())
+        return Written("", size, digest.digest())
 
     def _compare(self, path: str, written: Written) -> None:
         if self.digest(path, written.size_bytes) != written.sha256:
@@ -175,6 +177,7 @@ class Stick:
         with said_of(self.name):
             try:
                 for chunk in self.disk.read(path):
+                    self.step()
                     digest.update(chunk)
                     size += len(chunk)
                     if size > size_bytes:
@@ -194,37 +197,20 @@ class Stick:
             for _ in self.disk.read(_ABOUT):
                 pass
 
-    def _cleaning(self, temporary: str) -> _Cleaning:
-        return _Cleaning(self, temporary)
-
-    def _remove(self, path: str) -> None:
-        """A file, or a folder with the files in it."""
+    @contextmanager
+    def _cleaning(self, temporary: str) -> Iterator[None]:
+        """What stays under a temporary name when writing fails is removed, as far as the stick answers."""
+        self._forget(temporary)
         try:
-            self.disk.remove(path)
-        except FileNotFoundError:
-            return
-        except OSError:
-            for entry in self.disk.entries(path):
-                self.disk.remove(f"{path}/{entry.name}")
-            self.disk.remove_folder(path)
-
-
-class _Cleaning:
-    """What stays under a temporary name when writing fails is removed, as far as the stick still answers."""
-
-    def __init__(self, stick: Stick, temporary: str) -> None:
-        self._stick, self._temporary = stick, temporary
-
-    def __enter__(self) -> None:
-        self._clean()
-
-    def __exit__(self, kind: type[BaseException] | None, *_more: object) -> None:
-        if kind is not None:
+            yield
+        except BaseException:
             with suppress(OSError):
-                self._clean()
+                self._forget(temporary)
+            raise
 
-    def _clean(self) -> None:
-        self._stick._remove(self._temporary)
+    def _forget(self, name: str) -> None:
+        with suppress(FileNotFoundError):
+            self.disk.remove(name)
 
 
 def venue_folder(venue_private: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kiosk.store import heads, parked, peers
 from kiosk.store.parked import Parked
@@ -22,7 +23,10 @@ def read(carrier: Carrier, stick: Stick, progress: Progress) -> StickRead:
 
 class _Reading:
     def __init__(self, carrier: Carrier, stick: Stick, progress: Progress) -> None:
-        self._carrier, self._stick, self._progress = carrier, stick, progress
+        self._carrier, self._progress = carrier, progress
+        self._stick = replace(stick, step=lambda: progress(*self._at))
+        self._at = (0, 1)
+        """Bundles done, and in all."""
         self._known = {each.origin: each.seq for each in carrier.ledger.vector()}
         self._keys: dict[bytes, bytes] = {}
         """Whose journals they are that were met here first."""
@@ -66,7 +70,8 @@ class _Reading:
             entries = [each for each in listed(manifests.trusted(self._carrier)) if each not in self._tried]
             entries.sort(key=lambda each: (each.origin, each.first, -each.last))
             for done, entry in enumerate(entries):
-                self._progress(done, len(entries))
+                self._at = (done, len(entries))
+                self._progress(*self._at)
                 self._take_bundle(entry)
             self._unpark()
             if self._carrier.ledger.certified == certified:
@@ -188,8 +193,8 @@ class _Reading:
             newest[each.fair] = max(newest.get(each.fair, 0), each.version)
         for folder, each in sorted(seen.items()):
             if each.version == newest[each.fair]:
-                self._progress(0, 1)
-                yield self._carrier.packs.take(f"{self._stick.venue}/{folder}", each.fair, each.version)
+                path = f"{self._stick.venue}/{folder}"
+                yield self._carrier.packs.take(path, each.fair, each.version, self._progress)
 
     def _name(self, origin: bytes) -> str:
         return self._carrier.name_of(origin, self._keys.get(origin))

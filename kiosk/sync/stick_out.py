@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
 from kiosk.store import heads, peers
 from kiosk.sync.messages import MAX_PARCEL_FACTS, Standing
@@ -40,7 +41,8 @@ def write(carrier: Carrier, stick: Stick, progress: Progress, *, counts: bool) -
 
 class _Writing:
     def __init__(self, carrier: Carrier, stick: Stick, progress: Progress, *, counts: bool) -> None:
-        self._carrier, self._stick, self._progress, self._counts = carrier, stick, progress, counts
+        self._carrier, self._progress, self._counts = carrier, progress, counts
+        self._stick = replace(stick, step=lambda: self._advance(0))
         self._standings = carrier.ledger.vector()
         self._trusted: tuple[Manifest, ...] = ()
         self._offered: tuple[BundleEntry, ...] = ()
@@ -50,6 +52,7 @@ class _Writing:
 
     def run(self) -> StickWritten:
         carrier, stick = self._carrier, self._stick
+        self._advance(0)
         stick_id = need_id(stick)
         stick.need_folder(stick.venue)
         stick.sweep(stick.venue)
@@ -85,7 +88,6 @@ class _Writing:
 
     def _is_ours(self, entry: BundleEntry, standing: Standing) -> bool:
         """Whether a bundle is whole, and the same history as here."""
-        self._advance(0)
         found = pieces(self._carrier, self._stick, entry)
         until = min(entry.last, standing.seq)
         kept = heads.hash_at(self._carrier.store.db, entry.origin, until)
@@ -191,18 +193,11 @@ class _Writing:
         return all(sizes.get(each.name) == each.size_bytes for each in entry.files)
 
     def _put_pack(self, pack: ShelfPack) -> PackEntry:
-        stick, name = self._stick, _folder(pack)
-        if any(each.name == name for each in stick.entries(stick.venue)):
-            stick.give_up(stick.venue, name)  # half a pack, or one that nobody vouches for
-        files = ((each.name, self._copied(each.chunks())) for each in pack.files)
-        written = stick.put_folder(stick.venue, name, files)
-        listed_files = tuple(FileEntry(each.name, each.size_bytes, each.sha256) for each in written)
-        return PackEntry(name, pack.fair, pack.version, listed_files)
-
-    def _copied(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
-        for chunk in chunks:
-            self._advance(0)
-            yield chunk
+        name = _folder(pack)
+        files = ((each.name, each.chunks()) for each in pack.files)
+        written = self._stick.put_pack(f"{self._stick.venue}/{name}", files)
+        entries = tuple(FileEntry(each.name, each.size_bytes, each.sha256) for each in written)
+        return PackEntry(name, pack.fair, pack.version, entries)
 
     def _say(self, bundles: tuple[BundleEntry, ...], packs: tuple[PackEntry, ...]) -> None:
         """The manifest, last of all; of the older ones the last stays."""

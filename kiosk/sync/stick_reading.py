@@ -21,7 +21,9 @@ from kiosk.sync.stick_manifest import (
 )
 from kiosk.sync.wire import Outline, WireFault, decode_segment, outline
 
-_MOST_WRITERS = 256
+_MOST_WRITERS = 128
+_MOST_LISTED = 100_000
+"""Bundles in all manifests together: more are not kept in memory."""
 _MOST_TRIES = 3
 """Manifests of one writer that are tried: its newest, and those before where that one is damaged."""
 
@@ -59,12 +61,15 @@ def _name(carrier: Carrier, key: bytes) -> str:
 def manifests_on(carrier: Carrier, stick: Stick) -> Manifests:
     """The manifests on a stick."""
     whole: list[Manifest] = []
-    damaged = 0
+    damaged, listing = 0, 0
     for writer, names in list(_by_writer(stick).items())[:_MOST_WRITERS]:
         for number, name in sorted(names, reverse=True)[:_MOST_TRIES]:
             data = stick.read(f"{stick.venue}/{name}", MAX_MANIFEST_BYTES)
             found = decode_manifest(data, carrier.unseal) if data is not None else None
             if found is not None and (writer_name(found.writer), found.number) == (writer, number):
+                listing += len(found.bundles)
+                if listing > _MOST_LISTED:
+                    return Manifests(tuple(whole), damaged + 1)
                 whole.append(found)
                 break
             damaged += 1

@@ -17,7 +17,7 @@ from kiosk.domain.attendee import Person
 from kiosk.domain.fair import Direction
 from kiosk.domain.printing import PrintState
 from kiosk.domain.reasons import Reason, Verdict
-from kiosk.domain.signed_head import NONCE_LENGTH, origin_for
+from kiosk.domain.signed_head import NONCE_LENGTH, SignedHead, head_bytes, origin_for
 from kiosk.keys.signing import SigningKey
 from kiosk.store import bodies
 
@@ -31,8 +31,6 @@ KIOSKS = ("east-1", "east-2", "west-1", "west-2", "north-1", "lecture-1")
 GATES = ("east", "east", "west", "west", "north", "lecture")
 HALLS = ("1", "1", "2", "2", "2", "")
 LECTURE = 5
-FACTS_A_PERSON = 7
-"""About; people are drawn until there are facts enough."""
 _NAMES = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀兰霞平刚桂英华玉文建国志永红春梅海燕雪晨浩宇"
 
 
@@ -48,30 +46,35 @@ class Happened:
     """Takes the kiosk's check-in before it back; its body is made when its place is known."""
 
 
+KEYS = tuple(SigningKey.from_seed(bytes([number + 1]) * 32) for number in range(len(KIOSKS)))
+ORIGINS = tuple(origin_for(key.public, bytes(NONCE_LENGTH)) for key in KEYS)
+
+
 @dataclass
 class Journals:
     """What the six recorded: `facts` in the order of the day, and the personal fields of some."""
 
-    keys: tuple[SigningKey, ...]
-    nonces: tuple[bytes, ...]
     origins: tuple[bytes, ...]
     facts: list[facts.Fact] = field(default_factory=list)
     personals: dict[tuple[bytes, int], facts.Personal] = field(default_factory=dict)
 
+    def head(self, fact: facts.Fact) -> SignedHead:
+        """The fact's kiosk signs that its journal goes so far."""
+        key = KEYS[self.origins.index(fact.origin)]
+        signature = key.sign(head_bytes(fact.origin, fact.seq, fact.hash))
+        return SignedHead(fact.origin, fact.seq, fact.hash, key.public, signature)
 
-def day(count: int, seed: int = 8) -> Journals:
-    """The first `count` facts of a day of six kiosks."""
-    keys = tuple(SigningKey.from_seed(bytes([number + 1]) * 32) for number in range(len(KIOSKS)))
-    nonces = tuple(bytes([number]) * NONCE_LENGTH for number in range(len(KIOSKS)))
-    origins = tuple(origin_for(key.public, nonce) for key, nonce in zip(keys, nonces, strict=True))
-    made = Journals(keys, nonces, origins)
+
+def day(count: int, origins: tuple[bytes, ...] = ORIGINS, seed: int = 8) -> Journals:
+    """The first `count` facts of a day of six kiosks, whose keys are KEYS."""
+    made = Journals(origins)
     chance = random.Random(seed)
     happened: list[Happened] = []
     while len(happened) < count:
         happened += _person(chance, len(happened))
     happened += _staff(chance, count // 1000)
     happened.sort(key=lambda each: each.at_ms)
-    _chain(made, happened[:count], _key_ids(keys))
+    _chain(made, happened[:count])
     return made
 
 
@@ -84,11 +87,7 @@ def parcels(made: Sequence[facts.Fact], most: int) -> Iterator[list[list[facts.F
         yield [by_origin[origin] for origin in sorted(by_origin)]
 
 
-def _key_ids(keys: Sequence[SigningKey]) -> tuple[int, ...]:
-    return tuple(key.kid for key in keys)
-
-
-def _chain(made: Journals, happened: Sequence[Happened], kids: Sequence[int]) -> None:
+def _chain(made: Journals, happened: Sequence[Happened]) -> None:
     heads = [(0, 0, facts.GENESIS)] * len(KIOSKS)
     last_check_in = [0] * len(KIOSKS)
     for each in happened:
@@ -98,7 +97,7 @@ def _chain(made: Journals, happened: Sequence[Happened], kids: Sequence[int]) ->
         if each.undoes:
             body = facts.CheckInUndone(FAIR, origin.hex(), last_check_in[each.kiosk], "s1")
         elif isinstance(body, facts.BadgeIssued):
-            body = replace(body, kid=kids[each.kiosk])
+            body = replace(body, kid=KEYS[each.kiosk].kid)
         time = facts.next_time(before, each.at_ms)
         encoded = bodies.encode(body)
         digest = facts.fact_hash(

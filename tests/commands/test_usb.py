@@ -54,19 +54,18 @@ def test_a_stick_carries_people_and_check_ins_to_the_other_gate_and_back(
     own = sum(west.store.journal.origins().values())
     ran = run_kiosk("usb", "in", stick, "--state", west_state)
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out == f"{facts} new facts were taken in: {facts} of east-1.\n"
+    assert ran.out.splitlines()[0] == f"{facts} new facts were taken in: {facts} of east-1."
     assert [hit.name for hit in west.services.badge_desk.find("赵走")] == ["赵走"]
     ran = run_kiosk("usb", "out", stick, "--state", west_state)
     assert ran.out.startswith(f"{own} facts were written to the stick")
     ran = run_kiosk("usb", "in", stick, "--state", east_state)
-    assert ran.out == f"{own} new facts were taken in: {own} of west-1.\n"
+    assert ran.out.splitlines()[0] == f"{own} new facts were taken in: {own} of west-1."
     assert east.store.journal.origins() == west.store.journal.origins()
     east.close()
     west.close()
     ran = run_kiosk("usb", "in", stick, "--state", east_state)
-    assert ran.out == "No new facts: what could be read of it is here already.\n"
-    for path in stick.rglob("*"):
-        assert b"\xe8\xb5\xb5\xe8\xb5\xb0" not in path.read_bytes() if path.is_file() else True
+    assert ran.out.splitlines()[0] == "No new facts: what could be read of it is here already."
+    assert not any("赵走".encode() in path.read_bytes() for path in stick.rglob("*") if path.is_file())
 
 
 def test_what_is_no_stick_is_said_in_a_line(

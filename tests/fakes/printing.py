@@ -15,7 +15,14 @@ from kiosk.domain.fair import BEIJING, Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
 from kiosk.services.printing.samples import sample_face
-from kiosk.services.printing.values import JobLine, PrinterLine, PrintStanding, Stage, Whereabouts
+from kiosk.services.printing.values import (
+    JobLine,
+    PrinterLine,
+    PrintPlace,
+    PrintStanding,
+    Stage,
+    Whereabouts,
+)
 
 NOW = datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING)
 RIGHT, LEFT = (
@@ -89,6 +96,8 @@ class FakePrintQueue:
         self.at("printing")
         self.handover = Handover(PrintState.SENT)
         """What becomes of a test page."""
+        self.others: tuple[PrintPlace, ...] = ()
+        """Other kiosks at which can be printed."""
 
     def queue(self, waiting: int = 0, unknown: int = 0, failed: int = 0) -> None:
         """So many badges wait, are asked about, or did not come out."""
@@ -144,6 +153,7 @@ class FakePrintQueue:
     def answer(self, job: int, came_out: bool, staff: str) -> int | None:
         self.calls.note("answer", job, came_out, staff)
         asked = [each for each in self.unknown if each.job == job]
+        self.waiting = tuple(each for each in self.waiting if not (each.job == job and each.recalled))
         self.unknown = tuple(each for each in self.unknown if each.job != job)
         if came_out or not asked:
             return None
@@ -153,11 +163,20 @@ class FakePrintQueue:
 
     def cancel(self, job: int, staff: str) -> bool:
         self.calls.note("cancel", job, staff)
+        if any(each.job == job and each.sent_to for each in self.waiting):
+            self.waiting = tuple(
+                replace(each, recalled=True) if each.job == job else each for each in self.waiting
+            )
+            return False
         if any(each.job == job and each.state is PrintState.SENT for each in self.waiting):
             return False
         self.waiting = tuple(each for each in self.waiting if each.job != job)
         self.failed = tuple(each for each in self.failed if each.job != job)
         return True
+
+    def places(self) -> tuple[PrintPlace, ...]:
+        self.calls.note("places")
+        return self.others
 
     def print_first_on(self, printer_id: str) -> None:
         self.calls.note("print_first_on", printer_id)

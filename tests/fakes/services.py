@@ -80,7 +80,7 @@ from tests.fakes.floor import FakeFloor
 from tests.fakes.plan import FakeVisitPlans
 from tests.fakes.printing import FakePrintQueue
 from tests.fakes.sync import FakePeers
-from tests.fakes.truth import FakeDoubles
+from tests.fakes.truth import SENT_WEST, FakeDoubles
 
 DAY = date(2026, 11, 28)
 NOW = datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING)
@@ -559,12 +559,14 @@ class FakeBadgeDesk:
         note = Words("两台机器各换过一次证，后一张有效", "Reissued at two kiosks; one badge works")
         return tuple(replace(hit, note=note) for hit in HITS[:1])
 
-    def reprint(self, attendee: int, reason: str, staff_id: str) -> PrintTicket:
-        self.calls.note("reprint", attendee, reason, staff_id)
+    def reprint(self, attendee: int, reason: str, staff_id: str, at: bytes = b"") -> PrintTicket:
+        self.calls.note("reprint", attendee, reason, staff_id, *([at] if at else []))
+        if at:
+            return PrintTicket(7, SENT_WEST)
         return PrintTicket(7, Words("正在打印，在本机下方出卡口", "Printing, it comes out below"))
 
-    def reissue(self, attendee: int, reason: str, staff_id: str) -> PrintTicket:
-        self.calls.note("reissue", attendee, reason, staff_id)
+    def reissue(self, attendee: int, reason: str, staff_id: str, at: bytes = b"") -> PrintTicket:
+        self.calls.note("reissue", attendee, reason, staff_id, *([at] if at else []))
         return PrintTicket(
             8, Words("新证正在打印，旧证已停用", "Printing the new badge, the old one has stopped")
         )

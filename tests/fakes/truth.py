@@ -9,11 +9,30 @@ from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import BEIJING, Words
 from kiosk.domain.known_words import counted_words, knew_words, passage_words
 from kiosk.services.doubles_values import DoubleLine, DoublesSheet, PassageLine
+from kiosk.services.printing.values import PrintPlace
 from kiosk.services.values import Correction
 
 DAY = date(2026, 11, 28)
 WEST, EAST = Words("西门", "West gate"), Words("东门", "East gate")
 NOBODY = Words("没有登记的证", "A badge of nobody known here")
+WEST_1, SOUTH_2 = Words("西门 1 号机", "West gate, kiosk 1"), Words("南门 2 号机", "South gate, kiosk 2")
+PLACES = (
+    PrintPlace(b"a kiosk at south", SOUTH_2, (Words("服务台", "the desk"),), timedelta(minutes=14)),
+    PrintPlace(b"a kiosk at west1", WEST_1, (Words("右手边的出卡口", "the slot"),), timedelta(seconds=14)),
+)
+MANY_PLACES = tuple(
+    PrintPlace(
+        f"kiosk at place {at:02d}".encode(),
+        Words(f"西北登录厅 {at} 号机", f"North-west registration hall, kiosk {at}"),
+        (),
+        timedelta(seconds=9 * at),
+    )
+    for at in range(1, 40)
+)
+SENT_WEST = Words(
+    "已交给西门 1 号机打印（14 秒前有消息）",
+    "Sent to West gate, kiosk 1 to be printed (last heard 14 s ago).",
+)
 KNOWN = counted_words(((WEST, timedelta(minutes=14)),))
 """What the desk says of its numbers while the west gate is not heard."""
 SAID = {

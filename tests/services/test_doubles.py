@@ -10,23 +10,9 @@ import pytest
 
 from kiosk.domain import facts
 from kiosk.domain.reasons import Reason
+from tests.services.exchanging import exchange
 
 Codes = Callable[[int], str]
-
-
-def exchange(*benches: Any) -> None:
-    """Every kiosk hears all that the others know."""
-    for to in benches:
-        for of in benches:
-            if of is to:
-                continue
-            journal = of.gate.store.journal
-            known = list(journal.facts())
-            personals = {}
-            for origin, last in journal.origins().items():
-                personals |= journal.personals(origin, 1, last)
-            with to.gate.store.transaction():
-                to.gate.store.journal.receive(known, personals, now_ms=to.clock.now_ms())
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ from kiosk.services.issuing import Issuing
 from kiosk.services.printing.jobs import Jobs, settled
 from kiosk.services.printing.outlet import Outlet
 from kiosk.services.printing.queue import PrintQueue
-from kiosk.store import attendance
+from kiosk.store import attendance, prints
 from kiosk.store.catalogue import Catalogue
 from kiosk.store.migrations import open_store
 from tests.fakes.wire_printer import WireClient, ask
@@ -166,7 +166,7 @@ class Kiosk:
         assert attendee is not None
         said = ask(self.orders.wire, do="copies", token=self.issuing.token(attendee, asked.badge))
         assert said is not None
-        jobs = attendance.prints_of_attendee(self.store.db, asked.attendee, fair=asked.fair)
+        jobs = prints.prints_of_attendee(self.store.db, asked.attendee, fair=asked.fair)
         accounted = sum(each.state == PrintState.CONFIRMED or settled(each) for each in jobs)
         self.queue.answer(asked.job, said["copies"] > accounted, "s1")
 

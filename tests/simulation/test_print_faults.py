@@ -29,7 +29,7 @@ from kiosk.domain import badge
 from kiosk.domain.fairpack import Issue
 from kiosk.domain.printing import PrintState
 from kiosk.keys.secrecy import code_hash
-from kiosk.store import attendance
+from kiosk.store import attendance, prints
 from kiosk.store import catalogue as catalogues
 from kiosk.store.migrations import Store, open_store
 from tests.devices.printers.label_listener import Fault, LabelListener
@@ -250,7 +250,7 @@ def examine(store: Store, shop: Shop, people: int) -> Findings:
         assert decoded is not None
         by_person[decoded[0].attendee] += count
     for person in range(1, people + 1):
-        jobs = attendance.prints_of_attendee(store.db, person, fair=FAIR_ID)
+        jobs = prints.prints_of_attendee(store.db, person, fair=FAIR_ID)
         judge(person, jobs, by_person[person], found)
     return found
 

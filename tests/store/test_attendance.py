@@ -6,7 +6,7 @@ from datetime import datetime
 from kiosk.domain import facts
 from kiosk.domain.fair import BEIJING
 from kiosk.domain.fairpack import KeyCertificate, KeyRole
-from kiosk.store import attendance
+from kiosk.store import attendance, prints
 from kiosk.store.migrations import Store
 
 Record = Callable[..., facts.Fact]
@@ -53,28 +53,28 @@ def test_print_jobs_by_state_and_kiosk(store: Store, record: Record, chain: Chai
     receive(
         store, chain(EAST, [(NOW_MS - 9, facts.PrintReported(4, "failed", "p", "jam")), (NOW_MS, theirs)])
     )
-    assert [each.job for each in attendance.print_jobs(store.db, ("requested",), fair="f")] == [BIG, 3]
-    assert attendance.print_jobs(store.db, ("requested",), fair="f", origin=EAST) == ()
+    assert [each.job for each in prints.print_jobs(store.db, ("requested",), fair="f")] == [BIG, 3]
+    assert prints.print_jobs(store.db, ("requested",), fair="f", origin=EAST) == ()
     record(facts.PrintReported(BIG, "sent", "folder", reference="ipp 17"))
-    sent = attendance.print_job(store.db, BIG)
+    sent = prints.print_job(store.db, BIG)
     assert (sent.state, sent.reference, sent.reported_ms, sent.reported_by) == ("sent", "ipp 17", NOW_MS, "")
-    assert attendance.print_job(store.db, 99) is None
+    assert prints.print_job(store.db, 99) is None
     record(facts.PrintReported(BIG, "failed", "folder", "disk full", by="s1"))
-    assert attendance.print_job(store.db, BIG).reported_by == "s1"
-    failed = attendance.print_jobs(store.db, ("failed", "unknown"), fair="f", origin=store.origin)
+    assert prints.print_job(store.db, BIG).reported_by == "s1"
+    failed = prints.print_jobs(store.db, ("failed", "unknown"), fair="f", origin=store.origin)
     assert [(each.job, each.attendee, each.state, each.problem) for each in failed] == [
         (BIG, 1, "failed", "disk full")
     ]
-    assert len(attendance.print_jobs(store.db, ("failed",), fair="f")) == 2
-    assert attendance.prints_of(store.db, 2, fair="f") == 2
-    assert attendance.print_jobs(store.db, (), fair="f") == ()
-    assert attendance.print_jobs(store.db, ("requested", "failed"), fair="g") == ()
+    assert len(prints.print_jobs(store.db, ("failed",), fair="f")) == 2
+    assert prints.prints_of(store.db, 2, fair="f") == 2
+    assert prints.print_jobs(store.db, (), fair="f") == ()
+    assert prints.print_jobs(store.db, ("requested", "failed"), fair="g") == ()
 
 
 def test_a_failed_print_is_over_once_the_attendee_has_a_badge(store: Store, record: Record) -> None:
     for job, attendee in ((1, 5), (2, 6)):
         record(facts.PrintRequested("f", job, 9, attendee, "first"))
-    failed = lambda: [each.job for each in attendance.failed_prints(store.db, fair="f", origin=store.origin)]  # noqa: E731
+    failed = lambda: [each.job for each in prints.failed_prints(store.db, fair="f", origin=store.origin)]  # noqa: E731
     record(facts.PrintReported(1, "failed", "folder", "disk_full"))
     record(facts.PrintReported(2, "failed", "folder", "disk_full"))
     assert failed() == [1, 2]
@@ -85,8 +85,8 @@ def test_a_failed_print_is_over_once_the_attendee_has_a_badge(store: Store, reco
     record(facts.PrintRequested("f", 4, 9, 5, "not_printed", "s1"))
     record(facts.PrintReported(4, "confirmed", "folder"))
     assert failed() == [2]
-    assert attendance.failed_prints(store.db, fair="g", origin=store.origin) == ()
-    assert attendance.failed_prints(store.db, fair="f", origin=EAST) == ()
+    assert prints.failed_prints(store.db, fair="g", origin=store.origin) == ()
+    assert prints.failed_prints(store.db, fair="f", origin=EAST) == ()
 
 
 def test_entries_by_span_count_each_person_once(store: Store, record: Record) -> None:
@@ -111,7 +111,7 @@ def test_entries_by_span_count_each_person_once(store: Store, record: Record) ->
 
 def test_a_print_job_knows_when_it_was_asked_for(store: Store, record: Record, chain: Chain) -> None:
     record(facts.PrintRequested("f", 3, 6, 2, "lost", "s1"), NOW_MS + 5000)
-    (job,) = attendance.print_jobs(store.db, ("requested",), fair="f")
+    (job,) = prints.print_jobs(store.db, ("requested",), fair="f")
     assert job.at == NOON.replace(second=5)
 
 

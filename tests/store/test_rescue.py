@@ -12,7 +12,7 @@ import pytest
 from kiosk.domain import facts
 from kiosk.domain.attendee import Person
 from kiosk.domain.signed_head import SignedHead, is_of
-from kiosk.store import attendance, ballast, driver, heads, inspection, migrations, presence, rescue
+from kiosk.store import ballast, driver, heads, inspection, migrations, presence, prints, rescue
 from kiosk.store.bodies import personal_for
 from kiosk.store.driver import PAGE_SIZE
 from kiosk.store.erasure import erase_persons
@@ -366,7 +366,7 @@ def test_a_badge_that_waited_for_the_printer_is_still_printed(store: Store, key:
     store.close()
     flip(store.path, 9 * PAGE_SIZE)
     again, _ = open_rescued(store.path, key)
-    (job,) = attendance.print_jobs(again.db, ("requested",), fair="f", origin=again.origin)
+    (job,) = prints.print_jobs(again.db, ("requested",), fair="f", origin=again.origin)
     assert (job.badge, job.attendee, job.reason, job.by) == (7, 8, "lost", "s1")
     assert job.job != 99
     again.close()
@@ -387,9 +387,9 @@ def test_a_badge_that_was_on_its_way_is_asked_about(
     store.close()
     flip(store.path, 9 * PAGE_SIZE)
     again, _ = open_rescued(store.path, key)
-    jobs = attendance.print_jobs(again.db, ("unknown",), fair="f", origin=again.origin)
+    jobs = prints.print_jobs(again.db, ("unknown",), fair="f", origin=again.origin)
     assert [(each.badge, each.printer, each.problem) for each in jobs] == [(7, "desk", "interrupted")] * asked
-    assert attendance.print_jobs(again.db, ("requested",), fair="f", origin=again.origin) == ()
+    assert prints.print_jobs(again.db, ("requested",), fair="f", origin=again.origin) == ()
     again.close()
 
 

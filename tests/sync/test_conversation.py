@@ -111,6 +111,20 @@ def test_both_end_with_the_same(east: Machine, west: Machine, clock: Clock) -> N
     assert all(sum(outline(each).count for each in parcel.segments) <= 200 for parcel in parcels)
 
 
+def test_what_the_peer_has_brought_is_not_sent_back(talk: Talk, east: Machine, clock: Clock) -> None:
+    talk.carry()
+    east.record(300)
+    clock.s += 1
+    talk.news(0)
+    talk.carry()
+    assert talk.same
+    talk.kinds()
+    clock.s += 1
+    talk.news(1)  # its courier was nudged by what came in
+    assert talk.kinds() == []
+    assert talk.sides[1].waiting == 0
+
+
 def test_at_most_four_parcels_are_on_their_way(east: Machine, west: Machine, clock: Clock) -> None:
     east.record(1700)
     talk = Talk(east, west, clock)

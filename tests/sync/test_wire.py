@@ -14,7 +14,7 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.facts import GENESIS, Fact, Personal, fact_hash
+from kiosk.domain.facts import GENESIS, Chain, Fact, Personal, fact_hash
 from kiosk.domain.signed_head import NONCE_LENGTH, SignedHead, head_bytes, origin_for
 from kiosk.keys.secrecy import venue_public
 from kiosk.keys.signing import SigningKey
@@ -94,7 +94,7 @@ def test_round_trip(
     fields = st.builds(Personal, st.binary(min_size=16, max_size=16), st.binary(max_size=50))
     personals = data.draw(st.dictionaries(seqs, fields))
     segment = _encode(facts, personals)
-    assert decode_segment(segment) == Segment(origin, tuple(facts), personals, _head(facts[-1]))
+    assert decode_segment(segment) == Segment(origin, Chain(facts), personals, _head(facts[-1]))
     said = outline(segment)
     assert said == Outline(first, len(facts), _head(facts[-1]))
     assert (said.origin, said.last) == (origin, facts[-1].seq)

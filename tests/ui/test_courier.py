@@ -1,5 +1,4 @@
-"""What the courier asks of the kiosk is done on the store's thread, once at a time, whoever is at the
-screen."""
+"""What the courier asks of the kiosk is done on the store's thread, one piece at a time."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from kiosk.devices.settings import PrinterSettings
 from kiosk.domain.printer_trouble import WORDS, Trouble, visitor_words
 from kiosk.domain.printing import Media, Page, PrintState, Takes
 from kiosk.services.printing import condition, flights
-from kiosk.store import attendance
+from kiosk.store import prints
 from kiosk.ui.hand import Hand
 from kiosk.ui.running import Running
 from kiosk.ui.settings import WindowSettings
@@ -169,7 +169,7 @@ class Walk:
 
         def count() -> None:
             db, fair = gate.store.db, gate.fair.id
-            found.extend(attendance.print_jobs(db, (state,), fair=fair, origin=gate.store.journal.origin))
+            found.extend(prints.print_jobs(db, (state,), fair=fair, origin=gate.store.journal.origin))
 
         self.running.window.bridge.finish(count)
         return len(found)

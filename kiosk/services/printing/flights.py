@@ -50,6 +50,10 @@ class Flight:
     """Why it was asked for, and by whom, where its printer has not given it back at once: it may yet."""
     by: str = ""
     """Staff who want it back."""
+    guest: bool = False
+    """Whether another kiosk asked for it."""
+    recalled: bool = False
+    """Whether that kiosk wants it back."""
 
     @property
     def settles(self) -> bool:

@@ -17,8 +17,9 @@ watched for a few seconds more, and only a trouble that shows up then makes the 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kiosk.badges.face import BadgeFace, dates_text
@@ -29,11 +30,12 @@ from kiosk.domain.fair import Words
 from kiosk.domain.print_reasons import PrintReason
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Media, Page, PrintState, Takes
-from kiosk.services.printing.jobs import Jobs, Report
+from kiosk.services.printing.elsewhere import Elsewhere
+from kiosk.services.printing.jobs import OPEN, Jobs, Report
 from kiosk.services.printing.samples import sample_face
 from kiosk.services.printing.standing import Standing
 from kiosk.services.printing.tasks import PDF_DPI, Outcome, Task, draw
-from kiosk.services.printing.values import PrintStanding, Settled, Whereabouts
+from kiosk.services.printing.values import PrintPlace, PrintStanding, Settled, Whereabouts
 from kiosk.services.printing.work import Work
 from kiosk.store import printer_supply
 
@@ -50,7 +52,7 @@ _TEST_NAME = "测试页"
 
 
 class PrintQueue:
-    """Prints the badges that were requested at this kiosk."""
+    """Prints the badges that were requested at this kiosk's printers, here or at another one."""
 
     def __init__(
         self,
@@ -59,16 +61,19 @@ class PrintQueue:
         outlets: Sequence[Outlet],
         renderer: Renderer,
         *,
+        kiosks: Mapping[str, Words] = MappingProxyType({}),
         monotonic_s: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`outlets`: this kiosk's printers, in order; none where none was chosen. `monotonic_s`: seconds."""
+        """`outlets`: this kiosk's printers, in order; none where none was chosen. `kiosks`: the names of all
+        kiosks by their ids in the plan. `monotonic_s`: seconds."""
         self.outlets = tuple(outlets)
         self.renderer = renderer
         self._gate = gate
         self._issuing = issuing
         self.jobs = Jobs(gate)
         self._work = Work(self.jobs, issuing, self.outlets, renderer, monotonic_s)
-        self._standing = Standing(issuing, self._work)
+        self.elsewhere = Elsewhere(gate, kiosks)
+        self._standing = Standing(issuing, self._work, self.elsewhere)
 
     # ---- the work, a task at a time
 
@@ -108,19 +113,24 @@ class PrintQueue:
         """Staff have looked whether a badge came out of which nobody knew; store's thread.
 
         If it did not, it failed for sure and is asked for again, unless it was asked for in the meantime or
-        is valid no more. Returns the new job, or None.
+        is valid no more. Returns the new job, or None. Of one that was sent to another kiosk's printer staff
+        may say so once that kiosk does not know, or does not answer that it is wanted no more; then it is
+        asked for again only where staff say at which printer.
         """
         with self._gate.store.transaction():
-            record = self.jobs.record(job)
+            record = self.jobs.concerned(job)
+            if record is None:
+                return None
             said = (
                 Report(PrintState.CONFIRMED, by=staff)
                 if came_out
                 else Report(PrintState.FAILED, trouble=Trouble.NOT_COME_OUT, by=staff)
             )
-            if not self.jobs.report_within(job, said, only_from=(PrintState.UNKNOWN,)):
+            away = not self.jobs.here(record)
+            states = OPEN if away and record.recalled else (PrintState.UNKNOWN,)
+            if not self.jobs.say_within(job, said, only_from=states):
                 return None
-            assert record is not None, "what was reported is there"
-            if came_out or self._issuing.current_badge(record.attendee) != record.badge:
+            if came_out or away or self._issuing.current_badge(record.attendee) != record.badge:
                 return None
             if self.jobs.open_of_badge(record.attendee, record.badge) is not None:
                 return None
@@ -131,11 +141,19 @@ class PrintQueue:
         """Staff take a job back; store's thread. Whether it is cancelled now.
 
         One that waits or has failed is; a printer that has one already is asked for it, and its answer
-        follows.
+        follows. So does that of another kiosk to which it was sent.
         """
-        report = Report(PrintState.CANCELLED, trouble=Trouble.WITHDRAWN, by=staff)
-        if self.jobs.report(job, report, only_from=(PrintState.REQUESTED, PrintState.FAILED)):
-            return True
+        with self._gate.store.transaction():
+            record = self.jobs.concerned(job)
+            if record is None:
+                return False
+            if not self.jobs.here(record) and record.state in OPEN:
+                if not record.recalled:
+                    self.jobs.recall(job, staff)
+                return False
+            report = Report(PrintState.CANCELLED, trouble=Trouble.WITHDRAWN, by=staff)
+            if self.jobs.say_within(job, report, only_from=(PrintState.REQUESTED, PrintState.FAILED)):
+                return True
         if job in self._work.flights:
             self._work.flights[job].by = staff
         return False
@@ -143,6 +161,14 @@ class PrintQueue:
     def print_first_on(self, printer_id: str) -> None:
         """New jobs go to this printer as long as it is well, until the kiosk is started again. KeyError."""
         self._work.first = self._work.conditions[printer_id].id
+
+    def offer(self, kiosk: str) -> None:
+        """Let the other kiosks print here: store's thread. `kiosk` is this one's id in the plan."""
+        self.elsewhere.offer(kiosk, self.outlets)
+
+    def places(self) -> tuple[PrintPlace, ...]:
+        """The other kiosks at which can be printed; store's thread."""
+        return self.elsewhere.places()
 
     def labels_loaded(self, printer_id: str, count: int) -> None:
         """Staff have put so many labels in; 0: nobody counts. Store's thread."""

@@ -12,13 +12,13 @@ from kiosk.domain.printing import PrintState
 from kiosk.services.printing.jobs import Report
 from kiosk.services.printing.values import Stage
 from kiosk.services.values import PrintTicket
-from kiosk.store import attendance
+from kiosk.store import prints
 
 if TYPE_CHECKING:
     from kiosk.domain.attendee import Attendee
     from kiosk.services.issuing import Issuing
     from kiosk.services.printing.queue import PrintQueue
-    from kiosk.store.attendance import PrintRecord
+    from kiosk.store.prints import PrintRecord
 
 _LOOK_FIRST = Words(
     "上一张不知道出来没有。请先看一眼，再选原因",
@@ -36,8 +36,9 @@ class Reprints:
     queue: PrintQueue
     issuing: Issuing
 
-    def ask(self, attendee: Attendee, badge: int, reason: str, staff: str) -> PrintTicket:
-        """Ask for the badge that is valid now. `ticket` says the rest, after COMMIT."""
+    def ask(self, attendee: Attendee, badge: int, reason: str, staff: str, at: bytes = b"") -> PrintTicket:
+        """Ask for the badge that is valid now, here or at the kiosk whose origin is `at`. `said` says the
+        rest, after COMMIT."""
         jobs = self.queue.jobs
         waiting = jobs.open_of_badge(attendee.id, badge)
         if waiting is not None and waiting.state != PrintState.UNKNOWN:
@@ -48,9 +49,8 @@ class Reprints:
         if waiting is not None:
             self._settle(waiting, reason, staff)
         first = reason not in AGAIN
-        job = self.issuing.request_print(
-            badge, attendee.id, reason=PrintReason.FIRST if first else reason, by=staff
-        )
+        why = PrintReason.FIRST if first else reason
+        job = self.issuing.request_print(badge, attendee.id, reason=why, by=staff, at=at)
         return PrintTicket(job, _WAITS)
 
     def refusal(self, attendee: int, reason: str, waiting: PrintRecord | None = None) -> Words | None:
@@ -63,21 +63,28 @@ class Reprints:
         if lies is not None:
             return Words(f"胸卡早已打好，在{lies.zh}", f"It was printed before, and lies at {lies.en}.")
         gate = self.queue.jobs.gate
-        printed = attendance.prints_of(gate.store.db, attendee, fair=gate.fair.id)
+        printed = prints.prints_of(gate.store.db, attendee, fair=gate.fair.id)
         return REASON_NEEDED if printed else None
 
     def withdraw(self, attendee: int, staff: str) -> None:
-        """Take back what waits of an attendee's badges: they are valid no more."""
+        """Take back what waits of an attendee's badges, here or at another kiosk: they are valid no more."""
         report = Report(PrintState.CANCELLED, trouble=Trouble.WITHDRAWN, by=staff)
         jobs = self.queue.jobs
-        for each in attendance.prints_of_attendee(jobs.gate.store.db, attendee, fair=jobs.gate.fair.id):
-            if each.state == PrintState.REQUESTED:
+        for each in prints.prints_of_attendee(jobs.gate.store.db, attendee, fair=jobs.gate.fair.id):
+            if each.state != PrintState.REQUESTED:
+                continue
+            if jobs.here(each):
                 jobs.report_within(each.job, report, only_from=(PrintState.REQUESTED,))
+            elif not each.recalled:
+                jobs.recall(each.job, staff)
 
     def said(self, ticket: PrintTicket) -> PrintTicket:
         """Where a badge comes out that was just asked for."""
         if ticket.job is None or ticket.words != _WAITS:
             return ticket
+        record = self.queue.jobs.concerned(ticket.job)
+        if record is not None and not self.queue.jobs.here(record):
+            return PrintTicket(ticket.job, self.queue.elsewhere.sent_words(record.at_origin))
         where = self.queue.whereabouts(ticket.job)
         if where.stage in {Stage.HELD, Stage.STOPPED} or where.place is None:
             return ticket
@@ -85,6 +92,8 @@ class Reprints:
         return PrintTicket(ticket.job, words)
 
     def _where_it_is(self, waiting: PrintRecord) -> Words:
+        if not self.queue.jobs.here(waiting):
+            return self.queue.elsewhere.sent_words(waiting.at_origin)
         where = self.queue.whereabouts(waiting.job)
         if where.stage is Stage.HELD or where.place is None:
             return _WAITS
@@ -100,4 +109,4 @@ class Reprints:
             if reason in CAME_OUT
             else Report(PrintState.FAILED, trouble=Trouble.NOT_COME_OUT, by=staff)
         )
-        self.queue.jobs.report_within(unknown.job, said, only_from=(PrintState.UNKNOWN,))
+        self.queue.jobs.say_within(unknown.job, said, only_from=(PrintState.UNKNOWN,))

@@ -10,16 +10,17 @@ from kiosk.domain.batch import lies_at
 from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
-from kiosk.services.printing.jobs import SEEN_MOST, settled
+from kiosk.services.printing.jobs import OPEN, SEEN_MOST, settled
 from kiosk.services.printing.values import JobLine, PrinterLine, PrintStanding, Stage, Whereabouts
 from kiosk.store import batches, printer_supply
 
 if TYPE_CHECKING:
     from kiosk.services.issuing import Issuing
     from kiosk.services.printing.condition import Condition
+    from kiosk.services.printing.elsewhere import Elsewhere
     from kiosk.services.printing.flights import Flight
     from kiosk.services.printing.work import Work
-    from kiosk.store.attendance import PrintRecord
+    from kiosk.store.prints import PrintRecord
 
 LINES_MOST = 40
 """Jobs of a kind that are listed; how many there are is said beside."""
@@ -34,20 +35,28 @@ class Standing:
 
     issuing: Issuing
     work: Work
+    elsewhere: Elsewhere
 
     def standing(self) -> PrintStanding:
         """All of it."""
         jobs = self.work.jobs
         on_the_way = [record for each in self.work.flights if (record := jobs.record(each)) is not None]
-        waiting = (*on_the_way, *jobs.requested(LINES_MOST))
-        failed = jobs.failed() if self.work.conditions else ()  # without a printer all are, and that is said
-        unknown = jobs.of(PrintState.UNKNOWN, most=SEEN_MOST)
+        away = jobs.away(*OPEN)
+        sent = [each for each in away if each.state != PrintState.UNKNOWN and not settled(each)]
+        waiting = (*on_the_way, *jobs.requested(LINES_MOST), *sent)
+        failed = jobs.failed()
+        if not self.work.conditions:  # then all that is printed here failed, and that is said
+            failed = tuple(each for each in failed if not jobs.here(each))
+        unknown = (
+            *jobs.of(PrintState.UNKNOWN, most=SEEN_MOST),
+            *(each for each in away if each.state == PrintState.UNKNOWN),
+        )
         return PrintStanding(
             printers=tuple(self._printer(each) for each in self.work.conditions.values()),
             waiting=tuple(self._line(each) for each in waiting[:LINES_MOST]),
             unknown=tuple(self._line(each) for each in unknown[:LINES_MOST]),
             failed=tuple(self._line(each) for each in failed[-LINES_MOST:]),
-            waiting_count=len(on_the_way) + jobs.waiting(),
+            waiting_count=len(on_the_way) + jobs.waiting() + len(sent),
             unknown_count=len(unknown),
             failed_count=len(failed),
         )
@@ -63,18 +72,20 @@ class Standing:
 
     def whereabouts(self, job: int) -> Whereabouts:
         """Where a visitor's badge is."""
-        record = self.work.jobs.record(job)
+        record = self.work.jobs.concerned(job)
         if record is None:
             return Whereabouts(Stage.STOPPED)
         flight = self.work.flights.get(job)
         if flight is not None and flight.told is not None:
             return self._with_printer(record, flight)
+        here = self.work.jobs.here(record)
+        place = self._place(record.printer) if here else self.elsewhere.name_of(record.at_origin)
         if record.state == PrintState.CONFIRMED or settled(record):
-            return Whereabouts(Stage.OUT, place=self._place(record.printer))
+            return Whereabouts(Stage.OUT, place=place)
         if record.state in {PrintState.RENDERED, PrintState.SENT}:
-            return Whereabouts(Stage.PRINTING, place=self._place(record.printer))
+            return Whereabouts(Stage.PRINTING, place=place)
         if record.state == PrintState.REQUESTED:
-            return self._waiting(record)
+            return self._waiting(record) if here else Whereabouts(Stage.WAITING, place=place)
         return Whereabouts(Stage.STOPPED, token=self._token(record))
 
     def lies(self, attendee: int) -> Words | None:
@@ -133,8 +144,10 @@ class Standing:
         )
 
     def _line(self, record: PrintRecord) -> JobLine:
-        attendee = self.work.jobs.gate.attendee(record.attendee)
-        condition = self.work.conditions.get(record.printer)
+        jobs = self.work.jobs
+        attendee = jobs.gate.attendee(record.attendee)
+        here = jobs.here(record)
+        condition = self.work.conditions.get(record.printer) if here else None
         flight = self.work.flights.get(record.job)
         trouble = flight.trouble if flight is not None else trouble_of(record.problem)
         return JobLine(
@@ -145,6 +158,10 @@ class Standing:
             state=PrintState(record.state),
             printer=condition.outlet.name if condition else Words(record.printer, record.printer),
             trouble=trouble,
+            sent_to=None if here else self.elsewhere.name_of(record.at_origin),
+            heard=None if here else self.elsewhere.heard(record.at_origin),
+            recalled=record.recalled and record.state in OPEN,
+            sent_by=None if jobs.own(record) else self.elsewhere.name_of(record.origin),
         )
 
 

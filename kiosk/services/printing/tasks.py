@@ -22,6 +22,7 @@ OF_THE_BADGE = frozenset(
         Trouble.CHARACTER_MISSING,
         Trouble.ATTENDEE_UNKNOWN,
         Trouble.ERASED,
+        Trouble.KEY_NOT_ALLOWED,
     }
 )
 """Troubles that no other printer mends."""

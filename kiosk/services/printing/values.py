@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from kiosk.domain.fair import Words
@@ -45,6 +45,27 @@ class JobLine:
     printer: Words
     """Nothing where it has not gone to one."""
     trouble: Trouble | None = None
+    sent_to: Words | None = None
+    """The other kiosk at whose printer it is printed."""
+    heard: timedelta | None = None
+    """How long ago there was word of that kiosk; None where there never was."""
+    recalled: bool = False
+    """It was asked to leave it, and has not answered yet."""
+    sent_by: Words | None = None
+    """The other kiosk that asked for it here."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPlace:
+    """Another kiosk at whose printer can be printed."""
+
+    origin: bytes
+    name: Words
+    """East gate, kiosk 2."""
+    slots: tuple[Words, ...]
+    """Where its badges come out, printer by printer."""
+    heard: timedelta
+    """How long ago there was word of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +106,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Where a visitor's badge is."""
+    """Where a visitor's badge is. `place` of one that is printed at another kiosk is that kiosk."""
 
     stage: Stage
     before: int = 0

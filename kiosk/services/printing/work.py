@@ -35,6 +35,7 @@ from kiosk.services.printing.tasks import (
     Task,
     media_of,
 )
+from kiosk.services.printing.turn import TRIES_MOST, Turn
 from kiosk.services.printing.values import Settled
 from kiosk.store.faults import StoreFault
 
@@ -45,9 +46,9 @@ if TYPE_CHECKING:
 
 SLOW_S = 2.0
 """A printer that takes a job only after so long, while it has another, takes one at a time."""
-TRIES_MOST = 3
-"""A job that its printer did not print so often, while it printed others in between, is at fault itself."""
 _ON_THE_WAY = (PrintState.RENDERED, PrintState.SENT)
+_SAID = (PrintState.FAILED, PrintState.CONFIRMED)
+"""What staff of another kiosk may say of its job in the meantime; what its printer knows counts more."""
 _SAME = Settled()
 _CHANGED = Settled(changed=True)
 
@@ -69,8 +70,7 @@ class Work:
         self.first = outlets[0].id if outlets else ""
         """Id of the printer that new jobs go to as long as it is well."""
         self._gate = jobs.gate
-        self._issuing = issuing
-        self._renderer = renderer
+        self._turn = Turn(jobs, issuing, renderer, monotonic_s)
         self._monotonic_s = monotonic_s
         self._hold = Hold(self._gate.store.path)
         self._tries: dict[int, int] = {}
@@ -89,6 +89,7 @@ class Work:
         now_s = self._began_s = self._monotonic_s()
         if not self._recovered:
             self._recover(now_s)
+        self._recall()
         if self._ready is not None:
             # From here on it may have left: should its outcome be lost, it is not handed over again.
             send, self._ready = self._ready, None
@@ -174,6 +175,19 @@ class Work:
         idle = self._ready is None and not self.flights
         return idle and (not self.jobs.requested(1) or self.printer() is None)
 
+    def _recall(self) -> None:
+        """What another kiosk asked for and wants no more is taken back: at once where no byte has left, else
+        its printer is asked, and what becomes of it is told."""
+        for flight in [each for each in self.flights.values() if each.guest and not each.recalled]:
+            record = self.jobs.record(flight.job)
+            flight.recalled = record is not None and record.recalled
+        ready = self._ready
+        if ready is not None and self.flights[ready.job].recalled:
+            self._ready = None
+            self._end(ready.job, Report(PrintState.CANCELLED, trouble=Trouble.WITHDRAWN))
+        for record in self.jobs.recalled():
+            self._end(record.job, Report(PrintState.CANCELLED, trouble=Trouble.WITHDRAWN))
+
     def _recover(self, now_s: float) -> None:
         """Jobs that this process finds on their way: whoever sent them is gone."""
         for record in self.jobs.on_the_way():
@@ -183,6 +197,7 @@ class Work:
                 continue
             flight = Flight(record.job, record.printer, now_s, now_s, record.reference)
             flight.to_find = record.state == PrintState.RENDERED
+            flight.guest = not self.jobs.own(record)
             if not flight.to_find:
                 flight.told = Handover(PrintState.SENT, reference=record.reference)
             self.flights[record.job] = flight
@@ -218,7 +233,7 @@ class Work:
             return Trouble.SILENT
         if not flight.may_ask_back(now_s):
             return None
-        if flight.by:
+        if flight.by or flight.recalled:
             return Trouble.WITHDRAWN
         return Trouble.MOVED if flight.held_long(now_s) and self.printer() is not None else None
 
@@ -233,18 +248,8 @@ class Work:
     def _of_jobs(self) -> Task | None:
         """The oldest job that waits, for the first printer that is well."""
         condition = self.printer()
-        for record in self.jobs.next(self._tries, TRIES_MOST - 1):
-            if not self.conditions:
-                return Decline(record.job, Trouble.NO_PRINTER)
-            attendee = self._gate.attendee(record.attendee)
-            if attendee is None or not attendee.person.name:
-                return Decline(record.job, Trouble.ATTENDEE_UNKNOWN if attendee is None else Trouble.ERASED)
-            if condition is None or self._full(condition):
-                return None
-            token = self._issuing.token(attendee, record.badge)
-            face = self._renderer.face(token, attendee, self._gate.fair)
-            return Prepare(record.job, face, condition.outlet, self._renderer, condition.abilities)
-        return None
+        room = condition if condition is not None and not self._full(condition) else None
+        return self._turn.next(self._tries, room, printers=bool(self.conditions))
 
     def printer(self) -> Condition | None:
         """Where the next job goes; nowhere where no printer is well."""
@@ -281,10 +286,11 @@ class Work:
             return Settled((*seen.ended, *ended.ended), changed=True)
         if prepared.page is None:
             return seen
-        report = Report(PrintState.RENDERED, task.outlet.id)
-        if self.jobs.report(task.job, report, only_from=(PrintState.REQUESTED,)):
+        record = self._turn.take(task.job, task.outlet.id)
+        if record is not None:
             now_s = self._monotonic_s()
-            self.flights[task.job] = Flight(task.job, task.outlet.id, now_s, now_s)
+            guest = not self.jobs.own(record)
+            self.flights[task.job] = Flight(task.job, task.outlet.id, now_s, now_s, guest=guest)
             self._ready = Send(task.job, prepared.page, task.outlet)
         return Settled(seen.ended, changed=True)
 
@@ -375,7 +381,8 @@ class Work:
 
     def _end(self, job: int, report: Report, *, labels: int = 0) -> Settled:
         """The end of a job, as far as the kiosk can tell."""
-        only_from = (PrintState.REQUESTED, *_ON_THE_WAY)
+        guest = job in self.flights and self.flights[job].guest
+        only_from = (PrintState.REQUESTED, *_ON_THE_WAY, *(_SAID if guest else ()))
         recorded = self.jobs.report(job, report, only_from=only_from, labels=labels)
         if job in self.flights:
             self._over(self.flights[job])

@@ -8,6 +8,7 @@ from kiosk.domain.facts import OVERRIDES
 from kiosk.domain.print_reasons import PrintReason
 from kiosk.domain.reasons import Verdict
 from kiosk.ui.page_model import PageModel
+from kiosk.ui.staff.print_places_model import PrintPlacesModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -22,6 +23,8 @@ REPRINT_REASONS = (*REASONS, PrintReason.NOT_PRINTED)
 ASKED = ("reprint", "reissue", "revoke", "bar", "lift", "override")
 """What asks once: a reprint for one of REPRINT_REASONS, a reissue or revocation for one of REASONS, an
 override for one of facts.OVERRIDES. A first print needs no reason."""
+PRINTED = ("reprint", "reissue")
+"""What of it ends in a badge, here or at another kiosk's printer."""
 
 
 @QmlElement
@@ -35,9 +38,11 @@ class PeopleModel(PageModel):
     def __init__(self, surroundings, shift, parent=None):
         super().__init__(surroundings, parent)
         self._shift = shift
+        self._places = PrintPlacesModel(self)
         self._wipe()
 
     def _wipe(self) -> None:
+        self._places.wipe()
         self._listed = "search"
         self._state = "start"
         self._query = ""
@@ -206,6 +211,8 @@ class PeopleModel(PageModel):
         """Ask once about one of ASKED; nothing is kept of what was asked before."""
         if what in ASKED and self._chosen is not None and not self._busy:
             self._asking = what
+            if what in PRINTED:
+                self._places.look()
             self._reason = self._why = ""
             self._forget_said(refused=what != "override")
             self.changed.emit()
@@ -264,12 +271,17 @@ class PeopleModel(PageModel):
 
     # ---- badges
 
+    @Property(PrintPlacesModel, constant=True)
+    def places(self):
+        """At whose printer it is printed."""
+        return self._places
+
     @Slot()
     def reprint(self):
         """The same badge again; the first one where there was none."""
-        reason = self._reason or str(PrintReason.FIRST)
+        reason, at = self._reason or str(PrintReason.FIRST), self._places.origin
         self._do(
-            lambda kiosk, attendee, member: kiosk.badge_desk.reprint(attendee, reason, member),
+            lambda kiosk, attendee, member: kiosk.badge_desk.reprint(attendee, reason, member, at),
             self._reprinted,
         )
 
@@ -281,8 +293,8 @@ class PeopleModel(PageModel):
     @Slot()
     def reissue(self):
         """A new badge; the old ones stop."""
-        reason = self._reason
-        self._do(lambda kiosk, attendee, member: kiosk.badge_desk.reissue(attendee, reason, member))
+        reason, at = self._reason, self._places.origin
+        self._do(lambda kiosk, attendee, member: kiosk.badge_desk.reissue(attendee, reason, member, at))
 
     @Slot()
     def revoke(self):

@@ -4,6 +4,7 @@ from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.fair import clock_text, minute_of_day
+from kiosk.domain.known_words import ago_words
 from kiosk.domain.printer_trouble import WORDS
 from kiosk.ui.page_model import PageModel
 from kiosk.ui.row_model import Rows
@@ -19,7 +20,10 @@ SAID_MS = 8000
 """So long it stands what was done last."""
 SETTLE_MS = 600
 """A second touch in a hurry must not answer for the next badge."""
-NAMES = ("job", "attendee", "who", "at", "printer", "step", "title", "action", "asking")
+NAMES = (
+    *("job", "attendee", "who", "at", "printer", "step", "title", "action", "asking"),
+    *("sentTo", "heard", "recalled", "sentBy"),
+)
 
 
 @QmlElement
@@ -127,6 +131,10 @@ class PrintJobsModel(PageModel):
             "title": say(words.title) if words else "",
             "action": say(words.action) if words else "",
             "asking": line.job == self._asking,
+            "sentTo": say(line.sent_to),
+            "heard": say(ago_words(line.heard)) if line.sent_to is not None else "",
+            "recalled": line.recalled,
+            "sentBy": say(line.sent_by),
         }
 
     # ---- did it come out?
@@ -174,6 +182,18 @@ class PrintJobsModel(PageModel):
                 lambda again: "came_out" if came_out else "again" if again is not None else "not_come_out",
             )
 
+    @Slot(str, bool)
+    def answer_for(self, job, came_out):
+        """Staff have looked at another kiosk's printer, which does not answer: it came out there, or not."""
+        member, wanted = self._shift.member, int(job)
+        if member is not None and any(
+            each.job == wanted and each.recalled for each in self._lists["waiting"]
+        ):
+            self._do(
+                lambda kiosk: kiosk.print_queue.answer(wanted, came_out, member.id),
+                lambda _again: "came_out" if came_out else "not_come_out",
+            )
+
     # ---- taking back, printing again
 
     @Slot(str)
@@ -194,11 +214,12 @@ class PrintJobsModel(PageModel):
     @Slot(str)
     def cancel(self, job):
         """Take a badge back that was asked about."""
-        member = self._shift.member
-        if member is not None and int(job) == self._asking:
+        member, wanted = self._shift.member, int(job)
+        if member is not None and wanted == self._asking:
+            away = any(each.job == wanted and each.sent_to for each in self._lists["waiting"])
             self._do(
-                lambda kiosk: kiosk.print_queue.cancel(int(job), member.id),
-                lambda done: "cancelled" if done else "cancelling",
+                lambda kiosk: kiosk.print_queue.cancel(wanted, member.id),
+                lambda done: "cancelled" if done else "recalled" if away else "cancelling",
             )
 
     @Slot(str)
@@ -256,7 +277,7 @@ class PrintJobsModel(PageModel):
 
     @Property(str, notify=changed)
     def answered(self):
-        """What was done last: came_out, not_come_out, again, cancelled, cancelling, or nothing."""
+        """What was done last: came_out, not_come_out, again, cancelled, cancelling, recalled, or nothing."""
         return self._answered
 
     @Property(str, notify=changed)

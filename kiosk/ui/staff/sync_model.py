@@ -54,6 +54,7 @@ class SyncModel(PageModel):
         self._busy = False
         self._said = None
         self._outcome = None
+        self._peers.turn_to(0)  # a list that shows its end would look for rows that have gone
         self._peers.put(())
 
     def watch(self) -> None:

@@ -66,8 +66,10 @@ class Desk:
             Outlet(each, Words(each.id, each.id), "a6", Words(f"{each.id}口", f"slot of {each.id}"))
             for each in self.printers
         )
+        gate = self.bench.gate
+        kiosks = {each.id: each.name for each in gate.catalogue.plan().kiosks}
         self.queue = PrintQueue(
-            self.bench.gate, self.bench.issuing, outlets, self.renderer, monotonic_s=lambda: self.now_s
+            gate, gate.issuing, outlets, self.renderer, kiosks=kiosks, monotonic_s=lambda: self.now_s
         )
 
     def crash(self) -> None:

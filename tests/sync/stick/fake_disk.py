@@ -17,6 +17,9 @@ from kiosk.sync.stick_disk import CHUNK_BYTES, Entry
 from tests.simulation.power.disk import FOLDER, Disk, Image, _Renaming
 from tests.simulation.power.trace import APPENDED, Operation
 
+LAST_NAME = "the last name alone"
+"""Of all that was not synced."""
+
 
 @dataclass
 class FakeDisk:
@@ -41,8 +44,20 @@ class FakeDisk:
     # --- what a test does with it
 
     def left(self, way: str, chance: random.Random) -> Image:
-        """What is on it after it was pulled out."""
-        return self.disk.after_cut(way, chance)
+        """What is on it after it was pulled out; LAST_NAME is the worst for what is to come last."""
+        if way != LAST_NAME:
+            return self.disk.after_cut(way, chance)
+        lasting = self.disk.lasting
+        self.disk.lasting = dict(lasting)
+        for each in self.disk.unsure[-1:]:
+            for name, inode in each.changes:
+                if inode is None:
+                    self.disk.lasting.pop(name, None)
+                else:
+                    self.disk.lasting[name] = inode
+        image = self.disk.after_cut("nothing", chance)
+        self.disk.lasting = lasting
+        return image
 
     def plain(self) -> dict[str, bytes | None]:
         """All of it, as the running system sees it."""
@@ -141,13 +156,6 @@ class FakeDisk:
             raise self._fault(errno.ENOENT)
         if self.now[name] is None:
             raise self._fault(errno.EISDIR)
-        del self.now[name]
-        self.disk.do(Operation("unlink", name))
-
-    def remove_folder(self, name: str) -> None:
-        self._step()
-        if any(each.startswith(f"{name}/") for each in self.now):
-            raise self._fault(errno.ENOTEMPTY)
         del self.now[name]
         self.disk.do(Operation("unlink", name))
 

@@ -19,6 +19,7 @@ from kiosk.sync.stick import (
     PackFile,
     PackShelf,
     PackTaken,
+    Progress,
     ShelfPack,
     StickRead,
     StickWritten,
@@ -154,7 +155,7 @@ class PackShelfHere:
     def held(self) -> tuple[ShelfPack, ...]:
         return self.packs
 
-    def take(self, folder: str, fair: str, version: int) -> PackTaken:
+    def take(self, folder: str, fair: str, version: int, progress: Progress) -> PackTaken:
         self.offered.append((folder, fair, version))
         return PackTaken(fair, version, installed=True)
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 
-from tests.fakes.truth import KNOWN
+from kiosk.domain.fair import Words
+from kiosk.services.printing.values import PrintPlace
+from tests.fakes.truth import KNOWN, MANY_PLACES, PLACES, WEST_1
 from tests.ui.scenes.staff import broken, loading, sign_in
 from tests.ui.stage import Stage
 
@@ -49,6 +53,56 @@ def _key_role(doubles) -> int:
     return next(role for role, name in names.items() if bytes(name.data()) == b"key")
 
 
+def chosen(*steps: str, act: str = "reprint", places: tuple[PrintPlace, ...] = PLACES) -> Scene:
+    """Somebody is chosen, and a badge is asked for; then calls of PrintPlacesModel or `people.`, in order."""
+
+    def scene(stage: Stage) -> None:
+        stage.kiosk.print_queue.others = places
+        sign_in(stage)
+        stage.models.staff.open("search")
+        people = stage.models.staff.people
+        people.search("张")
+        stage.rest()
+        people.choose("11")
+        people.ask_for(act)
+        stage.rest()
+        for step in steps:
+            name, _, value = step.removeprefix("people.").partition(":")
+            target = people if step.startswith("people.") else people.places
+            getattr(target, name)(*([value] if value else []))
+            stage.rest()
+
+    return scene
+
+
+def sent(*steps: str, printed_here: bool = False) -> Scene:
+    """Badges that were sent to another kiosk's printer, or that another kiosk sent here."""
+
+    def scene(stage: Stage) -> None:
+        queue = stage.kiosk.print_queue
+        queue.queue(waiting=4, unknown=2, failed=2)
+        if printed_here:
+            queue.unknown = ()
+            queue.waiting = tuple(replace(each, sent_by=WEST_1) for each in queue.waiting)
+        else:
+            away = {"sent_to": WEST_1, "printer": Words("", "")}
+            queue.waiting = tuple(
+                replace(each, **away, heard=timedelta(seconds=14), recalled=each.job == 7002)
+                for each in queue.waiting
+            )
+            queue.unknown = tuple(replace(each, **away) for each in queue.unknown)
+            queue.failed = tuple(replace(each, **away) for each in queue.failed)
+        sign_in(stage)
+        stage.models.staff.open("printers")
+        stage.rest()
+        for step in steps:
+            name, _, value = step.partition(":")
+            getattr(stage.models.staff.printers.jobs, name)(value)
+            stage.rest()
+
+    return scene
+
+
 def unheard(stage: Stage) -> None:
     """The desk, while the west gate is not heard."""
     stage.kiosk.gate.known = KNOWN
@@ -56,6 +110,16 @@ def unheard(stage: Stage) -> None:
 
 
 SCENES: dict[str, Scene] = {
+    "staff print where": chosen(),
+    "staff print there": chosen("turn", "people.choose_reason:damaged"),
+    "staff print sent": chosen("turn", "people.choose_reason:damaged", "people.confirm"),
+    "staff print reissue there": chosen("turn", "people.choose_reason:lost", act="reissue"),
+    "staff print many": chosen("turn", places=MANY_PLACES),
+    "staff printers away": sent("show_list:waiting"),
+    "staff printers away asked": sent(),
+    "staff printers away failed": sent("show_list:failed"),
+    "staff printers away cancel": sent("show_list:waiting", "ask_cancel:7003", "cancel:7003"),
+    "staff printers guests": sent("show_list:waiting", printed_here=True),
     "staff desk unheard": unheard,
     "staff twice": twice(),
     "staff twice none": twice(none=True),

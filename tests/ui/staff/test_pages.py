@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from tests.ui.scenes.floor import SCENES as FLOOR
 from tests.ui.scenes.staff import SCENES, sign_in
 
-VIEWS = {"去打印机": "printers", "逐个查看": "search", "去设置": "settings"}
+VIEWS = {"去打印机": "printers", "逐个查看": "twice", "去设置": "settings"}
 TILES = {
     "打印机": "printers",
     "资料包": "pack",
@@ -16,6 +16,7 @@ TILES = {
     "最近与撤销": "recent",
     "展位与通道": "floor",
     "代表团": "delegations",
+    "各机同步": "sync",
 }
 
 

@@ -11,6 +11,7 @@ Card {
     required property PeopleModel people
     readonly property bool answered: people.said !== "" || people.notDone
     readonly property bool asking: people.asking !== ""
+    readonly property bool printed: people.asking === "reprint" || people.asking === "reissue"
 
     function called(reason: string): string {
         switch (reason) {
@@ -162,6 +163,40 @@ Card {
                     text: panel.called(modelData)
                     chosen: panel.people.reason === modelData
                     onTapped: panel.people.choose_reason(modelData)
+                }
+            }
+        }
+        Flow {
+            width: parent.width
+            spacing: Theme.targetGap
+            visible: panel.printed && panel.people.places.others.length > 0
+
+            Chip {
+                icon: "printer"
+                //% "在本机打"
+                text: qsTrId("truth.print_here")
+                chosen: panel.people.places.chosen === ""
+                onTapped: panel.people.places.choose("")
+            }
+            Chip {
+                icon: "printer_moved"
+                //% "换一台机器"
+                text: qsTrId("truth.print_more")
+                visible: panel.people.places.several
+                onTapped: panel.people.places.turn()
+            }
+            Repeater {
+                model: panel.people.places.others
+
+                Chip {
+                    required property var modelData
+
+                    //% "在%1打"
+                    text: qsTrId("truth.print_there").arg(modelData.name)
+                    // A narrow panel has room for the name alone.
+                    count: Theme.large && !Theme.portrait ? "" : modelData.heard
+                    chosen: panel.people.places.chosen === modelData.place
+                    onTapped: panel.people.places.choose(modelData.place)
                 }
             }
         }

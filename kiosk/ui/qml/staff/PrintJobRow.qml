@@ -16,6 +16,12 @@ Item {
     required property string title
     required property string action
     required property bool asking
+    // The other kiosk at which it is printed, how long ago that was heard, and whether it was told to leave it.
+    required property string sentTo
+    required property string heard
+    required property bool recalled
+    // The other kiosk that asked for it.
+    required property string sentBy
     property bool busy: false
     readonly property bool failed: step === "failed"
 
@@ -23,8 +29,29 @@ Item {
     signal kept
     signal cancel
     signal again
+    signal answered(bool cameOut)
 
     function words(): string {
+        const said = sentTo !== "" ? away() : here();
+        //% "%1（%2要的）"
+        return sentBy !== "" ? qsTrId("truth.asked_by").arg(said).arg(sentBy) : said;
+    }
+    function away(): string {
+        if (failed)
+            //% "在%1没打出来：%2"
+            return qsTrId("truth.failed_there").arg(sentTo).arg(title);
+        const state = recalled ?
+            //% "已告诉%1不用打，等它回话"
+            qsTrId("truth.recalled") : step === "requested" ?
+            //% "在%1等着打"
+            qsTrId("truth.waits_there") : title !== "" ?
+            //% "%1的打印机停了"
+            qsTrId("truth.held_there") :
+            //% "%1正在打"
+            qsTrId("truth.printing_there");
+        return state.arg(sentTo) + (Theme.latin ? ", " : "，") + heard;
+    }
+    function here(): string {
         if (failed)
             return title === "" ? "" : title + (Theme.latin ? ". " : "。") + action;
         if (title !== "")
@@ -105,11 +132,30 @@ Item {
             height: Theme.targetLeast
             typeStyle: Theme.body
             inset: Theme.spaceM
+            enabled: !row.busy
+            text: qsTrId("printing.not_come_out")
+            visible: row.recalled
+            onTapped: row.answered(false)
+        }
+        ActionButton {
+            height: Theme.targetLeast
+            typeStyle: Theme.body
+            inset: Theme.spaceM
+            enabled: !row.busy
+            text: qsTrId("printing.came_out")
+            visible: row.recalled
+            onTapped: row.answered(true)
+        }
+        ActionButton {
+            height: Theme.targetLeast
+            typeStyle: Theme.body
+            inset: Theme.spaceM
             primary: row.asking
             enabled: !row.busy
             //% "确认取消"
             //% "不用打了"
             //% "取消"
+            visible: !row.recalled
             text: row.asking ? qsTrId("printing.cancel_sure") : row.failed ? qsTrId("printing.not_needed") : qsTrId("printing.cancel")
             onTapped: {
                 if (row.asking)

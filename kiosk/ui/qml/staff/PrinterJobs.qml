@@ -25,6 +25,9 @@ Item {
         case "cancelling":
             //% "已让打印机取消，打没打出来稍后显示。"
             return qsTrId("printing.said_cancelling");
+        case "recalled":
+            //% "已告诉那台机器不用打了，等它回话。"
+            return qsTrId("truth.said_recalled");
         case "cancelled":
             //% "已取消，不打了。"
             return qsTrId("printing.said_cancelled");
@@ -124,6 +127,7 @@ Item {
             onKept: view.jobs.keep()
             onCancel: view.jobs.cancel(job)
             onAgain: view.jobs.print_again(attendee)
+            onAnswered: cameOut => view.jobs.answer_for(job, cameOut)
         }
     }
 }

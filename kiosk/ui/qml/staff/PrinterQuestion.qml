@@ -37,7 +37,8 @@ Card {
                     width: parent.width
                     typeStyle: Theme.title
                     //% "这张胸卡出来了吗？"
-                    text: qsTrId("printing.came_out_asked")
+                    //% "%1的这张出来了吗？"
+                    text: (ask.question.sentTo ?? "") === "" ? qsTrId("printing.came_out_asked") : qsTrId("truth.came_out_there").arg(ask.question.sentTo)
                 }
                 StyledText {
                     width: parent.width
