@@ -41,6 +41,9 @@ QUIET_BEAT_S = 4.0
 OFFERS_EVERY = 8
 """Beats between two looks at what packs are installed, where the store has not changed."""
 LISTEN_AGAIN_S = 10.0
+TAKEN_TRIES = 4
+TAKEN_S = 1.0
+"""A port that is taken may be held by the courier before this one, which is just ending."""
 _TAKEN = {errno.EADDRINUSE, errno.EACCES}
 
 Join = Callable[[Callable[[], tuple[Address, ...]], Callable[[JoiningStatus], None]], Awaitable[Identity]]
@@ -264,22 +267,25 @@ class Courier:
     async def _open(self, door: Any) -> int:
         """Listen at the port of kiosk.toml; where another program has it, at any: mDNS says which."""
         settings = self._parts.settings
+        tries = 0
         while True:
-            for port in dict.fromkeys((settings.port, 0)):
-                try:
-                    listening: int = await door.open(settings.address, port)
-                except OSError as refusal:
-                    self._reporter.port_fault = _port_words(settings.port, refusal)
-                    self._reporter.changed()
-                    if refusal.errno not in _TAKEN:
-                        break
-                else:
-                    self._reporter.port_fault = None
-                    self._reporter.listening = listening
-                    self._listens.set()
-                    return listening
-            self._listens.set()
-            await asyncio.sleep(LISTEN_AGAIN_S)
+            tries += 1
+            try:
+                port = settings.port if tries <= TAKEN_TRIES else 0
+                listening: int = await door.open(settings.address, port)
+            except OSError as refusal:
+                self._reporter.port_fault = _port_words(settings.port, refusal)
+                self._reporter.changed()
+                if refusal.errno in _TAKEN and tries <= TAKEN_TRIES:
+                    await asyncio.sleep(TAKEN_S)
+                    continue
+                self._listens.set()
+                await asyncio.sleep(LISTEN_AGAIN_S)
+            else:
+                self._reporter.port_fault = None
+                self._reporter.listening = listening
+                self._listens.set()
+                return listening
 
     async def _beat(self, talks: Talks, calling: Any) -> None:
         """What is done about once a second."""
