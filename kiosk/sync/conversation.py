@@ -300,9 +300,7 @@ class Conversation:
         self._round_s, self._round_due, self._more = now_s, False, False
         found: list[Parcel] = []
         while self._shipping.is_open:
-            segments = self._ledger.segments_beyond(
-                self._shipping.assumed(), most_facts=MAX_PARCEL_FACTS, skip=self._shipping.skip
-            )
+            segments = self._segments(self._greeted.parcel_facts)
             if not segments:
                 break
             found.append(Parcel(self._shipping.send(segments, now_s), segments))
@@ -311,6 +309,16 @@ class Conversation:
         pause_s = PAUSE_A_SEGMENT_S * sum(len(parcel.segments) for parcel in found)
         self._pause_s = min(max(PAUSE_S, pause_s), MOST_PAUSE_S)
         return tuple(found)
+
+    def _segments(self, wanted_facts: int) -> tuple[bytes, ...]:
+        """What goes into the next parcel. A journal whose heads are further apart than the peer wants comes
+        in larger ones, once there is nothing else."""
+        assumed, skip = self._shipping.assumed(), self._shipping.skip
+        for most in sorted({min(wanted_facts, MAX_PARCEL_FACTS), MAX_PARCEL_FACTS}):
+            segments = self._ledger.segments_beyond(assumed, most_facts=most, skip=skip)
+            if segments:
+                return segments
+        return ()
 
     def _say_vector(self, now_s: float) -> Vector:
         self._vector_s, self._refused_key = now_s, False

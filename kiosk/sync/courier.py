@@ -24,7 +24,7 @@ from kiosk.sync.clerk import Books, Clerk
 from kiosk.sync.conversation import Conversation
 from kiosk.sync.discovery import Discovery
 from kiosk.sync.identity import Identity, PeerIdentity
-from kiosk.sync.messages import OLDEST_PROTOCOL, PROTOCOL, Hello, PackHeld
+from kiosk.sync.messages import MAX_PARCEL_FACTS, OLDEST_PROTOCOL, PROTOCOL, Hello, PackHeld
 from kiosk.sync.packs import PackFetching, PackShelf, Source
 from kiosk.sync.reporting import Reporter
 from kiosk.sync.settings import SyncSettings
@@ -71,6 +71,8 @@ class Parts:
     join: Join | None = None
     add_routes: Callable[[web.Application, Clerk], None] | None = None
     """What a hub answers besides."""
+    parcel_facts: int = MAX_PARCEL_FACTS
+    """Most facts that it wants to commit at once."""
 
 
 class Courier:
@@ -225,6 +227,7 @@ class Courier:
             books.ledger.origin,
             own.role,
             self._reporter.listening,
+            self._parts.parcel_facts,
             self._packs,
         )
 
