@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.app.pack_shelf import Shelf
 from kiosk.app.state import State
 from kiosk.config import Settings
 from kiosk.sync.beside import CourierBeside, command_of
@@ -170,6 +169,7 @@ def courier_parts(
     in, on the store's thread."""
     from kiosk.app.joining import joining_of, routes_of  # noqa: PLC0415
     from kiosk.app.opening import version  # noqa: PLC0415
+    from kiosk.app.pack_shelf import Shelf  # noqa: PLC0415  (a window's start needs none of it)
     from kiosk.sync.courier import Parts  # noqa: PLC0415
     from kiosk.sync.messages import MAX_PARCEL_FACTS  # noqa: PLC0415
 

@@ -29,7 +29,7 @@ from kiosk.sync.packs import PackFetching, PackShelf, Source
 from kiosk.sync.reporting import Reporter
 from kiosk.sync.settings import SyncSettings
 from kiosk.sync.status import CourierStatus, JoiningStatus
-from kiosk.sync.talk import Talk
+from kiosk.sync.talk import GOING_AWAY, Talk
 from kiosk.sync.talks import Talks
 
 if TYPE_CHECKING:
@@ -41,8 +41,9 @@ QUIET_BEAT_S = 4.0
 OFFERS_EVERY = 8
 """Beats between two looks at what packs are installed, where the store has not changed."""
 LISTEN_AGAIN_S = 10.0
-IDENTITY_S = 5.0
-"""Between two looks at whether this machine is somebody else now."""
+IDENTITY_S = 2.0
+OTHER_IDENTITY_S = 15.0
+"""Between two looks at whether this machine is somebody, and at whether it is somebody else now."""
 TAKEN_TRIES = 4
 TAKEN_S = 1.0
 """A port that is taken may be held by the courier before this one, which is just ending."""
@@ -140,7 +141,7 @@ class Courier:
     async def _brought(self, than: Identity | None) -> Identity:
         """Another identity than that: a stick, a command or a new pack has brought it."""
         while (identity := await asyncio.to_thread(self._parts.identity)) in (None, than):
-            await asyncio.sleep(IDENTITY_S)
+            await asyncio.sleep(IDENTITY_S if than is None else OTHER_IDENTITY_S)
         assert identity is not None, "as the loop says"
         return identity
 
@@ -289,6 +290,7 @@ class Courier:
             await self._look_around(own)
             await asyncio.Event().wait()
         finally:
+            talks.end_all(GOING_AWAY)
             await asyncio.shield(door.close())
 
     async def _open(self, door: Any) -> int:

@@ -94,7 +94,7 @@ class StoreLedger:
         return self._certified
 
     def trust_anew(self) -> None:
-        """Other packs are installed, and so other machines may be certified: what was refused may be taken."""
+        """Other packs are installed, and so other machines may be certified: facts may be taken now."""
         self._trust.refresh()
         self._certified += 1
 

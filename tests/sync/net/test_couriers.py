@@ -23,6 +23,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(courier, "BEAT_S", 0.1)
     monkeypatch.setattr(courier, "TAKEN_S", 0.01)
     monkeypatch.setattr(courier, "IDENTITY_S", 0.05)
+    monkeypatch.setattr(courier, "OTHER_IDENTITY_S", 0.05)
     monkeypatch.setattr(courier, "QUIET_BEAT_S", 0.3)
 
 
