@@ -67,20 +67,21 @@ class StoreBooks:
         return sum(unpark(self.store, self.ledger).values())
 
     def beat(self) -> bool:
-        """Whether another process has committed since this was last asked."""
-        self._certify()
+        """Whether another process has committed, or installed a pack, since this was last asked."""
+        other_packs = self._certify()
         now = _version(self.store)
         changed, self.seen = now != self.seen, now
-        return changed
+        return changed or other_packs
 
-    def _certify(self) -> None:
+    def _certify(self) -> bool:
         """Packs that came later certify machines; a hub's machines belong to their fairs as well."""
         packs = self.packs()
         if packs != self.packs_seen:
             self.ledger.trust_anew()
             if self.desk is not None:
                 self.desk.certify_for_new_fairs()
-        self.packs_seen = packs
+        changed, self.packs_seen = packs != self.packs_seen, packs
+        return changed
 
     def stale(self) -> bool:
         """Whether the kiosk has another origin, or another file, by now."""

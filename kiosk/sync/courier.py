@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import os
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -359,7 +360,8 @@ class Courier:
 
 
 def _port_words(port: int, refusal: OSError) -> Words:
+    why = os.strerror(refusal.errno) if refusal.errno else refusal.strerror
     return Words(
-        f"端口 {port} 用不了（{refusal.strerror}），其他机器连不进来。",
-        f"Port {port} cannot be used ({refusal.strerror}): others cannot connect to this machine.",
+        f"端口 {port} 用不了（{why}），其他机器连不进来。",
+        f"Port {port} cannot be used ({why}): others cannot connect to this machine.",
     )
