@@ -38,6 +38,7 @@ from kiosk.sync import joining_words as words
 from kiosk.sync.addresses import Address
 from kiosk.sync.courier import Courier
 from kiosk.sync.identity_file import identity_of, read_papers, write_papers
+from kiosk.sync.joining import JoinFault
 from kiosk.sync.joining_files import FileAnswer, JoiningFile
 from kiosk.sync.joining_machine import Accepted, Applicant, Joiner
 from kiosk.sync.joining_server import Doorkeeper
@@ -332,6 +333,22 @@ def test_a_provisioned_machine_is_let_in_by_itself(
     papers = read_papers(state.identity)
     assert papers is not None
     assert identity_of(papers, secrets.issuing_seed) == identity
+
+
+def test_what_a_withdrawn_hub_gave_is_no_identity_any_more(
+    venue: SmallVenue, hub: Set, tmp_path: Path
+) -> None:
+    make_store(*hub)
+    kiosk = venue.machine(tmp_path / "east", "east-1")
+    make_store(*kiosk)
+    keep_identity(kiosk[1], kiosk[2], let_in(hub, applicant_of(*kiosk)))
+    assert own_identity(*kiosk) is not None
+    store = open_store(kiosk[1].store, kiosk[2].store_key)
+    record(store, KeyWithdrawn(FAIR, key_of(hub[2]).kid, 1, "s1"))
+    store.close()
+    assert own_identity(*kiosk) is None
+    with pytest.raises(JoinFault, match="withdrawn"):
+        let_in(hub, applicant_of(*kiosk))
 
 
 # --- by stick --------------------------------------------------------------------------------------------
