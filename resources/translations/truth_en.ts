@@ -68,28 +68,24 @@
         <translation>That kiosk was told to leave it. It has yet to answer.</translation>
     </message>
     <message id="truth.asked_by">
-        <source>%1（%2要的）</source>
-        <translation>%1 (asked for by %2)</translation>
-    </message>
-    <message id="truth.failed_there">
-        <source>在%1没打出来：%2</source>
-        <translation>Not printed at %1: %2</translation>
+        <source>%1要的</source>
+        <translation>for %1</translation>
     </message>
     <message id="truth.recalled">
-        <source>已告诉%1不用打，等它回话</source>
-        <translation>%1 was told to leave it</translation>
+        <source>已告诉它不用打，等回话</source>
+        <translation>Told to leave it</translation>
     </message>
     <message id="truth.waits_there">
-        <source>在%1等着打</source>
-        <translation>Waits at %1</translation>
+        <source>在那里等着打</source>
+        <translation>Waits there</translation>
     </message>
     <message id="truth.held_there">
-        <source>%1的打印机停了</source>
-        <translation>Held at %1</translation>
+        <source>那里的打印机停了</source>
+        <translation>Held there</translation>
     </message>
     <message id="truth.printing_there">
-        <source>%1正在打</source>
-        <translation>Printing at %1</translation>
+        <source>那里正在打</source>
+        <translation>Printing there</translation>
     </message>
     <message id="truth.came_out_there">
         <source>%1的这张出来了吗？</source>

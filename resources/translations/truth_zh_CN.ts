@@ -68,28 +68,24 @@
         <translation>已告诉那台机器不用打了，等它回话。</translation>
     </message>
     <message id="truth.asked_by">
-        <source>%1（%2要的）</source>
-        <translation>%1（%2要的）</translation>
-    </message>
-    <message id="truth.failed_there">
-        <source>在%1没打出来：%2</source>
-        <translation>在%1没打出来：%2</translation>
+        <source>%1要的</source>
+        <translation>%1要的</translation>
     </message>
     <message id="truth.recalled">
-        <source>已告诉%1不用打，等它回话</source>
-        <translation>已告诉%1不用打，等它回话</translation>
+        <source>已告诉它不用打，等回话</source>
+        <translation>已告诉它不用打，等回话</translation>
     </message>
     <message id="truth.waits_there">
-        <source>在%1等着打</source>
-        <translation>在%1等着打</translation>
+        <source>在那里等着打</source>
+        <translation>在那里等着打</translation>
     </message>
     <message id="truth.held_there">
-        <source>%1的打印机停了</source>
-        <translation>%1的打印机停了</translation>
+        <source>那里的打印机停了</source>
+        <translation>那里的打印机停了</translation>
     </message>
     <message id="truth.printing_there">
-        <source>%1正在打</source>
-        <translation>%1正在打</translation>
+        <source>那里正在打</source>
+        <translation>那里正在打</translation>
     </message>
     <message id="truth.came_out_there">
         <source>%1的这张出来了吗？</source>

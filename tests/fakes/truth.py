@@ -109,10 +109,6 @@ class FakeDoubles:
         self.gone = False
         """Whether what staff answer is of one that is not there any more."""
 
-    def crowd(self, count: int) -> None:
-        """So many that staff are asked about."""
-        self.lines = tuple(replace(LINES[0], attendee=100 + at) for at in range(count))
-
     def sheet(self) -> DoublesSheet:
         self.calls.note("doubles")
         return DoublesSheet(

@@ -93,10 +93,18 @@ class WayModel(PageModel):
 
     @Slot()
     def look_again(self) -> None:
-        """Ask anew where staff have closed or opened something since."""
-        kiosk = self.surroundings.kiosk
-        if kiosk is not None and self._stall and kiosk.wayfinding.closed != self._closed:
-            self._read()
+        """Ask anew where staff, here or at another kiosk, have closed or opened something since."""
+
+        def closed(kiosk):
+            kiosk.floor.standing()
+            return kiosk.wayfinding.closed
+
+        def compare(now) -> None:
+            if self._stall and now != self._closed:
+                self._read()
+
+        if self._stall:
+            self.ask(closed, compare, lambda _fault: None)
 
     def reset(self) -> None:
         """Forget where someone was going."""

@@ -32,24 +32,28 @@ Item {
     signal answered(bool cameOut)
 
     function words(): string {
-        const said = sentTo !== "" ? away() : here();
-        //% "%1（%2要的）"
-        return sentBy !== "" ? qsTrId("truth.asked_by").arg(said).arg(sentBy) : said;
+        return sentTo !== "" ? away() : here();
     }
+    // Whose it is, since when, and which other kiosk prints it or asked for it.
+    function whose(): string {
+        //% "%1要的"
+        const by = sentBy !== "" ? qsTrId("truth.asked_by").arg(sentBy) : "";
+        return [who !== "" ? who : qsTrId("staff.nobody"), at, sentTo, by].filter(each => each !== "").join("  ");
+    }
+    // Of one that is printed elsewhere: where stands beside the name.
     function away(): string {
         if (failed)
-            //% "在%1没打出来：%2"
-            return qsTrId("truth.failed_there").arg(sentTo).arg(title);
+            return title;
         const state = recalled ?
-            //% "已告诉%1不用打，等它回话"
+            //% "已告诉它不用打，等回话"
             qsTrId("truth.recalled") : step === "requested" ?
-            //% "在%1等着打"
+            //% "在那里等着打"
             qsTrId("truth.waits_there") : title !== "" ?
-            //% "%1的打印机停了"
+            //% "那里的打印机停了"
             qsTrId("truth.held_there") :
-            //% "%1正在打"
+            //% "那里正在打"
             qsTrId("truth.printing_there");
-        return state.arg(sentTo) + (Theme.latin ? ", " : "，") + heard;
+        return [state, heard].join(Theme.latin ? ", " : "，");
     }
     function here(): string {
         if (failed)
@@ -99,7 +103,7 @@ Item {
             width: parent.width
             typeStyle: Theme.lead
             font.weight: Font.Bold
-            text: (row.who !== "" ? row.who : qsTrId("staff.nobody")) + "  " + row.at
+            text: row.whose()
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }
