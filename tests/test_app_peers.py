@@ -19,7 +19,7 @@ from kiosk.domain.fair import BEIJING, Words
 from kiosk.services.peers import JoiningLine, Progress, StickLine, StickOutcome
 from kiosk.services.stick_patience import Patience
 from kiosk.store import erasure, forks, parked, peers
-from kiosk.sync.status import CourierStatus, JoiningStatus, PeerStatus
+from kiosk.sync.status import CourierStatus, JoiningStatus, PackStatus, PeerStatus
 from tests.sync.machine import NOON_MS, Clock, Machine, key_of, trust_in
 
 PLACES = {"east": Words("东门 1 号机", "East 1"), "west": Words("西门 1 号机", "West 1")}
@@ -58,12 +58,17 @@ class FakeSticks:
     lines: tuple[StickLine, ...] = (StickLine("FAIR-1", "/media/FAIR-1"),)
     stuck: threading.Event = field(default_factory=threading.Event)
     finds: int = 0
+    ahead: bool = False
 
     def find(self, progress: Progress) -> tuple[StickLine, ...]:
         self.finds += 1
         self.stuck.wait(20)
         progress(1, 1)
         return self.lines
+
+    def own_ahead(self) -> bool:
+        was, self.ahead = self.ahead, False
+        return was
 
     def copy_out(self, folder: str, progress: Progress) -> StickOutcome:
         progress(1, 2)
@@ -270,6 +275,28 @@ def test_a_disk_of_an_older_state_goes_on_under_a_new_origin_once(
     courier.said = CourierStatus(own_ahead=True)
     stands.heed()
     assert east.store.origin != begun, "it was restored once more"
+
+
+def test_a_stick_too_says_that_the_disk_is_of_an_older_state(east: Machine, courier: FakeCourier) -> None:
+    sticks = FakeSticks()
+    stands = peers_at(east, courier, stick=sticks)
+    east.record()
+    before = east.store.origin
+    sticks.ahead = True
+    stands.heed()
+    begun = east.store.origin
+    stands.heed()
+    assert before != begun == east.store.origin
+    assert stands.standing().own_ahead
+
+
+def test_a_pack_that_is_being_fetched_is_shown(courier: FakeCourier, stands: VenuePeers) -> None:
+    courier.said = CourierStatus(
+        fetching=(PackStatus("bj", 4, 30, 120), PackStatus("tj", 1, 0, 0, "没有空间", "No room"))
+    )
+    first, second = stands.standing().fetching
+    assert (first.fair.zh, first.version, first.share, first.problem) == ("bj", 4, 0.25, None)
+    assert (second.share, second.problem) == (0.0, Words("没有空间", "No room"))
 
 
 def test_a_pack_that_came_is_told_once_and_one_that_was_there_is_not(

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from kiosk.sync.joining_desk import Desk
     from kiosk.sync.ledger import StoreLedger
 
+GATE_PARCEL_FACTS = 50
+"""A commit of so many takes some milliseconds, which is what a scan beside it may have to wait."""
 BEGINS_S = 2.0
 """After the services stand: the first visitor has the machine to itself for so long."""
 KEYS_FROM_STDIN = "--keys-from-stdin"
@@ -166,6 +168,7 @@ def courier_parts(
     from kiosk.app.joining import joining_of, own_identity, routes_of  # noqa: PLC0415
     from kiosk.app.opening import version  # noqa: PLC0415
     from kiosk.sync.courier import Parts  # noqa: PLC0415
+    from kiosk.sync.messages import MAX_PARCEL_FACTS  # noqa: PLC0415
 
     return Parts(
         settings.sync,
@@ -178,6 +181,7 @@ def courier_parts(
         say,
         joining_of(settings, state, secrets),
         routes_of(waiting),
+        MAX_PARCEL_FACTS if alone else GATE_PARCEL_FACTS,
     )
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 PATIENCE_S = 20.0
 """Without anything new: the hub has no pack to hand out, or is gone."""
 _LOOK_S = 0.2
+CLOSING_S = 0.25
+"""Connections say goodbye (TLS) before the loop ends."""
 
 Progress = Callable[[str, int, int], None]
 """(fair, bytes, of how many)."""
@@ -64,3 +66,4 @@ async def _fetch(settings: Settings, state: State, secrets: Secrets, progress: P
     finally:
         work.cancel()
         await asyncio.gather(work, return_exceptions=True)
+        await asyncio.sleep(CLOSING_S)

@@ -278,18 +278,19 @@ class Blank:
     """The hub's address, where somebody gave it."""
 
     def settle(self, accepted: Accepted) -> Secrets:
-        """It was let in: the venue's key among its keys, kiosk.toml and identity.json. In that order, so that
-        one that was interrupted is blank still, and asks again.
+        """It was let in: the venue's key among its keys, then kiosk.toml, then identity.json.
+
+        One that is interrupted before kiosk.toml stands is blank still, and asks again; one that is
+        interrupted after it is this venue's, and is let in by itself.
         """
         from kiosk.sync.identity_file import write_papers  # noqa: PLC0415
 
         assert accepted.venue_private is not None, "a blank machine takes the venue's key"
         secrets = replace(self.secrets, venue_private=accepted.venue_private)
         write_keys(self.state, secrets, self.keep, self.passphrase)
-        write_papers(self.state.identity, accepted.papers)
-        write_config(
-            self.state.config, accepted.papers.place, accepted.papers.authority.hex(), self.keep, self.hub
-        )
+        papers = accepted.papers
+        write_config(self.state.config, papers.place, papers.authority.hex(), self.keep, self.hub)
+        write_papers(self.state.identity, papers)
         return secrets
 
 

@@ -84,7 +84,7 @@ def _stands(store: Store) -> Stands:
     Asked of the store each time: a withdrawal may have come since.
     """
     from kiosk.domain.badge import key_id  # noqa: PLC0415
-    from kiosk.store import certificates, heads  # noqa: PLC0415
+    from kiosk.store import certificates  # noqa: PLC0415
 
     def stands(certificate: KeyCertificate, hub: bytes) -> bool:
         from_seq = certificates.withdrawals(store.db).get(key_id(hub))
@@ -93,7 +93,7 @@ def _stands(store: Store) -> Stands:
         return any(
             each.certificate == certificate
             and each.seq < from_seq
-            and heads.key_of(store.db, each.origin) == hub
+            and certificates.is_journal_of(store.db, each.origin, hub)
             for each in certificates.recorded(store.db)
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +11,7 @@ from kiosk.domain import facts, sync_words
 from kiosk.domain.fair import BEIJING, Words
 from kiosk.domain.search import natural_key
 from kiosk.services.peers import (
+    FetchLine,
     ForkLine,
     JoiningLine,
     OwnJoining,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from kiosk.services.clock import Clock
     from kiosk.services.gate import Gate
     from kiosk.store.migrations import Store
-    from kiosk.sync.status import CourierStatus, PeerStatus
+    from kiosk.sync.status import CourierStatus, PackStatus, PeerStatus
 
 FIND_PATIENCE_S = 3.0
 """Looking what is on a stick is done every few seconds."""
@@ -94,6 +95,8 @@ class VenuePeers:
     joining: Joining | None = None
     """Where this machine may let others in."""
     stick: Sticks | None = None
+    fairs: dict[str, Words] = field(default_factory=dict)
+    """What fairs are called, by id, as far as is known."""
     packs: frozenset[str] = frozenset()
     """Fair packs that were there when this was made, as the courier names them: `FAIR vN`."""
     left_over: Callable[[], tuple[Words, ...]] = tuple
@@ -155,12 +158,13 @@ class VenuePeers:
             parked=sum(each.facts for each in waiting),
             parked_words=self._parked(waiting, names) if waiting else None,
             forks=tuple(self._fork(each, names) for each in forks.unseen(db)),
-            joining=self.joining.asking() if self.joining is not None else (),
+            joining=self._asking(),
             own=_own(status),
             own_ahead=self._restore_unread,
             hub=self.joining is not None,
             problem=_problem(status),
             sticks=self._sticks,
+            fetching=tuple(self._fetch(each) for each in status.fetching) if status is not None else (),
             left_over=self.left_over(),
         )
 
@@ -209,6 +213,16 @@ class VenuePeers:
 
     def _name(self, name: str) -> Words:
         return self.place_names.get(name) or Words(name, name)
+
+    def _asking(self) -> tuple[JoiningLine, ...]:
+        if self.joining is None:
+            return ()
+        return tuple(replace(each, name=self._name(each.name.zh)) for each in self.joining.asking())
+
+    def _fetch(self, pack: PackStatus) -> FetchLine:
+        problem = Words(pack.problem_zh, pack.problem_en) if pack.problem_zh else None
+        name = self.fairs.get(pack.fair) or Words(pack.fair, pack.fair)
+        return FetchLine(name, pack.version, pack.done_bytes / max(pack.size_bytes, 1), problem)
 
     def _parked(self, waiting: tuple[parked.Waiting, ...], names: dict[bytes, Words]) -> Words:
         from kiosk.sync.wire import outline  # noqa: PLC0415  (rarely does anything wait)
@@ -357,12 +371,11 @@ def peers_of(
 
     packs = installed(state.folder)
     here = {each.fair for each in packs}
+    fairs = {gate.pack_fair: gate.fair.name}
 
     def left_over() -> tuple[Words, ...]:
-        fairs = here & erasure.erased_elsewhere(gate.store)
-        return tuple(
-            gate.fair.name if each == gate.pack_fair else Words(each, each) for each in sorted(fairs)
-        )
+        erased = here & erasure.erased_elsewhere(gate.store)
+        return tuple(fairs.get(each) or Words(each, each) for each in sorted(erased))
 
     return VenuePeers(
         store=gate.store,
@@ -375,6 +388,7 @@ def peers_of(
         courier=courier,
         joining=joining,
         stick=VenueSticks(settings, state, secrets),
+        fairs=fairs,
         packs=frozenset(f"{each.fair} v{each.version}" for each in packs),
         left_over=left_over,
     )

@@ -245,6 +245,21 @@ def parked_for(waiting: tuple[tuple[Words, int, int], ...]) -> Words:
     return Words("".join(zh), " ".join(en))
 
 
+def fetching(fair: Words, version: int) -> Words:
+    """A fair pack comes from a peer."""
+    return Words(
+        f"正在取第 {version} 版资料包：{fair.zh}", f"Fetching pack version {version}: {fair.of('en')}"
+    )
+
+
+def fetched(share: float) -> Words:
+    """How much of it is here; never all of it before it is."""
+    percent = min(99, int(100 * share))
+    return Words(
+        f"已取到 {percent}%，装好后自动换用。", f"{percent}% is here. It is used once it is installed."
+    )
+
+
 def left_over(fairs: tuple[Words, ...]) -> Words:
     """Fairs that were erased elsewhere."""
     if len(fairs) == 1:
@@ -266,6 +281,8 @@ COMPARE = Words(
     "请看它屏幕上的号码，和这里一样才让它加入。",
     "Look at the number on its screen: let it join only if it is the same.",
 )
+
+NOTHING_OF_OURS = Words("上面还没有本场地的记录。", "It holds no facts of this venue yet.")
 
 
 def asks_to_join(place: Words) -> Words:

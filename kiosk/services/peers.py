@@ -83,6 +83,17 @@ class StickLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FetchLine:
+    """A fair pack that is being fetched from a peer, or could not be."""
+
+    fair: Words
+    version: int
+    share: float
+    """How much of it is here, 0 to 1."""
+    problem: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SyncStanding:
     """How this kiosk stands with the others."""
 
@@ -110,6 +121,7 @@ class SyncStanding:
     """Why the courier does not run."""
     sticks: tuple[StickLine, ...] = ()
     """The sticks that were in this machine when somebody last looked (Peers.sticks)."""
+    fetching: tuple[FetchLine, ...] = ()
     left_over: tuple[Words, ...] = ()
     """Fairs whose personal data was erased elsewhere, while their packs or prints are still here."""
 

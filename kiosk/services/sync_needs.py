@@ -118,7 +118,9 @@ def _joining(standing: SyncStanding) -> list[Need]:
 
 
 def _stick(standing: SyncStanding) -> list[Need]:
-    return [_need("notice", words.STICK_IN, words.STICK_IN_HOW)] if standing.sticks else []
+    """One that has nothing of ours, and is needed for nothing, may be in for the sake of the keys on it."""
+    wanted = not standing.safe_to_switch_off or any(each.holds or each.problem for each in standing.sticks)
+    return [_need("notice", words.STICK_IN, words.STICK_IN_HOW)] if standing.sticks and wanted else []
 
 
 def _left_over(standing: SyncStanding) -> list[Need]:

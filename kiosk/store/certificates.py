@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kiosk.domain.fairpack import KeyCertificate, grant_of
-from kiosk.store import driver
+from kiosk.domain.signed_head import is_bound, is_of
+from kiosk.store import driver, heads
 from kiosk.store.ids import as_unsigned
 
 if TYPE_CHECKING:
@@ -58,12 +60,12 @@ def certificate_of(row: tuple[Any, ...]) -> KeyCertificate | None:
         return None
 
 
-def last_seq_of(db: Database, key: bytes) -> int:
-    """The last sequence that is known of the origins that a key vouched for; 0 of a key without any."""
-    found = driver.row(
-        db,
-        "SELECT coalesce(max((SELECT max(seq) FROM fact WHERE fact.origin = known.origin)), 0) "
-        "FROM (SELECT DISTINCT origin FROM signed_head WHERE key = ?) AS known",
-        (key,),
-    )
-    return int(found[0]) if found else 0
+def is_journal_of(db: Database, origin: bytes, key: bytes) -> bool:
+    """Whether a journal is of the machine with this key: made of it, or vouched for by it first."""
+    return is_of(origin, key) or (not is_bound(origin) and heads.key_of(db, origin) == key)
+
+
+def last_seq_of(db: Database, origins: Mapping[bytes, int], key: bytes) -> int:
+    """The last sequence that is known of a machine's journals; 0 of one without any. `origins`: how far
+    every journal is known."""
+    return max((seq for origin, seq in origins.items() if is_journal_of(db, origin, key)), default=0)

@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, NoReturn
 from weakref import WeakKeyDictionary
 
+from kiosk.store import waiting
 from kiosk.store.ballast import free_bytes
 from kiosk.store.faults import StoreFault, StoreFaultKind
 
@@ -307,7 +308,7 @@ class Transaction:
     def __enter__(self) -> None:
         assert not self._conn.in_transaction, "transactions do not nest"
         try:
-            self._conn.execute("BEGIN IMMEDIATE")
+            waiting.begin(self._db, driver().Error)
         except driver().Error as error:
             self._fail(error)
 

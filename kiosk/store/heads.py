@@ -135,6 +135,19 @@ def has_fork(db: Database, origin: bytes, upto: int) -> bool:
     return bool(driver.row(db, "SELECT 1 FROM fork WHERE origin = ? AND seq <= ? LIMIT 1", (origin, upto)))
 
 
+def is_forked(db: Database, origin: bytes, upto: int) -> bool:
+    """Whether this kiosk or any other has said that of an origin there is another content, at `upto` or
+    before."""
+    if has_fork(db, origin, upto):
+        return True
+    found = driver.row(
+        db,
+        "SELECT 1 FROM fork_found WHERE fork_origin = ? AND fork_seq BETWEEN 0 AND ? LIMIT 1",
+        (origin, upto),
+    )
+    return found is not None
+
+
 def changes(db: Database) -> tuple[int, int]:
     """A mark that is another one after every commit, of this connection or of another process."""
     found = driver.row(db, "PRAGMA data_version")

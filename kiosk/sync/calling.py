@@ -79,7 +79,8 @@ class Calling:
     def _choose(self, found: list[Found]) -> None:
         """Call whom to call, and end the calls of the others."""
         own = self._own.key[:PREFIX_LENGTH]
-        wanted = whom_to_call(own, self._own.role, found, hub_is_there=self._relies_on_hub())
+        failing = [prefix for prefix, call in self._calls.items() if call.failing]
+        wanted = whom_to_call(own, self._own.role, found, hub_is_there=self._relies_on_hub(), failing=failing)
         for each in found:
             if each.key_prefix not in wanted:
                 continue
@@ -89,8 +90,10 @@ class Calling:
                 continue
             call = self._calls[each.key_prefix] = self._call(each.addresses, each.key_prefix)
             self._begin(call)
+        there = {each.key_prefix for each in found}
         for prefix in self._calls.keys() - wanted:
-            self._end(self._calls.pop(prefix))
+            if prefix in there or not self._calls[prefix].talking:  # who talks is there, whatever mDNS says
+                self._end(self._calls.pop(prefix))
 
     def _relies_on_hub(self) -> bool:
         now_s = asyncio.get_running_loop().time()
@@ -110,9 +113,13 @@ class Calling:
             self._session,
             self._talks,
             self._make_talk,
-            self._changed,
+            self._call_changed,
             key_prefix=prefix,
         )
+
+    def _call_changed(self) -> None:
+        self._look.set()
+        self._changed()
 
     def _begin(self, call: Call) -> None:
         self._tasks[call] = asyncio.create_task(self._keep(call))

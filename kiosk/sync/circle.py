@@ -2,8 +2,9 @@
 
 All call every hub. A machine that talks to a hub calls nobody else: what the hub knows is enough. Without a
 hub, kiosks call some of each other: those that follow at distances 1, 4 and 16 when all keys stand in a
-circle. So forty of them are joined by three calls each, with a few steps between any two; when some cannot
-be reached, the rest still are.
+circle. So forty of them are joined by three calls each, with a few steps between any two. Whoever cannot be
+reached stands in nobody's circle, so that a part of a hall is joined by itself; he is called all the same,
+now and then.
 """
 
 from __future__ import annotations
@@ -32,16 +33,25 @@ class Found:
 
 
 def whom_to_call(
-    own_prefix: bytes, role: str, found: Collection[Found], *, hub_is_there: bool
+    own_prefix: bytes,
+    role: str,
+    found: Collection[Found],
+    *,
+    hub_is_there: bool,
+    failing: Collection[bytes] = (),
 ) -> frozenset[bytes]:
-    """Key prefixes of the machines to call, of those found at the venue."""
+    """Key prefixes of the machines to call, of those found at the venue.
+
+    `failing`: those that could not be reached when they were called last.
+    """
     others = {each.key_prefix: each.role for each in found if each.key_prefix != own_prefix}
     hubs = {prefix for prefix, its_role in others.items() if its_role == "hub"}
     if hub_is_there or role == "hub":
         return frozenset(hubs)
-    kiosks = sorted(others.keys() - hubs)
+    anyway = hubs | (others.keys() & set(failing))
+    kiosks = sorted(others.keys() - anyway)
     if len(kiosks) < FEW:
-        return frozenset(hubs.union(kiosks))
+        return frozenset(anyway.union(kiosks))
     start = sum(each < own_prefix for each in kiosks)  # of the first that follows
     near = {kiosks[(start + distance - 1) % len(kiosks)] for distance in _DISTANCES}
-    return frozenset(hubs | near)
+    return frozenset(anyway | near)

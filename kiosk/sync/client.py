@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 FIRST_WAIT_S = 1.0
 LONGEST_WAIT_S = 30.0
 REFUSED_WAIT_S = 30.0
-CONNECT_S = 8.0
+CONNECT_S = 5.0
+ITSELF_WAIT_S = 600.0
 LASTED_S = 10.0
 """A talk that lasted so long shows that all is well: after it one waits from the beginning again."""
 FOREIGN = Words(
@@ -82,12 +83,19 @@ class Call:
         self.peer: PeerIdentity | None = None
         """Who answered there last."""
         self.problem: Words | None = None
+        self.failing = False
+        """Whether it could not be reached when it was called last."""
         self._session = session
         self._talks = talks
         self._make_talk = make_talk
         self._changed = changed
         self._sooner = asyncio.Event()
         self._talk: Talk | None = None
+
+    @property
+    def talking(self) -> bool:
+        """Whether there is a talk with that machine, whoever began it."""
+        return any(self._is_it(each.peer.key) and not each.over for each in self._talks)
 
     def sooner(self) -> None:
         """It has just appeared: call it now."""
@@ -109,9 +117,11 @@ class Call:
                 outcome = await self._once(address)
                 if outcome.lasted_s or outcome.refused or outcome.itself:
                     break
+            self.failing = not outcome.lasted_s
             self._note(outcome.problem)
             if outcome.itself:
-                return
+                await self._wait(ITSELF_WAIT_S)
+                continue
             failed = 0 if outcome.lasted_s > LASTED_S else failed + 1
             wait_s = min(FIRST_WAIT_S * 2 ** min(failed - 1, 10), LONGEST_WAIT_S) if failed else FIRST_WAIT_S
             await self._wait(REFUSED_WAIT_S if outcome.refused else wait_s)
@@ -125,6 +135,7 @@ class Call:
         """While the other has called us, there is nothing to do."""
         for talk in self._talks:
             if self._is_it(talk.peer.key) and not talk.over:
+                self.failing = False
                 self._note(None)
                 await self._talks.wait_gone(talk.peer.key)
 
@@ -145,24 +156,26 @@ class Call:
         """Call one address; returns when the talk is over."""
         from aiohttp import ClientError, WSServerHandshakeError  # noqa: PLC0415
 
+        from kiosk.sync.web import ITSELF, certificate_of  # noqa: PLC0415
+
         loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(CONNECT_S):
                 socket = await self._connect(address)
         except WSServerHandshakeError as refusal:
+            if refusal.status == ITSELF:
+                return Outcome(itself=True)
             return Outcome(NOT_OURS, refused=refusal.status != 503)
         except (ClientError, OSError, ValueError, TimeoutError) as fault:
             return _outcome(fault)
-        from kiosk.sync.web import at_itself, certificate_of  # noqa: PLC0415
 
         try:
             der = certificate_of(socket.get_extra_info("ssl_object"))
             if der is None:  # gone already
                 return Outcome(UNREACHABLE)
             peer = peer_of(der)
-            if peer.key == self._talks.own_key and at_itself(socket):
-                return Outcome(itself=True)
-            self.peer = peer
+            self.peer, self.failing = peer, False
+            self._changed()
             began_s = loop.time()
             talk = self._make_talk(socket, _aborting(socket), peer, address)
             held = await self._talks.hold(talk)

@@ -24,7 +24,7 @@ from kiosk.sync.clerk import Books, Clerk
 from kiosk.sync.conversation import Conversation
 from kiosk.sync.discovery import Discovery
 from kiosk.sync.identity import Identity, PeerIdentity
-from kiosk.sync.messages import OLDEST_PROTOCOL, PROTOCOL, Hello, PackHeld
+from kiosk.sync.messages import MAX_PARCEL_FACTS, OLDEST_PROTOCOL, PROTOCOL, Hello, PackHeld
 from kiosk.sync.packs import PackFetching, PackShelf, Source
 from kiosk.sync.reporting import Reporter
 from kiosk.sync.settings import SyncSettings
@@ -41,6 +41,9 @@ QUIET_BEAT_S = 4.0
 OFFERS_EVERY = 8
 """Beats between two looks at what packs are installed, where the store has not changed."""
 LISTEN_AGAIN_S = 10.0
+TAKEN_TRIES = 4
+TAKEN_S = 1.0
+"""A port that is taken may be held by the courier before this one, which is just ending."""
 _TAKEN = {errno.EADDRINUSE, errno.EACCES}
 
 Join = Callable[[Callable[[], tuple[Address, ...]], Callable[[JoiningStatus], None]], Awaitable[Identity]]
@@ -68,6 +71,8 @@ class Parts:
     join: Join | None = None
     add_routes: Callable[[web.Application, Clerk], None] | None = None
     """What a hub answers besides."""
+    parcel_facts: int = MAX_PARCEL_FACTS
+    """Most facts that it wants to commit at once."""
 
 
 class Courier:
@@ -222,6 +227,7 @@ class Courier:
             books.ledger.origin,
             own.role,
             self._reporter.listening,
+            self._parts.parcel_facts,
             self._packs,
         )
 
@@ -261,22 +267,25 @@ class Courier:
     async def _open(self, door: Any) -> int:
         """Listen at the port of kiosk.toml; where another program has it, at any: mDNS says which."""
         settings = self._parts.settings
+        tries = 0
         while True:
-            for port in dict.fromkeys((settings.port, 0)):
-                try:
-                    listening: int = await door.open(settings.address, port)
-                except OSError as refusal:
-                    self._reporter.port_fault = _port_words(settings.port, refusal)
-                    self._reporter.changed()
-                    if refusal.errno not in _TAKEN:
-                        break
-                else:
-                    self._reporter.port_fault = None
-                    self._reporter.listening = listening
-                    self._listens.set()
-                    return listening
-            self._listens.set()
-            await asyncio.sleep(LISTEN_AGAIN_S)
+            tries += 1
+            try:
+                port = settings.port if tries <= TAKEN_TRIES else 0
+                listening: int = await door.open(settings.address, port)
+            except OSError as refusal:
+                self._reporter.port_fault = _port_words(settings.port, refusal)
+                self._reporter.changed()
+                if refusal.errno in _TAKEN and tries <= TAKEN_TRIES:
+                    await asyncio.sleep(TAKEN_S)
+                    continue
+                self._listens.set()
+                await asyncio.sleep(LISTEN_AGAIN_S)
+            else:
+                self._reporter.port_fault = None
+                self._reporter.listening = listening
+                self._listens.set()
+                return listening
 
     async def _beat(self, talks: Talks, calling: Any) -> None:
         """What is done about once a second."""

@@ -259,7 +259,8 @@ class Desk:
         return None
 
     def _withdraw(self, machine: KeyCertificate, staff: str) -> None:
-        beyond = certificates.last_seq_of(self._store.db, machine.public_key) + 1
+        origins = self._store.journal.origins()
+        beyond = certificates.last_seq_of(self._store.db, origins, machine.public_key) + 1
         for fair in self._trust.fairs:
             body = facts.KeyWithdrawn(fair, machine.kid, beyond, staff)
             self._store.journal.append(body, now_ms=self._now_ms())

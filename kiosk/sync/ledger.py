@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.domain.facts import GENESIS
+from kiosk.domain.signed_head import is_bound
 from kiosk.store import heads
 from kiosk.store.journal import FindingKind, Journal
 from kiosk.store.migrations import origin_of
@@ -166,7 +167,7 @@ class StoreLedger:
         return TakenIn(stored, standings, (*refusals, *found))
 
     def compare(self, theirs: Sequence[Standing]) -> tuple[Refusal, ...]:
-        """Forks, and facts of our own that are only there, as a peer's vector shows them; each is
+        """Forks, and facts of our own that are only there, as a peer's vector shows them; new ones are
         recorded."""
         known = self._known()
         found: list[Refusal] = []
@@ -176,6 +177,9 @@ class StoreLedger:
             kept = self._hash_at(known, origin, seq)
             if kept is None and origin == known.origin:
                 found.append(Refusal(origin, seq, Reasons.OWN_AHEAD))
+            elif kept is None:
+                if heads.is_forked(self._store.db, origin, seq):
+                    found.append(Refusal(origin, seq, Reasons.FORK))  # as far as can be seen from here
             elif kept is not None and kept != standing.hash:
                 found.append(Refusal(origin, seq, Reasons.FORK))
                 forks.append((origin, seq, kept, standing.hash))
@@ -224,7 +228,8 @@ class StoreLedger:
 
     def _after(self, known: _Known, segments: Sequence[Segment]) -> _Known:
         """What the store will hold once this transaction is committed."""
-        ends = {segment.origin: heads.end_of(self._store.db, segment.origin) for segment in segments}
+        origins = {segment.origin for segment in segments}
+        ends = {origin: heads.end_of(self._store.db, origin) for origin in origins}
         new = {origin: end for origin, end in ends.items() if end[0]}
         return replace(known, mark=heads.changes(self._store.db), ends={**known.ends, **new})
 
@@ -257,7 +262,7 @@ class StoreLedger:
     def _agrees(self, known: _Known, standing: Standing) -> bool:
         kept = self._hash_at(known, standing.origin, standing.seq)
         if kept is None:
-            return not heads.has_fork(self._store.db, standing.origin, standing.seq)
+            return not heads.is_forked(self._store.db, standing.origin, standing.seq)
         return standing.seq == 0 or kept == standing.hash
 
     def _mark_ahead(self, known: _Known, refusals: Sequence[Refusal]) -> None:
@@ -272,6 +277,8 @@ class StoreLedger:
         key = segment.head.key
         if key != self._key.public and self._trust.name_of(key) is None:
             return Reasons.UNKNOWN_KEY
+        if is_bound(segment.origin):
+            return ""  # its own bytes say whose it is, and that was looked at
         first = heads.key_of(self._store.db, segment.origin)
         if first is None and segment.origin in known.own:
             first = self._key.public
@@ -289,10 +296,11 @@ class StoreLedger:
         received = Journal(self._store.db, known.origin).receive_chains(
             [segment.facts for segment in segments], personals, now_ms=self._now_ms()
         )
+        wrong = {finding.origin for finding in received.findings}
         for segment in segments:
             head = segment.head
             if head.seq > known.seq(head.origin) and (
-                heads.hash_at(self._store.db, head.origin, head.seq) == head.hash
+                head.origin not in wrong or heads.hash_at(self._store.db, head.origin, head.seq) == head.hash
             ):
                 heads.keep(self._store.db, head)
         refusals = [

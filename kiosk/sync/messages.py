@@ -60,6 +60,8 @@ class Hello(msgspec.Struct, frozen=True, tag="hello"):
     """kiosk or hub."""
     port: Annotated[int, msgspec.Meta(ge=0, le=65535)] = 0
     """Where the speaker listens, for its packs; 0 nowhere."""
+    parcel_facts: Annotated[int, msgspec.Meta(ge=1)] = MAX_PARCEL_FACTS
+    """So many facts the speaker wants in a parcel at most: beside a gate a commit has to be short."""
     packs: Annotated[tuple[PackHeld, ...], msgspec.Meta(max_length=MAX_PACKS)] = ()
 
 

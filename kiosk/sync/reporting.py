@@ -117,7 +117,7 @@ class Reporter:
 
     def _talking(self, talks: Talks, now_s: float) -> Iterable[PeerStatus]:
         for talk in talks:
-            if talk.over:
+            if talk.over or not talk.introduced:
                 continue
             peer = talk.peer
             seen = PeerStatus(peer.key.hex(), peer.name, peer.role, str(talk.address), True)

@@ -18,7 +18,7 @@ from kiosk.sync.messages import MAX_MESSAGE_BYTES, Sorry
 from kiosk.sync.pack_serving import PackServing
 from kiosk.sync.talk import OPENED_ANEW, OVER, Talk
 from kiosk.sync.talks import WITHDRAWN, Talks
-from kiosk.sync.web import asked, at_itself, known_peer, remote, words_response
+from kiosk.sync.web import ITSELF, asked, at_itself, known_peer, remote, words_response
 
 MAX_BODY_BYTES = 64 * 1024
 MakeTalk = Callable[[Any, Callable[[], None], PeerIdentity, Address], Talk]
@@ -54,8 +54,9 @@ class _Serving:
         if isinstance(peer, Words):
             return words_response(peer, 403)
         transport = request.transport
-        itself = peer.key == self._talks.own_key and at_itself(request)
-        if transport is None or itself:  # gone already, or nobody else
+        if peer.key == self._talks.own_key and at_itself(request):
+            return web.Response(status=ITSELF)
+        if transport is None:  # gone already
             return web.Response(status=503)
         sockets = web.WebSocketResponse(
             timeout=2.0, autoping=False, compress=False, max_msg_size=MAX_MESSAGE_BYTES

@@ -107,7 +107,12 @@ class Shipping:
             if known or len(self._theirs) < MAX_ORIGINS:
                 self._theirs[standing.origin] = max(known, standing.seq)
         for refusal in taken.refusals[: MAX_ORIGINS - len(self._refused)]:
-            (self._gaps if refusal.why == Reasons.GAP else self._refused).add(refusal.origin)
+            if refusal.why == Reasons.GAP:
+                self._gaps.add(refusal.origin)
+                known = self._theirs.get(refusal.origin, 0)
+                self._theirs[refusal.origin] = min(known, max(0, refusal.seq - 1))  # it must know itself
+            else:
+                self._refused.add(refusal.origin)
         self._forked |= {each.origin for each in forked if each.why == Reasons.FORK}
 
     def holds(self, last: Mapping[bytes, int]) -> None:

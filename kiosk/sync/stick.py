@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from kiosk.domain.fair import Words
 from kiosk.sync.conversation import Ledger
-from kiosk.sync.messages import Reasons
 from kiosk.sync.stick_manifest import Seal, Sign, Unseal
 from kiosk.sync.trust import Trust
 
@@ -175,16 +174,13 @@ class StickRead:
     packs: tuple[PackTaken, ...]
     other_venues: int
     parking_full: bool
+    own_ahead: bool
+    """It holds facts of this kiosk that are not here, or other ones: a new incarnation must begin."""
 
     @property
     def facts(self) -> int:
         """New facts in all."""
         return sum(each.facts for each in self.came)
-
-    @property
-    def own_ahead(self) -> bool:
-        """Whether it holds facts of this kiosk that are not here: a new incarnation must begin."""
-        return any(each.why == Reasons.OWN_AHEAD for each in self.refusals)
 
     @property
     def clean(self) -> bool:

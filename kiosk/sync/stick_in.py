@@ -59,6 +59,10 @@ class _Reading:
             packs=packs,
             other_venues=other_venues(stick),
             parking_full=self._parking_full,
+            own_ahead=any(
+                origin == carrier.ledger.origin and why in {Reasons.OWN_AHEAD, Reasons.FORK}
+                for origin, why in self._refusals
+            ),
         )
 
     # --- facts --------------------------------------------------------------------------------------------

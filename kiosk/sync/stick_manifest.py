@@ -86,6 +86,11 @@ def writer_name(key: bytes) -> str:
     return hashlib.sha256(key).hexdigest()[:16]
 
 
+def manifest_name(key: bytes, number: int) -> str:
+    """The file of a writer's manifest."""
+    return f"{writer_name(key)}-{number}.manifest"
+
+
 def encode_manifest(manifest: Manifest, sign: Sign, seal: Seal) -> bytes:
     """The file."""
     content = msgspec.msgpack.encode(manifest)

@@ -20,13 +20,13 @@ from kiosk.sync.stick_manifest import (
     PackEntry,
     encode_bundle,
     encode_manifest,
-    writer_name,
+    manifest_name,
 )
 from kiosk.sync.stick_reading import adopted, hash_in, listed, manifests_on, own_manifests, pieces
 from kiosk.sync.wire import outline
 
-_FACT_BYTES = 200
-"""What a fact takes on a stick, sealed; more than measured, so that room is not promised in vain."""
+_FACT_BYTES = 100
+"""What a fact takes on a stick, sealed; a day's facts were measured to take 42."""
 _SLACK_BYTES = 4 * 1024 * 1024
 """For manifests, folders, and the clusters that small files do not fill."""
 
@@ -200,21 +200,18 @@ class _Writing:
         return PackEntry(name, pack.fair, pack.version, entries)
 
     def _say(self, bundles: tuple[BundleEntry, ...], packs: tuple[PackEntry, ...]) -> None:
-        """The manifest, last of all; of the older ones the last stays."""
+        """The manifest, last of all; of the older ones the last stays.
+
+        It is written even where nothing else is new: it says how fresh this kiosk's knowledge was.
+        """
         carrier, stick = self._carrier, self._stick
         names = own_manifests(carrier, stick)
         own = next((each for each in self._trusted if each.writer == carrier.public), None)
-        if own is not None and (own.standings, own.bundles, own.packs) == (
-            _plain(self._standings),
-            bundles,
-            packs,
-        ):
-            return
         number = max((number for number, _ in names), default=0) + 1
-        manifest = Manifest(carrier.public, number, carrier.now_ms(), _plain(self._standings), bundles, packs)
+        manifest = Manifest(carrier.public, number, carrier.now_ms(), self._standings, bundles, packs)
         data = encode_manifest(manifest, carrier.sign, carrier.seal)
-        stick.put(stick.venue, f"{writer_name(carrier.public)}-{number}.manifest", [data])
-        kept = f"{writer_name(carrier.public)}-{own.number}.manifest" if own is not None else ""
+        stick.put(stick.venue, manifest_name(carrier.public, number), [data])
+        kept = manifest_name(carrier.public, own.number) if own is not None else ""
         for _, name in names:
             if name != kept:
                 stick.remove(f"{stick.venue}/{name}")
@@ -226,8 +223,3 @@ class _Writing:
 
 def _folder(pack: ShelfPack) -> str:
     return f"{pack.fair}-v{pack.version}-{pack.file_sha256[:8]}"
-
-
-def _plain(standings: tuple[Standing, ...]) -> tuple[Standing, ...]:
-    """How far, without how fresh: on a stick that would be true for a moment only."""
-    return tuple(Standing(each.origin, each.seq, each.hash) for each in standings)

@@ -103,9 +103,11 @@ class Talk:
         self.heard_s = 0.0
         """When the peer was last heard, by the loop's clock."""
         self.waiting = 0
+        """Facts that are here and not there, as of the last tick."""
         self.refused_theirs = self.refused_ours = ""
         """Why facts that came from there, or went there, were not taken in; nothing where all were."""
-        self.settled = False
+        self.introduced = False
+        """Whether the peer has said hello, and not only sorry."""
         self.peer_port = 0
         """Where the peer listens, as it says; 0 nowhere."""
         self.peer_packs: tuple[PackHeld, ...] = ()
@@ -187,7 +189,10 @@ class Talk:
 
     def tick_on_books(self, now_s: float) -> Reply:
         """Time has passed, on the clerk's thread."""
-        reply = self._conversation.tick(now_s) if self._conversation else Reply()
+        if self._conversation is None:
+            return Reply()
+        reply = self._conversation.tick(now_s)
+        self.waiting = self._conversation.waiting
         self._look()
         return reply
 
@@ -222,8 +227,6 @@ class Talk:
     def _look(self) -> None:
         """On the clerk's thread: how it stands, for the status."""
         if self._conversation is not None:
-            self.waiting = self._conversation.waiting
-            self.settled = self._conversation.settled
             self.peer_packs = self._conversation.peer_packs
             self.refused_theirs = self._conversation.refused_theirs
             self.refused_ours = self._conversation.refused_ours
@@ -259,7 +262,7 @@ class Talk:
                 return
 
     async def _hear(self, data: bytes) -> None:
-        if not self.peer_port:
+        if not self.introduced:
             self._note_hello(data)
         await self._opened.wait()
         conversation = self._conversation
@@ -289,7 +292,7 @@ class Talk:
         with suppress(MessageFault):
             said = messages.decode(data)
             if isinstance(said, Hello):
-                self.peer_port = said.port
+                self.introduced, self.peer_port = True, said.port
 
     async def _pong(self, data: bytes) -> None:
         pong = getattr(self._socket, "pong", None)

@@ -129,8 +129,7 @@ class Talks:
             await talk.run_out()
             return False
         self._open.append(talk)
-        if talk.peer.key != self.own_key:
-            self.met[talk.peer.key] = talk.peer
+        self.met[talk.peer.key] = talk.peer
         self._changed()
         try:
             await talk.run()

@@ -25,6 +25,8 @@ MOST_AN_ADDRESS = 60
 """Forty kiosks behind one address (a bench, network address translation) still come through."""
 FIRST_REQUEST_S = 10.0
 KEEP_ALIVE_S = 20.0
+ITSELF = 409
+"""What a machine answers that has called its own address."""
 MAX_LINE_BYTES = 2048
 MAX_HEADER_BYTES = 4096
 MAX_HEADERS = 40

@@ -61,6 +61,18 @@ class Bare:
                 self.db.conn.execute(f"DROP TRIGGER {name}")
         self.db.conn.execute("PRAGMA foreign_keys = OFF")
 
+    def hold(self, known: Sequence[facts.Fact], personals: Mapping[Place, facts.Personal]) -> None:
+        """What is here at the beginning."""
+        with driver.transaction(self.db):
+            for fact in known:
+                values = (fact.origin, fact.seq, fact.time, fact.kind, fact.body, fact.previous, fact.hash)
+                self.db.conn.execute(_FACT, values)
+                place = (fact.origin, fact.seq)
+                if personal := personals.get(place):
+                    self.db.conn.execute(_PERSONAL, (*place, personal.salt, personal.fields))
+                for sql, row in self._final.get(place, ()):
+                    self.db.conn.execute(sql, row)
+
     def take(self, segments: Iterable[bytes]) -> None:
         """Decode a parcel and insert its rows, in one transaction."""
         rows: dict[str, list[tuple[Any, ...]]] = {_FACT: [], _PERSONAL: []}

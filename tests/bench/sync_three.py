@@ -62,10 +62,15 @@ class Noted(StoreLedger):
         self.number = number
         self.given: list[Sequence[bytes]] = []
         self.facts = 0
+        self.cpu_s, self.wall_s = 0.0, 0.0
+        """Of taking in."""
 
     def take(self, segments: Sequence[bytes]) -> TakenIn:
         """Take, and note."""
+        cpu_s, wall_s = time.process_time(), time.perf_counter()
         taken = super().take(segments)
+        self.cpu_s += time.process_time() - cpu_s
+        self.wall_s += time.perf_counter() - wall_s
         assert not taken.refusals, taken.refusals
         self.given.append(segments)
         self.facts += taken.stored
@@ -140,10 +145,15 @@ class Three:
     def talk_until(self, facts: int) -> int:
         """Go on until so many facts in all were taken in, or everybody knows all; how many there are."""
         while (taken := sum(ledger.facts for ledger in self.ledgers)) < facts:
-            if all(end.talk.settled for end in self.ends):
+            if self.settled:
                 break
             self._turn()
         return taken
+
+    @property
+    def settled(self) -> bool:
+        """Whether all know that they know the same."""
+        return all(end.talk.settled for end in self.ends)
 
     def close(self) -> None:
         """Close lines and stores."""

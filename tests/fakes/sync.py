@@ -7,6 +7,7 @@ from datetime import datetime
 
 from kiosk.domain.fair import BEIJING, Words
 from kiosk.services.peers import (
+    FetchLine,
     ForkLine,
     JoiningLine,
     OwnJoining,
@@ -61,6 +62,9 @@ FORK = ForkLine(
     Words("西门 1 号机", "West 1"),
     813,
     (Words("东门 1 号机", "East 1"), Words("主机", "Hub")),
+)
+FETCH = FetchLine(
+    Words("首都高校毕业生冬季双选会（示例）", "Capital Graduates Winter Fair (sample)"), 4, 0.45
 )
 ASKS = JoiningLine("r1", "482913", Words("西门 6 号机", "West 6"), SINCE)
 SOUTH = Words("南门 2 号机", "South 2")

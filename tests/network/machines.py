@@ -23,7 +23,7 @@ from kiosk.sync.status import CourierStatus
 CHECKOUT = Path(__file__).parents[2]
 RECORDER = Path(__file__).with_name("recorder.py")
 NUDGE = b"\n"
-END_S = 20
+END_S = 60
 Acknowledged = tuple[bytes, int, bytes]
 """Origin, sequence and hash of a fact that is on disk, as its recorder said."""
 Vector = dict[bytes, int]

@@ -94,7 +94,11 @@ def test_who_was_not_heard_for_five_minutes_is_named_and_who_left_long_ago_is_no
 def test_forks_restores_and_machines_that_ask(east: Any, said: Any) -> None:
     asks = JoiningLine("r1", "482913", Words("西门 6 号机", "West 6"), east.clock.now())
     standing = SyncStanding(
-        "connected", forks=(FORK,), own_ahead=True, joining=(asks,), sticks=(StickLine("A", "/media/A"),)
+        "connected",
+        forks=(FORK,),
+        own_ahead=True,
+        joining=(asks,),
+        sticks=(StickLine("A", "/media/A", FORK.kiosk),),
     )
     assert said(standing) == [
         ("refuse", "两台机器用了同一份数据：西门 1 号机"),
@@ -107,6 +111,23 @@ def test_forks_restores_and_machines_that_ask(east: Any, said: Any) -> None:
     assert said(SyncStanding("off", left_over=(Words("春季双选会", "Spring fair"),))) == [
         ("notice", "别处已清除：春季双选会")
     ]
+
+
+@pytest.mark.parametrize(
+    ("only_here", "holds", "problem", "is_said"),
+    [
+        (0, None, None, False),
+        (1, None, None, True),
+        (0, FORK.kiosk, None, True),
+        (0, None, FORK.kiosk, True),
+    ],
+)
+def test_a_stick_is_said_where_it_is_good_for_something(
+    said: Any, only_here: int, holds: Words | None, problem: Words | None, is_said: bool
+) -> None:
+    stick = StickLine("KEYS", "/media/KEYS", holds, problem)
+    assert bool(said(SyncStanding("alone", only_here=only_here, sticks=(stick,)))) is is_said
+    assert said(SyncStanding("alone", only_here=only_here)) == []
 
 
 def test_when_anybody_was_last_heard() -> None:

@@ -430,6 +430,24 @@ def test_a_late_answer_says_how_far_the_peer_is(
     assert talk.sides[0].waiting == 0
 
 
+def test_a_peer_that_holds_less_than_it_has_sent_gets_it(
+    talk: Talk, east: Machine, west: Machine, hub: Machine, clock: Clock
+) -> None:
+    hub.record(5)
+    segments = hub.segments()
+    talk.carry()
+    talk.sides[0].hear(encode(Parcel(1, segments)), clock.s)  # as from west, that has forgotten it since
+    hub.record(1)
+    east.ledger.take(hub.segments({hub.ledger.origin: 5}))
+    clock.s += PAUSE_S
+    talk.news(0)
+    talk.carry()
+    talk.tick(1)
+    talk.news(0)
+    talk.carry()
+    assert west.seqs() == east.seqs()
+
+
 def test_forked_journals_are_left_out_and_the_rest_goes_on(
     east: Machine, west: Machine, clock: Clock
 ) -> None:

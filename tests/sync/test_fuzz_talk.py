@@ -143,7 +143,17 @@ class Sayings:
     def hello(self) -> Message:
         number = self.chance.choice((1, 1, 1, 1, 0, 9, -1, 2**60))
         origin = self.chance.choice(self.known[1:])
-        return Hello(number, min(number, 1), "x" * 200, "k2", origin, "kiosk", 1, (self.pack(),) * 3)
+        return Hello(
+            number,
+            min(number, 1),
+            "x" * 200,
+            "k2",
+            origin,
+            "kiosk",
+            1,
+            self.chance.choice((0, 1, 2**40)),
+            (self.pack(),),
+        )
 
     def pack(self) -> PackHeld:
         return PackHeld(

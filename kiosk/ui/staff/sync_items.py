@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SyncItem:
-    """`kind`: stick, request, fork, restored, parked or left_over; `key` names it among all.
+    """`kind`: stick, request, fork, restored, parked, pack or left_over; `key` names it among all.
 
     `code`: digits to compare, or nothing.
     """
@@ -48,7 +48,7 @@ def _requests(standing: SyncStanding) -> Iterator[SyncItem]:
 
 def _sticks(standing: SyncStanding, outcome: tuple[str, StickOutcome] | None) -> Iterator[SyncItem]:
     for each in standing.sticks:
-        level, detail = "notice", each.problem or each.holds
+        level, detail = "notice", each.problem or each.holds or words.NOTHING_OF_OURS
         if outcome is not None and outcome[0] == each.folder:
             level = "admit" if outcome[1].done else "refuse"
             detail = words.and_take_out(outcome[1].words) if outcome[1].done else outcome[1].words
@@ -77,6 +77,14 @@ def _rest(standing: SyncStanding) -> Iterator[SyncItem]:
             words.parked(standing.parked),
             standing.parked_words or words.PARKED_HOW,
         )
+    for pack in standing.fetching:
+        yield SyncItem(
+            "pack",
+            f"{pack.fair.zh} {pack.version}",
+            "notice",
+            words.fetching(pack.fair, pack.version),
+            pack.problem or words.fetched(pack.share),
+        )
     if standing.left_over:
         yield SyncItem(
             "left_over", "left_over", "notice", words.left_over(standing.left_over), words.LEFT_OVER_HOW
@@ -84,8 +92,9 @@ def _rest(standing: SyncStanding) -> Iterator[SyncItem]:
 
 
 def spaced(code: str) -> str:
-    """Six digits as two threes, as one reads them aloud."""
-    return f"{code[:3]} {code[3:]}" if len(code) == 6 else code
+    """Six digits as three and three, twelve as four and four and four: as the other screen groups them."""
+    step = 3 if len(code) <= 6 else 4
+    return " ".join(code[at : at + step] for at in range(0, len(code), step))
 
 
 def verdict(standing: SyncStanding) -> tuple[str, Words]:

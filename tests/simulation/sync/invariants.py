@@ -28,6 +28,8 @@ class Invariants:
         self._world = world
         self._acknowledged: dict[str, dict[Place, bytes]] = {}
         """By machine: what its screen has said."""
+        self._restored = False
+        """Some disk is an older one: what others say of it may be out of date."""
         self._digests: dict[tuple[str, frozenset[tuple[bytes, int, bytes]]], tuple[str, str]] = {}
 
     # --- what was acknowledged
@@ -53,6 +55,8 @@ class Invariants:
 
     def put_back(self, node: Node) -> None:
         """Its disk is an older one: what was only on it is gone, and nobody can help it."""
+        self._restored = True
+        node.ends = {}
         others = [each for each in self._world.nodes if each is not node]
         said = self._acknowledged.get(node.name, {})
         for place, own_hash in list(said.items()):
@@ -74,14 +78,19 @@ class Invariants:
 
     def _look_at(self, node: Node) -> None:
         db = node.courier.db
-        known = frozenset((origin, seq, own) for origin, (seq, own) in heads.ends(db).items())
+        ends = heads.ends(db)
+        for origin, (seq, own) in node.ends.items():
+            if ends.get(origin) != (seq, own):
+                assert heads.hash_at(db, origin, seq) == own, f"{node.name} lost {seq} of {origin.hex()}"
+        node.ends = ends
+        known = frozenset((origin, seq, own) for origin, (seq, own) in ends.items())
         found = projections.digest(db)
         same, who = self._digests.setdefault((node.version, known), (found, node.name))
         assert found == same, f"{node.name} and {who} know the same and say otherwise"
-        erased = [fair for (fair,) in driver.rows(db, "SELECT DISTINCT fair FROM erasure")]
+        erased = _erased(node)
         if erased:
-            left = driver.rows(db, _PERSONAL_FAIRS)
-            assert not {fair for (fair,) in left} & set(erased), f"{node.name} holds what was erased"
+            left = {row[0] for row in driver.rows(db, _PERSONALS)}
+            assert not left & erased, f"{node.name} holds what was erased"
 
     # --- in full
 
@@ -92,6 +101,8 @@ class Invariants:
                 self._verify(node)
                 self._rebuild(node)
             self._heads(node)
+            if not self._restored:
+                self._held(node)
             self.still_there(node, self.known_acknowledged(node))
 
     def _verify(self, node: Node) -> None:
@@ -103,6 +114,15 @@ class Invariants:
         with node.kiosk.transaction():
             projections.rebuild(node.kiosk.db)
         assert projections.digest(node.kiosk.db) == before, f"{node.name} built anew is another"
+
+    def _held(self, node: Node) -> None:
+        """What staff are told is elsewhere as well is there."""
+        for key, origin, seq in driver.rows(node.kiosk.db, _HELD):
+            own = heads.hash_at(node.kiosk.db, origin, seq)
+            others = [each for each in self._world.nodes if each.key.public == key]
+            assert own is None or any(heads.hash_at(each.kiosk.db, origin, seq) == own for each in others), (
+                f"{node.name} takes {seq} of {origin.hex()} for safe with {others[0].name}"
+            )
 
     def _heads(self, node: Node) -> None:
         for row in driver.rows(node.kiosk.db, "SELECT origin, seq, hash, key, signature FROM signed_head"):
@@ -134,13 +154,27 @@ class Invariants:
                 for other in nodes:
                     found = heads.hash_at(other.kiosk.db, origin, seq)
                     assert found == own or origin in forked, f"{other.name} lacks {seq} of {origin.hex()}"
+        for link in self._world.links:
+            if all(node in nodes for node in link.ends):
+                assert link.sides is not None, "they talk, but for copies with one origin"
+                for side in link.sides:
+                    assert side.settled, "they do not know that they know the same"
+                    assert side.waiting == 0, "something waits that nobody sends"
         self._personals(nodes, forked)
         self._parked(nodes)
 
     def _personals(self, nodes: list[Node], forked: set[bytes]) -> None:
-        """What was not erased has arrived everywhere with its fact."""
+        """What was not erased has arrived everywhere with its fact.
+
+        An erasure beyond a fork goes nowhere, as nothing does: so what is erased anywhere does not count.
+        """
+        erased = {fair for node in nodes for fair in _erased(node)}
         found = [
-            {row for row in driver.rows(node.kiosk.db, "SELECT * FROM personal") if row[0] not in forked}
+            {
+                row[1:]
+                for row in driver.rows(node.kiosk.db, _PERSONALS)
+                if row[0] not in erased and row[1] not in forked
+            }
             for node in nodes
         ]
         for node, rows in zip(nodes, found, strict=True):
@@ -149,7 +183,7 @@ class Invariants:
     def _parked(self, nodes: list[Node]) -> None:
         """What waits for facts before it must not keep what was erased."""
         for node in nodes:
-            erased = {fair for (fair,) in driver.rows(node.kiosk.db, "SELECT DISTINCT fair FROM erasure")}
+            erased = _erased(node)
             for (segment,) in driver.rows(node.kiosk.db, "SELECT segment FROM parked"):
                 whole = decode_segment(segment)
                 for fact in whole.facts:
@@ -158,10 +192,18 @@ class Invariants:
                         assert body.fair not in erased, f"{node.name} has parked what was erased"
 
 
+def _erased(node: Node) -> set[str]:
+    return {fair for (fair,) in driver.rows(node.kiosk.db, "SELECT DISTINCT fair FROM erasure")}
+
+
 def _forks(node: Node) -> set[bytes]:
     return {origin for (origin,) in driver.rows(node.kiosk.db, "SELECT DISTINCT fork_origin FROM fork_found")}
 
 
-_PERSONAL_FAIRS = """
-SELECT DISTINCT json_extract(CAST(fact.body AS TEXT), '$.fair') FROM personal JOIN fact USING (origin, seq)
+_HELD = """
+SELECT held.key, held.origin, held.seq FROM held JOIN peer USING (key) WHERE role <> 'stick' AND held.seq > 0
+"""
+_PERSONALS = """
+SELECT json_extract(CAST(fact.body AS TEXT), '$.fair'), personal.*
+FROM personal JOIN fact USING (origin, seq)
 """

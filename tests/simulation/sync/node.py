@@ -120,6 +120,8 @@ class Node:
         self._authority, self._known = authority, tuple(known)
         self._lives = 0
         self.ahead_s = 0.0
+        self.ends: Mapping[bytes, tuple[int, bytes]] = {}
+        """What it knew when the world looked last."""
         self.looked_at = -1
         """`total_changes` when the world looked last."""
         self.open()

@@ -61,7 +61,7 @@ def _erased_fields_come_back(patch: Patch) -> None:
 
 BREAKS: dict[str, tuple[Callable[[Patch], None], str]] = {
     "arrival": (_later_in_is_later, "say otherwise"),
-    "gap": (_gaps_are_taken, "GAP|gap"),
+    "gap": (_gaps_are_taken, "GAP|lacks|say otherwise"),
     "twice": (_what_comes_again_counts_again, "say otherwise|is another"),
     "erased": (_erased_fields_come_back, "erased"),
 }

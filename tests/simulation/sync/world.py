@@ -27,7 +27,7 @@ from tests.simulation.sync.happenings import FAIRS, happen
 from tests.simulation.sync.invariants import Invariants
 from tests.simulation.sync.node import CutOff, Node
 from tests.simulation.sync.steps import Script, Step
-from tests.simulation.sync.wires import CALM, WEATHERS, Link
+from tests.simulation.sync.wires import CALM, MOST_WAITING, WEATHERS, Link
 from tests.sync.stick.fake_disk import FakeDisk
 
 ORGANISER = SigningKey.from_seed(b"organiser".ljust(32, b"."))
@@ -105,7 +105,7 @@ class World:
                 for other in nodes[at + 2 :]
                 if self._chance.random() < 0.4
             ]
-        self.links = [Link(pair) for pair in pairs]
+        self.links = [Link(pair, slow=self._chance.random() < 0.2) for pair in pairs]
         for link in self.links:
             link.connect()
 
@@ -145,7 +145,10 @@ class World:
             busy = [link for link in self.links if link.sides and link.waiting]
             if not busy:
                 return
-            heard = weather.carry(chance.choice(busy), chance, self.now_s)
+            link = chance.choice(busy)
+            if link.slow and chance.random() < 0.7:
+                continue
+            heard = weather.carry(link, chance, self.now_s)
             if heard and heard[1]:
                 self._news(heard[0])
 
@@ -303,7 +306,7 @@ class World:
             elif link.up and self.now_s >= link.retry_s:
                 link.connect()
         for link in self.links:
-            if len(link.waiting) > 400:  # a wire that is only written to breaks
+            if len(link.waiting) > MOST_WAITING:
                 link.drop(self.now_s)
 
     def _drop(self, node: Node) -> None:

@@ -21,6 +21,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client, "REFUSED_WAIT_S", 0.2)
     monkeypatch.setattr(clerk, "FIRST_WAIT_S", 0.05)
     monkeypatch.setattr(courier, "BEAT_S", 0.1)
+    monkeypatch.setattr(courier, "TAKEN_S", 0.01)
     monkeypatch.setattr(courier, "QUIET_BEAT_S", 0.3)
 
 

@@ -117,7 +117,7 @@ def test_a_fetch_that_is_cut_off_goes_on_where_it_stopped(
             line.cut_after_bytes = 3_000_000
             async with east.running(line.address):
                 await east.until(lambda: 2 in shelves[1].versions)
-            # Of the 3 MB before the cut most was kept; what lay in the sockets' buffers was lost with the line.
+            # Of the 3 MB before the cut most was kept; what lay in the sockets' buffers was lost.
             assert len(LONG) < line.passed_bytes < len(LONG) + 2_000_000
 
     asyncio.run(day())

@@ -13,12 +13,13 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk.app.courier import StoreBooks
 from kiosk.domain import facts
 from kiosk.domain.fair import Words
 from kiosk.keys.device_certificate import Holder, TlsAuthority, device_private_pem, device_public
 from kiosk.keys.signing import SigningKey
 from kiosk.store import changes, projections
-from kiosk.store.migrations import Store, open_store
+from kiosk.store.migrations import open_store
 from kiosk.sync.courier import Courier, Parts
 from kiosk.sync.identity import Identity, PeerIdentity
 from kiosk.sync.ledger import StoreLedger
@@ -71,33 +72,6 @@ def identity(name: str, role: str = "kiosk", *, venue: str = "hub") -> Identity:
     )
 
 
-@dataclass
-class Books:
-    """As app.courier has them."""
-
-    store: Store
-    ledger: StoreLedger
-    origin: bytes
-    seen: int
-
-    @property
-    def own_ahead(self) -> bool:
-        return self.ledger.own_ahead
-
-    def beat(self) -> bool:
-        now = changes.stamp(self.store.db)
-        assert now is not None
-        changed, self.seen = now[0] != self.seen, now[0]
-        return changed
-
-    def stale(self) -> bool:
-        return self.ledger.origin != self.origin
-
-    def close(self) -> None:
-        self.ledger.flush()
-        self.store.close()
-
-
 class NoPacks:
     """A shelf with nothing on it."""
 
@@ -129,8 +103,9 @@ class Machine:
         self.identity: Identity | None = identity(name, role, venue=venue)
         self.said: list[CourierStatus] = []
         self.shelf: object = NoPacks()
-        self.opened: list[Books] = []
+        self.opened: list[StoreBooks] = []
         self.courier: Courier | None = None
+        self.task: asyncio.Task[None] | None = None
         self.port = 0
         self._numbers = itertools.count(1)
 
@@ -147,7 +122,7 @@ class Machine:
             self._say,
         )
 
-    def _open_books(self) -> Books:
+    def _open_books(self) -> StoreBooks:
         store = open_store(self.folder / "store.db", STORE_KEY)
         key = SigningKey.from_seed(seed_of(self.name))
         ledger = StoreLedger(
@@ -157,9 +132,10 @@ class Machine:
             now_ms=lambda: int(time.time() * 1000),
             monotonic_s=time.monotonic,
         )
-        stamp = changes.stamp(store.db)
-        assert stamp is not None
-        books = Books(store, ledger, ledger.origin, stamp[0])
+        seen = changes.stamp(store.db)
+        assert seen is not None
+        file = store.path.stat().st_ino
+        books = StoreBooks(store, ledger, self.trust, None, lambda: 0, ledger.origin, file, seen[0])  # type: ignore[arg-type]
         self.opened.append(books)
         return books
 
@@ -190,6 +166,8 @@ class Machine:
         """Look again and again until something is so."""
         async with asyncio.timeout(within_s):
             while not right():
+                if self.task is not None and self.task.done():
+                    self.task.result()
                 await asyncio.sleep(0.01)
 
     @property
@@ -200,18 +178,16 @@ class Machine:
     async def running(self, *peers: str, **settings: object) -> AsyncIterator[Courier]:
         """A courier at work; listening, where it does."""
         courier = self.courier = Courier(self.parts(*peers, **settings))
-        task = asyncio.create_task(courier.run())
+        task = self.task = asyncio.create_task(courier.run())
         try:
             if settings.get("listen", True) and self.identity is not None:
-                await self.until(lambda: self.status.listening > 0 or task.done())
+                await self.until(lambda: self.status.listening > 0)
                 self.port = self.status.listening
             yield courier
         finally:
-            if task.done() and not task.cancelled() and task.exception() is not None:
-                raise task.exception()  # type: ignore[misc]
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
-            self.courier = None
+            self.courier = self.task = None
 
     @property
     def address(self) -> str:

@@ -28,6 +28,7 @@ class FakeDisk:
 
     image: Image = field(default_factory=dict)
     stops_at: int = -1
+    stops_reading_at: int = -1
     says: int = errno.EIO
     room_bytes: int = 1 << 40
     calls: int = 0
@@ -173,6 +174,8 @@ class FakeDisk:
         self.calls += 1
 
     def _read(self) -> None:
+        if self.reads == self.stops_reading_at:
+            self.pulled = True
         if self.pulled:
             raise self._fault(self.says)
         self.reads += 1

@@ -42,6 +42,31 @@ def written(shelf: Shelf) -> tuple[CarryingKiosk, CarryingKiosk, Image]:
     return west, hub, dict(stick.plain())
 
 
+def test_pulled_out_at_any_reading(shelf: Shelf, written: tuple[CarryingKiosk, CarryingKiosk, Image]) -> None:
+    west, hub, before = written
+    stick = FakeDisk(dict(before))
+    west.out(stick)
+    image, full = stick.plain(), {west.store.origin: 60, hub.store.origin: 7}
+    found, at = set(), 0
+    while True:
+        east = shelf.kiosk("k2", fresh=str(at))
+        pulled = FakeDisk(dict(image), stops_reading_at=at)
+        try:
+            east.reads(pulled)
+        except StickFault as fault:
+            found.add(fault.problem)
+        found.add(sum(east.vector.values()))
+        assert not pulled.calls  # reading changes nothing on the stick
+        assert east.reads(FakeDisk(dict(image))).clean
+        assert east.vector == full
+        shelf.close_but(west, hub)
+        if not pulled.pulled:
+            break
+        at += 1
+    assert {StickProblem.GONE, 0, 67} < found
+    assert len(found) > 3  # some had come by then, and stay
+
+
 def cuts(west: CarryingKiosk, before: Image) -> Iterator[FakeDisk]:
     """The stick, pulled out at one call after the other; the last one only when all was said to be done."""
     at, problems = 0, set[StickProblem]()

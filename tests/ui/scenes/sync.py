@@ -74,12 +74,13 @@ WAITING = replace(
     own_ahead=True,
     parked=128,
     parked_words=parked_for(((Words("西门 4 号机", "West 4"), 128, 23),)),
+    fetching=(sync.FETCH,),
     left_over=(Words("首都高校毕业生春季双选会（示例）", "Capital Graduates Spring Fair (sample)"),),
 )
 HUB = SyncStanding(
     "connected",
     sync.forty(),
-    joining=(sync.ASKS, replace(sync.ASKS, request="r2", code="016058", name=sync.SOUTH)),
+    joining=(sync.ASKS, replace(sync.ASKS, request="r2", code="016058482913", name=sync.SOUTH)),
     hub=True,
 )
 ALONE = SyncStanding(
@@ -102,7 +103,7 @@ SCENES: dict[str, Scene] = {
     "staff sync waiting": standing(WAITING),
     "staff sync hub": standing(HUB, "ask_for|accept|r1"),
     "staff sync copying": standing(STICK_IN, COPY, hold="stick_out", share=0.4),
-    "staff sync copied": standing(replace(sync.CONNECTED, sticks=(sync.STICK,)), COPY),
+    "staff sync copied": standing(replace(sync.CONNECTED, state="starting", sticks=(sync.STICK,)), COPY),
     "staff sync copy failed": failed_copy,
     "staff sync failed": broken,
     "staff desk sync": on_desk,

@@ -175,6 +175,14 @@ def test_what_was_asked_is_not_asked_on_another_visit(hub, on_duty, bridge):
     assert hub.items[0]["asking"] == ""
 
 
+def test_numbers_are_grouped_as_on_the_other_screen(stand):
+    code = replace(fakes_sync.ASKS, code="924754349874")
+    sync = stand(replace(fakes_sync.CONNECTED, joining=(code,), sticks=(replace(STICK, holds=None),)))
+    request, stick = sync.items
+    assert (request["code"], request["title"]) == ("9247 5434 9874", "西门 6 号机要加入")
+    assert stick["detail"] == "上面还没有本场地的记录。"
+
+
 # ---- forks and restores
 
 

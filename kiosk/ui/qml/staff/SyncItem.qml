@@ -12,7 +12,7 @@ Item {
     required property SyncModel sync
     readonly property string asking: modelData.asking
     readonly property bool working: modelData.working
-    readonly property bool told: modelData.kind === "parked" || modelData.kind === "left_over"
+    readonly property bool told: ["parked", "pack", "left_over"].includes(modelData.kind)
 
     height: Math.max(sizes.needLeast, words.height + 2 * Theme.spaceS, ways.height + 2 * Theme.spaceS)
     Accessible.role: Accessible.StaticText
@@ -57,7 +57,6 @@ Item {
             typeStyle: Theme.headline
             text: row.modelData.code
             visible: text !== ""
-            wrapMode: Text.NoWrap
         }
         StyledText {
             width: parent.width
