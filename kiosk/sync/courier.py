@@ -225,6 +225,7 @@ class Courier:
                 peer_key=whom.key,
                 peer_name=whom.name,
                 peer_role=whom.role,
+                peer_by=whom.by,
                 now_s=now_s,
             )
 

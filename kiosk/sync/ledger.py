@@ -198,10 +198,15 @@ class StoreLedger:
         """Note that the peer with this key was in touch, and what it holds; committed now and then.
 
         What it holds of a journal counts only where it is the same as here, as far as can be seen: nothing
-        of ours is safe with a fork of it.
+        of ours is safe with a fork of it, whatever it seemed before.
         """
         known = self._known()
-        same = [standing for standing in theirs if self._agrees(known, standing)]
+        same: list[Standing] = []
+        for standing in theirs:
+            if self._agrees(known, standing):
+                same.append(standing)
+            elif standing.seq <= known.seq(standing.origin):
+                same.append(Standing(standing.origin, 0, GENESIS))
         self._hearing.met(peer, name, role, same, known.seq)
 
     def told(self, peer: bytes, theirs: Sequence[Standing], age_s: float) -> None:

@@ -64,7 +64,7 @@ class _Serving:
         )
         await sockets.prepare(request)
         try:
-            withdrawn = await self._clerk.do(lambda books: books.ledger.is_withdrawn(peer.key))
+            withdrawn = await self._clerk.do(lambda books: any(map(books.ledger.is_withdrawn, peer.keys)))
         except (NoBooks, StoreFault):
             await sockets.close(code=OPENED_ANEW)
             return sockets

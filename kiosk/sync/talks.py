@@ -199,7 +199,7 @@ class Talks:
 
     def _tick_on_books(self, books: Books) -> _Ticked:
         now_s = time.monotonic()
-        withdrawn = [each for each in self if books.ledger.is_withdrawn(each.peer.key)]
+        withdrawn = [each for each in self if any(map(books.ledger.is_withdrawn, each.peer.keys))]
         replies = [(each, each.tick_on_books(now_s)) for each in self]
         return _Ticked(replies, withdrawn, books.beat(), books.stale(), books.own_ahead)
 
