@@ -144,8 +144,12 @@ class Talks:
 
     def refuse(self, peer: PeerIdentity, sorry: Sorry) -> None:
         """Somebody is not talked to at all."""
+        self.broke(peer, sorry_words(sorry))
+
+    def broke(self, peer: PeerIdentity, problem: Words) -> None:
+        """There is no talk with somebody, and why."""
         self.met[peer.key] = peer
-        self.refused[peer.key] = sorry_words(sorry)
+        self.refused[peer.key] = problem
         self._changed()
 
     async def wait_gone(self, key: bytes) -> None:

@@ -39,7 +39,7 @@ from kiosk.store.journal import Journal  # noqa: E402
 from kiosk.store.migrations import open_store  # noqa: E402
 from kiosk.sync.messages import MAX_PARCEL_FACTS  # noqa: E402
 from kiosk.sync.wire import encode_segment  # noqa: E402
-from tests.bench import sync_day  # noqa: E402
+from tests.bench import sync_day, sync_hall, sync_pack  # noqa: E402
 from tests.bench.sync_bare import KEY, Bare, Final, final_rows  # noqa: E402
 from tests.bench.sync_three import NOW_MS, Noted, Three  # noqa: E402
 
@@ -59,13 +59,7 @@ def measure() -> Iterator[Row]:
 
 def others() -> Iterator[Row]:
     """What other modules measure of the exchange."""
-    from tests.bench import sync_pack  # noqa: PLC0415
-
     yield from sync_pack.rows()
-    try:
-        from tests.bench import sync_hall  # noqa: PLC0415
-    except ModuleNotFoundError:
-        return
     yield from sync_hall.rows()
 
 
