@@ -235,3 +235,29 @@ def test_whoever_announces_many_hubs_gets_few_tries(
             await join(lambda: many, applicant, Screen().told, patient=True, pace=QUICK)
 
     played(story())
+
+
+def test_a_hub_that_stays_away_is_given_up_for_another(hub: Hub) -> None:
+    async def story() -> None:
+        screen, addresses = Screen(), list[Address]()
+        async with serving(hub) as first:
+            addresses.append(first)
+            asking = asyncio.create_task(
+                join(
+                    lambda: tuple(addresses),
+                    blank(),
+                    screen.told,
+                    patient=False,
+                    pace=Pace(inquiry_s=0.01, first_wait_s=0.01, last_wait_s=0.02, gone_s=0.05),
+                )
+            )
+            code = (await screen.until("asking")).code
+        await screen.until("alone")
+        async with serving(hub) as second:
+            addresses[:] = [second]
+            while (again := hub.desk.waiting()[0].code) == code:
+                await asyncio.sleep(0)
+            hub.desk.accept(again)
+            await asking
+
+    played(story())
