@@ -93,6 +93,11 @@ class StoreLedger:
         self._known()
         return self._certified
 
+    def trust_anew(self) -> None:
+        """Other packs are installed, and so other machines may be certified: facts may be taken now."""
+        self._trust.refresh()
+        self._certified += 1
+
     def is_withdrawn(self, key: bytes) -> bool:
         """Whether staff have withdrawn this key."""
         self._known()
