@@ -31,6 +31,7 @@ class _Ticked:
     """What a second brought."""
 
     replies: list[tuple[Talk, Reply]]
+    withdrawn: list[Talk]
     changed: bool
     stale: bool
     own_ahead: bool
@@ -189,6 +190,8 @@ class Talks:
             return False
         for talk, reply in ticked.replies:
             talk.follow(reply)
+        for talk in ticked.withdrawn:
+            talk.end(sorry=WITHDRAWN)
         if ticked.stale:
             self._clerk.broken.set()
         self.own_ahead = ticked.own_ahead
@@ -198,7 +201,7 @@ class Talks:
         now_s = time.monotonic()
         withdrawn = [each for each in self if any(map(books.ledger.is_withdrawn, each.peer.keys))]
         replies = [(each, each.tick_on_books(now_s)) for each in self]
-        return _Ticked(replies, books.beat(), books.stale(), books.own_ahead)
+        return _Ticked(replies, withdrawn, books.beat(), books.stale(), books.own_ahead)
 
     def _note_refusal(self, talk: Talk) -> None:
         words = problem_of(talk)
