@@ -52,6 +52,7 @@ class SimulatedPrinter:
             return self.sends.popleft()
         reference = f"{self.id}-{page.name}"
         self.holds[reference] = page.job
+        self.done.pop(reference, None)  # one that was taken back may come again under the same name
         return Handover(SENT, reference=reference)
 
     def follow(self, reference: str) -> Handover:

@@ -71,7 +71,7 @@ def test_who_went_out_and_came_back_is_no_question(store: Store, record: Record)
     """Only the passages into where the person was are asked about, with the one that began that stay."""
     for minute, body in enumerate(
         (
-            passage(gate="first"),
+            passage(gate="first", hall="1"),
             passage(direction="out"),
             passage(gate="stay", hall="1"),
             passage(gate="other hall", hall="2"),

@@ -21,6 +21,7 @@ from kiosk.domain.reasons import Reason
 from kiosk.keys.signing import KeyRing, certify
 from kiosk.services.badge_desk import BadgeDesk
 from kiosk.services.printing.reprints import Reprints
+from kiosk.services.printing.tasks import Prepare
 from kiosk.services.printing.turn import PERSON_WAIT_S
 from kiosk.services.printing.values import Stage
 from kiosk.services.values import WalkUpForm
@@ -275,6 +276,20 @@ def test_one_that_waits_is_recalled_and_may_then_be_printed_here(pair: Pair) -> 
     assert again not in {None, job}
     pair.east.wait(3)
     assert pair.came_out == {again: 1}
+
+
+def test_one_that_is_recalled_while_it_is_drawn_is_never_said_to_have_left(pair: Pair) -> None:
+    job = pair.ask()
+    pair.meet()
+    task = pair.west.queue.next_task()
+    assert isinstance(task, Prepare)
+    pair.east.queue.cancel(job, "s1")
+    pair.meet()
+    pair.west.queue.settle(task, task.run())
+    assert pair.west.states(job) == []
+    pair.west.wait(3)
+    assert pair.west.states(job) == ["cancelled:withdrawn"]
+    assert pair.came_out == {}
 
 
 def test_one_that_is_drawn_and_has_not_left_is_cancelled(pair: Pair) -> None:
