@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ROUND_S = 0.2
 """At most one round of news in that time: what happens meanwhile goes together."""
-ROUND_A_PEER_S = 0.012
+ROUND_A_PEER_S = 0.026
 """With many peers the rounds are further apart: a hub has something to say to all of them all the time."""
 SILENT_S = 75.0
 """The conversation gives up on a silent peer before; this is for one whose store does not answer."""
