@@ -23,7 +23,7 @@ class Address:
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
     def url(self, path: str) -> str:
-        """Of `path` at that machine. A zone's % stays as it is, against RFC 6874: aiohttp looks hosts up so."""
+        """Of `path` at that machine. A zone's % stays, against RFC 6874: aiohttp looks hosts up so."""
         return f"https://{self}{path}"
 
 
