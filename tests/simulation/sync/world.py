@@ -227,11 +227,9 @@ class World:
             node.heed()
         self._news(node)
 
-    def _do_erase(self, node: Node, other: int, chance: random.Random) -> None:
-        if chance.random() < 0.5:
-            return
+    def _do_erase(self, node: Node, other: int, _chance: random.Random) -> None:
         with node.awake():
-            erasure.erase_persons(node.kiosk, fair=FAIRS[other % 2], now_ms=node.now_ms())
+            erasure.erase_persons(node.kiosk, fair=FAIRS[other % len(FAIRS)], now_ms=node.now_ms())
         self.invariants.acknowledged_last(node)
         self._news(node)
 
