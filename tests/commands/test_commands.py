@@ -75,7 +75,7 @@ def test_a_kiosk_set_up_as_readme_says_works(
     verified = run_kiosk("journal", "verify", "--state", state, "--json")
     assert verified.status == 0
     assert json.loads(verified.out)["findings"] == []
-    assert json.loads(verified.out)["facts"] == 5
+    assert json.loads(verified.out)["facts"] == 6
     shown = run_kiosk("journal", "show", "--state", state)
     assert "badge_issued" in shown.out
     assert name not in shown.out
