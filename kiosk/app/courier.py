@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.app.pack_shelf import Shelf
 from kiosk.app.state import State
 from kiosk.config import Settings
 from kiosk.sync.beside import CourierBeside, command_of
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.services.peers import JoiningLine
     from kiosk.store.migrations import Store
     from kiosk.sync.courier import Parts
+    from kiosk.sync.identity import Identity
     from kiosk.sync.joining_desk import Desk
     from kiosk.sync.ledger import StoreLedger
 
@@ -67,18 +67,21 @@ class StoreBooks:
         return sum(unpark(self.store, self.ledger).values())
 
     def beat(self) -> bool:
-        """Whether another process has committed since this was last asked."""
-        self._certify()
+        """Whether another process has committed, or installed a pack, since this was last asked."""
+        other_packs = self._certify()
         now = _version(self.store)
         changed, self.seen = now != self.seen, now
-        return changed
+        return changed or other_packs
 
-    def _certify(self) -> None:
-        """A hub's machines belong to the fairs whose packs came later as well."""
+    def _certify(self) -> bool:
+        """Packs that came later certify machines; a hub's machines belong to their fairs as well."""
         packs = self.packs()
-        if self.desk is not None and packs != self.packs_seen:
-            self.desk.certify_for_new_fairs()
-        self.packs_seen = packs
+        if packs != self.packs_seen:
+            self.ledger.trust_anew()
+            if self.desk is not None:
+                self.desk.certify_for_new_fairs()
+        changed, self.packs_seen = packs != self.packs_seen, packs
+        return changed
 
     def stale(self) -> bool:
         """Whether the kiosk has another origin, or another file, by now."""
@@ -165,15 +168,16 @@ def courier_parts(
 ) -> Parts:
     """What this machine's courier is made of. `say` gets its status; `waiting`, at a hub, who asks to be let
     in, on the store's thread."""
-    from kiosk.app.joining import joining_of, own_identity, routes_of  # noqa: PLC0415
+    from kiosk.app.joining import joining_of, routes_of  # noqa: PLC0415
     from kiosk.app.opening import version  # noqa: PLC0415
+    from kiosk.app.pack_shelf import Shelf  # noqa: PLC0415  (a window's start needs none of it)
     from kiosk.sync.courier import Parts  # noqa: PLC0415
     from kiosk.sync.messages import MAX_PARCEL_FACTS  # noqa: PLC0415
 
     return Parts(
         settings.sync,
         lambda: open_books(settings, state, secrets, alone=alone),
-        lambda: own_identity(settings, state, secrets),
+        _Own(settings, state, secrets),
         lambda: venue(settings, state),
         Shelf(settings, state, secrets),
         state.fetched,
@@ -183,6 +187,27 @@ def courier_parts(
         routes_of(waiting),
         MAX_PARCEL_FACTS if alone else GATE_PARCEL_FACTS,
     )
+
+
+class _Own:
+    """This machine's identity, read anew when its file or its packs have changed. One thread at a time."""
+
+    def __init__(self, settings: Settings, state: State, secrets: Secrets) -> None:
+        self._settings = settings
+        self._state = state
+        self._secrets = secrets
+        self._seen: tuple[int, int] | None = None
+        self._known: Identity | None = None
+
+    def __call__(self) -> Identity | None:
+        from kiosk.app.joining import own_identity  # noqa: PLC0415
+        from kiosk.pack.install import PACKS  # noqa: PLC0415
+
+        seen = (_changed_ns(self._state.identity), _changed_ns(self._state.folder / PACKS))
+        if seen != self._seen:
+            self._known = own_identity(self._settings, self._state, self._secrets)
+            self._seen = seen
+        return self._known
 
 
 def venue(settings: Settings, state: State) -> str:

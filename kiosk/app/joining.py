@@ -37,14 +37,18 @@ if TYPE_CHECKING:
 
 
 def own_identity(settings: Settings, state: State, secrets: Secrets) -> Identity | None:
-    """Who this machine is to the others; None where it has to ask a hub. A hub makes its own, once."""
+    """Who this machine is to the others; None where it has to ask a hub. A hub makes its own, once.
+
+    What a hub gave that is withdrawn by now is none: whoever stole it gives the same.
+    """
+    from kiosk.domain.badge import key_id  # noqa: PLC0415
     from kiosk.sync.identity_file import identity_of, read_papers, write_papers  # noqa: PLC0415
 
     trust = VenueTrust(settings, state, secrets, None)
     papers = read_papers(state.identity)
     if papers is not None and papers.authority == trust.authority:
         identity = identity_of(papers, secrets.issuing_seed)
-        if identity is not None:
+        if identity is not None and key_id(identity.peer.by) not in withdrawn_kids(state, secrets):
             return _with_own_authority(identity, secrets) if identity.peer.role == _HUB else identity
     papers = _papers_of_hub(trust, secrets)
     if papers is None:
@@ -81,12 +85,31 @@ def _with_own_authority(identity: Identity, secrets: Secrets) -> Identity:
     return replace(identity, authorities_pem=identity.authorities_pem + own)
 
 
+def withdrawn_kids(state: State, secrets: Secrets) -> frozenset[int]:
+    """Kids that this machine's store knows to be withdrawn; none where it cannot be read just now."""
+    from kiosk.store import certificates  # noqa: PLC0415
+    from kiosk.store.faults import StoreFault  # noqa: PLC0415
+    from kiosk.store.migrations import open_store  # noqa: PLC0415
+
+    if not state.store.exists():
+        return frozenset()
+    try:
+        store = open_store(state.store, secrets.store_key)
+    except StoreFault:
+        return frozenset()
+    try:
+        return frozenset(certificates.withdrawals(store.db))
+    finally:
+        store.close()
+
+
 def applicant_of(settings: Settings, state: State, secrets: Secrets, name: str = "") -> Applicant:
     """This machine, as it asks a hub; `name`: what it calls itself, its place unless given."""
     from kiosk.sync.joining_machine import Applicant  # noqa: PLC0415
 
     trust = VenueTrust(settings, state, secrets, None)
-    return Applicant(secrets, name or settings.place or machine_name(), trust.authority)
+    own_name = name or settings.place or machine_name()
+    return Applicant(secrets, own_name, trust.authority, withdrawn_kids(state, secrets))
 
 
 def machine_name() -> str:

@@ -135,11 +135,11 @@ class VenueTrust:
     def refresh(self) -> None:
         """Read certificates and withdrawals again."""
         from kiosk.keys.venue import VenueKeys  # noqa: PLC0415
-        from kiosk.pack.install import installed  # noqa: PLC0415
+        from kiosk.pack.install import PACKS, whole  # noqa: PLC0415
         from kiosk.store import certificates  # noqa: PLC0415
         from kiosk.sync.identity_file import read_papers  # noqa: PLC0415
 
-        packs = installed(self._state.folder)
+        packs = tuple(whole(self._state.folder / PACKS))  # what is damaged, the window says
         papers = read_papers(self._state.identity)
         self._authority = _authority(self._settings, packs, papers)
         read: dict[Path, PackWords] = {}

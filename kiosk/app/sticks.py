@@ -131,10 +131,12 @@ class VenueSticks:
                 store.close()
 
     def _carrier(self, store: Store, folder: Path) -> Carrier:
+        from kiosk.app.courier import GATE_PARCEL_FACTS  # noqa: PLC0415
         from kiosk.app.keys import VenueTrust, seal_for, unseal_for  # noqa: PLC0415
         from kiosk.devices.clock import SystemClock  # noqa: PLC0415
         from kiosk.keys.signing import SigningKey  # noqa: PLC0415
         from kiosk.sync.ledger import StoreLedger  # noqa: PLC0415
+        from kiosk.sync.messages import MAX_PARCEL_FACTS  # noqa: PLC0415
         from kiosk.sync.stick import Carrier  # noqa: PLC0415
 
         key = SigningKey.from_seed(self._secrets.issuing_seed)
@@ -150,6 +152,7 @@ class VenueSticks:
             unseal=unseal_for(self._secrets),
             now_ms=now_ms,
             pause=lambda: time.sleep(PAUSE_S),
+            parcel_facts=MAX_PARCEL_FACTS if store.alone else GATE_PARCEL_FACTS,
             packs=Shelf(self._state.folder, self._secrets.venue_private, trust.authority, folder),
         )
 

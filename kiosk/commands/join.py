@@ -61,7 +61,7 @@ def join(
     from kiosk.app.joining import begin_blank, is_blank, keep_identity, make_store  # noqa: PLC0415
 
     settings = settings_of(state, config_path)
-    place = State(state)
+    place, address = State(state), _address(hub)
     blank = None
     if stick is not None and keep == "systemd":
         raise StartFault(
@@ -75,7 +75,6 @@ def join(
         secrets = blank.secrets
     else:
         secrets = provider(settings, place, ask_passphrase).load()
-    address = _address(hub)
     accepted = _ask(_applicant(settings, place, secrets, name), address, stick, sure=yes or blank is None)
     if accepted is None:
         return
@@ -125,7 +124,7 @@ def _ask(applicant: Applicant, address: Address | None, stick: Path | None, *, s
     else:
         found = at_stick(stick, applicant)
         if isinstance(found, JoiningFile):
-            click.echo(_qr(found.qr), err=True)
+            click.echo(_shown_qr(found.qr), err=True)
             click.echo(request_words(found).en)
             return None
         accepted = found.accepted
@@ -179,7 +178,7 @@ class _Screen:
         self._shown = status
         if status.state == "asking":
             self.code = spaced(status.code)
-            click.echo(_qr(status.qr), err=True)
+            click.echo(_shown_qr(status.qr), err=True)
             click.echo(
                 f"Code {self.code}. Compare it at {status.hub}: kiosk hub accept {status.code}", err=True
             )
@@ -191,15 +190,16 @@ class _Screen:
             click.echo("The hub did not let this machine in; it asks again.", err=True)
 
 
-def _qr(text: str) -> str:
-    """A QR in half blocks, light on dark as terminals are; with its quiet zone."""
+def _shown_qr(text: str) -> str:
+    return terminal_qr(text) if sys.stderr.isatty() else text
+
+
+def terminal_qr(text: str) -> str:
+    """A QR in half blocks, light on dark as terminals are, with a quiet zone of two modules."""
     from kiosk.badges.qr import text_matrix  # noqa: PLC0415  (loads qrcode)
 
-    if not sys.stderr.isatty():
-        return text
     matrix = text_matrix(text)
-    width = len(matrix) + 4
-    light = [False] * width
+    light = [False] * (len(matrix) + 4)
     rows = [light, light, *([False, False, *row, False, False] for row in matrix), light, light]
     rows += [light] * (len(rows) % 2)
     blocks = {(False, False): "█", (False, True): "▀", (True, False): "▄", (True, True): " "}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey, EllipticCurvePublicKey
 
 _SCHEME = "urn:fair-kiosk:"
-_ROLE, _KEY, _VOUCH = "role", "key", "vouch"
+_ROLE, _KEY, _BY, _VOUCH = "role", "key", "by", "vouch"
 _AUTHORITY_ROLE = "authority"
 _VOUCH_TAG = b"fair-tls-authority-v1\0"
 _DEVICE_LABEL = b"fair-tls-device-v1"
@@ -46,6 +46,8 @@ class Holder:
     role: str
     key: bytes
     """Raw Ed25519 public key, 32 bytes."""
+    by: bytes = b""
+    """That of the hub that let it in."""
 
 
 def device_private_pem(issuing_seed: bytes, password: bytes | None = None) -> bytes:
@@ -92,7 +94,8 @@ class TlsAuthority:
         self._private = _derived(issuing_seed, _AUTHORITY_LABEL)
         vouch = hub.sign(_VOUCH_TAG + _point(self._private.public_key()))
         says = {_ROLE: _AUTHORITY_ROLE, _KEY: hub.public.hex(), _VOUCH: vouch.hex()}
-        self._name = f"Fair Kiosk {hub.public.hex()[:16]}"
+        self._hub = hub.public
+        self._name = _authority_name(hub.public)
         self.certificate_pem: bytes = _pem(
             self._signed(self._name, self._private.public_key(), says, authority=True)
         )
@@ -102,7 +105,7 @@ class TlsAuthority:
         """A device certificate as PEM. ValueError: a name that does not fit, or `public` is no point."""
         if not 1 <= len(holder.name) <= _NAME_LENGTH or len(holder.key) != PUBLIC_LENGTH:
             raise ValueError("a certificate's name takes 1 to 64 characters, a key 32 bytes")
-        says = {_ROLE: holder.role, _KEY: holder.key.hex()}
+        says = {_ROLE: holder.role, _KEY: holder.key.hex(), _BY: self._hub.hex()}
         return _pem(self._signed(holder.name, _public_key(public), says, authority=False))
 
     def _signed(
@@ -144,10 +147,13 @@ def holder_of(certificate_der: bytes) -> Holder:
     certificate = _loaded(certificate_der)
     says = _says(certificate)
     key = bytes.fromhex(says.get(_KEY, ""))
+    by = bytes.fromhex(says.get(_BY, ""))
     role = says.get(_ROLE, "")
-    if len(key) != PUBLIC_LENGTH or role not in {"kiosk", "hub"}:
+    if len(key) != PUBLIC_LENGTH or len(by) != PUBLIC_LENGTH or role not in {"kiosk", "hub"}:
         raise ValueError("no device certificate of ours")
-    return Holder(_common_name(certificate), role, key)
+    if _common_name(certificate.issuer) != _authority_name(by):
+        raise ValueError("a certificate that names another hub than the one that signed it")
+    return Holder(_common_name(certificate.subject), role, key, by)
 
 
 def vouched_by(authority_pem: bytes) -> bytes:
@@ -160,6 +166,8 @@ def vouched_by(authority_pem: bytes) -> bytes:
     if says.get(_ROLE) != _AUTHORITY_ROLE:
         raise ValueError("no TLS authority of ours")
     key, vouch = bytes.fromhex(says.get(_KEY, "")), bytes.fromhex(says.get(_VOUCH, ""))
+    if _common_name(certificate.subject) != _authority_name(key):
+        raise ValueError("an authority in another hub's name")
     if len(vouch) != SIGNATURE_LENGTH or not verify(key, _VOUCH_TAG + _point_in(certificate), vouch):
         raise ValueError("nobody vouches for this TLS authority")
     return key
@@ -289,10 +297,16 @@ def _says(certificate: x509.Certificate) -> dict[str, str]:
     return says
 
 
-def _common_name(certificate: x509.Certificate) -> str:
+def _authority_name(hub: bytes) -> str:
+    """What a hub's TLS authority is called: whatever it signs bears that name, and OpenSSL compares it. So
+    many digits of its key as a common name takes."""
+    return f"Fair Kiosk {hub.hex()[:48]}"
+
+
+def _common_name(name: x509.Name) -> str:
     from cryptography.x509.oid import NameOID  # noqa: PLC0415
 
-    names = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    names = name.get_attributes_for_oid(NameOID.COMMON_NAME)
     if len(names) != 1 or not isinstance(names[0].value, str):
         raise ValueError("a certificate with one common name")
     return names[0].value

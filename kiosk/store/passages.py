@@ -6,7 +6,6 @@ A passage is a check-in with a subject (somebody went in or out) that nobody has
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -20,6 +19,12 @@ _DAY_MS = 24 * 3600 * 1000
 _DAY_ZERO = (DAY_ZERO - date(1970, 1, 1)).days
 _LAST_DAY = 0xFFFF
 """Badge tokens count days in 16 bits."""
+
+
+# Looking a member up in its enumeration takes longer than all else that is asked of a check-in.
+_OUT, _NO_DIRECTION = Direction.OUT.value, Direction.NONE.value
+_ADMIT, _NOTICE = Verdict.ADMIT.value, Verdict.NOTICE.value
+_NOTE, _REPEATED = Reason.NOTE.value, Reason.REPEATED.value
 
 
 class Subject(NamedTuple):
@@ -37,9 +42,8 @@ class Subject(NamedTuple):
     day: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Somebody went in or out."""
+class Passage(NamedTuple):
+    """Somebody went in or out. Passages are in the order of their first three fields."""
 
     time: int
     origin: bytes
@@ -52,11 +56,10 @@ class Passage:
     @property
     def place(self) -> tuple[int, bytes, int]:
         """By which passages are in order."""
-        return (self.time, self.origin, self.seq)
+        return self[:3]
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(NamedTuple):
     """What passages come to: a row of the table of that name, without its key."""
 
     first: Passage
@@ -90,10 +93,10 @@ def day_of(fact: facts.Fact, body: facts.CheckIn) -> int:
 
 def who_passed(body: facts.CheckIn) -> tuple[str | None, int | None]:
     """Who went in or out: the attendee, or the badge where nobody is known. An echo is no passage."""
-    if body.direction == Direction.NONE:
+    if body.direction == _NO_DIRECTION:
         return None, None
-    with_note = body.verdict == Verdict.NOTICE and body.reasons[:1] == (Reason.NOTE.value,)
-    if not (body.verdict == Verdict.ADMIT or with_note) or Reason.REPEATED in body.reasons:
+    with_note = body.verdict == _NOTICE and body.reasons[:1] == (_NOTE,)
+    if not (with_note or body.verdict == _ADMIT) or _REPEATED in body.reasons:
         return None, None
     if body.attendee is not None:
         return "attendee", as_signed(body.attendee)
@@ -109,7 +112,7 @@ def summed(passages: Iterable[Passage]) -> Presence | None:
     """What passages in their order come to; None where nobody was ever in."""
     presence: Presence | None = None
     for passage in passages:
-        if presence is not None or passage.direction != Direction.OUT:
+        if presence is not None or passage.direction != _OUT:
             presence = follow(presence, passage)
     return presence
 
@@ -125,7 +128,7 @@ def follow(before: Presence | None, passage: Passage) -> Presence:
         before.entries,
         before.doubles,
     )
-    if passage.direction == Direction.OUT:
+    if passage.direction == _OUT:
         return Presence(first, since, passage, None, entries, doubles)
     if hall is None:
         return Presence(first, passage, passage, passage.hall, entries + 1, doubles)

@@ -7,6 +7,7 @@ of first: one that comes last is added to what stands, any other one makes the s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -94,6 +95,12 @@ _COUNT_AT_GATE = (
 )
 
 
+@lru_cache(maxsize=256)
+def _as_json(reasons: tuple[str, ...]) -> str:
+    """There are few kinds of reasons, and one or two of them to a decision."""
+    return msgspec.json.encode(reasons).decode()
+
+
 def _kept(
     fact: facts.Fact,
     body: facts.CheckIn,
@@ -110,7 +117,7 @@ def _kept(
         body.fair,
         body.gate,
         body.verdict,
-        msgspec.json.encode(body.reasons).decode(),
+        _as_json(body.reasons),
         body.claim,
         _signed(body.attendee),
         _signed(body.badge),
@@ -196,7 +203,7 @@ def _pass_many(db: Database, passages: dict[Subject, list[Passage]]) -> None:
     people: dict[tuple[str, tuple[str | int, ...]], int] = {}
     standing = _all_stand(db, passages)
     for new in passages.values():
-        new.sort(key=lambda each: each.place)
+        new.sort()
     sums = _sums(db, [each for each, new in passages.items() if not _goes_on(standing.get(each), new[0])])
     for subject, new in passages.items():
         before = after = standing.get(subject)

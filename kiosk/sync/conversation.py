@@ -143,11 +143,13 @@ class Conversation:
         peer_name: str,
         peer_role: str,
         now_s: float,
+        peer_by: bytes = b"",
     ) -> None:
-        """`peer_key`, `peer_name`, `peer_role`: as the peer's certificate says. `now_s`: a monotonic
-        clock."""
+        """`peer_key`, `peer_name`, `peer_role`: as the peer's certificate says; `peer_by`: the key of the hub
+        that let it in. `now_s`: a monotonic clock."""
         self._ledger, self._hello = ledger, hello
         self._peer = (peer_key, peer_name, peer_role)
+        self._peer_keys = (peer_key, peer_by) if peer_by else (peer_key,)
         self._pause_s = PAUSE_S
         self._greeted: Hello | None = None
         self._packs: tuple[PackHeld, ...] = ()
@@ -178,7 +180,7 @@ class Conversation:
             message = decode(data)
         except MessageFault:
             return self._end(Reasons.MALFORMED)
-        if self._ledger.is_withdrawn(self._peer[0]):
+        if any(self._ledger.is_withdrawn(each) for each in self._peer_keys):
             return self._end(Reasons.WITHDRAWN)
         self._heard_s = now_s
         if isinstance(message, Sorry):
@@ -199,7 +201,7 @@ class Conversation:
 
     def tick(self, now_s: float) -> Reply:
         """Time has passed: say again what was not answered, say the vector, or give up on a silent peer."""
-        if self._ledger.is_withdrawn(self._peer[0]):
+        if any(self._ledger.is_withdrawn(each) for each in self._peer_keys):
             return self._end(Reasons.WITHDRAWN)
         if now_s - self._heard_s >= SILENT_S:
             return self._end(Reasons.SILENT)

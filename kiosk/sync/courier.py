@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import os
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -29,7 +30,7 @@ from kiosk.sync.packs import PackFetching, PackShelf, Source
 from kiosk.sync.reporting import Reporter
 from kiosk.sync.settings import SyncSettings
 from kiosk.sync.status import CourierStatus, JoiningStatus
-from kiosk.sync.talk import Talk
+from kiosk.sync.talk import GOING_AWAY, Talk
 from kiosk.sync.talks import Talks
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ QUIET_BEAT_S = 4.0
 OFFERS_EVERY = 8
 """Beats between two looks at what packs are installed, where the store has not changed."""
 LISTEN_AGAIN_S = 10.0
+IDENTITY_S = 2.0
+OTHER_IDENTITY_S = 15.0
+"""Between two looks at whether this machine is somebody, and at whether it is somebody else now."""
 TAKEN_TRIES = 4
 TAKEN_S = 1.0
 """A port that is taken may be held by the courier before this one, which is just ending."""
@@ -58,7 +62,7 @@ class Parts:
     open_books: Callable[[], Books]
     """On the clerk's thread."""
     identity: Callable[[], Identity | None]
-    """This machine's, as it stands on disk now."""
+    """This machine's, as it stands on disk now; cheap while nothing changes there. Any thread."""
     venue: Callable[[], str]
     """`discovery.venue_hash` of the venue's authority; empty while it is not known."""
     shelf: PackShelf
@@ -110,27 +114,51 @@ class Courier:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._reporter.run())
                 await self._clerk.open()
-                await self._work(await self._be_somebody())
+                identity = await self._be_somebody()
+                while True:
+                    identity = await self._work_as(identity)
         finally:
             await asyncio.shield(self._clerk.close())
 
     async def _be_somebody(self) -> Identity:
-        """This machine's identity; where it has none, it asks for one, or waits until somebody brings it."""
-        identity = self._parts.identity()
+        """This machine's identity; where it has none, it asks for one, until a hub or a stick brings it."""
+        identity = await asyncio.to_thread(self._parts.identity)
         if identity is not None:
             return identity
+        self._reporter.joining(JoiningStatus("alone"))
+        ways = [asyncio.ensure_future(self._brought(None))]
+        if self._parts.join is not None:
+            ways.append(asyncio.ensure_future(self._parts.join(self._hubs, self._reporter.joining)))
         looking = asyncio.create_task(self._look_around(None))
         try:
-            if self._parts.join is not None:
-                return await self._parts.join(self._hubs, self._reporter.joining)
-            self._reporter.joining(JoiningStatus("alone"))
-            while (identity := self._parts.identity()) is None:
-                await asyncio.sleep(BEAT_S)
-            return identity
+            done, _ = await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+            return next(iter(done)).result()
         finally:
             self._reporter.joining(None)
-            looking.cancel()
-            await asyncio.gather(looking, return_exceptions=True)
+            for task in (*ways, looking):
+                task.cancel()
+            await asyncio.gather(*ways, looking, return_exceptions=True)
+
+    async def _brought(self, than: Identity | None) -> Identity:
+        """Another identity than that: a stick, a command or a new pack has brought it."""
+        while (identity := await asyncio.to_thread(self._parts.identity)) in (None, than):
+            await asyncio.sleep(IDENTITY_S if than is None else OTHER_IDENTITY_S)
+        assert identity is not None, "as the loop says"
+        return identity
+
+    async def _work_as(self, identity: Identity) -> Identity:
+        """Talk with the others until this machine is somebody else: then, who."""
+        work = asyncio.create_task(self._work(identity))
+        other = asyncio.create_task(self._brought(identity))
+        try:
+            await asyncio.wait((work, other), return_when=asyncio.FIRST_COMPLETED)
+            if work.done():
+                work.result()
+            return other.result()
+        finally:
+            for task in (work, other):
+                task.cancel()
+            await asyncio.gather(work, other, return_exceptions=True)
 
     async def _look_around(self, announced: Found | None) -> None:
         if self._parts.settings.discover:
@@ -156,6 +184,7 @@ class Courier:
         from kiosk.sync.client import open_session  # noqa: PLC0415
 
         parts, reporter = self._parts, self._reporter
+        self._listens.clear()
         talks = self._talks = Talks(self._clerk, identity.peer.key, reporter.changed)
         reporter.works_as(identity.peer, talks)
         async with open_session(identity) as session:
@@ -172,7 +201,7 @@ class Courier:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._listen_and_announce(identity, talks, fetching))
                 group.create_task(fetching.run())
-                group.create_task(self._beat(talks, calling))
+                group.create_task(self._beat(talks, calling, fetching))
                 group.create_task(self._keep_books(talks))
                 await self._listens.wait()  # so that hellos say where
                 group.create_task(calling.run(self._static(), self._discovery.machines, parts.venue))
@@ -196,6 +225,7 @@ class Courier:
                 peer_key=whom.key,
                 peer_name=whom.name,
                 peer_role=whom.role,
+                peer_by=whom.by,
                 now_s=now_s,
             )
 
@@ -262,6 +292,7 @@ class Courier:
             await self._look_around(own)
             await asyncio.Event().wait()
         finally:
+            talks.end_all(GOING_AWAY)
             await asyncio.shield(door.close())
 
     async def _open(self, door: Any) -> int:
@@ -287,13 +318,14 @@ class Courier:
                 self._listens.set()
                 return listening
 
-    async def _beat(self, talks: Talks, calling: Any) -> None:
+    async def _beat(self, talks: Talks, calling: Any, fetching: PackFetching) -> None:
         """What is done about once a second."""
         beats, had_hub = 0, False
         while True:
             changed = await talks.tick()
             if changed:
                 talks.nudge()
+            fetching.only({each.peer.key for each in talks})
             if talks.hub() != had_hub:
                 had_hub = not had_hub
                 calling.look_again()
@@ -330,7 +362,8 @@ class Courier:
 
 
 def _port_words(port: int, refusal: OSError) -> Words:
+    why = os.strerror(refusal.errno) if refusal.errno else refusal.strerror
     return Words(
-        f"端口 {port} 用不了（{refusal.strerror}），其他机器连不进来。",
-        f"Port {port} cannot be used ({refusal.strerror}): others cannot connect to this machine.",
+        f"端口 {port} 用不了（{why}），其他机器连不进来。",
+        f"Port {port} cannot be used ({why}): others cannot connect to this machine.",
     )

@@ -13,6 +13,7 @@ import asyncio
 import hashlib
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.sync.addresses import Address
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 SERVICE = "_fair-kiosk._tcp.local."
 LOOK_AGAIN_S = 10.0
 """Between two looks at this machine's network addresses."""
+_NETWORK = (Path("/proc/net/fib_trie"), Path("/proc/net/if_inet6"))
+"""Linux's own tables of IPv4 and IPv6 addresses."""
 ASK_MS = 3000
 MOST_FOUND = 512
 
@@ -51,9 +54,12 @@ class Discovery:
         """Until cancelled. `announced`: this machine, where it listens; its addresses are looked up here, the
         port is that of the first."""
         addresses: frozenset[str] = frozenset()
+        seen, now = None, addresses
         try:
             while True:
-                now = await asyncio.to_thread(own_addresses)
+                stamp = network_stamp()
+                if stamp is None or stamp != seen:
+                    seen, now = stamp, await asyncio.to_thread(own_addresses)
                 if now != addresses or (now and self._zeroconf is None):
                     addresses = now
                     await self._stop()
@@ -152,6 +158,14 @@ def _announcement(own: Found, addresses: frozenset[str]) -> ServiceInfo:
         properties={"v": own.venue, "k": name, "r": own.role},
         server=f"fair-{name}.local.",
     )
+
+
+def network_stamp() -> bytes | None:
+    """Another text when this machine's addresses have changed, much cheaper than they are; None where the
+    system has no such."""
+    with suppress(OSError):
+        return b"".join(each.read_bytes() for each in _NETWORK)
+    return None
 
 
 def own_addresses() -> frozenset[str]:

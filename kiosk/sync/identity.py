@@ -26,6 +26,13 @@ class PeerIdentity:
     """kiosk or hub."""
     key: bytes
     """Raw Ed25519 public key that its facts are signed by, 32 bytes."""
+    by: bytes = b""
+    """That of the hub that let it in; empty where that is not known."""
+
+    @property
+    def keys(self) -> tuple[bytes, ...]:
+        """Whose withdrawal ends a talk with it: a hub that was stolen lets anybody in."""
+        return (self.key, self.by) if self.by else (self.key,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ def joining_context() -> ssl.SSLContext:
 def peer_of(certificate_der: bytes) -> PeerIdentity:
     """Who a certificate is about. ValueError where it is none of ours."""
     holder = holder_of(certificate_der)
-    return PeerIdentity(holder.name, holder.role, holder.key)
+    return PeerIdentity(holder.name, holder.role, holder.key, holder.by)
 
 
 def _context(protocol: int) -> ssl.SSLContext:

@@ -137,7 +137,7 @@ def identity_of(papers: Papers, issuing_seed: bytes) -> Identity | None:
     except ValueError:
         return None
     return Identity(
-        PeerIdentity(holder.name, holder.role, holder.key),
+        PeerIdentity(holder.name, holder.role, holder.key, holder.by),
         papers.certificate_pem,
         device_private_pem(issuing_seed),
         b"".join(papers.authorities_pem),

@@ -7,16 +7,16 @@
     inquiry ->             is there a verdict now?
 
 The connection proves nothing yet, so somebody in between may speak to both. What stands on both screens is
-six
-digits of a hash of all that was said. The machine is bound to its nonce before it sees the hub's, and the hub
-has chosen its own before it sees the machine's: so nobody can try out nonces until the digits agree. A try of
-one in between succeeds once in a million; a hub makes at most MOST_OFFERS offers in ten minutes to machines
-that
-nobody certified, and a machine that has to ask again waits longer each time. The QR says all of the hash.
+six digits of a hash of all that was said. The machine is bound to its nonce before it sees the hub's, and the
+hub has chosen its own before it sees the machine's: so nobody can try out nonces until the digits agree. One
+try of somebody in between succeeds once in a million. A hub makes at most MOST_OFFERS offers in ten minutes
+to machines that nobody certified, and a machine that has to ask again waits longer each time, up to a minute.
+Who keeps at it for ten minutes has 20 codes at the hub and about 14 times 3 at the machine: some two of them
+agree once in 1,200 such attacks, and all the while strangers wait at the hub and the machine's code keeps
+changing. The QR says all of the hash.
 
 By stick there is one way there and one back, so nobody can be bound first; the digits are twice as many then,
-and
-each try costs a scrypt (see joining_files).
+and each try costs a scrypt (see joining_files).
 """
 
 from __future__ import annotations

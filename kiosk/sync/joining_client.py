@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from aiohttp import ClientSession
 
 TIMEOUT_S = 15.0
+MOST_OFFERS_A_ROUND = 3
+"""Whoever announces a hundred hubs gets no hundred tries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,10 @@ class NoHubThere(JoinFault):
     """Whoever listens at an address lets nobody in."""
 
 
+class HubGone(JoinFault):
+    """A hub that had made its offer does not answer any more."""
+
+
 async def join(
     hubs: Hubs, applicant: Applicant, told: Told, *, patient: bool, pace: Pace | None = None
 ) -> Accepted:
@@ -55,22 +61,51 @@ async def join(
     from aiohttp import ClientSession, ClientTimeout, TCPConnector  # noqa: PLC0415  (100 ms)
 
     pace = pace or Pace()
-    wait_s = pace.first_wait_s
+    wait_s, rounds = pace.first_wait_s, 0
     connector = TCPConnector(ssl=joining_context())
     async with ClientSession(connector=connector, timeout=ClientTimeout(total=TIMEOUT_S)) as session:
         while True:
-            fault: JoinFault | None = None
-            for address in hubs():
-                outcome = await _try(session, address, applicant, told, pace)
-                if isinstance(outcome, Accepted):
-                    return outcome
-                if outcome is not None and not isinstance(outcome, NoHubThere):
-                    fault = outcome
-            if fault is not None and not patient and not (isinstance(fault, Refused) and fault.again):
+            outcome = await _round(session, _turned(hubs(), rounds), applicant, told, pace)
+            if isinstance(outcome, Accepted):
+                return outcome
+            fault, rounds = outcome, rounds + 1
+            if fault is None:  # nobody was there, so nobody had a try
+                told(JoiningStatus("alone"))
+                await asyncio.sleep(pace.first_wait_s)
+                continue
+            if not patient and not _passes(fault):
                 raise fault
-            told(JoiningStatus("refused" if fault else "alone"))
+            told(JoiningStatus("alone" if isinstance(fault, HubGone) else "refused"))
             await asyncio.sleep(wait_s)
             wait_s = min(2 * wait_s, pace.last_wait_s)
+
+
+def _passes(fault: JoinFault) -> bool:
+    """Whether asking again makes sense at once."""
+    return isinstance(fault, HubGone) or (isinstance(fault, Refused) and fault.again)
+
+
+def _turned(addresses: tuple[Address, ...], rounds: int) -> tuple[Address, ...]:
+    """Another one first in each round, so that each has its turn."""
+    first = rounds * MOST_OFFERS_A_ROUND % max(len(addresses), 1)
+    return addresses[first:] + addresses[:first]
+
+
+async def _round(
+    session: ClientSession, addresses: tuple[Address, ...], applicant: Applicant, told: Told, pace: Pace
+) -> Accepted | JoinFault | None:
+    """Ask one after the other: what the first says that lets us in, otherwise the last that does not."""
+    fault: JoinFault | None = None
+    offers = 0
+    for address in addresses:
+        outcome = await _try(session, address, applicant, told, pace)
+        if isinstance(outcome, Accepted):
+            return outcome
+        if outcome is not None and not isinstance(outcome, NoHubThere):
+            fault, offers = outcome, offers + 1
+            if offers == MOST_OFFERS_A_ROUND:
+                break
+    return fault
 
 
 async def _try(
@@ -100,7 +135,7 @@ async def _ask(session: ClientSession, where: str, applicant: Applicant, told: T
             accepted = joiner.told(await _post(session, where, say))
         except (ClientError, TimeoutError, OSError):
             if loop.time() - heard_s > pace.gone_s:
-                raise
+                raise HubGone(HUB_GONE) from None
         else:
             heard_s, say = loop.time(), joiner.inquiry()
             if accepted is not None:
@@ -123,6 +158,9 @@ async def _post(session: ClientSession, where: str, data: bytes) -> bytes:
     raise joining.not_understood()
 
 
+HUB_GONE = Words(
+    "主机没有回应了。本机会继续寻找。", "The hub does not answer any more. This machine looks on."
+)
 NO_HUB_THERE = Words(
     "那个地址上没有主机。请核对主机地址。",
     "There is no hub at that address. Check the hub's address.",

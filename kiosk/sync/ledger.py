@@ -93,6 +93,11 @@ class StoreLedger:
         self._known()
         return self._certified
 
+    def trust_anew(self) -> None:
+        """Other packs are installed, and so other machines may be certified: facts may be taken now."""
+        self._trust.refresh()
+        self._certified += 1
+
     def is_withdrawn(self, key: bytes) -> bool:
         """Whether staff have withdrawn this key."""
         self._known()
@@ -193,10 +198,15 @@ class StoreLedger:
         """Note that the peer with this key was in touch, and what it holds; committed now and then.
 
         What it holds of a journal counts only where it is the same as here, as far as can be seen: nothing
-        of ours is safe with a fork of it.
+        of ours is safe with a fork of it, whatever it seemed before.
         """
         known = self._known()
-        same = [standing for standing in theirs if self._agrees(known, standing)]
+        same: list[Standing] = []
+        for standing in theirs:
+            if self._agrees(known, standing):
+                same.append(standing)
+            elif standing.seq <= known.seq(standing.origin):
+                same.append(Standing(standing.origin, 0, GENESIS))
         self._hearing.met(peer, name, role, same, known.seq)
 
     def told(self, peer: bytes, theirs: Sequence[Standing], age_s: float) -> None:

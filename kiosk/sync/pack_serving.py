@@ -39,7 +39,7 @@ class PackServing:
         if isinstance(peer, Words):
             return words_response(peer, 403)
         try:
-            if await self._clerk.do(lambda books: books.ledger.is_withdrawn(peer.key)):
+            if await self._clerk.do(lambda books: any(map(books.ledger.is_withdrawn, peer.keys))):
                 return words_response(Words(WITHDRAWN.zh, WITHDRAWN.en), 403)
         except (NoBooks, StoreFault):
             return web.Response(status=503)

@@ -13,6 +13,7 @@ from kiosk.store.faults import StoreFault
 from kiosk.sync import messages
 from kiosk.sync.addresses import Address
 from kiosk.sync.clerk import Clerk, NoBooks
+from kiosk.sync.edge import at_edge
 from kiosk.sync.identity import PeerIdentity
 from kiosk.sync.messages import MAX_MESSAGE_BYTES, Sorry
 from kiosk.sync.pack_serving import PackServing
@@ -63,7 +64,7 @@ class _Serving:
         )
         await sockets.prepare(request)
         try:
-            withdrawn = await self._clerk.do(lambda books: books.ledger.is_withdrawn(peer.key))
+            withdrawn = await self._clerk.do(lambda books: any(map(books.ledger.is_withdrawn, peer.keys)))
         except (NoBooks, StoreFault):
             await sockets.close(code=OPENED_ANEW)
             return sockets
@@ -71,7 +72,10 @@ class _Serving:
             self._talks.refuse(peer, WITHDRAWN)
             await say_sorry(sockets, WITHDRAWN)
             return sockets
-        await self._talks.hold(self._make_talk(sockets, transport.abort, peer, remote(request)))
+        talk = self._make_talk(sockets, transport.abort, peer, remote(request))
+        problem = await at_edge(self._talks.hold(talk))
+        if problem is not None:
+            self._talks.broke(peer, problem)
         return sockets
 
 

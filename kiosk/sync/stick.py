@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kiosk.domain.fair import Words
 from kiosk.sync.conversation import Ledger
+from kiosk.sync.messages import MAX_PARCEL_FACTS
 from kiosk.sync.stick_manifest import Seal, Sign, Unseal
 from kiosk.sync.trust import Trust
 
@@ -95,6 +96,8 @@ class Carrier:
     pause: Callable[[], None]
     """Called after each commit of received facts: 5 ms in which scans go first."""
     packs: PackShelf
+    parcel_facts: int = MAX_PARCEL_FACTS
+    """Most facts that are committed at once: beside a gate a commit has to be short."""
 
     def name_of(self, origin: bytes, key: bytes | None = None) -> str:
         """Whose journal it is, as staff know the machine; its first bytes where nobody has said so."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kiosk.store import heads, parked, peers
 from kiosk.store.parked import Parked
-from kiosk.sync.messages import MAX_PARCEL_FACTS, Reasons, Standing
+from kiosk.sync.messages import Reasons, Standing
 from kiosk.sync.stick import Carrier, Gap, PackTaken, Progress, Refused, Share, StickRead
 from kiosk.sync.stick_files import BUNDLE, Stick, other_venues
 from kiosk.sync.stick_manifest import BundleEntry, Manifest
@@ -97,7 +97,7 @@ class _Reading:
         if new[0].about.first > self._known.get(entry.origin, 0) + 1:
             self._park(entry, new)
             return
-        for some in _parcels(new):
+        for some in _parcels(new, self._carrier.parcel_facts):
             if not self._take(entry, some):
                 return
 
@@ -213,12 +213,12 @@ def waiting(carrier: Carrier) -> tuple[Gap, ...]:
     )
 
 
-def _parcels(found: list[Piece]) -> Iterator[list[Piece]]:
-    """Segments of together at most 200 facts."""
+def _parcels(found: list[Piece], most_facts: int) -> Iterator[list[Piece]]:
+    """Segments of together at most so many facts, but for one that has more by itself."""
     some: list[Piece] = []
     facts = 0
     for each in found:
-        if some and facts + each.about.count > MAX_PARCEL_FACTS:
+        if some and facts + each.about.count > most_facts:
             yield some
             some, facts = [], 0
         some.append(each)

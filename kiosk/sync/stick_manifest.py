@@ -35,7 +35,7 @@ _BUNDLE_CONTEXT = b"stick-bundle"
 BUNDLE_BYTES = 1024 * 1024
 """A bundle is full when it has so many."""
 MAX_BUNDLE_BYTES = 3 * 1024 * 1024
-MOST_SEGMENTS = 64
+MOST_SEGMENTS = 256
 
 
 class BundleEntry(msgspec.Struct, frozen=True, array_like=True):

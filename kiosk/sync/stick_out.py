@@ -27,6 +27,8 @@ from kiosk.sync.wire import outline
 
 _FACT_BYTES = 100
 """What a fact takes on a stick, sealed; a day's facts were measured to take 42."""
+PIECE_FACTS = 50
+"""A segment has no more where it can be cut so small: its reader may have to commit little at once."""
 _SLACK_BYTES = 4 * 1024 * 1024
 """For manifests, folders, and the clusters that small files do not fill."""
 
@@ -157,7 +159,11 @@ class _Writing:
     def _cut(self, origin: bytes, after: int) -> tuple[bytes, ...]:
         others = frozenset(each.origin for each in self._standings if each.origin != origin)
         theirs = {each.origin: each.seq for each in self._standings} | {origin: after}
-        return self._carrier.ledger.segments_beyond(theirs, most_facts=MAX_PARCEL_FACTS, skip=others)
+        for most in (PIECE_FACTS, MAX_PARCEL_FACTS):  # others' journals can be cut at their heads only
+            cut = self._carrier.ledger.segments_beyond(theirs, most_facts=most, skip=others)
+            if cut:
+                return cut
+        return ()
 
     def _put(self, origin: bytes, first: int, last: int, segments: tuple[bytes, ...]) -> BundleEntry:
         data = encode_bundle(segments, self._carrier.seal)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from kiosk.store import parked
 from kiosk.store.parked import Parked
 from kiosk.sync.conversation import Ledger
-from kiosk.sync.messages import MAX_PARCEL_FACTS, Reasons
+from kiosk.sync.messages import Reasons
 
 if TYPE_CHECKING:
     from kiosk.store.migrations import Store
 
 _MOST = 64
+PARCEL_FACTS = 50
+"""Of a commit; there may be a gate beside, whose scans wait for it."""
 _STAYS = frozenset({Reasons.GAP, Reasons.UNKNOWN_KEY})
 """Why a segment may be taken later that is refused now."""
 
@@ -26,7 +28,7 @@ def park(store: Store, segments: tuple[Parked, ...]) -> bool:
 
 
 def unpark(store: Store, ledger: Ledger) -> dict[bytes, int]:
-    """Take in what is parked and follows on what is here, at most 200 facts of one origin: new facts, by it.
+    """Take in what is parked and follows on what is here, a few facts of one origin: new facts, by it.
 
     To be called after each commit of received facts, with a pause before, until nothing comes of it. Costs
     one look-up where nothing is parked.
@@ -66,7 +68,7 @@ def _parcels(segments: tuple[Parked, ...]) -> list[list[Parked]]:
     facts = 0
     for each in segments:
         count = each.last - each.first + 1
-        if not parcels or parcels[-1][0].origin != each.origin or facts + count > MAX_PARCEL_FACTS:
+        if not parcels or parcels[-1][0].origin != each.origin or facts + count > PARCEL_FACTS:
             parcels.append([])
             facts = 0
         parcels[-1].append(each)

@@ -34,8 +34,10 @@ PROBE_S = 3.0
 CLOSE_S = 2.0
 MOST_OUT = 64
 """Messages that wait to be sent. A peer that asks for more than it reads is let go."""
+GOING_AWAY = 1001
+"""WebSocket close codes: RFC 6455's own for a machine that ends,"""
 ONE_IS_ENOUGH = 4000
-"""WebSocket close codes of ours: another talk of this pair stays,"""
+"""and ours: another talk of this pair stays,"""
 OPENED_ANEW = 4001
 """the store is opened anew: come again,"""
 OVER = 4002

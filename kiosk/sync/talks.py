@@ -144,8 +144,12 @@ class Talks:
 
     def refuse(self, peer: PeerIdentity, sorry: Sorry) -> None:
         """Somebody is not talked to at all."""
+        self.broke(peer, sorry_words(sorry))
+
+    def broke(self, peer: PeerIdentity, problem: Words) -> None:
+        """There is no talk with somebody, and why."""
         self.met[peer.key] = peer
-        self.refused[peer.key] = sorry_words(sorry)
+        self.refused[peer.key] = problem
         self._changed()
 
     async def wait_gone(self, key: bytes) -> None:
@@ -195,7 +199,7 @@ class Talks:
 
     def _tick_on_books(self, books: Books) -> _Ticked:
         now_s = time.monotonic()
-        withdrawn = [each for each in self if books.ledger.is_withdrawn(each.peer.key)]
+        withdrawn = [each for each in self if any(map(books.ledger.is_withdrawn, each.peer.keys))]
         replies = [(each, each.tick_on_books(now_s)) for each in self]
         return _Ticked(replies, withdrawn, books.beat(), books.stale(), books.own_ahead)
 

@@ -41,7 +41,7 @@ LAST_WORDS_S = 3.0
 
 
 NOT_LET_IN = Words(
-    "这台机器还没有本场的证书。请先在集线机上让它加入。",
+    "这台机器还没有本场的证书。请先在主机上让它加入。",
     "This machine has no certificate of the venue yet. Let it in at the hub first.",
 )
 NOT_OURS = Words(

@@ -8,6 +8,8 @@ thousand facts. A fact counts once for each store that takes it in. The gate is 
 must do at least 0.4 times the baseline's rows a second, so it may take 2.5 times as long; sending is part of
 ours and not of the baseline. Rows without a goal say more:
 
+- gate_parcels: with 50 facts in a parcel, which is what a courier beside a gate asks for, and as many a
+  commit of the baseline; a fifth of the facts;
 - taking: without cutting and sending, only what a store does with a parcel that has come;
 - fact_rows_alone: against a baseline that inserts no projection at all;
 - as_a_day: one store that takes the whole day in as it happened, six journals in every parcel.
@@ -33,13 +35,14 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT)] if str(ROOT) not in sys.path else []
 
 from installer.measure import Row  # noqa: E402
+from kiosk.app.courier import GATE_PARCEL_FACTS  # noqa: E402
 from kiosk.domain import facts  # noqa: E402
 from kiosk.store import projections  # noqa: E402
 from kiosk.store.journal import Journal  # noqa: E402
 from kiosk.store.migrations import open_store  # noqa: E402
 from kiosk.sync.messages import MAX_PARCEL_FACTS  # noqa: E402
 from kiosk.sync.wire import encode_segment  # noqa: E402
-from tests.bench import sync_day  # noqa: E402
+from tests.bench import sync_day, sync_hall, sync_pack  # noqa: E402
 from tests.bench.sync_bare import KEY, Bare, Final, final_rows  # noqa: E402
 from tests.bench.sync_three import NOW_MS, Noted, Three  # noqa: E402
 
@@ -51,7 +54,7 @@ GOAL = 1 / 0.4
 
 def measure() -> Iterator[Row]:
     """Rows: three stores, a day, a pack, and the hall."""
-    for part in (three_stores, as_a_day):
+    for part in (three_stores, gate_parcels, as_a_day):
         with tempfile.TemporaryDirectory(prefix="fair-kiosk-sync-") as folder:
             yield from part(Path(folder))
     yield from others()
@@ -59,13 +62,7 @@ def measure() -> Iterator[Row]:
 
 def others() -> Iterator[Row]:
     """What other modules measure of the exchange."""
-    from tests.bench import sync_pack  # noqa: PLC0415
-
     yield from sync_pack.rows()
-    try:
-        from tests.bench import sync_hall  # noqa: PLC0415
-    except ModuleNotFoundError:
-        return
     yield from sync_hall.rows()
 
 
@@ -95,8 +92,17 @@ class Known:
 
 
 def three_stores(folder: Path) -> Iterator[Row]:
-    """The exchange and the baselines beside it."""
-    three = Three(folder, FACTS)
+    """The exchange, with the gate."""
+    yield from _exchange("three_stores", Three(folder, FACTS), folder, GOAL)
+
+
+def gate_parcels(folder: Path) -> Iterator[Row]:
+    """The same in small commits."""
+    yield from _exchange("gate_parcels", Three(folder, FACTS // 5, GATE_PARCEL_FACTS), folder)
+
+
+def _exchange(name: str, three: Three, folder: Path, goal: float | None = None) -> Iterator[Row]:
+    """Three stores, and the baselines beside them."""
     known = _known(folder, three.day)
     bare = [_bare(folder, f"bare-{each.number}", known, known.final) for each in three.ledgers]
     alone = [_bare(folder, f"alone-{each.number}", known, {}) for each in three.ledgers]
@@ -120,13 +126,14 @@ def three_stores(folder: Path) -> Iterator[Row]:
                             store.take(parcel)
             for ledger in three.ledgers:
                 ledger.given.clear()
-    assert taken == FACTS * (len(three.stores) - 1)
+    assert taken == len(three.day.facts) * (len(three.stores) - 1)
     _assert_equal(known, *(store.db for store in (*three.stores, *bare)))
-    taking = Spent(*map(sum, zip(*((each.cpu_s, each.wall_s) for each in three.ledgers), strict=True)))
-    yield from _a_fact("three_stores", floor, ours, taken, GOAL)
-    yield from _a_fact("three_stores.taking", floor, taking, taken)
-    yield from _a_fact("three_stores.fact_rows_alone", facts_alone, ours, taken)
-    yield Row("sync.three_stores.rows", taken / floor.cpu_s, taken / ours.cpu_s, "a second")
+    taking = Spent(sum(each.cpu_s for each in three.ledgers))
+    yield _cpu(name, floor, ours, taken, goal)
+    yield _clock(name, floor, ours, taken)
+    yield _cpu(f"{name}.taking", floor, taking, taken)
+    yield _cpu(f"{name}.fact_rows_alone", facts_alone, ours, taken)
+    yield Row(f"sync.{name}.rows", taken / floor.cpu_s, taken / ours.cpu_s, "a second")
     three.close()
     for store in (*bare, *alone):
         store.close()
@@ -149,15 +156,18 @@ def as_a_day(folder: Path) -> Iterator[Row]:
                 bare.take(segments)
     assert ledger.facts == FACTS
     _assert_equal(known, store.db, bare.db)
-    yield from _a_fact("as_a_day", floor, ours, FACTS)
+    yield _cpu("as_a_day", floor, ours, FACTS)
+    yield _clock("as_a_day", floor, ours, FACTS)
     store.close()
     bare.close()
 
 
-def _a_fact(name: str, floor: Spent, ours: Spent, count: int, goal: float | None = None) -> Iterator[Row]:
-    scale = 1e6 / count
-    yield Row(f"sync.{name}.cpu", floor.cpu_s * scale, ours.cpu_s * scale, "us a fact", goal)
-    yield Row(f"sync.{name}.clock", floor.wall_s * scale, ours.wall_s * scale, "us a fact")
+def _cpu(name: str, floor: Spent, ours: Spent, count: int, goal: float | None = None) -> Row:
+    return Row(f"sync.{name}.cpu", floor.cpu_s * 1e6 / count, ours.cpu_s * 1e6 / count, "us a fact", goal)
+
+
+def _clock(name: str, floor: Spent, ours: Spent, count: int) -> Row:
+    return Row(f"sync.{name}.clock", floor.wall_s * 1e6 / count, ours.wall_s * 1e6 / count, "us a fact")
 
 
 def _known(folder: Path, day: sync_day.Journals) -> Known:

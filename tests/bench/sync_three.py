@@ -26,6 +26,7 @@ from tests.bench import sync_day
 from tests.bench.sync_bare import KEY
 
 STORES = 3
+STUCK_S = 60.0
 _LENGTH = struct.Struct(">I")
 _CHUNK_BYTES = 1 << 18
 _NOBODY = bytes(16)
@@ -62,15 +63,14 @@ class Noted(StoreLedger):
         self.number = number
         self.given: list[Sequence[bytes]] = []
         self.facts = 0
-        self.cpu_s, self.wall_s = 0.0, 0.0
-        """Of taking in."""
+        self.cpu_s = 0.0
+        """Processor seconds of taking in."""
 
     def take(self, segments: Sequence[bytes]) -> TakenIn:
         """Take, and note."""
-        cpu_s, wall_s = time.process_time(), time.perf_counter()
+        cpu_s = time.process_time()
         taken = super().take(segments)
         self.cpu_s += time.process_time() - cpu_s
-        self.wall_s += time.perf_counter() - wall_s
         assert not taken.refusals, taken.refusals
         self.given.append(segments)
         self.facts += taken.stored
@@ -122,7 +122,9 @@ class End:
 class Three:
     """The stores, the lines between them, and the day that they hold a third each of."""
 
-    def __init__(self, folder: Path, count: int) -> None:
+    def __init__(self, folder: Path, count: int, parcel_facts: int = MAX_PARCEL_FACTS) -> None:
+        """`count` facts in the day; `parcel_facts`: most that are committed at once."""
+        self._parcel_facts = parcel_facts
         self.stores = [open_store(folder / f"ours-{number}.db", KEY) for number in range(STORES)]
         for store, key in zip(self.stores, sync_day.KEYS[:STORES], strict=True):
             store.begin_incarnation(key.public)
@@ -131,7 +133,7 @@ class Three:
         self.origins = [frozenset({origins[number], origins[number + STORES]}) for number in range(STORES)]
         """Of each store at the beginning."""
         for store, own in zip(self.stores, self.origins, strict=True):
-            _fill(store, self.day, own)
+            _fill(store, self.day, own, parcel_facts)
         self.ledgers = [Noted(store, number) for number, store in enumerate(self.stores)]
         self.ends: list[End] = []
 
@@ -144,9 +146,11 @@ class Three:
 
     def talk_until(self, facts: int) -> int:
         """Go on until so many facts in all were taken in, or everybody knows all; how many there are."""
-        while (taken := sum(ledger.facts for ledger in self.ledgers)) < facts:
-            if self.settled:
-                break
+        before, moved_s = -1, time.monotonic()
+        while (taken := sum(ledger.facts for ledger in self.ledgers)) < facts and not self.settled:
+            if taken != before:
+                before, moved_s = taken, time.monotonic()
+            assert time.monotonic() - moved_s < STUCK_S, "they talk and nothing comes of it"
             self._turn()
         return taken
 
@@ -192,7 +196,7 @@ class Three:
             line.setblocking(False)
             line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             name = sync_day.KIOSKS[ledger.number]
-            hello = Hello(PROTOCOL, PROTOCOL, "bench", name, ledger.origin)
+            hello = Hello(PROTOCOL, PROTOCOL, "bench", name, ledger.origin, parcel_facts=self._parcel_facts)
             talk = Conversation(
                 ledger,
                 hello,
@@ -204,11 +208,11 @@ class Three:
             self.ends.append(End(talk, ledger, line))
 
 
-def _fill(store: Store, day: sync_day.Journals, own: frozenset[bytes]) -> None:
+def _fill(store: Store, day: sync_day.Journals, own: frozenset[bytes], parcel_facts: int) -> None:
     """What a store knows at the beginning: its own facts, and another kiosk's with their heads."""
     journal = Journal(store.db, _NOBODY)
     known = [fact for fact in day.facts if fact.origin in own]
-    for parcel in sync_day.parcels(known, MAX_PARCEL_FACTS):
+    for parcel in sync_day.parcels(known, parcel_facts):
         with store.transaction():
             some = [fact for run in parcel for fact in run]
             received = journal.receive(some, day.personals, now_ms=NOW_MS)

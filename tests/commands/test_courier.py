@@ -17,12 +17,13 @@ import pytest
 
 from kiosk.app import State, provider
 from kiosk.app.courier import KEYS_FROM_STDIN, courier_beside
-from kiosk.config import read
+from kiosk.config import Settings, read
 from kiosk.domain import facts
-from kiosk.keys.providers import encode_secrets
+from kiosk.keys.providers import encode_secrets, new_secrets
 from kiosk.keys.signing import SigningKey
 from kiosk.store import projections
 from kiosk.store.migrations import Store, open_store
+from kiosk.sync.settings import SyncSettings
 from kiosk.sync.status import CourierStatus, decode
 
 CHECKOUT = Path(__file__).parents[2]
@@ -203,9 +204,6 @@ def test_keys_come_by_a_pipe_where_a_passphrase_keeps_them(
         beside.join(SOON_S)
 
 
-def test_no_courier_where_it_is_switched_off(venue: tuple[Path, Path]) -> None:
-    hub_state, _ = venue
-    toml = hub_state / "kiosk.toml"
-    toml.write_text(toml.read_text().replace("[sync]", "[sync]\non = false"))
-    secrets = provider(read(toml), State(hub_state), str).load()
-    assert courier_beside(read(toml), State(hub_state), secrets) is None
+def test_no_courier_where_it_is_switched_off(tmp_path: Path) -> None:
+    off = Settings(sync=SyncSettings(on=False))
+    assert courier_beside(off, State(tmp_path), new_secrets()) is None

@@ -63,8 +63,6 @@ def test_a_stick_carries_people_and_check_ins_to_the_other_gate_and_back(
     assert east.store.journal.origins() == west.store.journal.origins()
     east.close()
     west.close()
-    ran = run_kiosk("usb", "in", stick, "--state", east_state)
-    assert ran.out.splitlines()[0] == "No new facts: what could be read of it is here already."
     assert not any("赵走".encode() in path.read_bytes() for path in stick.rglob("*") if path.is_file())
 
 

@@ -97,6 +97,11 @@ class SmallVenue:
         write_config(state.config, kiosk, self.organiser.authority.public.hex(), "file")
         if with_pack:
             install(self.pack, folder, secrets.venue_private, date(2026, 11, 28))
+        return self.machine_of(folder)
+
+    def machine_of(self, folder: Path) -> tuple[Settings, State, Secrets]:
+        """One that was set up before."""
+        state = State(folder)
         return read(state.config), state, KeyFile(state.keys).load()
 
 

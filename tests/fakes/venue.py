@@ -79,6 +79,8 @@ def make_venue(kiosks: int = 2, *, name: str = "venue", fair: str = FAIR) -> Ven
     hub_seed = seed(name, "hub", "issuing")
     tls = TlsAuthority(hub_seed)
 
+    hub_key = SigningKey.from_seed(hub_seed).public
+
     def machine(machine_name: str, role: KeyRole) -> Machine:
         issuing = seed(name, machine_name, "issuing")
         public = SigningKey.from_seed(issuing).public
@@ -88,7 +90,7 @@ def make_venue(kiosks: int = 2, *, name: str = "venue", fair: str = FAIR) -> Ven
             Secrets(seed(name, machine_name, "store"), issuing, seed(name, "venue private")),
             certify(organiser, public, role, machine_name, fair_number(fair)),
             Identity(
-                PeerIdentity(machine_name, role.value, public),
+                PeerIdentity(machine_name, role.value, public, hub_key),
                 tls.issue(Holder(machine_name, role.value, public), device_public(issuing)),
                 device_private_pem(issuing),
                 tls.certificate_pem,

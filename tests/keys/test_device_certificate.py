@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from dataclasses import replace
 
 import pytest
 
@@ -26,7 +27,8 @@ def pem(authority: TlsAuthority) -> bytes:
 
 
 def test_a_certificate_says_who_holds_it(pem: bytes) -> None:
-    assert certificates.holder_of(certificates.der_of(pem)) == HOLDER
+    said = certificates.holder_of(certificates.der_of(pem))
+    assert said == replace(HOLDER, by=SigningKey.from_seed(HUB).public), "and which hub let it in"
     assert certificates.public_in(pem) == certificates.device_public(KIOSK)
 
 
@@ -63,6 +65,21 @@ def test_nobody_vouches_for_an_authority_in_anothers_name(monkeypatch: pytest.Mo
     forged = TlsAuthority(KIOSK)
     with pytest.raises(ValueError, match="nobody vouches"):
         certificates.vouched_by(forged.certificate_pem)
+
+
+def test_no_hub_signs_in_anothers_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who stole a hub that is withdrawn by now might say that another one let him in."""
+    theirs = TlsAuthority(KIOSK)
+    theirs._hub = SigningKey.from_seed(HUB).public
+    lying = theirs.issue(HOLDER, certificates.device_public(KIOSK))
+    with pytest.raises(ValueError, match="another hub"):
+        certificates.holder_of(certificates.der_of(lying))
+    name = certificates._authority_name(SigningKey.from_seed(HUB).public)
+    monkeypatch.setattr(certificates, "_authority_name", lambda _hub: name)
+    posing = TlsAuthority(KIOSK).certificate_pem
+    monkeypatch.undo()
+    with pytest.raises(ValueError, match="another hub's name"):
+        certificates.vouched_by(posing)
 
 
 def test_an_authoritys_certificate_is_no_devices(authority: TlsAuthority) -> None:

@@ -330,3 +330,16 @@ def test_nothing_is_safe_with_a_fork(east: Machine, west: Machine) -> None:
     east.ledger.heard(west.key.public, "west", "kiosk", [Standing(east.ledger.origin, 9, b"h" * 32)])
     east.ledger.flush()
     assert peers.only_here(east.store.db).facts == 3
+
+
+def test_what_seemed_safe_and_is_a_fork_is_not(east: Machine, hub: Machine, west: Machine) -> None:
+    """West was ahead in a journal, and it shows only later that it has another one."""
+    hub.record(3)
+    ahead = Standing(hub.ledger.origin, 3, b"h" * 32)
+    east.ledger.heard(west.key.public, "west", "kiosk", [ahead])
+    _sync(hub, east)
+    east.ledger.flush()
+    assert peers.only_here(east.store.db).facts == 0
+    east.ledger.heard(west.key.public, "west", "kiosk", [ahead])
+    east.ledger.flush()
+    assert peers.only_here(east.store.db).facts == 3

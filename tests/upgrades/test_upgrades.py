@@ -35,25 +35,25 @@ class Kept:
 STORES = {
     "store_v1.db": Kept(
         "4af4491a1d751aa3b3717f28d8a10778",
-        "0d481809d5468071951b1ff0780c9504685f9034eede57c91bf59b8ab48181b7",
+        "796586a2bc36bce0a44636fc34f2e1ad226388cc64ce8c1b1eaa890625798ed9",
         (27, 26),
         11,
     ),
     "store_v2.db": Kept(
         "f719d5046f443485e3f941256beae432",
-        "2e64b606e2eb6c8c4dbd83ec21e99f7fe6eba18270adcb65fdaac5e568122d69",
+        "3c51cb957ef1c43c90047b8508a4a0a429b3729efa2bcfb429b4d9aedc5d70a3",
         (45, 44),
         19,
     ),
     "store_v3.db": Kept(
         "2f6c94d324ccf40b8e78cb37ce76a86b",
-        "cc3aad15ff2dc9af5fdd7d500b8176191308a871e9065a892478eb40ca4a62bb",
+        "bd0248a81904e587c3c0d1c1ddfe2adca41de768c006f5e38f5865fa8a0e0c98",
         (55, 54),
         24,
     ),
     "store_v4.db": Kept(
         "931df9ddb2fb5098637f9b0e2384c919",
-        "53d8bae4e742e4f21f030d3b166d51c0513fc0a8135596f7fae673d4c6a6ebb1",
+        "3c679a6101ee3b4a7f680bce5fb505cf8b1064e575879708dce4fdd0ece5e1ac",
         (63, 62),
         27,
     ),

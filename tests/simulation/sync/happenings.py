@@ -11,7 +11,7 @@ from kiosk.store import bodies, driver
 from kiosk.store.ids import as_unsigned
 from tests.simulation.sync.node import Node, RainNoted
 
-FAIRS = ("f", "g")
+FAIRS = ("f", "g", "h", "i")
 PEOPLE = 6
 DAY = 2523
 
@@ -37,7 +37,7 @@ Maker = Callable[[Node, random.Random], Made | None]
 
 
 def _fair(chance: random.Random) -> str:
-    return FAIRS[chance.random() < 0.3]
+    return chance.choice(FAIRS)
 
 
 def _person(chance: random.Random) -> int:

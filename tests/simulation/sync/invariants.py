@@ -29,7 +29,7 @@ class Invariants:
         self._acknowledged: dict[str, dict[Place, bytes]] = {}
         """By machine: what its screen has said."""
         self._restored = False
-        """Some disk is an older one: what others say of it may be out of date."""
+        """Some disk is an older one: what sticks say of it may be out of date."""
         self._digests: dict[tuple[str, frozenset[tuple[bytes, int, bytes]]], tuple[str, str]] = {}
 
     # --- what was acknowledged
@@ -101,8 +101,6 @@ class Invariants:
                 self._verify(node)
                 self._rebuild(node)
             self._heads(node)
-            if not self._restored:
-                self._held(node)
             self.still_there(node, self.known_acknowledged(node))
 
     def _verify(self, node: Node) -> None:
@@ -160,6 +158,9 @@ class Invariants:
                 for side in link.sides:
                     assert side.settled, "they do not know that they know the same"
                     assert side.waiting == 0, "something waits that nobody sends"
+        if not self._restored:
+            for node in nodes:
+                self._held(node)
         self._personals(nodes, forked)
         self._parked(nodes)
 

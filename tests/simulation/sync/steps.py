@@ -25,7 +25,7 @@ WEIGHTS = {
     "stick_in": 2,
     "stick_torn": 0.7,
     "stick_old": 0.4,
-    "erase": 0.4,
+    "erase": 0.8,
     "withdraw": 0.25,
     "certify": 0.6,
     "kiosk": 4,

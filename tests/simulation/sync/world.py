@@ -227,11 +227,9 @@ class World:
             node.heed()
         self._news(node)
 
-    def _do_erase(self, node: Node, other: int, chance: random.Random) -> None:
-        if chance.random() < 0.5:
-            return
+    def _do_erase(self, node: Node, other: int, _chance: random.Random) -> None:
         with node.awake():
-            erasure.erase_persons(node.kiosk, fair=FAIRS[other % 2], now_ms=node.now_ms())
+            erasure.erase_persons(node.kiosk, fair=FAIRS[other % len(FAIRS)], now_ms=node.now_ms())
         self.invariants.acknowledged_last(node)
         self._news(node)
 
@@ -326,8 +324,7 @@ class World:
             node.version = "newer"
             node.ahead_s = 0
             node.rebuild()
-        if self.late:
-            self.certify(self.nodes[0])
+        said_by = b""
         linked = {frozenset(map(id, link.ends)) for link in self.links}
         for node in self.nodes[1:]:
             if frozenset(map(id, (self.nodes[0], node))) not in linked:
@@ -337,6 +334,9 @@ class World:
         quiet = 0
         for _ in range(60):
             self.now_s += 16
+            if self.late and said_by != self.nodes[0].kiosk.origin:
+                said_by = self.nodes[0].kiosk.origin  # beyond a fork it would not be heard
+                self.certify(self.nodes[0])
             self._tick()
             moved = self._talk_out()
             for node in self.nodes:

@@ -13,13 +13,13 @@ from kiosk.domain.badge import fair_number
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.facts import KeyCertified, KeyWithdrawn
 from kiosk.domain.fairpack import KeyRole
-from kiosk.keys.device_certificate import der_of, holder_of
+from kiosk.keys.device_certificate import TlsAuthority, der_of, holder_of
 from kiosk.keys.signing import KeyRing, SigningKey, certify
 from kiosk.sync import joining
 from kiosk.sync import joining_words as words
 from kiosk.sync.identity_file import identity_of, read_papers, write_papers
 from kiosk.sync.joining import JoinFault
-from kiosk.sync.joining_desk import MOST_WAITING, WAITS_MS
+from kiosk.sync.joining_desk import MOST_WAITING, WAITS_MS, Desk
 from kiosk.sync.joining_machine import Applicant, Joiner, Refused
 from kiosk.sync.joining_server import MOST_OFFERS, MOST_OFFERS_OF_ONE, OFFERS_S
 from tests.fakes.joining import PLACES, Hub, asked, blank, outcome
@@ -242,10 +242,14 @@ def test_every_tampered_byte_is_noticed(hub: Hub) -> None:
 
 def test_a_nonce_that_was_not_promised_is_refused(hub: Hub) -> None:
     """Who tries nonces until the code is as he wants it is bound to the first one."""
-    joiner = Joiner(blank())
-    reveal = joining.decode(joiner.offered(hub.hear(joiner.ask())))
+    applicant = blank()
+    joiner = Joiner(applicant)
+    offer = hub.hear(joiner.ask())
+    reveal = joining.decode(joiner.offered(offer))
     assert isinstance(reveal, joining.Reveal)
-    other = msgspec.structs.replace(reveal, nonce=bytes(32))
+    signing = SigningKey.from_seed(applicant.secrets.issuing_seed)
+    better = joining.Spoken(joiner.ask(), offer, bytes(32))
+    other = joining.Reveal(reveal.request, bytes(32), joining.vouch(signing, better))
     said = joining.decode(hub.hear(joining.encode(other)))
     assert isinstance(said, joining.Verdict)
     assert (said.state, said.words) == (joining.REFUSED, words.NOT_PROVEN)
@@ -367,6 +371,18 @@ def test_a_pack_of_another_fair_certifies_the_hubs_kiosks_there_too(hub: Hub) ->
     assert hub.desk.certify_for_new_fairs() == 0
     fairs = {each.fair for each in hub.facts(KeyCertified) if isinstance(each, KeyCertified)}
     assert fairs == {fair_number(FAIR), fair_number("second")}
+
+
+def test_only_what_a_hub_vouches_for_is_an_authority(hub: Hub) -> None:
+    """A hub that passes on the authority of a kiosk, or of another venue: the machine leaves it out."""
+    kiosk = TlsAuthority(hub.venue.kiosks[0].secrets.issuing_seed).certificate_pem
+    others = (kiosk, *make_authorities("foreign"), b"-----BEGIN CERTIFICATE-----\nAAAA\n")
+    hub.desk = Desk(hub.store, hub.venue.hub.secrets, hub.trust, lambda: hub.now_ms, lambda: others)
+    joiner = asked(hub, blank())
+    hub.desk.accept(joiner.code)
+    accepted = outcome(hub, joiner)
+    assert accepted is not None
+    assert accepted.papers.authorities_pem == (hub.venue.hub.identity.authorities_pem,)
 
 
 def test_papers_are_kept_and_fit_one_machine(hub: Hub, tmp_path: Path) -> None:

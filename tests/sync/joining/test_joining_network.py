@@ -16,7 +16,7 @@ from kiosk.sync.clerk import NoBooks
 from kiosk.sync.identity import client_context, joining_context, server_context
 from kiosk.sync.identity_file import identity_of
 from kiosk.sync.joining import JoinFault
-from kiosk.sync.joining_client import NoHubThere, Pace, join
+from kiosk.sync.joining_client import MOST_OFFERS_A_ROUND, NoHubThere, Pace, join
 from kiosk.sync.joining_machine import Accepted, Applicant
 from kiosk.sync.joining_server import JoiningServer, NoHub
 from kiosk.sync.status import JoiningStatus
@@ -211,5 +211,53 @@ def test_a_withdrawn_machine_is_told_so(hub: Hub) -> None:
         async with serving(hub) as address:
             with pytest.raises(JoinFault, match="withdrawn"):
                 await join(lambda: (address,), blank(), Screen().told, patient=False, pace=QUICK)
+
+    played(story())
+
+
+def test_whoever_announces_many_hubs_gets_few_tries(
+    hub: Hub, opened: Callable[..., Hub], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The right one has its turn all the same."""
+
+    async def story() -> None:
+        theirs, kiosk = opened("elsewhere"), hub.venue.kiosks[0]
+        asked_there, real = [], theirs.desk.offer
+        monkeypatch.setattr(
+            theirs.desk, "offer", lambda request, nonce: asked_there.append(request) or real(request, nonce)
+        )
+        applicant = Applicant(kiosk.secrets, "k1", hub.venue.organiser.public)
+        async with serving(theirs) as false, serving(hub) as right:
+            many = (*[false] * 7, right)
+            with pytest.raises(JoinFault, match="does not belong"):
+                await join(lambda: many, applicant, Screen().told, patient=False, pace=QUICK)
+            assert len(asked_there) == MOST_OFFERS_A_ROUND
+            await join(lambda: many, applicant, Screen().told, patient=True, pace=QUICK)
+
+    played(story())
+
+
+def test_a_hub_that_stays_away_is_given_up_for_another(hub: Hub) -> None:
+    async def story() -> None:
+        screen, addresses = Screen(), list[Address]()
+        async with serving(hub) as first:
+            addresses.append(first)
+            asking = asyncio.create_task(
+                join(
+                    lambda: tuple(addresses),
+                    blank(),
+                    screen.told,
+                    patient=False,
+                    pace=Pace(inquiry_s=0.01, first_wait_s=0.01, last_wait_s=0.02, gone_s=0.05),
+                )
+            )
+            code = (await screen.until("asking")).code
+        await screen.until("alone")
+        async with serving(hub) as second:
+            addresses[:] = [second]
+            while (again := hub.desk.waiting()[0].code) == code:
+                await asyncio.sleep(0)
+            hub.desk.accept(again)
+            await asking
 
     played(story())

@@ -22,6 +22,8 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clerk, "FIRST_WAIT_S", 0.05)
     monkeypatch.setattr(courier, "BEAT_S", 0.1)
     monkeypatch.setattr(courier, "TAKEN_S", 0.01)
+    monkeypatch.setattr(courier, "IDENTITY_S", 0.05)
+    monkeypatch.setattr(courier, "OTHER_IDENTITY_S", 0.05)
     monkeypatch.setattr(courier, "QUIET_BEAT_S", 0.3)
 
 
@@ -242,6 +244,17 @@ def test_a_machine_without_identity_waits_for_one(hub: Machine, east: Machine) -
             east.identity = known
             await hub.until(lambda: hub.facts() == 1)
             assert east.status.joining is None
+
+    asyncio.run(day())
+
+
+def test_a_machine_that_becomes_another_one_goes_on_as_that(hub: Machine, east: Machine) -> None:
+    async def day() -> None:
+        async with hub.running(), east.running(hub.address):
+            await hub.until(lambda: hub.connected_to("east"))
+            east.identity = identity("west")
+            await hub.until(lambda: hub.connected_to("west") and not hub.connected_to("east"))
+            assert east.status.name == "west"
 
     asyncio.run(day())
 

@@ -82,6 +82,7 @@ def test_without_a_network_it_waits_and_looks_again(monkeypatch: pytest.MonkeyPa
         await asyncio.gather(finder, return_exceptions=True)
 
     loop: asyncio.AbstractEventLoop
+    monkeypatch.setattr(discovery, "network_stamp", lambda: None)
     monkeypatch.setattr(discovery, "own_addresses", nothing)
     monkeypatch.setattr(discovery, "LOOK_AGAIN_S", 0.01)
     asyncio.run(day())

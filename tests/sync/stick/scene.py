@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,8 +49,8 @@ class CarryingKiosk:
     store: Store
     trust: FixedTrust
     packs: PackShelf = field(default_factory=NoPacks)
+    parcel_facts: int = 200
     pauses: int = 0
-    commits: Callable[[], None] | None = None
 
     @property
     def carrier(self) -> Carrier:
@@ -71,6 +70,7 @@ class CarryingKiosk:
             now_ms=lambda: NOW_MS,
             pause=self._pause,
             packs=self.packs,
+            parcel_facts=self.parcel_facts,
         )
 
     def _pause(self) -> None:

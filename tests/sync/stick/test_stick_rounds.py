@@ -34,6 +34,10 @@ def test_facts_go_from_one_kiosk_to_another_and_back(shelf: Shelf) -> None:
     read = east.reads(stick)
     assert (read.facts, read.clean, read.came) == (450, True, (Share("k1", 450),))
     assert east.pauses == 3  # a commit holds at most 200
+    beside_a_gate = shelf.kiosk("k3")
+    beside_a_gate.parcel_facts = 50
+    beside_a_gate.reads(stick)
+    assert beside_a_gate.pauses == 9
     assert east.out(stick).facts == 3
     read = west.reads(stick)
     assert (read.facts, read.clean) == (3, True)
