@@ -49,7 +49,7 @@ class Books(Protocol):
         ...
 
     def beat(self) -> bool:
-        """About once a second: whether anybody else has committed meanwhile."""
+        """About once a second: whether anybody else has committed, or installed a pack, meanwhile."""
         ...
 
     def stale(self) -> bool:

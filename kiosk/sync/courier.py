@@ -201,7 +201,7 @@ class Courier:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._listen_and_announce(identity, talks, fetching))
                 group.create_task(fetching.run())
-                group.create_task(self._beat(talks, calling))
+                group.create_task(self._beat(talks, calling, fetching))
                 group.create_task(self._keep_books(talks))
                 await self._listens.wait()  # so that hellos say where
                 group.create_task(calling.run(self._static(), self._discovery.machines, parts.venue))
@@ -318,13 +318,14 @@ class Courier:
                 self._listens.set()
                 return listening
 
-    async def _beat(self, talks: Talks, calling: Any) -> None:
+    async def _beat(self, talks: Talks, calling: Any, fetching: PackFetching) -> None:
         """What is done about once a second."""
         beats, had_hub = 0, False
         while True:
             changed = await talks.tick()
             if changed:
                 talks.nudge()
+            fetching.only({each.peer.key for each in talks})
             if talks.hub() != had_hub:
                 had_hub = not had_hub
                 calling.look_again()

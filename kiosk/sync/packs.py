@@ -14,7 +14,7 @@ import hashlib
 import re
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -138,9 +138,10 @@ class PackFetching:
             self._offers[source.key] = (source, packs)
             self._more.set()
 
-    def gone(self, key: bytes) -> None:
-        """A peer is not there any more."""
-        self._offers.pop(key, None)
+    def only(self, keys: Collection[bytes]) -> None:
+        """Nobody is there but the peers with these keys."""
+        for key in self._offers.keys() - set(keys):
+            del self._offers[key]
 
     async def run(self) -> None:
         """Until cancelled."""

@@ -26,6 +26,7 @@ from tests.bench import sync_day
 from tests.bench.sync_bare import KEY
 
 STORES = 3
+STUCK_S = 60.0
 _LENGTH = struct.Struct(">I")
 _CHUNK_BYTES = 1 << 18
 _NOBODY = bytes(16)
@@ -145,9 +146,11 @@ class Three:
 
     def talk_until(self, facts: int) -> int:
         """Go on until so many facts in all were taken in, or everybody knows all; how many there are."""
-        while (taken := sum(ledger.facts for ledger in self.ledgers)) < facts:
-            if self.settled:
-                break
+        before, moved_s = -1, time.monotonic()
+        while (taken := sum(ledger.facts for ledger in self.ledgers)) < facts and not self.settled:
+            if taken != before:
+                before, moved_s = taken, time.monotonic()
+            assert time.monotonic() - moved_s < STUCK_S, "they talk and nothing comes of it"
             self._turn()
         return taken
 
