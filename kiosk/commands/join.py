@@ -120,7 +120,8 @@ def _ask(applicant: Applicant, address: Address | None, stick: Path | None, *, s
         screen = _Screen()
         accepted = ask_hubs(address, applicant, screen.told)
         code = screen.code
-        question = f"Did you, or staff that you know, accept the code {code} there?"
+        asked = f"accept the code {code}" if code else "let it in"  # no code: the hub had let it in before
+        question = f"Did you, or staff that you know, {asked} there?"
     else:
         found = at_stick(stick, applicant)
         if isinstance(found, JoiningFile):

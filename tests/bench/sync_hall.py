@@ -74,8 +74,11 @@ def hub_with_couriers(folder: Path) -> Iterator[Row]:
     finally:
         hub.close()
     times = sorted(found["times_s"])
-    print(f"sync_hall: {found['facts']} facts, {len(times)} arrivals, {found['missing']} missing, "
-          f"hub {hub_cpu_s:.1f} s of processor", file=sys.stderr)  # fmt: skip
+    print(
+        f"sync_hall: {found['facts']} facts, {len(times)} arrivals, {found['missing']} missing; processor: "
+        f"{hub_cpu_s:.1f} s at the hub, {found['cpu_s']:.1f} s at all couriers",
+        file=sys.stderr,
+    )
     if found["missing"]:
         raise subprocess.SubprocessError(f"{found['missing']} facts did not arrive everywhere")
     yield Row("sync.hall.everywhere.p50", EVERYWHERE_GOAL_S, at(times, 0.5), "s")

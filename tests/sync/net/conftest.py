@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.sync.net.lab import Lab, open_lab
 from tests.sync.net.venue import Machine, Names
 
 
@@ -42,3 +43,10 @@ def east(make: Callable[..., Machine]) -> Machine:
 @pytest.fixture
 def west(make: Callable[..., Machine]) -> Machine:
     return make("west")
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A hub and a kiosk's courier, real processes; nobody ends them."""
+    with open_lab(tmp_path_factory.mktemp("lab")) as opened:
+        yield opened

@@ -99,7 +99,7 @@ def wait(condition: Callable[[], bool], what: str) -> None:
 
 
 @contextmanager
-def open_lab(folder: Path, kiosks: int = 6) -> Iterator[Lab]:
+def open_lab(folder: Path, kiosks: int = 8) -> Iterator[Lab]:
     """Start both, and end them."""
     venue = venues.make(folder / "venue", kiosks)
     port, kiosk_port, *rogues = (free_port() for _ in range(4))

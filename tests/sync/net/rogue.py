@@ -110,6 +110,8 @@ def run(work: Coroutine[Any, Any, None], most_s: float = 60.0) -> None:
             loop: Any = asyncio.get_running_loop()
             while len(loop._selector.get_map()) > 1:  # its own wake-up pipe stays
                 await asyncio.sleep(0.01)
+            for _ in range(3):  # what a transport that was cut off has still to do
+                await asyncio.sleep(0)
 
     asyncio.run(bounded())
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Iterator
 from dataclasses import replace
 
 import aiohttp
@@ -17,17 +16,11 @@ from kiosk.keys.signing import SigningKey
 from kiosk.sync.identity import Identity, client_context, joining_context, server_context
 from kiosk.sync.messages import Parcel, Reasons, Refusal, Sorry, Taken, Vector
 from tests.network.venue import HUB
-from tests.sync.net.lab import Lab, journal, open_lab, wait
+from tests.sync.net.lab import Lab, journal, wait
 from tests.sync.net.rogue import Rogue, calling, identity_of, run, segment, serving, signed
 
 BODIES = tuple(facts.AttendeeBarred("f", number, True, "s1") for number in range(1, 6))
 REFUSED = (aiohttp.ClientError, OSError, TimeoutError)
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    with open_lab(tmp_path_factory.mktemp("lab")) as opened:
-        yield opened
 
 
 def foreign_identity(name: str = "k-2") -> Identity:

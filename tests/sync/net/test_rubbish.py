@@ -21,7 +21,7 @@ from kiosk.sync import messages
 from kiosk.sync.identity import client_context, joining_context
 from kiosk.sync.messages import MAX_MESSAGE_BYTES, Hello, Parcel, Vector
 from tests.bench.sync_hall import resident_kb
-from tests.sync.net.lab import Lab, open_lab, wait
+from tests.sync.net.lab import Lab, wait
 from tests.sync.net.rogue import calling, run, segment
 from tests.sync.test_fuzz_sync import mutated, right_messages
 
@@ -37,12 +37,6 @@ ELSEWHERE = "127.0.0.2"
 """Whoever throws rubbish has another address than the honest kiosk."""
 GONE = (OSError, ssl.SSLError, asyncio.IncompleteReadError, TimeoutError)
 Stream = tuple[asyncio.StreamReader, asyncio.StreamWriter]
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    with open_lab(tmp_path_factory.mktemp("lab")) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -272,7 +266,7 @@ def test_a_member_that_comes_a_hundred_times(lab: Lab, honest: Callable[[], None
 def test_fuzzed_messages_of_a_member(lab: Lab, honest: Callable[[], None]) -> None:
     """Whatever a member says, right or not, in whatever order."""
     chance = random.Random(SEED)
-    identity = lab.identity("k-6")
+    identity = lab.identity("k-7")
     right = [messages.encode(each) for each in right_messages()]
 
     async def work() -> None:
@@ -280,7 +274,7 @@ def test_fuzzed_messages_of_a_member(lab: Lab, honest: Callable[[], None]) -> No
         while said < FUZZED:
             with suppress(*GONE, ConnectionError):
                 async with calling(lab.port, client_context(identity)) as rogue:
-                    await rogue.greet(identity, lab.origin("k-6"))
+                    await rogue.greet(identity, lab.origin("k-7"))
                     while said < FUZZED and not rogue.ended.is_set():
                         said += 1
                         each = chance.choice(right[1:5])
