@@ -119,17 +119,22 @@ class VenuePeers:
         status = self.courier.status() if self.courier is not None else None
         self._say_forks()
         if self.stick is not None and self.stick.own_ahead():
-            self.store.begin_incarnation(self.key)
-            self._restore_unread = True
+            self._renew()
         if status is None:
             return False
         if status.own_ahead and not self._renewed:
-            self.store.begin_incarnation(self.key)
-            self._restore_unread = True
+            self._renew()
         self._renewed = status.own_ahead  # said of the new one as well, it is another time
         came = frozenset(status.packs) - self.packs
         self.packs |= came
         return bool(came)
+
+    def _renew(self) -> None:
+        ended = self.store.origin
+        self.store.begin_incarnation(self.key)
+        self._restore_unread = True
+        for body in forks.unheard(self.store.db, ended):
+            self._record(body)
 
     def _say_forks(self) -> None:
         for body in forks.unsaid(self.store.db):

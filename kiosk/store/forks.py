@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.domain.facts import ForkFound
-from kiosk.store import driver
+from kiosk.domain.facts import Body, ForkFound, KeyCertified, KeyWithdrawn, PersonsErased
+from kiosk.store import bodies, driver
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -32,13 +32,30 @@ def unsaid(db: Database) -> tuple[ForkFound, ...]:
     found = driver.rows(
         db,
         "SELECT origin, seq, kept, other FROM fork "
-        "WHERE NOT EXISTS (SELECT 1 FROM fork_found "
-        "WHERE fork_origin = fork.origin AND fork_seq <= fork.seq) ORDER BY origin, seq, other",
+        "WHERE NOT EXISTS (SELECT 1 FROM fork_found AS said "
+        "WHERE said.fork_origin = fork.origin AND said.fork_seq <= fork.seq "
+        # What was said beyond a fork is heard nowhere else.
+        "AND NOT EXISTS "
+        "(SELECT 1 FROM fork AS dead WHERE dead.origin = said.origin AND dead.seq <= said.seq)) "
+        "ORDER BY origin, seq, other",
     )
     first: dict[bytes, ForkFound] = {}
     for origin, seq, kept, other in found:
         first.setdefault(origin, ForkFound(origin.hex(), seq, kept.hex(), other.hex()))
     return tuple(first.values())
+
+
+def unheard(db: Database, origin: bytes) -> tuple[Body, ...]:
+    """What must not be lost of a journal of ours that others may hold otherwise: erasures, withdrawals and
+    certificates that nobody is known to hold. Said again in a new incarnation; twice is as good as once."""
+    found = driver.rows(
+        db,
+        "SELECT kind, body FROM fact WHERE origin = ?1 AND seq > "
+        "(SELECT coalesce(max(seq), 0) FROM held WHERE origin = ?1) AND kind IN (?2, ?3, ?4) ORDER BY seq",
+        (origin, PersonsErased.kind, KeyWithdrawn.kind, KeyCertified.kind),
+    )
+    read = (bodies.decode(kind, body) for kind, body in found)
+    return tuple(body for body in read if body is not None)
 
 
 def unseen(db: Database) -> tuple[ForkRecord, ...]:

@@ -23,9 +23,8 @@ class Address:
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
     def url(self, path: str) -> str:
-        """Of `path` at that machine; a zone's % is written as RFC 6874 has it."""
-        host = self.host.replace("%", "%25")
-        return f"https://{f'[{host}]' if ':' in host else host}:{self.port}{path}"
+        """Of `path` at that machine. A zone's % stays, against RFC 6874: aiohttp looks hosts up so."""
+        return f"https://{self}{path}"
 
 
 def parse(text: str) -> Address | None:

@@ -215,7 +215,10 @@ def at_itself(connection: Any) -> bool:
 def remote(request: web.Request) -> Address:
     """Where a request comes from."""
     peer = request.get_extra_info("peername")
-    return Address(str(peer[0]).removeprefix("::ffff:"), int(peer[1])) if peer else Address("", 0)
+    if not peer:
+        return Address("", 0)
+    zone = f"%{peer[3]}" if len(peer) > 3 and peer[3] else ""
+    return Address(str(peer[0]).removeprefix("::ffff:") + zone, int(peer[1]))
 
 
 def _bound(address: str, port: int) -> socket.socket:

@@ -57,6 +57,12 @@ STORES = {
         (63, 62),
         27,
     ),
+    "store_v5.db": Kept(
+        "ed1716af441d1ab2539ae50176a199f8",
+        "00ebc65d01a276c1c0b40dd50fbb2431190053046d3d9d3001029c95efaef082",
+        (73, 72),
+        32,
+    ),
 }
 
 
@@ -123,4 +129,4 @@ def test_the_journal_goes_on(store: Store, kept: Kept) -> None:
 
 def test_the_kept_files_are_small() -> None:
     for name in STORES:
-        assert (HERE / name).stat().st_size < 250_000
+        assert (HERE / name).stat().st_size < 300_000  # a table takes a page or two

@@ -61,6 +61,11 @@ class Flight:
         return self.told is not None and not self.reference
 
     @property
+    def labels(self) -> int:
+        """Labels that went with it where it ends now: none where it was counted when it was sent."""
+        return 1 if self.told is None else 0
+
+    @property
     def trouble(self) -> Trouble | None:
         """What its printer said is wrong."""
         return self.told.trouble if self.told is not None else None

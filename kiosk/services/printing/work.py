@@ -299,7 +299,7 @@ class Work:
         if told.state is PrintState.SENT:
             return self._sent(flight, told)
         if told.state is PrintState.CONFIRMED:
-            settled = self._end(flight.job, Report(PrintState.CONFIRMED), labels=_label(flight))
+            settled = self._end(flight.job, Report(PrintState.CONFIRMED), labels=flight.labels)
             self.conditions[flight.printer].printed()
             self._over(flight)
             return settled
@@ -307,7 +307,7 @@ class Work:
             report = Report(
                 PrintState.UNKNOWN, trouble=told.trouble or Trouble.SILENT, reference=told.reference
             )
-            return self._end(flight.job, report, labels=_label(flight))
+            return self._end(flight.job, report, labels=flight.labels)
         if told.state is PrintState.CANCELLED and flight.asked_back is not None:
             return self._is_back(flight, *flight.asked_back)
         if told.state is PrintState.CANCELLED and told.trouble is None:
@@ -396,8 +396,3 @@ class Work:
     def _hand_over_ends(self, job: int) -> None:
         if self._sending == job:
             self._sending = None
-
-
-def _label(flight: Flight) -> int:
-    """Labels that went with a job which ends now: none where it was counted when it was sent."""
-    return 1 if flight.told is None else 0

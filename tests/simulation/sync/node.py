@@ -176,9 +176,12 @@ class Node:
 
     def heed(self) -> None:
         """What a kiosk does beside its courier: a new incarnation where one is due, and it says forks."""
+        again: tuple[facts.Body, ...] = ()
         if self.ledger.own_ahead:
+            ended = self.kiosk.origin
             self.kiosk.begin_incarnation(self.key.public)
-        for body in forks.unsaid(self.kiosk.db):
+            again = forks.unheard(self.kiosk.db, ended)
+        for body in (*again, *forks.unsaid(self.kiosk.db)):
             with self.kiosk.transaction():
                 self.kiosk.journal.append(body, now_ms=self.now_ms())
 

@@ -92,5 +92,5 @@ def test_what_is_no_address(text: str) -> None:
 
 
 def test_addresses_in_urls() -> None:
-    assert Address("fe80::1%eth0", 1).url("/talk") == "https://[fe80::1%25eth0]:1/talk"
+    assert Address("fe80::1%eth0", 1).url("/talk") == "https://[fe80::1%eth0]:1/talk"
     assert Address("hub", 2).url("/talk") == "https://hub:2/talk"
