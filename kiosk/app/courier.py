@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.sync.joining_desk import Desk
     from kiosk.sync.ledger import StoreLedger
 
-GATE_PARCEL_FACTS = 50
+GATE_PARCEL_FACTS = 32
 """A commit of so many takes some milliseconds, which is what a scan beside it may have to wait."""
 BEGINS_S = 2.0
 """After the services stand: the first visitor has the machine to itself for so long."""
