@@ -34,15 +34,15 @@ from kiosk.domain.fairpack import KeyCertificate, KeyRole
 from kiosk.keys.providers import KeyFile, Secrets
 from kiosk.keys.signing import SigningKey, certify
 from kiosk.store.migrations import Store, open_store
-from kiosk.sync import joining_words as words
-from kiosk.sync.addresses import Address
-from kiosk.sync.courier import Courier
-from kiosk.sync.identity_file import identity_of, read_papers, write_papers
-from kiosk.sync.joining import JoinFault
-from kiosk.sync.joining_files import FileAnswer, JoiningFile
-from kiosk.sync.joining_machine import Accepted, Applicant, Joiner
-from kiosk.sync.joining_server import Doorkeeper
-from kiosk.sync.status import CourierStatus
+from kiosk.sync.joining import words
+from kiosk.sync.joining.files import FileAnswer, JoiningFile
+from kiosk.sync.joining.identity_file import identity_of, read_papers, write_papers
+from kiosk.sync.joining.joining import JoinFault
+from kiosk.sync.joining.machine import Accepted, Applicant, Joiner
+from kiosk.sync.joining.server import Doorkeeper
+from kiosk.sync.network.addresses import Address
+from kiosk.sync.network.courier import Courier
+from kiosk.sync.network.status import CourierStatus
 from tests.fakes.small_venue import HUB, KIOSKS, SmallVenue, build_venue
 
 FAIR = "small-2026"

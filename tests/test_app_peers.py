@@ -19,7 +19,7 @@ from kiosk.domain.fair import BEIJING, Words
 from kiosk.services.peers import JoiningLine, Progress, StickLine, StickOutcome
 from kiosk.services.stick_patience import Patience
 from kiosk.store import erasure, forks, parked, peers
-from kiosk.sync.status import CourierStatus, JoiningStatus, PackStatus, PeerStatus
+from kiosk.sync.network.status import CourierStatus, JoiningStatus, PackStatus, PeerStatus
 from tests.sync.machine import NOON_MS, Clock, Machine, key_of, trust_in
 
 PLACES = {"east": Words("东门 1 号机", "East 1"), "west": Words("西门 1 号机", "West 1")}

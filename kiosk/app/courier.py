@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 
 from kiosk.app.state import State
 from kiosk.config import Settings
-from kiosk.sync.beside import CourierBeside, command_of
-from kiosk.sync.status import CourierStatus
+from kiosk.sync.network.beside import CourierBeside, command_of
+from kiosk.sync.network.status import CourierStatus
 
 if TYPE_CHECKING:
     from kiosk.app.keys import VenueTrust
     from kiosk.keys.providers import Secrets
     from kiosk.services.peers import JoiningLine
     from kiosk.store.migrations import Store
-    from kiosk.sync.courier import Parts
-    from kiosk.sync.identity import Identity
-    from kiosk.sync.joining_desk import Desk
+    from kiosk.sync.joining.desk import Desk
+    from kiosk.sync.joining.identity import Identity
     from kiosk.sync.ledger import StoreLedger
+    from kiosk.sync.network.courier import Parts
 
 GATE_PARCEL_FACTS = 32
 """A commit of so many takes some milliseconds, which is what a scan beside it may have to wait."""
@@ -32,7 +32,7 @@ KEYS_FROM_STDIN = "--keys-from-stdin"
 
 @dataclass(slots=True)
 class StoreBooks:
-    """`sync.clerk.Books` over a store of its own. Belongs to the thread that opened it."""
+    """`sync.network.clerk.Books` over a store of its own. Belongs to the thread that opened it."""
 
     store: Store
     ledger: StoreLedger
@@ -62,7 +62,7 @@ class StoreBooks:
 
     def unpark(self) -> int:
         """Take in some of what waits and whose turn it is."""
-        from kiosk.sync.stick_parking import unpark  # noqa: PLC0415
+        from kiosk.sync.stick.parking import unpark  # noqa: PLC0415
 
         return sum(unpark(self.store, self.ledger).values())
 
@@ -171,8 +171,8 @@ def courier_parts(
     from kiosk.app.joining import joining_of, routes_of  # noqa: PLC0415
     from kiosk.app.opening import version  # noqa: PLC0415
     from kiosk.app.pack_shelf import Shelf  # noqa: PLC0415  (a window's start needs none of it)
-    from kiosk.sync.courier import Parts  # noqa: PLC0415
     from kiosk.sync.messages import MAX_PARCEL_FACTS  # noqa: PLC0415
+    from kiosk.sync.network.courier import Parts  # noqa: PLC0415
 
     return Parts(
         settings.sync,
@@ -213,7 +213,7 @@ class _Own:
 def venue(settings: Settings, state: State) -> str:
     """What is announced of the venue's authority; nothing while none is known."""
     from kiosk.app.keys import authority_of  # noqa: PLC0415
-    from kiosk.sync.discovery import venue_hash  # noqa: PLC0415
+    from kiosk.sync.network.discovery import venue_hash  # noqa: PLC0415
 
     authority = authority_of(settings, state)
     return venue_hash(authority) if authority else ""

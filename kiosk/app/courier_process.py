@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Protocol
 from kiosk.app.courier import courier_parts
 from kiosk.app.state import State
 from kiosk.config import Settings
-from kiosk.sync import status as statuses
-from kiosk.sync.status import CourierStatus
+from kiosk.sync.network import status as statuses
+from kiosk.sync.network.status import CourierStatus
 
 if TYPE_CHECKING:
     from kiosk.keys.providers import Secrets
-    from kiosk.sync.courier import Courier, Parts
+    from kiosk.sync.network.courier import Courier, Parts
 
 NICE = 5
 """Beside a kiosk, visitors come first."""
@@ -51,7 +51,7 @@ def run_parts(parts: Parts, voice: Voice, *, beside: bool) -> int:
 
 
 async def _run(parts: Parts, voice: Voice, *, beside: bool) -> None:
-    from kiosk.sync.courier import Courier  # noqa: PLC0415
+    from kiosk.sync.network.courier import Courier  # noqa: PLC0415
 
     loop = asyncio.get_running_loop()
     courier = Courier(parts)

@@ -14,8 +14,8 @@ from kiosk.config import Settings
 
 if TYPE_CHECKING:
     from kiosk.keys.providers import Secrets
-    from kiosk.sync.addresses import Address
-    from kiosk.sync.status import CourierStatus
+    from kiosk.sync.network.addresses import Address
+    from kiosk.sync.network.status import CourierStatus
 
 PATIENCE_S = 20.0
 """Without anything new: the hub has no pack to hand out, or is gone."""
@@ -45,7 +45,7 @@ def fetch_pack(
 
 
 async def _fetch(settings: Settings, state: State, secrets: Secrets, progress: Progress) -> bool:
-    from kiosk.sync.courier import Courier  # noqa: PLC0415
+    from kiosk.sync.network.courier import Courier  # noqa: PLC0415
 
     loop = asyncio.get_running_loop()
     moved_s = loop.time()

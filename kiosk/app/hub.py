@@ -16,14 +16,14 @@ from kiosk.app.keys import VenueTrust
 from kiosk.app.state import StartFault, State
 from kiosk.config import Settings
 from kiosk.domain.fair import Words
-from kiosk.sync import joining_words as words
-from kiosk.sync.joining import spaced
-from kiosk.sync.status import CourierStatus
+from kiosk.sync.joining import words
+from kiosk.sync.joining.joining import spaced
+from kiosk.sync.network.status import CourierStatus
 
 if TYPE_CHECKING:
     from kiosk.keys.providers import Secrets
     from kiosk.services.peers import JoiningLine
-    from kiosk.sync.joining_desk import Desk
+    from kiosk.sync.joining.desk import Desk
 
 
 def run_hub(settings: Settings, state: State, secrets: Secrets, *, as_json: bool) -> int:
@@ -128,8 +128,8 @@ class _Voice:
 
 
 def _listening(name: str, address: str, port: int) -> str:
-    from kiosk.sync.addresses import Address  # noqa: PLC0415
-    from kiosk.sync.discovery import own_addresses  # noqa: PLC0415
+    from kiosk.sync.network.addresses import Address  # noqa: PLC0415
+    from kiosk.sync.network.discovery import own_addresses  # noqa: PLC0415
 
     every = (address,) if address else own_addresses()
     found = sorted(each for each in every if not each.startswith("fe80:"))

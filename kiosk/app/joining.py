@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from kiosk.keys.providers import Secrets
     from kiosk.services.peers import JoiningLine
     from kiosk.store.migrations import Store
-    from kiosk.sync.addresses import Address
-    from kiosk.sync.clerk import Clerk
-    from kiosk.sync.identity import Identity
-    from kiosk.sync.identity_file import Papers
-    from kiosk.sync.joining_desk import Desk
-    from kiosk.sync.joining_machine import Accepted, Applicant
-    from kiosk.sync.status import JoiningStatus
+    from kiosk.sync.joining.desk import Desk
+    from kiosk.sync.joining.identity import Identity
+    from kiosk.sync.joining.identity_file import Papers
+    from kiosk.sync.joining.machine import Accepted, Applicant
+    from kiosk.sync.network.addresses import Address
+    from kiosk.sync.network.clerk import Clerk
+    from kiosk.sync.network.status import JoiningStatus
 
 
 # --- a machine's own -------------------------------------------------------------------------------------
@@ -42,7 +42,7 @@ def own_identity(settings: Settings, state: State, secrets: Secrets) -> Identity
     What a hub gave that is withdrawn by now is none: whoever stole it gives the same.
     """
     from kiosk.domain.badge import key_id  # noqa: PLC0415
-    from kiosk.sync.identity_file import identity_of, read_papers, write_papers  # noqa: PLC0415
+    from kiosk.sync.joining.identity_file import identity_of, read_papers, write_papers  # noqa: PLC0415
 
     trust = VenueTrust(settings, state, secrets, None)
     papers = read_papers(state.identity)
@@ -64,7 +64,7 @@ def _papers_of_hub(trust: VenueTrust, secrets: Secrets) -> Papers | None:
     """What a hub gives itself; None for any other machine."""
     from kiosk.keys.device_certificate import Holder, TlsAuthority, device_public  # noqa: PLC0415
     from kiosk.keys.signing import SigningKey  # noqa: PLC0415
-    from kiosk.sync.identity_file import Papers  # noqa: PLC0415
+    from kiosk.sync.joining.identity_file import Papers  # noqa: PLC0415
 
     key = SigningKey.from_seed(secrets.issuing_seed).public
     if trust.role_of(key) != _HUB:
@@ -105,7 +105,7 @@ def withdrawn_kids(state: State, secrets: Secrets) -> frozenset[int]:
 
 def applicant_of(settings: Settings, state: State, secrets: Secrets, name: str = "") -> Applicant:
     """This machine, as it asks a hub; `name`: what it calls itself, its place unless given."""
-    from kiosk.sync.joining_machine import Applicant  # noqa: PLC0415
+    from kiosk.sync.joining.machine import Applicant  # noqa: PLC0415
 
     trust = VenueTrust(settings, state, secrets, None)
     own_name = name or settings.place or machine_name()
@@ -127,7 +127,7 @@ async def join_venue(
     told: Callable[[JoiningStatus], None],
 ) -> Identity:
     """Ask the hubs, patiently, until this machine (which has its keys) is let in; write identity.json."""
-    from kiosk.sync.joining_client import join  # noqa: PLC0415
+    from kiosk.sync.joining.client import join  # noqa: PLC0415
 
     accepted = await join(hubs, applicant_of(settings, state, secrets), told, patient=True)
     return keep_identity(state, secrets, accepted)
@@ -135,7 +135,7 @@ async def join_venue(
 
 def keep_identity(state: State, secrets: Secrets, accepted: Accepted) -> Identity:
     """Write down what a hub gave this machine."""
-    from kiosk.sync.identity_file import identity_of, write_papers  # noqa: PLC0415
+    from kiosk.sync.joining.identity_file import identity_of, write_papers  # noqa: PLC0415
 
     write_papers(state.identity, accepted.papers)
     identity = identity_of(accepted.papers, secrets.issuing_seed)
@@ -156,8 +156,8 @@ def ask_hubs(address: Address | None, applicant: Applicant, told: Told) -> Accep
 async def _ask_hubs(address: Address | None, applicant: Applicant, told: Told) -> Accepted:
     import asyncio  # noqa: PLC0415
 
-    from kiosk.sync.discovery import Discovery  # noqa: PLC0415
-    from kiosk.sync.joining_client import join  # noqa: PLC0415
+    from kiosk.sync.joining.client import join  # noqa: PLC0415
+    from kiosk.sync.network.discovery import Discovery  # noqa: PLC0415
 
     if address is not None:
         return await join(lambda: (address,), applicant, told, patient=False)
@@ -195,7 +195,7 @@ Join = Callable[
 
 
 def joining_of(settings: Settings, state: State, secrets: Secrets) -> Join:
-    """sync.courier.Join of this machine."""
+    """sync.network.courier.Join of this machine."""
     return lambda hubs, told: join_venue(settings, state, secrets, hubs, told)
 
 
@@ -207,8 +207,8 @@ def desk_of(
 ) -> Desk | None:
     """What a hub does about machines that ask; None on a machine that is no hub. On the store's thread."""
     from kiosk.keys.signing import SigningKey  # noqa: PLC0415
-    from kiosk.sync.identity_file import read_papers  # noqa: PLC0415
-    from kiosk.sync.joining_desk import Desk  # noqa: PLC0415
+    from kiosk.sync.joining.desk import Desk  # noqa: PLC0415
+    from kiosk.sync.joining.identity_file import read_papers  # noqa: PLC0415
 
     if trust.role_of(SigningKey.from_seed(secrets.issuing_seed).public) != _HUB:
         return None
@@ -243,12 +243,13 @@ Waiting = Callable[[tuple["JoiningLine", ...]], None]
 
 
 def routes_of(waiting: Waiting) -> Callable[[web.Application, Clerk], None]:
-    """sync.courier.Parts.add_routes: what a hub answers. `waiting` is called, on the store's thread, when
+    """sync.network.courier.Parts.add_routes: what a hub answers. `waiting` is called, on the store's thread,
+    when
     others than before wait to be let in."""
 
     def add(app: web.Application, clerk: Clerk) -> None:
-        from kiosk.sync.joining import PATH  # noqa: PLC0415
-        from kiosk.sync.joining_server import Hub, JoiningServer, NoHub  # noqa: PLC0415
+        from kiosk.sync.joining.joining import PATH  # noqa: PLC0415
+        from kiosk.sync.joining.server import Hub, JoiningServer, NoHub  # noqa: PLC0415
 
         told: tuple[JoiningLine, ...] = ()
 
@@ -306,7 +307,7 @@ class Blank:
         One that is interrupted before kiosk.toml stands is blank still, and asks again; one that is
         interrupted after it is this venue's, and is let in by itself.
         """
-        from kiosk.sync.identity_file import write_papers  # noqa: PLC0415
+        from kiosk.sync.joining.identity_file import write_papers  # noqa: PLC0415
 
         assert accepted.venue_private is not None, "a blank machine takes the venue's key"
         secrets = replace(self.secrets, venue_private=accepted.venue_private)

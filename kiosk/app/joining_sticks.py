@@ -9,7 +9,7 @@ from kiosk.app.state import State
 from kiosk.config import Settings
 from kiosk.domain.fair import Words
 from kiosk.domain.fairpack import KeyRole
-from kiosk.sync.joining import ACCEPTED, WAITING, JoinFault, spaced
+from kiosk.sync.joining.joining import ACCEPTED, WAITING, JoinFault, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from kiosk.app.keys import VenueTrust
     from kiosk.keys.providers import Secrets
     from kiosk.store.migrations import Store
-    from kiosk.sync.joining_desk import Desk
-    from kiosk.sync.joining_files import FileAnswer, JoiningFile
-    from kiosk.sync.joining_machine import Applicant
-    from kiosk.sync.stick_files import Stick
+    from kiosk.sync.joining.desk import Desk
+    from kiosk.sync.joining.files import FileAnswer, JoiningFile
+    from kiosk.sync.joining.machine import Applicant
+    from kiosk.sync.stick.files import Stick
 
 
 def put(
@@ -65,7 +65,7 @@ def at_stick(folder: Path, applicant: Applicant) -> FileAnswer | JoiningFile:
     StickFault, JoinFault.
     """
     from kiosk.app.sticks import stick_at  # noqa: PLC0415
-    from kiosk.sync.stick_faults import StickFault, StickProblem  # noqa: PLC0415
+    from kiosk.sync.stick.faults import StickFault, StickProblem  # noqa: PLC0415
 
     stick, disk = stick_at(folder, applicant.secrets)
     with disk.alone() as alone:
@@ -76,8 +76,8 @@ def at_stick(folder: Path, applicant: Applicant) -> FileAnswer | JoiningFile:
 
 def put_request(applicant: Applicant, stick: Stick) -> JoiningFile:
     """Write a machine's request. StickFault."""
-    from kiosk.sync.joining_files import request_file  # noqa: PLC0415
-    from kiosk.sync.stick_files import put_joining  # noqa: PLC0415
+    from kiosk.sync.joining.files import request_file  # noqa: PLC0415
+    from kiosk.sync.stick.files import put_joining  # noqa: PLC0415
 
     file = request_file(applicant)
     put_joining(stick, file.name, file.data)
@@ -95,7 +95,7 @@ def request_words(file: JoiningFile) -> Words:
 
 def find_answer(applicant: Applicant, stick: Stick) -> FileAnswer | None:
     """The hub's answer for a machine, if it lies there. JoinFault where it is not genuine."""
-    from kiosk.sync.joining_files import ANSWER, NotForThisMachine, read_answer  # noqa: PLC0415
+    from kiosk.sync.joining.files import ANSWER, NotForThisMachine, read_answer  # noqa: PLC0415
 
     for _name, data in _files(stick, ANSWER):
         try:
@@ -107,7 +107,7 @@ def find_answer(applicant: Applicant, stick: Stick) -> FileAnswer | None:
 
 def take_requests(desk: Desk, stick: Stick) -> tuple[Words, ...]:
     """Take the requests on a stick to a hub's desk; who is certified is let in at once."""
-    from kiosk.sync.joining_files import REQUEST, receive  # noqa: PLC0415
+    from kiosk.sync.joining.files import REQUEST, receive  # noqa: PLC0415
 
     said: list[Words] = []
     for _name, data in _files(stick, REQUEST):
@@ -139,8 +139,8 @@ ACCEPTED_WORDS = Words(
 
 def put_answers(desk: Desk, stick: Stick) -> tuple[Words, ...]:
     """Write a hub's answers to a stick. StickFault."""
-    from kiosk.sync.joining_files import answer_files  # noqa: PLC0415
-    from kiosk.sync.stick_files import put_joining  # noqa: PLC0415
+    from kiosk.sync.joining.files import answer_files  # noqa: PLC0415
+    from kiosk.sync.stick.files import put_joining  # noqa: PLC0415
 
     said = []
     for each in answer_files(desk):
@@ -161,6 +161,6 @@ def _desk(state: State, secrets: Secrets, store: Store, trust: VenueTrust) -> De
 
 
 def _files(stick: Stick, kind: str) -> Iterator[tuple[str, bytes]]:
-    from kiosk.sync.stick_files import joining_files  # noqa: PLC0415
+    from kiosk.sync.stick.files import joining_files  # noqa: PLC0415
 
     return ((name, data) for name, data in joining_files(stick) if name.endswith(kind))

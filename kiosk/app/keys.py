@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kiosk.services.key_certificates import KeyCertificates
     from kiosk.store.catalogue import Catalogue
     from kiosk.store.migrations import Store
-    from kiosk.sync.identity_file import Papers
+    from kiosk.sync.joining.identity_file import Papers
 
 
 def provider(settings: Settings, state: State, ask_passphrase: Callable[[], str]) -> Provider:
@@ -137,7 +137,7 @@ class VenueTrust:
         from kiosk.keys.venue import VenueKeys  # noqa: PLC0415
         from kiosk.pack.install import PACKS, whole  # noqa: PLC0415
         from kiosk.store import certificates  # noqa: PLC0415
-        from kiosk.sync.identity_file import read_papers  # noqa: PLC0415
+        from kiosk.sync.joining.identity_file import read_papers  # noqa: PLC0415
 
         packs = tuple(whole(self._state.folder / PACKS))  # what is damaged, the window says
         papers = read_papers(self._state.identity)
@@ -220,7 +220,7 @@ class VenueTrust:
 def authority_of(settings: Settings, state: State) -> bytes:
     """Raw public key of the organiser that a machine belongs to; nothing while it belongs to none."""
     from kiosk.pack.install import PACKS, whole  # noqa: PLC0415
-    from kiosk.sync.identity_file import read_papers  # noqa: PLC0415
+    from kiosk.sync.joining.identity_file import read_papers  # noqa: PLC0415
 
     return _authority(settings, tuple(whole(state.folder / PACKS)), read_papers(state.identity))
 

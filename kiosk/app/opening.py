@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kiosk.store.migrations import Store
     from kiosk.store.pages import Row
     from kiosk.store.rescue import Rescue
-    from kiosk.sync.beside import CourierBeside
+    from kiosk.sync.network.beside import CourierBeside
 
 
 @dataclass(slots=True)

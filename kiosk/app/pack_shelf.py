@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Shelf:
-    """`sync.packs.PackShelf` over the installed packs. Any thread."""
+    """`sync.network.packs.PackShelf` over the installed packs. Any thread."""
 
     def __init__(self, settings: Settings, state: State, secrets: Secrets) -> None:
         self._settings = settings

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kiosk.services.clock import Clock
     from kiosk.services.gate import Gate
     from kiosk.store.migrations import Store
-    from kiosk.sync.status import CourierStatus, PackStatus, PeerStatus
+    from kiosk.sync.network.status import CourierStatus, PackStatus, PeerStatus
 
 FIND_PATIENCE_S = 3.0
 """Looking what is on a stick is done every few seconds."""
@@ -42,7 +42,7 @@ COPY_PATIENCE_S = 20.0
 
 
 class Courier(Protocol):
-    """The courier's process, as the kiosk beside it sees it: sync.beside.CourierBeside."""
+    """The courier's process, as the kiosk beside it sees it: sync.network.beside.CourierBeside."""
 
     @property
     def running(self) -> bool:

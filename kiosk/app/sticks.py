@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from kiosk.keys.providers import Secrets
     from kiosk.pack.install import Installed
     from kiosk.store.migrations import Store
-    from kiosk.sync.stick import Carrier, PackFile, PackTaken, ShelfPack, StickRead, StickWritten
-    from kiosk.sync.stick_disk import StickDisk
-    from kiosk.sync.stick_files import Stick
+    from kiosk.sync.stick.disk import StickDisk
+    from kiosk.sync.stick.files import Stick
+    from kiosk.sync.stick.stick import Carrier, PackFile, PackTaken, ShelfPack, StickRead, StickWritten
 
 Progress = Callable[[int, int], None]
 PAUSE_S = 0.005
@@ -63,7 +63,7 @@ class VenueSticks:
 
     def copy_out(self, folder: str, progress: Progress) -> StickOutcome:
         """Write what is here onto a stick."""
-        from kiosk.sync.stick_words import written_words  # noqa: PLC0415
+        from kiosk.sync.stick.words import written_words  # noqa: PLC0415
 
         return self._outcome(lambda: _done(written_words, self.write(Path(folder), progress)))
 
@@ -71,7 +71,7 @@ class VenueSticks:
         """Take in what lies on a stick, as far as it is whole."""
 
         def work() -> StickOutcome:
-            from kiosk.sync.stick_words import read_words  # noqa: PLC0415
+            from kiosk.sync.stick.words import read_words  # noqa: PLC0415
 
             read = self.read(Path(folder), progress)
             self._own_ahead = self._own_ahead or read.own_ahead
@@ -82,31 +82,31 @@ class VenueSticks:
     def write(self, folder: Path, progress: Progress) -> StickWritten:
         """As `copy_out`; faults are raised: StickFault, StoreFault."""
         from kiosk.app import joining_sticks  # noqa: PLC0415
-        from kiosk.sync import stick_out  # noqa: PLC0415
+        from kiosk.sync.stick import outward  # noqa: PLC0415
 
         with self._working(folder) as (carrier, stick, disk):
             counts = disk.device != self._state.folder.stat().st_dev
             self._join(joining_sticks.put, carrier, stick)
-            return stick_out.write(carrier, stick, progress, counts=counts)
+            return outward.write(carrier, stick, progress, counts=counts)
 
     def read(self, folder: Path, progress: Progress) -> StickRead:
         """As `take_in`; faults are raised: StickFault, StoreFault."""
         from kiosk.app import joining_sticks  # noqa: PLC0415
-        from kiosk.sync import stick_in  # noqa: PLC0415
+        from kiosk.sync.stick import inward  # noqa: PLC0415
 
         with self._working(folder) as (carrier, stick, _disk):
             self._join(joining_sticks.take, carrier, stick)
-            found = stick_in.read(carrier, stick, progress)
+            found = inward.read(carrier, stick, progress)
             if found.own_ahead and carrier.store.alone:
                 carrier.store.begin_incarnation(carrier.public)
-                found = stick_in.read(carrier, stick, progress)
+                found = inward.read(carrier, stick, progress)
             return found
 
     def _join(self, work: Callable[..., tuple[Words, ...]], carrier: Carrier, stick: Stick) -> None:
         """What a stick carries for machines that join, besides facts; an answer that is not genuine is
         said."""
         from kiosk.app.keys import VenueTrust  # noqa: PLC0415
-        from kiosk.sync.joining import JoinFault  # noqa: PLC0415
+        from kiosk.sync.joining.joining import JoinFault  # noqa: PLC0415
 
         trust = VenueTrust(self._settings, self._state, self._secrets, carrier.store)
         try:
@@ -118,7 +118,7 @@ class VenueSticks:
     @contextmanager
     def _working(self, folder: Path) -> Iterator[tuple[Carrier, Stick, StickDisk]]:
         from kiosk.store.migrations import open_store  # noqa: PLC0415
-        from kiosk.sync.stick_faults import StickFault, StickProblem  # noqa: PLC0415
+        from kiosk.sync.stick.faults import StickFault, StickProblem  # noqa: PLC0415
 
         stick, disk = stick_at(folder, self._secrets)
         with disk.alone() as alone:
@@ -137,7 +137,7 @@ class VenueSticks:
         from kiosk.keys.signing import SigningKey  # noqa: PLC0415
         from kiosk.sync.ledger import StoreLedger  # noqa: PLC0415
         from kiosk.sync.messages import MAX_PARCEL_FACTS  # noqa: PLC0415
-        from kiosk.sync.stick import Carrier  # noqa: PLC0415
+        from kiosk.sync.stick.stick import Carrier  # noqa: PLC0415
 
         key = SigningKey.from_seed(self._secrets.issuing_seed)
         trust = VenueTrust(self._settings, self._state, self._secrets, store)
@@ -159,7 +159,7 @@ class VenueSticks:
     def _outcome(self, work: Callable[[], StickOutcome]) -> StickOutcome:
         from kiosk.pack.faults import PackFault  # noqa: PLC0415
         from kiosk.store.faults import StoreFault  # noqa: PLC0415
-        from kiosk.sync.stick_faults import StickFault  # noqa: PLC0415
+        from kiosk.sync.stick.faults import StickFault  # noqa: PLC0415
 
         self.joined = ()
         try:
@@ -169,7 +169,7 @@ class VenueSticks:
             return StickOutcome(False, fault.words)
 
     def _line(self, folder: Path) -> StickLine:
-        from kiosk.sync.stick_faults import StickFault  # noqa: PLC0415
+        from kiosk.sync.stick.faults import StickFault  # noqa: PLC0415
 
         try:
             stick, disk = stick_at(folder, self._secrets)
@@ -180,9 +180,9 @@ class VenueSticks:
 
 def stick_at(folder: Path, secrets: Secrets) -> tuple[Stick, StickDisk]:
     """A stick, and the disk that it is on. StickFault where there is none."""
-    from kiosk.sync.stick_disk import StickDisk  # noqa: PLC0415
-    from kiosk.sync.stick_faults import StickFault, StickProblem  # noqa: PLC0415
-    from kiosk.sync.stick_files import Stick, venue_folder  # noqa: PLC0415
+    from kiosk.sync.stick.disk import StickDisk  # noqa: PLC0415
+    from kiosk.sync.stick.faults import StickFault, StickProblem  # noqa: PLC0415
+    from kiosk.sync.stick.files import Stick, venue_folder  # noqa: PLC0415
 
     if not folder.is_dir():
         raise StickFault(StickProblem.MISSING, str(folder))
@@ -213,7 +213,7 @@ def _folders(folder: Path) -> tuple[Path, ...]:
 
 def _holds(stick: Stick) -> Words | None:
     """Whether this venue has written to it; what exactly, is known once it is read."""
-    from kiosk.sync.stick_files import MANIFEST  # noqa: PLC0415
+    from kiosk.sync.stick.files import MANIFEST  # noqa: PLC0415
 
     found = [MANIFEST.fullmatch(each.name) for each in stick.entries(stick.venue)]
     writers = {each[1] for each in found if each}
@@ -233,7 +233,7 @@ def _done(words: Callable[[StickWritten], Words], written: StickWritten) -> Stic
 
 
 class Shelf:
-    """The installed packs as a stick needs them (sync.stick.PackShelf)."""
+    """The installed packs as a stick needs them (sync.stick.stick.PackShelf)."""
 
     def __init__(self, state: Path, venue_private: bytes, authority: bytes, stick: Path) -> None:
         self._state, self._venue_private = state, venue_private
@@ -242,7 +242,7 @@ class Shelf:
 
     def held(self) -> tuple[ShelfPack, ...]:
         """Those that are whole; what of them is damaged on disk is found by who installs them."""
-        from kiosk.sync.stick import ShelfPack  # noqa: PLC0415
+        from kiosk.sync.stick.stick import ShelfPack  # noqa: PLC0415
 
         return tuple(
             ShelfPack(each.fair, each.version, each.manifest.file_sha256, _files(each))
@@ -253,7 +253,7 @@ class Shelf:
         """Check the pack in a folder of the stick, and install it where it is newer."""
         from kiosk.pack.faults import PackFault  # noqa: PLC0415
         from kiosk.pack.install import install  # noqa: PLC0415
-        from kiosk.sync.stick import PackTaken  # noqa: PLC0415
+        from kiosk.sync.stick.stick import PackTaken  # noqa: PLC0415
 
         current = next((each.version for each in self._whole() if each.fair == fair), 0)
         if version <= current:
@@ -278,7 +278,7 @@ class Shelf:
 
 def _files(pack: Installed) -> tuple[PackFile, ...]:
     from kiosk.pack.manifest import CATALOGUE, MANIFEST  # noqa: PLC0415
-    from kiosk.sync.stick import PackFile  # noqa: PLC0415
+    from kiosk.sync.stick.stick import PackFile  # noqa: PLC0415
 
     return tuple(
         PackFile(name, (pack.folder / name).stat().st_size, partial(_chunks, pack.folder / name))

@@ -12,11 +12,11 @@ import click
 
 from kiosk.app import State, provider
 from kiosk.commands.options import ask_passphrase, settings_of, show, with_json, with_state
-from kiosk.sync.joining import spaced
+from kiosk.sync.joining.joining import spaced
 
 if TYPE_CHECKING:
     from kiosk.domain.fair import Words
-    from kiosk.sync.joining_desk import Desk
+    from kiosk.sync.joining.desk import Desk
 
 
 @click.group(invoke_without_command=True)

@@ -15,9 +15,9 @@ from kiosk.domain.fair import Words
 if TYPE_CHECKING:
     from kiosk.config import Settings
     from kiosk.keys.providers import Secrets
-    from kiosk.sync.addresses import Address
-    from kiosk.sync.joining_machine import Accepted, Applicant
-    from kiosk.sync.status import JoiningStatus
+    from kiosk.sync.joining.machine import Accepted, Applicant
+    from kiosk.sync.network.addresses import Address
+    from kiosk.sync.network.status import JoiningStatus
 
 
 @click.command()
@@ -92,7 +92,7 @@ def join(
 
 
 def _address(hub: str) -> Address | None:
-    from kiosk.sync.addresses import parse  # noqa: PLC0415
+    from kiosk.sync.network.addresses import parse  # noqa: PLC0415
 
     address = parse(hub) if hub else None
     if hub and address is None:
@@ -113,8 +113,8 @@ def _ask(applicant: Applicant, address: Address | None, stick: Path | None, *, s
     here knows of it."""
     from kiosk.app.joining import ask_hubs  # noqa: PLC0415
     from kiosk.app.joining_sticks import at_stick, request_words  # noqa: PLC0415
-    from kiosk.sync.joining import spaced  # noqa: PLC0415
-    from kiosk.sync.joining_files import JoiningFile  # noqa: PLC0415
+    from kiosk.sync.joining.files import JoiningFile  # noqa: PLC0415
+    from kiosk.sync.joining.joining import spaced  # noqa: PLC0415
 
     if stick is None:
         screen = _Screen()
@@ -172,7 +172,7 @@ class _Screen:
 
     def told(self, status: JoiningStatus) -> None:
         """Called whenever there is something else to show."""
-        from kiosk.sync.joining import spaced  # noqa: PLC0415
+        from kiosk.sync.joining.joining import spaced  # noqa: PLC0415
 
         if status == self._shown:
             return

@@ -43,7 +43,7 @@ def write(folder: Path, state: Path, config_path: Path | None, as_json: bool) ->
 
     Example: kiosk usb out /media/staff/BLUE
     """
-    from kiosk.sync.stick_words import written_words  # noqa: PLC0415
+    from kiosk.sync.stick.words import written_words  # noqa: PLC0415
 
     with progress_bar(quiet=as_json) as report:
         sticks = _sticks(state, config_path)
@@ -67,7 +67,7 @@ def read(folder: Path, state: Path, config_path: Path | None, as_json: bool) -> 
 
     Example: kiosk usb in /media/staff/BLUE
     """
-    from kiosk.sync.stick_words import lines  # noqa: PLC0415
+    from kiosk.sync.stick.words import lines  # noqa: PLC0415
 
     with progress_bar(quiet=as_json) as report:
         sticks = _sticks(state, config_path)

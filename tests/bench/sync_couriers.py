@@ -25,8 +25,8 @@ from kiosk.domain import facts
 from kiosk.keys.signing import SigningKey
 from kiosk.store.migrations import Store, open_store
 from kiosk.sync.conversation import TakenIn
-from kiosk.sync.courier import Courier
 from kiosk.sync.ledger import StoreLedger
+from kiosk.sync.network.courier import Courier
 
 FAIR = "bj-2026-reverse"
 CONNECTED_S = 60.0

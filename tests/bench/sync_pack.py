@@ -34,7 +34,7 @@ from kiosk.pack.install import Installed, install
 from kiosk.store import catalogue_writer, driver
 from kiosk.store.catalogue_schema import INDEXES, SCHEMA
 from kiosk.store.ids import as_signed
-from kiosk.sync.identity import Identity, PeerIdentity
+from kiosk.sync.joining.identity import Identity, PeerIdentity
 from kiosk.sync.messages import PackHeld
 from tests.bench import million
 from tests.services.conftest import AUTHORITY, DAY, FAIR_ID
@@ -126,7 +126,7 @@ def _kept(folder: Path) -> Path:
 
 @dataclass
 class Shelf:
-    """`sync.packs.PackShelf`: hands out what is published, installs what is fetched."""
+    """`sync.network.packs.PackShelf`: hands out what is published, installs what is fetched."""
 
     published: Path
     state: Path
@@ -172,12 +172,12 @@ class _Clerk:
 async def _fetch(shelf: Shelf, folder: Path) -> None:
     from aiohttp import web  # noqa: PLC0415
 
-    from kiosk.sync.addresses import Address  # noqa: PLC0415
-    from kiosk.sync.client import open_session  # noqa: PLC0415
-    from kiosk.sync.identity import server_context  # noqa: PLC0415
-    from kiosk.sync.pack_serving import PackServing  # noqa: PLC0415
-    from kiosk.sync.packs import PackFetching, Source  # noqa: PLC0415
-    from kiosk.sync.web import Door  # noqa: PLC0415
+    from kiosk.sync.joining.identity import server_context  # noqa: PLC0415
+    from kiosk.sync.network.addresses import Address  # noqa: PLC0415
+    from kiosk.sync.network.client import open_session  # noqa: PLC0415
+    from kiosk.sync.network.pack_serving import PackServing  # noqa: PLC0415
+    from kiosk.sync.network.packs import PackFetching, Source  # noqa: PLC0415
+    from kiosk.sync.network.web import Door  # noqa: PLC0415
 
     hub, kiosk = _identity(HUB_SEED, "hub", "hub"), _identity(KIOSK_SEED, "east-1", "kiosk")
     clerk: Any = _Clerk()

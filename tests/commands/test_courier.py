@@ -23,8 +23,8 @@ from kiosk.keys.providers import encode_secrets, new_secrets
 from kiosk.keys.signing import SigningKey
 from kiosk.store import projections
 from kiosk.store.migrations import Store, open_store
+from kiosk.sync.network.status import CourierStatus, decode
 from kiosk.sync.settings import SyncSettings
-from kiosk.sync.status import CourierStatus, decode
 
 CHECKOUT = Path(__file__).parents[2]
 SOON_S = 60.0

@@ -17,7 +17,7 @@ from kiosk.badges.qr import text_matrix
 from kiosk.commands import kiosk
 from kiosk.commands.join import terminal_qr
 from kiosk.config import Settings
-from kiosk.sync.joining_files import receive, request_file
+from kiosk.sync.joining.files import receive, request_file
 from tests.fakes.small_venue import HUB, SmallVenue, build_venue
 
 Typed = Callable[..., Result]

@@ -9,9 +9,9 @@ from kiosk.domain.facts import KeyCertified, KeyWithdrawn
 from kiosk.keys.providers import Secrets
 from kiosk.store import bodies
 from kiosk.store.migrations import Store, open_store
-from kiosk.sync.joining_desk import Desk
-from kiosk.sync.joining_machine import Accepted, Applicant, Joiner
-from kiosk.sync.joining_server import Doorkeeper
+from kiosk.sync.joining.desk import Desk
+from kiosk.sync.joining.machine import Accepted, Applicant, Joiner
+from kiosk.sync.joining.server import Doorkeeper
 from tests.fakes.venue import StoreTrust, Venue, make_venue, seed
 
 PLACES = ("hub", "k1", "k2", "west-1", "west-2")

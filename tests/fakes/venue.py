@@ -14,7 +14,7 @@ from kiosk.keys.signing import SigningKey, certify
 from kiosk.keys.venue import VenueKeys
 from kiosk.store import certificates
 from kiosk.store.migrations import Store
-from kiosk.sync.identity import Identity, PeerIdentity
+from kiosk.sync.joining.identity import Identity, PeerIdentity
 
 FAIR = "sync-2026"
 
@@ -105,7 +105,7 @@ def make_venue(kiosks: int = 2, *, name: str = "venue", fair: str = FAIR) -> Ven
 
 
 class StoreTrust(VenueKeys):
-    """sync.joining_desk.HubTrust out of a venue's certificates and one store's facts."""
+    """sync.joining.desk.HubTrust out of a venue's certificates and one store's facts."""
 
     def __init__(
         self, venue: Venue, store: Store, places: tuple[str, ...] = (), fairs: tuple[str, ...] = (FAIR,)

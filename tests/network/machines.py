@@ -17,8 +17,8 @@ from kiosk.keys.providers import KeyFile
 from kiosk.store import driver, projections
 from kiosk.store.journal import Journal
 from kiosk.store.migrations import open_store
-from kiosk.sync import status
-from kiosk.sync.status import CourierStatus
+from kiosk.sync.network import status
+from kiosk.sync.network.status import CourierStatus
 
 CHECKOUT = Path(__file__).parents[2]
 RECORDER = Path(__file__).with_name("recorder.py")

@@ -19,7 +19,7 @@ from kiosk.pack.build import build
 from kiosk.pack.codes import CodesMode
 from kiosk.pack.install import install
 from kiosk.pack.organiser import OrganiserKeys, load_or_create
-from kiosk.sync.identity_file import Papers, write_papers
+from kiosk.sync.joining.identity_file import Papers, write_papers
 from kiosk.ui import resources
 
 HUB = "hub-1"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.keys import device_certificate
-from kiosk.sync.identity import (
+from kiosk.sync.joining.identity import (
     Identity,
     PeerIdentity,
     client_context,

@@ -18,10 +18,10 @@ from kiosk.domain.fairpack import KeyCertificate, KeyRole
 from kiosk.keys.secrecy import seal, unseal, venue_public
 from kiosk.keys.signing import SigningKey, certify
 from kiosk.store import erasure
-from kiosk.sync import stick_in, stick_out
-from kiosk.sync.stick import Carrier, NoPacks
-from kiosk.sync.stick_faults import StickFault
-from kiosk.sync.stick_files import Stick, venue_folder
+from kiosk.sync.stick import inward, outward
+from kiosk.sync.stick.faults import StickFault
+from kiosk.sync.stick.files import Stick, venue_folder
+from kiosk.sync.stick.stick import Carrier, NoPacks
 from tests.simulation.power.disk import WAYS
 from tests.simulation.sync.happenings import FAIRS, happen
 from tests.simulation.sync.invariants import Invariants
@@ -268,11 +268,11 @@ class World:
 
     def _do_stick_out(self, node: Node, other: int, _chance: random.Random) -> None:
         with node.awake(), suppress(StickFault):
-            stick_out.write(_carrier(node), self._stick(other), _quiet, counts=True)
+            outward.write(_carrier(node), self._stick(other), _quiet, counts=True)
 
     def _do_stick_in(self, node: Node, other: int, _chance: random.Random) -> None:
         with node.awake(), suppress(StickFault):
-            stick_in.read(_carrier(node), self._stick(other), _quiet)
+            inward.read(_carrier(node), self._stick(other), _quiet)
         self._news(node)
 
     def _do_stick_torn(self, node: Node, other: int, chance: random.Random) -> None:

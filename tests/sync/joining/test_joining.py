@@ -15,13 +15,12 @@ from kiosk.domain.facts import KeyCertified, KeyWithdrawn
 from kiosk.domain.fairpack import KeyRole
 from kiosk.keys.device_certificate import TlsAuthority, der_of, holder_of
 from kiosk.keys.signing import KeyRing, SigningKey, certify
-from kiosk.sync import joining
-from kiosk.sync import joining_words as words
-from kiosk.sync.identity_file import identity_of, read_papers, write_papers
-from kiosk.sync.joining import JoinFault
-from kiosk.sync.joining_desk import MOST_WAITING, WAITS_MS, Desk
-from kiosk.sync.joining_machine import Applicant, Joiner, Refused
-from kiosk.sync.joining_server import MOST_OFFERS, MOST_OFFERS_OF_ONE, OFFERS_S
+from kiosk.sync.joining import joining, words
+from kiosk.sync.joining.desk import MOST_WAITING, WAITS_MS, Desk
+from kiosk.sync.joining.identity_file import identity_of, read_papers, write_papers
+from kiosk.sync.joining.joining import JoinFault
+from kiosk.sync.joining.machine import Applicant, Joiner, Refused
+from kiosk.sync.joining.server import MOST_OFFERS, MOST_OFFERS_OF_ONE, OFFERS_S
 from tests.fakes.joining import PLACES, Hub, asked, blank, outcome
 from tests.fakes.venue import FAIR, make_venue, seed
 

@@ -8,10 +8,9 @@ from contextlib import suppress
 import msgspec
 import pytest
 
-from kiosk.sync import joining, joining_files
-from kiosk.sync import joining_words as words
-from kiosk.sync.joining import JoinFault
-from kiosk.sync.joining_files import (
+from kiosk.sync.joining import files as joining_files
+from kiosk.sync.joining import joining, words
+from kiosk.sync.joining.files import (
     ANSWER,
     REQUEST,
     NotForThisMachine,
@@ -20,7 +19,8 @@ from kiosk.sync.joining_files import (
     receive,
     request_file,
 )
-from kiosk.sync.joining_machine import Applicant
+from kiosk.sync.joining.joining import JoinFault
+from kiosk.sync.joining.machine import Applicant
 from tests.fakes.joining import Hub, blank
 
 

@@ -10,16 +10,16 @@ from contextlib import asynccontextmanager
 import pytest
 from aiohttp import ClientSession, TCPConnector, web
 
-from kiosk.sync import joining
-from kiosk.sync.addresses import Address
-from kiosk.sync.clerk import NoBooks
-from kiosk.sync.identity import client_context, joining_context, server_context
-from kiosk.sync.identity_file import identity_of
-from kiosk.sync.joining import JoinFault
-from kiosk.sync.joining_client import MOST_OFFERS_A_ROUND, NoHubThere, Pace, join
-from kiosk.sync.joining_machine import Accepted, Applicant
-from kiosk.sync.joining_server import JoiningServer, NoHub
-from kiosk.sync.status import JoiningStatus
+from kiosk.sync.joining import joining
+from kiosk.sync.joining.client import MOST_OFFERS_A_ROUND, NoHubThere, Pace, join
+from kiosk.sync.joining.identity import client_context, joining_context, server_context
+from kiosk.sync.joining.identity_file import identity_of
+from kiosk.sync.joining.joining import JoinFault
+from kiosk.sync.joining.machine import Accepted, Applicant
+from kiosk.sync.joining.server import JoiningServer, NoHub
+from kiosk.sync.network.addresses import Address
+from kiosk.sync.network.clerk import NoBooks
+from kiosk.sync.network.status import JoiningStatus
 from tests.fakes.joining import Hub, asked, blank
 
 Asking = asyncio.Task[Accepted]

@@ -14,8 +14,8 @@ from kiosk.domain.facts import GENESIS, Body, Fact, fact_hash
 from kiosk.domain.signed_head import NONCE_LENGTH, origin_for
 from kiosk.keys.signing import SigningKey
 from kiosk.store import bodies
-from kiosk.sync.identity import Identity
-from kiosk.sync.status import PeerStatus
+from kiosk.sync.joining.identity import Identity
+from kiosk.sync.network.status import PeerStatus
 from tests.bench.sync_hall import free_port
 from tests.network import venue as venues
 from tests.network.machines import Machine

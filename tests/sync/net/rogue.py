@@ -17,7 +17,7 @@ from kiosk.domain.signed_head import SignedHead, head_bytes
 from kiosk.keys.device_certificate import Holder, TlsAuthority, device_private_pem, device_public
 from kiosk.keys.signing import SigningKey
 from kiosk.sync import messages, wire
-from kiosk.sync.identity import Identity, PeerIdentity
+from kiosk.sync.joining.identity import Identity, PeerIdentity
 from kiosk.sync.messages import Hello, Message, Sorry, Vector
 
 HEARD_S = 10.0

@@ -14,14 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.sync import beside
-from kiosk.sync.beside import CourierBeside
-from kiosk.sync.status import CourierStatus, PeerStatus, aged
+from kiosk.sync.network import beside
+from kiosk.sync.network.beside import CourierBeside
+from kiosk.sync.network.status import CourierStatus, PeerStatus, aged
 
 SOON_S = 20.0
 ECHO = """
     import os, sys
-    from kiosk.sync.status import CourierStatus, encode
+    from kiosk.sync.network.status import CourierStatus, encode
     def say(name):
         os.write(1, encode(CourierStatus(name=name, listening=os.getpid())))
     first = os.read(0, 1024)
@@ -31,7 +31,7 @@ ECHO = """
 """
 DEAF = """
     import os, signal, time
-    from kiosk.sync.status import CourierStatus, encode
+    from kiosk.sync.network.status import CourierStatus, encode
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     os.write(1, b"no line of ours" + bytes([10]) + encode(CourierStatus(name="deaf", listening=os.getpid())))
     time.sleep(60)
@@ -153,7 +153,7 @@ def test_a_courier_ends_with_its_kiosk_however_that_ends(tmp_path: Path) -> None
         textwrap.dedent(
             f"""
             import os, sys, time
-            from kiosk.sync.beside import CourierBeside
+            from kiosk.sync.network.beside import CourierBeside
             def heard(status):
                 os.write(1, str(status.listening).encode() + b"\\n")
             CourierBeside([sys.executable, "-c", {textwrap.dedent(ECHO)!r}], lambda: b"x", heard)

@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from kiosk.sync.addresses import Address, parse
-from kiosk.sync.circle import Found, whom_to_call
+from kiosk.sync.network.addresses import Address, parse
+from kiosk.sync.network.circle import Found, whom_to_call
 
 
 def _found(*names: bytes, hubs: int = 0) -> list[Found]:

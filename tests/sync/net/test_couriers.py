@@ -8,8 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from kiosk.store.faults import StoreFault, StoreFaultKind
-from kiosk.sync import clerk, client, conversation, courier, talks
+from kiosk.sync import conversation
 from kiosk.sync.conversation import TakenIn
+from kiosk.sync.network import clerk, client, courier, talks
 from tests.sync.net.lines import Line
 from tests.sync.net.venue import Machine, Names, identity
 

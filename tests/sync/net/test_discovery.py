@@ -6,10 +6,10 @@ import asyncio
 
 import pytest
 
-from kiosk.sync import discovery
-from kiosk.sync.addresses import Address
-from kiosk.sync.circle import Found
-from kiosk.sync.discovery import Discovery, venue_hash
+from kiosk.sync.network import discovery
+from kiosk.sync.network.addresses import Address
+from kiosk.sync.network.circle import Found
+from kiosk.sync.network.discovery import Discovery, venue_hash
 
 VENUE = venue_hash(b"a" * 32)
 FIRST = Found(b"1" * 8, "hub", VENUE, (Address("", 4001),))

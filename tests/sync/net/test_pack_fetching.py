@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.fair import Words
-from kiosk.sync import client, packs
 from kiosk.sync.messages import PackHeld
-from kiosk.sync.packs import CATALOGUE, MANIFEST, Source, is_plain, wanted
+from kiosk.sync.network import client, packs
+from kiosk.sync.network.packs import CATALOGUE, MANIFEST, Source, is_plain, wanted
 from tests.sync.net.lines import Line
 from tests.sync.net.venue import Machine
 

@@ -13,7 +13,7 @@ from kiosk.domain import facts
 from kiosk.domain.badge import key_id
 from kiosk.domain.signed_head import NONCE_LENGTH, origin_for
 from kiosk.keys.signing import SigningKey
-from kiosk.sync.identity import Identity, client_context, joining_context, server_context
+from kiosk.sync.joining.identity import Identity, client_context, joining_context, server_context
 from kiosk.sync.messages import Parcel, Reasons, Refusal, Sorry, Taken, Vector
 from tests.network.venue import HUB
 from tests.sync.net.lab import Lab, journal, wait

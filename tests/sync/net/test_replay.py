@@ -11,7 +11,7 @@ import pytest
 from kiosk.domain import facts
 from kiosk.store.journal import FindingKind
 from kiosk.sync import messages
-from kiosk.sync.identity import Identity, client_context
+from kiosk.sync.joining.identity import Identity, client_context
 from kiosk.sync.messages import Hello, Parcel, Sorry, Taken, Vector
 from tests.sync.net.lab import Lab, wait
 from tests.sync.net.rogue import Rogue, calling, run

@@ -18,7 +18,7 @@ import pytest
 
 from kiosk.domain import facts
 from kiosk.sync import messages
-from kiosk.sync.identity import client_context, joining_context
+from kiosk.sync.joining.identity import client_context, joining_context
 from kiosk.sync.messages import MAX_MESSAGE_BYTES, Hello, Parcel, Vector
 from tests.bench.sync_hall import resident_kb
 from tests.sync.net.lab import Lab, wait

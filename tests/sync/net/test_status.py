@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from kiosk.sync.status import CourierStatus, JoiningStatus, PackStatus, PeerStatus, decode, encode, lines
+from kiosk.sync.network.status import (
+    CourierStatus,
+    JoiningStatus,
+    PackStatus,
+    PeerStatus,
+    decode,
+    encode,
+    lines,
+)
 
 STATUS = CourierStatus(
     name="east-1",

@@ -20,12 +20,12 @@ from kiosk.keys.device_certificate import Holder, TlsAuthority, device_private_p
 from kiosk.keys.signing import SigningKey
 from kiosk.store import changes, projections
 from kiosk.store.migrations import open_store
-from kiosk.sync.courier import Courier, Parts
-from kiosk.sync.identity import Identity, PeerIdentity
+from kiosk.sync.joining.identity import Identity, PeerIdentity
 from kiosk.sync.ledger import StoreLedger
 from kiosk.sync.messages import PackHeld
+from kiosk.sync.network.courier import Courier, Parts
+from kiosk.sync.network.status import CourierStatus, PeerStatus
 from kiosk.sync.settings import SyncSettings
-from kiosk.sync.status import CourierStatus, PeerStatus
 
 STORE_KEY = bytes(range(32))
 SOON_S = 20.0

@@ -13,7 +13,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kiosk.sync.stick_disk import CHUNK_BYTES, Entry
+from kiosk.sync.stick.disk import CHUNK_BYTES, Entry
 from tests.simulation.power.disk import FOLDER, Disk, Image, _Renaming
 from tests.simulation.power.trace import APPENDED, Operation
 
@@ -23,7 +23,7 @@ LAST_NAME = "the last name alone"
 
 @dataclass
 class FakeDisk:
-    """`kiosk.sync.stick_disk.Disk`. `stops_at` is the number of the changing call at which it is pulled out:
+    """`kiosk.sync.stick.disk.Disk`. `stops_at` is the number of the changing call at which it is pulled out:
     before it does anything."""
 
     image: Image = field(default_factory=dict)

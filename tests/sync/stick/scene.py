@@ -10,9 +10,11 @@ from kiosk.domain import facts
 from kiosk.keys.secrecy import seal, unseal, venue_public
 from kiosk.store import peers
 from kiosk.store.migrations import Store, open_store
-from kiosk.sync import stick_in, stick_out
 from kiosk.sync.ledger import StoreLedger
-from kiosk.sync.stick import (
+from kiosk.sync.stick import inward, outward
+from kiosk.sync.stick.disk import Disk
+from kiosk.sync.stick.files import Stick, venue_folder
+from kiosk.sync.stick.stick import (
     Carrier,
     NoPacks,
     PackFile,
@@ -23,8 +25,6 @@ from kiosk.sync.stick import (
     StickRead,
     StickWritten,
 )
-from kiosk.sync.stick_disk import Disk
-from kiosk.sync.stick_files import Stick, venue_folder
 from tests.fakes.venue import FixedTrust, Machine, Venue
 
 NOW_MS = 1_795_838_400_000
@@ -88,11 +88,11 @@ class CarryingKiosk:
 
     def out(self, disk: Disk, *, counts: bool = True) -> StickWritten:
         """kiosk usb out."""
-        return stick_out.write(self.carrier, self.stick(disk), quiet, counts=counts)
+        return outward.write(self.carrier, self.stick(disk), quiet, counts=counts)
 
     def reads(self, disk: Disk) -> StickRead:
         """kiosk usb in."""
-        return stick_in.read(self.carrier, self.stick(disk), quiet)
+        return inward.read(self.carrier, self.stick(disk), quiet)
 
     @property
     def vector(self) -> dict[bytes, int]:

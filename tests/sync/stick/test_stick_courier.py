@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.store import parked
-from kiosk.sync.clerk import Clerk
 from kiosk.sync.conversation import Reply
-from kiosk.sync.stick_parking import unpark
+from kiosk.sync.network.clerk import Clerk
+from kiosk.sync.stick.parking import unpark
 from tests.sync.stick.fake_disk import FakeDisk
 from tests.sync.stick.scene import CarryingKiosk, Shelf
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 @dataclass
 class Books:
-    """`sync.clerk.Books`; the store may be used by the clerk's thread, as the kiosk rests meanwhile."""
+    """`sync.network.clerk.Books`; the store may be used by the clerk's thread, as the kiosk rests
+    meanwhile."""
 
     kiosk: CarryingKiosk
     ledger: Ledger

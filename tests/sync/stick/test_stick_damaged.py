@@ -14,8 +14,7 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
-from kiosk.sync.stick import StickRead
-from kiosk.sync.stick_manifest import (
+from kiosk.sync.stick.manifest import (
     BundleEntry,
     Manifest,
     decode_bundle,
@@ -24,7 +23,8 @@ from kiosk.sync.stick_manifest import (
     encode_manifest,
     writer_name,
 )
-from kiosk.sync.stick_words import read_words
+from kiosk.sync.stick.stick import StickRead
+from kiosk.sync.stick.words import read_words
 from tests.simulation.power.disk import Image
 from tests.sync.stick.fake_disk import FakeDisk
 from tests.sync.stick.scene import NOW_MS, CarryingKiosk, PackShelfHere, Shelf, pack

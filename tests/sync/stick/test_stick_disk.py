@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.sync.stick_disk import StickDisk
-from kiosk.sync.stick_faults import StickFault, StickProblem, said_of
+from kiosk.sync.stick.disk import StickDisk
+from kiosk.sync.stick.faults import StickFault, StickProblem, said_of
 from tests.sync.stick.scene import CarryingKiosk, PackShelfHere, Shelf, pack
 
 

@@ -9,11 +9,11 @@ import pytest
 from kiosk.domain import facts
 from kiosk.store import certificates, parked, peers
 from kiosk.sync.messages import Reasons
-from kiosk.sync.stick import Gap, Refused, Share
-from kiosk.sync.stick_faults import StickFault, StickProblem
-from kiosk.sync.stick_files import joining_files, put_joining, venue_folder
-from kiosk.sync.stick_parking import take_parked
-from kiosk.sync.stick_words import lines, read_words, written_words
+from kiosk.sync.stick.faults import StickFault, StickProblem
+from kiosk.sync.stick.files import joining_files, put_joining, venue_folder
+from kiosk.sync.stick.parking import take_parked
+from kiosk.sync.stick.stick import Gap, Refused, Share
+from kiosk.sync.stick.words import lines, read_words, written_words
 from tests.fakes.venue import Venue, make_venue
 from tests.sync.stick.fake_disk import FakeDisk
 from tests.sync.stick.scene import NOW_MS, CarryingKiosk, PackShelfHere, Shelf, pack, quiet

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiosk.sync.stick_faults import StickFault, StickProblem
+from kiosk.sync.stick.faults import StickFault, StickProblem
 from tests.simulation.power.disk import WAYS, Image
 from tests.sync.stick.fake_disk import LAST_NAME, FakeDisk
 from tests.sync.stick.scene import CarryingKiosk, PackShelfHere, Shelf, pack

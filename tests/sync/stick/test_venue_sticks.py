@@ -25,7 +25,7 @@ from kiosk.services.peers import StickOutcome
 from kiosk.services.stick_patience import Patience
 from kiosk.store import peers
 from kiosk.store.migrations import open_store
-from kiosk.sync.stick_disk import StickDisk
+from kiosk.sync.stick.disk import StickDisk
 from tests.pack import conftest as small
 from tests.sync.stick.scene import NOW_MS, check_in, quiet
 

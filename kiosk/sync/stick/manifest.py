@@ -17,7 +17,7 @@ import msgspec
 from kiosk.keys.fault import KeyFault
 from kiosk.keys.signing import verify
 from kiosk.sync.messages import MAX_ORIGINS, Name, Origin, Standing
-from kiosk.sync.stick_files import BUNDLE, PACK
+from kiosk.sync.stick.files import BUNDLE, PACK
 from kiosk.sync.wire import Bytes32, Number
 
 Sign = Callable[[bytes], bytes]

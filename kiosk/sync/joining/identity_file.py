@@ -19,7 +19,7 @@ from kiosk.keys.device_certificate import (
     vouched_by,
 )
 from kiosk.keys.signing import SigningKey
-from kiosk.sync.identity import Identity, PeerIdentity
+from kiosk.sync.joining.identity import Identity, PeerIdentity
 
 MAX_FILE_BYTES = 1024 * 1024
 

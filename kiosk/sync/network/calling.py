@@ -7,12 +7,12 @@ import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from kiosk.sync.addresses import Address
-from kiosk.sync.circle import PREFIX_LENGTH, Found, whom_to_call
-from kiosk.sync.client import Call, MakeTalk
-from kiosk.sync.edge import at_edge
-from kiosk.sync.identity import PeerIdentity
-from kiosk.sync.talks import Talks
+from kiosk.sync.joining.identity import PeerIdentity
+from kiosk.sync.network.addresses import Address
+from kiosk.sync.network.circle import PREFIX_LENGTH, Found, whom_to_call
+from kiosk.sync.network.client import Call, MakeTalk
+from kiosk.sync.network.edge import at_edge
+from kiosk.sync.network.talks import Talks
 
 if TYPE_CHECKING:
     from aiohttp import ClientSession

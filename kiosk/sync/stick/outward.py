@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from kiosk.store import heads, peers
 from kiosk.sync.messages import MAX_PARCEL_FACTS, Standing
-from kiosk.sync.stick import Carrier, Progress, ShelfPack, StickWritten
-from kiosk.sync.stick_faults import StickFault, StickProblem
-from kiosk.sync.stick_files import Stick, held_key, need_id
-from kiosk.sync.stick_manifest import (
+from kiosk.sync.stick.faults import StickFault, StickProblem
+from kiosk.sync.stick.files import Stick, held_key, need_id
+from kiosk.sync.stick.manifest import (
     BUNDLE_BYTES,
     MOST_PACKS,
     MOST_SEGMENTS,
@@ -22,7 +21,8 @@ from kiosk.sync.stick_manifest import (
     encode_manifest,
     manifest_name,
 )
-from kiosk.sync.stick_reading import adopted, hash_in, listed, manifests_on, own_manifests, pieces
+from kiosk.sync.stick.reading import adopted, hash_in, listed, manifests_on, own_manifests, pieces
+from kiosk.sync.stick.stick import Carrier, Progress, ShelfPack, StickWritten
 from kiosk.sync.wire import outline
 
 _FACT_BYTES = 100

@@ -12,11 +12,11 @@ from socket import SHUT_RDWR
 from typing import TYPE_CHECKING, Any
 
 from kiosk.domain.fair import Words
-from kiosk.sync.addresses import Address
-from kiosk.sync.identity import Identity, PeerIdentity, client_context, peer_of
+from kiosk.sync.joining.identity import Identity, PeerIdentity, client_context, peer_of
 from kiosk.sync.messages import MAX_MESSAGE_BYTES
-from kiosk.sync.talk import ONE_IS_ENOUGH, Talk
-from kiosk.sync.talks import Talks, sorry_words
+from kiosk.sync.network.addresses import Address
+from kiosk.sync.network.talk import ONE_IS_ENOUGH, Talk
+from kiosk.sync.network.talks import Talks, sorry_words
 
 if TYPE_CHECKING:
     from aiohttp import ClientSession
@@ -156,7 +156,7 @@ class Call:
         """Call one address; returns when the talk is over."""
         from aiohttp import ClientError, WSServerHandshakeError  # noqa: PLC0415
 
-        from kiosk.sync.web import ITSELF, certificate_of  # noqa: PLC0415
+        from kiosk.sync.network.web import ITSELF, certificate_of  # noqa: PLC0415
 
         loop = asyncio.get_running_loop()
         try:

@@ -19,19 +19,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.domain.fair import Words
-from kiosk.sync.addresses import Address, parse
-from kiosk.sync.circle import PREFIX_LENGTH, Found
-from kiosk.sync.clerk import Books, Clerk
 from kiosk.sync.conversation import Conversation
-from kiosk.sync.discovery import Discovery
-from kiosk.sync.identity import Identity, PeerIdentity
+from kiosk.sync.joining.identity import Identity, PeerIdentity
 from kiosk.sync.messages import MAX_PARCEL_FACTS, OLDEST_PROTOCOL, PROTOCOL, Hello, PackHeld
-from kiosk.sync.packs import PackFetching, PackShelf, Source
-from kiosk.sync.reporting import Reporter
+from kiosk.sync.network.addresses import Address, parse
+from kiosk.sync.network.circle import PREFIX_LENGTH, Found
+from kiosk.sync.network.clerk import Books, Clerk
+from kiosk.sync.network.discovery import Discovery
+from kiosk.sync.network.packs import PackFetching, PackShelf, Source
+from kiosk.sync.network.reporting import Reporter
+from kiosk.sync.network.status import CourierStatus, JoiningStatus
+from kiosk.sync.network.talk import GOING_AWAY, Talk
+from kiosk.sync.network.talks import Talks
 from kiosk.sync.settings import SyncSettings
-from kiosk.sync.status import CourierStatus, JoiningStatus
-from kiosk.sync.talk import GOING_AWAY, Talk
-from kiosk.sync.talks import Talks
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -180,8 +180,8 @@ class Courier:
 
     async def _work(self, identity: Identity) -> None:
         """Talk with the others, as this identity."""
-        from kiosk.sync.calling import Calling  # noqa: PLC0415  (aiohttp, only once there is an identity)
-        from kiosk.sync.client import open_session  # noqa: PLC0415
+        from kiosk.sync.network.calling import Calling  # noqa: PLC0415  (aiohttp, only once there is an identity)
+        from kiosk.sync.network.client import open_session  # noqa: PLC0415
 
         parts, reporter = self._parts, self._reporter
         self._listens.clear()
@@ -263,10 +263,10 @@ class Courier:
 
     async def _listen_and_announce(self, identity: Identity, talks: Talks, fetching: PackFetching) -> None:
         """Listen, if others may connect, and look around."""
-        from kiosk.sync.identity import server_context  # noqa: PLC0415
-        from kiosk.sync.pack_serving import PackServing  # noqa: PLC0415  (aiohttp)
-        from kiosk.sync.server import application  # noqa: PLC0415
-        from kiosk.sync.web import Door  # noqa: PLC0415
+        from kiosk.sync.joining.identity import server_context  # noqa: PLC0415
+        from kiosk.sync.network.pack_serving import PackServing  # noqa: PLC0415  (aiohttp)
+        from kiosk.sync.network.server import application  # noqa: PLC0415
+        from kiosk.sync.network.web import Door  # noqa: PLC0415
 
         if not self._parts.settings.listen:
             self._listens.set()

@@ -26,8 +26,8 @@ from dataclasses import dataclass
 import msgspec
 
 from kiosk.keys.secrecy import derive
-from kiosk.sync.stick_disk import MOST_ENTRIES, Disk, Entry
-from kiosk.sync.stick_faults import StickFault, StickProblem, said_of
+from kiosk.sync.stick.disk import MOST_ENTRIES, Disk, Entry
+from kiosk.sync.stick.faults import StickFault, StickProblem, said_of
 
 TOP = "fair-kiosk"
 JOINING = f"{TOP}/joining"

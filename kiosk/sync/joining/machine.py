@@ -12,9 +12,9 @@ from kiosk.keys.providers import Secrets
 from kiosk.keys.secrecy import venue_public
 from kiosk.keys.signing import SigningKey
 from kiosk.keys.venue import VenueKeys
-from kiosk.sync import joining
-from kiosk.sync.identity_file import Papers, identity_of
-from kiosk.sync.joining import Answer, Ask, JoinFault, Offer, Reveal, Spoken, Verdict
+from kiosk.sync.joining import joining
+from kiosk.sync.joining.identity_file import Papers, identity_of
+from kiosk.sync.joining.joining import Answer, Ask, JoinFault, Offer, Reveal, Spoken, Verdict
 
 VENUE_KEY_LENGTH = 32
 

@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kiosk.domain.fair import Words
-from kiosk.sync.addresses import Address
 from kiosk.sync.messages import PackHeld
-from kiosk.sync.status import PackStatus
+from kiosk.sync.network.addresses import Address
+from kiosk.sync.network.status import PackStatus
 
 if TYPE_CHECKING:
     from aiohttp import ClientResponse, ClientSession

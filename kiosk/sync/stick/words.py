@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kiosk.domain.fair import Words
 from kiosk.sync.messages import Reasons
-from kiosk.sync.stick import Gap, PackTaken, Refused, Share, StickRead, StickWritten
+from kiosk.sync.stick.stick import Gap, PackTaken, Refused, Share, StickRead, StickWritten
 
 _NAMED_MOST = 5
 _BUSY_MOST = 4

@@ -16,8 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.sync.addresses import Address
-from kiosk.sync.circle import PREFIX_LENGTH, Found
+from kiosk.sync.network.addresses import Address
+from kiosk.sync.network.circle import PREFIX_LENGTH, Found
 
 if TYPE_CHECKING:
     from zeroconf import ServiceInfo

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kiosk.sync.messages import Reasons
-from kiosk.sync.stick import Carrier, Refused
-from kiosk.sync.stick_disk import Entry
-from kiosk.sync.stick_files import BUNDLE, MANIFEST, Stick
-from kiosk.sync.stick_manifest import (
+from kiosk.sync.stick.disk import Entry
+from kiosk.sync.stick.files import BUNDLE, MANIFEST, Stick
+from kiosk.sync.stick.manifest import (
     MAX_BUNDLE_BYTES,
     MAX_MANIFEST_BYTES,
     BundleEntry,
@@ -19,6 +18,7 @@ from kiosk.sync.stick_manifest import (
     decode_manifest,
     writer_name,
 )
+from kiosk.sync.stick.stick import Carrier, Refused
 from kiosk.sync.wire import Outline, WireFault, decode_segment, outline
 
 _MOST_WRITERS = 128

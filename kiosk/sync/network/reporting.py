@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from kiosk.domain.fair import Words
-from kiosk.sync.clerk import Clerk
-from kiosk.sync.client import Call
-from kiosk.sync.identity import PeerIdentity
-from kiosk.sync.packs import PackFetching
-from kiosk.sync.status import CourierStatus, JoiningStatus, PeerStatus
-from kiosk.sync.talks import Talks, problem_of
+from kiosk.sync.joining.identity import PeerIdentity
+from kiosk.sync.network.clerk import Clerk
+from kiosk.sync.network.client import Call
+from kiosk.sync.network.packs import PackFetching
+from kiosk.sync.network.status import CourierStatus, JoiningStatus, PeerStatus
+from kiosk.sync.network.talks import Talks, problem_of
 
 LEAST_S = 1.0
 """Between two lines."""

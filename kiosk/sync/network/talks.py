@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from kiosk.domain.fair import Words
 from kiosk.store.faults import StoreFault
-from kiosk.sync.clerk import Books, Clerk, NoBooks
 from kiosk.sync.conversation import Reply
-from kiosk.sync.identity import PeerIdentity
+from kiosk.sync.joining.identity import PeerIdentity
 from kiosk.sync.messages import PackHeld, Reasons, Sorry
-from kiosk.sync.talk import ONE_IS_ENOUGH, OPENED_ANEW, ROUND_A_PEER_S, ROUND_S, Talk
+from kiosk.sync.network.clerk import Books, Clerk, NoBooks
+from kiosk.sync.network.talk import ONE_IS_ENOUGH, OPENED_ANEW, ROUND_A_PEER_S, ROUND_S, Talk
 
 MOST_A_KEY = 4
 """Talks with one key: a machine that comes again before its old connection is known to be dead, or a copied

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from kiosk.domain.fair import Words
 from kiosk.sync.conversation import Ledger
 from kiosk.sync.messages import MAX_PARCEL_FACTS
-from kiosk.sync.stick_manifest import Seal, Sign, Unseal
+from kiosk.sync.stick.manifest import Seal, Sign, Unseal
 from kiosk.sync.trust import Trust
 
 if TYPE_CHECKING:

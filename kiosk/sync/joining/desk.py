@@ -16,10 +16,9 @@ from kiosk.keys.signing import SigningKey, certify, verify
 from kiosk.store import certificates
 from kiosk.store import joining as requests
 from kiosk.store.joining import JoiningRecord
-from kiosk.sync import joining
-from kiosk.sync import joining_words as words
-from kiosk.sync.identity_file import KeyWords
-from kiosk.sync.joining import Answer, Ask, Offer, Spoken, Verdict
+from kiosk.sync.joining import joining, words
+from kiosk.sync.joining.identity_file import KeyWords
+from kiosk.sync.joining.joining import Answer, Ask, Offer, Spoken, Verdict
 from kiosk.sync.trust import Trust
 
 if TYPE_CHECKING:

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from kiosk.domain.fair import Words
 from kiosk.store.faults import StoreFault
-from kiosk.sync import joining
-from kiosk.sync import joining_words as words
-from kiosk.sync.clerk import NoBooks
-from kiosk.sync.joining import Ask, Inquiry, JoinFault, Message, Offer, Reveal, Spoken, Verdict
+from kiosk.sync.joining import joining, words
+from kiosk.sync.joining.joining import Ask, Inquiry, JoinFault, Message, Offer, Reveal, Spoken, Verdict
+from kiosk.sync.network.clerk import NoBooks
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -31,7 +30,7 @@ OFFERS_S = 600.0
 
 
 class Hub(Protocol):
-    """What the door asks; sync.joining_desk.Desk is the real one."""
+    """What the door asks; sync.joining.desk.Desk is the real one."""
 
     def offer(self, request: str, nonce: bytes) -> Offer:
         """What this hub says of itself."""

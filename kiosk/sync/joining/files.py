@@ -16,10 +16,10 @@ import msgspec
 from kiosk.domain.fair import Words
 from kiosk.keys.secrecy import scrypt
 from kiosk.keys.signing import SigningKey
-from kiosk.sync import joining
-from kiosk.sync.joining import Ask, JoinFault, Offer, Spoken, Verdict
-from kiosk.sync.joining_desk import Desk
-from kiosk.sync.joining_machine import Accepted, Applicant
+from kiosk.sync.joining import joining
+from kiosk.sync.joining.desk import Desk
+from kiosk.sync.joining.joining import Ask, JoinFault, Offer, Spoken, Verdict
+from kiosk.sync.joining.machine import Accepted, Applicant
 
 DIGITS = 12
 REQUEST, ANSWER = ".request", ".answer"

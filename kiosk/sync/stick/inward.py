@@ -8,11 +8,11 @@ from dataclasses import replace
 from kiosk.store import heads, parked, peers
 from kiosk.store.parked import Parked
 from kiosk.sync.messages import Reasons, Standing
-from kiosk.sync.stick import Carrier, Gap, PackTaken, Progress, Refused, Share, StickRead
-from kiosk.sync.stick_files import BUNDLE, Stick, other_venues
-from kiosk.sync.stick_manifest import BundleEntry, Manifest
-from kiosk.sync.stick_parking import park, take_parked
-from kiosk.sync.stick_reading import Manifests, Piece, listed, manifests_on, pieces
+from kiosk.sync.stick.files import BUNDLE, Stick, other_venues
+from kiosk.sync.stick.manifest import BundleEntry, Manifest
+from kiosk.sync.stick.parking import park, take_parked
+from kiosk.sync.stick.reading import Manifests, Piece, listed, manifests_on, pieces
+from kiosk.sync.stick.stick import Carrier, Gap, PackTaken, Progress, Refused, Share, StickRead
 from kiosk.sync.wire import WireFault, decode_segment, outline
 
 

@@ -33,7 +33,7 @@ from kiosk.domain.fair import Words
 from kiosk.keys.fault import KeyFault
 from kiosk.keys.secrecy import seal, unseal
 from kiosk.keys.signing import SigningKey, verify
-from kiosk.sync.identity_file import KeyWords
+from kiosk.sync.joining.identity_file import KeyWords
 from kiosk.sync.wire import Bytes32
 
 PROTOCOL = 1

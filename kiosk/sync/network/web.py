@@ -17,8 +17,8 @@ from aiohttp import web
 from aiohttp.web_protocol import RequestHandler
 
 from kiosk.domain.fair import Words
-from kiosk.sync.addresses import Address
-from kiosk.sync.identity import PeerIdentity, peer_of
+from kiosk.sync.joining.identity import PeerIdentity, peer_of
+from kiosk.sync.network.addresses import Address
 
 MOST_CONNECTIONS = 300
 MOST_AN_ADDRESS = 60

@@ -11,10 +11,10 @@ from aiohttp import web
 
 from kiosk.domain.fair import Words
 from kiosk.store.faults import StoreFault
-from kiosk.sync.clerk import Clerk, NoBooks
-from kiosk.sync.packs import CHUNK_BYTES, PARTS, PackShelf
-from kiosk.sync.talks import WITHDRAWN
-from kiosk.sync.web import known_peer, words_response
+from kiosk.sync.network.clerk import Clerk, NoBooks
+from kiosk.sync.network.packs import CHUNK_BYTES, PARTS, PackShelf
+from kiosk.sync.network.talks import WITHDRAWN
+from kiosk.sync.network.web import known_peer, words_response
 
 MOST_AT_ONCE = 8
 MOST_A_PEER = 2

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import IO
 
 import kiosk
-from kiosk.sync import status as statuses
-from kiosk.sync.status import CourierStatus
+from kiosk.sync.network import status as statuses
+from kiosk.sync.network.status import CourierStatus
 
 FIRST_WAIT_S = 1.0
 LONGEST_WAIT_S = 60.0

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from kiosk.store.faults import StoreFault
 from kiosk.sync import messages
-from kiosk.sync.clerk import Books, Clerk, NoBooks
 from kiosk.sync.conversation import Conversation, Reply
 from kiosk.sync.messages import Hello, Message, MessageFault, PackHeld, Packs, Reasons, Sorry
+from kiosk.sync.network.clerk import Books, Clerk, NoBooks
 
 if TYPE_CHECKING:
-    from kiosk.sync.addresses import Address
-    from kiosk.sync.identity import PeerIdentity
+    from kiosk.sync.joining.identity import PeerIdentity
+    from kiosk.sync.network.addresses import Address
 
 ROUND_S = 0.2
 """At most one round of news in that time: what happens meanwhile goes together."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from kiosk.sync.addresses import Address
+from kiosk.sync.network.addresses import Address
 
 PREFIX_LENGTH = 8
 """Bytes of a key that are announced."""

@@ -11,15 +11,15 @@ from aiohttp import web
 from kiosk.domain.fair import Words
 from kiosk.store.faults import StoreFault
 from kiosk.sync import messages
-from kiosk.sync.addresses import Address
-from kiosk.sync.clerk import Clerk, NoBooks
-from kiosk.sync.edge import at_edge
-from kiosk.sync.identity import PeerIdentity
+from kiosk.sync.joining.identity import PeerIdentity
 from kiosk.sync.messages import MAX_MESSAGE_BYTES, Sorry
-from kiosk.sync.pack_serving import PackServing
-from kiosk.sync.talk import OPENED_ANEW, OVER, Talk
-from kiosk.sync.talks import WITHDRAWN, Talks
-from kiosk.sync.web import ITSELF, asked, at_itself, known_peer, remote, words_response
+from kiosk.sync.network.addresses import Address
+from kiosk.sync.network.clerk import Clerk, NoBooks
+from kiosk.sync.network.edge import at_edge
+from kiosk.sync.network.pack_serving import PackServing
+from kiosk.sync.network.talk import OPENED_ANEW, OVER, Talk
+from kiosk.sync.network.talks import WITHDRAWN, Talks
+from kiosk.sync.network.web import ITSELF, asked, at_itself, known_peer, remote, words_response
 
 MAX_BODY_BYTES = 64 * 1024
 MakeTalk = Callable[[Any, Callable[[], None], PeerIdentity, Address], Talk]

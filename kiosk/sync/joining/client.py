@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.domain.fair import Words
-from kiosk.sync import joining
-from kiosk.sync.addresses import Address
-from kiosk.sync.identity import joining_context
-from kiosk.sync.joining import JoinFault
-from kiosk.sync.joining_machine import Accepted, Applicant, Joiner, Refused
-from kiosk.sync.status import JoiningStatus
+from kiosk.sync.joining import joining
+from kiosk.sync.joining.identity import joining_context
+from kiosk.sync.joining.joining import JoinFault
+from kiosk.sync.joining.machine import Accepted, Applicant, Joiner, Refused
+from kiosk.sync.network.addresses import Address
+from kiosk.sync.network.status import JoiningStatus
 
 if TYPE_CHECKING:
     from aiohttp import ClientSession
