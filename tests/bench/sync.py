@@ -8,7 +8,7 @@ thousand facts. A fact counts once for each store that takes it in. The gate is 
 must do at least 0.4 times the baseline's rows a second, so it may take 2.5 times as long; sending is part of
 ours and not of the baseline. Rows without a goal say more:
 
-- gate_parcels: with 50 facts in a parcel, which is what a courier beside a gate asks for, and as many a
+- gate_parcels: with as few facts in a parcel as a courier beside a gate asks for, and no more a
   commit of the baseline; a fifth of the facts;
 - taking: without cutting and sending, only what a store does with a parcel that has come;
 - fact_rows_alone: against a baseline that inserts no projection at all;
