@@ -194,6 +194,28 @@ def test_peers_are_named_as_the_plan_calls_them_those_with_trouble_first(
     assert lines[0].problem == Words("证书已撤销", "Withdrawn")
 
 
+def test_a_machine_that_is_heard_through_the_hub_is_not_silent(
+    east: Machine, make_machine: MakeMachine, courier: FakeCourier, stands: VenuePeers, clock: Clock
+) -> None:
+    west = make_machine("west")
+    west.record(2)
+    assert east.ledger.take(west.segments()).stored == 2
+    met(east, "hub", "hub")
+    courier.said = CourierStatus(peers=(said("hub", role="hub", heard_s=3, waiting=2),))
+    with east.store.transaction():
+        peers.heard(east.store.db, {west.store.origin: clock.now_ms() - 9000}, clock.now_ms())
+    hub, through = stands.standing().peers
+    assert (hub.through, through.through) == (False, True)
+    assert (through.name, through.heard_s, through.waiting) == (PLACES["west"], 9, 2)
+    clock.s += 600
+    silent = stands.standing().peers[0]
+    assert (silent.name, silent.through, silent.heard_s) == (PLACES["west"], False, 609)
+    met(east, "west", all_but=1)
+    clock.s += 30
+    direct = next(each for each in stands.standing().peers if each.name == PLACES["west"])
+    assert (direct.through, direct.heard_s, direct.waiting) == (False, 30, 1)
+
+
 def copied(machine: Machine, folder: Path) -> Machine:
     """The same disk once more."""
     machine.store.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")

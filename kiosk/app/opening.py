@@ -195,6 +195,7 @@ def _wire(
     clock_of: Callable[[Fair], Clock] | None,
     courier: CourierBeside | None,
 ) -> Kiosk:
+    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
     from kiosk.domain.exhibitor import ExhibitorKind  # noqa: PLC0415
     from kiosk.domain.search import natural_key  # noqa: PLC0415
     from kiosk.keys.signing import SigningKey  # noqa: PLC0415
@@ -236,6 +237,7 @@ def _wire(
         place.gate,
         clock,
         zones,
+        machine_ms=SystemClock().now_ms,
         certificates=certificates,
     )
     exhibitors = catalogue.hosts()

@@ -40,6 +40,9 @@ FIND_PATIENCE_S = 3.0
 COPY_PATIENCE_S = 20.0
 """Without any step forward; a worn stick pauses for some seconds."""
 
+THROUGH_S = 60
+"""So fresh is what a hub hands on, which says every 15 s how far it knows each journal."""
+
 
 class Courier(Protocol):
     """The courier's process, as the kiosk beside it sees it: sync.network.beside.CourierBeside."""
@@ -101,6 +104,8 @@ class VenuePeers:
     """Fair packs that were there when this was made, as the courier names them: `FAIR vN`."""
     left_over: Callable[[], tuple[Words, ...]] = tuple
     """Fairs that were erased elsewhere and of which something is left here."""
+    _certified: dict[bytes, str] = field(default_factory=dict)
+    """Names of keys that were asked for: it takes a look into the packs."""
     _renewed: bool = False
     """A new incarnation was begun because others hold facts of this kiosk that are not here."""
     _restore_unread: bool = False
@@ -188,15 +193,36 @@ class VenuePeers:
     def _lines(self, met: tuple[peers.PeerRecord, ...], status: CourierStatus | None) -> tuple[PeerLine, ...]:
         """Machines first, those that want looking at before the others; then sticks, the latest one first."""
         said = {each.key: each for each in status.peers if each.key} if status is not None else {}
+        word = {key: self._ago_s(at_ms) for key, at_ms in peers.word_of(self.store.db).items()}
         lines = [self._met(each, said.pop(each.key.hex(), None)) for each in met]
         lines += [self._said(each) for each in said.values()]
         if status is not None:
             lines += [self._said(each) for each in status.peers if not each.key]
+        keys = [each.key for each in met]
+        lines[: len(keys)] = [_through(line, word.get(key)) for key, line in zip(keys, lines, strict=False)]
+        lines += self._never_met(word, {*keys, *(bytes.fromhex(each) for each in said)})
+        relayed = min((each.waiting for each in lines if each.connected), default=0)
+        lines = [replace(each, waiting=relayed) if each.through else each for each in lines]
         machines = sorted((each for each in lines if each.kind != "stick"), key=_rank)
         return (*machines, *(each for each in lines if each.kind == "stick"))
 
+    def _never_met(self, word: dict[bytes, int], known: set[bytes]) -> list[PeerLine]:
+        """Machines that are only heard through others: who has a hub talks to nobody else."""
+        lines = []
+        for key, ago_s in sorted(word.items()):
+            if key == self.key or key in known:
+                continue
+            if key not in self._certified:
+                self._certified[key] = self.name_of(key) or ""
+            if name := self._certified[key]:
+                lines.append(_through(PeerLine(self._name(name), "kiosk", False, ago_s, 0), ago_s))
+        return lines
+
+    def _ago_s(self, at_ms: int) -> int:
+        return max(0, self.system_ms() - at_ms) // 1000
+
     def _met(self, record: peers.PeerRecord, said: PeerStatus | None) -> PeerLine:
-        heard_s = max(0, self.system_ms() - record.heard_ms) // 1000
+        heard_s = self._ago_s(record.heard_ms)
         if said is not None and said.heard_s >= 0:
             heard_s = min(heard_s, said.heard_s)
         connected = said is not None and said.connected
@@ -326,6 +352,14 @@ class VenuePeers:
 
 
 _SILENT = StickOutcome(False, sync_words.STICK_SILENT)
+
+
+def _through(line: PeerLine, word_s: int | None) -> PeerLine:
+    """A machine that is not connected, and of which another one has just brought word."""
+    if line.connected or line.problem is not None or word_s is None:
+        return line
+    heard_s = word_s if line.heard_s is None else min(line.heard_s, word_s)
+    return replace(line, heard_s=heard_s, through=word_s <= THROUGH_S)
 
 
 def _moment(time_ms: int | None) -> datetime | None:

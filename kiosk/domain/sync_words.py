@@ -300,12 +300,14 @@ def and_take_out(done: Words) -> Words:
     return Words(done.zh + TAKE_OUT.zh, f"{done.en} {TAKE_OUT.en}")
 
 
-def peer_is(kind: str, connected: bool, problem: Words | None) -> Words:
+def peer_is(kind: str, connected: bool, problem: Words | None, *, through: bool = False) -> Words:
     """What a machine or a stick is, and how it is connected."""
     if problem is not None:
         return problem
     if kind == "stick":
         return Words("U 盘上的备份", "A copy on a stick")
+    if through:
+        return Words("由别的机器转达", "Through another machine")
     if kind == "hub":
         return (
             Words("主机，已连上", "Hub, connected")

@@ -28,6 +28,8 @@ class PeerLine:
     """Facts that are here and not there, as far as is known."""
     problem: Words | None = None
     """Why it is refused, or refuses us."""
+    through: bool = False
+    """Not connected itself; another machine, the hub mostly, hands on what is said to and fro."""
 
 
 @dataclass(frozen=True, slots=True)

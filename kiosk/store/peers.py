@@ -93,6 +93,19 @@ def peers(db: Database) -> tuple[PeerRecord, ...]:
     return tuple(PeerRecord(*row) for row in found)
 
 
+def word_of(db: Database) -> dict[bytes, int]:
+    """By key: when there was word of all that a machine had, from itself or through others, milliseconds
+    since
+    1970 by this kiosk's own clock. Of its latest journal.
+    """
+    found = driver.rows(
+        db,
+        "SELECT key, max(at_ms) FROM (SELECT DISTINCT origin, key FROM signed_head) "
+        "JOIN heard USING (origin) GROUP BY key",
+    )
+    return dict(found)
+
+
 def only_here(db: Database) -> OnlyHere:
     """How many facts no peer and no stick is known to have, and since when."""
     found = driver.rows(

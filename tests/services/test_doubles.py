@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from kiosk.domain import facts
 from kiosk.domain.reasons import Reason
+from kiosk.store import peers
 from tests.services.exchanging import exchange
 
 Codes = Callable[[int], str]
@@ -154,3 +156,13 @@ def test_a_kiosk_that_heard_nobody_says_so(east: Any, codes: Codes) -> None:
     east.gate.scan(codes(1))
     assert east.gate.occupancy().known.en == "This kiosk only; nothing heard from other kiosks yet"
     assert east.gate.store.journal.latest(facts.CheckIn).unheard_s is None
+
+
+def test_when_others_were_heard_is_counted_by_the_machines_own_time(east: Any, codes: Codes) -> None:
+    """At a sample fair the fair's clock runs elsewhere than the courier's."""
+    machine_ms = 1_700_000_000_000
+    gate = replace(east.gate, machine_ms=lambda: machine_ms)
+    with gate.store.transaction():
+        peers.heard(gate.store.db, {b"another kiosk 01": machine_ms - 90_000}, machine_ms)
+    gate.scan(codes(1))
+    assert gate.store.journal.latest(facts.CheckIn).unheard_s == 90

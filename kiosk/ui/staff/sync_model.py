@@ -178,7 +178,7 @@ class SyncModel(PageModel):
         level = "refuse" if line.problem is not None else "notice" if silent and not line.connected else ""
         return {
             "name": say(line.name),
-            "words": say(sync_words.peer_is(line.kind, line.connected, line.problem)),
+            "words": say(sync_words.peer_is(line.kind, line.connected, line.problem, through=line.through)),
             "heard": say(sync_words.ago(line.heard_s)),
             "waiting": say(sync_words.waiting(line.waiting)),
             "level": "" if line.kind == "stick" and line.problem is None else level,
