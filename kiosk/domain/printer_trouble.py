@@ -240,7 +240,7 @@ WORDS: dict[Trouble, TroubleWords] = {
     ),
     Trouble.KEY_NOT_ALLOWED: _said(
         "person_none",
-        ("这台机器的密钥不能发这种证", "This kiosk's key may not issue it"),
+        ("本机密钥不能发这种证", "This kiosk's key may not issue it"),
         ("请换一台机器打印", "Print it at another kiosk"),
     ),
 }

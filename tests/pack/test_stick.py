@@ -105,7 +105,7 @@ def test_what_else_a_pack_may_be(venue: Venue, reverse: BuildReport) -> None:
 def test_damage_is_told_as_far_as_it_shows_and_the_rest_is_found_when_it_is_chosen(venue: Venue) -> None:
     pack = venue.put(3)
     data = (pack / manifests.CATALOGUE).read_bytes()
-    (pack / manifests.CATALOGUE).write_bytes(data[:-1] + b"?")
+    (pack / manifests.CATALOGUE).write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
     offer = venue.only()
     assert offer.standing is OfferStanding.NEWER
     problem = venue.sticks().look(offer, quiet).problem

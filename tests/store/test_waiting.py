@@ -5,12 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from sqlite_utils import Database
 
 from kiosk.store import driver, waiting
 from kiosk.store.faults import StoreFault, StoreFaultKind
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 KEY = bytes(32)
 
