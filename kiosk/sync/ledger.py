@@ -119,14 +119,17 @@ class StoreLedger:
     ) -> tuple[bytes, ...]:
         """Segments that follow on what somebody has, together at most `most_facts` facts, none of `skip`.
 
-        Journals of which little is missing come first: what has just happened anywhere need not wait for the
-        long past of one journal.
+        The long past of one journal comes last: what has just happened anywhere need not wait for it. Of the
+        others that one comes first of which most is missing, so that none waits for ever.
         """
         known = self._known()
         missing = sorted(
-            (seq - theirs.get(origin, 0), origin)
-            for origin, (seq, _) in known.ends.items()
-            if seq > theirs.get(origin, 0) and origin not in skip
+            (
+                (seq - theirs.get(origin, 0), origin)
+                for origin, (seq, _) in known.ends.items()
+                if seq > theirs.get(origin, 0) and origin not in skip
+            ),
+            key=_longest_wait_first,
         )
         found: list[bytes] = []
         room, room_bytes = min(most_facts, MAX_PARCEL_FACTS), MAX_SEGMENT_BYTES
@@ -319,6 +322,12 @@ class StoreLedger:
         ]
         self._mark_ahead(known, refusals)
         return received.stored, refusals
+
+
+def _longest_wait_first(missing: tuple[int, bytes]) -> tuple[bool, int, bytes]:
+    count, origin = missing
+    long_past = count > MAX_PARCEL_FACTS
+    return long_past, count if long_past else -count, origin
 
 
 def _decoded(segments: Sequence[bytes]) -> tuple[list[Segment], list[Refusal]]:

@@ -343,3 +343,17 @@ def test_what_seemed_safe_and_is_a_fork_is_not(east: Machine, hub: Machine, west
     east.ledger.heard(west.key.public, "west", "kiosk", [ahead])
     east.ledger.flush()
     assert peers.only_here(east.store.db).facts == 3
+
+
+def test_of_what_happens_everywhere_nothing_waits_for_ever(east: Machine, make_machine: MakeMachine) -> None:
+    west, hub = make_machine("west"), make_machine("hub")
+    west.record(5)
+    hub.record(2)
+    east.record(250)
+    for each in (west, hub):
+        assert east.ledger.take(each.segments()).refusals == ()
+    (first,) = east.ledger.segments_beyond({}, most_facts=5)
+    assert outline(first).origin == west.store.origin, "the one that has waited longest"
+    both = east.ledger.segments_beyond({}, most_facts=200)
+    assert [outline(each).origin for each in both[:2]] == [west.store.origin, hub.store.origin]
+    assert outline(both[2]).origin == east.store.origin, "its long past comes last"
