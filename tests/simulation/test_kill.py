@@ -81,7 +81,7 @@ def test_every_verdict_that_was_shown_is_in_the_journal(tmp_path: Path) -> None:
 def test_a_full_disk_loses_nothing_and_is_said(tmp_path: Path) -> None:
     state = State(tmp_path / "state")
     codes = prepare_sample(state, folder_of("double_selection"), "", lambda _stage, _done, _total: None)
-    words = [sys.executable, str(STREAM), str(state.folder), str(codes), "0", str(480 * 1024)]
+    words = [sys.executable, str(STREAM), str(state.folder), str(codes), "0", str(1200 * 1024)]
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
     done = subprocess.run(words, capture_output=True, text=True, env=environment, timeout=200, check=True)
     lines = [tuple(line.split()) for line in done.stdout.splitlines()[1:]]
