@@ -17,6 +17,7 @@ from kiosk.config import Settings, keep_window
 from kiosk.domain.fair import Words
 
 if TYPE_CHECKING:
+    from kiosk.app.joining import HubStaff
     from kiosk.domain.fair import Fair
     from kiosk.domain.floorplan import FloorPlan, KioskPlace
     from kiosk.keys.providers import Provider, Secrets
@@ -311,23 +312,30 @@ def _peers(
     place: KioskPlace,
     courier: CourierBeside | None,
 ) -> Peers:
+    from kiosk.app.peers import peers_of  # noqa: PLC0415
+
+    joining = _hub_staff(settings, state, secrets, gate)
+    return peers_of(settings, state, secrets, gate, plan, place, courier=courier, joining=joining)
+
+
+def _hub_staff(settings: Settings, state: State, secrets: Secrets, gate: Gate) -> HubStaff | None:
+    """What a hub's own staff do about machines that ask; the pack says which kiosk is one, and all others are
+    spared the keys' machinery at their start.
+    """
+    from kiosk.domain.fairpack import KeyRole  # noqa: PLC0415
+    from kiosk.keys.signing import SigningKey  # noqa: PLC0415
+
+    own = SigningKey.from_seed(secrets.issuing_seed).public
+    certificates = gate.catalogue.certificates()
+    if not any(each.public_key == own and each.role is KeyRole.HUB for each in certificates):
+        return None
     from kiosk.app.joining import HubStaff, desk_of  # noqa: PLC0415
     from kiosk.app.keys import VenueTrust  # noqa: PLC0415
-    from kiosk.app.peers import peers_of  # noqa: PLC0415
     from kiosk.devices.clock import SystemClock  # noqa: PLC0415
 
     trust = VenueTrust(settings, state, secrets, gate.store)
     desk = desk_of(state, secrets, gate.store, trust, SystemClock().now_ms)
-    return peers_of(
-        settings,
-        state,
-        secrets,
-        gate,
-        plan,
-        place,
-        courier=courier,
-        joining=HubStaff(desk) if desk is not None else None,
-    )
+    return HubStaff(desk) if desk is not None else None
 
 
 def _local(settings: Settings) -> LocalValues:
