@@ -291,7 +291,11 @@ class Conversation:
         self.refused_theirs = _suspicious(result.refusals, self.refused_theirs)
         refused = {each.origin for each in result.refusals}
         said = [outline(each) for each in parcel.segments if _facts_in(each)]
-        self._shipping.holds({each.origin: each.last for each in said if each.origin not in refused})
+        brought = [each for each in said if each.origin not in refused]
+        self._shipping.holds({each.origin: each.last for each in brought})
+        self._ledger.heard(
+            *self._peer, [Standing(each.origin, each.last, each.head.hash) for each in brought]
+        )
         taken = Taken(parcel.number, result.standings, result.refusals)
         return Reply((taken, *self._vector_if_certified(now_s)), result.stored)
 

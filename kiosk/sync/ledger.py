@@ -200,17 +200,19 @@ class StoreLedger:
     def heard(self, peer: bytes, name: str, role: str, theirs: Sequence[Standing]) -> None:
         """Note that the peer with this key was in touch, and what it holds; committed now and then.
 
-        What it holds of a journal counts only where it is the same as here, as far as can be seen: nothing
-        of ours is safe with a fork of it, whatever it seemed before.
+        What it holds of a journal counts only where that fact is here too and is the same: nothing of ours is
+        safe with a fork of it, and of a journal that is further there nobody knows yet whether it is one.
         """
         known = self._known()
         same: list[Standing] = []
         for standing in theirs:
-            if self._agrees(known, standing):
+            kept = self._hash_at(known, standing.origin, standing.seq)
+            if standing.seq == 0 or kept == standing.hash:
                 same.append(standing)
-            elif standing.seq <= known.seq(standing.origin):
+            elif kept is not None:
                 same.append(Standing(standing.origin, 0, GENESIS))
         self._hearing.met(peer, name, role, same, known.seq)
+        self._hearing.told(peer, [each for each in theirs if self._agrees(known, each)], 0, known.seq)
 
     def told(self, peer: bytes, theirs: Sequence[Standing], age_s: float) -> None:
         """What the peer with this key said so many seconds ago, and somebody brought, of how fresh it was."""
