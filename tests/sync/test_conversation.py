@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from kiosk.domain import facts
+from kiosk.store import peers
 from kiosk.sync.conversation import PAUSE_S, SILENT_S, VECTOR_S, Conversation, Reply
 from kiosk.sync.messages import (
     Hello,
@@ -123,6 +124,17 @@ def test_what_the_peer_has_brought_is_not_sent_back(talk: Talk, east: Machine, c
     talk.news(1)  # its courier was nudged by what came in
     assert talk.kinds() == []
     assert talk.sides[1].waiting == 0
+
+
+def test_who_brings_facts_has_them(talk: Talk, east: Machine, west: Machine, clock: Clock) -> None:
+    """Or else the receiver could not be switched off before the next vector."""
+    talk.carry()
+    east.record(30)
+    clock.s += 1
+    talk.news(0)
+    talk.carry()
+    west.ledger.flush()
+    assert peers.only_here(west.store.db).facts == 0
 
 
 def test_at_most_four_parcels_are_on_their_way(east: Machine, west: Machine, clock: Clock) -> None:
