@@ -11,7 +11,7 @@ from typing import Annotated
 
 import msgspec
 
-from kiosk.devices.settings import PrinterSettings
+from kiosk.devices.settings import PrinterSettings, ScannerSettings
 from kiosk.domain.fair import Words
 from kiosk.keys.settings import KeySettings
 from kiosk.sync.settings import SyncSettings
@@ -42,6 +42,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The one printer, as long as there is no more than one."""
     printers: tuple[PrinterSettings, ...] = ()
     """Several, the first one first; then `printer` stays empty."""
+    scanners: tuple[ScannerSettings, ...] = ()
+    """Besides the keyboard wedge."""
     window: WindowSettings = WindowSettings()
     sync: SyncSettings = SyncSettings()
     """Whom this kiosk shares its facts with."""

@@ -5,6 +5,18 @@ from __future__ import annotations
 import msgspec
 
 
+class ScannerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A scanner beside the keyboard wedge, which every window has."""
+
+    kind: str
+    """serial (USB-CDC as well) or camera."""
+    id: str = ""
+    """Which one: a serial port's path or its USB serial number; a camera's id or description. The first
+    that is found where nothing is given."""
+    baud: int = 9600
+    """Of kind serial."""
+
+
 class PrinterSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One printer. On a sample fair nothing chosen means the folder `prints` beside the store."""
 

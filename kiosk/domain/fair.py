@@ -175,13 +175,34 @@ class Gate:
         return not (self.zones and zone and zone not in self.zones)
 
 
+class StaffRole(StrEnum):
+    """What a member of staff may do at a kiosk, besides seeing how things stand."""
+
+    HELP = "help"
+    """Look people up, correct what is known of them, see to what visitors cannot do themselves."""
+    PRINT = "print"
+    """Badges and printers."""
+    GATE = "gate"
+    """Let in, undo, bar, pause, close: whatever changes who goes where."""
+    MANAGE = "manage"
+    """All of it, and the kiosk itself: settings, clock, fair, packs, other kiosks, shutting down."""
+
+
 @dataclass(frozen=True, slots=True)
 class StaffMember:
-    """Someone who may open the staff page; `pin_hash` is keys.hash_pin's text, never the PIN."""
+    """Someone who may open the staff page; `pin_hash` is keys.hash_pin's text, never the PIN.
+
+    Packs from before there were roles give nobody any: everybody may do everything, as then.
+    """
 
     id: str
     name: str
     pin_hash: str
+    roles: tuple[StaffRole, ...] = (StaffRole.MANAGE,)
+
+    def may(self, role: StaffRole) -> bool:
+        """Whether that is theirs to do; who manages may do everything."""
+        return role in self.roles or StaffRole.MANAGE in self.roles
 
 
 REHEARSAL = "#rehearsal"

@@ -24,6 +24,7 @@ from kiosk.domain.fair import (
     Session,
     Slot,
     StaffMember,
+    StaffRole,
     Words,
     day_number,
 )
@@ -135,6 +136,7 @@ class _Staff(_Part):
     id: str
     name: str
     pin: str
+    roles: tuple[StaffRole, ...] = (StaffRole.MANAGE,)
 
 
 class _File(_Part):
@@ -218,7 +220,9 @@ def _fair(file: _File, hash_pin: Callable[[str, str], str]) -> Fair:
         slots=tuple(sorted(slots, key=lambda slot: (slot.start_min, slot.end_min))),
         policy=_policy(file),
         gates=tuple(_gate(each) for each in file.gate),
-        staff=tuple(StaffMember(each.id, each.name, hash_pin(each.id, each.pin)) for each in file.staff),
+        staff=tuple(
+            StaffMember(each.id, each.name, hash_pin(each.id, each.pin), each.roles) for each in file.staff
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from kiosk.services.find.lookups import Lookups
 from kiosk.services.floor import Floor
 from kiosk.services.gate import Gate
 from kiosk.services.local_settings import LocalSettings
+from kiosk.services.machine import Machine, NoMachine
 from kiosk.services.pack_stick import PackStick
 from kiosk.services.peers import NoPeers, Peers
 from kiosk.services.printing.batches import Batches
@@ -58,3 +59,4 @@ class Kiosk:
     visit_plans: VisitPlans
     programme: Programme
     peers: Peers = field(default_factory=NoPeers)
+    machine: Machine = field(default_factory=NoMachine)

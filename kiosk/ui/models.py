@@ -339,9 +339,9 @@ class Models(QObject):
         """Whether the kiosk is out of service until the cause of that has gone."""
         return self._closed or (OUT_OF_SERVICE in self._made and self._made[OUT_OF_SERVICE].lasts)
 
-    @Slot(str)
-    def scan(self, text: str) -> None:
-        """A scanner yielded a text, on whichever page."""
+    @Slot(str, str)
+    def scan(self, text: str, _source: str = "wedge") -> None:
+        """A scanner yielded a text, on whichever page. Its source: wedge, serial or camera."""
         self.touched()
         if self._navigation.page == ATTRACT:
             self._navigation.home()

@@ -13,7 +13,7 @@ from kiosk.ui import drawing_items, fonts, input_method, resources
 from kiosk.ui.bridge import Bridge, catch_slots
 from kiosk.ui.models import Models
 from kiosk.ui.navigation import PAGES
-from kiosk.ui.scan_filter import ScanFilter
+from kiosk.ui.scanners import Scanners
 from kiosk.ui.translations import Translations
 
 if TYPE_CHECKING:
@@ -76,9 +76,9 @@ class Window(QObject):
             raise RuntimeError("Main.qml did not load")
         self.quick: QQuickWindow = self._engine.rootObjects()[0]
         self.models.modes.languageChanged.connect(self._speak)
-        self._filter = ScanFilter(self.quick, self)
-        self._filter.scanned.connect(self.models.scan)
-        self._filter.touched.connect(self.models.touched)
+        self.scanners = Scanners(self.quick, self)
+        self.scanners.scanned.connect(self.models.scan)
+        self.scanners.touched.connect(self.models.touched)
         self._cold = list(PAGES.items())
         self._warming = QTimer(self)
         self._warming.setInterval(BETWEEN_WARMING_MS)
@@ -113,7 +113,7 @@ class Window(QObject):
         All of them end here, on the GUI thread: the garbage collector may run on any thread, and a timer that
         is destroyed on another thread than its own brings the process down.
         """
-        self._filter.remove()
+        self.scanners.stop()
         if self._sounds is not None:
             self._sounds.stop()
         self._warming.stop()

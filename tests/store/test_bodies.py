@@ -117,6 +117,11 @@ WRITTEN = {
     facts.ClockConfirmed("f", 5, "s1"): '{"fair":"f","ahead_ms":5,"by":"s1"}',
     facts.StoreRescued("ab", 5, 1): '{"origin":"ab","kept":5,"strays":1}',
     facts.RescueSeen("s1"): '{"by":"s1"}',
+    facts.PinTried("f"): '{"fair":"f"}',
+    facts.SettingChanged("window.language", "en", "s1"): (
+        '{"setting":"window.language","value":"en","by":"s1"}'
+    ),
+    facts.KioskShutDown(again=True, by="s1"): '{"again":true,"by":"s1"}',
     facts.StaffSignedIn("f", "s1"): '{"fair":"f","staff":"s1"}',
     facts.PersonsErased("f", 3): '{"fair":"f","rows":3}',
     facts.PassagesClosed("f", ("lift-1",), True, "s1"): (

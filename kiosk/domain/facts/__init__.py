@@ -60,9 +60,12 @@ from kiosk.domain.facts.upkeep import (
     ClockConfirmed,
     ForkFound,
     ForkSeen,
+    KioskShutDown,
     PackInstalled,
     PersonsErased,
+    PinTried,
     RescueSeen,
+    SettingChanged,
     StaffSignedIn,
     StoreRescued,
 )
@@ -95,17 +98,20 @@ __all__ = [
     "ForkSeen",
     "KeyCertified",
     "KeyWithdrawn",
+    "KioskShutDown",
     "LookupsCounted",
     "PackInstalled",
     "PassagesClosed",
     "Personal",
     "PersonsErased",
+    "PinTried",
     "PlanKept",
     "PrintRecalled",
     "PrintReported",
     "PrintRequested",
     "PrintersOffered",
     "RescueSeen",
+    "SettingChanged",
     "SheetsHanded",
     "SheetsPrinted",
     "StaffSignedIn",
@@ -152,6 +158,9 @@ Body = (
     | ForkFound
     | ForkSeen
     | StaffSignedIn
+    | PinTried
+    | SettingChanged
+    | KioskShutDown
     | PersonsErased
 )
 KINDS: dict[str, type[Body]] = {
@@ -189,6 +198,9 @@ KINDS: dict[str, type[Body]] = {
         ForkFound,
         ForkSeen,
         StaffSignedIn,
+        PinTried,
+        SettingChanged,
+        KioskShutDown,
         PersonsErased,
     )
 }

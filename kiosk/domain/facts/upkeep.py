@@ -84,6 +84,36 @@ class StaffSignedIn:
 
 
 @dataclass(frozen=True, slots=True)
+class PinTried:
+    """A PIN was entered at the staff page: recorded before it is checked, so that pulling the plug saves
+    nobody a wrong try. A StaffSignedIn after it says that it was right."""
+
+    kind: ClassVar[str] = "pin_tried"
+    fair: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChanged:
+    """Staff changed something of this kiosk: its gate, place, screen, clock, fair, or that it rehearses."""
+
+    kind: ClassVar[str] = "setting_changed"
+    setting: str
+    """Its name in kiosk.toml with its table (`window.language`), or clock."""
+    value: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class KioskShutDown:
+    """Staff shut the kiosk down, or started it anew."""
+
+    kind: ClassVar[str] = "kiosk_shut_down"
+    again: bool
+    """Whether it was to start again."""
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonsErased:
     """Personal fields of a fair were erased, and how many rows; the proof of an erasure."""
 

@@ -191,7 +191,10 @@ ONE_FACT: tuple[facts.Body, ...] = (
     facts.ClockConfirmed(FAIR, 5, "s1"),
     facts.StoreRescued("ab" * 16, 5, 1),
     facts.RescueSeen("s1"),
+    facts.PinTried(FAIR),
     facts.StaffSignedIn(FAIR, "s1"),
+    facts.SettingChanged("place", "east-2", "s1"),
+    facts.KioskShutDown(False, "s1"),
 )
 WHOLE: tuple[Callable[[Work], None], ...] = (
     walk_up,

@@ -37,10 +37,7 @@ Row {
         on: switches.modes.low
         onTapped: switches.modes.toggle_low()
     }
-    FootButton {
-        icon: "language"
-        //% "English"
-        text: qsTrId("foot.language")
-        onTapped: switches.modes.toggle_language()
+    LanguageSwitch {
+        modes: switches.modes
     }
 }
