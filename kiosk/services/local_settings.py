@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.domain.counted import counted, number_text
 from kiosk.domain.fair import Words
 from kiosk.services.values import LocalStanding, LocalValues
 
@@ -39,7 +40,7 @@ class LocalSettings:
             kiosk=journal.origin.hex()[:8],
             keys=self.standing.keys,
             clock=self.standing.clock,
-            journal=Words(f"{seq} 条，全部在本机", f"{seq} facts, all on this kiosk"),
+            journal=Words(f"{number_text(seq)} 条，全部在本机", f"{counted(seq, 'fact')}, all on this kiosk"),
             version=self.version,
         )
 
