@@ -15,10 +15,11 @@ from kiosk.domain.reasons import Reason
 from kiosk.domain.staff_words import REASON_WORDS
 from kiosk.keys.secrecy import check_pin
 from kiosk.services.attempts import Attempts
+from kiosk.services.gate_values import Occupancy
 from kiosk.services.peers import NoPeers, Peers
 from kiosk.services.printing.needs import print_needs
 from kiosk.services.sync_needs import sync_needs
-from kiosk.services.values import Flow, GateRow, Need, Occupancy, RecentRow, SignIn, Summary
+from kiosk.services.values import Flow, GateRow, Need, RecentRow, SignIn, Summary
 from kiosk.store import attendance, ballast, batches, doubles
 
 if TYPE_CHECKING:

@@ -282,13 +282,13 @@ class Models(QObject):
         """The services are being opened anew: scans wait for them."""
         self.surroundings.kiosk = None
 
-    def _warm_directory(self, *, more: bool) -> None:
+    def warm_directory(self, *, more: bool = True) -> None:
         """Part by part, so that a scan waits for one part at most. Whoever looks for something first is told
         of a fault."""
         kiosk = self.surroundings.kiosk
         if more and kiosk is not None:
             self.surroundings.bridge.submit(
-                kiosk.directory.warm, lambda left: self._warm_directory(more=left), lambda _fault: None
+                kiosk.directory.warm, lambda left: self.warm_directory(more=left), lambda _fault: None
             )
 
     def attach(self, kiosk) -> None:
@@ -296,16 +296,15 @@ class Models(QObject):
         self.surroundings.kiosk = kiosk
         self._closed = False
         self._clock.attached()
-        for model in list(self._made.values()):
-            model.attached()
         if OUT_OF_SERVICE in self._made:
             self.page(OUT_OF_SERVICE).end()
         if self._navigation.page == OUT_OF_SERVICE:
             self.end_visit()
-        self._warm_directory(more=True)
         waiting, self._waiting_scans = self._waiting_scans, []
         for text in waiting:
             self.scan(text)
+        for model in list(self._made.values()):
+            model.attached()
 
     @Slot(object, object)
     def printed(self, _job: int, _state=None) -> None:

@@ -126,17 +126,39 @@ class Running:
     def _services_open(self, opened: Any) -> None:
         self.opened = opened
         self.fault = None
-        self.printing = Printing(self.window.bridge, opened.services.print_queue, self.window)
-        self.printing.printed.connect(self.window.models.printed)
-        self.printing.changed.connect(self.window.models.print_queue_changed)
-        self._courier = Courier(self.window.bridge, opened.services.peers, self.window)
-        self._courier.packCame.connect(self.window.models.packInstalled)
+        if MEASURE in os.environ:
+            self._measured |= {"ready_s": _age_s(), "ready_cpu_s": time.process_time()}
         self.window.attach(opened.services)
         self._upkeep.start()
         self._collector.start()
-        if MEASURE in os.environ:
-            print(json.dumps({**self._measured, "rss_kb": _resident_kb()}), flush=True)
-            self.application.quit()
+        self._prepare(more=True)
+
+    def _prepare(self, *, more: bool) -> None:
+        """Make the services ready one by one, so that a scan waits for one at most; printing as soon as it
+        can."""
+        opened = self.opened
+        if opened is None:
+            return
+        if self.printing is None and opened.services.made("print_queue"):
+            self._start_printing(opened.services)
+        if more:
+            self.window.bridge.submit(opened.services.prepare, lambda left: self._prepare(more=left))
+        else:
+            self._start_courier(opened.services)
+            self.window.models.warm_directory()
+            self.window.warm_pages()
+            if MEASURE in os.environ:
+                print(json.dumps({**self._measured, "rss_kb": _resident_kb()}), flush=True)
+                self.application.quit()
+
+    def _start_printing(self, services: Any) -> None:
+        self.printing = Printing(self.window.bridge, services.print_queue, self.window)
+        self.printing.printed.connect(self.window.models.printed)
+        self.printing.changed.connect(self.window.models.print_queue_changed)
+
+    def _start_courier(self, services: Any) -> None:
+        self._courier = Courier(self.window.bridge, services.peers, self.window)
+        self._courier.packCame.connect(self.window.models.packInstalled)
 
     def _pack_installed(self) -> None:
         """Another pack is there: it is opened as soon as nobody is in the middle of anything."""
@@ -159,6 +181,7 @@ class Running:
             self._courier.stop()
         if self.printing is not None:
             self.printing.stop()
+            self.printing = None
         self.window.models.detach()
         self.window.bridge.submit(broken.close, lambda _none: self._open(), lambda _fault: self._open())
 

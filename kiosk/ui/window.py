@@ -61,6 +61,7 @@ class Window(QObject):
         self._still = still
         self._sounds: Sounds | None = None
         self._sounding = not still
+        self._stands = self._warms = False
         assert input_method.InputMethod is not None  # imported, so that it registers its QML type
         fonts.load()
         self.bridge = Bridge(self)
@@ -99,6 +100,15 @@ class Window(QObject):
     def attach(self, kiosk) -> None:
         """Give the services (kiosk.services.kiosk.Kiosk) to the pages."""
         self.models.attach(kiosk)
+        self.warm()
+
+    def warm(self) -> None:
+        """Make ready what the first frame does without, once that stands."""
+        self._warms = True
+        QTimer.singleShot(0, self._warm)
+
+    def warm_pages(self) -> None:
+        """Make every page ready, one by one; call when the services are."""
         if not self._still:
             self._warming.start()
 
@@ -137,15 +147,16 @@ class Window(QObject):
     @Slot()
     def _first_frame_stands(self) -> None:
         self.quick.frameSwapped.disconnect(self._first_frame)
+        self._stands = True
         self.shown.emit()
         QTimer.singleShot(0, self._warm)
 
     def _warm(self) -> None:
-        """Everything that the first frame does without: zones' badges, the verdict, and its sound."""
+        """Zones' badges, the verdict, and its sound."""
         from kiosk.ui.find import zone_badge  # noqa: PLC0415, not before the first frame
         from kiosk.ui.sounds import Sounds  # noqa: PLC0415
 
-        if self.quick is None:
+        if self.quick is None or self._sounds is not None or not (self._stands and self._warms):
             return
         self._engine.addImageProvider(zone_badge.PROVIDER, zone_badge.ZonePictures())
         self.models.warm()
