@@ -215,6 +215,7 @@ def _wire(
     from kiosk.services.pack_stick import PackStick  # noqa: PLC0415
     from kiosk.services.programme import Programme  # noqa: PLC0415
     from kiosk.services.season import Season  # noqa: PLC0415
+    from kiosk.services.staff_door import StaffDoor  # noqa: PLC0415
     from kiosk.services.stalls import Stalls  # noqa: PLC0415
     from kiosk.services.visit.plan import VisitPlans  # noqa: PLC0415
     from kiosk.services.visit.visitors import Visitors  # noqa: PLC0415
@@ -276,6 +277,7 @@ def _wire(
         floor=floor,
         delegations=Delegations(gate),
         fair_day=FairDay(gate, queue, standing, corrections, stalls, floor, peers=peers),
+        staff_door=StaffDoor(gate),
         print_queue=queue,
         batches=batches_of(gate, queue, plan),
         fair_pack=FairPack(
