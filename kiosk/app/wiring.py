@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from kiosk.services.printing.queue import PrintQueue
     from kiosk.services.programme import Programme
     from kiosk.services.season import Season
+    from kiosk.services.staff_door import StaffDoor
     from kiosk.services.stalls import Stalls
     from kiosk.services.visit.plan import VisitPlans
     from kiosk.services.visit.visitors import Visitors
@@ -53,7 +54,17 @@ if TYPE_CHECKING:
 
 IN_ORDER = (
     *("wayfinding", "floor", "print_queue", "badge_desk", "directory", "peers", "lookups", "programme"),
-    *("visitors", "visit_plans", "season", "delegations", "stalls", "corrections", "doubles", "fair_day"),
+    *(
+        "visitors",
+        "visit_plans",
+        "season",
+        "delegations",
+        "stalls",
+        "corrections",
+        "doubles",
+        "fair_day",
+        "staff_door",
+    ),
     *("machine", "local_settings", "fair_pack", "pack_stick", "batches"),
 )
 """As `prepare` makes them: what visitors may ask for next comes first."""
@@ -223,6 +234,12 @@ class Wired:
         return batches_of(self.gate, self.print_queue, self._plan)
 
     # ---- staff
+
+    @cached_property
+    def staff_door(self) -> StaffDoor:
+        from kiosk.services.staff_door import StaffDoor  # noqa: PLC0415
+
+        return StaffDoor(self.gate)
 
     @cached_property
     def corrections(self) -> Corrections:

@@ -13,7 +13,8 @@ from kiosk.domain.fair import Fair
 from kiosk.domain.fairpack import PackContent
 from kiosk.domain.key_certificate import KeyRole
 from kiosk.domain.manifest import Manifest
-from kiosk.keys.secrecy import derive, hash_pin, seal
+from kiosk.keys.pin import hash_pin
+from kiosk.keys.secrecy import derive, seal
 from kiosk.keys.signing import SigningKey, certify
 from kiosk.pack import manifest as manifests
 from kiosk.pack.both_cores import index_beside, uncollected

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.services.printing.queue import PrintQueue
     from kiosk.services.programme import Programme
     from kiosk.services.season import Season
+    from kiosk.services.staff_door import StaffDoor
     from kiosk.services.stalls import Stalls
     from kiosk.services.visit.plan import VisitPlans
     from kiosk.services.visit.visitors import Visitors
@@ -67,6 +68,8 @@ class Kiosk(Protocol):
     def wayfinding(self) -> Wayfinding: ...
     @property
     def fair_day(self) -> FairDay: ...
+    @property
+    def staff_door(self) -> StaffDoor: ...
     @property
     def print_queue(self) -> PrintQueue: ...
     @property
