@@ -13,7 +13,7 @@ from kiosk.app.packs import fault_of, open_pack, other_fairs, pack_lines, record
 from kiosk.app.printers import badge_desk_of, batches_of, print_queue
 from kiosk.app.samples import clock_for, clock_words
 from kiosk.app.state import StartFault, State
-from kiosk.config import Settings, keep_window
+from kiosk.config import Settings, keep
 from kiosk.domain.fair import Words
 
 if TYPE_CHECKING:
@@ -292,7 +292,7 @@ def _wire(
             standing,
             version(),
             _local(settings),
-            lambda values: keep_window(config_path, asdict(values)),
+            lambda values: keep(config_path, "window", asdict(values)),
         ),
         season=Season(lambda: other_fairs(state, installed, secrets), fair),
         visitors=Visitors(gate),
