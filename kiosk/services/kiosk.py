@@ -26,6 +26,7 @@ from kiosk.services.printing.queue import PrintQueue
 from kiosk.services.programme import Programme
 from kiosk.services.season import Season
 from kiosk.services.stalls import Stalls
+from kiosk.services.station import Station
 from kiosk.services.visit.plan import VisitPlans
 from kiosk.services.visit.visitors import Visitors
 from kiosk.services.wayfinding import Wayfinding
@@ -58,5 +59,6 @@ class Kiosk:
     lookups: Lookups
     visit_plans: VisitPlans
     programme: Programme
+    station: Station
     peers: Peers = field(default_factory=NoPeers)
     machine: Machine = field(default_factory=NoMachine)

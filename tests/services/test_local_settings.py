@@ -18,7 +18,7 @@ def settings(bench: Any, keep: Any) -> LocalSettings:
 
 
 def test_this_kiosk_is_told(east: Any) -> None:
-    now = settings(east, lambda _values: None).now()
+    now = settings(east, lambda _table, _values: None).now()
     assert (now.place.en, now.gate.en, now.version) == ("East 1", "East gate", "0.1.0")
     assert east.gate.store.journal.origin.hex().startswith(now.kiosk)
     assert now.values == VALUES
