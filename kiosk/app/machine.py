@@ -1,32 +1,28 @@
-"""The machine that the kiosk runs on: its clock as the kiosk keeps it, and what staff may do to it."""
+"""The machine that the kiosk runs on, as staff may act on it; nothing of it is loaded before they do."""
 
 from __future__ import annotations
 
-import os
-from datetime import datetime
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from kiosk.app.state import StartFault
-from kiosk.devices.clock import FairClock, KioskClock, OwnTime, Runs
-from kiosk.devices.host import Host, Snag
-from kiosk.domain import keeper_words
-from kiosk.domain.fair import Words
 from kiosk.services.machine import Refusal
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kiosk.devices.host import Host, Snag
     from kiosk.domain.fair import Fair
-    from kiosk.services.clock import Clock
     from kiosk.services.machine import Machine
 
 
 class ThisMachine:
     """Implements services.machine.Machine."""
 
-    def __init__(self, host: Host) -> None:
-        self._host = host
+    @cached_property
+    def _host(self) -> Host:
+        from kiosk.devices.host import Host  # noqa: PLC0415  (not at every start)
+
+        return Host()
 
     def set_clock(self, moment: datetime) -> Refusal | None:
         """Set the system's clock (aware)."""
@@ -58,83 +54,19 @@ class SampleMachine(ThisMachine):
 
     def set_clock(self, moment: datetime) -> Refusal | None:  # noqa: ARG002
         """Refused."""
-        return Refusal(keeper_words.SAMPLE_CLOCK)
+        return _refusal("clock", "sample")
 
     def power_off(self) -> Refusal | None:
         """Refused."""
-        return Refusal(keeper_words.SAMPLE_POWER)
+        return _refusal("power", "sample")
 
 
 def machine_for(fair: Fair) -> Machine:
     """The machine, as a kiosk at this fair may act on it."""
-    return SampleMachine(Host()) if fair.sample else ThisMachine(Host())
+    return SampleMachine() if fair.sample else ThisMachine()
 
 
-def _refusal(asked: str, snag: Snag | None) -> Refusal | None:
-    return Refusal(keeper_words.refused(asked, snag.value)) if snag is not None else None
+def _refusal(asked: str, snag: Snag | str | None) -> Refusal | None:
+    from kiosk.domain import keeper_words  # noqa: PLC0415  (not at every start)
 
-
-# ---- the clock
-
-
-class OwnTimeFile:
-    """Where a time of the kiosk's own is kept: `clock.json` in its state folder."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def read(self) -> OwnTime | None:
-        """What was kept; None where there is nothing, or nothing that can be read."""
-        try:
-            return msgspec.json.decode(self._path.read_bytes(), type=OwnTime)
-        except (OSError, msgspec.DecodeError):
-            return None
-
-    def write(self, own: OwnTime | None) -> None:
-        """Keep it, or nothing any more. StartFault where the folder cannot be written."""
-        try:
-            if own is None:
-                self._path.unlink(missing_ok=True)
-                return
-            temporary = self._path.with_suffix(".new")
-            with temporary.open("wb") as file:
-                file.write(msgspec.json.encode(own))
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(self._path)
-        except OSError as problem:
-            raise StartFault(
-                Words(
-                    "时间没有存下来，请检查磁盘空间和权限。",
-                    "The time could not be kept: check the disk's space and permissions.",
-                )
-            ) from problem
-
-
-class ClockInUse:
-    """Implements services.clock_setting.SettableClock over the clock that the kiosk's services have."""
-
-    def __init__(self, clock: Clock, file: OwnTimeFile) -> None:
-        self._clock = clock
-        self._file = file
-
-    @property
-    def runs(self) -> str:
-        """After what it runs."""
-        if isinstance(self._clock, FairClock):
-            return Runs.SAMPLE
-        return self._clock.runs if isinstance(self._clock, KioskClock) else Runs.MACHINE
-
-    def set_own(self, moment: datetime) -> None:
-        """Run by itself from that moment on; a sample fair's is not kept."""
-        if isinstance(self._clock, KioskClock):
-            self._clock.set_to(moment)
-            self._file.write(self._clock.own)
-        elif isinstance(self._clock, FairClock):
-            self._clock.set_to(moment)
-
-    def follow_machine(self) -> None:
-        """Run after the machine's clock again."""
-        if isinstance(self._clock, KioskClock):
-            self._clock.follow_machine()
-            self._file.write(None)
+    return Refusal(keeper_words.refused(asked, str(snag))) if snag is not None else None

@@ -30,18 +30,19 @@ _REFUSED = {
     ("brightness", ""): Words(
         "亮度要在屏幕上调，本程序调不了。", "Set the brightness at the screen itself: the kiosk cannot."
     ),
+    ("clock", "sample"): Words(
+        "这是示例活动：只改它自己的时间，不动系统的时间。",
+        "This is a sample fair: only its own clock is set, never the system's.",
+    ),
+    ("power", "sample"): Words(
+        "这是示例活动，不会关掉这台机器的电源。",
+        "This is a sample fair: it does not turn this machine off.",
+    ),
     ("power", ""): Words(
         "系统不让本程序关电源，请按机器的电源键。",
         "The system does not let the kiosk turn the power off. Press the machine's power button.",
     ),
 }
-SAMPLE_CLOCK = Words(
-    "这是示例活动：只改它自己的时间，不动系统的时间。",
-    "This is a sample fair: only its own clock is set, never the system's.",
-)
-SAMPLE_POWER = Words(
-    "这是示例活动，不会关掉这台机器的电源。", "This is a sample fair: it does not turn this machine off."
-)
 
 
 def refused(asked: str, snag: str) -> Words:

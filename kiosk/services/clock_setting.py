@@ -12,6 +12,7 @@ from kiosk.domain import facts, keeper_words
 from kiosk.domain.clock_trust import TOLERANCE_MS
 from kiosk.domain.fair import BEIJING, Words
 from kiosk.services.local_settings import record
+from kiosk.services.values import Need
 
 if TYPE_CHECKING:
     from kiosk.services.gate import Gate
@@ -91,6 +92,12 @@ class ClockSetting:
             newest=_moment(now_ms + ahead_ms) if ahead_ms > TOLERANCE_MS else None,
         )
 
+    def needs(self) -> tuple[Need, ...]:
+        """That somebody should look at a time of the kiosk's own, after the machine was off."""
+        if self.clock.runs != "own_unsure":
+            return ()
+        return (Need("notice", keeper_words.OWN_CLOCK_NEED, keeper_words.OWN_CLOCK_DETAIL, "time"),)
+
     def confirm(self, by: str) -> None:
         """Staff have looked: the time is right. A time of the kiosk's own counts from now on again."""
         if self.clock.runs == "own_unsure":
@@ -109,7 +116,7 @@ class ClockSetting:
             return ClockSet(SetState.ASKS, keeper_words.before_newest(_moment(moment_ms + ahead_ms)))
         if self.clock.runs == "sample":
             self.clock.set_own(moment)
-            done = ClockSet(SetState.SET, keeper_words.CLOCK_SAMPLE, keeper_words.SAMPLE_CLOCK)
+            done = ClockSet(SetState.SET, keeper_words.CLOCK_SAMPLE)
         elif (refusal := self.machine.set_clock(moment)) is None:
             self.clock.follow_machine()
             done = ClockSet(SetState.SET, keeper_words.CLOCK_SET)
