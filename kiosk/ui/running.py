@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -22,6 +22,7 @@ UPKEEP_MS = 60_000
 PORTRAIT_PX = (1080, 1920)
 RETRY_MS = 5000
 """Between two tries to open the services: the cause of a fault may have been mended meanwhile."""
+BEAT_MS = 1000
 MEASURE = "FAIR_KIOSK_BENCH_FIRST_FRAME"
 """Set by the benchmark: say when the first frame stood, quit once the services are there."""
 
@@ -32,11 +33,32 @@ def size_px(settings: WindowSettings) -> tuple[int, int]:
     return (height, width) if settings.orientation == "landscape" else (width, height)
 
 
+class Watched(Protocol):
+    """Whoever watches this process (app.watch.Watched); each gives False where nobody does any more."""
+
+    @property
+    def age_s(self) -> float: ...
+
+    @property
+    def cpu_s(self) -> float: ...
+
+    def ready(self) -> bool: ...
+
+    def beat(self) -> bool: ...
+
+    def ending(self) -> bool: ...
+
+
 class Running:
     """An application with its window and, once they are open, its services."""
 
     def __init__(
-        self, settings: WindowSettings, open_services: Callable[[], Any], *, still: bool = False
+        self,
+        settings: WindowSettings,
+        open_services: Callable[[], Any],
+        *,
+        still: bool = False,
+        watched: Watched | None = None,
     ) -> None:
         prepare_environment()
         self.application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
@@ -49,6 +71,10 @@ class Running:
         self._upkeep = QTimer(self.window)
         self._upkeep.setInterval(UPKEEP_MS)
         self._upkeep.timeout.connect(self._keep_up)
+        self._watched = watched
+        self._beats = QTimer(self.window)
+        self._beats.setInterval(BEAT_MS)
+        self._beats.timeout.connect(self._beat)
         self._settings = settings
         self._open_services = open_services
         self._said = ""
@@ -76,8 +102,9 @@ class Running:
     def run(self) -> int:
         """Until the window is closed, or the supervisor or Ctrl-C asks for the end. Exit status.
 
-        Python runs a signal's handler when it next has something to do: Printing's timer sees to that.
+        Python runs a signal's handler when it next has something to do: the beats see to that.
         """
+        self._beats.start()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda _number, _frame: self.application.quit())
         self.show()
@@ -87,6 +114,9 @@ class Running:
 
     def close(self) -> None:
         """Close services on their own thread, then the window."""
+        self._beats.stop()
+        if self._watched is not None:
+            self._watched.ending()
         self._collector.stop()
         self._again.stop()
         self._upkeep.stop()
@@ -115,9 +145,21 @@ class Running:
     def _settings_kept(self, kept: Any) -> None:
         self.window.follow(sounds=kept.sounds, mount_bottom_mm=kept.mount_bottom_mm)
 
+    def _beat(self) -> None:
+        """The event loop turns. Where nobody watches any more, the kiosk ends: whoever started it starts
+        another."""
+        if self._watched is not None and not self._watched.beat():
+            self.application.quit()
+
     def _first_frame(self) -> None:
         if MEASURE in os.environ:
-            self._measured = {"first_frame_s": _age_s(), "first_frame_cpu_s": time.process_time()}
+            before_s, before_cpu_s = (self._watched.age_s, self._watched.cpu_s) if self._watched else (0, 0)
+            self._measured = {
+                "first_frame_s": before_s + _age_s(),
+                "first_frame_cpu_s": before_cpu_s + time.process_time(),
+            }
+        if self._watched is not None:
+            self._watched.ready()
         self._open()
 
     def _open(self) -> None:
