@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.app.keys import key_certificates, seal_for, unseal_for
+from kiosk.app.keys import key_certificates, unseal_for
 from kiosk.app.packs import open_pack, record_pack
 from kiosk.app.samples import clock_for
 from kiosk.app.state import StartFault, State
@@ -40,16 +39,15 @@ class OpenKiosk:
     services: Wired
     store: Store
     catalogue: Catalogue
-    make_upkeep: Callable[[], Upkeep]
     rescue: Rescue | None = None
     """What became of the store if it was found damaged just now."""
     courier: CourierBeside | None = None
     """The process that talks with other kiosks, where one was started."""
 
-    @cached_property
+    @property
     def upkeep(self) -> Upkeep:
         """What the running kiosk does by itself for its store; made when it is first due."""
-        return self.make_upkeep()
+        return self.services.upkeep
 
     def close(self) -> None:
         """Close pack and store; what was looked up on a day that is over becomes a fact before."""
@@ -109,9 +107,7 @@ def open_kiosk(
         raise
     if courier is not None:
         store.on_append = courier.nudge
-    return OpenKiosk(
-        services, store, catalogue, lambda: upkeep_of(settings, state, secrets), rescued, courier
-    )
+    return OpenKiosk(services, store, catalogue, rescued, courier)
 
 
 def _courier(
@@ -174,25 +170,9 @@ def _backed_up(state: State, secrets: Secrets) -> Iterable[Row]:
     return ()
 
 
-def upkeep_of(settings: Settings, state: State, secrets: Secrets) -> Upkeep:
-    """What the running kiosk does by itself for its store."""
-    from kiosk.app.incarnation import sign_apart  # noqa: PLC0415
-    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
-    from kiosk.services.upkeep import Upkeep  # noqa: PLC0415
-
-    return Upkeep(
-        store=state.store,
-        key=secrets.store_key,
-        folder=state.backups,
-        kiosk=settings.place,
-        seal=seal_for(secrets),
-        now_ms=SystemClock().now_ms,
-        sign=lambda: sign_apart(state.store, secrets),
-    )
-
-
 def _wire(opened: Opened, store: Store, catalogue: Catalogue, clock_of: ClockOf | None) -> Wired:
     """The gate, and with it all that a scan needs."""
+    from kiosk.app.own_time import OwnTimeFile  # noqa: PLC0415
     from kiosk.devices.clock import SystemClock  # noqa: PLC0415
     from kiosk.keys.signing import SigningKey  # noqa: PLC0415
     from kiosk.services.gate import Gate  # noqa: PLC0415
@@ -201,7 +181,7 @@ def _wire(opened: Opened, store: Store, catalogue: Catalogue, clock_of: ClockOf 
     fair = _fair(catalogue, opened.settings)
     places = catalogue.places()
     place = _place(opened.settings, places.kiosks)
-    clock = clock_of(fair) if clock_of else clock_for(fair)
+    clock = clock_of(fair) if clock_of else clock_for(fair, OwnTimeFile(opened.state.clock).read())
     key = SigningKey.from_seed(opened.secrets.issuing_seed)
     certificates = key_certificates(catalogue, store, key, fair)
     record_pack(store, opened.installed, clock)

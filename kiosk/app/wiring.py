@@ -6,13 +6,14 @@ What a scan needs is opened in the time of a breath; importing all the rest take
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from kiosk.app.keys import seal_for
 from kiosk.app.packs import fault_of, other_fairs, pack_lines, sticks
 from kiosk.app.samples import clock_words
-from kiosk.config import Settings, keep_window
+from kiosk.config import Settings, keep
 from kiosk.domain.fair import Words
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from kiosk.services.season import Season
     from kiosk.services.staff_door import StaffDoor
     from kiosk.services.stalls import Stalls
+    from kiosk.services.station import Station
+    from kiosk.services.upkeep import Upkeep
     from kiosk.services.visit.plan import VisitPlans
     from kiosk.services.visit.visitors import Visitors
     from kiosk.services.wayfinding import Wayfinding
@@ -265,6 +268,7 @@ class Wired:
             self.stalls,
             self.floor,
             peers=self.peers,
+            station=self.station,
         )
 
     @cached_property
@@ -293,14 +297,20 @@ class Wired:
         from kiosk.services.local_settings import LocalSettings  # noqa: PLC0415
         from kiosk.services.values import LocalValues  # noqa: PLC0415
 
-        window, path = self._opened.settings.window, self._opened.config_path
+        window = self._opened.settings.window
         return LocalSettings(
             self.gate,
             self.place,
             self._standing,
             version(),
-            LocalValues(window.language, window.reduced_motion, window.sounds, window.mount_bottom_mm),
-            lambda values: keep_window(path, asdict(values)),
+            LocalValues(
+                window.language,
+                window.reduced_motion,
+                window.sounds,
+                window.mount_bottom_mm,
+                window.screen_in,
+            ),
+            partial(keep, self._opened.config_path),
         )
 
     @cached_property
@@ -341,9 +351,54 @@ class Wired:
 
     @cached_property
     def machine(self) -> Machine:
-        from kiosk.services.machine import NoMachine  # noqa: PLC0415
+        from kiosk.app.machine import machine_for  # noqa: PLC0415
 
-        return NoMachine()
+        return machine_for(self.fair)
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        """What the running kiosk does by itself for its store."""
+        return upkeep_of(self._opened.settings, self._opened.state, self._opened.secrets)
+
+    @cached_property
+    def _station(self) -> Station:
+        from kiosk.app.station import station_of  # noqa: PLC0415
+
+        opened = self._opened
+        return station_of(
+            opened.settings,
+            opened.state,
+            opened.secrets,
+            write=partial(keep, opened.config_path),
+            gate=self.gate,
+            plan=self._plan,
+            place=self.place,
+            season=self.season,
+            queue=self.print_queue,
+            peers=self.peers,
+            upkeep=self.upkeep,
+            machine=self.machine,
+        )
+
+    def station(self) -> Station:
+        return self._station
+
+
+def upkeep_of(settings: Settings, state: State, secrets: Secrets) -> Upkeep:
+    """What the running kiosk does by itself for its store."""
+    from kiosk.app.incarnation import sign_apart  # noqa: PLC0415
+    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
+    from kiosk.services.upkeep import Upkeep  # noqa: PLC0415
+
+    return Upkeep(
+        store=state.store,
+        key=secrets.store_key,
+        folder=state.backups,
+        kiosk=settings.place,
+        seal=seal_for(secrets),
+        now_ms=SystemClock().now_ms,
+        sign=lambda: sign_apart(state.store, secrets),
+    )
 
 
 def version() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.services.gate import Gate
     from kiosk.services.printing.queue import PrintQueue
     from kiosk.services.stalls import Stalls
+    from kiosk.services.station import Station
 
 SPAN_MIN = 5
 SPANS = 10
@@ -56,6 +58,7 @@ class FairDay:
     stalls: Stalls
     floor: Floor
     peers: Peers = field(default_factory=NoPeers)
+    station: Callable[[], Station] | None = None
 
     def summary(self) -> Summary:
         """The page at a glance."""
@@ -73,6 +76,7 @@ class FairDay:
         """What needs doing, the most harmful first."""
         found = [
             *self._of_clock(),
+            *(self.station().clock.needs() if self.station is not None else ()),
             *self._of_store(),
             *self._of_disk(),
             *self._of_printing(),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kiosk.services.season import Season
     from kiosk.services.staff_door import StaffDoor
     from kiosk.services.stalls import Stalls
+    from kiosk.services.station import Station
     from kiosk.services.visit.plan import VisitPlans
     from kiosk.services.visit.visitors import Visitors
     from kiosk.services.wayfinding import Wayfinding
@@ -90,6 +91,7 @@ class Kiosk(Protocol):
     def visit_plans(self) -> VisitPlans: ...
     @property
     def programme(self) -> Programme: ...
+    def station(self) -> Station: ...
     @property
     def peers(self) -> Peers: ...
     @property
