@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from kiosk.app.packs import fault_of, open_pack, other_fairs, pack_lines, record
 from kiosk.app.printers import badge_desk_of, batches_of, print_queue
 from kiosk.app.samples import clock_for, clock_words
 from kiosk.app.state import StartFault, State
-from kiosk.config import Settings, keep_window
+from kiosk.config import Settings, keep
 from kiosk.domain.fair import Words
 
 if TYPE_CHECKING:
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
     from kiosk.keys.providers import Provider, Secrets
     from kiosk.pack.install import Installed
     from kiosk.services.clock import Clock
+    from kiosk.services.fair_day import Standing
     from kiosk.services.gate import Gate
     from kiosk.services.kiosk import Kiosk
     from kiosk.services.peers import Peers
+    from kiosk.services.station import Station
     from kiosk.services.upkeep import Upkeep
     from kiosk.services.values import LocalValues
     from kiosk.store.catalogue import Catalogue
@@ -88,10 +91,11 @@ def open_kiosk(
     try:
         _settle(store, state, secrets)
         path = config_path or state.config
+        upkeep = upkeep_of(settings, state, secrets)
         courier = _courier(settings, state, secrets, config_path) if with_courier else None
         try:
             services = _wire(
-                settings, state, path, keys, secrets, store, catalogue, installed, clock_of, courier
+                settings, state, path, keys, secrets, store, catalogue, installed, clock_of, courier, upkeep
             )
             _say_rescues(state, store, services.clock)
         except BaseException:
@@ -104,7 +108,7 @@ def open_kiosk(
         raise
     if courier is not None:
         store.on_append = courier.nudge
-    return OpenKiosk(services, store, catalogue, upkeep_of(settings, state, secrets), rescued, courier)
+    return OpenKiosk(services, store, catalogue, upkeep, rescued, courier)
 
 
 def _courier(
@@ -195,21 +199,20 @@ def _wire(
     installed: Installed,
     clock_of: Callable[[Fair], Clock] | None,
     courier: CourierBeside | None,
+    upkeep: Upkeep,
 ) -> Kiosk:
-    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
+    from kiosk.app.machine import machine_for  # noqa: PLC0415
+    from kiosk.app.own_time import OwnTimeFile  # noqa: PLC0415
     from kiosk.domain.exhibitor import ExhibitorKind  # noqa: PLC0415
     from kiosk.domain.search import natural_key  # noqa: PLC0415
-    from kiosk.keys.signing import SigningKey  # noqa: PLC0415
     from kiosk.services.corrections import Corrections  # noqa: PLC0415
     from kiosk.services.delegations import Delegations  # noqa: PLC0415
     from kiosk.services.doubles import Doubles  # noqa: PLC0415
-    from kiosk.services.fair_day import FairDay, Standing  # noqa: PLC0415
+    from kiosk.services.fair_day import FairDay  # noqa: PLC0415
     from kiosk.services.fair_pack import FairPack  # noqa: PLC0415
     from kiosk.services.find.directory import Directory  # noqa: PLC0415
     from kiosk.services.find.lookups import Lookups  # noqa: PLC0415
     from kiosk.services.floor import Floor  # noqa: PLC0415
-    from kiosk.services.gate import Gate  # noqa: PLC0415
-    from kiosk.services.issuing import Issuing  # noqa: PLC0415
     from kiosk.services.kiosk import Kiosk  # noqa: PLC0415
     from kiosk.services.local_settings import LocalSettings  # noqa: PLC0415
     from kiosk.services.pack_stick import PackStick  # noqa: PLC0415
@@ -223,24 +226,11 @@ def _wire(
     fair = _fair(catalogue, settings)
     plan = catalogue.plan()
     place = _place(settings, plan)
-    clock = clock_of(fair) if clock_of else clock_for(fair)
-    key = SigningKey.from_seed(secrets.issuing_seed)
-    certificates = key_certificates(catalogue, store, key, fair)
+    clock = clock_of(fair) if clock_of else clock_for(fair, OwnTimeFile(state.clock).read())
+    machine = machine_for(fair)
+    write = partial(keep, config_path)
     record_pack(store, installed, clock)
-    issuing = Issuing(store, catalogue, key, fair, clock, certificates)
-    zones = {stall.number: stall.zone for stall in plan.stalls}
-    gate = Gate(
-        store,
-        catalogue,
-        certificates.ring,
-        issuing,
-        fair,
-        place.gate,
-        clock,
-        zones,
-        machine_ms=SystemClock().now_ms,
-        certificates=certificates,
-    )
+    gate = _gate(secrets, store, catalogue, fair, plan, place, clock)
     exhibitors = catalogue.hosts()
     hosts = {number: each.name for each in exhibitors for number in each.stalls}
     corrections = Corrections(gate)
@@ -254,14 +244,29 @@ def _wire(
     queue.offer(place.id)
     directory = Directory(catalogue, wayfinding, floor.standing)
     peers = _peers(settings, state, secrets, gate, plan, place, courier)
-    standing = Standing(
-        clock=clock_words(fair, clock),
-        keys=Words("示例密钥文件", "Sample key file")
-        if keys.for_samples_only
-        else Words("密钥已加锁", "Keys locked"),
-        keys_for_samples_only=keys.for_samples_only,
-    )
+    standing = _standing(fair, clock, keys)
     desk = badge_desk_of(gate, queue)
+    season = Season(lambda: other_fairs(state, installed, secrets), fair)
+
+    @cache
+    def station() -> Station:
+        from kiosk.app.station import station_of  # noqa: PLC0415  (nothing that a start has to wait for)
+
+        return station_of(
+            settings,
+            state,
+            secrets,
+            write=write,
+            gate=gate,
+            plan=plan,
+            place=place,
+            season=season,
+            queue=queue,
+            peers=peers,
+            upkeep=upkeep,
+            machine=machine,
+        )
+
     return Kiosk(
         fair=fair,
         place=place,
@@ -275,7 +280,7 @@ def _wire(
         stalls=stalls,
         floor=floor,
         delegations=Delegations(gate),
-        fair_day=FairDay(gate, queue, standing, corrections, stalls, floor, peers=peers),
+        fair_day=FairDay(gate, queue, standing, corrections, stalls, floor, peers=peers, station=station),
         print_queue=queue,
         batches=batches_of(gate, queue, plan),
         fair_pack=FairPack(
@@ -286,20 +291,45 @@ def _wire(
             verify=lambda: fault_of(installed),
         ),
         pack_stick=PackStick(sticks(settings, state, secrets, installed.fair)),
-        local_settings=LocalSettings(
-            gate,
-            place,
-            standing,
-            version(),
-            _local(settings),
-            lambda values: keep_window(config_path, asdict(values)),
-        ),
-        season=Season(lambda: other_fairs(state, installed, secrets), fair),
+        local_settings=LocalSettings(gate, place, standing, version(), _local(settings), write),
+        season=season,
         visitors=Visitors(gate),
         lookups=lookups,
         visit_plans=VisitPlans(gate, directory, wayfinding, floor.standing, exhibitors, queue),
         programme=Programme(gate),
+        station=station,
         peers=peers,
+        machine=machine,
+    )
+
+
+def _gate(
+    secrets: Secrets,
+    store: Store,
+    catalogue: Catalogue,
+    fair: Fair,
+    plan: FloorPlan,
+    place: KioskPlace,
+    clock: Clock,
+) -> Gate:
+    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
+    from kiosk.keys.signing import SigningKey  # noqa: PLC0415
+    from kiosk.services.gate import Gate  # noqa: PLC0415
+    from kiosk.services.issuing import Issuing  # noqa: PLC0415
+
+    key = SigningKey.from_seed(secrets.issuing_seed)
+    certificates = key_certificates(catalogue, store, key, fair)
+    return Gate(
+        store,
+        catalogue,
+        certificates.ring,
+        Issuing(store, catalogue, key, fair, clock, certificates),
+        fair,
+        place.gate,
+        clock,
+        {stall.number: stall.zone for stall in plan.stalls},
+        machine_ms=SystemClock().now_ms,
+        certificates=certificates,
     )
 
 
@@ -338,11 +368,26 @@ def _hub_staff(settings: Settings, state: State, secrets: Secrets, gate: Gate) -
     return HubStaff(desk) if desk is not None else None
 
 
+def _standing(fair: Fair, clock: Clock, keys: Provider) -> Standing:
+    """What was found at the start, said on the staff page."""
+    from kiosk.services.fair_day import Standing  # noqa: PLC0415
+
+    return Standing(
+        clock=clock_words(fair, clock),
+        keys=Words("示例密钥文件", "Sample key file")
+        if keys.for_samples_only
+        else Words("密钥已加锁", "Keys locked"),
+        keys_for_samples_only=keys.for_samples_only,
+    )
+
+
 def _local(settings: Settings) -> LocalValues:
     from kiosk.services.values import LocalValues  # noqa: PLC0415
 
     window = settings.window
-    return LocalValues(window.language, window.reduced_motion, window.sounds, window.mount_bottom_mm)
+    return LocalValues(
+        window.language, window.reduced_motion, window.sounds, window.mount_bottom_mm, window.screen_in
+    )
 
 
 def version() -> str:

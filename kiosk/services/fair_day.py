@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from math import ceil
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from kiosk.services.gate import Gate
     from kiosk.services.printing.queue import PrintQueue
     from kiosk.services.stalls import Stalls
+    from kiosk.services.station import Station
 
 SPAN_MIN = 5
 SPANS = 10
@@ -60,6 +62,7 @@ class FairDay:
     floor: Floor
     pins: Attempts = field(default_factory=Attempts)
     peers: Peers = field(default_factory=NoPeers)
+    station: Callable[[], Station] | None = None
 
     def sign_in(self, pin: str) -> SignIn:
         """The staff member of that PIN, and a fact that the page was opened.
@@ -96,6 +99,7 @@ class FairDay:
         """What needs doing, the most harmful first."""
         found = [
             *self._of_clock(),
+            *(self.station().clock.needs() if self.station is not None else ()),
             *self._of_store(),
             *self._of_disk(),
             *self._of_printing(),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kiosk.domain.fair import Fair
 from kiosk.domain.floorplan import KioskPlace
@@ -29,6 +31,9 @@ from kiosk.services.stalls import Stalls
 from kiosk.services.visit.plan import VisitPlans
 from kiosk.services.visit.visitors import Visitors
 from kiosk.services.wayfinding import Wayfinding
+
+if TYPE_CHECKING:
+    from kiosk.services.station import Station
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +63,7 @@ class Kiosk:
     lookups: Lookups
     visit_plans: VisitPlans
     programme: Programme
+    station: Callable[[], Station]
+    """Made when staff first ask for it; store's thread."""
     peers: Peers = field(default_factory=NoPeers)
     machine: Machine = field(default_factory=NoMachine)

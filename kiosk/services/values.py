@@ -315,6 +315,8 @@ class LocalValues:
     sounds: bool
     mount_bottom_mm: float
     """How high above the floor the screen's lower edge hangs."""
+    screen_in: float = 27.0
+    """The screen's diagonal."""
 
 
 @dataclass(frozen=True, slots=True)
