@@ -218,6 +218,7 @@ def _wire(
     from kiosk.services.pack_stick import PackStick  # noqa: PLC0415
     from kiosk.services.programme import Programme  # noqa: PLC0415
     from kiosk.services.season import Season  # noqa: PLC0415
+    from kiosk.services.staff_door import StaffDoor  # noqa: PLC0415
     from kiosk.services.stalls import Stalls  # noqa: PLC0415
     from kiosk.services.visit.plan import VisitPlans  # noqa: PLC0415
     from kiosk.services.visit.visitors import Visitors  # noqa: PLC0415
@@ -281,6 +282,7 @@ def _wire(
         floor=floor,
         delegations=Delegations(gate),
         fair_day=FairDay(gate, queue, standing, corrections, stalls, floor, peers=peers, station=station),
+        staff_door=StaffDoor(gate),
         print_queue=queue,
         batches=batches_of(gate, queue, plan),
         fair_pack=FairPack(

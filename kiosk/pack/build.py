@@ -11,7 +11,8 @@ from pathlib import Path
 from kiosk.domain.badge import fair_number
 from kiosk.domain.fair import Fair
 from kiosk.domain.fairpack import KeyRole, Manifest, PackContent
-from kiosk.keys.secrecy import derive, hash_pin, seal
+from kiosk.keys.pin import hash_pin
+from kiosk.keys.secrecy import derive, seal
 from kiosk.keys.signing import SigningKey, certify
 from kiosk.pack import manifest as manifests
 from kiosk.pack.both_cores import index_beside, uncollected

@@ -27,6 +27,7 @@ from kiosk.services.printing.batches import Batches
 from kiosk.services.printing.queue import PrintQueue
 from kiosk.services.programme import Programme
 from kiosk.services.season import Season
+from kiosk.services.staff_door import StaffDoor
 from kiosk.services.stalls import Stalls
 from kiosk.services.visit.plan import VisitPlans
 from kiosk.services.visit.visitors import Visitors
@@ -53,6 +54,7 @@ class Kiosk:
     directory: Directory
     wayfinding: Wayfinding
     fair_day: FairDay
+    staff_door: StaffDoor
     print_queue: PrintQueue
     batches: Batches
     fair_pack: FairPack

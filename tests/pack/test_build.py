@@ -13,7 +13,7 @@ from kiosk.domain.badge import fair_number
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Direction, EntryWindow, Gate, Hall, Policy, Words
 from kiosk.domain.fairpack import KeyRole
-from kiosk.keys.secrecy import check_pin
+from kiosk.keys.pin import check_pin
 from kiosk.keys.signing import KeyRing
 from kiosk.pack import build as builds
 from kiosk.pack import manifest as manifests

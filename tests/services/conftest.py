@@ -33,7 +33,8 @@ from kiosk.domain.fair import (
 from kiosk.domain.fairpack import Issue, KeyRole, PackContent
 from kiosk.domain.floorplan import FloorPlan, Graph, KioskPlace, Level, Stall, Zone
 from kiosk.domain.search import HitKind, SearchEntry
-from kiosk.keys.secrecy import code_hash, hash_pin
+from kiosk.keys.pin import hash_pin
+from kiosk.keys.secrecy import code_hash
 from kiosk.keys.signing import KeyRing, SigningKey, certify
 from kiosk.pack.pinyin import name_readings
 from kiosk.services.badge_desk import BadgeDesk
