@@ -67,7 +67,7 @@ def run(
             keys = provider(now, place, lambda: typed)
             return open_kiosk(now, place, keys, config_path=config_path, with_courier=True)
 
-        return Running(now.window, opening, watched=watched).run()
+        return Running(now.window, opening, watched=watched, scanners=now.scanners).run()
 
     sys.exit(watch(window_runs))
 
