@@ -55,5 +55,5 @@ def run(
         keys = provider(settings, place, lambda: typed)
         return open_kiosk(settings, place, keys, config_path=config_path, with_courier=True)
 
-    running = Running(window, opening)
+    running = Running(window, opening, scanners=settings.scanners)
     sys.exit(running.run())

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,12 @@ class Running:
     """An application with its window and, once they are open, its services."""
 
     def __init__(
-        self, settings: WindowSettings, open_services: Callable[[], Any], *, still: bool = False
+        self,
+        settings: WindowSettings,
+        open_services: Callable[[], Any],
+        *,
+        still: bool = False,
+        scanners: Iterable[Any] = (),
     ) -> None:
         prepare_environment()
         self.application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
@@ -56,6 +61,7 @@ class Running:
         self._again.setSingleShot(True)
         self._again.setInterval(RETRY_MS)
         self._again.timeout.connect(self._open)
+        self.window.scanners.use(scanners)
         self.window.models.modes.start_in(settings.language, reduced_motion=settings.reduced_motion)
         self.window.follow(sounds=settings.sounds, mount_bottom_mm=settings.mount_bottom_mm)
         self.window.models.settingsKept.connect(self._settings_kept)

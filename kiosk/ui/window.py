@@ -29,6 +29,11 @@ ENVIRONMENT = {
     "QT_LOGGING_RULES": "qt.multimedia.*=false;qt.virtualkeyboard.*=false;qt.qml.propertyCache.append=false",
 }
 """What Qt must find before the application is made; a value that is set already stays."""
+OURS = "QT_IM_MODULE"
+"""But for this one: a desktop's own Chinese input method (fcitx, ibus) would take our keyboard's place, and a
+scanner's keys before the window hears them."""
+OTHERS = "QT_IM_MODULES"
+"""What Qt heeds before it."""
 
 SOUND_AFTER_MS = 20
 BETWEEN_WARMING_MS = 40
@@ -39,6 +44,8 @@ def prepare_environment() -> None:
     """Set ENVIRONMENT. Call before QGuiApplication is made."""
     for name, value in ENVIRONMENT.items():
         os.environ.setdefault(name, value)
+    os.environ[OURS] = ENVIRONMENT[OURS]
+    os.environ.pop(OTHERS, None)
     if "QT_QUICK_BACKEND" not in os.environ and "QSG_RHI_BACKEND" not in os.environ:
         os.environ["QT_QUICK_BACKEND"] = "software"
 
@@ -76,7 +83,8 @@ class Window(QObject):
             raise RuntimeError("Main.qml did not load")
         self.quick: QQuickWindow = self._engine.rootObjects()[0]
         self.models.modes.languageChanged.connect(self._speak)
-        self.scanners = Scanners(self.quick, self)
+        self.scanners = Scanners(self.quick, self.bridge, self)
+        self.models.surroundings.scanners = self.scanners
         self.scanners.scanned.connect(self.models.scan)
         self.scanners.touched.connect(self.models.touched)
         self._cold = list(PAGES.items())
@@ -138,6 +146,7 @@ class Window(QObject):
     def _first_frame_stands(self) -> None:
         self.quick.frameSwapped.disconnect(self._first_frame)
         self.shown.emit()
+        self.scanners.begin()
         QTimer.singleShot(0, self._warm)
 
     def _warm(self) -> None:

@@ -147,6 +147,7 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "badges": st.lists(st.tuples(_IDS, _IDS, st.integers(0, 3)), max_size=3).map(tuple),
     "whom": st.sampled_from((("employer",), ())),
     "whole": st.booleans(),
+    "again": st.booleans(),
     "kid": st.integers(0, 3),
     "badge_type": st.integers(0, 9),
     "last_valid_day": st.integers(0, 2**16),
