@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.app.state import State
 from kiosk.config import Settings
+from kiosk.domain.counted import counted
 from kiosk.domain.fair import Words
 from kiosk.services.peers import StickLine, StickOutcome
 
@@ -220,7 +221,7 @@ def _holds(stick: Stick) -> Words | None:
     if not writers:
         return None
     count = len(writers)
-    return Words(f"有 {count} 台机器写过", f"Written by {count} machine{'' if count == 1 else 's'}")
+    return Words(f"有 {count} 台机器写过", f"Written by {counted(count, 'machine')}")
 
 
 def _together(words: Iterable[Words]) -> Words:
