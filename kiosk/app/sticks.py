@@ -21,7 +21,7 @@ from kiosk.services.peers import StickLine, StickOutcome
 
 if TYPE_CHECKING:
     from kiosk.keys.providers import Secrets
-    from kiosk.pack.install import Installed
+    from kiosk.pack.installed import Installed
     from kiosk.store.migrations import Store
     from kiosk.sync.stick.disk import StickDisk
     from kiosk.sync.stick.files import Stick
@@ -272,7 +272,7 @@ class Shelf:
         return PackTaken(done.fair, done.version, installed=done.version > current)
 
     def _whole(self) -> Iterator[Installed]:
-        from kiosk.pack.install import PACKS, whole  # noqa: PLC0415
+        from kiosk.pack.installed import PACKS, whole  # noqa: PLC0415
 
         return whole(self._state / PACKS)
 

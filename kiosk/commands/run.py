@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import sys
 from pathlib import Path
@@ -11,7 +12,10 @@ import msgspec
 from msgspec.structs import replace
 
 from kiosk.app import OpenKiosk, State, is_untouched, open_kiosk, provider
+from kiosk.app.no_dumps import forbid_core_files, forbid_dumps
+from kiosk.app.watch import Watched, in_own_process, watch
 from kiosk.commands.options import ask_passphrase, settings_of, with_state
+from kiosk.config import Settings
 
 
 @click.command()
@@ -31,29 +35,45 @@ def run(
 ) -> None:
     """Open the kiosk. Where nothing was set up yet, the sample fair is built first (staff PIN 2468).
 
+    A second process watches the window, and starts it again when it has frozen or died.
+
     Example: kiosk run --sample reverse --landscape
     """
     gc.disable()  # ui.collector asks for it on the GUI thread, once the first frame stands
+    forbid_core_files()
     settings = settings_of(state, config_path)
     place = State(state)
     if is_untouched(settings, place):
-        from kiosk.commands.sample import prepare  # noqa: PLC0415  (rich and the importers)
-
-        codes = prepare(place, sample)
-        click.echo(f"Sample fair set up. Codes for a scanner: {codes}. Staff PIN: 2468.", err=True)
-    if rehearsal:
-        settings = msgspec.structs.replace(settings, rehearsal=True)
-    window = settings.window
-    if landscape:
-        window = replace(window, orientation="landscape")
-    if english:
-        window = replace(window, language="en")
+        in_own_process(lambda: _prepare(place, sample))
     typed = ask_passphrase() if settings.keys.provider == "passphrase" else ""
-    from kiosk.ui.running import Running  # noqa: PLC0415
 
-    def opening() -> OpenKiosk:
-        keys = provider(settings, place, lambda: typed)
-        return open_kiosk(settings, place, keys, config_path=config_path, with_courier=True)
+    def told(settings: Settings) -> Settings:
+        """What the command line says comes first."""
+        window = settings.window
+        if landscape:
+            window = replace(window, orientation="landscape")
+        if english:
+            window = replace(window, language="en")
+        return msgspec.structs.replace(settings, window=window, rehearsal=rehearsal or settings.rehearsal)
 
-    running = Running(window, opening)
-    sys.exit(running.run())
+    def window_runs(watched: Watched) -> int:
+        from kiosk.ui.running import Running  # noqa: PLC0415
+
+        faulthandler.enable()  # where it stood when it crashed: files, lines and functions, no value
+        now = told(settings_of(state, config_path) if watched.number else settings)
+
+        def opening() -> OpenKiosk:
+            forbid_dumps()
+            keys = provider(now, place, lambda: typed)
+            return open_kiosk(now, place, keys, config_path=config_path, with_courier=True)
+
+        return Running(now.window, opening, watched=watched, scanners=now.scanners).run()
+
+    sys.exit(watch(window_runs))
+
+
+def _prepare(place: State, sample: str) -> None:
+    from kiosk.commands.sample import prepare  # noqa: PLC0415  (rich and the importers)
+
+    codes = prepare(place, sample)
+    click.echo(f"Sample fair set up. Codes for a scanner: {codes}. Staff PIN: 2468.", err=True)

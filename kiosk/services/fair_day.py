@@ -1,10 +1,10 @@
-"""The fair's day as staff see it: who may see it, what needs doing, what is going on."""
+"""The fair's day as staff see it: what needs doing, what is going on."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from math import ceil
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.domain import facts, floor_words
@@ -14,12 +14,11 @@ from kiosk.domain.fair import BEIJING, Words, clock_text, minute_of_day
 from kiosk.domain.flow import full_in_min
 from kiosk.domain.reasons import Reason
 from kiosk.domain.staff_words import REASON_WORDS
-from kiosk.keys.secrecy import check_pin
-from kiosk.services.attempts import Attempts
+from kiosk.services.gate_values import Occupancy
 from kiosk.services.peers import NoPeers, Peers
 from kiosk.services.printing.needs import print_needs
 from kiosk.services.sync_needs import sync_needs
-from kiosk.services.values import Flow, GateRow, Need, Occupancy, RecentRow, SignIn, Summary
+from kiosk.services.values import Flow, GateRow, Need, RecentRow, Summary
 from kiosk.store import attendance, ballast, batches, doubles
 
 if TYPE_CHECKING:
@@ -28,13 +27,13 @@ if TYPE_CHECKING:
     from kiosk.services.gate import Gate
     from kiosk.services.printing.queue import PrintQueue
     from kiosk.services.stalls import Stalls
+    from kiosk.services.station import Station
 
 SPAN_MIN = 5
 SPANS = 10
 RATE_SPANS = 2
 """The rate is that of the last ten minutes."""
 _RECENT = 20
-_PIN = "PIN"
 RELEASE_AFTER_MIN = 60
 """Employers sign in until an hour after the doors open (domain.md section 2, T-0)."""
 _HARM = ("refuse", "notice", "admit")
@@ -59,27 +58,8 @@ class FairDay:
     corrections: Corrections
     stalls: Stalls
     floor: Floor
-    pins: Attempts = field(default_factory=Attempts)
     peers: Peers = field(default_factory=NoPeers)
-
-    def sign_in(self, pin: str) -> SignIn:
-        """The staff member of that PIN, and a fact that the page was opened.
-
-        After five wrong PINs in a row, one every 30 s counts.
-        """
-        now = self.gate.clock.now()
-        if self.pins.paused(_PIN, now):
-            return SignIn(paused_s=self._paused_s(now))
-        for member in self.gate.fair.staff:
-            if check_pin(pin, member.pin_hash):
-                with self.gate.store.transaction():
-                    self.gate.store.journal.append(
-                        facts.StaffSignedIn(self.gate.fair.id, member.id), now_ms=self.gate.clock.now_ms()
-                    )
-                self.pins.succeeded(_PIN)
-                return SignIn(member)
-        self.pins.missed(_PIN, now)
-        return SignIn(paused_s=self._paused_s(now))
+    station: Callable[[], Station] | None = None
 
     def summary(self) -> Summary:
         """The page at a glance."""
@@ -97,6 +77,7 @@ class FairDay:
         """What needs doing, the most harmful first."""
         found = [
             *self._of_clock(),
+            *(self.station().clock.needs() if self.station is not None else ()),
             *self._of_store(),
             *self._of_disk(),
             *self._of_printing(),
@@ -131,9 +112,6 @@ class FairDay:
                 )
             )
         return tuple(rows)
-
-    def _paused_s(self, now: datetime) -> int:
-        return ceil(self.pins.left(_PIN, now).total_seconds())
 
     def _flow(self, occupancy: Occupancy) -> Flow:
         now = self.gate.clock.now()

@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-WORKERS = ("store", "printing", "upkeep", "drawing")
+WORKERS = ("store", "printing", "upkeep", "drawing", "pin")
 
 _log = logging.getLogger("kiosk.ui")
 

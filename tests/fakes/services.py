@@ -28,7 +28,6 @@ from kiosk.domain.fair import (
     Session,
     SessionKind,
     Slot,
-    StaffMember,
     Words,
 )
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, KioskPlace, Level, Stall, Zone
@@ -37,15 +36,14 @@ from kiosk.domain.pack_offer import OfferStanding, PackLook, PackOffer, PackOffe
 from kiosk.domain.reasons import Reason, verdict_of
 from kiosk.domain.staff_words import REASON_WORDS
 from kiosk.services.find.values import Found, Question
+from kiosk.services.gate_values import Admission, HallPeople, Occupancy, Who
 from kiosk.services.values import (
-    Admission,
     Correction,
     DelegationArrival,
     DelegationList,
     DeskHit,
     Flow,
     GateRow,
-    HallPeople,
     Leg,
     LevelChange,
     Listing,
@@ -53,7 +51,6 @@ from kiosk.services.values import (
     LocalValues,
     Member,
     Need,
-    Occupancy,
     PackLine,
     PackStanding,
     PrintTicket,
@@ -63,20 +60,20 @@ from kiosk.services.values import (
     SeasonFair,
     SeasonFairs,
     SessionCard,
-    SignIn,
     StallRow,
     StallStanding,
     Summary,
     WalkUpForm,
     Way,
-    Who,
 )
 from kiosk.services.values import Direction as Step
 from kiosk.services.visit.visitors import Visitor
+from tests.fakes import guard
 from tests.fakes.batch import FakeBatches
 from tests.fakes.cards import FakeProgramme
 from tests.fakes.facets import Answers, FakeLookups
 from tests.fakes.floor import FakeFloor
+from tests.fakes.guard import STAFF, FakeStaffDoor
 from tests.fakes.plan import FakeVisitPlans
 from tests.fakes.printing import FakePrintQueue
 from tests.fakes.sync import FakePeers
@@ -87,7 +84,7 @@ NOW = datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING)
 DESK = Words("4 号服务台", "desk 4")
 STUDENT_NUMBER = "2023210458"
 PHONE_TAIL = "1108"
-PIN = "2468"
+PIN = guard.PIN
 INSIDE = 1846
 JOB = 41
 """The print job of whoever is admitted with a badge to print."""
@@ -981,7 +978,6 @@ class FakeFairDay:
     def restore(self) -> None:
         """As at first."""
         self.listed = NEEDS
-        self.paused_s = 0
         self.entries = ENTRIES
         self.gates = (
             GateRow(Words("东门", "East gate"), 1227, here=True),
@@ -990,12 +986,6 @@ class FakeFairDay:
         self.decided = 5
         self.undone: set[int] = set()
         """Which of the recent decisions were taken back."""
-
-    def sign_in(self, pin: str) -> SignIn:
-        self.calls.note("sign_in")
-        if self.paused_s:
-            return SignIn(paused_s=self.paused_s)
-        return SignIn(StaffMember("s1", "陈示例", "") if pin == PIN else None)
 
     def needs(self) -> tuple[Need, ...]:
         self.calls.note("needs")
@@ -1114,7 +1104,7 @@ FAIR = Fair(
         ),
     ),
     gates=(Gate("east", Words("东门", "East gate")), Gate("west", Words("西门", "West gate"))),
-    staff=(StaffMember("s1", "陈示例", ""),),
+    staff=STAFF,
 )
 DECLARATION = Words(
     "我今天没有发热、咳嗽等不适，会听从现场工作人员的安排。",
@@ -1233,6 +1223,7 @@ class FakeKiosk:
         self.stalls = FakeStalls(self.calls)
         self.delegations = FakeDelegations(self.calls)
         self.peers = FakePeers(self.calls)
+        self.staff_door = FakeStaffDoor(self.calls, lambda: self.fair)
 
     def fail(self, name: str, fault: Exception | None = None) -> None:
         """From now on the call of that name raises that fault, or FakeFault."""
@@ -1254,7 +1245,7 @@ class FakeKiosk:
         for each in (
             *(self.gate, self.badge_desk, self.fair_day, self.print_queue, self.fair_pack, self.doubles),
             *(self.local_settings, self.corrections, self.delegations, self.pack_stick, self.wayfinding),
-            self.peers,
+            *(self.peers, self.staff_door),
         ):
             each.restore()
         self.batches.restore()

@@ -1,4 +1,4 @@
-"""What staff see of the day: how the hall fills, what needs doing, and for how long no PIN counts."""
+"""What staff see of the day: how the hall fills, and what needs doing."""
 
 from __future__ import annotations
 
@@ -23,15 +23,6 @@ Codes = Callable[[int], str]
 
 def needs(bench: Any) -> list[tuple[str, str]]:
     return [(need.level, need.leads_to) for need in bench.day.needs()]
-
-
-def test_who_tries_too_often_is_told_how_long_to_wait(east: Any) -> None:
-    assert [east.day.sign_in("1111").paused_s for _ in range(5)] == [0, 0, 0, 0, 30]
-    east.clock.moment += timedelta(seconds=12, milliseconds=500)
-    assert east.day.sign_in("2468").paused_s == 18
-    east.clock.moment += timedelta(seconds=18)
-    found = east.day.sign_in("2468")
-    assert (found.member.id, found.paused_s) == ("s1", 0)
 
 
 def test_the_flow_says_when_the_hall_will_be_full(east: Any, codes: Codes) -> None:

@@ -1,9 +1,8 @@
 """The staff page: who is signed in, which view is shown, and the pause."""
 
-from PySide6.QtCore import Property, QTimer, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.staff.batch_model import BatchModel
 from kiosk.ui.staff.delegations_model import DelegationsModel
 from kiosk.ui.staff.desk_model import DeskModel
@@ -14,21 +13,20 @@ from kiosk.ui.staff.pack_model import PackModel
 from kiosk.ui.staff.people_model import PeopleModel
 from kiosk.ui.staff.printers_model import PrintersModel
 from kiosk.ui.staff.shift import Shift
+from kiosk.ui.staff.sign_in_model import SignInModel
 from kiosk.ui.staff.stalls_model import StallsModel
 from kiosk.ui.staff.sync_model import SyncModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PIN_LONGEST = 8
-PIN_SHORTEST = 4
 LISTS = ("conflicts",)
 """Where a need leads to that is a list of people."""
 
 
 @QmlElement
 @QmlUncreatable("made by the window")
-class StaffModel(PageModel):
+class StaffModel(SignInModel):
     """Views: pin, desk, recent, search, twice, stalls, floor, delegations, printers, batch, pack, sync,
     settings.
 
@@ -39,7 +37,7 @@ class StaffModel(PageModel):
 
     def __init__(self, surroundings, parent=None):
         super().__init__(surroundings, parent)
-        self._shift = Shift()
+        self._shift = Shift(surroundings, self)
         self._views = {
             "desk": DeskModel(surroundings, self._shift, self),
             "search": PeopleModel(surroundings, self._shift, self),
@@ -56,18 +54,11 @@ class StaffModel(PageModel):
         self._views["recent"] = self._views["desk"]
         self._views["desk"].read.connect(self._read_desk)
         self._views["sync"].sticksChanged.connect(self._sticks_changed)
-        self._seconds = QTimer(self)
-        self._seconds.setInterval(1000)
-        self._seconds.timeout.connect(self.step)
         self._wipe()
 
     def _wipe(self) -> None:
         self._shift.end()
-        self._seconds.stop()
-        self._pin = ""
-        self._refused = False
-        self._checking = False
-        self._paused_s = 0
+        self._forget_pin()
         self._view = "pin"
         self._paused = False
         self._asking_pause = False
@@ -78,6 +69,7 @@ class StaffModel(PageModel):
             self._views[self._view].entered("")
         else:
             self.reset()
+            self.look_how_long()
 
     def reset(self) -> None:
         """Sign out and wipe, all views as well."""
@@ -90,6 +82,10 @@ class StaffModel(PageModel):
     def signed_in(self) -> bool:
         """Whether staff has signed in, for Python."""
         return self._shift.signed_in
+
+    @Property(Shift, constant=True)
+    def shift(self):
+        return self._shift
 
     @Property(DeskModel, constant=True)
     def desk(self):
@@ -137,75 +133,12 @@ class StaffModel(PageModel):
 
     # ---- signing in
 
-    @Property(str, notify=changed)
-    def pin(self):
-        """As many dots as digits were typed."""
-        return "●" * len(self._pin)
-
-    @Property(bool, notify=changed)
-    def refused(self):
-        """Whether the last PIN was nobody's."""
-        return self._refused
-
-    @Property(bool, notify=changed)
-    def checking(self):
-        """Whether a PIN is being checked."""
-        return self._checking
-
-    @Property(int, notify=changed)
-    def pausedSeconds(self):
-        """So long no PIN counts, because too many were wrong."""
-        return self._paused_s
-
-    @Property(bool, notify=changed)
-    def pinComplete(self):
-        return len(self._pin) >= PIN_SHORTEST and not self._checking and self._paused_s == 0
-
-    @Slot(str)
-    def digit(self, digit):
-        if self._checking:
-            return  # a digit too many is not the next PIN's first
-        self._pin = (self._pin + digit)[:PIN_LONGEST]
-        self._refused = False
-        self.changed.emit()
-
-    @Slot()
-    def erase(self):
-        self._pin = self._pin[:-1]
-        self.changed.emit()
-
-    @Slot()
-    def sign_in(self):
-        """Check the PIN; scrypt takes its time, on the worker."""
-        if not self.pinComplete or self.surroundings.kiosk is None:
-            return
-        pin, self._pin = self._pin, ""
-        self._checking = True
-        self.changed.emit()
-        self.ask(lambda kiosk: (kiosk.fair_day.sign_in(pin), kiosk.gate.occupancy()), self._signed_in)
-
-    def _signed_in(self, answer) -> None:
-        found, occupancy = answer
-        self._checking = False
-        self._shift.member = found.member
-        self._paused_s = found.paused_s
-        self._refused = found.member is None
-        if found.member is not None:
-            self._paused = occupancy.paused
-            self._show("desk")
-            self.sync.watch()
-        elif self._paused_s > 0:
-            self._seconds.start()
-        self.changed.emit()
-
-    @Slot()
-    def step(self):
-        """One second of the pause after too many wrong PINs has passed."""
-        self._paused_s = max(0, self._paused_s - 1)
-        if self._paused_s == 0:
-            self._seconds.stop()
-            self._refused = False
-        self.changed.emit()
+    def come_in(self, member, occupancy) -> None:
+        """Show what needs doing."""
+        self._shift.begin(member)
+        self._paused = occupancy.paused
+        self._show("desk")
+        self.sync.watch()
 
     @Slot()
     def sign_out(self):
