@@ -217,6 +217,7 @@ def _wire(
     from kiosk.services.local_settings import LocalSettings  # noqa: PLC0415
     from kiosk.services.pack_stick import PackStick  # noqa: PLC0415
     from kiosk.services.programme import Programme  # noqa: PLC0415
+    from kiosk.services.scanner_choice import ScannerChoice  # noqa: PLC0415
     from kiosk.services.season import Season  # noqa: PLC0415
     from kiosk.services.staff_door import StaffDoor  # noqa: PLC0415
     from kiosk.services.stalls import Stalls  # noqa: PLC0415
@@ -294,6 +295,7 @@ def _wire(
         ),
         pack_stick=PackStick(sticks(settings, state, secrets, installed.fair)),
         local_settings=LocalSettings(gate, place, standing, version(), _local(settings), write),
+        scanner_choice=ScannerChoice(gate, write),
         season=season,
         visitors=Visitors(gate),
         lookups=lookups,

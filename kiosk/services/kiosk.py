@@ -26,6 +26,7 @@ from kiosk.services.peers import NoPeers, Peers
 from kiosk.services.printing.batches import Batches
 from kiosk.services.printing.queue import PrintQueue
 from kiosk.services.programme import Programme
+from kiosk.services.scanner_choice import ScannerChoice
 from kiosk.services.season import Season
 from kiosk.services.staff_door import StaffDoor
 from kiosk.services.stalls import Stalls
@@ -60,6 +61,7 @@ class Kiosk:
     fair_pack: FairPack
     pack_stick: PackStick
     local_settings: LocalSettings
+    scanner_choice: ScannerChoice
     season: Season
     visitors: Visitors
     lookups: Lookups
