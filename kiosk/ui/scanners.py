@@ -70,6 +70,12 @@ class Scanners(QObject):
         if self._wedge is not None:
             self._wedge.remove()
 
+    @Slot()
+    def forget(self) -> None:
+        """Nothing came of the last scan, so its code may be shown again at once."""
+        if self._debounce is not None:
+            self._debounce.forget()
+
     @property
     def settings(self) -> tuple["ScannerSettings", ...]:
         """What is used besides the keyboard wedge."""
@@ -104,6 +110,7 @@ class Scanners(QObject):
         if self._testing:
             from kiosk.devices.reading import Reading  # noqa: PLC0415, only while staff test
 
+            self.touched.emit()
             self.tested.emit(Reading(text, source, **how))
             return
         from kiosk.devices.code_text import clean  # noqa: PLC0415, not before the first frame
@@ -130,16 +137,17 @@ class Scanners(QObject):
     def _start_serial(self, settings: "ScannerSettings") -> None:
         from kiosk.devices.serial_scanner import SerialScanner  # noqa: PLC0415, only where one is set
 
-        scanner = SerialScanner(settings, self._look, self)
+        scanner = SerialScanner(settings, self.look, self)
         scanner.read.connect(self._serial_read)
         scanner.changed.connect(self.changed)
         self._others.append(scanner)
         scanner.open()
 
-    def _look(self, found) -> None:
-        from kiosk.devices.serial_ports import present  # noqa: PLC0415, only where one is set
+    def look(self, found) -> None:
+        """List the serial ports (devices.serial_ports.Port) on a worker, then call `found` with them."""
+        from kiosk.devices import serial_ports  # noqa: PLC0415, only where one is set or to be chosen
 
-        self._bridge.submit(present, found, lambda _fault: found(()), worker="upkeep")
+        self._bridge.submit(serial_ports.present, found, lambda _fault: found(()), worker="upkeep")
 
     def _stop_others(self) -> None:
         for each in self._others:

@@ -12,6 +12,7 @@ from kiosk.ui.staff.local_model import LocalModel
 from kiosk.ui.staff.pack_model import PackModel
 from kiosk.ui.staff.people_model import PeopleModel
 from kiosk.ui.staff.printers_model import PrintersModel
+from kiosk.ui.staff.scanners_model import ScannersModel
 from kiosk.ui.staff.shift import Shift
 from kiosk.ui.staff.sign_in_model import SignInModel
 from kiosk.ui.staff.stalls_model import StallsModel
@@ -28,7 +29,7 @@ LISTS = ("conflicts",)
 @QmlUncreatable("made by the window")
 class StaffModel(SignInModel):
     """Views: pin, desk, recent, search, twice, stalls, floor, delegations, printers, batch, pack, sync,
-    settings.
+    settings, scanners.
 
     Signing out wipes all of them. The desk and the recent decisions are one model's.
     """
@@ -50,6 +51,7 @@ class StaffModel(SignInModel):
             "pack": PackModel(surroundings, self._shift, self),
             "sync": SyncModel(surroundings, self._shift, self),
             "settings": LocalModel(surroundings, self),
+            "scanners": ScannersModel(surroundings, self._shift, self),
         }
         self._views["recent"] = self._views["desk"]
         self._views["desk"].read.connect(self._read_desk)
@@ -126,6 +128,10 @@ class StaffModel(SignInModel):
     @Property(SyncModel, constant=True)
     def sync(self):
         return self._views["sync"]
+
+    @Property(ScannersModel, constant=True)
+    def scanners(self):
+        return self._views["scanners"]
 
     @Property(LocalModel, constant=True)
     def local(self):
