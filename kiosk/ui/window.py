@@ -87,6 +87,7 @@ class Window(QObject):
         self.models.surroundings.scanners = self.scanners
         self.scanners.scanned.connect(self.models.scan)
         self.scanners.touched.connect(self.models.touched)
+        self.scanners.changed.connect(self.models.cameraChanged)
         self._cold = list(PAGES.items())
         self._warming = QTimer(self)
         self._warming.setInterval(BETWEEN_WARMING_MS)

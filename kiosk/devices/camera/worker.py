@@ -14,11 +14,11 @@ from typing import Protocol
 from PySide6.QtMultimedia import QVideoFrame
 
 from kiosk.devices.camera.aim import meant
+from kiosk.devices.camera.codes import codes_in
 from kiosk.devices.camera.frames import brightness
 from kiosk.devices.camera.light import CalmHint, Hint, hint_for, measure
 from kiosk.devices.camera.motion import Pace, samples
 from kiosk.devices.camera.plane import Plane, mirrored_cut
-from kiosk.devices.camera.reading import codes_in
 
 POLL_S = 0.003
 IDLE_POLL_S = 0.03

@@ -7,11 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.ui.scenes import batch, cards, find, floor, maps, plan, printing, staff, sync, truth, visit, way
+from tests.ui.scenes import (
+    batch,
+    camera,
+    cards,
+    find,
+    floor,
+    maps,
+    plan,
+    printing,
+    staff,
+    sync,
+    truth,
+    visit,
+    way,
+)
 from tests.ui.stage import Stage
 
 SCENES: dict[str, Callable[[Stage], None]] = {
     **visit.SCENES,
+    **camera.SCENES,
     **find.SCENES,
     **maps.SCENES,
     **cards.SCENES,

@@ -1,6 +1,6 @@
 """Codes in a picture's brightness, read by zxing-cpp.
 
-Measured at 720p and 1080p, milliseconds of one processor a frame (tests/devices/camera/test_reading.py holds
+Measured at 720p and 1080p, milliseconds of one processor a frame (tests/devices/camera/test_codes.py holds
 what is found):
 
     nothing tried                       1.0   2.7   upright or turned by any angle, dark on light
