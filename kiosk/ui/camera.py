@@ -28,8 +28,12 @@ assert camera_picture.CameraPicture is not None  # imported, so that it register
 @QmlElement
 @QmlUncreatable("made by the window")
 class CameraModel(QObject):
-    """`read` carries the text of a code, again for every frame in which it is seen; `stood` says that `state`
-    is another, `changed` that what pages show is, `pictured` that `picture` is.
+    """`read` carries the text of a code, again twice a second as long as it is held out; `stood` says that
+    `state` is another, `changed` that what pages show is, `pictured` that `picture` is.
+
+    Whatever moves before the camera is nobody's touch: it ends no attract page and keeps no visit alive. How
+    near somebody is a picture's brightness does not tell, and at an entrance something always moves. A code
+    that is held out is a scan, and a scan does both.
 
     Nothing here waits but `stop`. A picture is kept for as long as somebody looks at it, one at a time, and
     goes nowhere but to the screen.

@@ -42,6 +42,8 @@ class Scanners(QObject):
         self._settings: tuple[ScannerSettings, ...] = ()
         self._others: list = []
         self._camera: CameraModel | None = None
+        self.cameras = None
+        """Makes the devices.camera.port.CameraPort that cameras come from; the system's, if nothing does."""
         self._begun_ms = 0.0
         self._testing = False
 
@@ -152,7 +154,7 @@ class Scanners(QObject):
     def _start_camera(self, settings: "ScannerSettings") -> None:
         from kiosk.ui.camera import CameraModel  # noqa: PLC0415, only where one is set
 
-        self._camera = camera = CameraModel(settings, self)
+        self._camera = camera = CameraModel(settings, self, self.cameras)
         camera.read.connect(self._camera_read)
         camera.stood.connect(self.changed)
         self._others.append(camera)

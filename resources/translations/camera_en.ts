@@ -4,16 +4,10 @@
 <context>
     <name></name>
     <message id="camera.how">
-        <source>把二维码举到摄像头前，放进右边的框里。
+        <source>把二维码举到摄像头前。
 画面只用来读码，不保存</source>
-        <translation>Hold your code up to the camera, inside the frame on the right.
-The picture is only searched for codes, never kept</translation>
-    </message>
-    <message id="camera.how_below">
-        <source>把二维码举到摄像头前，放进下边的框里。
-画面只用来读码，不保存</source>
-        <translation>Hold your code up to the camera, inside the frame below.
-The picture is only searched for codes, never kept</translation>
+        <translation>Hold your code up to the camera.
+Nothing that it sees is kept</translation>
     </message>
     <message id="camera.light">
         <source>光线太暗，请把手机调亮，或到亮一点的地方</source>

@@ -4,15 +4,9 @@
 <context>
     <name></name>
     <message id="camera.how">
-        <source>把二维码举到摄像头前，放进右边的框里。
+        <source>把二维码举到摄像头前。
 画面只用来读码，不保存</source>
-        <translation>把二维码举到摄像头前，放进右边的框里。
-画面只用来读码，不保存</translation>
-    </message>
-    <message id="camera.how_below">
-        <source>把二维码举到摄像头前，放进下边的框里。
-画面只用来读码，不保存</source>
-        <translation>把二维码举到摄像头前，放进下边的框里。
+        <translation>把二维码举到摄像头前。
 画面只用来读码，不保存</translation>
     </message>
     <message id="camera.light">

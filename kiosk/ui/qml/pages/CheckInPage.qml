@@ -50,9 +50,8 @@ KioskPage {
             //% "正在核对，请稍候"
             return qsTrId("check_in.busy");
         if (aims)
-            //% "把二维码举到摄像头前，放进右边的框里。\n画面只用来读码，不保存"
-            //% "把二维码举到摄像头前，放进下边的框里。\n画面只用来读码，不保存"
-            return Theme.portrait ? qsTrId("camera.how") : qsTrId("camera.how_below");
+            //% "把二维码举到摄像头前。\n画面只用来读码，不保存"
+            return qsTrId("camera.how");
         if (start)
             //% "把二维码对准屏幕下方的扫描窗。\n手机亮度调高一些更快"
             return qsTrId("check_in.how");
@@ -104,6 +103,7 @@ KioskPage {
     Question {
         id: question
 
+        y: page.aims && Theme.portrait ? page.sizes.aimTop : Theme.questionTop
         width: page.aims && Theme.portrait ? aiming.x - Theme.margin - Theme.gutter : page.start && Theme.portrait ? Theme.homeHeroWidth : Theme.questionWidth
         text: page.asked()
         how: page.how()
