@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kiosk.devices.scanner_state import ScannerState
     from kiosk.devices.settings import ScannerSettings
     from kiosk.ui.bridge import Bridge
+    from kiosk.ui.camera import CameraModel
     from kiosk.ui.scan_filter import ScanFilter
 
 TEST_GAP_MS = 300
@@ -40,6 +41,9 @@ class Scanners(QObject):
         self._debounce: Debounce | None = None
         self._settings: tuple[ScannerSettings, ...] = ()
         self._others: list = []
+        self._camera: CameraModel | None = None
+        self.cameras = None
+        """Makes the devices.camera.port.CameraPort that cameras come from; the system's, if nothing does."""
         self._begun_ms = 0.0
         self._testing = False
 
@@ -90,6 +94,11 @@ class Scanners(QObject):
         return (wedge, *(each.state for each in self._others))
 
     @property
+    def camera(self) -> "CameraModel | None":
+        """The camera, where one is a scanner; the first, where several are set."""
+        return self._camera
+
+    @property
     def testing(self) -> bool:
         """Whether scans are judged, and not decided."""
         return self._testing
@@ -127,11 +136,17 @@ class Scanners(QObject):
     def _serial_read(self, line) -> None:
         self.hear(line.text, "serial", took_ms=line.took_ms, ended=line.ended, dropped=line.dropped)
 
+    @Slot(str)
+    def _camera_read(self, text: str) -> None:
+        self.hear(text, "camera")
+
     def _start(self) -> None:
         self._stop_others()
         for each in self._settings:
             if each.kind == "serial":
                 self._start_serial(each)
+            elif each.kind == "camera" and self._camera is None:
+                self._start_camera(each)
         self.changed.emit()
 
     def _start_serial(self, settings: "ScannerSettings") -> None:
@@ -142,6 +157,15 @@ class Scanners(QObject):
         scanner.changed.connect(self.changed)
         self._others.append(scanner)
         scanner.open()
+
+    def _start_camera(self, settings: "ScannerSettings") -> None:
+        from kiosk.ui.camera import CameraModel  # noqa: PLC0415, only where one is set
+
+        self._camera = camera = CameraModel(settings, self, self.cameras)
+        camera.read.connect(self._camera_read)
+        camera.stood.connect(self.changed)
+        self._others.append(camera)
+        camera.open()
 
     def look(self, found) -> None:
         """List the serial ports (devices.serial_ports.Port) on a worker, then call `found` with them."""
@@ -154,6 +178,7 @@ class Scanners(QObject):
             each.stop()
             each.deleteLater()
         self._others = []
+        self._camera = None
 
 
 def _now_ms() -> float:

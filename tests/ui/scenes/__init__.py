@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from tests.ui.scenes import (
     batch,
+    camera,
     cards,
     find,
     floor,
@@ -26,6 +27,7 @@ from tests.ui.stage import Stage
 
 SCENES: dict[str, Callable[[Stage], None]] = {
     **visit.SCENES,
+    **camera.SCENES,
     **find.SCENES,
     **maps.SCENES,
     **cards.SCENES,

@@ -138,6 +138,11 @@ QtObject {
     readonly property int badgeDown: Theme.mm(24)
     readonly property int badgeCode: Theme.mm(portrait ? 92 : 80)
 
+    // ---- a camera's picture, above what can be chosen
+    readonly property int aimTop: Theme.mm(44)
+    readonly property int aimWidth: portrait ? Theme.aimSide : columnWidth
+    readonly property int aimHeight: Theme.answerTop - Theme.spaceS - aimTop
+
     // ---- help
     readonly property int switchHeight: Theme.iconFoot + Theme.lead.line + Theme.body.line + Theme.mm(8)
 
