@@ -131,6 +131,8 @@ KioskPage {
         y: Theme.answerTop
         width: Theme.answerWidth
         visible: page.start
+        rowHeight: page.sizes.choiceHeight(rows.length)
+        detailStyle: Theme.lead
         rows: [
             {
                 "icon": "phone",
