@@ -155,14 +155,15 @@ class Running:
 
     def _first_frame(self) -> None:
         if MEASURE in os.environ:
-            before_s, before_cpu_s = (self._watched.age_s, self._watched.cpu_s) if self._watched else (0, 0)
-            self._measured = {
-                "first_frame_s": before_s + _age_s(),
-                "first_frame_cpu_s": before_cpu_s + time.process_time(),
-            }
+            self._measured = self._spent("first_frame")
         if self._watched is not None:
             self._watched.ready()
         self._open()
+
+    def _spent(self, name: str) -> dict[str, float]:
+        """Seconds and processor seconds until now, of the process that this one was forked from as well."""
+        before_s, before_cpu_s = (self._watched.age_s, self._watched.cpu_s) if self._watched else (0, 0)
+        return {f"{name}_s": before_s + _age_s(), f"{name}_cpu_s": before_cpu_s + time.process_time()}
 
     def _open(self) -> None:
         self.window.bridge.submit(self._open_services, self._services_open, self._services_failed)
@@ -171,7 +172,7 @@ class Running:
         self.opened = opened
         self.fault = None
         if MEASURE in os.environ:
-            self._measured |= {"ready_s": _age_s(), "ready_cpu_s": time.process_time()}
+            self._measured |= self._spent("ready")
         self.window.attach(opened.services)
         self._upkeep.start()
         self._collector.start()

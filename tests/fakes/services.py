@@ -37,7 +37,35 @@ from kiosk.domain.reasons import Reason, verdict_of
 from kiosk.domain.staff_words import REASON_WORDS
 from kiosk.services.find.values import Found, Question
 from kiosk.services.gate_values import Admission, HallPeople, Occupancy, Who
-from kiosk.services.values import Correction, DelegationArrival, DelegationList, DeskHit, Flow, GateRow, Leg, LevelChange, Listing, LocalStanding, LocalValues, Member, Need, PackLine, PackStanding, PrintTicket, RecentRow, Registered, SchoolHit, SeasonFair, SeasonFairs, SessionCard, StallRow, StallStanding, Summary, WalkUpForm, Way
+from kiosk.services.values import (
+    Correction,
+    DelegationArrival,
+    DelegationList,
+    DeskHit,
+    Flow,
+    GateRow,
+    Leg,
+    LevelChange,
+    Listing,
+    LocalStanding,
+    LocalValues,
+    Member,
+    Need,
+    PackLine,
+    PackStanding,
+    PrintTicket,
+    RecentRow,
+    Registered,
+    SchoolHit,
+    SeasonFair,
+    SeasonFairs,
+    SessionCard,
+    StallRow,
+    StallStanding,
+    Summary,
+    WalkUpForm,
+    Way,
+)
 from kiosk.services.values import Direction as Step
 from kiosk.services.visit.visitors import Visitor
 from tests.fakes import guard
