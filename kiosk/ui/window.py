@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.ui import drawing_items, fonts, input_method, resources
 from kiosk.ui.bridge import Bridge, catch_slots
+from kiosk.ui.languages import Languages
 from kiosk.ui.models import Models
 from kiosk.ui.navigation import PAGES
 from kiosk.ui.scanners import Scanners
@@ -73,7 +74,9 @@ class Window(QObject):
         fonts.load()
         self.bridge = Bridge(self)
         self.models = Models(self.bridge, self)
-        self._translations = Translations(self, texts)
+        languages = Languages(texts or resources.root() / "translations")
+        self.models.modes.offer(languages)
+        self._translations = Translations(languages, self)
         self._translations.speak(self.models.modes.spoken)
         self._engine = QQmlApplicationEngine()
         self._engine.addImageProvider(drawing_items.PROVIDER, drawing_items.DrawingPictures())

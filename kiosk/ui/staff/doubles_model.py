@@ -133,7 +133,7 @@ class DoublesModel(PageModel):
         return {
             "key": _key(line),
             "who": say(line.name),
-            "about": (", " if self.surroundings.modes.spoken == "en" else "·").join(filter(None, about)),
+            "about": (", " if self.surroundings.modes.fallback == "en" else "·").join(filter(None, about)),
             "where": say(where),
             "knew": say(knew),
             "outcome": line.outcome,
