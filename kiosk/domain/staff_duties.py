@@ -85,7 +85,7 @@ NEEDS: dict[Act, frozenset[StaffRole]] = {
     Act.RELEASE: _GATE,
     Act.PRINT: _PRINT,
     Act.REISSUE: _PRINT,
-    Act.REVOKE: _PRINT,
+    Act.REVOKE: _PRINT | _GATE,
     Act.JOBS: _PRINT,
     Act.PRINTERS: _PRINT,
     Act.BATCH: _PRINT,
