@@ -14,6 +14,7 @@ from kiosk.ui.staff.people_model import PeopleModel
 from kiosk.ui.staff.printers_model import PrintersModel
 from kiosk.ui.staff.scanners_model import ScannersModel
 from kiosk.ui.staff.shift import Shift
+from kiosk.ui.staff.shift import Shift, told
 from kiosk.ui.staff.sign_in_model import SignInModel
 from kiosk.ui.staff.stalls_model import StallsModel
 from kiosk.ui.staff.sync_model import SyncModel
@@ -264,7 +265,14 @@ class StaffModel(SignInModel):
             for each in gates:
                 kiosk.gate.set_paused(paused, member.id, each)
 
-        self.ask(work, lambda _none: self._pause_set(paused))
+        self.ask(work, lambda _none: self._pause_set(paused), self._pause_not_set)
+
+    def _pause_not_set(self, fault) -> None:
+        words = told(fault)
+        if words is None:
+            self.surroundings.bridge.fault(fault)
+        else:
+            self.desk.say(words)
 
     def _pause_set(self, paused: bool) -> None:
         self._paused = paused
