@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until 
     from kiosk.ui.agreement import AgreementModel
     from kiosk.ui.attract import AttractModel
     from kiosk.ui.badge_out import BadgeModel
+    from kiosk.ui.camera import CameraModel
     from kiosk.ui.check_in import CheckInModel
     from kiosk.ui.delegation import DelegationModel
     from kiosk.ui.fault import FaultModel
@@ -38,7 +39,7 @@ if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until 
     from kiosk.ui.visitor import VisitorModel
     from kiosk.ui.walk_up import WalkUpModel
 else:
-    AgreementModel = AttractModel = BadgeModel = DelegationModel = QObject
+    AgreementModel = AttractModel = BadgeModel = CameraModel = DelegationModel = QObject
     CheckInModel = FaultModel = FindModel = HelpModel = ListingModel = ProgrammeModel = QObject
     PlanModel = SeasonModel = SessionModel = StaffModel = VerdictModel = VisitorModel = QObject
     WalkUpModel = WayModel = QObject
@@ -114,6 +115,7 @@ class Models(QObject):
     settingsKept = Signal(object)
     visitEnded = Signal()
     storeDamaged = Signal()
+    cameraChanged = Signal()
     packInstalled = Signal()
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
@@ -273,6 +275,18 @@ class Models(QObject):
     @Property(VisitorModel, constant=True)
     def visitor(self):
         return self.page("visitor")
+
+    @Property(CameraModel, notify=cameraChanged)
+    def camera(self):
+        """The camera, where one is a scanner."""
+        scanners = self.surroundings.scanners
+        return scanners.camera if scanners is not None else None
+
+    @Property(bool, notify=cameraChanged)
+    def aims(self):
+        """Whether one holds codes out to a camera, and it works or is about to."""
+        camera = self.camera
+        return camera is not None and (camera.working or camera.starting)
 
     @Property(ProgrammeModel, constant=True)
     def programme(self):

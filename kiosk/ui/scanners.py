@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kiosk.devices.scanner_state import ScannerState
     from kiosk.devices.settings import ScannerSettings
     from kiosk.ui.bridge import Bridge
+    from kiosk.ui.camera import CameraModel
     from kiosk.ui.scan_filter import ScanFilter
 
 TEST_GAP_MS = 300
@@ -40,6 +41,9 @@ class Scanners(QObject):
         self._debounce: Debounce | None = None
         self._settings: tuple[ScannerSettings, ...] = ()
         self._others: list = []
+        self._camera: CameraModel | None = None
+        self.cameras = None
+        """Makes the devices.camera.port.CameraPort that cameras come from; the system's, if nothing does."""
         self._begun_ms = 0.0
         self._testing = False
 
@@ -70,6 +74,12 @@ class Scanners(QObject):
         if self._wedge is not None:
             self._wedge.remove()
 
+    @Slot()
+    def forget(self) -> None:
+        """Nothing came of the last scan, so its code may be shown again at once."""
+        if self._debounce is not None:
+            self._debounce.forget()
+
     @property
     def settings(self) -> tuple["ScannerSettings", ...]:
         """What is used besides the keyboard wedge."""
@@ -82,6 +92,11 @@ class Scanners(QObject):
 
         wedge = ScannerState("wedge", Standing.READY, since_ms=self._begun_ms)
         return (wedge, *(each.state for each in self._others))
+
+    @property
+    def camera(self) -> "CameraModel | None":
+        """The camera, where one is a scanner; the first, where several are set."""
+        return self._camera
 
     @property
     def testing(self) -> bool:
@@ -104,6 +119,7 @@ class Scanners(QObject):
         if self._testing:
             from kiosk.devices.reading import Reading  # noqa: PLC0415, only while staff test
 
+            self.touched.emit()
             self.tested.emit(Reading(text, source, **how))
             return
         from kiosk.devices.code_text import clean  # noqa: PLC0415, not before the first frame
@@ -120,32 +136,49 @@ class Scanners(QObject):
     def _serial_read(self, line) -> None:
         self.hear(line.text, "serial", took_ms=line.took_ms, ended=line.ended, dropped=line.dropped)
 
+    @Slot(str)
+    def _camera_read(self, text: str) -> None:
+        self.hear(text, "camera")
+
     def _start(self) -> None:
         self._stop_others()
         for each in self._settings:
             if each.kind == "serial":
                 self._start_serial(each)
+            elif each.kind == "camera" and self._camera is None:
+                self._start_camera(each)
         self.changed.emit()
 
     def _start_serial(self, settings: "ScannerSettings") -> None:
         from kiosk.devices.serial_scanner import SerialScanner  # noqa: PLC0415, only where one is set
 
-        scanner = SerialScanner(settings, self._look, self)
+        scanner = SerialScanner(settings, self.look, self)
         scanner.read.connect(self._serial_read)
         scanner.changed.connect(self.changed)
         self._others.append(scanner)
         scanner.open()
 
-    def _look(self, found) -> None:
-        from kiosk.devices.serial_ports import present  # noqa: PLC0415, only where one is set
+    def _start_camera(self, settings: "ScannerSettings") -> None:
+        from kiosk.ui.camera import CameraModel  # noqa: PLC0415, only where one is set
 
-        self._bridge.submit(present, found, lambda _fault: found(()), worker="upkeep")
+        self._camera = camera = CameraModel(settings, self, self.cameras)
+        camera.read.connect(self._camera_read)
+        camera.stood.connect(self.changed)
+        self._others.append(camera)
+        camera.open()
+
+    def look(self, found) -> None:
+        """List the serial ports (devices.serial_ports.Port) on a worker, then call `found` with them."""
+        from kiosk.devices import serial_ports  # noqa: PLC0415, only where one is set or to be chosen
+
+        self._bridge.submit(serial_ports.present, found, lambda _fault: found(()), worker="upkeep")
 
     def _stop_others(self) -> None:
         for each in self._others:
             each.stop()
             each.deleteLater()
         self._others = []
+        self._camera = None
 
 
 def _now_ms() -> float:

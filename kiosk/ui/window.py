@@ -91,6 +91,8 @@ class Window(QObject):
         self.models.surroundings.scanners = self.scanners
         self.scanners.scanned.connect(self.models.scan)
         self.scanners.touched.connect(self.models.touched)
+        self.bridge.struck.connect(self.scanners.forget)
+        self.scanners.changed.connect(self.models.cameraChanged)
         self._cold = list(PAGES.items())
         self._warming = QTimer(self)
         self._warming.setInterval(BETWEEN_WARMING_MS)

@@ -13,12 +13,12 @@ from typing import Protocol
 
 from PySide6.QtMultimedia import QVideoFrame
 
-from kiosk.devices.camera.aim import meant
+from kiosk.devices.camera.aim import Room, meant
+from kiosk.devices.camera.codes import codes_in
 from kiosk.devices.camera.frames import brightness
 from kiosk.devices.camera.light import CalmHint, Hint, hint_for, measure
 from kiosk.devices.camera.motion import Pace, samples
 from kiosk.devices.camera.plane import Plane, mirrored_cut
-from kiosk.devices.camera.reading import codes_in
 
 POLL_S = 0.003
 IDLE_POLL_S = 0.03
@@ -28,6 +28,7 @@ FRAME_S = 1 / 30
 LIGHT_EVERY_S = 0.25
 PICTURE_EVERY_S = 1 / 13
 PICTURE_PX = 360
+REPEAT_S = 0.5
 READ_LATELY_S = 1.0
 """So long after a code was read nothing is hinted."""
 
@@ -36,7 +37,7 @@ class Hears(Protocol):
     """Whoever is told what the camera sees. Called on the camera's reading thread."""
 
     def code(self, text: str) -> None:
-        """A code is held out; told again for every frame in which it is seen."""
+        """A code is held out; told again twice a second as long as it is."""
 
     def hint(self, hint: Hint) -> None:
         """What would help has changed."""
@@ -58,10 +59,12 @@ class Reading(threading.Thread):
         self._ends = threading.Event()
         self._pace = Pace()
         self._calm = CalmHint()
+        self._room = Room()
+        self._said = ""
         self._taken_us = -1
         self._taken_s = float("-inf")
         self._frame_s = FRAME_S
-        self._code_s = float("-inf")
+        self._said_s = self._code_s = float("-inf")
         self._light_s = float("-inf")
         self._picture_s = float("-inf")
         self.watched = False
@@ -115,13 +118,15 @@ class Reading(threading.Thread):
             self._hears.picture(*mirrored_cut(plane, PICTURE_PX))
 
     def _read(self, plane: Plane, now_s: float, *, moves: bool) -> None:
-        codes = codes_in(plane)
+        codes = self._room.held_out(codes_in(plane), plane.height, now_s)
         self.read += 1
         self._pace.read(now_s, time.monotonic() - now_s)
         found = meant(codes, plane.width, plane.height)
         if found.text:
+            if found.text != self._said or now_s - self._said_s >= REPEAT_S:
+                self._said, self._said_s = found.text, now_s
+                self._hears.code(found.text)
             self._code_s = now_s
-            self._hears.code(found.text)
             self._say(Hint.NOTHING, now_s, at_once=True)
             return
         if now_s - self._code_s < READ_LATELY_S or self._pace.rests(now_s):

@@ -5,6 +5,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.dates import day_words
 from kiosk.domain.pack_offer import PackLook, PackOffers
+from kiosk.domain.staff_duties import Act
+from kiosk.ui.clock import day_words
 from kiosk.ui.page_model import PageModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -91,7 +93,7 @@ class PackStickModel(PageModel):
     def install(self):
         """Install the one that was read: it was asked, and this is the answer."""
         chosen = self._chosen
-        if self._state == "asked" and chosen is not None and self._shift.signed_in and not self._at_work:
+        if self._state == "asked" and chosen is not None and self._shift.may(Act.PACK) and not self._at_work:
             self._enter("installing")
             self._work(lambda stick: stick.install(chosen), self._ended, self._there)
 

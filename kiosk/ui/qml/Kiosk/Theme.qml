@@ -415,6 +415,12 @@ QtObject {
         latin: theme.latin
     }
 
+    // ---- a camera's picture, whatever the palette: its frame must be seen on anything
+    readonly property int aimSide: mm(108)
+    readonly property real aimShare: 0.75
+    readonly property color aimDim: "#80000000"
+    readonly property color aimCorners: "#FFFFFF"
+
     // ---- questions: check-in, walk-up, help
     readonly property TypeStyle question: TypeStyle {
         sizeMm: theme.portrait ? 38 : 28
