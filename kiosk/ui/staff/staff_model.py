@@ -13,7 +13,6 @@ from kiosk.ui.staff.pack_model import PackModel
 from kiosk.ui.staff.people_model import PeopleModel
 from kiosk.ui.staff.printers_model import PrintersModel
 from kiosk.ui.staff.scanners_model import ScannersModel
-from kiosk.ui.staff.shift import Shift
 from kiosk.ui.staff.shift import Shift, told
 from kiosk.ui.staff.sign_in_model import SignInModel
 from kiosk.ui.staff.stalls_model import StallsModel
