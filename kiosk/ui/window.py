@@ -12,7 +12,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.ui import drawing_items, fonts, input_method, resources
 from kiosk.ui.bridge import Bridge, catch_slots
 from kiosk.ui.models import Models
-from kiosk.ui.navigation import PAGES
+from kiosk.ui.navigation import LEAVING, PAGES
 from kiosk.ui.scanners import Scanners
 from kiosk.ui.translations import Translations
 
@@ -31,6 +31,8 @@ ENVIRONMENT = {
 """What Qt must find before the application is made; a value that is set already stays."""
 
 SOUND_AFTER_MS = 20
+FULL_KEYS_IN = 21.5
+"""On a screen with a smaller diagonal one begins to type with nine large keys."""
 BETWEEN_WARMING_MS = 40
 """Pages are made ready one by one, with time between them for who is already there."""
 
@@ -79,7 +81,7 @@ class Window(QObject):
         self.scanners = Scanners(self.quick, self)
         self.scanners.scanned.connect(self.models.scan)
         self.scanners.touched.connect(self.models.touched)
-        self._cold = list(PAGES.items())
+        self._cold = [(page, file) for page, file in PAGES.items() if page != LEAVING]
         self._warming = QTimer(self)
         self._warming.setInterval(BETWEEN_WARMING_MS)
         self._warming.timeout.connect(self._warm_next)
@@ -102,10 +104,12 @@ class Window(QObject):
         if not self._still:
             self._warming.start()
 
-    def follow(self, *, sounds: bool, mount_bottom_mm: float) -> None:
+    def follow(self, *, sounds: bool, mount_bottom_mm: float, screen_in: float) -> None:
         """What this kiosk's settings say of the window; holds at once."""
         self._sounding = sounds and not self._still
         self.quick.setProperty("mountBottomMm", mount_bottom_mm)
+        self.quick.setProperty("screenIn", screen_in)
+        self.models.surroundings.nine_keys = screen_in < FULL_KEYS_IN
 
     def close(self) -> None:
         """End in order: no more events, then the workers, then the engine, then the Python objects.
@@ -153,6 +157,7 @@ class Window(QObject):
         self._sounds = Sounds(self)
         self.models.verdict.sounded.connect(self._sound)
         self.models.idle.sounded.connect(self._sound)
+        self.models.sounded.connect(self._sound_anyhow)
 
     @property
     def warmed(self) -> bool:
@@ -169,6 +174,11 @@ class Window(QObject):
         else:
             self._warming.stop()
             self.quick.prepareKeyboard()
+
+    @Slot(str)
+    def _sound_anyhow(self, name: str) -> None:
+        if not self._still:
+            self._sounds.play(name)
 
     @Slot(str)
     def _sound(self, name: str) -> None:

@@ -35,7 +35,7 @@ class TimeModel(PageModel):
         self._standing = None
         self._setting = False
         self._part = "time"
-        self._typed = {part: "" for part in PARTS}
+        self._typed = dict.fromkeys(PARTS, "")
         self._asks = None
         self._busy = False
         self._outcome = ""

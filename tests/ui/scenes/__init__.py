@@ -7,7 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.ui.scenes import batch, cards, find, floor, maps, plan, printing, staff, sync, truth, visit, way
+from tests.ui.scenes import (
+    batch,
+    cards,
+    find,
+    floor,
+    keeper,
+    maps,
+    plan,
+    printing,
+    staff,
+    sync,
+    truth,
+    visit,
+    way,
+)
 from tests.ui.stage import Stage
 
 SCENES: dict[str, Callable[[Stage], None]] = {
@@ -23,5 +37,6 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     **batch.SCENES,
     **sync.SCENES,
     **truth.SCENES,
+    **keeper.SCENES,
 }
 """All of them, in the order of a visit."""
