@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from kiosk.domain import keeper_words
@@ -67,8 +68,6 @@ def _refuses(stage: Stage) -> None:
 
 
 def _small(stage: Stage) -> None:
-    from dataclasses import replace
-
     local = stage.kiosk.local_settings
     local.values = replace(local.values, screen_in=15.6)
     stage.kiosk.machine.bright = 70
@@ -82,10 +81,10 @@ def leaving(*, again: bool = False, refusal: Refusal | None = None, closed: bool
     """The kiosk is being shut down."""
 
     def scene(stage: Stage) -> None:
-        stage.models.leave(again=again)
+        stage.models.page("leaving").begin(again=again)
+        stage.models.navigation.go("leaving")
         if closed:
-            stage.models.leaving.closed(refusal)
-        stage.models._leaving = False
+            stage.models.page("leaving").closed(refusal)
 
     return scene
 
