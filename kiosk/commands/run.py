@@ -73,7 +73,8 @@ def run(
             keys = provider(now, place, lambda: typed)
             return open_kiosk(now, place, keys, config_path=config_path, with_courier=True)
 
-        return Running(told(settings_of(state, config_path)).window, opening, watched=watched).run()
+        first = told(settings_of(state, config_path))
+        return Running(first.window, opening, watched=watched, scanners=first.scanners).run()
 
     sys.exit(watch(window_runs))
 

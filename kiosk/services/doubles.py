@@ -9,7 +9,8 @@ from kiosk.domain import facts
 from kiosk.domain.fair import Words, clock_text, minute_of_day
 from kiosk.domain.known_words import knew_words, passage_words
 from kiosk.services.doubles_values import DoubleLine, DoublesSheet, PassageLine
-from kiosk.services.values import NO_WORDS, Correction
+from kiosk.services.gate_values import NO_WORDS
+from kiosk.services.values import Correction
 from kiosk.store import attendance, doubles
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.domain import facts
+from kiosk.domain.counted import counted, number_text
 from kiosk.domain.fair import Words
 from kiosk.domain.staff_duties import Act
 from kiosk.services.staff_door import require
@@ -48,7 +49,7 @@ class LocalSettings:
             kiosk=journal.origin.hex()[:8],
             keys=self.standing.keys,
             clock=self.standing.clock,
-            journal=Words(f"{seq} 条，全部在本机", f"{seq} facts, all on this kiosk"),
+            journal=Words(f"{number_text(seq)} 条，全部在本机", f"{counted(seq, 'fact')}, all on this kiosk"),
             version=self.version,
         )
 

@@ -95,6 +95,14 @@ class HomeModel(PageModel):
             return "not_open"
         return "open" if minute < day.closes_min else "over"
 
+    @Property(str, notify=changed)
+    def opensAt(self):
+        """When the doors open on the day that is shown: 8:30."""
+        from kiosk.domain.fair import clock_text  # noqa: PLC0415, not before the first frame
+
+        day = self._shown_day()
+        return clock_text(day.opens_min) if day is not None else ""
+
     @Property(bool, notify=changed)
     def rehearsing(self):
         """Whether nothing counts: said on every page."""

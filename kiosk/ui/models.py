@@ -54,6 +54,8 @@ ATTRACT_AFTER_MS = 120_000
 """How long home stands untouched before the attract page: tokens.toml [hold] attract_after."""
 
 WAITING_SCANS_MOST = 8
+LEAVE_BEHIND_MS = 200
+"""After a verdict has been drawn and its shape has grown: what lay open before it goes."""
 
 OUT_OF_SERVICE = "out_of_service"
 
@@ -143,6 +145,11 @@ class Models(QObject):
         self._keyboard = KeyboardMemory()
         self._closed = False
         self._leaving = False
+        self._left_behind = False
+        self._behind = QTimer(self)
+        self._behind.setSingleShot(True)
+        self._behind.setInterval(LEAVE_BEHIND_MS)
+        self._behind.timeout.connect(self.leave_behind)
         self._navigation.entered.connect(self._enter)
         self._idle.ended.connect(self.end_visit)
         bridge.struck.connect(self._fault)
@@ -196,6 +203,7 @@ class Models(QObject):
             model.decided.connect(lambda admission: self.page("verdict").show(admission))
         if name == "visitor":
             model.identified.connect(lambda visitor: self.page("plan").meet(visitor))
+            self._idle.changed.connect(lambda: model.stop() if self._idle.warning else None)
         if name == "check_in":
             model.registers.connect(lambda number: self.page("walk_up").begin_with(number))
 
@@ -299,13 +307,13 @@ class Models(QObject):
         """The services are being opened anew: scans wait for them."""
         self.surroundings.kiosk = None
 
-    def _warm_directory(self, *, more: bool) -> None:
+    def warm_directory(self, *, more: bool = True) -> None:
         """Part by part, so that a scan waits for one part at most. Whoever looks for something first is told
         of a fault."""
         kiosk = self.surroundings.kiosk
         if more and kiosk is not None:
             self.surroundings.bridge.submit(
-                kiosk.directory.warm, lambda left: self._warm_directory(more=left), lambda _fault: None
+                kiosk.directory.warm, lambda left: self.warm_directory(more=left), lambda _fault: None
             )
 
     def attach(self, kiosk) -> None:
@@ -315,16 +323,15 @@ class Models(QObject):
             self.surroundings.floor_map.load(kiosk.wayfinding.plan, kiosk.place)
         self._closed = False
         self._clock.attached()
-        for model in list(self._made.values()):
-            model.attached()
         if OUT_OF_SERVICE in self._made:
             self.page(OUT_OF_SERVICE).end()
         if self._navigation.page == OUT_OF_SERVICE:
             self.end_visit()
-        self._warm_directory(more=True)
         waiting, self._waiting_scans = self._waiting_scans, []
         for text in waiting:
             self.scan(text)
+        for model in list(self._made.values()):
+            model.attached()
 
     @Slot(object, object)
     def printed(self, _job: int, _state=None) -> None:
@@ -360,9 +367,25 @@ class Models(QObject):
 
     @Slot(str, str)
     def scan(self, text: str, _source: str = "wedge") -> None:
-        """A scanner yielded a text, on whichever page. Its source: wedge, serial or camera."""
+        """A scanner yielded a text, on whichever page. Its source: wedge, serial or camera.
+
+        It starts the next visitor's flow: the gate decides, the verdict covers whatever is there, and what
+        lay open goes (`leave_behind`): a form half filled in, a code half typed, a question that waits for an
+        answer, a delegation's list, a plan. Nothing of it comes back when the verdict has gone. Exceptions:
+
+        - Where a page has asked for a badge (find's own major, my plan: VisitorModel), the next badge says
+          who stands there and admits nobody; it stops asking when nobody has answered for 45 s. What is
+          nobody's badge is said once; scanned again it is the gate's: who has another code wants to go in.
+        - Where staff are signed in, the verdict stands over their page, and their page comes back.
+        - Where the scanner is tried (staff's page for that), nothing is decided at all.
+        - While the kiosk is being shut down nobody is decided about any more.
+        - Before the services are there a scan waits for them, as the last of eight.
+
+        A scan answers the idle question: somebody is here.
+        """
         if self._leaving:
             return
+        self._idle.touch()
         self.touched()
         if self._navigation.page == ATTRACT:
             self._navigation.home()
@@ -370,7 +393,7 @@ class Models(QObject):
             self._waiting_scans = [*self._waiting_scans, text][-WAITING_SCANS_MOST:]
             return
         visitor = self._made.get("visitor")
-        if visitor is not None and visitor.listening:
+        if visitor is not None and visitor.takes(text):
             visitor.scan(text)
         else:
             self.page("verdict").scan(text)
@@ -400,17 +423,19 @@ class Models(QObject):
         self._navigation.home()
         self.visitEnded.emit()
 
-    def _reset(self) -> None:
+    def _reset(self, *, but: str = "") -> None:
         self._keyboard.forget()
-        for model in list(self._made.values()):
-            model.reset()
+        for name, model in list(self._made.items()):
+            if name != but:
+                model.reset()
 
     @Slot(str, str)
     def _enter(self, page: str, argument: str) -> None:
+        self._left_behind = self._left_behind and page == HOME
         if page == HOME:
             self._idle.stop()
             self._untouched.start()
-            self._reset()
+            self._reset(but="verdict" if self._left_behind else "")
             if self._stays_shut:
                 QTimer.singleShot(0, self, self._shut_again)
         else:
@@ -423,10 +448,23 @@ class Models(QObject):
         if model is not None:
             model.entered(argument)
 
+    @property
+    def _staff_here(self) -> bool:
+        return "staff" in self._made and self._made["staff"].signed_in
+
+    @Slot()
+    def leave_behind(self) -> None:
+        """Under a verdict whatever the visitor before had open goes, and cannot come back."""
+        if self.page("verdict").shown and self._navigation.page != HOME and not self._staff_here:
+            self._left_behind = True
+            self._navigation.home()
+
     @Slot()
     def _verdict_shown(self) -> None:
         if not self.page("verdict").shown:
+            self._behind.stop()
             return
+        self._behind.start()
         if "badge" in self._made:
             self.page("badge").reset()  # the next visitor stands here
         if OUT_OF_SERVICE in self._made and not self._closed:
@@ -435,23 +473,24 @@ class Models(QObject):
     @Slot(str, object)
     def _verdict_ended(self, next_page: str, awaited) -> None:
         """On to `next_page`; else to the badge that is awaited, if one is; else home."""
-        staff = self._made.get("staff")
-        if next_page or (awaited is not None and (staff is None or not staff.signed_in)):
+        left_behind, self._left_behind = self._left_behind, False
+        if next_page or (awaited is not None and not self._staff_here):
             self._navigation.home()
             if awaited is not None:
                 self.page("badge").expect(awaited)
             self._navigation.go(next_page or "badge")
         elif self._navigation.page == HOME:
+            if left_behind:
+                self.end_visit()  # whose modes were those of the page before
             self.home.entered("")
             self._untouched.start()
-        elif staff is None or not staff.signed_in:
+        elif not self._staff_here:
             self.end_visit()
 
     @Slot(object, object)
     def _delegation_led(self, delegation, awaited) -> None:
         """The leader is in: on to the list, unless staff are at the screen, who have it on theirs."""
-        staff = self._made.get("staff")
-        if staff is not None and staff.signed_in:
+        if self._staff_here:
             self._verdict_ended("", awaited)
             return
         self._navigation.home()

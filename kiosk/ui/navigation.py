@@ -67,12 +67,17 @@ class Navigation(QObject):
 
     @Slot(str, str)
     def open(self, page, argument):
-        """Open a page with an argument. The page that is shown already is not opened twice."""
+        """Open a page with an argument. The page that is shown already is not opened twice.
+
+        Nobody goes back to the attract page: what is opened from it lies on home.
+        """
         if page == HOME:
             self.home()
         elif (page, argument) != self._stack[-1]:
             if page not in PAGES:
                 raise KeyError(page)
+            if self._stack[-1][0] == ATTRACT:
+                self._stack.pop()
             self._stack.append((page, argument))
             self._show()
 

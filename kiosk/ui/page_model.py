@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.domain.admission import Door
     from kiosk.services.kiosk import Kiosk
     from kiosk.ui.find.floor_map import FloorMap
+    from kiosk.ui.scanners import Scanners
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -39,6 +40,8 @@ class Surroundings:
     """Whether the screen is too small to begin with a whole keyboard."""
     floor_map: "FloorMap | None" = field(default=None)
     """The plan that all pages with a map share, once one was opened (FloorMap.of)."""
+    scanners: "Scanners | None" = field(default=None)
+    """The window's."""
 
     @property
     def stands_at(self) -> str:

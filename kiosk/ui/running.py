@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -62,6 +62,7 @@ class Running:
         *,
         still: bool = False,
         watched: Watched | None = None,
+        scanners: Iterable[Any] = (),
     ) -> None:
         prepare_environment()
         self.application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
@@ -85,6 +86,7 @@ class Running:
         self._again.setSingleShot(True)
         self._again.setInterval(RETRY_MS)
         self._again.timeout.connect(self._open)
+        self.window.scanners.use(scanners)
         self.window.models.modes.start_in(settings.language, reduced_motion=settings.reduced_motion)
         self._settings_kept(settings)
         self.window.models.settingsKept.connect(self._settings_kept)
@@ -183,14 +185,15 @@ class Running:
 
     def _first_frame(self) -> None:
         if MEASURE in os.environ:
-            before_s, before_cpu_s = (self._watched.age_s, self._watched.cpu_s) if self._watched else (0, 0)
-            self._measured = {
-                "first_frame_s": before_s + _age_s(),
-                "first_frame_cpu_s": before_cpu_s + time.process_time(),
-            }
+            self._measured = self._spent("first_frame")
         if self._watched is not None:
             self._watched.ready()
         self._open()
+
+    def _spent(self, name: str) -> dict[str, float]:
+        """Seconds and processor seconds until now, of the process that this one was forked from as well."""
+        before_s, before_cpu_s = (self._watched.age_s, self._watched.cpu_s) if self._watched else (0, 0)
+        return {f"{name}_s": before_s + _age_s(), f"{name}_cpu_s": before_cpu_s + time.process_time()}
 
     def _open(self) -> None:
         self.window.bridge.submit(self._open_services, self._services_open, self._services_failed)
@@ -198,17 +201,39 @@ class Running:
     def _services_open(self, opened: Any) -> None:
         self.opened = opened
         self.fault = None
-        self.printing = Printing(self.window.bridge, opened.services.print_queue, self.window)
-        self.printing.printed.connect(self.window.models.printed)
-        self.printing.changed.connect(self.window.models.print_queue_changed)
-        self._courier = Courier(self.window.bridge, opened.services.peers, self.window)
-        self._courier.packCame.connect(self.window.models.packInstalled)
+        if MEASURE in os.environ:
+            self._measured |= self._spent("ready")
         self.window.attach(opened.services)
         self._upkeep.start()
         self._collector.start()
-        if MEASURE in os.environ:
-            print(json.dumps({**self._measured, "rss_kb": _resident_kb()}), flush=True)
-            self.application.quit()
+        self._prepare(more=True)
+
+    def _prepare(self, *, more: bool) -> None:
+        """Make the services ready one by one, so that a scan waits for one at most; printing as soon as it
+        can."""
+        opened = self.opened
+        if opened is None:
+            return
+        if self.printing is None and opened.services.made("print_queue"):
+            self._start_printing(opened.services)
+        if more:
+            self.window.bridge.submit(opened.services.prepare, lambda left: self._prepare(more=left))
+        else:
+            self._start_courier(opened.services)
+            self.window.models.warm_directory()
+            self.window.warm_pages()
+            if MEASURE in os.environ:
+                print(json.dumps({**self._measured, "rss_kb": _resident_kb()}), flush=True)
+                self.application.quit()
+
+    def _start_printing(self, services: Any) -> None:
+        self.printing = Printing(self.window.bridge, services.print_queue, self.window)
+        self.printing.printed.connect(self.window.models.printed)
+        self.printing.changed.connect(self.window.models.print_queue_changed)
+
+    def _start_courier(self, services: Any) -> None:
+        self._courier = Courier(self.window.bridge, services.peers, self.window)
+        self._courier.packCame.connect(self.window.models.packInstalled)
 
     def _pack_installed(self) -> None:
         """Another pack is there: it is opened as soon as nobody is in the middle of anything."""
@@ -231,6 +256,7 @@ class Running:
             self._courier.stop()
         if self.printing is not None:
             self.printing.stop()
+            self.printing = None
         self.window.models.detach()
         self.window.bridge.submit(broken.close, lambda _none: self._open(), lambda _fault: self._open())
 

@@ -29,6 +29,11 @@ ENVIRONMENT = {
     "QT_LOGGING_RULES": "qt.multimedia.*=false;qt.virtualkeyboard.*=false;qt.qml.propertyCache.append=false",
 }
 """What Qt must find before the application is made; a value that is set already stays."""
+OURS = "QT_IM_MODULE"
+"""But for this one: a desktop's own Chinese input method (fcitx, ibus) would take our keyboard's place, and a
+scanner's keys before the window hears them."""
+OTHERS = "QT_IM_MODULES"
+"""What Qt heeds before it."""
 
 SOUND_AFTER_MS = 20
 FULL_KEYS_IN = 21.5
@@ -41,6 +46,8 @@ def prepare_environment() -> None:
     """Set ENVIRONMENT. Call before QGuiApplication is made."""
     for name, value in ENVIRONMENT.items():
         os.environ.setdefault(name, value)
+    os.environ[OURS] = ENVIRONMENT[OURS]
+    os.environ.pop(OTHERS, None)
     if "QT_QUICK_BACKEND" not in os.environ and "QSG_RHI_BACKEND" not in os.environ:
         os.environ["QT_QUICK_BACKEND"] = "software"
 
@@ -63,6 +70,7 @@ class Window(QObject):
         self._still = still
         self._sounds: Sounds | None = None
         self._sounding = not still
+        self._stands = self._warms = False
         assert input_method.InputMethod is not None  # imported, so that it registers its QML type
         fonts.load()
         self.bridge = Bridge(self)
@@ -78,7 +86,8 @@ class Window(QObject):
             raise RuntimeError("Main.qml did not load")
         self.quick: QQuickWindow = self._engine.rootObjects()[0]
         self.models.modes.languageChanged.connect(self._speak)
-        self.scanners = Scanners(self.quick, self)
+        self.scanners = Scanners(self.quick, self.bridge, self)
+        self.models.surroundings.scanners = self.scanners
         self.scanners.scanned.connect(self.models.scan)
         self.scanners.touched.connect(self.models.touched)
         self._cold = [(page, file) for page, file in PAGES.items() if page != LEAVING]
@@ -101,6 +110,15 @@ class Window(QObject):
     def attach(self, kiosk) -> None:
         """Give the services (kiosk.services.kiosk.Kiosk) to the pages."""
         self.models.attach(kiosk)
+        self.warm()
+
+    def warm(self) -> None:
+        """Make ready what the first frame does without, once that stands."""
+        self._warms = True
+        QTimer.singleShot(0, self._warm)
+
+    def warm_pages(self) -> None:
+        """Make every page ready, one by one; call when the services are."""
         if not self._still:
             self._warming.start()
 
@@ -141,15 +159,17 @@ class Window(QObject):
     @Slot()
     def _first_frame_stands(self) -> None:
         self.quick.frameSwapped.disconnect(self._first_frame)
+        self._stands = True
         self.shown.emit()
+        self.scanners.begin()
         QTimer.singleShot(0, self._warm)
 
     def _warm(self) -> None:
-        """Everything that the first frame does without: zones' badges, the verdict, and its sound."""
+        """Zones' badges, the verdict, and its sound."""
         from kiosk.ui.find import zone_badge  # noqa: PLC0415, not before the first frame
         from kiosk.ui.sounds import Sounds  # noqa: PLC0415
 
-        if self.quick is None:
+        if self.quick is None or self._sounds is not None or not (self._stands and self._warms):
             return
         self._engine.addImageProvider(zone_badge.PROVIDER, zone_badge.ZonePictures())
         self.models.warm()

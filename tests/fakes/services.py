@@ -36,15 +36,14 @@ from kiosk.domain.pack_offer import OfferStanding, PackLook, PackOffer, PackOffe
 from kiosk.domain.reasons import Reason, verdict_of
 from kiosk.domain.staff_words import REASON_WORDS
 from kiosk.services.find.values import Found, Question
+from kiosk.services.gate_values import Admission, HallPeople, Occupancy, Who
 from kiosk.services.values import (
-    Admission,
     Correction,
     DelegationArrival,
     DelegationList,
     DeskHit,
     Flow,
     GateRow,
-    HallPeople,
     Leg,
     LevelChange,
     Listing,
@@ -52,7 +51,6 @@ from kiosk.services.values import (
     LocalValues,
     Member,
     Need,
-    Occupancy,
     PackLine,
     PackStanding,
     PrintTicket,
@@ -67,7 +65,6 @@ from kiosk.services.values import (
     Summary,
     WalkUpForm,
     Way,
-    Who,
 )
 from kiosk.services.values import Direction as Step
 from kiosk.services.visit.visitors import Visitor

@@ -29,6 +29,10 @@ QtObject {
     function thin(length: real): int {
         return Math.max(1, Math.round(length * pxPerMm));
     }
+    // A number as it is read: 12,000.
+    function grouped(count: int): string {
+        return Number(count).toLocaleString(Qt.locale("en_US"), "f", 0);
+    }
 
     readonly property ColourSet light: ColourSet {
         surface: "#F6F4EE"
