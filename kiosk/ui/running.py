@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -17,6 +17,9 @@ from kiosk.ui.courier import Courier
 from kiosk.ui.printing import Printing
 from kiosk.ui.settings import WindowSettings
 from kiosk.ui.window import Window, build_window, prepare_environment
+
+if TYPE_CHECKING:
+    from kiosk.ui.ending import Ending
 
 UPKEEP_MS = 60_000
 PORTRAIT_PX = (1080, 1920)
@@ -85,9 +88,12 @@ class Running:
         self._again.timeout.connect(self._open)
         self.window.scanners.use(scanners)
         self.window.models.modes.start_in(settings.language, reduced_motion=settings.reduced_motion)
-        self.window.follow(sounds=settings.sounds, mount_bottom_mm=settings.mount_bottom_mm)
+        self._settings_kept(settings)
         self.window.models.settingsKept.connect(self._settings_kept)
         self.window.models.storeDamaged.connect(self._open_anew)
+        self.window.models.opensAnew.connect(self._open_anew)
+        self.window.models.shutDown.connect(self._shut_down)
+        self._ending: Ending | None = None
         self._renews = False
         self.window.models.packInstalled.connect(self._pack_installed)
         for ends in (self.window.models.visitEnded, self.window.models.navigation.pageChanged):
@@ -108,11 +114,33 @@ class Running:
         """
         self._beats.start()
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda _number, _frame: self.application.quit())
+            signal.signal(number, lambda _number, _frame: self._asked_to_end())
         self.show()
         status = self.application.exec()
         self.close()
         return status
+
+    def _asked_to_end(self) -> None:
+        """By the supervisor, the machine's power button, or Ctrl-C."""
+        QTimer.singleShot(0, self.window, lambda: self._shut_down(False, "", power=False))
+
+    def _shut_down(self, again: bool, by: str, *, power: bool = True) -> None:
+        """End safely: nothing is taken any more, all of it is on disk, and then the machine is turned off,
+        where staff asked for that, or the program is started again."""
+        if self.opened is None or self._ending is not None:
+            if not power:
+                self.application.quit()
+            return
+        from kiosk.ui.ending import Ending  # noqa: PLC0415  (once, at the end)
+
+        self._upkeep.stop()
+        self._again.stop()
+        if self._courier is not None:
+            self._courier.stop()
+        opened, self.opened = self.opened, None
+        self._ending = Ending(self.window, opened, self.printing, again=again, by=by, power=power)
+        self._ending.over.connect(self.application.exit)
+        self._ending.begin()
 
     def close(self) -> None:
         """Close services on their own thread, then the window."""
@@ -129,6 +157,8 @@ class Running:
                 self.printing.finish()
             self.window.bridge.finish(self.opened.close)
             self.opened = None
+        if self._ending is not None:
+            self._ending.finish()
         self.window.close()
         sys.excepthook = sys.__excepthook__
 
@@ -145,7 +175,7 @@ class Running:
         return self.printing.last_token if self.printing is not None else ""
 
     def _settings_kept(self, kept: Any) -> None:
-        self.window.follow(sounds=kept.sounds, mount_bottom_mm=kept.mount_bottom_mm)
+        self.window.follow(sounds=kept.sounds, mount_bottom_mm=kept.mount_bottom_mm, screen_in=kept.screen_in)
 
     def _beat(self) -> None:
         """The event loop turns. Where nobody watches any more, the kiosk ends: whoever started it starts

@@ -13,7 +13,7 @@ from kiosk.ui import drawing_items, fonts, input_method, resources
 from kiosk.ui.bridge import Bridge, catch_slots
 from kiosk.ui.languages import Languages
 from kiosk.ui.models import Models
-from kiosk.ui.navigation import PAGES
+from kiosk.ui.navigation import LEAVING, PAGES
 from kiosk.ui.scanners import Scanners
 from kiosk.ui.translations import Translations
 
@@ -37,6 +37,8 @@ OTHERS = "QT_IM_MODULES"
 """What Qt heeds before it."""
 
 SOUND_AFTER_MS = 20
+FULL_KEYS_IN = 21.5
+"""On a screen with a smaller diagonal one begins to type with nine large keys."""
 BETWEEN_WARMING_MS = 40
 """Pages are made ready one by one, with time between them for who is already there."""
 
@@ -93,7 +95,7 @@ class Window(QObject):
         self.scanners.touched.connect(self.models.touched)
         self.bridge.struck.connect(self.scanners.forget)
         self.scanners.changed.connect(self.models.cameraChanged)
-        self._cold = list(PAGES.items())
+        self._cold = [(page, file) for page, file in PAGES.items() if page != LEAVING]
         self._warming = QTimer(self)
         self._warming.setInterval(BETWEEN_WARMING_MS)
         self._warming.timeout.connect(self._warm_next)
@@ -125,10 +127,12 @@ class Window(QObject):
         if not self._still:
             self._warming.start()
 
-    def follow(self, *, sounds: bool, mount_bottom_mm: float) -> None:
+    def follow(self, *, sounds: bool, mount_bottom_mm: float, screen_in: float) -> None:
         """What this kiosk's settings say of the window; holds at once."""
         self._sounding = sounds and not self._still
         self.quick.setProperty("mountBottomMm", mount_bottom_mm)
+        self.quick.setProperty("screenIn", screen_in)
+        self.models.surroundings.nine_keys = screen_in < FULL_KEYS_IN
 
     def close(self) -> None:
         """End in order: no more events, then the workers, then the engine, then the Python objects.
@@ -178,6 +182,7 @@ class Window(QObject):
         self._sounds = Sounds(self)
         self.models.verdict.sounded.connect(self._sound)
         self.models.idle.sounded.connect(self._sound)
+        self.models.sounded.connect(self._sound_anyhow)
 
     @property
     def warmed(self) -> bool:
@@ -194,6 +199,11 @@ class Window(QObject):
         else:
             self._warming.stop()
             self.quick.prepareKeyboard()
+
+    @Slot(str)
+    def _sound_anyhow(self, name: str) -> None:
+        if not self._still:
+            self._sounds.play(name)
 
     @Slot(str)
     def _sound(self, name: str) -> None:

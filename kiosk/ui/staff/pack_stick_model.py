@@ -6,7 +6,6 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.dates import day_words
 from kiosk.domain.pack_offer import PackLook, PackOffers
 from kiosk.domain.staff_duties import Act
-from kiosk.ui.clock import day_words
 from kiosk.ui.page_model import PageModel
 
 QML_IMPORT_NAME = "Kiosk.Models"

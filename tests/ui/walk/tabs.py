@@ -69,9 +69,7 @@ def _comes_in(item: QQuickItem | None) -> bool:
 
 def _order_faults(seen: Seen, stops: list[QQuickItem], touched: dict[int, str]) -> Iterator[str]:
     nodes = [
-        heard.Heard(
-            touched[key_of(each)], heard.Role.Button, box_of(each), key_of(each), True, False, False
-        )
+        heard.Heard(touched[key_of(each)], heard.Role.Button, box_of(each), key_of(each), True, False, False)
         for each in stops
         if key_of(each) in touched
     ]
