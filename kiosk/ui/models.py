@@ -342,6 +342,7 @@ class Models(QObject):
     @Slot(str, str)
     def scan(self, text: str, _source: str = "wedge") -> None:
         """A scanner yielded a text, on whichever page. Its source: wedge, serial or camera."""
+        self._idle.touch()  # also while the visitor is being asked: somebody is here
         self.touched()
         if self._navigation.page == ATTRACT:
             self._navigation.home()
@@ -378,9 +379,12 @@ class Models(QObject):
         self.visitEnded.emit()
 
     def _reset(self) -> None:
-        self._keyboard.forget()
-        for model in list(self._made.values()):
-            model.reset()
+        """Wipe everything; where one of them fails, all others are wiped, and the kiosk starts anew."""
+        for wipe in (*(model.reset for model in list(self._made.values())), self._keyboard.forget):
+            try:
+                wipe()
+            except Exception as fault:  # noqa: BLE001  (nothing may keep the others from being wiped)
+                self.surroundings.bridge.give_up(fault)
 
     @Slot(str, str)
     def _enter(self, page: str, argument: str) -> None:

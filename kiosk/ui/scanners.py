@@ -19,6 +19,10 @@ class Scanners(QObject):
         self._wedge.scanned.connect(lambda text: self.scanned.emit(text, "wedge"))
         self._wedge.touched.connect(self.touched)
 
+    def hear_first(self) -> None:
+        """Another filter lies on the window now: keys come to the wedge before it."""
+        self._wedge.hear_first()
+
     def stop(self) -> None:
         """Let go of every scanner."""
         self._wedge.remove()

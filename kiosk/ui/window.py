@@ -18,6 +18,7 @@ from kiosk.ui.translations import Translations
 
 if TYPE_CHECKING:
     from kiosk.ui.sounds import Sounds
+    from kiosk.ui.walls import Walls
 
 ENVIRONMENT = {
     "QT_QUICK_CONTROLS_STYLE": "Basic",
@@ -68,6 +69,7 @@ class Window(QObject):
         self._translations = Translations(self, texts)
         self._translations.speak(self.models.modes.spoken)
         self._engine = QQmlApplicationEngine()
+        self._engine.warnings.connect(self.bridge.hear_qml)
         self._engine.addImageProvider(drawing_items.PROVIDER, drawing_items.DrawingPictures())
         self._engine.addImportPath(str(resources.QML))
         self._engine.setInitialProperties({"models": self.models, "still": still})
@@ -76,6 +78,7 @@ class Window(QObject):
             raise RuntimeError("Main.qml did not load")
         self.quick: QQuickWindow = self._engine.rootObjects()[0]
         self.models.modes.languageChanged.connect(self._speak)
+        self._walls: Walls | None = None
         self.scanners = Scanners(self.quick, self)
         self.scanners.scanned.connect(self.models.scan)
         self.scanners.touched.connect(self.models.touched)
@@ -91,6 +94,7 @@ class Window(QObject):
         if width and height:
             self.quick.resize(width, height)
         if full_screen:
+            self._wall().stay_in_front()
             self.quick.showFullScreen()
         else:
             self.quick.show()
@@ -107,6 +111,10 @@ class Window(QObject):
         self._sounding = sounds and not self._still
         self.quick.setProperty("mountBottomMm", mount_bottom_mm)
 
+    def quiet(self, quiet: bool) -> None:
+        """Whether QML's warnings, which may quote what is on the screen, are kept from standard error."""
+        self._engine.setOutputWarningsToStandardError(not quiet)
+
     def close(self) -> None:
         """End in order: no more events, then the workers, then the engine, then the Python objects.
 
@@ -114,6 +122,8 @@ class Window(QObject):
         is destroyed on another thread than its own brings the process down.
         """
         self.scanners.stop()
+        if self._walls is not None:
+            self._walls.remove()
         if self._sounds is not None:
             self._sounds.stop()
         self._warming.stop()
@@ -140,6 +150,15 @@ class Window(QObject):
         self.shown.emit()
         QTimer.singleShot(0, self._warm)
 
+    def _wall(self) -> "Walls":
+        """What keeps visitors inside; the scanners hear every key before it."""
+        from kiosk.ui.walls import Walls  # noqa: PLC0415, not before the first frame
+
+        if self._walls is None:
+            self._walls = Walls(self.quick, self)
+            self.scanners.hear_first()
+        return self._walls
+
     def _warm(self) -> None:
         """Everything that the first frame does without: zones' badges, the verdict, and its sound."""
         from kiosk.ui.find import zone_badge  # noqa: PLC0415, not before the first frame
@@ -147,6 +166,7 @@ class Window(QObject):
 
         if self.quick is None:
             return
+        self._wall()
         self._engine.addImageProvider(zone_badge.PROVIDER, zone_badge.ZonePictures())
         self.models.warm()
         self.quick.setProperty("warm", True)
