@@ -438,10 +438,13 @@ class Models(QObject):
         self.visitEnded.emit()
 
     def _reset(self, *, but: str = "") -> None:
-        self._keyboard.forget()
-        for name, model in list(self._made.items()):
-            if name != but:
-                model.reset()
+        """Wipe everything; where one of them fails, all others are wiped, and the kiosk starts anew."""
+        models = [model for name, model in list(self._made.items()) if name != but]
+        for wipe in (*(model.reset for model in models), self._keyboard.forget):
+            try:
+                wipe()
+            except Exception as fault:  # noqa: BLE001  (nothing may keep the others from being wiped)
+                self.surroundings.bridge.give_up(fault)
 
     @Slot(str, str)
     def _enter(self, page: str, argument: str) -> None:

@@ -67,6 +67,10 @@ class Scanners(QObject):
         if self._wedge is not None:
             self._start()
 
+    def hear_first(self) -> None:
+        """Another filter lies on the window now: keys come to the wedge before it."""
+        self._wedge.hear_first()
+
     def stop(self) -> None:
         """Let go of every scanner."""
         self._stop_others()

@@ -19,6 +19,7 @@ from kiosk.ui.translations import Translations
 
 if TYPE_CHECKING:
     from kiosk.ui.sounds import Sounds
+    from kiosk.ui.walls import Walls
 
 ENVIRONMENT = {
     "QT_QUICK_CONTROLS_STYLE": "Basic",
@@ -81,6 +82,7 @@ class Window(QObject):
         self._translations = Translations(languages, self)
         self._translations.speak(self.models.modes.spoken)
         self._engine = QQmlApplicationEngine()
+        self._engine.warnings.connect(self.bridge.hear_qml)
         self._engine.addImageProvider(drawing_items.PROVIDER, drawing_items.DrawingPictures())
         self._engine.addImportPath(str(resources.QML))
         self._engine.setInitialProperties({"models": self.models, "still": still})
@@ -89,6 +91,7 @@ class Window(QObject):
             raise RuntimeError("Main.qml did not load")
         self.quick: QQuickWindow = self._engine.rootObjects()[0]
         self.models.modes.languageChanged.connect(self._speak)
+        self._walls: Walls | None = None
         self.scanners = Scanners(self.quick, self.bridge, self)
         self.models.surroundings.scanners = self.scanners
         self.scanners.scanned.connect(self.models.scan)
@@ -107,6 +110,7 @@ class Window(QObject):
         if width and height:
             self.quick.resize(width, height)
         if full_screen:
+            self._wall().stay_in_front()
             self.quick.showFullScreen()
         else:
             self.quick.show()
@@ -134,6 +138,10 @@ class Window(QObject):
         self.quick.setProperty("screenIn", screen_in)
         self.models.surroundings.nine_keys = screen_in < FULL_KEYS_IN
 
+    def quiet(self, quiet: bool) -> None:
+        """Whether QML's warnings, which may quote what is on the screen, are kept from standard error."""
+        self._engine.setOutputWarningsToStandardError(not quiet)
+
     def close(self) -> None:
         """End in order: no more events, then the workers, then the engine, then the Python objects.
 
@@ -141,6 +149,8 @@ class Window(QObject):
         is destroyed on another thread than its own brings the process down.
         """
         self.scanners.stop()
+        if self._walls is not None:
+            self._walls.remove()
         if self._sounds is not None:
             self._sounds.stop()
         self._warming.stop()
@@ -169,6 +179,15 @@ class Window(QObject):
         self.scanners.begin()
         QTimer.singleShot(0, self._warm)
 
+    def _wall(self) -> "Walls":
+        """What keeps visitors inside; the scanners hear every key before it."""
+        from kiosk.ui.walls import Walls  # noqa: PLC0415, not before the first frame
+
+        if self._walls is None:
+            self._walls = Walls(self.quick, self)
+            self.scanners.hear_first()
+        return self._walls
+
     def _warm(self) -> None:
         """Zones' badges, the verdict, and its sound."""
         from kiosk.ui.find import zone_badge  # noqa: PLC0415, not before the first frame
@@ -176,6 +195,7 @@ class Window(QObject):
 
         if self.quick is None or self._sounds is not None or not (self._stands and self._warms):
             return
+        self._wall()
         self._engine.addImageProvider(zone_badge.PROVIDER, zone_badge.ZonePictures())
         self.models.warm()
         self.quick.setProperty("warm", True)
