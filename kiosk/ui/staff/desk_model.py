@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.fair import BEIJING, clock_text, minute_of_day
 from kiosk.ui.page_model import PageModel
 from kiosk.ui.row_model import Rows
+from kiosk.ui.staff.shift import told
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -279,6 +280,11 @@ class DeskModel(PageModel):
         """What became of the last correction, or nothing."""
         return self.surroundings.words(self._said)
 
+    def say(self, words) -> None:
+        """What became of something that was done elsewhere on the page."""
+        self._said, self._not_done = words, False
+        self.changed.emit()
+
     def _ask_for(self, what: str) -> None:
         if not self._busy:
             self._asking = what
@@ -301,8 +307,9 @@ class DeskModel(PageModel):
         self.refresh()
         self.changed.emit()
 
-    def _not_corrected(self, _exception) -> None:
-        self._busy, self._asking, self._not_done = False, "", True
+    def _not_corrected(self, fault) -> None:
+        self._busy, self._asking, self._said = False, "", told(fault)
+        self._not_done = self._said is None
         self._decisions.refresh()
         self.changed.emit()
 

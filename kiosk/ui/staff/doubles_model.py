@@ -7,6 +7,7 @@ from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.facts import DOUBLE_OUTCOMES
 from kiosk.ui.page_model import PageModel
 from kiosk.ui.row_model import Rows
+from kiosk.ui.staff.shift import told
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -133,7 +134,7 @@ class DoublesModel(PageModel):
         return {
             "key": _key(line),
             "who": say(line.name),
-            "about": (", " if self.surroundings.modes.spoken == "en" else "·").join(filter(None, about)),
+            "about": (", " if self.surroundings.modes.fallback == "en" else "·").join(filter(None, about)),
             "where": say(where),
             "knew": say(knew),
             "outcome": line.outcome,
@@ -245,8 +246,9 @@ class DoublesModel(PageModel):
         self.refresh()
         self.changed.emit()
 
-    def _failed(self, _fault) -> None:
-        self._busy, self._not_done = False, True
+    def _failed(self, fault) -> None:
+        self._busy, self._said = False, told(fault)
+        self._not_done = self._said is None
         self.changed.emit()
 
     @Property(bool, notify=changed)

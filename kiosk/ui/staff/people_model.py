@@ -9,6 +9,7 @@ from kiosk.domain.print_reasons import PrintReason
 from kiosk.domain.reasons import Verdict
 from kiosk.ui.page_model import PageModel
 from kiosk.ui.staff.print_places_model import PrintPlacesModel
+from kiosk.ui.staff.shift import told
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -346,10 +347,11 @@ class PeopleModel(PageModel):
         self._look()
         self.changed.emit()
 
-    def _not_requested(self, _exception) -> None:
+    def _not_requested(self, fault) -> None:
         self._busy = False
         self._asking = ""
-        self._not_done = True
+        self._said = told(fault)
+        self._not_done = self._said is None
         self.changed.emit()
 
     def _forget_said(self, *, refused: bool = True) -> None:

@@ -8,6 +8,7 @@ from kiosk.domain.known_words import ago_words
 from kiosk.domain.printer_trouble import WORDS
 from kiosk.ui.page_model import PageModel
 from kiosk.ui.row_model import Rows
+from kiosk.ui.staff.shift import told
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -249,9 +250,10 @@ class PrintJobsModel(PageModel):
         self.acted.emit()
         self.changed.emit()
 
-    def _not_done_now(self, _exception) -> None:
+    def _not_done_now(self, fault) -> None:
         self._busy, self._asking = False, 0
-        self._not_done = True
+        self._said = told(fault)
+        self._not_done = self._said is None
         self._rows.refresh()
         self.changed.emit()
 

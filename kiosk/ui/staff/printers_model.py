@@ -6,6 +6,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.fair import Words, clock_text, minute_of_day
 from kiosk.domain.printer_trouble import LOW_WORDS, MENDS_ITSELF, WORDS, Trouble, TroubleWords
 from kiosk.domain.printing import PrintState
+from kiosk.domain.staff_duties import Act
 from kiosk.ui.page_model import PageModel
 from kiosk.ui.staff.print_jobs_model import PrintJobsModel
 from kiosk.ui.staff.printer_layouts_model import PrinterLayoutsModel
@@ -299,7 +300,7 @@ class PrintersModel(PageModel):
     def test(self):
         """Print a page that names nobody on the printer that is shown, beside the store's thread."""
         line = self._shown()
-        if line is None or self._testing:
+        if line is None or self._testing or not self._shift.may(Act.PRINTERS):
             return
         self._forget_said()
         self._testing = line.id
@@ -343,11 +344,17 @@ class PrintersModel(PageModel):
     # ---- what is asked of the queue
 
     def _do(self, work) -> None:
-        if not self._shift.signed_in or self._busy:
+        member = self._shift.member
+        if member is None or self._busy:
             return
+
+        def asked(kiosk):
+            kiosk.staff_door.require(member.id, Act.PRINTERS)
+            return work(kiosk)
+
         self._busy = True
         self._forget_said()
-        self.ask(work, self._done, self._not_done_now)
+        self.ask(asked, self._done, self._not_done_now)
         self.changed.emit()
 
     def _done(self, _answer) -> None:

@@ -206,6 +206,6 @@ class StallsModel(PageModel):
         self.refresh()
         self.changed.emit()
 
-    def _not_worked(self, _exception) -> None:
+    def _not_worked(self, _fault) -> None:
         self._busy, self._not_done = False, True
         self.changed.emit()

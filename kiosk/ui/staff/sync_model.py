@@ -4,11 +4,13 @@ from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain import sync_words
+from kiosk.domain.staff_duties import Act
 from kiosk.services.peers import StickOutcome, SyncStanding
 from kiosk.services.sync_needs import UNHEARD_LONG_S, last_heard_s
 from kiosk.ui.page_model import PageModel
 from kiosk.ui.row_model import Rows
 from kiosk.ui.staff import sync_items
+from kiosk.ui.staff.shift import told
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -265,7 +267,7 @@ class SyncModel(PageModel):
             origin, _, seq = key.partition(":")
             self._do(lambda kiosk, member: kiosk.peers.see_fork(origin, int(seq), member))
         elif kind == "restored":
-            self._do(lambda kiosk, _member: kiosk.peers.see_restore())
+            self._do(_see_restore)
 
     def _do(self, work) -> None:
         member = self._shift.member
@@ -281,8 +283,8 @@ class SyncModel(PageModel):
         self.refresh_standing()
         self.changed.emit()
 
-    def _not_done(self, _exception) -> None:
-        self._busy, self._asking, self._said = False, "", sync_words.NOT_DONE
+    def _not_done(self, fault) -> None:
+        self._busy, self._asking, self._said = False, "", told(fault) or sync_words.NOT_DONE
         self.changed.emit()
 
     # ---- sticks
@@ -322,6 +324,11 @@ class SyncModel(PageModel):
 
 _NOT_DONE = StickOutcome(False, sync_words.NOT_DONE)
 """What is said of a copy that ended otherwise than anybody foresaw."""
+
+
+def _see_restore(kiosk, member: str) -> None:
+    kiosk.staff_door.require(member, Act.UPKEEP)
+    kiosk.peers.see_restore()
 
 
 def _timer(parent, interval_ms: int, work) -> QTimer:

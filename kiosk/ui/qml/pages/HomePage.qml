@@ -148,13 +148,18 @@ KioskPage {
             return qsTrId("home.find_how_bare");
         if (home.schoolsHost)
             //% "%1 个展位·搜学校、专业"
-            return qsTrId("home.find_how_schools").arg(home.stalls);
+            return qsTrId("home.find_how_schools", home.stalls).arg(Theme.grouped(home.stalls));
         // Large, the halls would push the line into a second one.
-        if (home.levels > 1 && !Theme.large)
-            //% "%1 个展位·%2 个展馆·搜单位、岗位、专业"
-            return qsTrId("home.find_how_halls").arg(home.stalls).arg(home.levels);
+        if (home.levels > 1 && !Theme.large) {
+            //% "%1 个展位"
+            const stalls = qsTrId("counted.stalls", home.stalls).arg(Theme.grouped(home.stalls));
+            //% "%1 个展馆"
+            const halls = qsTrId("counted.halls", home.levels).arg(home.levels);
+            //% "%1·%2·搜单位、岗位、专业"
+            return qsTrId("home.find_how_halls").arg(stalls).arg(halls);
+        }
         //% "%1 个展位·搜单位、岗位、专业"
-        return qsTrId("home.find_how").arg(home.stalls);
+        return qsTrId("home.find_how", home.stalls).arg(Theme.grouped(home.stalls));
     }
     function sessionsText(): string {
         if (home.sessions < 0)
@@ -163,11 +168,8 @@ KioskPage {
         if (home.sessions === 0)
             //% "没有安排活动"
             return qsTrId("home.programme_how_none");
-        if (home.sessions === 1)
-            //% "宣讲会·讲座·1 场"
-            return qsTrId("home.programme_how_one");
-        //% "宣讲会·讲座·%1 场"
-        return qsTrId("home.programme_how").arg(home.sessions);
+        //% "宣讲会·讲座·%n 场"
+        return qsTrId("home.programme_how", home.sessions);
     }
 
     StyledText {
@@ -256,7 +258,7 @@ KioskPage {
             text: {
                 if (page.home.seatsLeft >= 0)
                     return page.seats(page.home.crowd);
-                const inside = Number(page.home.inside).toLocaleString(Qt.locale("en_US"), "f", 0);
+                const inside = Theme.grouped(page.home.inside);
                 switch (page.home.crowd) {
                 case "calm":
                     //% "馆内 %1 人·通畅"

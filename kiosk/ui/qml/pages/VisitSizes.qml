@@ -138,6 +138,10 @@ QtObject {
     readonly property int badgeDown: Theme.mm(24)
     readonly property int badgeCode: Theme.mm(portrait ? 92 : 80)
 
+    // ---- a camera's picture, above what can be chosen
+    readonly property int aimTop: Theme.mm(44)
+    readonly property int aimWidth: portrait ? Theme.aimSide : columnWidth
+    readonly property int aimHeight: Theme.answerTop - Theme.spaceS - aimTop
     // ---- choices: as high as the page has room for
     function choiceHeight(rows: int): int {
         return Math.min(Theme.mm(96), Math.floor((Theme.footTop - Theme.spaceL - Theme.answerTop) / rows));
