@@ -69,7 +69,8 @@ class Scanners(QObject):
 
     def hear_first(self) -> None:
         """Another filter lies on the window now: keys come to the wedge before it."""
-        self._wedge.hear_first()
+        if self._wedge is not None:
+            self._wedge.hear_first()
 
     def stop(self) -> None:
         """Let go of every scanner."""

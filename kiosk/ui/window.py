@@ -190,11 +190,11 @@ class Window(QObject):
 
     def _warm(self) -> None:
         """Zones' badges, the verdict, and its sound."""
-        from kiosk.ui.find import zone_badge  # noqa: PLC0415, not before the first frame
-        from kiosk.ui.sounds import Sounds  # noqa: PLC0415
-
         if self.quick is None or self._sounds is not None or not (self._stands and self._warms):
             return
+        from kiosk.ui.find import zone_badge  # noqa: PLC0415, not before a scan can be decided
+        from kiosk.ui.sounds import Sounds  # noqa: PLC0415
+
         self._wall()
         self._engine.addImageProvider(zone_badge.PROVIDER, zone_badge.ZonePictures())
         self.models.warm()
