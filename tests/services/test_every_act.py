@@ -69,6 +69,15 @@ class Everything:
         return self.store.journal.origins().get(self.store.origin, 0)
 
 
+def _answered(all_: Everything, by: str) -> None:
+    batch = all_.batches.book.open_batch() or all_.batches.book.order(WISH, "s1")
+    line = all_.batches.book.open_batch()
+    assert batch
+    assert line
+    papers = all_.batches.book.papers(line.batch, line.wish.desk, line.wish.row)
+    all_.batches.answer(all_.batches.lay_out(line.wish, papers), True, by)
+
+
 Done = Callable[[Everything, str], Any]
 PLACES = ((b"o" * 16, 1),)
 ACTS: dict[str, tuple[Act, Done]] = {
@@ -100,7 +109,7 @@ ACTS: dict[str, tuple[Act, Done]] = {
     "PrintQueue.cancel": (Act.JOBS, lambda all_, by: all_.bench.queue.cancel(1, by)),
     "BatchBook.order": (Act.BATCH, lambda all_, by: all_.batches.book.order(WISH, by)),
     "BatchBook.end": (Act.BATCH, lambda all_, by: all_.batches.book.end(1, by)),
-    "Batches.answer": (Act.BATCH, lambda all_, by: _answered(all_, by)),
+    "Batches.answer": (Act.BATCH, _answered),
     "VenuePeers.accept": (Act.JOIN, lambda all_, by: all_.peers.accept("r1", by)),
     "VenuePeers.refuse": (Act.JOIN, lambda all_, by: all_.peers.refuse("r1", by)),
     "VenuePeers.see_fork": (Act.UPKEEP, lambda all_, by: all_.peers.see_fork("00" * 16, 1, by)),
@@ -119,20 +128,12 @@ WITHIN = {
 """What takes a member of staff and asks nothing, because what leads to it has."""
 
 
-def _answered(all_: Everything, by: str) -> None:
-    batch = all_.batches.book.open_batch() or all_.batches.book.order(WISH, "s1")
-    line = all_.batches.book.open_batch()
-    assert batch and line
-    papers = all_.batches.book.papers(line.batch, line.wish.desk, line.wish.row)
-    all_.batches.answer(all_.batches.lay_out(line.wish, papers), True, by)
-
-
 @pytest.fixture
-def everything(east: Any) -> Iterator[Everything]:
+def everything(east: Any) -> Everything:
     fair = replace(east.gate.fair, staff=STAFF)
     for service in (east.gate, east.issuing):
         object.__setattr__(service, "fair", fair)
-    yield Everything(east)
+    return Everything(east)
 
 
 @pytest.mark.parametrize("name", ACTS)
