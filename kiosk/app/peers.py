@@ -414,7 +414,7 @@ def peers_of(
     from kiosk.app.sticks import VenueSticks  # noqa: PLC0415
     from kiosk.devices.clock import SystemClock  # noqa: PLC0415
     from kiosk.keys.signing import SigningKey  # noqa: PLC0415
-    from kiosk.pack.install import installed  # noqa: PLC0415
+    from kiosk.pack.installed import installed  # noqa: PLC0415
 
     packs = installed(state.folder)
     here = {each.fair for each in packs}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain import badge, facts
 from kiosk.domain.admission import override
+from kiosk.domain.counted import counted
 from kiosk.domain.fair import Words
 from kiosk.domain.staff_duties import Act
 from kiosk.services.staff_door import require
@@ -58,7 +59,10 @@ class Corrections:
                 minutes = gate.fair.policy.undo_window_min
                 return Correction(
                     False,
-                    Words(f"超过 {minutes} 分钟，不能撤销", f"After {minutes} minutes it cannot be undone."),
+                    Words(
+                        f"超过 {minutes} 分钟，不能撤销",
+                        f"After {counted(minutes, 'minute')} it cannot be undone.",
+                    ),
                 )
             body = facts.CheckInUndone(gate.fair.id, origin, seq, staff)
             gate.store.journal.append(body, now_ms=gate.clock.now_ms())

@@ -63,9 +63,12 @@
         <source>再打一次</source>
         <translation>Print again</translation>
     </message>
-    <message id="staff.gates_other">
-        <source>另外 %1 个入口</source>
-        <translation>%1 other gates</translation>
+    <message id="staff.gates_other" numerus="yes">
+        <source>另外 %n 个入口</source>
+        <translation>
+            <numerusform>%n other gate</numerusform>
+            <numerusform>%n other gates</numerusform>
+        </translation>
     </message>
     <message id="staff.gate_here">
         <source>%1（本机）</source>

@@ -63,9 +63,11 @@
         <source>再打一次</source>
         <translation>再打一次</translation>
     </message>
-    <message id="staff.gates_other">
-        <source>另外 %1 个入口</source>
-        <translation>另外 %1 个入口</translation>
+    <message id="staff.gates_other" numerus="yes">
+        <source>另外 %n 个入口</source>
+        <translation>
+            <numerusform>另外 %n 个入口</numerusform>
+        </translation>
     </message>
     <message id="staff.gate_here">
         <source>%1（本机）</source>

@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.devices.wedge import GAP_MS, MOST_LENGTH, Hold, Release, Scan, Typed, Wedge
+from kiosk.devices.code_text import is_whole
+from kiosk.devices.wedge import (
+    GAP_MS,
+    MOST_LENGTH,
+    QUICK_LENGTH,
+    QUICK_MS,
+    Hold,
+    Release,
+    Scan,
+    Typed,
+    Wedge,
+)
 
 VISIBLE = st.characters(exclude_categories=("Cc", "Cs"))
 FAST_MS = st.floats(0, GAP_MS)
@@ -103,7 +114,54 @@ def test_what_a_person_types_is_never_lost(keys: list[tuple[str, float]]) -> Non
 
 @given(st.lists(st.tuples(VISIBLE, st.one_of(FAST_MS, SLOW_MS)), max_size=200))
 def test_without_enter_nothing_is_lost_at_any_speed(keys: list[tuple[str, float]]) -> None:
-    assert _typed(_run(Wedge(), keys)) == "".join(each for each, _ in keys)
+    out = _run(Wedge(), keys)
+    assert "".join(each.text for each in out if not isinstance(each, Hold)) == "".join(key for key, _ in keys)
+    scans = [each.text for each in out if isinstance(each, Scan)]
+    assert all(len(each) >= QUICK_LENGTH or is_whole(each) for each in scans)
+
+
+@pytest.mark.parametrize("code", [TOKEN, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "2021123456", "xyz20211234", "?" * 16])
+def test_a_scanner_that_sends_no_end(code: str) -> None:
+    assert _run(Wedge(), _scan(code, end="")) == [Scan(code)]
+    twice = [*_scan(code, end=""), (code[0], 400.0), *_scan(code[1:], end="")]
+    assert _run(Wedge(), twice) == [Scan(code), Scan(code)]
+
+
+@pytest.mark.parametrize("text", ["Zhang", "13500", "LiMing", "?" * 15])
+def test_what_is_short_and_no_code_was_typed(text: str) -> None:
+    assert _run(Wedge(), _scan(text, end="")) == [Release(text)]
+
+
+def test_what_is_long_and_slower_than_a_scanner_was_typed() -> None:
+    text = "a person who types like the wind"
+    assert _run(Wedge(), _scan(text, wait_ms=QUICK_MS + 5, end="")) == [Release(text)]
+
+
+def test_the_key_behind_a_scan_without_end_belongs_to_a_person() -> None:
+    wedge = Wedge()
+    for at, each in enumerate("2021123456"):
+        assert wedge.feed(each, at * 3.0) == Hold()
+    assert wedge.feed("L", 500.0) == Scan("2021123456")
+    assert wedge.held == 1
+    assert wedge.idle(600.0) == Release("L")
+
+
+def test_a_scan_says_how_it_came() -> None:
+    wedge = Wedge()
+    for at, each in enumerate("WELCOME\x1d2"):
+        wedge.feed(each, at * 10.0)
+    scan = wedge.feed("\r", 90.0)
+    assert isinstance(scan, Scan)
+    assert (scan.text, scan.took_ms, scan.ended, scan.dropped) == ("WELCOME2", 90.0, True, 1)
+
+
+def test_a_beat_keeps_a_run_going_and_starts_none() -> None:
+    wedge = Wedge()
+    assert not wedge.beat(0.0)
+    wedge.feed("A", 10.0)
+    assert wedge.beat(50.0)
+    assert wedge.idle(90.0) == Hold()
+    assert not wedge.beat(500.0)
 
 
 @given(

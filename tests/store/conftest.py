@@ -29,11 +29,13 @@ from kiosk.domain.fair import (
     StaffMember,
     Words,
 )
-from kiosk.domain.fairpack import Issue, KeyCertificate, KeyRole, PackContent
+from kiosk.domain.fairpack import Issue, PackContent
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, KioskPlace, Level, Stall, Zone
+from kiosk.domain.key_certificate import KeyCertificate, KeyRole
 from kiosk.domain.search import HitKind, SearchEntry
 from kiosk.store import bodies
-from kiosk.store.catalogue import Catalogue, write
+from kiosk.store.catalogue import Catalogue
+from kiosk.store.catalogue_writer import write
 from kiosk.store.migrations import Store, open_store
 
 NOON_MS = 1_795_838_400_000
@@ -147,6 +149,7 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "badges": st.lists(st.tuples(_IDS, _IDS, st.integers(0, 3)), max_size=3).map(tuple),
     "whom": st.sampled_from((("employer",), ())),
     "whole": st.booleans(),
+    "again": st.booleans(),
     "kid": st.integers(0, 3),
     "badge_type": st.integers(0, 9),
     "last_valid_day": st.integers(0, 2**16),

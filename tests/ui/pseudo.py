@@ -19,7 +19,7 @@ LONGER = 0.4
 SHIPPED = Path(__file__).parents[2] / "resources" / "translations"
 FILLING = "oblong "
 """Words of a usual length: a line breaks between them only."""
-_HOLE = re.compile(r"%\d")
+_HOLE = re.compile(r"%[\dn]")
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -31,12 +31,24 @@ def marked(text: str) -> str:
 
 
 def texts_of(folder: Path, locale: str) -> dict[str, str]:
-    """All texts of the .ts files of a locale, by id."""
+    """All texts of the .ts files of a locale, by id; of a text with a number the last form."""
+    return {key: forms[-1] for key, forms in forms_of(folder, locale).items()}
+
+
+def forms_of(folder: Path, locale: str) -> dict[str, list[str]]:
+    """The forms of all texts of a locale, by id: one, or as many as its numbers need."""
     return {
-        message.attrib["id"]: message.findtext("translation") or ""
+        message.attrib["id"]: [each.text or "" for each in said(message)]
         for path in sorted(folder.glob(f"*_{locale}.ts"))
         for message in ElementTree.parse(path).getroot().iter("message")
     }
+
+
+def said(message: ElementTree.Element) -> list[ElementTree.Element]:
+    """The elements of a message that hold what is said: its translation, or the forms of that."""
+    translation = message.find("translation")
+    assert translation is not None
+    return list(translation.iter("numerusform")) or [translation]
 
 
 def write(out: Path, shipped: Path = SHIPPED) -> Path:
@@ -46,9 +58,8 @@ def write(out: Path, shipped: Path = SHIPPED) -> Path:
     for path in sorted(shipped.glob("*_zh_CN.ts")):
         tree = ElementTree.parse(path)
         for message in tree.getroot().iter("message"):
-            translation = message.find("translation")
-            assert translation is not None
-            translation.text = marked(translation.text or "")
+            for each in said(message):
+                each.text = marked(each.text or "")
         source = out / f"{path.name.removesuffix('_zh_CN.ts')}_{LANGUAGE}.ts"
         tree.write(source, encoding="utf-8", xml_declaration=True)
         _release(source)

@@ -8,9 +8,9 @@ from kiosk.domain.batch import ORDER_WORDS
 from kiosk.domain.batch_words import AND
 from kiosk.domain.fair import Words, clock_text, minute_of_day
 from kiosk.domain.printer_trouble import WORDS
-from kiosk.ui.staff.staff_view import StaffView
 from kiosk.ui.staff.batch_choices import SECTIONS, BatchChoices
 from kiosk.ui.staff.batch_driver import BatchDriver
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -5,9 +5,9 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.facts import DOUBLE_OUTCOMES
-from kiosk.ui.staff.staff_view import StaffView
 from kiosk.ui.row_model import Rows
 from kiosk.ui.staff.shift import told
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -133,7 +133,7 @@ class DoublesModel(StaffView):
         return {
             "key": _key(line),
             "who": say(line.name),
-            "about": (", " if self.surroundings.modes.spoken == "en" else "·").join(filter(None, about)),
+            "about": (", " if self.surroundings.modes.fallback == "en" else "·").join(filter(None, about)),
             "where": say(where),
             "knew": say(knew),
             "outcome": line.outcome,

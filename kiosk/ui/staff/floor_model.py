@@ -5,10 +5,10 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.services.floor_values import CutOff
 from kiosk.ui.find.floor_map import FloorMap
-from kiosk.ui.staff.staff_view import StaffView
 from kiosk.ui.staff.floor_change import Act, FloorChange
 from kiosk.ui.staff.passages_model import PassagesModel
 from kiosk.ui.staff.places_model import PlacesModel
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -1,14 +1,11 @@
 """A fair pack from a stick: those that are there, what one would change, and installing it."""
 
-from datetime import datetime
-
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.fair import BEIJING
+from kiosk.domain.dates import day_words
 from kiosk.domain.pack_offer import PackLook, PackOffers
 from kiosk.domain.staff_duties import Act
-from kiosk.ui.clock import day_words
 from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -163,13 +160,14 @@ class PackStickModel(StaffView):
         return self._line(self._chosen) if self._chosen is not None else {}
 
     def _line(self, offer):
+        day = offer.first_day
         return {
             "number": offer.number,
             "fair": self.surroundings.title(offer.fair),
             "stick": offer.stick,
             "version": offer.version,
             "before": offer.installed_version,
-            "day": _day(offer.first_day, self.surroundings.modes.spoken),
+            "day": self.surroundings.words(day_words(day) if day is not None else None),
             "bytes": offer.size_bytes,
             "standing": offer.standing.value,
             "installable": offer.standing.installable,
@@ -214,9 +212,3 @@ class PackStickModel(StaffView):
     def version(self):
         """The one that was installed."""
         return self._version
-
-
-def _day(day, language: str) -> str:
-    if day is None:
-        return ""
-    return day_words(datetime(day.year, day.month, day.day, 12, tzinfo=BEIJING), language)

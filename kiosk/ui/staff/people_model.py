@@ -7,9 +7,9 @@ from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.facts import OVERRIDES
 from kiosk.domain.print_reasons import PrintReason
 from kiosk.domain.reasons import Verdict
-from kiosk.ui.staff.staff_view import StaffView
 from kiosk.ui.staff.print_places_model import PrintPlacesModel
 from kiosk.ui.staff.shift import told
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1

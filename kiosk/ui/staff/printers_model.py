@@ -7,9 +7,9 @@ from kiosk.domain.fair import Words, clock_text, minute_of_day
 from kiosk.domain.printer_trouble import LOW_WORDS, MENDS_ITSELF, WORDS, Trouble, TroubleWords
 from kiosk.domain.printing import PrintState
 from kiosk.domain.staff_duties import Act
-from kiosk.ui.staff.staff_view import StaffView
 from kiosk.ui.staff.print_jobs_model import PrintJobsModel
 from kiosk.ui.staff.printer_layouts_model import PrinterLayoutsModel
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -7,10 +7,10 @@ from kiosk.domain import sync_words
 from kiosk.domain.staff_duties import Act
 from kiosk.services.peers import StickOutcome, SyncStanding
 from kiosk.services.sync_needs import UNHEARD_LONG_S, last_heard_s
-from kiosk.ui.staff.staff_view import StaffView
 from kiosk.ui.row_model import Rows
 from kiosk.ui.staff import sync_items
 from kiosk.ui.staff.shift import told
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1

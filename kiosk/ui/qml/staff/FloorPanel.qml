@@ -56,14 +56,14 @@ Card {
         if (!passages.harmKnown)
             return now;
         if (passages.harm > 0 && passages.harmStepFree > 0)
-            //% "所有路线马上改走别处。从本机走不到 %1 个展位，另有 %2 个只能走台阶。"
-            return qsTrId("floor.harm_both").arg(passages.harm).arg(passages.harmStepFree);
+            //% "所有路线马上改走别处。从本机走不到 %n 个展位，另有 %1 个只能走台阶。"
+            return qsTrId("floor.harm_both", passages.harm).arg(passages.harmStepFree);
         if (passages.harm > 0)
-            //% "所有路线马上改走别处。从本机走不到 %1 个展位。"
-            return qsTrId("floor.harm").arg(passages.harm);
+            //% "所有路线马上改走别处。从本机走不到 %n 个展位。"
+            return qsTrId("floor.harm", passages.harm);
         if (passages.harmStepFree > 0)
-            //% "所有路线马上改走别处。从本机去 %1 个展位只能走台阶。"
-            return qsTrId("floor.harm_step_free").arg(passages.harmStepFree);
+            //% "所有路线马上改走别处。从本机去 %n 个展位只能走台阶。"
+            return qsTrId("floor.harm_step_free", passages.harmStepFree);
         //% "所有路线马上改走别处，每个展位都还走得到。"
         return qsTrId("floor.harm_none");
     }
