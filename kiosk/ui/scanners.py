@@ -97,12 +97,6 @@ class Scanners(QObject):
         if self._wedge is not None:
             self._wedge.remove()
 
-    @Slot()
-    def forget(self) -> None:
-        """Nothing came of the last scan, so its code may be shown again at once."""
-        if self._debounce is not None:
-            self._debounce.forget()
-
     @property
     def settings(self) -> tuple["ScannerSettings", ...]:
         """What is used besides the keyboard wedge."""
