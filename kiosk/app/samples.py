@@ -56,7 +56,7 @@ def is_untouched(settings: Settings, state: State) -> bool:
     """
     if settings.fair or settings.keys.provider != "file" or state.store.exists():
         return False
-    from kiosk.pack.install import PACKS  # noqa: PLC0415  (at a first start only)
+    from kiosk.pack.installed import PACKS  # noqa: PLC0415  (at a first start only)
 
     if any((state.folder / PACKS).glob("*.json")):
         return False

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain import facts, floor_words
 from kiosk.domain.attendee import mask_name
+from kiosk.domain.counted import counted, noun, number_text
 from kiosk.domain.fair import BEIJING, Words, clock_text, minute_of_day
 from kiosk.domain.flow import full_in_min
 from kiosk.domain.reasons import Reason
 from kiosk.domain.staff_words import REASON_WORDS
+from kiosk.services.gate_values import Occupancy
 from kiosk.services.peers import NoPeers, Peers
 from kiosk.services.printing.needs import print_needs
 from kiosk.services.sync_needs import sync_needs
-from kiosk.services.values import Flow, GateRow, Need, Occupancy, RecentRow, Summary
+from kiosk.services.values import Flow, GateRow, Need, RecentRow, Summary
 from kiosk.store import attendance, ballast, batches, doubles
 
 if TYPE_CHECKING:
@@ -142,7 +144,7 @@ class FairDay:
                 Words("有一批胸卡没有打完", "A batch of badges is not finished"),
                 Words(
                     f"已打 {each.printed} 张，接着打不重不漏",
-                    f"{each.printed} are printed. Go on.",
+                    f"{counted(each.printed, 'badge')} printed. Go on.",
                 ),
                 "batch",
             )
@@ -191,8 +193,10 @@ class FairDay:
             return []
         title = Words("本机的数据坏过，已抢救", "This kiosk's data was damaged and rescued")
         detail = Words(
-            f"找回 {rescued.kept} 条记录，另有 {rescued.strays} 条另存；请与其他机器核对",
-            f"{rescued.kept} facts were saved, {rescued.strays} lie apart. Compare with the other kiosks.",
+            f"找回 {number_text(rescued.kept)} 条记录，另有 {number_text(rescued.strays)} 条另存；"
+            "请与其他机器核对",
+            f"{counted(rescued.kept, 'fact')} {noun(rescued.kept, 'was', 'were')} saved, "
+            f"{number_text(rescued.strays)} set apart. Compare with the other kiosks.",
         )
         return [Need("refuse", title, detail, "rescue")]
 
@@ -205,7 +209,7 @@ class FairDay:
         title = Words("磁盘快满了", "The disk is nearly full")
         detail = Words(
             f"只剩 {left_mb} MB，入场照常记录，请尽快腾出空间",
-            f"{left_mb} MB are left. Entries are still recorded. Free some space soon.",
+            f"Only {left_mb} MB left. Entries are still recorded. Free some space soon.",
         )
         return [Need("refuse", title, detail, "settings")]
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kiosk.devices.scanner_state import ScannerState
     from kiosk.devices.settings import ScannerSettings
     from kiosk.ui.bridge import Bridge
+    from kiosk.ui.camera import CameraModel
     from kiosk.ui.scan_filter import ScanFilter
 
 TEST_GAP_MS = 300
@@ -40,6 +41,9 @@ class Scanners(QObject):
         self._debounce: Debounce | None = None
         self._settings: tuple[ScannerSettings, ...] = ()
         self._others: list = []
+        self._camera: CameraModel | None = None
+        self.cameras = None
+        """Makes the devices.camera.port.CameraPort that cameras come from; the system's, if nothing does."""
         self._begun_ms = 0.0
         self._testing = False
         window.installEventFilter(self)
@@ -80,6 +84,11 @@ class Scanners(QObject):
         if self._wedge is not None:
             self._start()
 
+    def hear_first(self) -> None:
+        """Another filter lies on the window now: keys come to the wedge before it."""
+        if self._wedge is not None:
+            self._wedge.hear_first()
+
     def stop(self) -> None:
         """Let go of every scanner."""
         self._stop_others()
@@ -100,6 +109,11 @@ class Scanners(QObject):
 
         wedge = ScannerState("wedge", Standing.READY, since_ms=self._begun_ms)
         return (wedge, *(each.state for each in self._others))
+
+    @property
+    def camera(self) -> "CameraModel | None":
+        """The camera, where one is a scanner; the first, where several are set."""
+        return self._camera
 
     @property
     def testing(self) -> bool:
@@ -139,11 +153,17 @@ class Scanners(QObject):
     def _serial_read(self, line) -> None:
         self.hear(line.text, "serial", took_ms=line.took_ms, ended=line.ended, dropped=line.dropped)
 
+    @Slot(str)
+    def _camera_read(self, text: str) -> None:
+        self.hear(text, "camera")
+
     def _start(self) -> None:
         self._stop_others()
         for each in self._settings:
             if each.kind == "serial":
                 self._start_serial(each)
+            elif each.kind == "camera" and self._camera is None:
+                self._start_camera(each)
         self.changed.emit()
 
     def _start_serial(self, settings: "ScannerSettings") -> None:
@@ -154,6 +174,15 @@ class Scanners(QObject):
         scanner.changed.connect(self.changed)
         self._others.append(scanner)
         scanner.open()
+
+    def _start_camera(self, settings: "ScannerSettings") -> None:
+        from kiosk.ui.camera import CameraModel  # noqa: PLC0415, only where one is set
+
+        self._camera = camera = CameraModel(settings, self, self.cameras)
+        camera.read.connect(self._camera_read)
+        camera.stood.connect(self.changed)
+        self._others.append(camera)
+        camera.open()
 
     def look(self, found) -> None:
         """List the serial ports (devices.serial_ports.Port) on a worker, then call `found` with them."""
@@ -166,6 +195,7 @@ class Scanners(QObject):
             each.stop()
             each.deleteLater()
         self._others = []
+        self._camera = None
 
 
 def _now_ms() -> float:

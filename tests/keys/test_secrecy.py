@@ -7,14 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.keys.fault import KeyFault, KeyProblem
-from kiosk.keys.secrecy import (
-    code_hash,
-    derive,
-    scrypt,
-    seal,
-    unseal,
-    venue_public,
-)
+from kiosk.keys.secrecy import code_hash, derive, scrypt, seal, unseal, venue_public
 
 CODE = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 VENUE = b"v" * 32

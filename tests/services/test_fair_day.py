@@ -80,7 +80,7 @@ def test_a_printer_that_stands_still_is_said_with_what_to_do(east: Any, codes: C
     assert need.leads_to == "printers"
     assert need.title.zh == "PDF 文件夹：找不到打印文件夹"
     assert need.detail.zh.startswith("1 张胸卡在等。")
-    assert "1 badges wait." in need.detail.en
+    assert "1 badge waits." in need.detail.en
 
 
 def test_a_badge_that_nobody_knows_of_is_asked_about_and_one_that_failed_is_said(

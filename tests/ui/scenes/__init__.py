@@ -9,9 +9,11 @@ from collections.abc import Callable
 
 from tests.ui.scenes import (
     batch,
+    camera,
     cards,
     find,
     floor,
+    keeper,
     maps,
     plan,
     printing,
@@ -26,6 +28,7 @@ from tests.ui.stage import Stage
 
 SCENES: dict[str, Callable[[Stage], None]] = {
     **visit.SCENES,
+    **camera.SCENES,
     **find.SCENES,
     **maps.SCENES,
     **cards.SCENES,
@@ -38,5 +41,6 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     **sync.SCENES,
     **truth.SCENES,
     **scanners.SCENES,
+    **keeper.SCENES,
 }
 """All of them, in the order of a visit."""
