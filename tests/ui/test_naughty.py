@@ -119,8 +119,8 @@ class Visitor:
             "fault": bool(self.faults),
             "navigation": page not in may or self.models.staff.view != self.where[1],
             "verdict": verdict.shown and verdict.word != NEUTRAL,
-            "echo": len(text) > 3 and any(text in each for each in words),
-            "logged": len(text) > 3 and text in said(),
+            "echo": len(text) > 8 and any(text in each for each in words),
+            "logged": len(text) > 8 and text in said(),
         }
         assert not any(wrong.values()), (self.place, text[:40], [what for what in wrong if wrong[what]])
 
@@ -136,7 +136,7 @@ class Visitor:
         """Which of these stand anywhere in the window."""
         held = {item.property("text") for item in self.quick.findChildren(QObject)}
         seen = "\n".join(text for text in held if isinstance(text, str))
-        return [each for each in texts if len(each) > 5 and each in seen]
+        return [each for each in texts if len(each) > 8 and each in seen]
 
 
 @pytest.fixture
