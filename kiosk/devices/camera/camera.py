@@ -17,11 +17,11 @@ from PySide6.QtMultimedia import QVideoSink
 from kiosk.devices.camera.port import CameraPort, QtCameras, is_forbidden, wanted_of
 from kiosk.devices.camera.worker import Hears, Reading
 
-LOOK_MS = 1000
-STALLED_LOOKS = 6
-"""So many seconds without a new frame: another program holds it, or its cable does not."""
-AGAIN_LOOKS = 3
-"""So many seconds between two tries to open one."""
+LOOK_MS = 250
+STALLED_LOOKS = 24
+"""Six seconds without a new frame: another program holds it, or its cable does not."""
+AGAIN_LOOKS = 12
+"""Three seconds between two tries to open one."""
 
 
 class CameraState(StrEnum):
@@ -90,7 +90,7 @@ class Camera(QThread):
 
 
 class _Life(QObject):
-    """Looks after the camera once a second, and whenever cameras come or go. On the camera's thread."""
+    """Looks after the camera four times a second, and whenever cameras come or go. On the camera's thread."""
 
     def __init__(self, cameras: CameraPort, sink: QVideoSink, wanted: str, hears: HearsCamera) -> None:
         super().__init__()
