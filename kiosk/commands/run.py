@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -11,7 +13,16 @@ import msgspec
 from msgspec.structs import replace
 
 from kiosk.app import OpenKiosk, State, is_untouched, open_kiosk, provider
+from kiosk.app.watch import Watched, in_own_process, watch
 from kiosk.commands.options import ask_passphrase, settings_of, with_state
+from kiosk.config import Settings, keep
+
+QT_MESSAGE_PATTERN = "kiosk: qt %{type} %{category}%{if-fatal}: %{message}%{endif}"
+"""What Qt says of a fatal fault is of this machine (no display, no plugin); all else may quote a text.
+
+A message handler in Python is no way: Qt calls it on QML's own thread, which then waits for the interpreter
+while the window's thread holds it and waits for that thread.
+"""
 
 
 @click.command()
@@ -25,11 +36,17 @@ from kiosk.commands.options import ask_passphrase, settings_of, with_state
 )
 @click.option("--landscape", is_flag=True, help="A window that lies, 1920 x 1080.")
 @click.option("--english", is_flag=True, help="Start in English.")
-@click.option("--rehearsal", is_flag=True, help="Rehearse: what happens is recorded, and counts nowhere.")
+@click.option(
+    "--rehearsal",
+    is_flag=True,
+    help="Rehearse, until staff end it: what happens is recorded, and counts nowhere.",
+)
 def run(
     state: Path, config_path: Path | None, sample: str, landscape: bool, english: bool, rehearsal: bool
 ) -> None:
     """Open the kiosk. Where nothing was set up yet, the sample fair is built first (staff PIN 2468).
+
+    A second process watches the window, and starts it again when it has frozen or died.
 
     Example: kiosk run --sample reverse --landscape
     """
@@ -37,23 +54,58 @@ def run(
     settings = settings_of(state, config_path)
     place = State(state)
     if is_untouched(settings, place):
-        from kiosk.commands.sample import prepare  # noqa: PLC0415  (rich and the importers)
-
-        codes = prepare(place, sample)
-        click.echo(f"Sample fair set up. Codes for a scanner: {codes}. Staff PIN: 2468.", err=True)
+        in_own_process(lambda: _prepare(place, sample))
+    typed = _passphrase() if settings.keys.provider == "passphrase" else ""
     if rehearsal:
-        settings = msgspec.structs.replace(settings, rehearsal=True)
-    window = settings.window
-    if landscape:
-        window = replace(window, orientation="landscape")
-    if english:
-        window = replace(window, language="en")
-    typed = ask_passphrase() if settings.keys.provider == "passphrase" else ""
-    from kiosk.ui.running import Running  # noqa: PLC0415
+        _keep_rehearsal(config_path or place.config)
 
-    def opening() -> OpenKiosk:
-        keys = provider(settings, place, lambda: typed)
-        return open_kiosk(settings, place, keys, config_path=config_path, with_courier=True)
+    def told(settings: Settings) -> Settings:
+        """What the command line says of the window comes first; whether it rehearses, kiosk.toml says."""
+        window = settings.window
+        if landscape:
+            window = replace(window, orientation="landscape")
+        if english:
+            window = replace(window, language="en")
+        return msgspec.structs.replace(settings, window=window)
 
-    running = Running(window, opening, scanners=settings.scanners)
-    sys.exit(running.run())
+    def window_runs(watched: Watched) -> int:
+        from kiosk.ui.running import Running  # noqa: PLC0415
+
+        faulthandler.enable()  # where it stood when it crashed: files, lines and functions, no value
+        os.environ.setdefault("QT_MESSAGE_PATTERN", QT_MESSAGE_PATTERN)
+
+        def opening() -> OpenKiosk:
+            from kiosk.app.discreet_log import log_discreetly  # noqa: PLC0415, not before the first frame
+            from kiosk.app.no_dumps import forbid_dumps  # noqa: PLC0415
+
+            forbid_dumps()  # before the first key and the first name
+            log_discreetly()
+            now = told(settings_of(state, config_path))  # each time: staff may have changed it
+            keys = provider(now, place, lambda: typed)
+            return open_kiosk(now, place, keys, config_path=config_path, with_courier=True)
+
+        first = told(settings_of(state, config_path))
+        return Running(first.window, opening, watched=watched, scanners=first.scanners).run(quietly=True)
+
+    sys.exit(watch(window_runs))
+
+
+def _keep_rehearsal(path: Path) -> None:
+    """The rehearsal is kept as if staff had begun it: one of them ends it, and no restart begins it anew."""
+    keep(path, "", {"rehearsal": True})
+    click.echo(f"A rehearsal, until staff end it in the settings; kept in {path}.", err=True)
+
+
+def _prepare(place: State, sample: str) -> None:
+    from kiosk.commands.sample import prepare  # noqa: PLC0415  (rich and the importers)
+
+    codes = prepare(place, sample)
+    click.echo(f"Sample fair set up. Codes for a scanner: {codes}. Staff PIN: 2468.", err=True)
+
+
+def _passphrase() -> str:
+    """What staff type: it stays in the watching process's memory, so that a new window needs nobody."""
+    from kiosk.app.no_dumps import forbid_dumps  # noqa: PLC0415, not before every first frame
+
+    forbid_dumps()
+    return ask_passphrase()

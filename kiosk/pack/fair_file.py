@@ -30,11 +30,10 @@ from kiosk.domain.fair import (
 )
 from kiosk.domain.floorplan import Zone
 from kiosk.pack.faults import PackFault
+from kiosk.pack.files import FAIR_ID
 
 FILE = "fair.toml"
 MAX_FILE_BYTES = 1024 * 1024
-FAIR_ID = re.compile(r"^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$")
-"""A fair's id names folders and files, so it is a plain word."""
 PART_ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$")
 
 PIN = re.compile(r"^[0-9]{4,8}$")

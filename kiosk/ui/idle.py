@@ -27,6 +27,7 @@ class Idle(QObject):
 
     def __init__(self, parent=None):
         super().__init__(parent)
+        self._whole_s = IDLE_S
         self._left_s = IDLE_S
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -40,7 +41,7 @@ class Idle(QObject):
     @Property(float, notify=changed)
     def share(self):
         """Seconds left as a share of the whole."""
-        return self._left_s / IDLE_S
+        return self._left_s / self._whole_s
 
     @Property(float, notify=changed)
     def warningShare(self):
@@ -55,8 +56,8 @@ class Idle(QObject):
     @Slot()
     def touch(self):
         """Somebody is here: start the count again."""
-        if self._timer.isActive() and self._left_s != IDLE_S:
-            self._left_s = IDLE_S
+        if self._timer.isActive() and self._left_s != self._whole_s:
+            self._left_s = self._whole_s
             self._timer.start()
             self.changed.emit()
 
@@ -72,16 +73,17 @@ class Idle(QObject):
         self.stop()
         self.ended.emit()
 
-    def start(self) -> None:
-        """A visit begins."""
-        self._left_s = IDLE_S
+    def start(self, seconds: int = IDLE_S) -> None:
+        """A visit begins, or goes on for somebody who may be idle for so many seconds (staff), until the next
+        start."""
+        self._whole_s = self._left_s = seconds
         self._timer.start()
         self.changed.emit()
 
     def stop(self) -> None:
         """Nobody's visit is on."""
         self._timer.stop()
-        self._left_s = IDLE_S
+        self._whole_s = self._left_s = IDLE_S
         self.changed.emit()
 
     @Slot()

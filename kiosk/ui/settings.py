@@ -12,8 +12,10 @@ class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     orientation: str = "portrait"
     """portrait or landscape; on a real screen its own shape decides."""
     fullscreen: bool = True
+    screen_in: float = 27.0
+    """The screen's diagonal. Layouts are drawn for 27 inches; another screen shows them larger or smaller."""
     height_mm: float = 0.0
-    """Height of the screen's picture; 0 means a 27 inch screen."""
+    """Of earlier versions; nothing heeds it."""
     reduced_motion: bool = False
     """Whether every visit starts with nothing that slides or grows."""
     sounds: bool = True

@@ -63,9 +63,12 @@
         <source>再打一次</source>
         <translation>Print again</translation>
     </message>
-    <message id="staff.gates_other">
-        <source>另外 %1 个入口</source>
-        <translation>%1 other gates</translation>
+    <message id="staff.gates_other" numerus="yes">
+        <source>另外 %n 个入口</source>
+        <translation>
+            <numerusform>%n other gate</numerusform>
+            <numerusform>%n other gates</numerusform>
+        </translation>
     </message>
     <message id="staff.gate_here">
         <source>%1（本机）</source>
@@ -78,14 +81,6 @@
     <message id="staff.first_language">
         <source>首选语言</source>
         <translation>First language</translation>
-    </message>
-    <message id="staff.language_zh">
-        <source>中文</source>
-        <translation>中文</translation>
-    </message>
-    <message id="staff.language_en">
-        <source>English</source>
-        <translation>English</translation>
     </message>
     <message id="staff.motion">
         <source>画面动效</source>

@@ -63,9 +63,11 @@
         <source>再打一次</source>
         <translation>再打一次</translation>
     </message>
-    <message id="staff.gates_other">
-        <source>另外 %1 个入口</source>
-        <translation>另外 %1 个入口</translation>
+    <message id="staff.gates_other" numerus="yes">
+        <source>另外 %n 个入口</source>
+        <translation>
+            <numerusform>另外 %n 个入口</numerusform>
+        </translation>
     </message>
     <message id="staff.gate_here">
         <source>%1（本机）</source>
@@ -78,14 +80,6 @@
     <message id="staff.first_language">
         <source>首选语言</source>
         <translation>首选语言</translation>
-    </message>
-    <message id="staff.language_zh">
-        <source>中文</source>
-        <translation>中文</translation>
-    </message>
-    <message id="staff.language_en">
-        <source>English</source>
-        <translation>English</translation>
     </message>
     <message id="staff.motion">
         <source>画面动效</source>

@@ -12,16 +12,17 @@ import pytest
 from kiosk.domain.badge import fair_number
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Direction, EntryWindow, Gate, Hall, Policy, Words
-from kiosk.domain.fairpack import KeyRole
-from kiosk.keys.secrecy import check_pin
+from kiosk.domain.key_certificate import KeyRole
+from kiosk.keys.pin import check_pin
 from kiosk.keys.signing import KeyRing
 from kiosk.pack import build as builds
 from kiosk.pack import manifest as manifests
 from kiosk.pack.build import BuildReport, kiosks_of
 from kiosk.pack.faults import PackFault
-from kiosk.pack.install import content_key
+from kiosk.pack.installed import content_key
 from kiosk.pack.organiser import OrganiserKeys
-from kiosk.store.catalogue import Catalogue, content_hash
+from kiosk.store.catalogue import Catalogue
+from kiosk.store.catalogue_writer import content_hash
 
 Build = Callable[..., BuildReport]
 

@@ -13,9 +13,11 @@ from tests.ui.scenes import (
     cards,
     find,
     floor,
+    keeper,
     maps,
     plan,
     printing,
+    scanners,
     staff,
     sync,
     truth,
@@ -38,5 +40,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     **batch.SCENES,
     **sync.SCENES,
     **truth.SCENES,
+    **scanners.SCENES,
+    **keeper.SCENES,
 }
 """All of them, in the order of a visit."""

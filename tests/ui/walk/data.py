@@ -12,7 +12,7 @@ from tests.ui import pseudo
 TESTS = Path(__file__).parents[2]
 DOMAIN = TESTS.parent / "kiosk" / "domain"
 SPOKEN = {"zh": "zh_CN", "en": "en"}
-_HOLE = re.compile(r"%\d")
+_HOLE = re.compile(r"%[\dn]")
 _MARKED = re.compile(r"\[[^\[\]]*\]")
 _HANZI = re.compile(r"[\u4e00-\u9fff]+")
 _ID = re.compile(r"[a-z_]+\.[a-z_0-9]+")
@@ -87,7 +87,7 @@ class Ours:
     def of(cls, language: str, folder: Path = pseudo.SHIPPED) -> Ours:
         """The texts of "zh", "en" or the pseudo-language."""
         locale = SPOKEN.get(language, "zh_CN")
-        texts = list(pseudo.texts_of(folder, locale).values())
+        texts = [form for forms in pseudo.forms_of(folder, locale).values() for form in forms]
         return cls([pseudo.marked(text) for text in texts] if language == pseudo.LANGUAGE else texts)
 
     def __contains__(self, text: str) -> bool:
@@ -117,4 +117,4 @@ def hanzi_in(text: str) -> list[str]:
 
 
 def _pattern(text: str) -> str:
-    return "".join(".*" if _HOLE.fullmatch(part) else re.escape(part) for part in re.split(r"(%\d)", text))
+    return "".join(".*" if _HOLE.fullmatch(part) else re.escape(part) for part in re.split(r"(%[\dn])", text))

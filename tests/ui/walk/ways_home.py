@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tests.ui.walk.seen import Control, Seen
 
-WAY_IDS = ("foot.home", "idle.home_zh", "staff.sign_out", "staff.leave")
-"""Texts of what leads home: in the foot, on the idle question, where staff sign out or turn back."""
+WAY_IDS = ("foot.home", "attract.do_zh", "idle.home_zh", "staff.sign_out", "staff.leave")
+"""Texts of what leads home: in the foot, on the attract page, on the idle question, where staff sign out."""
 END_BY_THEMSELVES = ("verdict", "out_of_service")
 """Pages that go home after a moment."""
 HOME = "home"

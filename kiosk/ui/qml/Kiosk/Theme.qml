@@ -10,7 +10,12 @@ QtObject {
     property real widthMm: 336.2
     property real heightMm: 597.7
     property real mountBottomMm: 860
+    // How much larger the screen is than the one that the layouts are drawn for: real millimetres by ours.
+    property real screenScale: 1
+    // The one of our own languages, zh or en, that names come in.
     property string language: "zh"
+    // What the visitor speaks: zh, en, or the code of a language's file.
+    property string spoken: "zh"
     property bool large: false
     property bool contrast: false
     property bool low: false
@@ -26,6 +31,10 @@ QtObject {
     }
     function thin(length: real): int {
         return Math.max(1, Math.round(length * pxPerMm));
+    }
+    // A number as it is read: 12,000.
+    function grouped(count: int): string {
+        return Number(count).toLocaleString(Qt.locale(spoken === language ? "en_US" : spoken), "f", 0);
     }
 
     readonly property ColourSet light: ColourSet {
@@ -274,7 +283,7 @@ QtObject {
     readonly property int footMargin: mm(portrait ? 16 : 6)
     // Upper edge of what must be touched; in low mode 1,200 mm above the floor. The layouts have room down to
     // 258 mm, which is a screen at 860: hung higher, low mode cannot hold its word.
-    readonly property real lowTopMm: Math.min(258, Math.max(199, heightMm - (1200 - mountBottomMm)))
+    readonly property real lowTopMm: Math.min(258, Math.max(199, heightMm - (1200 - mountBottomMm) / screenScale))
     readonly property int reachTop: mm(portrait ? (low ? lowTopMm : 199) : 26)
     readonly property int leftWidth: mm(218)
     readonly property int rightLeft: mm(236)
@@ -321,6 +330,8 @@ QtObject {
         pxPerMm: theme.pxPerMm
         latin: theme.latin
     }
+    readonly property int languageWidth: mm(74)
+    readonly property int languagesInColumn: 8
     readonly property int footShift: mm(portrait ? 17 : 16)
     readonly property int footHomeShift: mm(portrait ? 49 : 120)
     readonly property int footIdle: mm(64)

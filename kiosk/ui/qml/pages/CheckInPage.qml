@@ -61,10 +61,10 @@ KioskPage {
         if (named)
             //% "预约时填的姓名"
             return qsTrId("check_in.name_how");
-        //% "预约成功的短信里有，%1 位字母和数字，没有 0、1、8、9"
+        //% "在预约成功的短信里，共 %n 位字母和数字，没有 0、1、8、9"
         //% "预约时留的手机号，用来确认是您本人"
         //% "和预约时填的一样"
-        return code ? qsTrId("check_in.code_how").arg(checkIn.codeLength) : tail ? qsTrId("check_in.tail_how") : qsTrId("check_in.number_how");
+        return code ? qsTrId("check_in.code_how", checkIn.codeLength) : tail ? qsTrId("check_in.tail_how") : qsTrId("check_in.number_how");
     }
     function problem(): string {
         const desk = models.help.desk;
@@ -131,6 +131,8 @@ KioskPage {
         y: Theme.answerTop
         width: Theme.answerWidth
         visible: page.start
+        rowHeight: page.sizes.choiceHeight(rows.length)
+        detailStyle: Theme.lead
         rows: [
             {
                 "icon": "phone",

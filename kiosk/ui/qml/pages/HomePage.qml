@@ -51,24 +51,29 @@ KioskPage {
         //% "请扫码签到"
         return sizes.low ? qsTrId("home.scan_low") : qsTrId("home.scan");
     }
-    // The largest words say it where nobody goes in now.
+    // The largest words say it where nobody goes in now; low, in two lines.
     function closed(): string {
         switch (home.closedBecause) {
         case "paused":
+            //% "入场\n暂停"
             //% "入场暂停"
-            return qsTrId("home.closed_paused");
+            return sizes.low ? qsTrId("home.low_paused") : qsTrId("home.closed_paused");
         case "full":
+            //% "馆内\n已满"
             //% "馆内已满"
-            return qsTrId("home.closed_full");
+            return sizes.low ? qsTrId("home.low_full") : qsTrId("home.closed_full");
         case "not_open":
+            //% "还没\n开门"
             //% "还没开门"
-            return qsTrId("home.closed_not_open");
+            return sizes.low ? qsTrId("home.low_not_open") : qsTrId("home.closed_not_open");
         case "other_day":
+            //% "今天\n不开放"
             //% "今天不开放"
-            return qsTrId("home.closed_other_day");
+            return sizes.low ? qsTrId("home.low_other_day") : qsTrId("home.closed_other_day");
         default:
+            //% "今天\n已结束"
             //% "今天已结束"
-            return qsTrId("home.closed_over");
+            return sizes.low ? qsTrId("home.low_over") : qsTrId("home.closed_over");
         }
     }
     function closedHow(): string {
@@ -143,13 +148,18 @@ KioskPage {
             return qsTrId("home.find_how_bare");
         if (home.schoolsHost)
             //% "%1 个展位·搜学校、专业"
-            return qsTrId("home.find_how_schools").arg(home.stalls);
+            return qsTrId("home.find_how_schools", home.stalls).arg(Theme.grouped(home.stalls));
         // Large, the halls would push the line into a second one.
-        if (home.levels > 1 && !Theme.large)
-            //% "%1 个展位·%2 个展馆·搜单位、岗位、专业"
-            return qsTrId("home.find_how_halls").arg(home.stalls).arg(home.levels);
+        if (home.levels > 1 && !Theme.large) {
+            //% "%1 个展位"
+            const stalls = qsTrId("counted.stalls", home.stalls).arg(Theme.grouped(home.stalls));
+            //% "%1 个展馆"
+            const halls = qsTrId("counted.halls", home.levels).arg(home.levels);
+            //% "%1·%2·搜单位、岗位、专业"
+            return qsTrId("home.find_how_halls").arg(stalls).arg(halls);
+        }
         //% "%1 个展位·搜单位、岗位、专业"
-        return qsTrId("home.find_how").arg(home.stalls);
+        return qsTrId("home.find_how", home.stalls).arg(Theme.grouped(home.stalls));
     }
     function sessionsText(): string {
         if (home.sessions < 0)
@@ -158,11 +168,8 @@ KioskPage {
         if (home.sessions === 0)
             //% "没有安排活动"
             return qsTrId("home.programme_how_none");
-        if (home.sessions === 1)
-            //% "宣讲会·讲座·1 场"
-            return qsTrId("home.programme_how_one");
-        //% "宣讲会·讲座·%1 场"
-        return qsTrId("home.programme_how").arg(home.sessions);
+        //% "宣讲会·讲座·%n 场"
+        return qsTrId("home.programme_how", home.sessions);
     }
 
     StyledText {
@@ -184,7 +191,7 @@ KioskPage {
         anchors.left: fair.left
         anchors.top: fair.bottom
         width: Theme.portrait ? fair.width : Theme.leftWidth
-        typeStyle: Theme.body
+        typeStyle: page.sizes.homeNote
         color: Theme.colour.inkSoft
         text: page.hours()
     }
@@ -244,14 +251,14 @@ KioskPage {
         }
         StyledText {
             anchors.verticalCenter: parent.verticalCenter
-            typeStyle: Theme.body
+            typeStyle: page.sizes.homeNote
             label: true
             color: Theme.colour.inkSoft
             wrapMode: Text.NoWrap
             text: {
                 if (page.home.seatsLeft >= 0)
                     return page.seats(page.home.crowd);
-                const inside = Number(page.home.inside).toLocaleString(Qt.locale("en_US"), "f", 0);
+                const inside = Theme.grouped(page.home.inside);
                 switch (page.home.crowd) {
                 case "calm":
                     //% "馆内 %1 人·通畅"
@@ -290,6 +297,7 @@ KioskPage {
             detail: page.firstHow()
             art: "badge_art"
             artSize: Theme.homeArt
+            detailStyle: page.sizes.homeDetail
             onTapped: page.models.navigation.go("check_in")
         }
         HomeCard {
@@ -301,6 +309,7 @@ KioskPage {
             art: "stalls_art"
             artChosen: "stall_chosen_art"
             artSize: Theme.homeArtSmall
+            detailStyle: page.sizes.homeDetail
             onTapped: page.models.navigation.go("find")
         }
         HomeCard {
@@ -314,6 +323,7 @@ KioskPage {
             artChosen: "programme_now_art"
             artLine: "programme_line_art"
             artSize: Theme.homeArtSmall
+            detailStyle: page.sizes.homeDetail
             onTapped: page.models.navigation.go("programme")
         }
         StepFreeSwitch {

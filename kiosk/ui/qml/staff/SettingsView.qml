@@ -93,6 +93,14 @@ Item {
             local: view.local
             visible: view.ready
         }
+        ActionButton {
+            typeStyle: Theme.body
+            icon: "scan"
+            //% "扫码枪与测试"
+            text: qsTrId("scanners.open")
+            visible: view.ready
+            onTapped: view.models.staff.open("scanners")
+        }
         StyledText {
             width: parent.width
             typeStyle: Theme.body

@@ -37,6 +37,9 @@ Rectangle {
         case "sync":
             //% "各机同步"
             return qsTrId("sync.title");
+        case "scanners":
+            //% "扫码枪"
+            return qsTrId("scanners.title");
         case "settings":
             //% "本机设置"
             return qsTrId("staff.title_settings");

@@ -19,6 +19,8 @@ Rectangle {
     readonly property bool looking: staff.view === "printers" && staff.printers.layouts.opened
     // Many at once: likewise.
     readonly property bool batching: staff.view === "batch"
+    // The scanners: the way back leads to the settings.
+    readonly property bool scanning: staff.view === "scanners"
     // In large text three buttons do not fit in one size.
     readonly property TypeStyle leaving: Theme.large && Theme.portrait ? Theme.body : Theme.lead
 
@@ -46,7 +48,7 @@ Rectangle {
             typeStyle: foot.leaving
             icon: "back"
             //% "值班台"
-            text: foot.within ? qsTrId("staff.title_delegations") : foot.bringing ? qsTrId("staff.title_pack") : foot.looking || foot.batching ? qsTrId("staff.title_printers") : qsTrId("staff.back_to_desk")
+            text: foot.within ? qsTrId("staff.title_delegations") : foot.bringing ? qsTrId("staff.title_pack") : foot.looking || foot.batching ? qsTrId("staff.title_printers") : foot.scanning ? qsTrId("staff.title_settings") : qsTrId("staff.back_to_desk")
             visible: foot.away
             onTapped: {
                 if (foot.within)
@@ -56,7 +58,7 @@ Rectangle {
                 else if (foot.looking)
                     foot.staff.printers.layouts.close();
                 else
-                    foot.staff.open(foot.batching ? "printers" : "desk");
+                    foot.staff.open(foot.batching ? "printers" : foot.scanning ? "settings" : "desk");
             }
         }
         ActionButton {
@@ -86,7 +88,8 @@ Rectangle {
             onTapped: foot.staff.pause_here()
         }
     }
-    ActionButton {
+    StaffButton {
+        whose: foot.staff.shift.whose.pause
         anchors.left: ways.right
         anchors.leftMargin: Theme.gutter
         anchors.right: parent.right

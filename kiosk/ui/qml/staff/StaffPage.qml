@@ -46,6 +46,8 @@ KioskPage {
                 return syncView;
             case "settings":
                 return settingsView;
+            case "scanners":
+                return scannersView;
             default:
                 return signInView;
             }
@@ -151,6 +153,13 @@ KioskPage {
         id: syncView
 
         SyncView {
+            models: page.models
+        }
+    }
+    Component {
+        id: scannersView
+
+        ScannersView {
             models: page.models
         }
     }
