@@ -22,6 +22,8 @@ STALLED_LOOKS = 24
 """Six seconds without a new frame: another program holds it, or its cable does not."""
 AGAIN_LOOKS = 12
 """Three seconds between two tries to open one."""
+END_MS = 3000
+_hanging: list[QThread] = []
 
 
 class CameraState(StrEnum):
@@ -68,9 +70,10 @@ class Camera(QThread):
                 self._reading.watched = on
 
     def end(self) -> None:
-        """Let go of the camera; waits until that is done."""
+        """Let go of the camera; waits until that is done, or it is clear that its driver hangs."""
         self.quit()
-        self.wait()
+        if not self.wait(END_MS):
+            _hanging.append(self)  # Qt ends the process where a thread that runs is forgotten
 
     def run(self) -> None:
         """The thread's work."""
