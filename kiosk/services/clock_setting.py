@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Protocol
 from kiosk.domain import facts, keeper_words
 from kiosk.domain.clock_trust import TOLERANCE_MS
 from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.staff_duties import Act
 from kiosk.services.local_settings import record
+from kiosk.services.machine import Refusal
+from kiosk.services.staff_door import require
 from kiosk.services.values import Need
 
 if TYPE_CHECKING:
@@ -74,7 +77,7 @@ class ClockStanding:
 
 @dataclass(frozen=True, slots=True)
 class ClockSetting:
-    """Reads, confirms and sets the clock. Store's thread; the machine is given a few seconds."""
+    """Reads, confirms and sets the clock. Store's thread, but for `set_machine`."""
 
     gate: Gate
     clock: SettableClock
@@ -100,12 +103,15 @@ class ClockSetting:
 
     def confirm(self, by: str) -> None:
         """Staff have looked: the time is right. A time of the kiosk's own counts from now on again."""
+        require(self.gate.fair, by, Act.CLOCK)
         if self.clock.runs == "own_unsure":
             self.clock.set_own(self.gate.clock.now())
         self._confirmed(by)
 
-    def set_to(self, moment: datetime, by: str, *, sure: bool = False) -> ClockSet:
-        """Set the clock (aware). A year off is refused; what is before the newest record asks once."""
+    def look_at(self, moment: datetime, by: str, *, sure: bool = False) -> ClockSet | None:
+        """Whether the clock may be set to that moment (aware); None where it may. A year off is refused; what
+        is before the newest record asks once."""
+        require(self.gate.fair, by, Act.CLOCK)
         days = [each.day for each in self.gate.fair.days]
         day = moment.astimezone(BEIJING).date()
         if not min(days) - FAR <= day <= max(days) + FAR:
@@ -114,15 +120,26 @@ class ClockSetting:
         ahead_ms = self.gate.store.journal.ahead_ms(moment_ms)
         if ahead_ms > TOLERANCE_MS and not sure:
             return ClockSet(SetState.ASKS, keeper_words.before_newest(_moment(moment_ms + ahead_ms)))
+        return None
+
+    def set_machine(self, moment: datetime) -> Refusal | None:
+        """Set the machine's clock, where it may be; takes seconds: any thread but the store's. Never that of
+        a machine that shows a sample fair."""
         if self.clock.runs == "sample":
-            self.clock.set_own(moment)
-            done = ClockSet(SetState.SET, keeper_words.CLOCK_SAMPLE)
-        elif (refusal := self.machine.set_clock(moment)) is None:
+            return Refusal(keeper_words.refused("clock", "sample"))
+        return self.machine.set_clock(moment)
+
+    def settle(self, moment: datetime, refusal: Refusal | None, by: str) -> ClockSet:
+        """After the machine was asked: follow it, or go on alone; what was set is recorded, and confirmed."""
+        require(self.gate.fair, by, Act.CLOCK)
+        if refusal is None:
             self.clock.follow_machine()
             done = ClockSet(SetState.SET, keeper_words.CLOCK_SET)
         else:
+            sample = self.clock.runs == "sample"
             self.clock.set_own(moment)
-            done = ClockSet(SetState.SET, keeper_words.CLOCK_OWN, refusal.words)
+            words = keeper_words.CLOCK_SAMPLE if sample else keeper_words.CLOCK_OWN
+            done = ClockSet(SetState.SET, words, refusal.words)
         record(self.gate, {"clock": f"{moment.astimezone(BEIJING):%Y-%m-%d %H:%M}"}, by)
         self._confirmed(by)
         return done

@@ -11,9 +11,8 @@ from kiosk.domain.known_words import knew_words, passage_words
 from kiosk.domain.staff_duties import Act
 from kiosk.services.doubles_values import DoubleLine, DoublesSheet, PassageLine
 from kiosk.services.gate_values import NO_WORDS
-from kiosk.services.values import Correction
 from kiosk.services.staff_door import require
-from kiosk.services.values import NO_WORDS, Correction
+from kiosk.services.values import Correction
 from kiosk.store import attendance, doubles
 
 if TYPE_CHECKING:

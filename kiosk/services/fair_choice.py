@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.domain.fair import REHEARSAL, Words
+from kiosk.domain.staff_duties import Act
 from kiosk.services.local_settings import Keep, record
 from kiosk.services.machine import Refusal
+from kiosk.services.staff_door import require
 from kiosk.store import attendance
 
 if TYPE_CHECKING:
@@ -89,6 +91,7 @@ class FairChoice:
 
     def choose(self, fair: str, by: str) -> Refusal | None:
         """Be at that fair; a place that its plan does not have is let go with it."""
+        require(self.gate.fair, by, Act.FAIR)
         trial = self.try_fair(fair)
         if trial.problem is not None:
             return Refusal(trial.problem)
@@ -101,6 +104,7 @@ class FairChoice:
 
     def rehearse(self, on: bool, by: str) -> None:
         """Start a rehearsal, or end it."""
+        require(self.gate.fair, by, Act.FAIR)
         self.keep("", {"rehearsal": on})
         record(self.gate, {"rehearsal": on}, by)
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from kiosk.domain import facts
 from kiosk.domain.counted import counted, number_text
 from kiosk.domain.fair import Words
+from kiosk.domain.staff_duties import Act
+from kiosk.services.staff_door import require
 from kiosk.services.values import LocalStanding, LocalValues
 
 if TYPE_CHECKING:
@@ -54,12 +56,17 @@ class LocalSettings:
     def change(self, values: LocalValues, by: str) -> LocalStanding:
         """Keep other values, and a fact for each that is another; what could not be written is not taken
         over."""
+        require(self.gate.fair, by, Act.SETTINGS)
         before, wanted = asdict(self.values), asdict(values)
         changed = {name: value for name, value in wanted.items() if value != before[name]}
         self.keep(TABLE, changed)
         self.values = values
         record(self.gate, {f"{TABLE}.{name}": value for name, value in changed.items()}, by)
         return self.now()
+
+    def turned(self, what: str, percent: int, by: str) -> None:
+        """The machine was made louder or brighter (volume, brightness); it keeps that itself."""
+        record(self.gate, {f"machine.{what}": percent}, by)
 
 
 def record(gate: Gate, changed: Mapping[str, object], by: str) -> None:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain import keeper_words
 from kiosk.domain.fair import Words
+from kiosk.domain.staff_duties import Act
 from kiosk.services.local_settings import Keep, record
 from kiosk.services.machine import Refusal
+from kiosk.services.staff_door import require
 from kiosk.services.sync_needs import UNHEARD_LONG_S
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ class Places:
 
     def choose(self, place: str, by: str) -> Refusal | None:
         """Stand there from the next opening of the services on; nothing is changed where it is refused."""
+        require(self.gate.fair, by, Act.SETTINGS)
         if self.plan.kiosk(place) is None:
             return Refusal(keeper_words.UNKNOWN_PLACE)
         self.keep("", {"place": place})

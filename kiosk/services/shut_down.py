@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain import facts, keeper_words
 from kiosk.domain.fair import Words
+from kiosk.domain.staff_duties import Act
+from kiosk.services.staff_door import require
 from kiosk.store import batches
 
 if TYPE_CHECKING:
@@ -58,8 +60,13 @@ class ShutDown:
             tuple(sorted(found, key=lambda each: _HARM.index(each.level))), sync.only_here
         )
 
+    def permit(self, by: str) -> None:
+        """NotTheirs where it is not that member of staff's to do."""
+        require(self.gate.fair, by, Act.SHUT_DOWN)
+
     def record(self, again: bool, by: str) -> None:
-        """That this kiosk is shut down, or started again; before the store is closed."""
+        """That this kiosk is shut down, or started again; before the store is closed. `by` is empty where the
+        machine itself ends it (its power button, its supervisor)."""
         with self.gate.store.transaction():
             body = facts.KioskShutDown(again, by)
             self.gate.store.journal.append(body, now_ms=self.gate.clock.now_ms())

@@ -15,7 +15,7 @@ from kiosk.ui.home import HomeModel
 from kiosk.ui.idle import Idle
 from kiosk.ui.keyboard_memory import KeyboardMemory
 from kiosk.ui.modes import Modes
-from kiosk.ui.navigation import ATTRACT, HOME, Navigation
+from kiosk.ui.navigation import ATTRACT, HOME, LEAVING, Navigation
 from kiosk.ui.page_model import PageModel, Surroundings
 
 if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until their modules are there
@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until 
     from kiosk.ui.find.session_model import SessionModel
     from kiosk.ui.find.way_model import WayModel
     from kiosk.ui.help import HelpModel
+    from kiosk.ui.leaving import LeavingModel
     from kiosk.ui.staff.staff_model import StaffModel
     from kiosk.ui.verdict import VerdictModel
     from kiosk.ui.visitor import VisitorModel
@@ -42,7 +43,7 @@ else:
     AgreementModel = AttractModel = BadgeModel = CameraModel = DelegationModel = QObject
     CheckInModel = FaultModel = FindModel = HelpModel = ListingModel = ProgrammeModel = QObject
     PlanModel = SeasonModel = SessionModel = StaffModel = VerdictModel = VisitorModel = QObject
-    WalkUpModel = WayModel = QObject
+    LeavingModel = WalkUpModel = WayModel = QObject
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -77,6 +78,7 @@ MADE_WHEN_NEEDED = {
     "visitor": ("kiosk.ui.visitor", "VisitorModel"),
     "programme": ("kiosk.ui.find.programme_model", "ProgrammeModel"),
     "session": ("kiosk.ui.find.session_model", "SessionModel"),
+    LEAVING: ("kiosk.ui.leaving", "LeavingModel"),
     "season": ("kiosk.ui.find.season_model", "SeasonModel"),
 }
 """Modules and classes of the models, by page; `visitor` is who stands at any of them."""
@@ -117,6 +119,12 @@ class Models(QObject):
     storeDamaged = Signal()
     cameraChanged = Signal()
     packInstalled = Signal()
+    opensAnew = Signal()
+    """Staff changed what the services were opened with: they are to be opened anew."""
+    shutDown = Signal(bool, str)
+    """Staff shut the kiosk down: whether it starts again, and who."""
+    sounded = Signal(str)
+    """A tone that staff test, whatever the settings say."""
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +146,7 @@ class Models(QObject):
         self._waiting_scans: list[str] = []
         self._keyboard = KeyboardMemory()
         self._closed = False
+        self._leaving = False
         self._left_behind = False
         self._behind = QTimer(self)
         self._behind.setSingleShot(True)
@@ -182,6 +191,10 @@ class Models(QObject):
             model.damaged.connect(self.storeDamaged)
         elif name == "staff":
             model.local.kept.connect(self.settingsKept)
+            model.local.output.tested.connect(self.sounded)
+            model.place.moved.connect(self.opensAnew)
+            model.fair.chosen.connect(self._fair_chosen)
+            model.power.ends.connect(self.shutDown)
             model.pack.stick.installed.connect(self.packInstalled)
         elif name == "badge":
             model.stopped.connect(self._badge_stopped)
@@ -300,6 +313,10 @@ class Models(QObject):
     def season(self):
         return self.page("season")
 
+    @Property(LeavingModel, constant=True)
+    def leaving(self):
+        return self.page(LEAVING)
+
     def detach(self) -> None:
         """The services are being opened anew: scans wait for them."""
         self.surroundings.kiosk = None
@@ -316,6 +333,8 @@ class Models(QObject):
     def attach(self, kiosk) -> None:
         """The store is open: give the services to every model, then decide the scans that waited."""
         self.surroundings.kiosk = kiosk
+        if self.surroundings.floor_map is not None:
+            self.surroundings.floor_map.load(kiosk.wayfinding.plan, kiosk.place)
         self._closed = False
         self._clock.attached()
         if OUT_OF_SERVICE in self._made:
@@ -373,10 +392,13 @@ class Models(QObject):
           nobody's badge is said once; scanned again it is the gate's: who has another code wants to go in.
         - Where staff are signed in, the verdict stands over their page, and their page comes back.
         - Where the scanner is tried (staff's page for that), nothing is decided at all.
+        - While the kiosk is being shut down nobody is decided about any more.
         - Before the services are there a scan waits for them, as the last of eight.
 
         A scan answers the idle question: somebody is here.
         """
+        if self._leaving:
+            return
         self._idle.touch()
         self.touched()
         if self._navigation.page == ATTRACT:
@@ -407,6 +429,8 @@ class Models(QObject):
     @Slot()
     def end_visit(self):
         """Wipe everything personal and go home."""
+        if self._leaving:
+            return
         self._idle.stop()
         self._reset()
         self._modes.reset()
@@ -414,10 +438,13 @@ class Models(QObject):
         self.visitEnded.emit()
 
     def _reset(self, *, but: str = "") -> None:
-        self._keyboard.forget()
-        for name, model in list(self._made.items()):
-            if name != but:
-                model.reset()
+        """Wipe everything; where one of them fails, all others are wiped, and the kiosk starts anew."""
+        models = [model for name, model in list(self._made.items()) if name != but]
+        for wipe in (*(model.reset for model in models), self._keyboard.forget):
+            try:
+                wipe()
+            except Exception as fault:  # noqa: BLE001  (nothing may keep the others from being wiped)
+                self.surroundings.bridge.give_up(fault)
 
     @Slot(str, str)
     def _enter(self, page: str, argument: str) -> None:
@@ -430,7 +457,7 @@ class Models(QObject):
                 QTimer.singleShot(0, self, self._shut_again)
         else:
             self._untouched.stop()
-            if page == ATTRACT or (page == OUT_OF_SERVICE and self._stays_shut):
+            if page in (ATTRACT, LEAVING) or (page == OUT_OF_SERVICE and self._stays_shut):
                 self._idle.stop()
             else:
                 self._idle.start()
@@ -502,6 +529,8 @@ class Models(QObject):
     @Slot(object)
     def _fault(self, exception: BaseException) -> None:
         """Call staff; go home again when the cause has gone, or by itself where it is not known."""
+        if self._leaving:
+            return
         fault = self.page(OUT_OF_SERVICE)
         fault.strike(exception)
         self._reset()
@@ -517,6 +546,22 @@ class Models(QObject):
         """What stood in the way of every decision has gone."""
         if self._navigation.page == OUT_OF_SERVICE and not self.page("verdict").shown:
             self.end_visit()
+
+    @Slot()
+    def _fair_chosen(self) -> None:
+        """Whoever is signed in is another fair's from now on."""
+        self.end_visit()
+        self.opensAnew.emit()
+
+    def leave(self, *, again: bool) -> None:
+        """The kiosk is being shut down: nothing else is shown from now on, and no scan is taken."""
+        self._reset()
+        self._modes.reset()
+        self._untouched.stop()
+        self._out_of_service.stop()
+        self.page(LEAVING).begin(again=again)
+        self._leaving = True
+        self._navigation.go(LEAVING)
 
     @Slot()
     def _shut_again(self) -> None:

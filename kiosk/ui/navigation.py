@@ -8,6 +8,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 HOME = "home"
 ATTRACT = "attract"
+LEAVING = "leaving"
 PAGES = {
     HOME: "pages/HomePage.qml",
     ATTRACT: "pages/AttractPage.qml",
@@ -26,6 +27,7 @@ PAGES = {
     "programme": "find/ProgrammePage.qml",
     "session": "find/SessionPage.qml",
     "season": "find/SeasonPage.qml",
+    LEAVING: "pages/LeavingPage.qml",
 }
 """Page names and their files under qml/."""
 

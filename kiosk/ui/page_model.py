@@ -36,6 +36,8 @@ class Surroundings:
     kiosk: "Kiosk | None" = field(default=None)
     door: "Door | None" = field(default=None)
     """The gate that this kiosk stands at, once it was read."""
+    nine_keys: bool = False
+    """Whether the screen is too small to begin with a whole keyboard."""
     floor_map: "FloorMap | None" = field(default=None)
     """The plan that all pages with a map share, once one was opened (FloorMap.of)."""
     scanners: "Scanners | None" = field(default=None)

@@ -7,22 +7,28 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.ui.bridge import let_slots_go
 from kiosk.ui.collector import Collector
 from kiosk.ui.courier import Courier
 from kiosk.ui.printing import Printing
 from kiosk.ui.settings import WindowSettings
 from kiosk.ui.window import Window, build_window, prepare_environment
 
+if TYPE_CHECKING:
+    from kiosk.ui.ending import Ending
+
 UPKEEP_MS = 60_000
 PORTRAIT_PX = (1080, 1920)
 RETRY_MS = 5000
 """Between two tries to open the services: the cause of a fault may have been mended meanwhile."""
 BEAT_MS = 1000
+BROKEN = 70
+"""Exit status (EX_SOFTWARE): the kiosk gave itself up."""
 MEASURE = "FAIR_KIOSK_BENCH_FIRST_FRAME"
 """Set by the benchmark: say when the first frame stood, quit once the services are there."""
 
@@ -85,15 +91,19 @@ class Running:
         self._again.timeout.connect(self._open)
         self.window.scanners.use(scanners)
         self.window.models.modes.start_in(settings.language, reduced_motion=settings.reduced_motion)
-        self.window.follow(sounds=settings.sounds, mount_bottom_mm=settings.mount_bottom_mm)
+        self._settings_kept(settings)
         self.window.models.settingsKept.connect(self._settings_kept)
         self.window.models.storeDamaged.connect(self._open_anew)
+        self.window.models.opensAnew.connect(self._open_anew)
+        self.window.models.shutDown.connect(self._shut_down)
+        self._ending: Ending | None = None
         self._renews = False
         self.window.models.packInstalled.connect(self._pack_installed)
         for ends in (self.window.models.visitEnded, self.window.models.navigation.pageChanged):
             ends.connect(self._renew, Qt.ConnectionType.QueuedConnection)
         self.window.models.visitEnded.connect(self._collector.collect_all)
         self.window.shown.connect(self._first_frame)
+        self.window.bridge.hopeless.connect(self._give_up)
 
     def show(self) -> None:
         """Show the window, as large as the settings say."""
@@ -101,18 +111,43 @@ class Running:
         real = QGuiApplication.platformName() not in {"offscreen", "minimal", "vnc"}
         self.window.show(width, height, full_screen=real and self._settings.fullscreen)
 
-    def run(self) -> int:
-        """Until the window is closed, or the supervisor or Ctrl-C asks for the end. Exit status.
+    def run(self, *, quietly: bool = False) -> int:
+        """Until staff, the supervisor or Ctrl-C ask for the end. Exit status; BROKEN where only a new start
+        helps. `quietly`: of what QML warns only kind and place are said.
 
         Python runs a signal's handler when it next has something to do: the beats see to that.
         """
+        self.window.quiet(quietly)
         self._beats.start()
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda _number, _frame: self.application.quit())
+            signal.signal(number, lambda _number, _frame: self._asked_to_end())
         self.show()
         status = self.application.exec()
-        self.close()
+        if status != BROKEN:  # else nothing here can be relied on; what was acknowledged is on disk
+            self.close()
         return status
+
+    def _asked_to_end(self) -> None:
+        """By the supervisor, the machine's power button, or Ctrl-C."""
+        QTimer.singleShot(0, self.window, lambda: self._shut_down(False, "", power=False))
+
+    def _shut_down(self, again: bool, by: str, *, power: bool = True) -> None:
+        """End safely: nothing is taken any more, all of it is on disk, and then the machine is turned off,
+        where staff asked for that, or the program is started again."""
+        if self.opened is None or self._ending is not None:
+            if not power:
+                self.application.exit(0)
+            return
+        from kiosk.ui.ending import Ending  # noqa: PLC0415  (once, at the end)
+
+        self._upkeep.stop()
+        self._again.stop()
+        if self._courier is not None:
+            self._courier.stop()
+        opened, self.opened = self.opened, None
+        self._ending = Ending(self.window, opened, self.printing, again=again, by=by, power=power)
+        self._ending.over.connect(self.application.exit)
+        self._ending.begin()
 
     def close(self) -> None:
         """Close services on their own thread, then the window."""
@@ -129,8 +164,10 @@ class Running:
                 self.printing.finish()
             self.window.bridge.finish(self.opened.close)
             self.opened = None
+        if self._ending is not None:
+            self._ending.finish()
         self.window.close()
-        sys.excepthook = sys.__excepthook__
+        let_slots_go()
 
     def go_home(self) -> None:
         """End the visit that is going on."""
@@ -145,13 +182,17 @@ class Running:
         return self.printing.last_token if self.printing is not None else ""
 
     def _settings_kept(self, kept: Any) -> None:
-        self.window.follow(sounds=kept.sounds, mount_bottom_mm=kept.mount_bottom_mm)
+        self.window.follow(sounds=kept.sounds, mount_bottom_mm=kept.mount_bottom_mm, screen_in=kept.screen_in)
 
     def _beat(self) -> None:
         """The event loop turns. Where nobody watches any more, the kiosk ends: whoever started it starts
         another."""
         if self._watched is not None and not self._watched.beat():
-            self.application.quit()
+            self.application.exit(0)
+
+    def _give_up(self) -> None:
+        """Whoever watches starts it anew, within a second or two."""
+        self.application.exit(BROKEN)
 
     def _first_frame(self) -> None:
         if MEASURE in os.environ:
@@ -194,7 +235,7 @@ class Running:
             self.window.warm_pages()
             if MEASURE in os.environ:
                 print(json.dumps({**self._measured, "rss_kb": _resident_kb()}), flush=True)
-                self.application.quit()
+                self.application.exit(0)
 
     def _start_printing(self, services: Any) -> None:
         self.printing = Printing(self.window.bridge, services.print_queue, self.window)

@@ -13,12 +13,13 @@ from kiosk.ui import drawing_items, fonts, input_method, resources
 from kiosk.ui.bridge import Bridge, catch_slots
 from kiosk.ui.languages import Languages
 from kiosk.ui.models import Models
-from kiosk.ui.navigation import PAGES
+from kiosk.ui.navigation import LEAVING, PAGES
 from kiosk.ui.scanners import Scanners
 from kiosk.ui.translations import Translations
 
 if TYPE_CHECKING:
     from kiosk.ui.sounds import Sounds
+    from kiosk.ui.walls import Walls
 
 ENVIRONMENT = {
     "QT_QUICK_CONTROLS_STYLE": "Basic",
@@ -37,6 +38,8 @@ OTHERS = "QT_IM_MODULES"
 """What Qt heeds before it."""
 
 SOUND_AFTER_MS = 20
+FULL_KEYS_IN = 21.5
+"""On a screen with a smaller diagonal one begins to type with nine large keys."""
 BETWEEN_WARMING_MS = 40
 """Pages are made ready one by one, with time between them for who is already there."""
 
@@ -79,6 +82,7 @@ class Window(QObject):
         self._translations = Translations(languages, self)
         self._translations.speak(self.models.modes.spoken)
         self._engine = QQmlApplicationEngine()
+        self._engine.warnings.connect(self.bridge.hear_qml)
         self._engine.addImageProvider(drawing_items.PROVIDER, drawing_items.DrawingPictures())
         self._engine.addImportPath(str(resources.QML))
         self._engine.setInitialProperties({"models": self.models, "still": still})
@@ -87,13 +91,13 @@ class Window(QObject):
             raise RuntimeError("Main.qml did not load")
         self.quick: QQuickWindow = self._engine.rootObjects()[0]
         self.models.modes.languageChanged.connect(self._speak)
+        self._walls: Walls | None = None
         self.scanners = Scanners(self.quick, self.bridge, self)
         self.models.surroundings.scanners = self.scanners
         self.scanners.scanned.connect(self.models.scan)
         self.scanners.touched.connect(self.models.touched)
-        self.bridge.struck.connect(self.scanners.forget)
         self.scanners.changed.connect(self.models.cameraChanged)
-        self._cold = list(PAGES.items())
+        self._cold = [(page, file) for page, file in PAGES.items() if page != LEAVING]
         self._warming = QTimer(self)
         self._warming.setInterval(BETWEEN_WARMING_MS)
         self._warming.timeout.connect(self._warm_next)
@@ -105,6 +109,7 @@ class Window(QObject):
         if width and height:
             self.quick.resize(width, height)
         if full_screen:
+            self._wall().stay_in_front()
             self.quick.showFullScreen()
         else:
             self.quick.show()
@@ -125,10 +130,16 @@ class Window(QObject):
         if not self._still:
             self._warming.start()
 
-    def follow(self, *, sounds: bool, mount_bottom_mm: float) -> None:
+    def follow(self, *, sounds: bool, mount_bottom_mm: float, screen_in: float) -> None:
         """What this kiosk's settings say of the window; holds at once."""
         self._sounding = sounds and not self._still
         self.quick.setProperty("mountBottomMm", mount_bottom_mm)
+        self.quick.setProperty("screenIn", screen_in)
+        self.models.surroundings.nine_keys = screen_in < FULL_KEYS_IN
+
+    def quiet(self, quiet: bool) -> None:
+        """Whether QML's warnings, which may quote what is on the screen, are kept from standard error."""
+        self._engine.setOutputWarningsToStandardError(not quiet)
 
     def close(self) -> None:
         """End in order: no more events, then the workers, then the engine, then the Python objects.
@@ -137,6 +148,8 @@ class Window(QObject):
         is destroyed on another thread than its own brings the process down.
         """
         self.scanners.stop()
+        if self._walls is not None:
+            self._walls.remove()
         if self._sounds is not None:
             self._sounds.stop()
         self._warming.stop()
@@ -165,19 +178,30 @@ class Window(QObject):
         self.scanners.begin()
         QTimer.singleShot(0, self._warm)
 
+    def _wall(self) -> "Walls":
+        """What keeps visitors inside; the scanners hear every key before it."""
+        from kiosk.ui.walls import Walls  # noqa: PLC0415, not before the first frame
+
+        if self._walls is None:
+            self._walls = Walls(self.quick, self)
+            self.scanners.hear_first()
+        return self._walls
+
     def _warm(self) -> None:
         """Zones' badges, the verdict, and its sound."""
-        from kiosk.ui.find import zone_badge  # noqa: PLC0415, not before the first frame
-        from kiosk.ui.sounds import Sounds  # noqa: PLC0415
-
         if self.quick is None or self._sounds is not None or not (self._stands and self._warms):
             return
+        from kiosk.ui.find import zone_badge  # noqa: PLC0415, not before a scan can be decided
+        from kiosk.ui.sounds import Sounds  # noqa: PLC0415
+
+        self._wall()
         self._engine.addImageProvider(zone_badge.PROVIDER, zone_badge.ZonePictures())
         self.models.warm()
         self.quick.setProperty("warm", True)
         self._sounds = Sounds(self)
         self.models.verdict.sounded.connect(self._sound)
         self.models.idle.sounded.connect(self._sound)
+        self.models.sounded.connect(self._sound_anyhow)
 
     @property
     def warmed(self) -> bool:
@@ -194,6 +218,11 @@ class Window(QObject):
         else:
             self._warming.stop()
             self.quick.prepareKeyboard()
+
+    @Slot(str)
+    def _sound_anyhow(self, name: str) -> None:
+        if not self._still:
+            self._sounds.play(name)
 
     @Slot(str)
     def _sound(self, name: str) -> None:

@@ -74,6 +74,7 @@ from tests.fakes.cards import FakeProgramme
 from tests.fakes.facets import Answers, FakeLookups
 from tests.fakes.floor import FakeFloor
 from tests.fakes.guard import STAFF, FakeStaffDoor
+from tests.fakes.keeper import FakeMachine, FakeStation
 from tests.fakes.plan import FakeVisitPlans
 from tests.fakes.printing import FakePrintQueue
 from tests.fakes.scanners import FakeScannerChoice
@@ -806,6 +807,8 @@ def _called(target: Stall | Facility) -> Words:
 
 
 class FakeWayfinding:
+    plan = PLAN
+
     def __init__(self, calls: Calls) -> None:
         self.calls = calls
         self.restore()
@@ -1078,10 +1081,13 @@ class FakeLocalSettings:
             version="0.1.0",
         )
 
-    def change(self, values: LocalValues) -> LocalStanding:
-        self.calls.note("change", values)
+    def change(self, values: LocalValues, by: str) -> LocalStanding:
+        self.calls.note("change", values, by)
         self.values = values
         return self.now()
+
+    def turned(self, what: str, percent: int, by: str) -> None:
+        self.calls.note("turned", what, percent, by)
 
 
 FAIR = Fair(
@@ -1226,6 +1232,8 @@ class FakeKiosk:
         self.delegations = FakeDelegations(self.calls)
         self.peers = FakePeers(self.calls)
         self.staff_door = FakeStaffDoor(self.calls, lambda: self.fair)
+        self.station = FakeStation(self.calls, self)
+        self.machine = FakeMachine(self.calls)
 
     def fail(self, name: str, fault: Exception | None = None) -> None:
         """From now on the call of that name raises that fault, or FakeFault."""
@@ -1247,7 +1255,7 @@ class FakeKiosk:
         for each in (
             *(self.gate, self.badge_desk, self.fair_day, self.print_queue, self.fair_pack, self.doubles),
             *(self.local_settings, self.corrections, self.delegations, self.pack_stick, self.wayfinding),
-            *(self.peers, self.staff_door),
+            *(self.peers, self.staff_door, self.station, self.machine),
         ):
             each.restore()
         self.batches.restore()

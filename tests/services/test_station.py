@@ -10,15 +10,16 @@ from typing import Any
 import pytest
 
 from kiosk.domain import facts
-from kiosk.domain.fair import BEIJING, REHEARSAL, FairDay, Words
+from kiosk.domain.fair import BEIJING, REHEARSAL, FairDay, StaffRole, Words
 from kiosk.domain.reasons import Reason
-from kiosk.services.clock_setting import ClockSetting, SetState
+from kiosk.services.clock_setting import ClockSet, ClockSetting, SetState
 from kiosk.services.fair_choice import FairChoice, Trial
 from kiosk.services.machine import NoMachine, Refusal
 from kiosk.services.peers import NoPeers, PeerLine, SyncStanding
 from kiosk.services.places import Places
 from kiosk.services.season import Season
 from kiosk.services.shut_down import ShutDown
+from kiosk.services.staff_door import NotTheirs
 from kiosk.services.upkeep import StorageStanding
 from kiosk.store.ballast import BallastState
 from kiosk.store.bodies import decode
@@ -135,6 +136,12 @@ class Settable(NoMachine):
         return None
 
 
+def set_to(clock: ClockSetting, moment: datetime, *, sure: bool = False) -> ClockSet:
+    """As the window does, on one thread."""
+    stopped = clock.look_at(moment, "s1", sure=sure)
+    return stopped or clock.settle(moment, clock.set_machine(moment), "s1")
+
+
 def setting(bench: Any, machine: Any = None, runs: str = "machine") -> ClockSetting:
     machine = machine or NoMachine()
     return ClockSetting(bench.gate, HandSet(bench.clock, runs), machine, bench.clock.now_ms)
@@ -144,7 +151,7 @@ def test_the_machines_clock_is_set_where_that_is_allowed(east: Any) -> None:
     machine = Settable(east.clock)
     clock = setting(east, machine)
     later = east.clock.moment + timedelta(hours=2)
-    done = clock.set_to(later, "s1")
+    done = set_to(clock, later)
     assert (done.state, done.machine) == (SetState.SET, None)
     assert machine.set_to == [later]
     assert clock.clock.runs == "machine"
@@ -155,7 +162,7 @@ def test_the_machines_clock_is_set_where_that_is_allowed(east: Any) -> None:
 def test_where_it_is_not_the_kiosk_keeps_its_own_and_says_why(east: Any) -> None:
     clock = setting(east)
     later = east.clock.moment + timedelta(hours=2)
-    done = clock.set_to(later, "s1")
+    done = set_to(clock, later)
     assert done.state is SetState.SET
     assert done.machine is not None
     assert (clock.clock.runs, east.clock.moment) == ("own", later)
@@ -165,7 +172,7 @@ def test_a_sample_fairs_clock_never_touches_the_machines(east: Any) -> None:
     machine = Settable(east.clock)
     clock = setting(east, machine, "sample")
     later = east.clock.moment + timedelta(hours=2)
-    assert clock.set_to(later, "s1").state is SetState.SET
+    assert set_to(clock, later).state is SetState.SET
     assert machine.set_to == []
     assert east.clock.moment == later
 
@@ -173,7 +180,7 @@ def test_a_sample_fairs_clock_never_touches_the_machines(east: Any) -> None:
 @pytest.mark.parametrize("days", [-367, 367, -20_000])
 def test_a_year_away_from_the_fair_is_no_time_of_it(east: Any, days: int) -> None:
     clock, before = setting(east), east.clock.moment
-    done = clock.set_to(before + timedelta(days=days), "s1", sure=True)
+    done = set_to(clock, before + timedelta(days=days), sure=True)
     assert done.state is SetState.REFUSED
     assert "2026" in done.words.en
     assert east.clock.moment == before
@@ -188,11 +195,11 @@ def test_before_the_newest_record_it_asks_and_then_people_are_let_in(east: Any, 
     east.gate.scan(codes(1))
     newest = max(each.time for each in east.gate.store.journal.facts())
     clock = setting(east, Settable(east.clock))
-    asked = clock.set_to(right, "s1")
+    asked = set_to(clock, right)
     assert asked.state is SetState.ASKS
     assert "29 Nov" in asked.words.en
     assert changed(east) == []
-    assert clock.set_to(right, "s1", sure=True).state is SetState.SET
+    assert set_to(clock, right, sure=True).state is SetState.SET
     assert clock.standing().trusted
     assert clock.standing().newest is not None
     assert east.gate.scan(codes(1)).decision.reason is Reason.WELCOME
@@ -288,6 +295,25 @@ def test_a_rehearsal_begins_and_ends_and_says_whom_it_let_in(east: Any, codes: A
     assert changed(east) == [("rehearsal", "true", "s1"), ("rehearsal", "false", "s1")]
 
 
+def test_nothing_of_it_is_anybodys_but_who_manages(east: Any) -> None:
+    helper = replace(east.gate.fair.staff[0], roles=(StaffRole.GATE, StaffRole.HELP))
+    east.gate = replace(east.gate, fair=replace(east.gate.fair, staff=(helper,)))
+    toml = Toml()
+    clock = setting(east)
+    for act in (
+        lambda: replace(places(east)[0], keep=toml).choose("west-1", "s1"),
+        lambda: replace(choice(east)[0], keep=toml).choose("next", "s1"),
+        lambda: replace(choice(east)[0], keep=toml).rehearse(True, "s1"),
+        lambda: set_to(clock, east.clock.moment),
+        lambda: clock.confirm("s1"),
+        lambda: ending(east, NoPeers()).permit("s1"),
+    ):
+        with pytest.raises(NotTheirs):
+            act()
+    assert toml.written == []
+    assert changed(east) == []
+
+
 # ---- the end
 
 
@@ -346,5 +372,5 @@ def test_the_end_is_a_fact(east: Any) -> None:
 def test_moments_are_told_in_beijing(east: Any) -> None:
     clock = setting(east)
     utc = datetime(2026, 11, 28, 3, 0, tzinfo=BEIJING) + timedelta(hours=8)
-    clock.set_to(utc.astimezone(None), "s1")
+    set_to(clock, utc.astimezone(None))
     assert changed(east)[0][1] == "2026-11-28 11:00"

@@ -7,16 +7,20 @@ from kiosk.ui.staff.batch_model import BatchModel
 from kiosk.ui.staff.delegations_model import DelegationsModel
 from kiosk.ui.staff.desk_model import DeskModel
 from kiosk.ui.staff.doubles_model import DoublesModel
+from kiosk.ui.staff.fair_model import FairModel
 from kiosk.ui.staff.floor_model import FloorModel
 from kiosk.ui.staff.local_model import LocalModel
 from kiosk.ui.staff.pack_model import PackModel
 from kiosk.ui.staff.people_model import PeopleModel
+from kiosk.ui.staff.place_model import PlaceModel
+from kiosk.ui.staff.power_model import PowerModel
 from kiosk.ui.staff.printers_model import PrintersModel
 from kiosk.ui.staff.scanners_model import ScannersModel
 from kiosk.ui.staff.shift import Shift, told
 from kiosk.ui.staff.sign_in_model import SignInModel
 from kiosk.ui.staff.stalls_model import StallsModel
 from kiosk.ui.staff.sync_model import SyncModel
+from kiosk.ui.staff.time_model import TimeModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -29,7 +33,7 @@ LISTS = ("conflicts",)
 @QmlUncreatable("made by the window")
 class StaffModel(SignInModel):
     """Views: pin, desk, recent, search, twice, stalls, floor, delegations, printers, batch, pack, sync,
-    settings, scanners.
+    settings, screen, place, time, fair, power, scanners.
 
     Signing out wipes all of them. The desk and the recent decisions are one model's.
     """
@@ -50,10 +54,15 @@ class StaffModel(SignInModel):
             "batch": BatchModel(surroundings, self._shift, self),
             "pack": PackModel(surroundings, self._shift, self),
             "sync": SyncModel(surroundings, self._shift, self),
-            "settings": LocalModel(surroundings, self),
+            "settings": LocalModel(surroundings, self._shift, self),
+            "place": PlaceModel(surroundings, self._shift, self),
+            "time": TimeModel(surroundings, self._shift, self),
+            "fair": FairModel(surroundings, self._shift, self),
+            "power": PowerModel(surroundings, self._shift, self),
             "scanners": ScannersModel(surroundings, self._shift, self),
         }
         self._views["recent"] = self._views["desk"]
+        self._views["screen"] = self._views["settings"]
         self._views["desk"].read.connect(self._read_desk)
         self._views["sync"].sticksChanged.connect(self._sticks_changed)
         self._wipe()
@@ -72,6 +81,11 @@ class StaffModel(SignInModel):
         else:
             self.reset()
             self.look_how_long()
+
+    def attached(self) -> None:
+        """The services are there, or were opened anew: who is signed in goes on where they are."""
+        if self.signed_in:
+            self._views[self._view].entered("")
 
     def reset(self) -> None:
         """Sign out and wipe, all views as well."""
@@ -136,6 +150,22 @@ class StaffModel(SignInModel):
     @Property(LocalModel, constant=True)
     def local(self):
         return self._views["settings"]
+
+    @Property(PlaceModel, constant=True)
+    def place(self):
+        return self._views["place"]
+
+    @Property(TimeModel, constant=True)
+    def time(self):
+        return self._views["time"]
+
+    @Property(FairModel, constant=True)
+    def fair(self):
+        return self._views["fair"]
+
+    @Property(PowerModel, constant=True)
+    def power(self):
+        return self._views["power"]
 
     # ---- signing in
 

@@ -13,6 +13,7 @@ from tests.ui.scenes import (
     cards,
     find,
     floor,
+    keeper,
     maps,
     plan,
     printing,
@@ -40,5 +41,6 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     **sync.SCENES,
     **truth.SCENES,
     **scanners.SCENES,
+    **keeper.SCENES,
 }
 """All of them, in the order of a visit."""

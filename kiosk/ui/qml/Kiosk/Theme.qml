@@ -10,6 +10,8 @@ QtObject {
     property real widthMm: 336.2
     property real heightMm: 597.7
     property real mountBottomMm: 860
+    // How much larger the screen is than the one that the layouts are drawn for: real millimetres by ours.
+    property real screenScale: 1
     // The one of our own languages, zh or en, that names come in.
     property string language: "zh"
     // What the visitor speaks: zh, en, or the code of a language's file.
@@ -281,7 +283,7 @@ QtObject {
     readonly property int footMargin: mm(portrait ? 16 : 6)
     // Upper edge of what must be touched; in low mode 1,200 mm above the floor. The layouts have room down to
     // 258 mm, which is a screen at 860: hung higher, low mode cannot hold its word.
-    readonly property real lowTopMm: Math.min(258, Math.max(199, heightMm - (1200 - mountBottomMm)))
+    readonly property real lowTopMm: Math.min(258, Math.max(199, heightMm - (1200 - mountBottomMm) / screenScale))
     readonly property int reachTop: mm(portrait ? (low ? lowTopMm : 199) : 26)
     readonly property int leftWidth: mm(218)
     readonly property int rightLeft: mm(236)

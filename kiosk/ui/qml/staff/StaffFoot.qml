@@ -88,7 +88,8 @@ Rectangle {
             onTapped: foot.staff.pause_here()
         }
     }
-    ActionButton {
+    StaffButton {
+        whose: foot.staff.shift.whose.pause
         anchors.left: ways.right
         anchors.leftMargin: Theme.gutter
         anchors.right: parent.right
