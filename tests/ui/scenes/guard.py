@@ -16,7 +16,10 @@ HELP, PRINT = "8024", "5793"
 CLOCK = Need(
     "refuse",
     Words("本机的时间可能不对", "This kiosk's clock may be wrong"),
-    Words("现在显示 2026-11-28 09:24，核对前所有人都转人工", "It shows 2026-11-28 09:24. All go to staff until then."),
+    Words(
+        "现在显示 2026-11-28 09:24，核对前所有人都转人工",
+        "It shows 2026-11-28 09:24. All go to staff until then.",
+    ),
     "clock",
 )
 
