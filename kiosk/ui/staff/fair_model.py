@@ -10,7 +10,7 @@ from kiosk.ui.row_model import Rows
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ROW_NAMES = ("fair", "name", "venue", "days", "here", "when", "chosen")
+ROW_NAMES = ("fair", "title", "venue", "days", "here", "when", "chosen")
 
 
 @QmlElement
@@ -70,12 +70,11 @@ class FairModel(PageModel):
     def _row(self, line) -> dict:
         fair, say = line.fair, self.surroundings.words
         days = [each.day for each in fair.days]
-        first, last = say(keeper_words.day_words(min(days))), say(keeper_words.day_words(max(days)))
         return {
             "fair": fair.id,
-            "name": self.surroundings.title(fair.name),
+            "title": self.surroundings.title(fair.name),
             "venue": self.surroundings.title(fair.venue),
-            "days": first if len(days) == 1 else f"{first} – {last}",
+            "days": say(keeper_words.days_words(min(days), max(days))),
             "here": fair.here,
             "when": "today" if line.today else "over" if line.over else "",
             "chosen": self._asking == "fair" and fair.id == self._fair,

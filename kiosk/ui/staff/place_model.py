@@ -10,7 +10,7 @@ from kiosk.ui.row_model import Rows
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ROW_NAMES = ("place", "name", "gate", "here", "taken", "chosen")
+ROW_NAMES = ("place", "title", "gate", "here", "taken", "chosen")
 
 
 @QmlElement
@@ -83,7 +83,7 @@ class PlaceModel(PageModel):
     def _row(self, line) -> dict:
         return {
             "place": line.id,
-            "name": self.surroundings.title(line.name),
+            "title": self.surroundings.title(line.name),
             "gate": self.surroundings.words(line.gate),
             "here": line.here,
             "taken": self.surroundings.words(line.taken),

@@ -87,6 +87,12 @@ class TimeModel(PageModel):
             return ""
         return self.surroundings.words(keeper_words.moment_words(self._standing.newest))
 
+    @Property(int, notify=changed)
+    def year(self):
+        """The year that it is by the kiosk's clock: a flat battery's is another one."""
+        kiosk = self.surroundings.kiosk
+        return kiosk.clock.now().astimezone(BEIJING).year if kiosk is not None else 0
+
     # ---- confirming
 
     @Slot()
