@@ -381,7 +381,7 @@
     </message>
     <message id="keeper.title_place">
         <source>本机的位置</source>
-        <translation>Place of this kiosk</translation>
+        <translation>Place</translation>
     </message>
 </context>
 </TS>

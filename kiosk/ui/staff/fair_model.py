@@ -115,6 +115,12 @@ class FairModel(PageModel):
         line = next((each for each in self._rows.items if each.fair.id == self._fair), None)
         return self.surroundings.title(line.fair.name) if line is not None else ""
 
+    @Property(int, notify=changed)
+    def chosenRow(self):
+        """Where it stands in the list; -1 where no fair is asked about."""
+        wanted = self._fair if self._asking == "fair" else ""
+        return next((at for at, each in enumerate(self._rows.items) if each.fair.id == wanted), -1)
+
     @Property(str, notify=changed)
     def remark(self):
         """What follows for this kiosk's place, or why that fair cannot be opened."""

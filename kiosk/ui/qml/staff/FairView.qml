@@ -14,6 +14,10 @@ Item {
     StaffSizes {
         id: sizes
     }
+    KeptInSight {
+        list: list
+        row: view.fair.chosenRow
+    }
     StationSizes {
         id: own
     }

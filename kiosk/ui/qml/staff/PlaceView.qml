@@ -34,6 +34,10 @@ Item {
     StaffSizes {
         id: sizes
     }
+    KeptInSight {
+        list: list
+        row: view.place.chosenRow
+    }
     StationSizes {
         id: own
     }
