@@ -18,8 +18,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kiosk.app.supervisor import Supervisor
+if TYPE_CHECKING:
+    from kiosk.app.supervisor import Supervisor
 
 AGAIN = 75
 """Exit status (EX_TEMPFAIL) of a window that is to be started again at once, because staff asked for it."""
@@ -122,7 +124,7 @@ class _Watch:
     def __init__(self, window: Callable[[Watched], int], patience: Patience) -> None:
         self._window = window
         self._patience = patience
-        self._supervisor = Supervisor()
+        self._supervisor: Supervisor | None = None
         self._pid: int | None = None
         self._beats = -1
         self._asked = False
@@ -142,9 +144,11 @@ class _Watch:
             signal.signal(number, self._ask)
         while True:
             self._start()
+            if self._number == 1:
+                self._settle()
             status = self._until_ended()
             if self._asked:
-                self._supervisor.stopping()
+                self._tell.stopping()
                 return 0 if status in (0, AGAIN, -signal.SIGTERM, -signal.SIGINT) else 1
             if status == 0:
                 return 0
@@ -152,6 +156,20 @@ class _Watch:
                 end = self._after_crash(status)
                 if end is not None:
                     return end
+
+    def _settle(self) -> None:
+        """What the watch needs for itself is loaded while the window is on its way already."""
+        from kiosk.app.no_dumps import forbid_dumps  # noqa: PLC0415
+        from kiosk.app.supervisor import Supervisor  # noqa: PLC0415
+
+        forbid_dumps()  # a passphrase may lie here
+        self._supervisor = Supervisor()
+
+    @property
+    def _tell(self) -> Supervisor:
+        """Whoever started us."""
+        assert self._supervisor is not None, "settled"
+        return self._supervisor
 
     def _ask(self, _number: int, _frame: object) -> None:
         """SIGTERM or SIGINT: the window ends first, then the watch."""
@@ -218,8 +236,8 @@ class _Watch:
                 ending, silent_s, allowed_s = True, 0.0, self._patience.end_s
             if _READY in words:
                 self._stood_once = True
-                self._supervisor.ready()
-            self._supervisor.alive()
+                self._tell.ready()
+            self._tell.alive()
             if silent_s >= allowed_s:
                 _say("the window does not answer and is ended")
                 status = self._end_frozen()
@@ -266,7 +284,7 @@ class _Watch:
                 status = self._reap()
                 if status is not None:
                     return status
-                self._supervisor.alive()
+                self._tell.alive()
                 select.select([self._waker], [], [], 0.05)
         return -signal.SIGKILL  # it hangs in the kernel; a new one may do better
 
@@ -282,7 +300,7 @@ class _Watch:
         _say(f"the window ended unexpectedly ({how}); it is started again in {pause_s:.0f} s")
         until_s = time.monotonic() + pause_s
         while not self._asked and (left_s := until_s - time.monotonic()) > 0:
-            self._supervisor.alive()
+            self._tell.alive()
             if select.select([self._waker], [], [], min(SLICE_S, left_s))[0]:
                 with suppress(BlockingIOError):
                     os.read(self._waker, 4096)
@@ -298,17 +316,13 @@ def _age_s() -> float:
 
 def _say_fault(fault: BaseException) -> int:
     """One line, without anything that may name a person: the words of a known fault, else type and place."""
+    from kiosk.app.discreet_log import place_of  # noqa: PLC0415  (it is needed rarely)
+
     words = getattr(fault, "words", None)
     if words is not None:
         _say(words.en)
         return COULD_NOT_RUN
-    traceback = fault.__traceback__
-    while traceback is not None and traceback.tb_next is not None:
-        traceback = traceback.tb_next
-    place = ""
-    if traceback is not None:
-        place = f" at {traceback.tb_frame.f_code.co_filename}:{traceback.tb_lineno}"
-    _say(f"unexpected {type(fault).__name__}{place}")
+    _say(f"unexpected {type(fault).__name__} at {place_of(fault)}")
     return 128 + signal.SIGINT if isinstance(fault, KeyboardInterrupt) else BROKEN
 
 

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from kiosk.services.printing.batches import Batches
     from kiosk.services.printing.queue import PrintQueue
     from kiosk.services.programme import Programme
+    from kiosk.services.scanner_choice import ScannerChoice
     from kiosk.services.season import Season
     from kiosk.services.staff_door import StaffDoor
     from kiosk.services.stalls import Stalls
@@ -68,7 +69,7 @@ IN_ORDER = (
         "fair_day",
         "staff_door",
     ),
-    *("machine", "local_settings", "fair_pack", "pack_stick", "batches"),
+    *("scanner_choice", "machine", "local_settings", "fair_pack", "pack_stick", "batches"),
 )
 """As `prepare` makes them: what visitors may ask for next comes first."""
 
@@ -291,6 +292,12 @@ class Wired:
 
         opened = self._opened
         return PackStick(sticks(opened.settings, opened.state, opened.secrets, opened.installed.fair))
+
+    @cached_property
+    def scanner_choice(self) -> ScannerChoice:
+        from kiosk.services.scanner_choice import ScannerChoice  # noqa: PLC0415
+
+        return ScannerChoice(self.gate, partial(keep, self._opened.config_path))
 
     @cached_property
     def local_settings(self) -> LocalSettings:

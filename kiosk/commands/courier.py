@@ -9,6 +9,8 @@ import click
 
 from kiosk.app import State, provider
 from kiosk.app.courier_process import run_courier
+from kiosk.app.discreet_log import log_discreetly
+from kiosk.app.no_dumps import forbid_dumps
 from kiosk.commands.options import ask_passphrase, settings_of, with_state
 
 
@@ -24,6 +26,8 @@ def courier(state: Path, config_path: Path | None, keys_from_stdin: bool) -> Non
 
     Example: kiosk courier --state /var/lib/fair-kiosk
     """
+    forbid_dumps()
+    log_discreetly()
     settings = settings_of(state, config_path)
     place = State(state)
     if keys_from_stdin:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -12,10 +13,16 @@ import msgspec
 from msgspec.structs import replace
 
 from kiosk.app import OpenKiosk, State, is_untouched, open_kiosk, provider
-from kiosk.app.no_dumps import forbid_core_files, forbid_dumps
 from kiosk.app.watch import Watched, in_own_process, watch
 from kiosk.commands.options import ask_passphrase, settings_of, with_state
 from kiosk.config import Settings, keep
+
+QT_MESSAGE_PATTERN = "kiosk: qt %{type} %{category}%{if-fatal}: %{message}%{endif}"
+"""What Qt says of a fatal fault is of this machine (no display, no plugin); all else may quote a text.
+
+A message handler in Python is no way: Qt calls it on QML's own thread, which then waits for the interpreter
+while the window's thread holds it and waits for that thread.
+"""
 
 
 @click.command()
@@ -44,12 +51,11 @@ def run(
     Example: kiosk run --sample reverse --landscape
     """
     gc.disable()  # ui.collector asks for it on the GUI thread, once the first frame stands
-    forbid_core_files()
     settings = settings_of(state, config_path)
     place = State(state)
     if is_untouched(settings, place):
         in_own_process(lambda: _prepare(place, sample))
-    typed = ask_passphrase() if settings.keys.provider == "passphrase" else ""
+    typed = _passphrase() if settings.keys.provider == "passphrase" else ""
     if rehearsal:
         _keep_rehearsal(config_path or place.config)
 
@@ -66,15 +72,20 @@ def run(
         from kiosk.ui.running import Running  # noqa: PLC0415
 
         faulthandler.enable()  # where it stood when it crashed: files, lines and functions, no value
+        os.environ.setdefault("QT_MESSAGE_PATTERN", QT_MESSAGE_PATTERN)
 
         def opening() -> OpenKiosk:
-            forbid_dumps()
+            from kiosk.app.discreet_log import log_discreetly  # noqa: PLC0415, not before the first frame
+            from kiosk.app.no_dumps import forbid_dumps  # noqa: PLC0415
+
+            forbid_dumps()  # before the first key and the first name
+            log_discreetly()
             now = told(settings_of(state, config_path))  # each time: staff may have changed it
             keys = provider(now, place, lambda: typed)
             return open_kiosk(now, place, keys, config_path=config_path, with_courier=True)
 
         first = told(settings_of(state, config_path))
-        return Running(first.window, opening, watched=watched, scanners=first.scanners).run()
+        return Running(first.window, opening, watched=watched, scanners=first.scanners).run(quietly=True)
 
     sys.exit(watch(window_runs))
 
@@ -90,3 +101,11 @@ def _prepare(place: State, sample: str) -> None:
 
     codes = prepare(place, sample)
     click.echo(f"Sample fair set up. Codes for a scanner: {codes}. Staff PIN: 2468.", err=True)
+
+
+def _passphrase() -> str:
+    """What staff type: it stays in the watching process's memory, so that a new window needs nobody."""
+    from kiosk.app.no_dumps import forbid_dumps  # noqa: PLC0415, not before every first frame
+
+    forbid_dumps()
+    return ask_passphrase()

@@ -13,6 +13,7 @@ from kiosk.devices.serial_lines import GAP_MS, Lines
 from kiosk.devices.serial_ports import Port, is_path, pick, refusal
 from kiosk.devices.settings import ScannerSettings
 from kiosk.domain.fair import Words
+from kiosk.domain.scanner_words import NOT_THERE
 
 FIRST_PAUSE_MS = 250
 LONGEST_PAUSE_MS = 4000
@@ -26,10 +27,6 @@ _OVER = frozenset(
         QSerialPort.SerialPortError.DeviceNotFoundError,
         QSerialPort.SerialPortError.UnknownError,
     }
-)
-NOT_THERE = Words(
-    "没有接上。请插好扫码枪的线，本机会自己接上。",
-    "Not plugged in. Plug the scanner in: the kiosk finds it by itself.",
 )
 
 Look = Callable[[Callable[[tuple[Port, ...]], None]], None]

@@ -85,7 +85,7 @@ NEEDS: dict[Act, frozenset[StaffRole]] = {
     Act.RELEASE: _GATE,
     Act.PRINT: _PRINT,
     Act.REISSUE: _PRINT,
-    Act.REVOKE: _PRINT,
+    Act.REVOKE: _PRINT | _GATE,
     Act.JOBS: _PRINT,
     Act.PRINTERS: _PRINT,
     Act.BATCH: _PRINT,
@@ -149,7 +149,8 @@ def _ask_somebody(staff: tuple[StaffMember, ...], act: Act) -> Words:
     if not able:
         return _NOBODY
     names = [each.name for each in able[:NAMED_MOST]]
+    either = " or ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
     return Words(
         f"这件事由{role_words(act).zh}岗位办，请找{'、'.join(names)}。",
-        f"This is for: {role_words(act).en}. Please ask {' or '.join(names)}.",
+        f"This is for: {role_words(act).en}. Please ask {either}.",
     )

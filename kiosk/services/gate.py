@@ -17,10 +17,12 @@ from kiosk.domain.clock_trust import clock_trusted
 from kiosk.domain.fair import BEIJING, DAY_ZERO, REHEARSAL, Fair, Words, day_number
 from kiosk.domain.known_words import counted_words
 from kiosk.domain.reasons import Reason, Verdict
+from kiosk.domain.staff_duties import Act
 from kiosk.keys.secrecy import code_hash
 from kiosk.services.attempts import Attempts
 from kiosk.services.clock import Clock
 from kiosk.services.gate_values import NO_WORDS, Admission, HallPeople, Occupancy, Who
+from kiosk.services.staff_door import require
 from kiosk.store import attendance, batches, presence
 from kiosk.store.gates_heard import gates_heard
 from kiosk.store.probe import probe
@@ -249,6 +251,7 @@ class Gate:
 
     def set_paused(self, paused: bool, staff: str, gate: str = "") -> None:
         """Pause entry at one gate or at all of them, or open it again."""
+        require(self.fair, staff, Act.PAUSE)
         with self.store.transaction():
             body = facts.EntryPaused(fair=self.fair.id, gate=gate, paused=paused, by=staff)
             self.store.journal.append(body, now_ms=self.clock.now_ms())

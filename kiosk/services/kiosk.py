@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.services.printing.batches import Batches
     from kiosk.services.printing.queue import PrintQueue
     from kiosk.services.programme import Programme
+    from kiosk.services.scanner_choice import ScannerChoice
     from kiosk.services.season import Season
     from kiosk.services.staff_door import StaffDoor
     from kiosk.services.stalls import Stalls
@@ -81,6 +82,8 @@ class Kiosk(Protocol):
     def pack_stick(self) -> PackStick: ...
     @property
     def local_settings(self) -> LocalSettings: ...
+    @property
+    def scanner_choice(self) -> ScannerChoice: ...
     @property
     def season(self) -> Season: ...
     @property

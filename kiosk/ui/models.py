@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until 
     from kiosk.ui.agreement import AgreementModel
     from kiosk.ui.attract import AttractModel
     from kiosk.ui.badge_out import BadgeModel
+    from kiosk.ui.camera import CameraModel
     from kiosk.ui.check_in import CheckInModel
     from kiosk.ui.delegation import DelegationModel
     from kiosk.ui.fault import FaultModel
@@ -39,7 +40,7 @@ if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until 
     from kiosk.ui.visitor import VisitorModel
     from kiosk.ui.walk_up import WalkUpModel
 else:
-    AgreementModel = AttractModel = BadgeModel = DelegationModel = QObject
+    AgreementModel = AttractModel = BadgeModel = CameraModel = DelegationModel = QObject
     CheckInModel = FaultModel = FindModel = HelpModel = ListingModel = ProgrammeModel = QObject
     PlanModel = SeasonModel = SessionModel = StaffModel = VerdictModel = VisitorModel = QObject
     LeavingModel = WalkUpModel = WayModel = QObject
@@ -116,6 +117,7 @@ class Models(QObject):
     settingsKept = Signal(object)
     visitEnded = Signal()
     storeDamaged = Signal()
+    cameraChanged = Signal()
     packInstalled = Signal()
     opensAnew = Signal()
     """Staff changed what the services were opened with: they are to be opened anew."""
@@ -287,6 +289,18 @@ class Models(QObject):
     def visitor(self):
         return self.page("visitor")
 
+    @Property(CameraModel, notify=cameraChanged)
+    def camera(self):
+        """The camera, where one is a scanner."""
+        scanners = self.surroundings.scanners
+        return scanners.camera if scanners is not None else None
+
+    @Property(bool, notify=cameraChanged)
+    def aims(self):
+        """Whether one holds codes out to a camera, and it works or is about to."""
+        camera = self.camera
+        return camera is not None and (camera.working or camera.starting)
+
     @Property(ProgrammeModel, constant=True)
     def programme(self):
         return self.page("programme")
@@ -424,10 +438,13 @@ class Models(QObject):
         self.visitEnded.emit()
 
     def _reset(self, *, but: str = "") -> None:
-        self._keyboard.forget()
-        for name, model in list(self._made.items()):
-            if name != but:
-                model.reset()
+        """Wipe everything; where one of them fails, all others are wiped, and the kiosk starts anew."""
+        models = [model for name, model in list(self._made.items()) if name != but]
+        for wipe in (*(model.reset for model in models), self._keyboard.forget):
+            try:
+                wipe()
+            except Exception as fault:  # noqa: BLE001  (nothing may keep the others from being wiped)
+                self.surroundings.bridge.give_up(fault)
 
     @Slot(str, str)
     def _enter(self, page: str, argument: str) -> None:

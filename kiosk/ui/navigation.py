@@ -44,6 +44,8 @@ class Navigation(QObject):
     def __init__(self, parent=None):
         super().__init__(parent)
         self._stack = [(HOME, "")]
+        self.returning = False
+        """Whether the page that is being entered was there before: what was done on it still holds."""
 
     @Property(str, notify=pageChanged)
     def page(self):
@@ -86,7 +88,9 @@ class Navigation(QObject):
         """One page back."""
         if len(self._stack) > 1:
             self._stack.pop()
+            self.returning = True
             self._show()
+            self.returning = False
 
     @Slot()
     def home(self):

@@ -61,15 +61,16 @@ class Surroundings:
         return self.stands_at in ("in", "foyer")
 
     def words(self, words) -> str:
-        """A text in the visitor's language; nothing for None."""
-        return words.of(self.modes.spoken) if words is not None else ""
+        """A text in the visitor's language; nothing for None. The one place where Words become text."""
+        return self.modes.said(words.of(self.modes.fallback)) if words is not None else ""
 
     def title(self, words) -> str:
-        """A name or title in the visitor's language; no line breaks inside its short brackets (示|例)."""
-        return _SHORT_BRACKETS.sub(lambda match: _WORD_JOINER.join(match[0]), self.words(words))
+        """A name or title of the fair's data; no line breaks inside its short brackets (示|例)."""
+        named = words.of(self.modes.fallback) if words is not None else ""
+        return _SHORT_BRACKETS.sub(lambda match: _WORD_JOINER.join(match[0]), named)
 
     def other_words(self, words) -> str:
-        """The same in the other language."""
+        """The same in the other language of ours."""
         return words.of("zh" if self.modes.spoken == "en" else "en") if words is not None else ""
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.ui.bridge import let_slots_go
 from kiosk.ui.collector import Collector
 from kiosk.ui.courier import Courier
 from kiosk.ui.printing import Printing
@@ -26,6 +27,8 @@ PORTRAIT_PX = (1080, 1920)
 RETRY_MS = 5000
 """Between two tries to open the services: the cause of a fault may have been mended meanwhile."""
 BEAT_MS = 1000
+BROKEN = 70
+"""Exit status (EX_SOFTWARE): the kiosk gave itself up."""
 MEASURE = "FAIR_KIOSK_BENCH_FIRST_FRAME"
 """Set by the benchmark: say when the first frame stood, quit once the services are there."""
 
@@ -100,6 +103,7 @@ class Running:
             ends.connect(self._renew, Qt.ConnectionType.QueuedConnection)
         self.window.models.visitEnded.connect(self._collector.collect_all)
         self.window.shown.connect(self._first_frame)
+        self.window.bridge.hopeless.connect(self._give_up)
 
     def show(self) -> None:
         """Show the window, as large as the settings say."""
@@ -107,17 +111,20 @@ class Running:
         real = QGuiApplication.platformName() not in {"offscreen", "minimal", "vnc"}
         self.window.show(width, height, full_screen=real and self._settings.fullscreen)
 
-    def run(self) -> int:
-        """Until the window is closed, or the supervisor or Ctrl-C asks for the end. Exit status.
+    def run(self, *, quietly: bool = False) -> int:
+        """Until staff, the supervisor or Ctrl-C ask for the end. Exit status; BROKEN where only a new start
+        helps. `quietly`: of what QML warns only kind and place are said.
 
         Python runs a signal's handler when it next has something to do: the beats see to that.
         """
+        self.window.quiet(quietly)
         self._beats.start()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda _number, _frame: self._asked_to_end())
         self.show()
         status = self.application.exec()
-        self.close()
+        if status != BROKEN:  # else nothing here can be relied on; what was acknowledged is on disk
+            self.close()
         return status
 
     def _asked_to_end(self) -> None:
@@ -129,7 +136,7 @@ class Running:
         where staff asked for that, or the program is started again."""
         if self.opened is None or self._ending is not None:
             if not power:
-                self.application.quit()
+                self.application.exit(0)
             return
         from kiosk.ui.ending import Ending  # noqa: PLC0415  (once, at the end)
 
@@ -160,7 +167,7 @@ class Running:
         if self._ending is not None:
             self._ending.finish()
         self.window.close()
-        sys.excepthook = sys.__excepthook__
+        let_slots_go()
 
     def go_home(self) -> None:
         """End the visit that is going on."""
@@ -181,7 +188,11 @@ class Running:
         """The event loop turns. Where nobody watches any more, the kiosk ends: whoever started it starts
         another."""
         if self._watched is not None and not self._watched.beat():
-            self.application.quit()
+            self.application.exit(0)
+
+    def _give_up(self) -> None:
+        """Whoever watches starts it anew, within a second or two."""
+        self.application.exit(BROKEN)
 
     def _first_frame(self) -> None:
         if MEASURE in os.environ:
@@ -224,7 +235,7 @@ class Running:
             self.window.warm_pages()
             if MEASURE in os.environ:
                 print(json.dumps({**self._measured, "rss_kb": _resident_kb()}), flush=True)
-                self.application.quit()
+                self.application.exit(0)
 
     def _start_printing(self, services: Any) -> None:
         self.printing = Printing(self.window.bridge, services.print_queue, self.window)

@@ -75,6 +75,10 @@ class ScanFilter(QObject):
         self._timer.timeout.connect(self._idle)
         window.installEventFilter(self)
 
+    def hear_first(self) -> None:
+        """Filter before all others: of the filters on a window the one installed last is asked first."""
+        self._window.installEventFilter(self)
+
     def remove(self) -> None:
         """Stop filtering."""
         self._timer.stop()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QWindow
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kiosk.devices.scanner_state import ScannerState
     from kiosk.devices.settings import ScannerSettings
     from kiosk.ui.bridge import Bridge
+    from kiosk.ui.camera import CameraModel
     from kiosk.ui.scan_filter import ScanFilter
 
 TEST_GAP_MS = 300
@@ -24,7 +25,7 @@ class Scanners(QObject):
     somebody is at the screen or the keyboard; `tested` carries a devices.reading.Reading while staff test;
     `changed` says that `states` are others.
 
-    Nothing of it is loaded before `begin`, when the first frame stands.
+    Nothing of it is loaded before `begin`, when the first frame stands, or before the first key.
     """
 
     scanned = Signal(str, str)
@@ -40,15 +41,35 @@ class Scanners(QObject):
         self._debounce: Debounce | None = None
         self._settings: tuple[ScannerSettings, ...] = ()
         self._others: list = []
+        self._camera: CameraModel | None = None
+        self.cameras = None
+        """Makes the devices.camera.port.CameraPort that cameras come from; the system's, if nothing does."""
         self._begun_ms = 0.0
         self._testing = False
+        window.installEventFilter(self)
+        bridge.struck.connect(self.forget)
 
+    @Slot()
+    def forget(self) -> None:
+        """A fault: the scan that met it was not decided, and whoever scans again at once is heard."""
+        if self._debounce is not None:
+            self._debounce.forget()
+
+    def eventFilter(self, watched, event) -> bool:
+        """Qt's filter, until `begin`: who scans before the first frame is heard as well."""
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        self.begin()
+        return self._wedge is not None and self._wedge.eventFilter(watched, event)
+
+    @Slot()
     def begin(self) -> None:
         """The first frame stands: listen to the keyboard, and look for the scanners that are set."""
         from kiosk.devices.debounce import Debounce  # noqa: PLC0415, not before the first frame
         from kiosk.ui.scan_filter import ScanFilter  # noqa: PLC0415
 
         if self._wedge is None and self._window is not None:
+            self._window.removeEventFilter(self)
             self._begun_ms = _now_ms()
             self._debounce = Debounce()
             self._wedge = ScanFilter(self._window, self)
@@ -63,9 +84,15 @@ class Scanners(QObject):
         if self._wedge is not None:
             self._start()
 
+    def hear_first(self) -> None:
+        """Another filter lies on the window now: keys come to the wedge before it."""
+        if self._wedge is not None:
+            self._wedge.hear_first()
+
     def stop(self) -> None:
         """Let go of every scanner."""
         self._stop_others()
+        self._window.removeEventFilter(self)
         self._window = None
         if self._wedge is not None:
             self._wedge.remove()
@@ -82,6 +109,11 @@ class Scanners(QObject):
 
         wedge = ScannerState("wedge", Standing.READY, since_ms=self._begun_ms)
         return (wedge, *(each.state for each in self._others))
+
+    @property
+    def camera(self) -> "CameraModel | None":
+        """The camera, where one is a scanner; the first, where several are set."""
+        return self._camera
 
     @property
     def testing(self) -> bool:
@@ -104,6 +136,7 @@ class Scanners(QObject):
         if self._testing:
             from kiosk.devices.reading import Reading  # noqa: PLC0415, only while staff test
 
+            self.touched.emit()
             self.tested.emit(Reading(text, source, **how))
             return
         from kiosk.devices.code_text import clean  # noqa: PLC0415, not before the first frame
@@ -120,32 +153,49 @@ class Scanners(QObject):
     def _serial_read(self, line) -> None:
         self.hear(line.text, "serial", took_ms=line.took_ms, ended=line.ended, dropped=line.dropped)
 
+    @Slot(str)
+    def _camera_read(self, text: str) -> None:
+        self.hear(text, "camera")
+
     def _start(self) -> None:
         self._stop_others()
         for each in self._settings:
             if each.kind == "serial":
                 self._start_serial(each)
+            elif each.kind == "camera" and self._camera is None:
+                self._start_camera(each)
         self.changed.emit()
 
     def _start_serial(self, settings: "ScannerSettings") -> None:
         from kiosk.devices.serial_scanner import SerialScanner  # noqa: PLC0415, only where one is set
 
-        scanner = SerialScanner(settings, self._look, self)
+        scanner = SerialScanner(settings, self.look, self)
         scanner.read.connect(self._serial_read)
         scanner.changed.connect(self.changed)
         self._others.append(scanner)
         scanner.open()
 
-    def _look(self, found) -> None:
-        from kiosk.devices.serial_ports import present  # noqa: PLC0415, only where one is set
+    def _start_camera(self, settings: "ScannerSettings") -> None:
+        from kiosk.ui.camera import CameraModel  # noqa: PLC0415, only where one is set
 
-        self._bridge.submit(present, found, lambda _fault: found(()), worker="upkeep")
+        self._camera = camera = CameraModel(settings, self, self.cameras)
+        camera.read.connect(self._camera_read)
+        camera.stood.connect(self.changed)
+        self._others.append(camera)
+        camera.open()
+
+    def look(self, found) -> None:
+        """List the serial ports (devices.serial_ports.Port) on a worker, then call `found` with them."""
+        from kiosk.devices import serial_ports  # noqa: PLC0415, only where one is set or to be chosen
+
+        self._bridge.submit(serial_ports.present, found, lambda _fault: found(()), worker="upkeep")
 
     def _stop_others(self) -> None:
         for each in self._others:
             each.stop()
             each.deleteLater()
         self._others = []
+        self._camera = None
 
 
 def _now_ms() -> float:

@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.ui import drawing_items, fonts, input_method, resources
 from kiosk.ui.bridge import Bridge, catch_slots
+from kiosk.ui.languages import Languages
 from kiosk.ui.models import Models
 from kiosk.ui.navigation import LEAVING, PAGES
 from kiosk.ui.scanners import Scanners
@@ -18,6 +19,7 @@ from kiosk.ui.translations import Translations
 
 if TYPE_CHECKING:
     from kiosk.ui.sounds import Sounds
+    from kiosk.ui.walls import Walls
 
 ENVIRONMENT = {
     "QT_QUICK_CONTROLS_STYLE": "Basic",
@@ -75,9 +77,12 @@ class Window(QObject):
         fonts.load()
         self.bridge = Bridge(self)
         self.models = Models(self.bridge, self)
-        self._translations = Translations(self, texts)
+        languages = Languages(texts or resources.root() / "translations")
+        self.models.modes.offer(languages)
+        self._translations = Translations(languages, self)
         self._translations.speak(self.models.modes.spoken)
         self._engine = QQmlApplicationEngine()
+        self._engine.warnings.connect(self.bridge.hear_qml)
         self._engine.addImageProvider(drawing_items.PROVIDER, drawing_items.DrawingPictures())
         self._engine.addImportPath(str(resources.QML))
         self._engine.setInitialProperties({"models": self.models, "still": still})
@@ -86,10 +91,12 @@ class Window(QObject):
             raise RuntimeError("Main.qml did not load")
         self.quick: QQuickWindow = self._engine.rootObjects()[0]
         self.models.modes.languageChanged.connect(self._speak)
+        self._walls: Walls | None = None
         self.scanners = Scanners(self.quick, self.bridge, self)
         self.models.surroundings.scanners = self.scanners
         self.scanners.scanned.connect(self.models.scan)
         self.scanners.touched.connect(self.models.touched)
+        self.scanners.changed.connect(self.models.cameraChanged)
         self._cold = [(page, file) for page, file in PAGES.items() if page != LEAVING]
         self._warming = QTimer(self)
         self._warming.setInterval(BETWEEN_WARMING_MS)
@@ -102,6 +109,7 @@ class Window(QObject):
         if width and height:
             self.quick.resize(width, height)
         if full_screen:
+            self._wall().stay_in_front()
             self.quick.showFullScreen()
         else:
             self.quick.show()
@@ -129,6 +137,10 @@ class Window(QObject):
         self.quick.setProperty("screenIn", screen_in)
         self.models.surroundings.nine_keys = screen_in < FULL_KEYS_IN
 
+    def quiet(self, quiet: bool) -> None:
+        """Whether QML's warnings, which may quote what is on the screen, are kept from standard error."""
+        self._engine.setOutputWarningsToStandardError(not quiet)
+
     def close(self) -> None:
         """End in order: no more events, then the workers, then the engine, then the Python objects.
 
@@ -136,6 +148,8 @@ class Window(QObject):
         is destroyed on another thread than its own brings the process down.
         """
         self.scanners.stop()
+        if self._walls is not None:
+            self._walls.remove()
         if self._sounds is not None:
             self._sounds.stop()
         self._warming.stop()
@@ -164,13 +178,23 @@ class Window(QObject):
         self.scanners.begin()
         QTimer.singleShot(0, self._warm)
 
+    def _wall(self) -> "Walls":
+        """What keeps visitors inside; the scanners hear every key before it."""
+        from kiosk.ui.walls import Walls  # noqa: PLC0415, not before the first frame
+
+        if self._walls is None:
+            self._walls = Walls(self.quick, self)
+            self.scanners.hear_first()
+        return self._walls
+
     def _warm(self) -> None:
         """Zones' badges, the verdict, and its sound."""
-        from kiosk.ui.find import zone_badge  # noqa: PLC0415, not before the first frame
-        from kiosk.ui.sounds import Sounds  # noqa: PLC0415
-
         if self.quick is None or self._sounds is not None or not (self._stands and self._warms):
             return
+        from kiosk.ui.find import zone_badge  # noqa: PLC0415, not before a scan can be decided
+        from kiosk.ui.sounds import Sounds  # noqa: PLC0415
+
+        self._wall()
         self._engine.addImageProvider(zone_badge.PROVIDER, zone_badge.ZonePictures())
         self.models.warm()
         self.quick.setProperty("warm", True)

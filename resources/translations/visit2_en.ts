@@ -147,5 +147,63 @@
         <source>正在进行 Now</source>
         <translation>正在进行 Now</translation>
     </message>
+    <message id="help.desk_way">
+        <source>最近的服务台怎么走</source>
+        <translation>The way to the nearest desk</translation>
+    </message>
+    <message id="help.desk_way_how">
+        <source>约 %1 米，%2 分钟，点这里看地图</source>
+        <translation>About %1 m, %2 min: touch to see the map</translation>
+    </message>
+    <message id="help.no_code">
+        <source>没有码，码打不开？</source>
+        <translation>No code, or it does not open?</translation>
+    </message>
+    <message id="help.no_code_how">
+        <source>输入登记码、学号或姓名，也可以现场登记</source>
+        <translation>Type a code, number or name, or register</translation>
+    </message>
+    <message id="help.no_code_how_bare">
+        <source>输入登记码、学号或姓名</source>
+        <translation>Type a code, a student number or a name</translation>
+    </message>
+    <message id="home.low_paused">
+        <source>入场
+暂停</source>
+        <translation>Entry
+paused</translation>
+    </message>
+    <message id="home.low_full">
+        <source>馆内
+已满</source>
+        <translation>Hall
+full</translation>
+    </message>
+    <message id="home.low_not_open">
+        <source>还没
+开门</source>
+        <translation>Not open
+yet</translation>
+    </message>
+    <message id="home.low_other_day">
+        <source>今天
+不开放</source>
+        <translation>Not open
+today</translation>
+    </message>
+    <message id="home.low_over">
+        <source>今天
+已结束</source>
+        <translation>Over for
+today</translation>
+    </message>
+    <message id="help.staff_tile">
+        <source>工作人员</source>
+        <translation>Staff</translation>
+    </message>
+    <message id="help.staff_sign_in">
+        <source>登录</source>
+        <translation>Sign in</translation>
+    </message>
 </context>
 </TS>

@@ -147,5 +147,63 @@
         <source>正在进行 Now</source>
         <translation>正在进行 Now</translation>
     </message>
+    <message id="help.desk_way">
+        <source>最近的服务台怎么走</source>
+        <translation>最近的服务台怎么走</translation>
+    </message>
+    <message id="help.desk_way_how">
+        <source>约 %1 米，%2 分钟，点这里看地图</source>
+        <translation>约 %1 米，%2 分钟，点这里看地图</translation>
+    </message>
+    <message id="help.no_code">
+        <source>没有码，码打不开？</source>
+        <translation>没有码，码打不开？</translation>
+    </message>
+    <message id="help.no_code_how">
+        <source>输入登记码、学号或姓名，也可以现场登记</source>
+        <translation>输入登记码、学号或姓名，也可以现场登记</translation>
+    </message>
+    <message id="help.no_code_how_bare">
+        <source>输入登记码、学号或姓名</source>
+        <translation>输入登记码、学号或姓名</translation>
+    </message>
+    <message id="home.low_paused">
+        <source>入场
+暂停</source>
+        <translation>入场
+暂停</translation>
+    </message>
+    <message id="home.low_full">
+        <source>馆内
+已满</source>
+        <translation>馆内
+已满</translation>
+    </message>
+    <message id="home.low_not_open">
+        <source>还没
+开门</source>
+        <translation>还没
+开门</translation>
+    </message>
+    <message id="home.low_other_day">
+        <source>今天
+不开放</source>
+        <translation>今天
+不开放</translation>
+    </message>
+    <message id="home.low_over">
+        <source>今天
+已结束</source>
+        <translation>今天
+已结束</translation>
+    </message>
+    <message id="help.staff_tile">
+        <source>工作人员</source>
+        <translation>工作人员</translation>
+    </message>
+    <message id="help.staff_sign_in">
+        <source>登录</source>
+        <translation>登录</translation>
+    </message>
 </context>
 </TS>

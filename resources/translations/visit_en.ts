@@ -614,7 +614,7 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="help.scan_how">
         <source>调亮手机屏幕，离扫描窗 10 厘米，停一秒</source>
-        <translation>Turn up the brightness and hold the phone still, 10 cm from the window</translation>
+        <translation>Brighter screen, 10 cm from the window, hold still</translation>
     </message>
     <message id="help.lost">
         <source>胸卡丢了？</source>
@@ -622,7 +622,7 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="help.lost_how">
         <source>带上学生证或身份证件，当场补办</source>
-        <translation>Bring your student card or ID and get a new one at once</translation>
+        <translation>Bring your student card or ID, get a new one</translation>
     </message>
     <message id="help.seeing">
         <source>看得清、够得着</source>

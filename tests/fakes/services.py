@@ -77,6 +77,7 @@ from tests.fakes.guard import STAFF, FakeStaffDoor
 from tests.fakes.keeper import FakeMachine, FakeStation
 from tests.fakes.plan import FakeVisitPlans
 from tests.fakes.printing import FakePrintQueue
+from tests.fakes.scanners import FakeScannerChoice
 from tests.fakes.sync import FakePeers
 from tests.fakes.truth import SENT_WEST, FakeDoubles
 
@@ -1222,6 +1223,7 @@ class FakeKiosk:
         self.fair_pack = FakeFairPack(self.calls)
         self.pack_stick = FakePackStick(self.calls)
         self.local_settings = FakeLocalSettings(self.calls)
+        self.scanner_choice = FakeScannerChoice(self.calls)
         self.season = FakeSeason(self.calls)
         self.visitors = FakeVisitors(self.calls)
         self.programme = FakeProgramme(self.calls)

@@ -29,7 +29,7 @@ from kiosk.domain.attendee import Attendee, Person, Registration
 from kiosk.domain.badge import fair_number
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.batch import Order
-from kiosk.domain.fair import Delegation, Fair, FairDay, FairKind, Gate, Policy, Words
+from kiosk.domain.fair import Delegation, Fair, FairDay, FairKind, Gate, Policy, StaffMember, Words
 from kiosk.domain.fairpack import Issue, PackContent
 from kiosk.domain.floorplan import FloorPlan, Graph, Level, Zone
 from kiosk.domain.key_certificate import KeyRole
@@ -76,7 +76,7 @@ def content(people: int, seed: int) -> PackContent:
         slots=(),
         policy=Policy(desk=Words("4 号服务台", "desk 4")),
         gates=(Gate("east", Words("东门", "East gate")),),
-        staff=(),
+        staff=(StaffMember("s1", "陈示例", ""),),
     )
     level = Level("1", Words("1 号馆", "Hall 1"), 40, 40, ((0, 0), (40, 0), (40, 40), (0, 40)))
     zones = tuple(Zone(each, Words(f"{each} 专区", f"Zone {each}"), "1") for each in "ABCD")

@@ -35,6 +35,8 @@ class CameraState(StrEnum):
     """This user may not open it."""
     TAKEN = "taken"
     """It is there and gives no picture: most often another program holds it."""
+    BROKEN = "broken"
+    """Reading its picture failed by a fault of ours."""
 
 
 class HearsCamera(Hears, Protocol):

@@ -30,8 +30,8 @@ GLARE_SHARE = 0.3
 PATTERN_CONTRAST = 40.0
 PATTERN_CROSSINGS = 4.0
 """A code, blurred or not, has both; a hall has up to 3 crossings, a face 1."""
-SHARP_FROM = 0.2
-"""Codes that cannot be read because they are blurred or moved have less: 0.01 to 0.18."""
+SHARP_FROM = 0.25
+"""Codes that cannot be read because they are blurred or moved have less: 0.01 to 0.22."""
 COARSE_CONTRAST = 85.0
 COARSE_CROSSINGS = 9.0
 """Of a code that is too near to be whole in the picture: high contrast, few modules."""

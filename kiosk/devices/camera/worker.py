@@ -13,21 +13,24 @@ from typing import Protocol
 
 from PySide6.QtMultimedia import QVideoFrame
 
-from kiosk.devices.camera.aim import meant
+from kiosk.devices.camera.aim import Room, meant
+from kiosk.devices.camera.codes import codes_in
 from kiosk.devices.camera.frames import brightness
 from kiosk.devices.camera.light import CalmHint, Hint, hint_for, measure
 from kiosk.devices.camera.motion import Pace, samples
 from kiosk.devices.camera.plane import Plane, mirrored_cut
-from kiosk.devices.camera.reading import codes_in
 
 POLL_S = 0.003
 IDLE_POLL_S = 0.03
 """While no frames come at all."""
 SILENT_S = 0.5
 FRAME_S = 1 / 30
+NEXT_AFTER = 0.85
+"""Of a frame's time: then it is asked for every POLL_S until it is there."""
 LIGHT_EVERY_S = 0.25
 PICTURE_EVERY_S = 1 / 13
 PICTURE_PX = 360
+REPEAT_S = 0.5
 READ_LATELY_S = 1.0
 """So long after a code was read nothing is hinted."""
 
@@ -36,7 +39,7 @@ class Hears(Protocol):
     """Whoever is told what the camera sees. Called on the camera's reading thread."""
 
     def code(self, text: str) -> None:
-        """A code is held out; told again for every frame in which it is seen."""
+        """A code is held out; told again twice a second as long as it is."""
 
     def hint(self, hint: Hint) -> None:
         """What would help has changed."""
@@ -58,10 +61,12 @@ class Reading(threading.Thread):
         self._ends = threading.Event()
         self._pace = Pace()
         self._calm = CalmHint()
+        self._room = Room()
+        self._said = ""
         self._taken_us = -1
         self._taken_s = float("-inf")
         self._frame_s = FRAME_S
-        self._code_s = float("-inf")
+        self._said_s = self._code_s = float("-inf")
         self._light_s = float("-inf")
         self._picture_s = float("-inf")
         self.watched = False
@@ -88,10 +93,11 @@ class Reading(threading.Thread):
         frame = self._newest()
         if not frame.isValid() or not self._is_new(frame, now_s):
             return IDLE_POLL_S if now_s - self._taken_s > SILENT_S else POLL_S
+        began_s = time.perf_counter()
         with brightness(frame) as plane:
             if plane is not None:
                 self._take(plane, now_s)
-        return max(POLL_S, 0.85 * self._frame_s - (time.monotonic() - now_s))
+        return max(POLL_S, NEXT_AFTER * self._frame_s - (time.perf_counter() - began_s))
 
     def _is_new(self, frame: QVideoFrame, now_s: float) -> bool:
         time_us = frame.startTime()
@@ -115,13 +121,16 @@ class Reading(threading.Thread):
             self._hears.picture(*mirrored_cut(plane, PICTURE_PX))
 
     def _read(self, plane: Plane, now_s: float, *, moves: bool) -> None:
-        codes = codes_in(plane)
+        began_s = time.perf_counter()
+        codes = self._room.held_out(codes_in(plane), plane.height, now_s)
         self.read += 1
-        self._pace.read(now_s, time.monotonic() - now_s)
+        self._pace.read(now_s, time.perf_counter() - began_s)
         found = meant(codes, plane.width, plane.height)
         if found.text:
+            if found.text != self._said or now_s - self._said_s >= REPEAT_S:
+                self._said, self._said_s = found.text, now_s
+                self._hears.code(found.text)
             self._code_s = now_s
-            self._hears.code(found.text)
             self._say(Hint.NOTHING, now_s, at_once=True)
             return
         if now_s - self._code_s < READ_LATELY_S or self._pace.rests(now_s):

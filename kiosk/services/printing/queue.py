@@ -30,6 +30,7 @@ from kiosk.domain.fair import Words
 from kiosk.domain.print_reasons import PrintReason
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Media, Page, PrintState, Takes
+from kiosk.domain.staff_duties import Act
 from kiosk.services.printing.elsewhere import Elsewhere
 from kiosk.services.printing.jobs import OPEN, Jobs, Report
 from kiosk.services.printing.samples import sample_face
@@ -37,6 +38,7 @@ from kiosk.services.printing.standing import Standing
 from kiosk.services.printing.tasks import PDF_DPI, Outcome, Task, draw
 from kiosk.services.printing.values import PrintPlace, PrintStanding, Settled, Whereabouts
 from kiosk.services.printing.work import Work
+from kiosk.services.staff_door import require
 from kiosk.store import printer_supply
 
 if TYPE_CHECKING:
@@ -117,6 +119,7 @@ class PrintQueue:
         may say so once that kiosk does not know, or does not answer that it is wanted no more; then it is
         asked for again only where staff say at which printer.
         """
+        require(self._gate.fair, staff, Act.JOBS)
         with self._gate.store.transaction():
             record = self.jobs.concerned(job)
             if record is None:
@@ -143,6 +146,7 @@ class PrintQueue:
         One that waits or has failed is; a printer that has one already is asked for it, and its answer
         follows. So does that of another kiosk to which it was sent.
         """
+        require(self._gate.fair, staff, Act.JOBS)
         with self._gate.store.transaction():
             record = self.jobs.concerned(job)
             if record is None:

@@ -243,7 +243,7 @@ class SessionModel(PageModel):
     @Property(str, notify=changed)
     def markName(self):
         """What that is called."""
-        return self._floor_map.name_of(self.mark, self.surroundings.modes.spoken)
+        return self._floor_map.name_of(self.mark, self.surroundings.modes.fallback)
 
     @Property(int, notify=changed)
     def distance(self):

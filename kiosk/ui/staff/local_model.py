@@ -93,8 +93,13 @@ class LocalModel(PageModel):
 
     @Property(str, notify=changed)
     def language(self):
-        """The language that every visit starts in: zh or en."""
+        """The language that every visit starts in: zh, en, or the code of a language's file."""
         return self._value("language", "")
+
+    @Property("QVariantList", constant=True)
+    def languages(self):
+        """All that there are, each in its own name: code, name."""
+        return self.surroundings.modes.languages
 
     @Property(bool, notify=changed)
     def reducedMotion(self):

@@ -15,7 +15,8 @@ from kiosk.ui.staff.people_model import PeopleModel
 from kiosk.ui.staff.place_model import PlaceModel
 from kiosk.ui.staff.power_model import PowerModel
 from kiosk.ui.staff.printers_model import PrintersModel
-from kiosk.ui.staff.shift import Shift
+from kiosk.ui.staff.scanners_model import ScannersModel
+from kiosk.ui.staff.shift import Shift, told
 from kiosk.ui.staff.sign_in_model import SignInModel
 from kiosk.ui.staff.stalls_model import StallsModel
 from kiosk.ui.staff.sync_model import SyncModel
@@ -32,7 +33,7 @@ LISTS = ("conflicts",)
 @QmlUncreatable("made by the window")
 class StaffModel(SignInModel):
     """Views: pin, desk, recent, search, twice, stalls, floor, delegations, printers, batch, pack, sync,
-    settings, screen, place, time, fair, power.
+    settings, screen, place, time, fair, power, scanners.
 
     Signing out wipes all of them. The desk and the recent decisions are one model's.
     """
@@ -58,6 +59,7 @@ class StaffModel(SignInModel):
             "time": TimeModel(surroundings, self._shift, self),
             "fair": FairModel(surroundings, self._shift, self),
             "power": PowerModel(surroundings, self._shift, self),
+            "scanners": ScannersModel(surroundings, self._shift, self),
         }
         self._views["recent"] = self._views["desk"]
         self._views["screen"] = self._views["settings"]
@@ -140,6 +142,10 @@ class StaffModel(SignInModel):
     @Property(SyncModel, constant=True)
     def sync(self):
         return self._views["sync"]
+
+    @Property(ScannersModel, constant=True)
+    def scanners(self):
+        return self._views["scanners"]
 
     @Property(LocalModel, constant=True)
     def local(self):
@@ -288,7 +294,14 @@ class StaffModel(SignInModel):
             for each in gates:
                 kiosk.gate.set_paused(paused, member.id, each)
 
-        self.ask(work, lambda _none: self._pause_set(paused))
+        self.ask(work, lambda _none: self._pause_set(paused), self._pause_not_set)
+
+    def _pause_not_set(self, fault) -> None:
+        words = told(fault)
+        if words is None:
+            self.surroundings.bridge.fault(fault)
+        else:
+            self.desk.say(words)
 
     def _pause_set(self, paused: bool) -> None:
         self._paused = paused

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from tests.ui.scenes import (
     batch,
+    camera,
     cards,
     find,
     floor,
@@ -16,6 +17,7 @@ from tests.ui.scenes import (
     maps,
     plan,
     printing,
+    scanners,
     staff,
     sync,
     truth,
@@ -26,6 +28,7 @@ from tests.ui.stage import Stage
 
 SCENES: dict[str, Callable[[Stage], None]] = {
     **visit.SCENES,
+    **camera.SCENES,
     **find.SCENES,
     **maps.SCENES,
     **cards.SCENES,
@@ -37,6 +40,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     **batch.SCENES,
     **sync.SCENES,
     **truth.SCENES,
+    **scanners.SCENES,
     **keeper.SCENES,
 }
 """All of them, in the order of a visit."""

@@ -86,6 +86,7 @@ FocusScope {
         anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
         focus: true
+        activeFocusOnTab: true
         clip: true
         color: Theme.colour.ink
         selectionColor: Theme.colour.brand
@@ -96,6 +97,11 @@ FocusScope {
         Accessible.name: entry.hint
         inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhSensitiveData
         onTextEdited: entry.edited(text)
+        // Typed on a keyboard of its own: its words are chosen on the one on the screen.
+        onPreeditTextChanged: {
+            if (preeditText !== "" && !InputMethod.shown)
+                InputMethod.show();
+        }
         // Enter takes over what is half typed; only what stands in the field already is sent off with it.
         Keys.onPressed: event => {
             if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)

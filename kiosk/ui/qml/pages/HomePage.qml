@@ -51,24 +51,29 @@ KioskPage {
         //% "请扫码签到"
         return sizes.low ? qsTrId("home.scan_low") : qsTrId("home.scan");
     }
-    // The largest words say it where nobody goes in now.
+    // The largest words say it where nobody goes in now; low, in two lines.
     function closed(): string {
         switch (home.closedBecause) {
         case "paused":
+            //% "入场\n暂停"
             //% "入场暂停"
-            return qsTrId("home.closed_paused");
+            return sizes.low ? qsTrId("home.low_paused") : qsTrId("home.closed_paused");
         case "full":
+            //% "馆内\n已满"
             //% "馆内已满"
-            return qsTrId("home.closed_full");
+            return sizes.low ? qsTrId("home.low_full") : qsTrId("home.closed_full");
         case "not_open":
+            //% "还没\n开门"
             //% "还没开门"
-            return qsTrId("home.closed_not_open");
+            return sizes.low ? qsTrId("home.low_not_open") : qsTrId("home.closed_not_open");
         case "other_day":
+            //% "今天\n不开放"
             //% "今天不开放"
-            return qsTrId("home.closed_other_day");
+            return sizes.low ? qsTrId("home.low_other_day") : qsTrId("home.closed_other_day");
         default:
+            //% "今天\n已结束"
             //% "今天已结束"
-            return qsTrId("home.closed_over");
+            return sizes.low ? qsTrId("home.low_over") : qsTrId("home.closed_over");
         }
     }
     function closedHow(): string {
@@ -186,7 +191,7 @@ KioskPage {
         anchors.left: fair.left
         anchors.top: fair.bottom
         width: Theme.portrait ? fair.width : Theme.leftWidth
-        typeStyle: Theme.body
+        typeStyle: page.sizes.homeNote
         color: Theme.colour.inkSoft
         text: page.hours()
     }
@@ -246,7 +251,7 @@ KioskPage {
         }
         StyledText {
             anchors.verticalCenter: parent.verticalCenter
-            typeStyle: Theme.body
+            typeStyle: page.sizes.homeNote
             label: true
             color: Theme.colour.inkSoft
             wrapMode: Text.NoWrap
@@ -292,6 +297,7 @@ KioskPage {
             detail: page.firstHow()
             art: "badge_art"
             artSize: Theme.homeArt
+            detailStyle: page.sizes.homeDetail
             onTapped: page.models.navigation.go("check_in")
         }
         HomeCard {
@@ -303,6 +309,7 @@ KioskPage {
             art: "stalls_art"
             artChosen: "stall_chosen_art"
             artSize: Theme.homeArtSmall
+            detailStyle: page.sizes.homeDetail
             onTapped: page.models.navigation.go("find")
         }
         HomeCard {
@@ -316,6 +323,7 @@ KioskPage {
             artChosen: "programme_now_art"
             artLine: "programme_line_art"
             artSize: Theme.homeArtSmall
+            detailStyle: page.sizes.homeDetail
             onTapped: page.models.navigation.go("programme")
         }
         StepFreeSwitch {

@@ -138,8 +138,36 @@ QtObject {
     readonly property int badgeDown: Theme.mm(24)
     readonly property int badgeCode: Theme.mm(portrait ? 92 : 80)
 
+    // ---- a camera's picture, above what can be chosen
+    readonly property int aimTop: Theme.mm(44)
+    readonly property int aimWidth: portrait ? Theme.aimSide : columnWidth
+    readonly property int aimHeight: Theme.answerTop - Theme.spaceS - aimTop
+    // ---- choices: as high as the page has room for
+    function choiceHeight(rows: int): int {
+        return Math.min(Theme.mm(96), Math.floor((Theme.footTop - Theme.spaceL - Theme.answerTop) / rows));
+    }
+
     // ---- help
+    readonly property int helpSwitchesTop: Theme.footTop - Theme.spaceL - switchHeight
+    // Low, or large and lying, there is no room for what stands over the switches.
+    readonly property bool helpHead: !low && (portrait || !Theme.large)
+    readonly property int helpHeadTop: helpSwitchesTop - (helpHead ? Theme.row.line + Theme.spaceXs : 0)
+    function helpRow(rows: int): int {
+        return Math.min(Theme.mm(72), Math.floor((helpHeadTop - Theme.spaceL - Theme.answerTop) / rows));
+    }
     readonly property int switchHeight: Theme.iconFoot + Theme.lead.line + Theme.body.line + Theme.mm(8)
+
+    // ---- home: what stands below a card's word, and what is said of the fair; large is large enough
+    readonly property TypeStyle homeDetail: TypeStyle {
+        sizeMm: Theme.large ? 9 : 10.5
+        lineZhMm: Theme.large ? 13.5 : 15
+        lineLatinMm: Theme.large ? 12 : 13.5
+        weight: Font.Normal
+        pxPerMm: Theme.pxPerMm
+        latin: Theme.latin
+        factor: Theme.largeFactor
+    }
+    readonly property TypeStyle homeNote: Theme.large ? Theme.body : Theme.lead
 
     // ---- home, low: two lines, as large as the room above the cards allows
     readonly property TypeStyle lowHero: TypeStyle {

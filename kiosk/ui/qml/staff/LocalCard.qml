@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 import Kiosk.Models
@@ -20,17 +21,16 @@ Card {
             //% "首选语言"
             text: qsTrId("staff.first_language")
 
-            Chip {
-                //% "中文"
-                text: qsTrId("staff.language_zh")
-                chosen: card.local.language === "zh"
-                onTapped: card.local.start_in("zh")
-            }
-            Chip {
-                //% "English"
-                text: qsTrId("staff.language_en")
-                chosen: card.local.language === "en"
-                onTapped: card.local.start_in("en")
+            Repeater {
+                model: card.local.languages
+
+                Chip {
+                    required property var modelData
+
+                    text: modelData.name
+                    chosen: card.local.language === modelData.code
+                    onTapped: card.local.start_in(modelData.code)
+                }
             }
         }
         SettingRow {

@@ -10,6 +10,8 @@ Item {
 
     // Whether it asks once, in place.
     property bool asking: false
+    // Whose it is, where it is dealt with here and now, and not theirs who are signed in.
+    property string whose: ""
 
     signal led(leadsTo: string)
     signal confirmed
@@ -106,7 +108,8 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.targetGap
 
-        ActionButton {
+        StaffButton {
+            whose: row.whose
             anchors.right: parent.right
             text: row.actionOf(row.modelData.leadsTo)
             onTapped: {

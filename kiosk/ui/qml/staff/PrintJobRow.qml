@@ -23,6 +23,7 @@ Item {
     // The other kiosk that asked for it.
     required property string sentBy
     property bool busy: false
+    property string whose: ""
     readonly property bool failed: step === "failed"
 
     signal asked
@@ -132,30 +133,33 @@ Item {
             visible: row.asking
             onTapped: row.kept()
         }
-        ActionButton {
+        StaffButton {
+            whose: row.whose
             height: Theme.targetLeast
             typeStyle: Theme.body
             inset: Theme.spaceM
-            enabled: !row.busy
+            free: !row.busy
             text: qsTrId("printing.not_come_out")
             visible: row.recalled
             onTapped: row.answered(false)
         }
-        ActionButton {
+        StaffButton {
+            whose: row.whose
             height: Theme.targetLeast
             typeStyle: Theme.body
             inset: Theme.spaceM
-            enabled: !row.busy
+            free: !row.busy
             text: qsTrId("printing.came_out")
             visible: row.recalled
             onTapped: row.answered(true)
         }
-        ActionButton {
+        StaffButton {
+            whose: row.whose
             height: Theme.targetLeast
             typeStyle: Theme.body
             inset: Theme.spaceM
             primary: row.asking
-            enabled: !row.busy
+            free: !row.busy
             //% "确认取消"
             //% "不用打了"
             //% "取消"
@@ -168,11 +172,12 @@ Item {
                     row.asked();
             }
         }
-        ActionButton {
+        StaffButton {
+            whose: row.whose
             height: Theme.targetLeast
             typeStyle: Theme.body
             inset: Theme.spaceM
-            enabled: !row.busy
+            free: !row.busy
             //% "再打一次"
             text: qsTrId("staff.print_again")
             visible: row.failed && !row.asking

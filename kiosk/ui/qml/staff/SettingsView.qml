@@ -38,6 +38,11 @@ Item {
             "text": qsTrId("keeper.link_fair")
         },
         {
+            "view": "scanners",
+            "icon": "scan",
+            "text": qsTrId("scanners.title")
+        },
+        {
             "view": "power",
             "icon": "power",
             //% "关机"

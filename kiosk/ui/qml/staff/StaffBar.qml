@@ -52,6 +52,9 @@ Rectangle {
         case "power":
             //% "关机"
             return qsTrId("keeper.link_power");
+        case "scanners":
+            //% "扫码枪"
+            return qsTrId("scanners.title");
         case "settings":
             //% "本机设置"
             return qsTrId("staff.title_settings");

@@ -20,7 +20,7 @@ Rectangle {
     // Many at once: likewise.
     readonly property bool batching: staff.view === "batch"
     // Of this kiosk itself: the way back leads to its settings.
-    readonly property bool itself: ["place", "screen", "time", "fair", "power"].includes(staff.view)
+    readonly property bool itself: ["scanners", "place", "screen", "time", "fair", "power"].includes(staff.view)
     // In large text three buttons do not fit in one size.
     readonly property TypeStyle leaving: Theme.large && Theme.portrait ? Theme.body : Theme.lead
 
@@ -96,7 +96,8 @@ Rectangle {
             onTapped: foot.staff.pause_here()
         }
     }
-    ActionButton {
+    StaffButton {
+        whose: foot.staff.shift.whose.pause
         anchors.left: ways.right
         anchors.leftMargin: Theme.gutter
         anchors.right: parent.right

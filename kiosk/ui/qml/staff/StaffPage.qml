@@ -56,6 +56,8 @@ KioskPage {
                 return fairView;
             case "power":
                 return powerView;
+            case "scanners":
+                return scannersView;
             default:
                 return signInView;
             }
@@ -182,6 +184,13 @@ KioskPage {
         id: timeView
 
         TimeView {
+            models: page.models
+        }
+    }
+    Component {
+        id: scannersView
+
+        ScannersView {
             models: page.models
         }
     }

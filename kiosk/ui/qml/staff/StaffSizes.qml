@@ -83,5 +83,7 @@ QtObject {
 
     // ---- settings
     readonly property int settingRow: Math.max(Theme.mm(portrait ? 32 : 28), Theme.lead.line + Theme.mm(12))
+    readonly property int scannerRow: Math.max(Theme.mm(22), Theme.lead.line + Theme.mm(8))
+    readonly property int testCode: Theme.mm(54)
     readonly property int numberWidth: Math.round(Theme.mm(44) * grow)
 }

@@ -1,0 +1,60 @@
+"""Scenes of a kiosk whose scanner is a camera."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from PIL import Image
+
+from kiosk.devices.camera.camera import CameraState
+from tests.fakes.camera import StillCamera
+from tests.fakes.video import hall, held, symbol
+from tests.ui.scenes.visit import afterwards
+from tests.ui.stage import Stage, until
+
+CODE = "CAMERA SCENE " + "K7QZ4MTX2W" * 9
+
+
+@cache
+def seen() -> dict[str, Image.Image]:
+    """What the camera sees, by the hint that it deserves."""
+    code = symbol(CODE, 5)
+    return {
+        "": hall(),
+        "still": held((code, 640, 360), turned=8, blurred=4),
+        "glare": held((code, 640, 360), light=2.6, blurred=6),
+        "one": held((symbol(CODE, 4), 500, 360), (symbol(CODE[::-1], 4), 790, 360)),
+    }
+
+
+def check_in(hint: str) -> Callable[[Stage], None]:
+    """The check-in page with the camera's picture, and a hint."""
+
+    def scene(stage: Stage) -> None:
+        camera = StillCamera(stage.window.scanners)
+        camera.plug()
+        afterwards(stage, camera.unplug)
+        stage.models.navigation.go("check_in")
+        camera.see(seen()[hint], hint)
+        until(lambda: camera.picture is not None)
+
+    return scene
+
+
+def starting(stage: Stage) -> None:
+    """The camera is being opened."""
+    camera = StillCamera(stage.window.scanners)
+    camera.stand(CameraState.OPENING)
+    camera.plug()
+    afterwards(stage, camera.unplug)
+    stage.models.navigation.go("check_in")
+
+
+SCENES: dict[str, Callable[[Stage], None]] = {
+    "check-in camera": check_in(""),
+    "check-in camera glare": check_in("glare"),
+    "check-in camera one": check_in("one"),
+    "check-in camera still": check_in("still"),
+    "check-in camera starting": starting,
+}
