@@ -4,8 +4,8 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain import keeper_words
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.row_model import Rows
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -15,7 +15,7 @@ ROW_NAMES = ("fair", "title", "venue", "days", "here", "when", "chosen")
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class FairModel(PageModel):
+class FairModel(StaffView):
     """States: loading, ready, failed. `asking`: nothing, fair, rehearse or end (of the rehearsal)."""
 
     changed = Signal()
@@ -24,8 +24,7 @@ class FairModel(PageModel):
     longer."""
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._rows = Rows(ROW_NAMES, self._row, self)
         surroundings.modes.languageChanged.connect(self._rows.refresh)
         self._wipe()

@@ -13,6 +13,8 @@ Card {
     required property string sureText
     property bool possible: true
     property bool alarming: false
+    // Whose it is, in a word (Shift.whose); nothing where it is theirs who are signed in.
+    property string whose: ""
 
     signal kept
     signal agreed
@@ -60,11 +62,12 @@ Card {
                 text: panel.keepText
                 onTapped: panel.kept()
             }
-            ActionButton {
+            StaffButton {
                 width: parent.width - keep.width - parent.spacing
                 primary: !panel.alarming
                 alarming: panel.alarming
-                enabled: panel.possible
+                free: panel.possible
+                whose: panel.whose
                 text: panel.sureText
                 onTapped: panel.agreed()
             }

@@ -119,6 +119,7 @@ Item {
         y: sizes.bottom - height
         width: sizes.columnWidth
         visible: view.ready && view.fair.asking !== ""
+        whose: view.fair.shift.whose.fair
         title: {
             switch (view.fair.asking) {
             case "fair":

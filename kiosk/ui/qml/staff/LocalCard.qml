@@ -10,6 +10,7 @@ Card {
     required property LocalModel local
 
     height: rows.height
+    enabled: local.shift.whose.settings === ""
 
     Column {
         id: rows

@@ -148,6 +148,7 @@ Item {
         y: sizes.bottom - height
         width: sizes.columnWidth
         visible: view.ready && view.asks
+        whose: view.place.shift.whose.settings
         title: view.place.chosen.title ?? ""
         detail: qsTrId("keeper.at_gate").arg(view.place.chosen.gate ?? "")
         remark: view.place.chosen.here ? qsTrId("keeper.here") : view.place.chosen.taken ?? ""

@@ -134,6 +134,7 @@ Item {
         AskPanel {
             width: parent.width
             visible: view.ready && view.power.asking !== ""
+            whose: view.power.shift.whose.shut_down
             //% "重新启动本程序？"
             //% "关掉本机？"
             title: view.power.asking === "again" ? qsTrId("keeper.again_asked") : qsTrId("keeper.off_asked")

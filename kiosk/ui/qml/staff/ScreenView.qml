@@ -12,6 +12,7 @@ Item {
     readonly property LocalModel local: staff.local
     readonly property ScreenModel screen: local.screen
     readonly property bool ready: local.state === "ready"
+    readonly property bool may: local.shift.whose.settings === ""
 
     StaffSizes {
         id: sizes
@@ -84,9 +85,17 @@ Item {
             failedText: qsTrId("staff.settings_failed")
             onAgain: view.local.retry()
         }
+        StyledText {
+            width: parent.width
+            typeStyle: Theme.lead
+            font.weight: Font.Bold
+            text: qsTrId("guard.whose").arg(view.local.shift.whose.settings)
+            visible: view.ready && !view.may
+        }
         Flow {
             width: parent.width
             spacing: Theme.targetGap
+            enabled: view.may
             visible: view.ready && !view.screen.measuring
 
             Repeater {
@@ -109,6 +118,7 @@ Item {
         Card {
             width: parent.width
             height: rows.height
+            enabled: view.may
             visible: view.ready && !view.screen.measuring
 
             Column {

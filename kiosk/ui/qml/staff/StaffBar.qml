@@ -128,7 +128,7 @@ Rectangle {
             typeStyle: heard.visible ? Theme.caption : Theme.body
             label: true
             color: Theme.colour.onStaff
-            //% "%1 秒后自动退出"
+            //% "%1 秒后锁定"
             text: qsTrId("staff.signs_out").arg(bar.models.idle.seconds)
             wrapMode: Text.NoWrap
         }

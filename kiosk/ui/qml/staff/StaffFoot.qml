@@ -65,7 +65,7 @@ Rectangle {
             height: Theme.footTarget
             typeStyle: foot.leaving
             icon: foot.signedIn ? "lock" : "back"
-            //% "退出"
+            //% "锁定"
             //% "返回"
             text: foot.signedIn ? qsTrId("staff.sign_out") : qsTrId("staff.leave")
             onTapped: foot.staff.sign_out()

@@ -131,20 +131,22 @@ Item {
             spacing: Theme.gutter
             visible: view.ready && !view.time.setting
 
-            ActionButton {
+            StaffButton {
                 width: (parent.width - parent.spacing) / 2
                 height: own.bigButton
-                enabled: !view.time.busy
+                free: !view.time.busy
+                whose: view.time.shift.whose.clock
                 //% "改时间"
                 text: qsTrId("keeper.time_change")
                 onTapped: view.time.begin()
             }
-            ActionButton {
+            StaffButton {
                 width: (parent.width - parent.spacing) / 2
                 height: own.bigButton
                 primary: true
                 icon: "check"
-                enabled: !view.time.busy
+                free: !view.time.busy
+                whose: view.time.shift.whose.clock
                 //% "时间没错"
                 text: qsTrId("keeper.time_right")
                 onTapped: view.time.confirm()
