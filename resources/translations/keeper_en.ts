@@ -359,6 +359,10 @@
         <source>音量：这台机器没有能调的声音</source>
         <translation>Volume: this machine has no sound to set</translation>
     </message>
+    <message id="keeper.whose">
+        <source>这些由%1办，您可以看。</source>
+        <translation>For: %1. You may look.</translation>
+    </message>
     <message id="keeper.link_place">
         <source>位置</source>
         <translation>Place</translation>

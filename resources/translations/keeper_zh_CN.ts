@@ -359,6 +359,10 @@
         <source>音量：这台机器没有能调的声音</source>
         <translation>音量：这台机器没有能调的声音</translation>
     </message>
+    <message id="keeper.whose">
+        <source>这些由%1办，您可以看。</source>
+        <translation>这些由%1办，您可以看。</translation>
+    </message>
     <message id="keeper.link_place">
         <source>位置</source>
         <translation>位置</translation>

@@ -89,7 +89,8 @@ Item {
             width: parent.width
             typeStyle: Theme.lead
             font.weight: Font.Bold
-            text: qsTrId("guard.whose").arg(view.local.shift.whose.settings)
+            //% "这些由%1办，您可以看。"
+            text: qsTrId("keeper.whose").arg(view.local.shift.whose.settings)
             visible: view.ready && !view.may
         }
         Flow {

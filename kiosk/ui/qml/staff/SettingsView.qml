@@ -163,7 +163,7 @@ Item {
             typeStyle: Theme.body
             font.weight: view.local.outcome === "" ? Font.Normal : Font.Bold
             color: view.local.outcome === "" ? Theme.colour.inkSoft : Theme.colour.ink
-            text: view.local.shift.whose.settings !== "" ? qsTrId("guard.whose").arg(view.local.shift.whose.settings) : view.became(view.local.outcome)
+            text: view.local.shift.whose.settings !== "" ? qsTrId("keeper.whose").arg(view.local.shift.whose.settings) : view.became(view.local.outcome)
             visible: view.ready
         }
         Item {
