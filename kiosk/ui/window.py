@@ -96,7 +96,6 @@ class Window(QObject):
         self.models.surroundings.scanners = self.scanners
         self.scanners.scanned.connect(self.models.scan)
         self.scanners.touched.connect(self.models.touched)
-        self.bridge.struck.connect(self.scanners.forget)
         self.scanners.changed.connect(self.models.cameraChanged)
         self._cold = [(page, file) for page, file in PAGES.items() if page != LEAVING]
         self._warming = QTimer(self)
