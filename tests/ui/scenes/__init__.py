@@ -22,6 +22,7 @@ from tests.ui.scenes import (
     sync,
     truth,
     visit,
+    voice,
     way,
 )
 from tests.ui.stage import Stage
@@ -42,5 +43,6 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     **truth.SCENES,
     **scanners.SCENES,
     **keeper.SCENES,
+    **voice.SCENES,
 }
 """All of them, in the order of a visit."""
