@@ -7,6 +7,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,20 @@ from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.batch import Order
 from kiosk.domain.fair import StaffMember, StaffRole, Words
 from kiosk.domain.staff_duties import COMMAND_LINE, NEEDS, Act
+from kiosk.services.clock_setting import ClockSetting
+from kiosk.services.duty import NotTheirs
+from kiosk.services.fair_choice import FairChoice, Trial
+from kiosk.services.local_settings import LocalSettings
+from kiosk.services.machine import NoMachine
+from kiosk.services.peers import NoPeers
+from kiosk.services.places import Places
 from kiosk.services.printing.batch_values import BatchWish
 from kiosk.services.printing.batches import Batches
-from kiosk.services.staff_door import NotTheirs, StaffDoor
+from kiosk.services.scanner_choice import ScannerChoice
+from kiosk.services.season import Season
+from kiosk.services.shut_down import ShutDown
+from kiosk.services.staff_door import StaffDoor
+from kiosk.services.values import LocalValues
 
 ROOT = Path(__file__).parents[2]
 ROLES = {
@@ -35,6 +47,18 @@ STAFF = tuple(StaffMember(each, each, "", roles) for each, roles in ROLES.items(
 WISH = BatchWish((BadgeType.GRADUATE,), Order.NAMES, "a4_4_a6")
 NOTHING = Words("", "")
 BADGE = b"k" * 32
+
+
+class Runs:
+    """A clock in use that is set as it is told."""
+
+    runs = "own"
+
+    def set_own(self, moment: datetime) -> None:
+        """Nothing here looks at it."""
+
+    def follow_machine(self) -> None:
+        """Likewise."""
 
 
 class Everything:
@@ -52,6 +76,16 @@ class Everything:
             (),
         )
         self.door = StaffDoor(bench.gate)
+        way, values = bench.wayfinding, LocalValues("zh", False, True, 860.0)
+        self.settings = LocalSettings(
+            bench.gate, way.place, bench.day.standing, "0", values, lambda _table, _values: None
+        )
+        self.places = Places(bench.gate, way.plan, way.place, NoPeers(), lambda _table, _values: None)
+        self.clock = ClockSetting(bench.gate, Runs(), NoMachine(), bench.clock.now_ms)
+        self.scanners = ScannerChoice(bench.gate, lambda _table, _all: None)
+        season = Season(lambda: None, bench.gate.fair)
+        self.fair = FairChoice(bench.gate, season, lambda _table, _values: None, lambda _fair: Trial())
+        self.shut_down = ShutDown(bench.gate, bench.queue, NoPeers(), lambda: None)
         bench.corrections.admit(2, "s1")
         self.check_in = (self.store.origin.hex(), 1)
         self.peers = VenuePeers(
@@ -67,6 +101,15 @@ class Everything:
 
     def facts(self) -> int:
         return self.store.journal.origins().get(self.store.origin, 0)
+
+
+def _answered(all_: Everything, by: str) -> None:
+    batch = all_.batches.book.open_batch() or all_.batches.book.order(WISH, "s1")
+    line = all_.batches.book.open_batch()
+    assert batch
+    assert line
+    papers = all_.batches.book.papers(line.batch, line.wish.desk, line.wish.row)
+    all_.batches.answer(all_.batches.lay_out(line.wish, papers), True, by)
 
 
 Done = Callable[[Everything, str], Any]
@@ -100,10 +143,22 @@ ACTS: dict[str, tuple[Act, Done]] = {
     "PrintQueue.cancel": (Act.JOBS, lambda all_, by: all_.bench.queue.cancel(1, by)),
     "BatchBook.order": (Act.BATCH, lambda all_, by: all_.batches.book.order(WISH, by)),
     "BatchBook.end": (Act.BATCH, lambda all_, by: all_.batches.book.end(1, by)),
-    "Batches.answer": (Act.BATCH, lambda all_, by: _answered(all_, by)),
+    "Batches.answer": (Act.BATCH, _answered),
     "VenuePeers.accept": (Act.JOIN, lambda all_, by: all_.peers.accept("r1", by)),
     "VenuePeers.refuse": (Act.JOIN, lambda all_, by: all_.peers.refuse("r1", by)),
     "VenuePeers.see_fork": (Act.UPKEEP, lambda all_, by: all_.peers.see_fork("00" * 16, 1, by)),
+    "LocalSettings.change": (Act.SETTINGS, lambda all_, by: all_.settings.change(all_.settings.values, by)),
+    "Places.choose": (Act.SETTINGS, lambda all_, by: all_.places.choose("west-1", by)),
+    "ScannerChoice.change": (Act.SETTINGS, lambda all_, by: all_.scanners.change((), by)),
+    "ClockSetting.confirm": (Act.CLOCK, lambda all_, by: all_.clock.confirm(by)),
+    "ClockSetting.look_at": (Act.CLOCK, lambda all_, by: all_.clock.look_at(all_.bench.clock.moment, by)),
+    "ClockSetting.settle": (
+        Act.CLOCK,
+        lambda all_, by: all_.clock.settle(all_.bench.clock.moment, None, by),
+    ),
+    "FairChoice.choose": (Act.FAIR, lambda all_, by: all_.fair.choose("test-fair", by)),
+    "FairChoice.rehearse": (Act.FAIR, lambda all_, by: all_.fair.rehearse(True, by)),
+    "ShutDown.permit": (Act.SHUT_DOWN, lambda all_, by: all_.shut_down.permit(by)),
     "StaffDoor.require": (Act.SHUT_DOWN, lambda all_, by: all_.door.require(by, Act.SHUT_DOWN)),
 }
 """What staff can do, by class and method: which act it is, and how it is done."""
@@ -112,6 +167,8 @@ WITHIN = {
     "Reprints.ask": "asked by BadgeDesk, inside its transaction",
     "Reprints.withdraw": "asked by BadgeDesk, inside its transaction",
     "Jobs.recall": "asked by PrintQueue and Reprints, inside theirs",
+    "LocalSettings.turned": "asked by StaffDoor before the machine is turned up or down",
+    "ShutDown.record": "what ShutDown.permit has allowed is being done",
     "Batches.record": "what became of a run that was ordered; staff say it by Batches.answer",
     "Batches.finish": "the end of a batch that was ordered",
     "Batches.step": "one run of a batch that was ordered",
@@ -119,20 +176,12 @@ WITHIN = {
 """What takes a member of staff and asks nothing, because what leads to it has."""
 
 
-def _answered(all_: Everything, by: str) -> None:
-    batch = all_.batches.book.open_batch() or all_.batches.book.order(WISH, "s1")
-    line = all_.batches.book.open_batch()
-    assert batch and line
-    papers = all_.batches.book.papers(line.batch, line.wish.desk, line.wish.row)
-    all_.batches.answer(all_.batches.lay_out(line.wish, papers), True, by)
-
-
 @pytest.fixture
-def everything(east: Any) -> Iterator[Everything]:
+def everything(east: Any) -> Everything:
     fair = replace(east.gate.fair, staff=STAFF)
     for service in (east.gate, east.issuing):
         object.__setattr__(service, "fair", fair)
-    yield Everything(east)
+    return Everything(east)
 
 
 @pytest.mark.parametrize("name", ACTS)

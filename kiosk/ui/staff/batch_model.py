@@ -8,9 +8,9 @@ from kiosk.domain.batch import ORDER_WORDS
 from kiosk.domain.batch_words import AND
 from kiosk.domain.fair import Words, clock_text, minute_of_day
 from kiosk.domain.printer_trouble import WORDS
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.staff.batch_choices import SECTIONS, BatchChoices
 from kiosk.ui.staff.batch_driver import BatchDriver
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -21,15 +21,14 @@ NAMES_MOST = 3
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class BatchModel(PageModel):
+class BatchModel(StaffView):
     """States: loading, failed, choosing, interrupted; and while a batch is driven its driver's: opening,
     working, waiting, asked, stopped, paused, elsewhere, broken (something is wrong here), whole."""
 
     changed = Signal()
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._driver = BatchDriver(surroundings, self)
         self._driver.changed.connect(self.changed)
         self._wipe()

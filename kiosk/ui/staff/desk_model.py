@@ -6,9 +6,9 @@ from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.fair import BEIJING, clock_text, minute_of_day
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.row_model import Rows
 from kiosk.ui.staff.shift import told
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -22,7 +22,7 @@ DECISION_NAMES = ("key", "time", "who", "verdict", "level", "words", "undone", "
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class DeskModel(PageModel):
+class DeskModel(StaffView):
     """States: loading, ready, failed. Read again every five seconds while it is shown.
 
     What asks once names itself in `asking`: clock, or the decision that is to be undone.
@@ -33,8 +33,7 @@ class DeskModel(PageModel):
     """The day was read."""
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._decisions = Rows(DECISION_NAMES, self._decision, self)
         surroundings.modes.languageChanged.connect(self._decisions.refresh)
         self._again = QTimer(self)

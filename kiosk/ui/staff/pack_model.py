@@ -7,8 +7,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.dates import day_words
 from kiosk.domain.fair import BEIJING, Words, clock_text, minute_of_day
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.staff.pack_stick_model import PackStickModel
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -20,13 +20,13 @@ _KEY_ENDS = 4
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class PackModel(PageModel):
+class PackModel(StaffView):
     """States: loading, ready, failed. Of a check: nothing, checking, right, wrong or not (done)."""
 
     changed = Signal()
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
+        super().__init__(surroundings, shift, parent)
         self._stick = PackStickModel(surroundings, shift, self)
         self._wipe()
 

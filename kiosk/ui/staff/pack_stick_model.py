@@ -6,7 +6,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.dates import day_words
 from kiosk.domain.pack_offer import PackLook, PackOffers
 from kiosk.domain.staff_duties import Act
-from kiosk.ui.page_model import PageModel
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -19,7 +19,7 @@ WORKER = "upkeep"
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class PackStickModel(PageModel):
+class PackStickModel(StaffView):
     """States: nothing, looking, listed, reading, asked, refused, installing, installed, failed or not (done).
 
     Refused is a pack that was read and may not be installed; failed an installation; not, what has no words.
@@ -30,8 +30,7 @@ class PackStickModel(PageModel):
     installed = Signal()
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._at_work = False
         self._progress = QTimer(self)
         self._progress.setInterval(LOOK_MS)

@@ -7,9 +7,9 @@ from kiosk.domain.fair import Words, clock_text, minute_of_day
 from kiosk.domain.printer_trouble import LOW_WORDS, MENDS_ITSELF, WORDS, Trouble, TroubleWords
 from kiosk.domain.printing import PrintState
 from kiosk.domain.staff_duties import Act
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.staff.print_jobs_model import PrintJobsModel
 from kiosk.ui.staff.printer_layouts_model import PrinterLayoutsModel
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -26,7 +26,7 @@ NOBODY = Words("", "")
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class PrintersModel(PageModel):
+class PrintersModel(StaffView):
     """States: loading, ready, failed. Read again every two seconds while it is shown, and when told.
 
     A printer's mood: well, seen (not looked at yet), low, waits (it goes on by itself) or trouble.
@@ -35,8 +35,7 @@ class PrintersModel(PageModel):
     changed = Signal()
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._jobs = PrintJobsModel(surroundings, shift, self)
         self._jobs.acted.connect(self.hear)
         self._layouts = PrinterLayoutsModel(surroundings, self)

@@ -5,7 +5,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.fair import StaffMember, Words
 from kiosk.domain.staff_duties import NEEDS, Act, may, role_words
-from kiosk.services.staff_door import NotTheirs
+from kiosk.services.duty import NotTheirs
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -49,10 +49,10 @@ class Shift(QObject):
         return self._member is not None and may(self._member, act)
 
     @Property("QVariantMap", notify=changed)
-    def others(self):
-        """What is not theirs to do: acts (domain.staff_duties.Act), each with whose it is, in a word."""
+    def whose(self):
+        """Of every act (domain.staff_duties.Act): nothing where it is theirs, else whose it is, in a word."""
         say = self._surroundings.words
-        return {str(act): say(role_words(act)) for act in NEEDS if not self.may(act)}
+        return {str(act): "" if self.may(act) else say(role_words(act)) for act in NEEDS}
 
 
 def told(fault: BaseException) -> Words | None:

@@ -7,10 +7,10 @@ from kiosk.domain import sync_words
 from kiosk.domain.staff_duties import Act
 from kiosk.services.peers import StickOutcome, SyncStanding
 from kiosk.services.sync_needs import UNHEARD_LONG_S, last_heard_s
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.row_model import Rows
 from kiosk.ui.staff import sync_items
 from kiosk.ui.staff.shift import told
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -24,7 +24,7 @@ PEER_NAMES = ("name", "words", "heard", "waiting", "level")
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class SyncModel(PageModel):
+class SyncModel(StaffView):
     """States: loading, ready, failed. Read again every three seconds as long as somebody is signed in: the
     bar over all views of the staff page says when others were last heard.
 
@@ -36,8 +36,7 @@ class SyncModel(PageModel):
     """A stick came or went."""
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._peers = Rows(PEER_NAMES, self._peer, self)
         surroundings.modes.languageChanged.connect(self._peers.refresh)
         self._again = _timer(self, REFRESH_MS, self.refresh)

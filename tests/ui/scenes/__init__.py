@@ -13,6 +13,7 @@ from tests.ui.scenes import (
     cards,
     find,
     floor,
+    guard,
     keeper,
     maps,
     plan,
@@ -44,5 +45,6 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     **scanners.SCENES,
     **keeper.SCENES,
     **voice.SCENES,
+    **guard.SCENES,
 }
 """All of them, in the order of a visit."""

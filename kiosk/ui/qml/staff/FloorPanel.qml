@@ -129,12 +129,13 @@ Card {
                         panel.places.move();
                 }
             }
-            ActionButton {
+            StaffButton {
+                whose: panel.floor.shift.whose.close
                 //% "重新开放"
                 //% "关闭展位"
                 text: panel.place.closed ? qsTrId("floor.stall_open") : qsTrId("floor.stall_close")
                 visible: panel.acting
-                enabled: !panel.floor.busy
+                free: !panel.floor.busy
                 onTapped: {
                     if (panel.place.closed)
                         panel.places.open();
@@ -142,18 +143,20 @@ Card {
                         panel.places.close();
                 }
             }
-            ActionButton {
+            StaffButton {
+                whose: panel.floor.shift.whose.move
                 //% "搬到别处"
                 text: qsTrId("floor.move")
                 visible: panel.acting && panel.place.mover !== ""
-                enabled: !panel.floor.busy
+                free: !panel.floor.busy
                 onTapped: panel.places.pick()
             }
-            ActionButton {
+            StaffButton {
+                whose: panel.floor.shift.whose.move
                 //% "搬回 %1"
                 text: qsTrId("floor.move_back").arg(panel.place.mover)
                 visible: panel.acting && panel.place.away
-                enabled: !panel.floor.busy
+                free: !panel.floor.busy
                 onTapped: panel.places.move_back()
             }
             ActionButton {

@@ -10,6 +10,8 @@ Item {
 
     // Whether it asks once, in place.
     property bool asking: false
+    // Whose it is, where it is dealt with here and now, and not theirs who are signed in.
+    property string whose: ""
 
     signal led(leadsTo: string)
     signal confirmed
@@ -42,6 +44,8 @@ Item {
             //% "时间没错"
             //% "确认没错"
             return asking ? qsTrId("staff.clock_sure") : qsTrId("staff.clock_right");
+        case "time":
+            return qsTrId("floor.to_floor");
         case "rescue":
             //% "我看过了"
             return qsTrId("staff.rescue_seen");
@@ -104,7 +108,8 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.targetGap
 
-        ActionButton {
+        StaffButton {
+            whose: row.whose
             anchors.right: parent.right
             text: row.actionOf(row.modelData.leadsTo)
             onTapped: {

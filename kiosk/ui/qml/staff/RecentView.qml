@@ -47,6 +47,7 @@ Item {
         delegate: DecisionRow {
             width: list.view.width
             busy: view.desk.busy
+            whose: view.desk.shift.whose.undo
             onAsked: view.desk.ask_undo(key)
             onKept: view.desk.keep()
             onUndo: view.desk.undo(key)
