@@ -331,14 +331,9 @@ QtObject {
         pxPerMm: theme.pxPerMm
         latin: theme.latin
     }
-<<<<<<< HEAD
     readonly property int footHomeShift: mm(120)
-=======
     readonly property int languageWidth: mm(74)
     readonly property int languagesInColumn: 8
-    readonly property int footShift: mm(portrait ? 17 : 16)
-    readonly property int footHomeShift: mm(portrait ? 49 : 120)
->>>>>>> main
     readonly property int footIdle: mm(64)
     readonly property int footIdleTight: mm(48)
 
