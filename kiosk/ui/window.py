@@ -19,6 +19,8 @@ from kiosk.ui.scanners import Scanners
 from kiosk.ui.translations import Translations
 
 if TYPE_CHECKING:
+    from kiosk.ui.focus import FocusKeys
+    from kiosk.ui.letters import Letters
     from kiosk.ui.sounds import Sounds
     from kiosk.ui.speech.reader import Reader
     from kiosk.ui.walls import Walls
@@ -76,6 +78,8 @@ class Window(QObject):
         self._still = still
         self._sounds: Sounds | None = None
         self._reader: Reader | None = None
+        self._focus_keys: FocusKeys | None = None
+        self._letters: Letters | None = None
         self._sounding = not still
         self._stands = self._warms = False
         assert input_method.InputMethod is not None  # imported, so that it registers its QML type
@@ -155,6 +159,10 @@ class Window(QObject):
         self.scanners.stop()
         if self._reader is not None:
             self._reader.stop()
+        if self._focus_keys is not None:
+            self._focus_keys.remove()
+        if self._letters is not None:
+            self._letters.remove()
         if self._walls is not None:
             self._walls.remove()
         if self._sounds is not None:
@@ -195,13 +203,19 @@ class Window(QObject):
         return self._walls
 
     def _warm(self) -> None:
-        """Zones' badges, the verdict, and its sound."""
+        """Zones' badges, the verdict, and its sound; keys that move the focus."""
         if self.quick is None or self._sounds is not None or not (self._stands and self._warms):
             return
         from kiosk.ui.find import zone_badge  # noqa: PLC0415, not before a scan can be decided
+        from kiosk.ui.focus import FocusKeys  # noqa: PLC0415
+        from kiosk.ui.letters import Letters  # noqa: PLC0415
         from kiosk.ui.sounds import Sounds  # noqa: PLC0415
 
         self._wall()
+        self._focus_keys = FocusKeys(self.quick, self.models.idle, self)
+        method = self._engine.singletonInstance("Kiosk.Models", "InputMethod")
+        self._letters = Letters(self.quick, method, self)
+        self.scanners.hear_first()
         self._engine.addImageProvider(zone_badge.PROVIDER, zone_badge.ZonePictures())
         self.models.warm()
         self.quick.setProperty("warm", True)

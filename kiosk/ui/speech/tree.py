@@ -14,10 +14,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk.ui.focus import cover, type_names
+
 Role = QAccessible.Role
 TOUCHED = frozenset({Role.Button, Role.CheckBox, Role.RadioButton, Role.EditableText, Role.Link})
 """Roles of what answers a touch."""
-LAYER = "KioskLayer"
 PLACES = {"Head": "head", "Foot": "foot", "StaffBar": "head", "StaffFoot": "foot", "InputPanel": "keyboard"}
 """Parts of the window that are the same on every page, by the QML type that draws them."""
 PADS = frozenset({"DigitPad", "CodePad"})
@@ -74,16 +75,6 @@ def node_of(nodes: list[Node], item: QQuickItem | None) -> Node | None:
     return None
 
 
-def cover(window: QQuickWindow) -> QQuickItem | None:
-    """The layer that lies over the page now."""
-    for loader in window.contentItem().childItems():
-        if loader.isVisible() and loader.inherits("QQuickLoader"):
-            for page in loader.childItems():
-                if LAYER in _types(page):
-                    return page
-    return None
-
-
 def key_of(item: QQuickItem) -> int:
     """Tells items apart."""
     return shiboken6.getCppPointer(item)[0]
@@ -113,29 +104,13 @@ class _Around:
         key = key_of(item)
         if key not in self._known:
             place, clip, kind = self._inside(item.parentItem())
-            types = _types(item)
+            types = type_names(item)
             place = next((PLACES[name] for name in types if name in PLACES), place)
             if item.clip():
                 clip = clip.intersected(item.mapRectToScene(QRectF(0, 0, item.width(), item.height())))
             kind = "pad" if not PADS.isdisjoint(types) else "field" if not FIELDS.isdisjoint(types) else kind
             self._known[key] = (place, clip, kind)
         return self._known[key]
-
-
-_TYPES: dict[str, tuple[str, ...]] = {}
-
-
-def _types(item: QQuickItem) -> tuple[str, ...]:
-    """The names of an item's QML types, its own first."""
-    meta = item.metaObject()
-    nearest = meta.className()
-    if nearest not in _TYPES:
-        names = []
-        while meta is not None:
-            names.append(meta.className().split("_QMLTYPE", maxsplit=1)[0].split("_QML_", maxsplit=1)[0])
-            meta = meta.superClass()
-        _TYPES[nearest] = tuple(names)
-    return _TYPES[nearest]
 
 
 def _walk(node: QAccessibleInterface, around: _Around, rows: int, whole: bool, found: list[Node]) -> None:

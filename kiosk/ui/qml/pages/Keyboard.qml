@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.VirtualKeyboard
 import QtQuick.VirtualKeyboard.Settings
 import Kiosk
+import Kiosk.Models
 
 // Pinyin and English, at the lower edge above the foot. Loaded only when words are first to be typed.
 Rectangle {
@@ -11,8 +12,24 @@ Rectangle {
     readonly property string third: Theme.spoken === Theme.language ? "" : VirtualKeyboardSettings.availableLocales.find(each => each.startsWith(Theme.spoken)) ?? ""
     readonly property string ours: Theme.latin ? "en_US" : "zh_CN"
 
-    color: Theme.colour.sunk
+    // Whether letters become hanzi.
+    readonly property bool composes: InputContext.inputEngine.inputMode === InputEngine.InputMode.Pinyin
 
+    color: Theme.colour.sunk
+    onComposesChanged: InputMethod.composing(composes)
+    Component.onCompleted: InputMethod.composing(composes)
+
+    Connections {
+        function onKeyTyped(key: int, text: string): void {
+            const digit = key - Qt.Key_1;
+            if (digit >= 0 && digit < 9)
+                InputContext.inputEngine.wordCandidateListModel.selectItem(digit);
+            else
+                InputContext.inputEngine.virtualKeyClick(key, text, Qt.NoModifier);
+        }
+
+        target: InputMethod
+    }
     InputPanel {
         id: panel
 
