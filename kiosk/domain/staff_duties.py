@@ -103,12 +103,12 @@ NEEDS: dict[Act, frozenset[StaffRole]] = {
 """One of these roles is enough; who manages may do everything (StaffMember.may)."""
 
 ROLE_WORDS: dict[StaffRole, Words] = {
-    StaffRole.HELP: Words("服务", "Help desk"),
-    StaffRole.PRINT: Words("制证", "Badges"),
-    StaffRole.GATE: Words("入口", "Gate"),
-    StaffRole.MANAGE: Words("负责人", "Manager"),
+    StaffRole.HELP: Words("服务岗", "help staff"),
+    StaffRole.PRINT: Words("制证岗", "badge staff"),
+    StaffRole.GATE: Words("入口岗", "gate staff"),
+    StaffRole.MANAGE: Words("负责人", "the manager"),
 }
-"""What each role is called on badges, buttons and in the log."""
+"""What each role is called, in the middle of a sentence."""
 
 _STRANGER = Words(
     "这场活动的值班名单里没有您，请重新登录。",
@@ -137,9 +137,9 @@ def refusal(staff: Iterable[StaffMember], by: str, act: Act) -> Words | None:
 
 
 def role_words(act: Act) -> Words:
-    """Whose it is, short enough for a button: 入口 / Gate."""
+    """Whose it is, short enough for a button: 入口岗 / gate staff."""
     needed = [ROLE_WORDS[role] for role in StaffRole if role in NEEDS[act]]
-    return Words("、".join(each.zh for each in needed), ", ".join(each.en for each in needed))
+    return Words("、".join(each.zh for each in needed), " or ".join(each.en for each in needed))
 
 
 def _ask_somebody(staff: tuple[StaffMember, ...], act: Act) -> Words:
@@ -151,6 +151,6 @@ def _ask_somebody(staff: tuple[StaffMember, ...], act: Act) -> Words:
     names = [each.name for each in able[:NAMED_MOST]]
     either = " or ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
     return Words(
-        f"这件事由{role_words(act).zh}岗位办，请找{'、'.join(names)}。",
-        f"This is for: {role_words(act).en}. Please ask {either}.",
+        f"这件事由{role_words(act).zh}办，请找{'、'.join(names)}。",
+        f"This is for {role_words(act).en}. Please ask {either}.",
     )

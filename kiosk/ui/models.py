@@ -12,7 +12,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.clock import ClockModel
 from kiosk.ui.home import HomeModel
-from kiosk.ui.idle import Idle
+from kiosk.ui.idle import IDLE_S, Idle
 from kiosk.ui.keyboard_memory import KeyboardMemory
 from kiosk.ui.modes import Modes
 from kiosk.ui.navigation import ATTRACT, HOME, LEAVING, Navigation
@@ -55,6 +55,9 @@ ATTRACT_AFTER_MS = 120_000
 """How long home stands untouched before the attract page: tokens.toml [hold] attract_after."""
 
 WAITING_SCANS_MOST = 8
+
+STAFF_LOCK_S = 180
+"""As of ui.settings.WindowSettings, where nothing else is set."""
 LEAVE_BEHIND_MS = 200
 """After a verdict has been drawn and its shape has grown: what lay open before it goes."""
 
@@ -132,6 +135,8 @@ class Models(QObject):
         self._navigation = Navigation(self)
         self._idle = Idle(self)
         self.surroundings = Surroundings(bridge, self._modes, self._navigation)
+        self.staff_lock_s = STAFF_LOCK_S
+        """Seconds after which the staff page locks, as the settings say (ui.settings.WindowSettings)."""
         self._clock = ClockModel(self.surroundings, self)
         self._made: dict[str, PageModel] = {HOME: HomeModel(self.surroundings, self)}
         self._out_of_service = QTimer(self)
@@ -196,6 +201,7 @@ class Models(QObject):
             model.fair.chosen.connect(self._fair_chosen)
             model.power.ends.connect(self.shutDown)
             model.pack.stick.installed.connect(self.packInstalled)
+            model.came.connect(lambda: self._idle.start(self.staff_lock_s))
         elif name == "badge":
             model.stopped.connect(self._badge_stopped)
             model.ended.connect(self._badge_ended)
@@ -460,7 +466,7 @@ class Models(QObject):
             if page in (ATTRACT, LEAVING) or (page == OUT_OF_SERVICE and self._stays_shut):
                 self._idle.stop()
             else:
-                self._idle.start()
+                self._idle.start(self.staff_lock_s if page == "staff" and self._staff_here else IDLE_S)
         model = self.page(page)
         if model is not None:
             model.entered(argument)

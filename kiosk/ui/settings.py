@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
 
 
@@ -22,3 +24,5 @@ class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether verdicts and the idle question sound."""
     mount_bottom_mm: float = 860.0
     """Height of the screen's lower edge above the floor; low mode keeps all targets below 1,200 mm."""
+    staff_lock_s: Annotated[int, msgspec.Meta(ge=30, le=900)] = 180
+    """Seconds without a touch, a key or a scan before the staff page locks: long enough to load paper."""

@@ -579,12 +579,12 @@
         <translation>Checking, one moment.</translation>
     </message>
     <message id="staff.pin_how">
-        <source>四到八位，每人一个；60 秒无操作自动退出。</source>
-        <translation>Four to eight digits, one PIN a person. Signs out after 60 s without a touch.</translation>
+        <source>四到八位，每人一个。不用时自动锁定。</source>
+        <translation>Four to eight digits, one PIN a person. Locks itself when not in use.</translation>
     </message>
     <message id="staff.pin_paused">
-        <source>输错的次数多了，请过 %1 秒再输。</source>
-        <translation>Too many tries. Please wait %1 s, then enter it again.</translation>
+        <source>输错的次数多了，请等 %1 再输。急用请到别的机器；扫码入场照常。</source>
+        <translation>Too many tries. Please wait %1. Other kiosks work meanwhile, and so do scans here.</translation>
     </message>
     <message id="staff.pin_refused">
         <source>这个 PIN 没有对上，请再输一次。</source>
@@ -615,16 +615,16 @@
         <translation>Staff desk</translation>
     </message>
     <message id="staff.signs_out">
-        <source>%1 秒后自动退出</source>
-        <translation>Signs out in %1 s</translation>
+        <source>%1 秒后锁定</source>
+        <translation>Locks in %1 s</translation>
     </message>
     <message id="staff.back_to_desk">
         <source>值班台</source>
         <translation>Desk</translation>
     </message>
     <message id="staff.sign_out">
-        <source>退出</source>
-        <translation>Sign out</translation>
+        <source>锁定</source>
+        <translation>Lock</translation>
     </message>
     <message id="staff.leave">
         <source>返回</source>

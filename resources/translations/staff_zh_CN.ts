@@ -578,12 +578,12 @@
         <translation>正在核对，请稍候。</translation>
     </message>
     <message id="staff.pin_how">
-        <source>四到八位，每人一个；60 秒无操作自动退出。</source>
-        <translation>四到八位，每人一个；60 秒无操作自动退出。</translation>
+        <source>四到八位，每人一个。不用时自动锁定。</source>
+        <translation>四到八位，每人一个。不用时自动锁定。</translation>
     </message>
     <message id="staff.pin_paused">
-        <source>输错的次数多了，请过 %1 秒再输。</source>
-        <translation>输错的次数多了，请过 %1 秒再输。</translation>
+        <source>输错的次数多了，请等 %1 再输。急用请到别的机器；扫码入场照常。</source>
+        <translation>输错的次数多了，请等 %1 再输。急用请到别的机器；扫码入场照常。</translation>
     </message>
     <message id="staff.pin_refused">
         <source>这个 PIN 没有对上，请再输一次。</source>
@@ -614,16 +614,16 @@
         <translation>值班台</translation>
     </message>
     <message id="staff.signs_out">
-        <source>%1 秒后自动退出</source>
-        <translation>%1 秒后自动退出</translation>
+        <source>%1 秒后锁定</source>
+        <translation>%1 秒后锁定</translation>
     </message>
     <message id="staff.back_to_desk">
         <source>值班台</source>
         <translation>值班台</translation>
     </message>
     <message id="staff.sign_out">
-        <source>退出</source>
-        <translation>退出</translation>
+        <source>锁定</source>
+        <translation>锁定</translation>
     </message>
     <message id="staff.leave">
         <source>返回</source>

@@ -38,8 +38,8 @@ def test_the_table(act: Act, able: set[str]) -> None:
 def test_whose_job_it_is_is_named_before_who_manages() -> None:
     words = refusal((CHEN, LIN, HE), "s3", Act.OVERRIDE)
     assert words is not None
-    assert words.zh == "这件事由入口岗位办，请找林示例、陈示例。"
-    assert words.en == "This is for: Gate. Please ask 林示例 or 陈示例."
+    assert words.zh == "这件事由入口岗办，请找林示例、陈示例。"
+    assert words.en == "This is for gate staff. Please ask 林示例 or 陈示例."
 
 
 def test_nobody_may() -> None:

@@ -43,15 +43,15 @@ class SignInModel(PageModel):
         """Whether PINs count now; of earlier visitors' tries too."""
         self.ask(lambda kiosk: kiosk.staff_door.wait_s(), self._wait)
 
-    @Property(str, notify=pinChanged)
-    def pin(self):
-        """As many dots as digits were typed."""
-        return "●" * len(self._pin)
-
     @Property(int, notify=pinChanged)
     def pinLength(self):
         """How many digits were typed."""
         return len(self._pin)
+
+    @Property(int, constant=True)
+    def pinLongest(self):
+        """So many digits a PIN has at most."""
+        return PIN_LONGEST
 
     @Property(bool, notify=pinChanged)
     def refused(self):

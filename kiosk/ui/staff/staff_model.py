@@ -39,6 +39,8 @@ class StaffModel(SignInModel):
     """
 
     changed = Signal()
+    came = Signal()
+    """Somebody has signed in."""
 
     def __init__(self, surroundings, parent=None):
         super().__init__(surroundings, parent)
@@ -172,6 +174,7 @@ class StaffModel(SignInModel):
     def come_in(self, member, occupancy) -> None:
         """Show what needs doing."""
         self._shift.begin(member)
+        self.came.emit()
         self._paused = occupancy.paused
         self._show("desk")
         self.sync.watch()

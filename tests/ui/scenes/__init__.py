@@ -13,6 +13,7 @@ from tests.ui.scenes import (
     cards,
     find,
     floor,
+    guard,
     keeper,
     maps,
     plan,
@@ -42,5 +43,6 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     **truth.SCENES,
     **scanners.SCENES,
     **keeper.SCENES,
+    **guard.SCENES,
 }
 """All of them, in the order of a visit."""

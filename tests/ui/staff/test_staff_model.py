@@ -28,7 +28,7 @@ def test_a_pin_is_checked_and_never_shown(staff, bridge, fakes):
     type_pin(staff, fakes.PIN)
     assert staff.checking
     assert not staff.pinComplete
-    assert staff.pin == ""
+    assert staff.pinLength == 0
     bridge.answer()
     assert not staff.checking
     assert (staff.view, staff.member) == ("desk", "陈示例")
@@ -38,7 +38,7 @@ def test_what_is_typed_while_a_pin_is_checked_counts_for_nothing(staff, bridge):
     type_pin(staff, "1357")
     staff.digit("9")
     bridge.answer()
-    assert (staff.pin, staff.refused) == ("", True)
+    assert (staff.pinLength, staff.refused) == (0, True)
 
 
 def test_a_pin_has_four_to_eight_digits(staff, kiosk):
@@ -48,9 +48,9 @@ def test_a_pin_has_four_to_eight_digits(staff, kiosk):
     assert kiosk.calls.of("sign_in") == []
     for digit in "456789":
         staff.digit(digit)
-    assert len(staff.pin) == PIN_LONGEST
+    assert staff.pinLength == PIN_LONGEST
     staff.erase()
-    assert len(staff.pin) == PIN_LONGEST - 1
+    assert staff.pinLength == PIN_LONGEST - 1
 
 
 def test_a_wrong_pin_is_said_until_the_next_is_typed(staff, bridge):

@@ -36,7 +36,7 @@ Item {
         return sentTo !== "" ? away() : here();
     }
     // Whose it is, since when, and which other kiosk prints it or asked for it.
-    function whose(): string {
+    function person(): string {
         //% "%1要的"
         const by = sentBy !== "" ? qsTrId("truth.asked_by").arg(sentBy) : "";
         return [who !== "" ? who : qsTrId("staff.nobody"), at, sentTo, by].filter(each => each !== "").join("  ");
@@ -104,7 +104,7 @@ Item {
             width: parent.width
             typeStyle: Theme.lead
             font.weight: Font.Bold
-            text: row.whose()
+            text: row.person()
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }

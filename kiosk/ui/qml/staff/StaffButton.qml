@@ -11,13 +11,11 @@ ActionButton {
     property bool free: true
 
     enabled: free && whose === ""
-    name: whose !== "" ? text + " " + owner.text : text
+    name: whose !== "" ? text + " " + whose : text
     lift: whose !== "" ? owner.height / 2 : 0
 
     Row {
         id: owner
-
-        readonly property string text: button.whose !== "" ? words.text : ""
 
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
@@ -36,8 +34,7 @@ ActionButton {
 
             typeStyle: Theme.caption
             color: button.ink
-            //% "%1办"
-            text: qsTrId("guard.whose").arg(button.whose)
+            text: button.whose.charAt(0).toUpperCase() + button.whose.slice(1)
             wrapMode: Text.NoWrap
         }
     }

@@ -17,6 +17,10 @@ QtObject {
     readonly property int headRow: Math.max(Theme.targetLeast, Theme.title.line)
     readonly property int barGap: Theme.mm(portrait ? 6 : 10)
 
+    // ---- PIN
+    readonly property int pinDot: Theme.mm(6)
+    readonly property int pinGap: Theme.mm(5)
+
     // ---- foot
     readonly property int keepOn: Theme.mm(portrait ? 68 : 110)
 
