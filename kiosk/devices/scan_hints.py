@@ -92,6 +92,6 @@ def _is_within(code: str) -> bool:
 
 def _is_swapped(code: str, kind: CodeKind) -> bool:
     """Small letters where there are capitals; a student number may have small ones."""
-    if kind in (CodeKind.NOTHING, CodeKind.STUDENT):
+    if kind in (CodeKind.NOTHING, CodeKind.STUDENT) or _is_moved(code, kind):
         return False
     return code != code.upper()

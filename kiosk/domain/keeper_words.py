@@ -67,6 +67,19 @@ def day_words(day: date) -> Words:
     return Words(f"{day.month} 月 {day.day} 日", f"{day.day} {_MONTHS[day.month - 1]}")
 
 
+def days_words(first: date, last: date) -> Words:
+    """One day, or from one to another."""
+    one, other = day_words(first), day_words(last)
+    if first == last:
+        return one
+    if (first.year, first.month) == (last.year, last.month):
+        return Words(
+            f"{first.month} 月 {first.day}–{last.day} 日",
+            f"{first.day}–{last.day} {_MONTHS[first.month - 1]}",
+        )
+    return Words(f"{one.zh}至 {other.zh}", f"{one.en} to {other.en}")
+
+
 NO_SUCH_MOMENT = Words(
     "没有这样的日期或时间，请检查每一格。", "There is no such date or time. Check each number."
 )
@@ -85,12 +98,10 @@ OWN_CLOCK_DETAIL = Words(
 
 def far_off(first: date, last: date) -> Words:
     """The moment is a year and more away from the fair."""
-    first_day, last_day = day_words(first), day_words(last)
-    zh = first_day.zh if first == last else f"{first_day.zh}到 {last_day.zh}"
-    en = first_day.en if first == last else f"{first_day.en} to {last_day.en}"
+    days = days_words(first, last)
     return Words(
-        f"与活动（{first.year} 年 {zh}）相差一年以上，没有改。",
-        f"That is more than a year away from the fair ({en} {first.year}). Nothing was set.",
+        f"与活动（{first.year} 年 {days.zh}）相差一年以上，没有改。",
+        f"That is more than a year away from the fair ({days.en} {first.year}). Nothing was set.",
     )
 
 

@@ -11,8 +11,8 @@ import msgspec
 from kiosk.domain import badge
 from kiosk.domain.scanner_words import CodeKind
 from kiosk.domain.staff_duties import Act
+from kiosk.services.duty import require
 from kiosk.services.local_settings import record
-from kiosk.services.staff_door import require
 
 if TYPE_CHECKING:
     from kiosk.devices.settings import ScannerSettings
@@ -55,7 +55,6 @@ class ScannerChoice:
         claim = self.gate.claim(text)
         if not isinstance(claim, badge.BadgeClaim):
             return _OF_CLAIM.get(type(claim), CodeKind.NOTHING)
-        if claim.trust is not badge.Trust.VALID:
-            return _OF_TRUST[claim.trust]
-        own = claim.token.fair == badge.fair_number(self.gate.fair.id)
-        return CodeKind.BADGE if own else CodeKind.OTHER_BADGE
+        if claim.token.fair != badge.fair_number(self.gate.fair.id):
+            return CodeKind.OTHER_BADGE  # whose keys are not known here, or not for it
+        return _OF_TRUST.get(claim.trust, CodeKind.BADGE)

@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.domain.dates import date_words
 from kiosk.domain.fair import BEIJING, Session
-from kiosk.ui.clock import date_words
 from kiosk.ui.find.session_time import stage_of
 from kiosk.ui.page_model import PageModel
 
@@ -172,12 +172,12 @@ class AttractModel(PageModel):
     @Property(str, notify=changed)
     def dateZh(self):
         """The day of `sessions`: 11月29日."""
-        return date_words(self._ahead.day, "zh") if self._ahead.day is not None else ""
+        return date_words(self._ahead.day).zh if self._ahead.day is not None else ""
 
     @Property(str, notify=changed)
     def dateEn(self):
         """The same: 29 Nov."""
-        return date_words(self._ahead.day, "en") if self._ahead.day is not None else ""
+        return date_words(self._ahead.day).en if self._ahead.day is not None else ""
 
     @Property("QVariantList", notify=changed)
     def sessions(self):

@@ -55,7 +55,7 @@ class Modes(QObject):
         """ "zh" or "en": what names come in, and all that the visitor's language does not translate."""
         return self._tongue.fallback if self._tongue is not None else self._language
 
-    @Property(bool, constant=True)
+    @Property(bool, notify=languageChanged)
     def several(self):
         """Whether there are more languages than our own two, so that one is chosen from a list."""
         return self._languages is not None and self._languages.several

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QWindow
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Scanners(QObject):
     somebody is at the screen or the keyboard; `tested` carries a devices.reading.Reading while staff test;
     `changed` says that `states` are others.
 
-    Nothing of it is loaded before `begin`, when the first frame stands.
+    Nothing of it is loaded before `begin`, when the first frame stands, or before the first key.
     """
 
     scanned = Signal(str, str)
@@ -46,13 +46,30 @@ class Scanners(QObject):
         """Makes the devices.camera.port.CameraPort that cameras come from; the system's, if nothing does."""
         self._begun_ms = 0.0
         self._testing = False
+        window.installEventFilter(self)
+        bridge.struck.connect(self.forget)
 
+    @Slot()
+    def forget(self) -> None:
+        """A fault: the scan that met it was not decided, and whoever scans again at once is heard."""
+        if self._debounce is not None:
+            self._debounce.forget()
+
+    def eventFilter(self, watched, event) -> bool:
+        """Qt's filter, until `begin`: who scans before the first frame is heard as well."""
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        self.begin()
+        return self._wedge is not None and self._wedge.eventFilter(watched, event)
+
+    @Slot()
     def begin(self) -> None:
         """The first frame stands: listen to the keyboard, and look for the scanners that are set."""
         from kiosk.devices.debounce import Debounce  # noqa: PLC0415, not before the first frame
         from kiosk.ui.scan_filter import ScanFilter  # noqa: PLC0415
 
         if self._wedge is None and self._window is not None:
+            self._window.removeEventFilter(self)
             self._begun_ms = _now_ms()
             self._debounce = Debounce()
             self._wedge = ScanFilter(self._window, self)
@@ -69,20 +86,16 @@ class Scanners(QObject):
 
     def hear_first(self) -> None:
         """Another filter lies on the window now: keys come to the wedge before it."""
-        self._wedge.hear_first()
+        if self._wedge is not None:
+            self._wedge.hear_first()
 
     def stop(self) -> None:
         """Let go of every scanner."""
         self._stop_others()
+        self._window.removeEventFilter(self)
         self._window = None
         if self._wedge is not None:
             self._wedge.remove()
-
-    @Slot()
-    def forget(self) -> None:
-        """Nothing came of the last scan, so its code may be shown again at once."""
-        if self._debounce is not None:
-            self._debounce.forget()
 
     @property
     def settings(self) -> tuple["ScannerSettings", ...]:
@@ -142,7 +155,9 @@ class Scanners(QObject):
 
     @Slot(str)
     def _camera_read(self, text: str) -> None:
-        self.hear(text, "camera")
+        """Said again as long as it is in view: to staff who test it once too."""
+        if not self._testing or self._debounce.fresh(text, "camera", _now_ms()):
+            self.hear(text, "camera")
 
     def _start(self) -> None:
         self._stop_others()

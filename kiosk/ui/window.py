@@ -96,7 +96,6 @@ class Window(QObject):
         self.models.surroundings.scanners = self.scanners
         self.scanners.scanned.connect(self.models.scan)
         self.scanners.touched.connect(self.models.touched)
-        self.bridge.struck.connect(self.scanners.forget)
         self.scanners.changed.connect(self.models.cameraChanged)
         self._cold = [(page, file) for page, file in PAGES.items() if page != LEAVING]
         self._warming = QTimer(self)
@@ -190,11 +189,11 @@ class Window(QObject):
 
     def _warm(self) -> None:
         """Zones' badges, the verdict, and its sound."""
-        from kiosk.ui.find import zone_badge  # noqa: PLC0415, not before the first frame
-        from kiosk.ui.sounds import Sounds  # noqa: PLC0415
-
         if self.quick is None or self._sounds is not None or not (self._stands and self._warms):
             return
+        from kiosk.ui.find import zone_badge  # noqa: PLC0415, not before a scan can be decided
+        from kiosk.ui.sounds import Sounds  # noqa: PLC0415
+
         self._wall()
         self._engine.addImageProvider(zone_badge.PROVIDER, zone_badge.ZonePictures())
         self.models.warm()

@@ -31,5 +31,9 @@
             <numerusform>%1 halls</numerusform>
         </translation>
     </message>
+    <message id="foot.languages">
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
 </context>
 </TS>

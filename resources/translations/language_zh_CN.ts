@@ -27,5 +27,9 @@
             <numerusform>%1 个展馆</numerusform>
         </translation>
     </message>
+    <message id="foot.languages">
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
 </context>
 </TS>

@@ -55,9 +55,5 @@
         <source>扫码枪</source>
         <translation>Scanners</translation>
     </message>
-    <message id="scanners.open">
-        <source>扫码枪与测试</source>
-        <translation>Scanners and test</translation>
-    </message>
 </context>
 </TS>

@@ -55,9 +55,5 @@
         <source>扫码枪</source>
         <translation>扫码枪</translation>
     </message>
-    <message id="scanners.open">
-        <source>扫码枪与测试</source>
-        <translation>扫码枪与测试</translation>
-    </message>
 </context>
 </TS>

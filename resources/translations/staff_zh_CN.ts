@@ -81,14 +81,6 @@
         <source>首选语言</source>
         <translation>首选语言</translation>
     </message>
-    <message id="staff.language_zh">
-        <source>中文</source>
-        <translation>中文</translation>
-    </message>
-    <message id="staff.language_en">
-        <source>English</source>
-        <translation>English</translation>
-    </message>
     <message id="staff.motion">
         <source>画面动效</source>
         <translation>画面动效</translation>

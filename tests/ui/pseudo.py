@@ -1,19 +1,22 @@
 """A language that nobody speaks: each Chinese text in brackets and two fifths more characters.
 
 A text without brackets on a page was never translated; a text that is cut has no room for a longer language.
-What services say (Words) falls to Chinese, so it stands without brackets, like a name.
+It is a language's one file, begun by resources/translations/begin.py like any other; only names come without
+brackets.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 from xml.etree import ElementTree
 
-LANGUAGE = "pseudo"
+LANGUAGE = "eo"
+"""Esperanto's code: Qt knows it, it is set in Latin letters, and no fair has asked for it."""
 OPEN, CLOSE = "[", "]"
 LONGER = 0.4
 SHIPPED = Path(__file__).parents[2] / "resources" / "translations"
@@ -52,21 +55,41 @@ def said(message: ElementTree.Element) -> list[ElementTree.Element]:
 
 
 def write(out: Path, shipped: Path = SHIPPED) -> Path:
-    """A folder that speaks the shipped languages and this one; it is `out`."""
+    """A folder that speaks the shipped languages and this one, whose file is one like any other; it is `out`.
+
+    It falls back to English, and so is set like a Latin language.
+    """
     for path in shipped.glob("*.qm"):
         shutil.copy(path, out)
-    for path in sorted(shipped.glob("*_zh_CN.ts")):
-        tree = ElementTree.parse(path)
-        for message in tree.getroot().iter("message"):
-            for each in said(message):
-                each.text = marked(each.text or "")
-        source = out / f"{path.name.removesuffix('_zh_CN.ts')}_{LANGUAGE}.ts"
-        tree.write(source, encoding="utf-8", xml_declaration=True)
-        _release(source)
+    begin = _begin()
+    folder = out / "languages"
+    folder.mkdir()
+    path = folder / f"{LANGUAGE}.ts"
+    path.write_text(begin.text_of(LANGUAGE, "en", begin.wanted(LANGUAGE, "en"), {}), encoding="utf-8")
+    tree = ElementTree.parse(path)
+    for message in tree.getroot().iter("message"):
+        for form in said(message):
+            if not form.text:
+                form.text = _told(message)
+        message.find("translation").attrib.pop("type", None)
+    tree.write(path, encoding="utf-8", xml_declaration=True)
     return out
 
 
-def _release(source: Path) -> None:
-    tool = Path(sys.executable).parent / "pyside6-lrelease"
-    target = source.with_suffix(".qm")
-    subprocess.run([str(tool), "-silent", str(source), "-qm", str(target)], check=True, timeout=60)
+def _told(message: ElementTree.Element) -> str:
+    """The Chinese text, marked; where that has other holes, the English one in brackets."""
+    source, chinese = message.findtext("source") or "", message.findtext("extracomment") or ""
+    if chinese and sorted(_HOLE.findall(chinese)) == sorted(_HOLE.findall(source)):
+        return marked(chinese)
+    return f"{OPEN}{source}{CLOSE}"
+
+
+def _begin() -> ModuleType:
+    """resources/translations/begin.py, which is no package's module."""
+    spec = importlib.util.spec_from_file_location("begin", SHIPPED / "begin.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module

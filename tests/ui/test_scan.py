@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kiosk.ui.navigation import PAGES
+from kiosk.ui.window import build_window
 
 ARGUMENTS = {"listing": "1", "way": "A003"}
 
@@ -106,3 +107,33 @@ def test_what_was_dropped_never_takes_a_letters_place(window, kiosk, settle):
         QTest.qWait(90)
     assert window.models.walkUp.name == "Li"
     window.models.end_visit()
+
+
+def test_a_scanner_that_sends_twice_is_heard_once(window, kiosk, settle, scan):
+    scan(window, "WELCOME0001")
+    scan(window, "WELCOME0001")
+    scan(window, "EARLY000001")
+    settle(window)
+    assert kiosk.calls.of("scan") == [("WELCOME0001",), ("EARLY000001",)]
+    window.models.end_visit()
+
+
+def test_whoever_met_a_fault_is_heard_again_at_once(window, kiosk, settle, scan):
+    kiosk.fail("scan")
+    scan(window, "WELCOME0001")
+    settle(window)
+    assert window.models.navigation.page == "out_of_service"
+    kiosk.mend()
+    scan(window, "WELCOME0001")
+    settle(window)
+    assert window.models.verdict.verdict == "admit"
+    window.models.end_visit()
+
+
+def test_a_scan_before_the_first_frame_is_heard(application, qt_messages, kiosk, settle, scan):
+    window = build_window(still=True)
+    window.attach(kiosk)
+    scan(window, "WELCOME0001")  # it is not even shown
+    settle(window)
+    assert kiosk.calls.of("scan") == [("WELCOME0001",)]
+    window.close()

@@ -44,8 +44,12 @@ def codes_in(plane: Plane) -> list[Seen]:
     import zxingcpp  # noqa: PLC0415  (loaded by the first camera, on its own thread)
 
     data: Any = plane.data  # its stubs speak of numpy; any buffer will do
+    # It wants whole rows: where the last one ends with its last pixel, that one is left out.
+    rows = min(plane.height, len(plane.data) // plane.row_bytes)
+    if rows < 1:
+        return []
     view = zxingcpp.ImageView(
-        data, plane.width, plane.height, zxingcpp.ImageFormat.Lum, plane.row_bytes, plane.pixel_bytes
+        data, plane.width, rows, zxingcpp.ImageFormat.Lum, plane.row_bytes, plane.pixel_bytes
     )
     return [_seen(each) for each in zxingcpp.read_barcodes(view, **options())]
 

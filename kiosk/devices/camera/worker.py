@@ -25,6 +25,8 @@ IDLE_POLL_S = 0.03
 """While no frames come at all."""
 SILENT_S = 0.5
 FRAME_S = 1 / 30
+NEXT_AFTER = 0.85
+"""Of a frame's time: then it is asked for every POLL_S until it is there."""
 LIGHT_EVERY_S = 0.25
 PICTURE_EVERY_S = 1 / 13
 PICTURE_PX = 360
@@ -91,10 +93,11 @@ class Reading(threading.Thread):
         frame = self._newest()
         if not frame.isValid() or not self._is_new(frame, now_s):
             return IDLE_POLL_S if now_s - self._taken_s > SILENT_S else POLL_S
+        began_s = time.perf_counter()
         with brightness(frame) as plane:
             if plane is not None:
                 self._take(plane, now_s)
-        return max(POLL_S, 0.85 * self._frame_s - (time.monotonic() - now_s))
+        return max(POLL_S, NEXT_AFTER * self._frame_s - (time.perf_counter() - began_s))
 
     def _is_new(self, frame: QVideoFrame, now_s: float) -> bool:
         time_us = frame.startTime()
@@ -118,9 +121,10 @@ class Reading(threading.Thread):
             self._hears.picture(*mirrored_cut(plane, PICTURE_PX))
 
     def _read(self, plane: Plane, now_s: float, *, moves: bool) -> None:
+        began_s = time.thread_time()
         codes = self._room.held_out(codes_in(plane), plane.height, now_s)
         self.read += 1
-        self._pace.read(now_s, time.monotonic() - now_s)
+        self._pace.read(now_s, time.thread_time() - began_s)
         found = meant(codes, plane.width, plane.height)
         if found.text:
             if found.text != self._said or now_s - self._said_s >= REPEAT_S:

@@ -79,6 +79,11 @@ Window {
     Binding {
         target: Theme
         property: "language"
+        value: root.models.modes.fallback
+    }
+    Binding {
+        target: Theme
+        property: "spoken"
         value: root.models.modes.language
     }
     Binding {

@@ -4,18 +4,18 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain import keeper_words
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.row_model import Rows
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ROW_NAMES = ("fair", "name", "venue", "days", "here", "when", "chosen")
+ROW_NAMES = ("fair", "title", "venue", "days", "here", "when", "chosen")
 
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class FairModel(PageModel):
+class FairModel(StaffView):
     """States: loading, ready, failed. `asking`: nothing, fair, rehearse or end (of the rehearsal)."""
 
     changed = Signal()
@@ -24,8 +24,7 @@ class FairModel(PageModel):
     longer."""
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._rows = Rows(ROW_NAMES, self._row, self)
         surroundings.modes.languageChanged.connect(self._rows.refresh)
         self._wipe()
@@ -70,12 +69,11 @@ class FairModel(PageModel):
     def _row(self, line) -> dict:
         fair, say = line.fair, self.surroundings.words
         days = [each.day for each in fair.days]
-        first, last = say(keeper_words.day_words(min(days))), say(keeper_words.day_words(max(days)))
         return {
             "fair": fair.id,
-            "name": self.surroundings.title(fair.name),
+            "title": self.surroundings.title(fair.name),
             "venue": self.surroundings.title(fair.venue),
-            "days": first if len(days) == 1 else f"{first} – {last}",
+            "days": say(keeper_words.days_words(min(days), max(days))),
             "here": fair.here,
             "when": "today" if line.today else "over" if line.over else "",
             "chosen": self._asking == "fair" and fair.id == self._fair,
@@ -115,6 +113,12 @@ class FairModel(PageModel):
         """The fair that is asked about."""
         line = next((each for each in self._rows.items if each.fair.id == self._fair), None)
         return self.surroundings.title(line.fair.name) if line is not None else ""
+
+    @Property(int, notify=changed)
+    def chosenRow(self):
+        """Where it stands in the list; -1 where no fair is asked about."""
+        wanted = self._fair if self._asking == "fair" else ""
+        return next((at for at, each in enumerate(self._rows.items) if each.fair.id == wanted), -1)
 
     @Property(str, notify=changed)
     def remark(self):

@@ -5,9 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.staff.output_model import OutputModel
 from kiosk.ui.staff.screen_model import ScreenModel
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -19,7 +19,7 @@ MOUNT_LEAST_MM = 500.0
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class LocalModel(PageModel):
+class LocalModel(StaffView):
     """States: loading, ready, failed. A change is kept in kiosk.toml first and shown then."""
 
     changed = Signal()
@@ -27,8 +27,7 @@ class LocalModel(PageModel):
     """services.values.LocalValues that were kept, for who can follow them at once."""
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._standing = None
         self._screen = ScreenModel(self)
         self._output = OutputModel(self)
@@ -93,8 +92,13 @@ class LocalModel(PageModel):
 
     @Property(str, notify=changed)
     def language(self):
-        """The language that every visit starts in: zh or en."""
+        """The language that every visit starts in: zh, en, or the code of a language's file."""
         return self._value("language", "")
+
+    @Property("QVariantList", constant=True)
+    def languages(self):
+        """All that there are, each in its own name: code, name."""
+        return self.surroundings.modes.languages
 
     @Property(bool, notify=changed)
     def reducedMotion(self):

@@ -4,18 +4,18 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.find.floor_map import FloorMap
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.row_model import Rows
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ROW_NAMES = ("place", "name", "gate", "here", "taken", "chosen")
+ROW_NAMES = ("place", "title", "gate", "here", "taken", "chosen")
 
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class PlaceModel(PageModel):
+class PlaceModel(StaffView):
     """States: loading, ready, failed. A place is chosen, then taken; the services are opened anew on it."""
 
     changed = Signal()
@@ -23,8 +23,7 @@ class PlaceModel(PageModel):
     """Another place is kept: whoever opens the services opens them anew."""
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._rows = Rows(ROW_NAMES, self._row, self)
         surroundings.modes.languageChanged.connect(self._rows.refresh)
         self._floor_map = FloorMap.of(surroundings)
@@ -83,7 +82,7 @@ class PlaceModel(PageModel):
     def _row(self, line) -> dict:
         return {
             "place": line.id,
-            "name": self.surroundings.title(line.name),
+            "title": self.surroundings.title(line.name),
             "gate": self.surroundings.words(line.gate),
             "here": line.here,
             "taken": self.surroundings.words(line.taken),

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.ui.page_model import PageModel
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -13,7 +13,7 @@ REFRESH_MS = 3000
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class PowerModel(PageModel):
+class PowerModel(StaffView):
     """States: loading, ready, failed. `asking`: nothing, off or again."""
 
     changed = Signal()
@@ -21,8 +21,7 @@ class PowerModel(PageModel):
     """Staff want it: whether it is to start again, and who."""
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._again = QTimer(self)
         self._again.setInterval(REFRESH_MS)
         self._again.timeout.connect(self.refresh)

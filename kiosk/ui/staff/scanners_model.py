@@ -158,6 +158,11 @@ class ScannersModel(PageModel):
         used = self._used("serial")
         return used.baud if used is not None else 0
 
+    @Property("QVariantList", constant=True)
+    def bauds(self):
+        """Those to choose from; another that kiosk.toml says stays until one of them is chosen."""
+        return list(BAUDS)
+
     def _used(self, kind: str) -> ScannerSettings | None:
         used = self._scanners.settings if self._scanners is not None else ()
         return next((each for each in used if each.kind == kind), None)

@@ -1,7 +1,5 @@
 """How large the screen is: chosen, or measured by laying a bank card on it; and what follows from it."""
 
-from math import hypot
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -107,11 +105,11 @@ class ScreenModel(QObject):
         self._local.keep(screen_in=inches)
         self.changed.emit()
 
-    @Slot(int, int, result=float)
-    def cardWidth(self, width_px, height_px):
-        """How wide a card is drawn on a picture of so many pixels, in pixels."""
-        inches = self._measured_in or self._local.screen_in
-        return CARD_MM[0] * hypot(width_px, height_px) / (max(LEAST_IN, inches) * MM_PER_IN)
+    @Property(float, notify=changed)
+    def cardShare(self):
+        """A card's width as a share of the screen's diagonal, as far as it is measured."""
+        inches = self._measured_in or self._local.screen_in or DRAWN_IN
+        return CARD_MM[0] / (inches * MM_PER_IN)
 
     @Property(float, constant=True)
     def cardShape(self):

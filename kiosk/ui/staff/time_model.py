@@ -7,7 +7,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain import keeper_words
 from kiosk.domain.fair import BEIJING
-from kiosk.ui.page_model import PageModel
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -20,14 +20,13 @@ _SETTING_WORKER = "upkeep"
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class TimeModel(PageModel):
+class TimeModel(StaffView):
     """States: loading, ready, failed. Setting it asks once where the new time is before what is recorded."""
 
     changed = Signal()
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._wipe()
 
     def _wipe(self) -> None:
@@ -86,6 +85,12 @@ class TimeModel(PageModel):
         if self._standing is None or self._standing.newest is None:
             return ""
         return self.surroundings.words(keeper_words.moment_words(self._standing.newest))
+
+    @Property(int, notify=changed)
+    def year(self):
+        """The year that it is by the kiosk's clock: a flat battery's is another one."""
+        kiosk = self.surroundings.kiosk
+        return kiosk.clock.now().astimezone(BEIJING).year if kiosk is not None else 0
 
     # ---- confirming
 

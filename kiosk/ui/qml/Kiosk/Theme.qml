@@ -12,7 +12,10 @@ QtObject {
     property real mountBottomMm: 860
     // How much larger the screen is than the one that the layouts are drawn for: real millimetres by ours.
     property real screenScale: 1
+    // The one of our own languages, zh or en, that names come in.
     property string language: "zh"
+    // What the visitor speaks: zh, en, or the code of a language's file.
+    property string spoken: "zh"
     property bool large: false
     property bool contrast: false
     property bool low: false
@@ -31,7 +34,7 @@ QtObject {
     }
     // A number as it is read: 12,000.
     function grouped(count: int): string {
-        return Number(count).toLocaleString(Qt.locale("en_US"), "f", 0);
+        return Number(count).toLocaleString(Qt.locale(spoken === language ? "en_US" : spoken), "f", 0);
     }
 
     readonly property ColourSet light: ColourSet {
@@ -327,6 +330,8 @@ QtObject {
         pxPerMm: theme.pxPerMm
         latin: theme.latin
     }
+    readonly property int languageWidth: mm(74)
+    readonly property int languagesInColumn: 8
     readonly property int footShift: mm(portrait ? 17 : 16)
     readonly property int footHomeShift: mm(portrait ? 49 : 120)
     readonly property int footIdle: mm(64)

@@ -7,6 +7,10 @@ import Kiosk
 Rectangle {
     id: bed
 
+    // The keyboard of the visitor's language, where Qt has one.
+    readonly property string third: Theme.spoken === Theme.language ? "" : VirtualKeyboardSettings.availableLocales.find(each => each.startsWith(Theme.spoken)) ?? ""
+    readonly property string ours: Theme.latin ? "en_US" : "zh_CN"
+
     color: Theme.colour.sunk
 
     InputPanel {
@@ -18,11 +22,11 @@ Rectangle {
     Binding {
         target: VirtualKeyboardSettings
         property: "activeLocales"
-        value: ["zh_CN", "en_US"]
+        value: bed.third === "" ? ["zh_CN", "en_US"] : [bed.third, "zh_CN", "en_US"]
     }
     Binding {
         target: VirtualKeyboardSettings
         property: "locale"
-        value: Theme.latin ? "en_US" : "zh_CN"
+        value: bed.third === "" ? bed.ours : bed.third
     }
 }

@@ -44,6 +44,8 @@ Item {
             //% "时间没错"
             //% "确认没错"
             return asking ? qsTrId("staff.clock_sure") : qsTrId("staff.clock_right");
+        case "time":
+            return qsTrId("floor.to_floor");
         case "rescue":
             //% "我看过了"
             return qsTrId("staff.rescue_seen");

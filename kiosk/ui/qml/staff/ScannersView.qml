@@ -83,15 +83,16 @@ Item {
                     text: qsTrId("scanners.baud")
                     visible: view.scanners.serial
 
-                    Chip {
-                        text: "9600"
-                        chosen: view.scanners.baud === 9600
-                        onTapped: view.scanners.use_baud(9600)
-                    }
-                    Chip {
-                        text: "115200"
-                        chosen: view.scanners.baud === 115200
-                        onTapped: view.scanners.use_baud(115200)
+                    Repeater {
+                        model: view.scanners.bauds
+
+                        Chip {
+                            required property int modelData
+
+                            text: String(modelData)
+                            chosen: view.scanners.baud === modelData
+                            onTapped: view.scanners.use_baud(modelData)
+                        }
                     }
                 }
                 SettingRow {

@@ -37,6 +37,21 @@ Rectangle {
         case "sync":
             //% "各机同步"
             return qsTrId("sync.title");
+        case "place":
+            //% "本机的位置"
+            return qsTrId("keeper.title_place");
+        case "screen":
+            //% "屏幕"
+            return qsTrId("keeper.link_screen");
+        case "time":
+            //% "时间"
+            return qsTrId("keeper.link_time");
+        case "fair":
+            //% "活动、演练"
+            return qsTrId("keeper.link_fair");
+        case "power":
+            //% "关机"
+            return qsTrId("keeper.link_power");
         case "scanners":
             //% "扫码枪"
             return qsTrId("scanners.title");

@@ -46,6 +46,16 @@ KioskPage {
                 return syncView;
             case "settings":
                 return settingsView;
+            case "place":
+                return placeView;
+            case "screen":
+                return screenView;
+            case "time":
+                return timeView;
+            case "fair":
+                return fairView;
+            case "power":
+                return powerView;
             case "scanners":
                 return scannersView;
             default:
@@ -157,10 +167,45 @@ KioskPage {
         }
     }
     Component {
+        id: placeView
+
+        PlaceView {
+            staff: page.staff
+        }
+    }
+    Component {
+        id: screenView
+
+        ScreenView {
+            staff: page.staff
+        }
+    }
+    Component {
+        id: timeView
+
+        TimeView {
+            models: page.models
+        }
+    }
+    Component {
         id: scannersView
 
         ScannersView {
             models: page.models
+        }
+    }
+    Component {
+        id: fairView
+
+        FairView {
+            staff: page.staff
+        }
+    }
+    Component {
+        id: powerView
+
+        PowerView {
+            staff: page.staff
         }
     }
     Component {
