@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from kiosk.domain import facts
 from kiosk.domain.attendee import TYPE_WORDS
@@ -86,15 +87,21 @@ _SETTINGS = {
     "window.mount_bottom_mm": Words("屏幕高度", "the screen's height"),
     "window.screen_in": Words("屏幕大小", "the screen's size"),
 }
+_VALUES = {
+    "true": Words("开", "on"),
+    "false": Words("关", "off"),
+    "zh": Words("中文", "Chinese"),
+    "en": Words("英文", "English"),
+}
+_NAMED_MOST = 4
 
 
 def said(body: facts.Body, known: Known) -> Said | None:
     """What a member of staff did, if that is what the fact records."""
-    for of in (_entry, _badges, _many, _floor, _kiosk):
-        found = of(body, known)
-        if found is not None:
-            return found
-    return None
+    topic, say = _SAY.get(body.kind, (Topic.KIOSK, None))
+    by = body.staff if isinstance(body, facts.StaffSignedIn) else getattr(body, "by", "")
+    words = say(body, known) if say is not None and by else None
+    return (topic, by, words) if words is not None else None
 
 
 def wrong_pin() -> Said:
@@ -102,151 +109,128 @@ def wrong_pin() -> Said:
     return Topic.DOOR, "", Words("输错了 PIN", "entered a wrong PIN")
 
 
-def _entry(body: facts.Body, known: Known) -> Said | None:
-    match body:
-        case facts.StaffSignedIn():
-            return Topic.DOOR, body.staff, Words("登录了", "signed in")
-        case facts.CheckIn() if body.by:
-            return Topic.ENTRY, body.by, _let_in(body, _who(known.person(body.attendee)))
-        case facts.CheckInUndone():
-            who = _who(known.passed(body.origin, body.seq))
-            return Topic.ENTRY, body.by, Words(f"撤销了{who.zh}的入场", f"undid the entry of {who.en}")
-        case facts.DoubleResolved():
-            who = _who(known.passed(*body.passages[0]) if body.passages else "")
-            how = _OUTCOMES.get(body.outcome, Words(body.outcome, body.outcome))
-            words = Words(f"核对了{who.zh}的重复入场：{how.zh}", f"resolved the double entry of {who.en}: {how.en}")
-            return Topic.ENTRY, body.by, words
-        case facts.AttendeeBarred():
-            who = _who(known.person(body.attendee))
-            if body.barred:
-                return Topic.ENTRY, body.by, Words(f"禁止了{who.zh}入场", f"barred {who.en}")
-            return Topic.ENTRY, body.by, Words(f"解除了对{who.zh}的禁止", f"no longer bars {who.en}")
-        case facts.EntryPaused():
-            where = known.gate(body.gate) if body.gate else Words("所有入口", "all gates")
-            if body.paused:
-                return Topic.ENTRY, body.by, Words(f"暂停了{where.zh}", f"paused {where.en}")
-            return Topic.ENTRY, body.by, Words(f"恢复了{where.zh}", f"resumed {where.en}")
-    return None
+# ---- entry
 
 
-def _let_in(body: facts.CheckIn, who: Words) -> Words:
+def _let_in(body: facts.CheckIn, known: Known) -> Words:
     """Whom, against what, and why."""
-    against = [
-        REASON_WORDS[Reason(each)]
-        for each in body.reasons
-        if each in set(Reason) and each != Reason.OVERRIDDEN
-    ]
+    who, reasons = _who(known.person(body.attendee)), set(Reason) - {Reason.OVERRIDDEN}
+    against = [REASON_WORDS[Reason(each)] for each in body.reasons if each in reasons]
     zh, en = f"放行了{who.zh}", f"let in {who.en}"
     if against:
-        zh += "：" + "、".join(each.zh for each in against)
+        zh = zh.rstrip() + "：" + "、".join(each.zh for each in against)
         en += ": " + ", ".join(each.en for each in against)
     why = _WHY.get(body.why)
     return Words(f"{zh}（{why.zh}）", f"{en} ({why.en})") if why else Words(zh, en)
 
 
-def _badges(body: facts.Body, known: Known) -> Said | None:
-    match body:
-        case facts.BadgeIssued() if body.by:
-            who = _who(known.person(body.attendee))
-            if body.replaces:
-                return Topic.BADGES, body.by, Words(f"给{who.zh}换了新证", f"reissued the badge of {who.en}")
-            return Topic.BADGES, body.by, Words(f"给{who.zh}发了证", f"issued a badge to {who.en}")
-        case facts.BadgeRevoked() if body.by:
-            who, why = _who(known.holder(body.badge)), _reason(body.reason)
-            return (
-                Topic.BADGES,
-                body.by,
-                Words(f"停用了{who.zh}的证{why.zh}", f"revoked a badge of {who.en}{why.en}"),
-            )
-        case facts.PrintRequested() if body.by:
-            who, why = _who(known.person(body.attendee)), _reason(body.reason)
-            return (
-                Topic.BADGES,
-                body.by,
-                Words(f"打印了{who.zh}的胸卡{why.zh}", f"printed the badge of {who.en}{why.en}"),
-            )
-        case facts.PrintRecalled():
-            who = _who(known.job(body.job))
-            return (
-                Topic.BADGES,
-                body.by,
-                Words(f"让别的机器不打{who.zh}的胸卡了", f"took the badge of {who.en} back from another kiosk"),
-            )
-        case facts.PrintReported() if body.by and body.state in _REPORTS:
-            who, words = _who(known.job(body.job)), _REPORTS[body.state]
-            return (
-                Topic.BADGES,
-                body.by,
-                Words(words.zh.format(who=who.zh), words.en.format(who=who.en)),
-            )
-    return None
+def _undone(body: facts.CheckInUndone, known: Known) -> Words:
+    who = _who(known.passed(body.origin, body.seq))
+    return Words(f"撤销了{who.zh}的入场", f"undid the entry of {who.en}")
 
 
-def _many(body: facts.Body, _known: Known) -> Said | None:
-    match body:
-        case facts.BatchOrdered():
-            types = {each.name.lower(): each for each in BadgeType}
-            whom = [TYPE_WORDS[types[each]] for each in body.whom if each in types]
-            zh, en = "、".join(each.zh for each in whom), ", ".join(each.en for each in whom)
-            return Topic.BADGES, body.by, Words(f"批量打印胸卡：{zh}", f"printed badges of many: {en}")
-        case facts.BatchEnded() if body.by:
-            if body.whole:
-                return Topic.BADGES, body.by, Words("打完了一批胸卡", "finished a batch of badges")
-            return Topic.BADGES, body.by, Words("没打完一批胸卡就不打了", "gave up a batch of badges")
-        case facts.KeyWithdrawn():
-            key = f"{body.kid:08x}"
-            return Topic.BADGES, body.by, Words(f"撤销了发证密钥 {key}", f"withdrew the badge key {key}")
-    return None
+def _resolved(body: facts.DoubleResolved, known: Known) -> Words:
+    who = _who(known.passed(*body.passages[0]) if body.passages else "")
+    how = _OUTCOMES.get(body.outcome, Words(body.outcome, body.outcome))
+    return Words(f"核对了{who.zh}的重复入场：{how.zh}", f"resolved the double entry of {who.en}: {how.en}")
 
 
-def _floor(body: facts.Body, known: Known) -> Said | None:
-    match body:
-        case facts.StallsReleased():
-            count = len(body.stalls)
-            if body.released:
-                return Topic.FLOOR, body.by, Words(f"收回了 {count} 个展位", _stalls("released", body.stalls))
-            return Topic.FLOOR, body.by, Words(f"还回了 {count} 个展位", _stalls("gave back", body.stalls))
-        case facts.PassagesClosed():
-            names = known.passages(body.passages)
-            if body.closed:
-                return Topic.FLOOR, body.by, Words(f"关闭了{names.zh}", f"closed {names.en}")
-            return Topic.FLOOR, body.by, Words(f"重新开放了{names.zh}", f"opened {names.en} again")
-        case facts.StallsClosed():
-            if body.closed:
-                return Topic.FLOOR, body.by, Words(f"关闭了展位 {_listed(body.stalls)}", _stalls("closed", body.stalls))
-            words = Words(f"重新开放了展位 {_listed(body.stalls)}", _stalls("opened", body.stalls) + " again")
-            return Topic.FLOOR, body.by, words
-        case facts.StallMoved():
-            if body.to:
-                words = Words(
-                    f"把 {body.stall} 的单位搬到了 {body.to}", f"moved the host of {body.stall} to {body.to}"
-                )
-            else:
-                words = Words(f"把 {body.stall} 的单位搬回了原位", f"moved the host of {body.stall} back")
-            return Topic.FLOOR, body.by, words
-    return None
+def _barred(body: facts.AttendeeBarred, known: Known) -> Words:
+    who = _who(known.person(body.attendee))
+    if body.barred:
+        return Words(f"禁止了{who.zh}入场", f"barred {who.en}")
+    return Words(f"解除了对{who.zh}的禁止", f"no longer bars {who.en}")
 
 
-def _kiosk(body: facts.Body, _known: Known) -> Said | None:
-    match body:
-        case facts.ClockConfirmed():
-            return Topic.KIOSK, body.by, Words("确认了时间没错", "confirmed the clock")
-        case facts.RescueSeen():
-            words = Words("看过了数据抢救的说明", "read that the store was rescued")
-            return Topic.KIOSK, body.by, words
-        case facts.ForkSeen():
-            words = Words("看过了记录分叉的说明", "read that a journal has two contents")
-            return Topic.KIOSK, body.by, words
-        case facts.SettingChanged():
-            return Topic.KIOSK, body.by, _setting(body)
-        case facts.KioskShutDown():
-            if body.again:
-                return Topic.KIOSK, body.by, Words("重新启动了本机", "restarted the kiosk")
-            return Topic.KIOSK, body.by, Words("关闭了本机", "shut the kiosk down")
-    return None
+def _paused(body: facts.EntryPaused, known: Known) -> Words:
+    where = known.gate(body.gate) if body.gate else Words("所有入口", "all gates")
+    if body.paused:
+        return Words(f"暂停了{where.zh}", f"paused {where.of('en')}")
+    return Words(f"恢复了{where.zh}", f"resumed {where.of('en')}")
 
 
-def _setting(body: facts.SettingChanged) -> Words:
+# ---- badges
+
+
+def _issued(body: facts.BadgeIssued, known: Known) -> Words:
+    who = _who(known.person(body.attendee))
+    if body.replaces:
+        return Words(f"给{who.zh}换了新证", f"reissued the badge of {who.en}")
+    return Words(f"给{who.zh}发了证", f"issued a badge to {who.en}")
+
+
+def _revoked(body: facts.BadgeRevoked, known: Known) -> Words:
+    who, why = _who(known.holder(body.badge)), _reason(body.reason)
+    return Words(f"停用了{who.zh}的证{why.zh}", f"revoked a badge of {who.en}{why.en}")
+
+
+def _printed(body: facts.PrintRequested, known: Known) -> Words:
+    who, why = _who(known.person(body.attendee)), _reason(body.reason)
+    return Words(f"打印了{who.zh}的胸卡{why.zh}", f"printed the badge of {who.en}{why.en}")
+
+
+def _recalled(body: facts.PrintRecalled, known: Known) -> Words:
+    who = _who(known.job(body.job))
+    return Words(f"让别的机器不打{who.zh}的胸卡了", f"took back the badge of {who.en} at another kiosk")
+
+
+def _reported(body: facts.PrintReported, known: Known) -> Words | None:
+    words, who = _REPORTS.get(body.state), _who(known.job(body.job))
+    return Words(words.zh.format(who=who.zh), words.en.format(who=who.en)) if words else None
+
+
+def _many(body: facts.BatchOrdered, _known: Known) -> Words:
+    types = {each.name.lower(): each for each in BadgeType}
+    whom = [TYPE_WORDS[types[each]] for each in body.whom if each in types]
+    zh, en = "、".join(each.zh for each in whom), ", ".join(each.en for each in whom)
+    return Words(f"批量打印胸卡：{zh}", f"printed badges of many: {en}")
+
+
+def _many_ended(body: facts.BatchEnded, _known: Known) -> Words:
+    if body.whole:
+        return Words("打完了一批胸卡", "finished a batch of badges")
+    return Words("没打完一批胸卡就不打了", "gave up a batch of badges")
+
+
+def _key_withdrawn(body: facts.KeyWithdrawn, _known: Known) -> Words:
+    return Words(f"撤销了发证密钥 {body.kid:08x}", f"withdrew the badge key {body.kid:08x}")
+
+
+# ---- floor
+
+
+def _released(body: facts.StallsReleased, _known: Known) -> Words:
+    if body.released:
+        return Words(f"收回了 {len(body.stalls)} 个展位", _stalls("released", body.stalls))
+    return Words(f"还回了 {len(body.stalls)} 个展位", _stalls("gave back", body.stalls))
+
+
+def _passages(body: facts.PassagesClosed, known: Known) -> Words:
+    names = known.passages(body.passages)
+    if body.closed:
+        return Words(f"关闭了{names.zh}", f"closed {names.en}")
+    return Words(f"重新开放了{names.zh}", f"opened {names.en} again")
+
+
+def _stalls_closed(body: facts.StallsClosed, _known: Known) -> Words:
+    listed = "、".join(body.stalls)
+    if body.closed:
+        return Words(f"关闭了展位 {listed}", _stalls("closed", body.stalls))
+    return Words(f"重新开放了展位 {listed}", _stalls("opened", body.stalls) + " again")
+
+
+def _moved(body: facts.StallMoved, _known: Known) -> Words:
+    if body.to:
+        return Words(
+            f"把 {body.stall} 的单位搬到了 {body.to}", f"moved the host of {body.stall} to {body.to}"
+        )
+    return Words(f"把 {body.stall} 的单位搬回了原位", f"moved the host of {body.stall} back")
+
+
+# ---- the kiosk itself
+
+
+def _setting(body: facts.SettingChanged, _known: Known) -> Words:
     name = _SETTINGS.get(body.setting, Words(body.setting, body.setting))
     value = _VALUES.get(body.value, Words(body.value, body.value))
     if not body.value:
@@ -254,12 +238,10 @@ def _setting(body: facts.SettingChanged) -> Words:
     return Words(f"改了{name.zh}：{value.zh}", f"changed {name.en}: {value.en}")
 
 
-_VALUES = {
-    "true": Words("开", "on"),
-    "false": Words("关", "off"),
-    "zh": Words("中文", "Chinese"),
-    "en": Words("英文", "English"),
-}
+def _shut_down(body: facts.KioskShutDown, _known: Known) -> Words:
+    if body.again:
+        return Words("重新启动了这台机器", "restarted the kiosk")
+    return Words("关闭了这台机器", "shut the kiosk down")
 
 
 def _who(name: str) -> Words:
@@ -274,14 +256,48 @@ def _reason(reason: str) -> Words:
     return Words(f"（{_REASONS[known].zh}）", f" ({_REASONS[known].en})")
 
 
-def _listed(stalls: tuple[str, ...]) -> str:
-    return "、".join(stalls)
-
-
 def _stalls(did: str, stalls: tuple[str, ...]) -> str:
     if len(stalls) > _NAMED_MOST:
         return f"{did} {len(stalls)} stalls"
     return f"{did} stall{'s' if len(stalls) > 1 else ''} {', '.join(stalls)}"
 
 
-_NAMED_MOST = 4
+def _always(zh: str, en: str) -> Callable[[Any, Known], Words]:
+    return lambda _body, _known: Words(zh, en)
+
+
+_SAY: dict[str, tuple[Topic, Callable[[Any, Known], Words | None]]] = {
+    facts.StaffSignedIn.kind: (Topic.DOOR, _always("登录了", "signed in")),
+    facts.CheckIn.kind: (Topic.ENTRY, _let_in),
+    facts.CheckInUndone.kind: (Topic.ENTRY, _undone),
+    facts.DoubleResolved.kind: (Topic.ENTRY, _resolved),
+    facts.AttendeeBarred.kind: (Topic.ENTRY, _barred),
+    facts.EntryPaused.kind: (Topic.ENTRY, _paused),
+    facts.BadgeIssued.kind: (Topic.BADGES, _issued),
+    facts.BadgeRevoked.kind: (Topic.BADGES, _revoked),
+    facts.PrintRequested.kind: (Topic.BADGES, _printed),
+    facts.PrintRecalled.kind: (Topic.BADGES, _recalled),
+    facts.PrintReported.kind: (Topic.BADGES, _reported),
+    facts.BatchOrdered.kind: (Topic.BADGES, _many),
+    facts.BatchEnded.kind: (Topic.BADGES, _many_ended),
+    facts.KeyWithdrawn.kind: (Topic.KIOSK, _key_withdrawn),
+    facts.StallsReleased.kind: (Topic.FLOOR, _released),
+    facts.PassagesClosed.kind: (Topic.FLOOR, _passages),
+    facts.StallsClosed.kind: (Topic.FLOOR, _stalls_closed),
+    facts.StallMoved.kind: (Topic.FLOOR, _moved),
+    facts.ClockConfirmed.kind: (Topic.KIOSK, _always("确认了时间没错", "confirmed the clock")),
+    facts.RescueSeen.kind: (
+        Topic.KIOSK,
+        _always("看过了数据抢救的说明", "read that the store was rescued"),
+    ),
+    facts.ForkSeen.kind: (
+        Topic.KIOSK,
+        _always("看过了记录分叉的说明", "read that a journal has two contents"),
+    ),
+    facts.SettingChanged.kind: (Topic.KIOSK, _setting),
+    facts.KioskShutDown.kind: (Topic.KIOSK, _shut_down),
+}
+"""What is said of each kind, given a member of staff did it."""
+
+KINDS = (*_SAY, facts.PinTried.kind)
+"""All that a log is made of."""

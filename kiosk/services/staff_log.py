@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from kiosk.domain import facts
 from kiosk.domain.attendee import mask_name
 from kiosk.domain.fair import Words
+from kiosk.domain.printing import PrintState
 from kiosk.domain.staff_duties import COMMAND_LINE, Act, refusal
-from kiosk.domain.staff_log_words import SOMEBODY, Known, Topic, said, wrong_pin
+from kiosk.domain.staff_log_words import KINDS, SOMEBODY, Known, Topic, said, wrong_pin
 from kiosk.store import attendance, bodies, prints, staff_facts
 from kiosk.store.days import moment
 
@@ -20,25 +21,12 @@ if TYPE_CHECKING:
     from kiosk.services.gate import Gate
 
 LOOKED_AT_MOST = 1000
-"""Places in journals that are looked at in one go: some milliseconds, behind which a scan may have to wait."""
+"""Places in journals that are looked at in one go: some milliseconds, behind which a scan may wait."""
 _LEAST = 8
 """Of one journal, however many there are."""
 AT_ONCE = timedelta(seconds=2)
 _NEXT_MOST = 64
 """So far behind a PIN that was tried is looked whether it was right."""
-
-KINDS = tuple(
-    each.kind
-    for each in (
-        *(facts.StaffSignedIn, facts.PinTried, facts.CheckIn, facts.CheckInUndone, facts.DoubleResolved),
-        *(facts.AttendeeBarred, facts.EntryPaused, facts.BadgeIssued, facts.BadgeRevoked),
-        *(facts.PrintRequested, facts.PrintRecalled, facts.PrintReported, facts.BatchOrdered),
-        *(facts.BatchEnded, facts.KeyWithdrawn, facts.StallsReleased, facts.PassagesClosed),
-        *(facts.StallsClosed, facts.StallMoved, facts.ClockConfirmed, facts.RescueSeen, facts.ForkSeen),
-        *(facts.SettingChanged, facts.KioskShutDown),
-    )
-)
-"""What a member of staff may have done."""
 
 Cursor = tuple[tuple[bytes, int], ...]
 """Of every origin that is not read to its beginning: the first place that was looked at."""
@@ -120,7 +108,7 @@ class StaffLog:
             return None
         if isinstance(body, facts.PinTried):
             what = None if self._was_right(fact) else wrong_pin()
-        elif isinstance(body, facts.PrintRequested) and _of_reissue(fact, found):
+        elif _follows(fact, body, found):
             what = None
         else:
             what = said(body, self._known())
@@ -202,13 +190,26 @@ def _once(lines: list[LogLine]) -> tuple[LogLine, ...]:
     kept: list[LogLine] = []
     for line in lines:
         last = kept[-1] if kept else None
-        if last is not None and (last.origin, last.by, last.words) == (line.origin, line.by, line.words):
-            if line.topic is Topic.BADGES and last.at - line.at < AT_ONCE:
-                continue
-        kept.append(line)
+        if last is None or not _is_one(last, line):
+            kept.append(line)
     return tuple(kept)
 
 
-def _of_reissue(fact: facts.Fact, found: list[facts.Fact]) -> bool:
-    """Whether a print was asked for because the badge had just been issued: that line says it already."""
-    return any(each.seq == fact.seq - 1 and each.kind == facts.BadgeIssued.kind for each in found)
+def _is_one(later: LogLine, line: LogLine) -> bool:
+    alike = (later.origin, later.by, later.words) == (line.origin, line.by, line.words)
+    return alike and line.topic is Topic.BADGES and later.at - line.at < AT_ONCE
+
+
+def _follows(fact: facts.Fact, body: facts.Body, found: list[facts.Fact]) -> bool:
+    """Whether it is no act of its own: a print of the badge that the same person has just issued, or taking
+    back what waited of badges that they stop.
+    """
+    if isinstance(body, facts.PrintRequested):
+        beside, kinds = fact.seq - 1, {facts.BadgeIssued.kind}
+    elif isinstance(body, facts.PrintReported) and body.state == PrintState.CANCELLED:
+        beside, kinds = fact.seq + 1, {facts.BadgeIssued.kind, facts.BadgeRevoked.kind}
+    else:
+        return False
+    led = next((each for each in found if each.seq == beside and each.kind in kinds), None)
+    leading = bodies.decode(led.kind, led.body) if led is not None else None
+    return leading is not None and getattr(leading, "by", "") == body.by
