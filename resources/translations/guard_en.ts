@@ -59,5 +59,13 @@
         <source>再往前看</source>
         <translation>Further back</translation>
     </message>
+    <message id="guard.page_more">
+        <source>第 %1 到 %2 条，读出了 %3 条</source>
+        <translation>%1 to %2 of the %3 read so far</translation>
+    </message>
+    <message id="guard.to_log">
+        <source>看记录</source>
+        <translation>See the log</translation>
+    </message>
 </context>
 </TS>

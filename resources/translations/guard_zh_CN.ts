@@ -59,5 +59,13 @@
         <source>再往前看</source>
         <translation>再往前看</translation>
     </message>
+    <message id="guard.page_more">
+        <source>第 %1 到 %2 条，读出了 %3 条</source>
+        <translation>第 %1 到 %2 条，读出了 %3 条</translation>
+    </message>
+    <message id="guard.to_log">
+        <source>看记录</source>
+        <translation>看记录</translation>
+    </message>
 </context>
 </TS>

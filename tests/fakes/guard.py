@@ -121,6 +121,10 @@ class FakeStaffDoor:
     def answer(self, member: StaffMember | None) -> SignIn:
         return SignIn(member)
 
+    def installs(self, staff: str, fair: Words, version: int) -> None:
+        self.require(staff, Act.PACK)
+        self.calls.note("installs", staff, version)
+
     def require(self, staff: str, act: Act) -> None:
         words = refusal(self._fair().staff, staff, act)
         if words is not None:

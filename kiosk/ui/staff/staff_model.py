@@ -217,6 +217,9 @@ class StaffModel(SignInModel):
         if leads_to == "resume":
             if self._paused:
                 self.resume()
+        elif leads_to == "pause":
+            if self.signed_in and not self._paused:
+                self.ask_pause()
         elif leads_to == "clock":
             self.desk.ask_clock()
         elif leads_to == "rescue":

@@ -82,6 +82,7 @@ Tap {
         StyledText {
             width: parent.width
             typeStyle: Theme.lead
+            label: true
             font.weight: Font.Medium
             text: row.words
             wrapMode: Text.NoWrap

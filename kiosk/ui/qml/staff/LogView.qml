@@ -81,7 +81,6 @@ Item {
         }
         Chip {
             inset: Theme.spaceM
-            icon: "close"
             //% "只看 %1"
             text: qsTrId("guard.only").arg(view.log.only)
             chosen: true
@@ -109,7 +108,8 @@ Item {
         rowHeight: sizes.logRow
         room: older.y - Theme.spaceS - y
         name: qsTrId("guard.log")
-        words: qsTrId("staff.page")
+        //% "第 %1 到 %2 条，读出了 %3 条"
+        words: view.log.more ? qsTrId("guard.page_more") : qsTrId("staff.page")
         visible: total > 0
 
         delegate: LogRow {
@@ -136,7 +136,7 @@ Item {
         icon: "down"
         //% "再往前看"
         text: qsTrId("guard.older")
-        enabled: view.log.more
+        visible: view.log.more
         onTapped: view.log.older()
     }
 }
