@@ -10,6 +10,7 @@ from kiosk.ui.staff.doubles_model import DoublesModel
 from kiosk.ui.staff.fair_model import FairModel
 from kiosk.ui.staff.floor_model import FloorModel
 from kiosk.ui.staff.local_model import LocalModel
+from kiosk.ui.staff.log_model import LogModel
 from kiosk.ui.staff.pack_model import PackModel
 from kiosk.ui.staff.people_model import PeopleModel
 from kiosk.ui.staff.place_model import PlaceModel
@@ -32,7 +33,7 @@ LISTS = ("conflicts",)
 @QmlElement
 @QmlUncreatable("made by the window")
 class StaffModel(SignInModel):
-    """Views: pin, desk, recent, search, twice, stalls, floor, delegations, printers, batch, pack, sync,
+    """Views: pin, desk, recent, log, search, twice, stalls, floor, delegations, printers, batch, pack, sync,
     settings, screen, place, time, fair, power, scanners.
 
     Signing out wipes all of them. The desk and the recent decisions are one model's.
@@ -47,6 +48,7 @@ class StaffModel(SignInModel):
         self._shift = Shift(surroundings, self)
         self._views = {
             "desk": DeskModel(surroundings, self._shift, self),
+            "log": LogModel(surroundings, self._shift, self),
             "search": PeopleModel(surroundings, self._shift, self),
             "twice": DoublesModel(surroundings, self._shift, self),
             "stalls": StallsModel(surroundings, self._shift, self),
@@ -108,6 +110,10 @@ class StaffModel(SignInModel):
     @Property(DeskModel, constant=True)
     def desk(self):
         return self._views["desk"]
+
+    @Property(LogModel, constant=True)
+    def log(self):
+        return self._views["log"]
 
     @Property(PeopleModel, constant=True)
     def people(self):
@@ -194,7 +200,7 @@ class StaffModel(SignInModel):
 
     @Property(str, notify=changed)
     def view(self):
-        """pin, desk, recent, search, twice, stalls, floor, delegations, printers, batch, pack, sync or
+        """pin, desk, recent, log, search, twice, stalls, floor, delegations, printers, batch, pack, sync or
         settings."""
         return self._view
 
@@ -211,6 +217,9 @@ class StaffModel(SignInModel):
         if leads_to == "resume":
             if self._paused:
                 self.resume()
+        elif leads_to == "pause":
+            if self.signed_in and not self._paused:
+                self.ask_pause()
         elif leads_to == "clock":
             self.desk.ask_clock()
         elif leads_to == "rescue":
