@@ -21,7 +21,10 @@ LEAST_LENGTH = 6
 MOST_LENGTH = 512
 QUICK_LENGTH = 16
 QUICK_MS = 20
-"""So many characters at so many ms each on the average are nobody's fingers: 50 a second."""
+"""So many characters at so many ms each on the average are nobody's fingers: 50 a second. With Enter behind
+them fewer are enough."""
+ONE_KEY_MS = 10
+"""So soon behind a single character nobody presses Enter, but by accident."""
 TERMINATORS = "\r\n\t"
 
 
@@ -80,6 +83,10 @@ class Wedge:
         self._first_ms = 0.0
         self._last_ms = float("-inf")
         self._scan_ended_ms = float("-inf")
+        self._bare_end_ms = float("-inf")
+        """When Enter or Tab came last with nothing before it."""
+        self._behind_end = False
+        """Whether what is held came right behind such an end: a code that begins with Tab."""
 
     @property
     def held(self) -> int:
@@ -99,6 +106,7 @@ class Wedge:
         earlier = Hold() if self._follows(time_ms) else self._give_back()
         if not self._held:
             self._first_ms = time_ms
+            self._behind_end = time_ms - self._bare_end_ms <= QUICK_MS
         self._last_ms = time_ms
         if len(self._held) < self._most:
             self._held.append(character)
@@ -129,7 +137,9 @@ class Wedge:
         if not self._held and time_ms - self._scan_ended_ms <= self.gap_ms:
             self._scan_ended_ms = time_ms
             return Hold()  # the second half of a scanner's CR LF; it must not press a button
-        if len(self._held) >= self._least and self._follows(time_ms):
+        if not self._held:
+            return self._bare_end(terminator, time_ms)
+        if self._follows(time_ms) and (len(self._held) >= self._least or self._is_short_scan(time_ms)):
             self._scan_ended_ms = time_ms
             return self._scan(time_ms, ended=True)
         given = self._give_back()
@@ -137,10 +147,17 @@ class Wedge:
             return given
         return Release((given.text if isinstance(given, Release) else "") + terminator)
 
+    def _bare_end(self, terminator: str, time_ms: float) -> Typed:
+        """An end with nothing before it is a person's key; but nobody presses Enter so soon behind another: a
+        code of Tabs and Enter may move the focus, and press nothing."""
+        soon = time_ms - self._bare_end_ms <= QUICK_MS
+        self._bare_end_ms = time_ms
+        return Hold() if soon and terminator != "\t" else Release(terminator)
+
     def _give_back(self) -> Typed:
         if not self._held:
             return Hold()
-        if self._overflow or self._whole("".join(self._held)) or self._is_quick():
+        if self._overflow or self._behind_end or self._whole("".join(self._held)) or self._is_quick():
             return self._scan(self._last_ms, ended=False)
         return Release(self._take())
 
@@ -148,6 +165,13 @@ class Wedge:
         """Whether nobody types so much so fast."""
         took_ms = self._last_ms - self._first_ms
         return len(self._held) >= QUICK_LENGTH and took_ms <= QUICK_MS * (len(self._held) - 1)
+
+    def _is_short_scan(self, time_ms: float) -> bool:
+        """Whether so few characters with an end were no person's: of a code that is none of ours."""
+        count = len(self._held)
+        return self._behind_end or time_ms - self._first_ms <= (
+            ONE_KEY_MS if count == 1 else QUICK_MS * count
+        )
 
     def _scan(self, time_ms: float, *, ended: bool) -> Scan:
         dropped = self._dropped + self._overflow

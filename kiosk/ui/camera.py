@@ -54,6 +54,7 @@ class CameraModel(QObject):
         self._settings = settings
         self._cameras = cameras or QtCameras
         self._camera: Camera | None = None
+        self._ears = _Ears(self)
         self._hint = ""
         self._watching = 0
         self._lock = threading.Lock()
@@ -92,7 +93,8 @@ class CameraModel(QObject):
     def open(self):
         """Find the camera and read it, until `stop`."""
         if self._camera is None:
-            self._camera = Camera(self._settings.id, _Ears(self), self._cameras)
+            self._ears = _Ears(self)
+            self._camera = Camera(self._settings.id, self._ears, self._cameras)
             self._camera.watch(on=self._watching > 0)
             self._camera.start()
 
@@ -102,6 +104,7 @@ class CameraModel(QObject):
         self._again.stop()
         if self._camera is not None:
             ending, self._camera = self._camera, None
+            self._ears.model = None
             ending.end()
         self._forget()
 
@@ -170,25 +173,31 @@ class CameraModel(QObject):
 
 
 class _Ears:
-    """What the camera's threads tell, as signals: they arrive in the window's own time."""
+    """What the camera's threads tell, as signals: they arrive in the window's own time; nowhere once it is
+    stopped."""
 
     def __init__(self, model: CameraModel) -> None:
-        self._model = model
+        self.model: CameraModel | None = model
 
     def code(self, text: str) -> None:
-        self._model._coded.emit(text)
+        if (model := self.model) is not None:
+            model._coded.emit(text)
 
     def hint(self, hint) -> None:
-        self._model._hinted.emit(str(hint))
+        if (model := self.model) is not None:
+            model._hinted.emit(str(hint))
 
     def picture(self, grey: bytes, side: int) -> None:
-        self._model.shoot(grey, side)
+        if (model := self.model) is not None:
+            model.shoot(grey, side)
 
     def failed(self, exception: BaseException) -> None:
-        self._model._broke.emit(exception)
+        if (model := self.model) is not None:
+            model._broke.emit(exception)
 
     def state(self, state: CameraState, name: str) -> None:
-        self._model._found.emit(str(state), name)
+        if (model := self.model) is not None:
+            model._found.emit(str(state), name)
 
 
 def _now_ms() -> float:

@@ -55,6 +55,9 @@ ATTRACT_AFTER_MS = 120_000
 """How long home stands untouched before the attract page: tokens.toml [hold] attract_after."""
 
 WAITING_SCANS_MOST = 8
+
+STAFF_LOCK_S = 180
+"""As of ui.settings.WindowSettings, where nothing else is set."""
 LEAVE_BEHIND_MS = 200
 """After a verdict has been drawn and its shape has grown: what lay open before it goes."""
 
@@ -132,7 +135,7 @@ class Models(QObject):
         self._navigation = Navigation(self)
         self._idle = Idle(self)
         self.surroundings = Surroundings(bridge, self._modes, self._navigation)
-        self.staff_lock_s = IDLE_S
+        self.staff_lock_s = STAFF_LOCK_S
         """Seconds after which the staff page locks, as the settings say (ui.settings.WindowSettings)."""
         self._clock = ClockModel(self.surroundings, self)
         self._made: dict[str, PageModel] = {HOME: HomeModel(self.surroundings, self)}

@@ -155,7 +155,9 @@ class Scanners(QObject):
 
     @Slot(str)
     def _camera_read(self, text: str) -> None:
-        self.hear(text, "camera")
+        """Said again as long as it is in view: to staff who test it once too."""
+        if not self._testing or self._debounce.fresh(text, "camera", _now_ms()):
+            self.hear(text, "camera")
 
     def _start(self) -> None:
         self._stop_others()

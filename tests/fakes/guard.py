@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.fair import StaffMember, StaffRole
 from kiosk.domain.staff_duties import Act, refusal
-from kiosk.services.staff_door import NotTheirs
+from kiosk.services.duty import NotTheirs
 from kiosk.services.values import SignIn
 
 if TYPE_CHECKING:

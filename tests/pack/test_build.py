@@ -96,8 +96,8 @@ def test_the_content_holds_no_code(build_small: Build, organiser: OrganiserKeys)
 def test_staff_pins_are_hashed(build_small: Build) -> None:
     report = build_small()
     member = report.content.fair.staff[0]
-    assert "2468" not in member.pin_hash
-    assert check_pin("2468", member.pin_hash)
+    assert "4074" not in member.pin_hash
+    assert check_pin("4074", member.pin_hash)
     assert not check_pin("1357", member.pin_hash)
 
 
@@ -250,8 +250,8 @@ def test_an_out_that_is_a_file(
         ('name_zh = "东门"', 'name_zh = "东门"\nzones = ["z"]', "no zone Z"),
         ('name_zh = "东门"', 'name_zh = "东门"\ntypes = ["king"]', "no badge type king"),
         ('name_zh = "东门"', 'name_zh = "东门"\nsession = "P99"', "no session P99"),
-        ('pin = "2468"', 'pin = "24a8"', "4 to 8 digits"),
-        ('pin = "2468"', 'pin = "2468"\n[[staff]]\nid = "s2"\nname = "b"\npin = "2468"', "another's"),
+        ('pin = "4074"', 'pin = "24a8"', "4 to 8 digits"),
+        ('pin = "4074"', 'pin = "4074"\n[[staff]]\nid = "s2"\nname = "b"\npin = "4074"', "another's"),
         (
             '[[gate]]\nid = "east"\nname_zh = "东门"',
             '[[gate]]\nid = "east"\nname_zh = "a"\n[[gate]]\nid = "east"\nname_zh = "b"',

@@ -21,6 +21,7 @@ from kiosk.domain.batch import Order
 from kiosk.domain.fair import StaffMember, StaffRole, Words
 from kiosk.domain.staff_duties import COMMAND_LINE, NEEDS, Act
 from kiosk.services.clock_setting import ClockSetting
+from kiosk.services.duty import NotTheirs
 from kiosk.services.fair_choice import FairChoice, Trial
 from kiosk.services.local_settings import LocalSettings
 from kiosk.services.machine import NoMachine
@@ -31,7 +32,7 @@ from kiosk.services.printing.batches import Batches
 from kiosk.services.scanner_choice import ScannerChoice
 from kiosk.services.season import Season
 from kiosk.services.shut_down import ShutDown
-from kiosk.services.staff_door import NotTheirs, StaffDoor
+from kiosk.services.staff_door import StaffDoor
 from kiosk.services.values import LocalValues
 
 ROOT = Path(__file__).parents[2]

@@ -17,11 +17,13 @@ from PySide6.QtMultimedia import QVideoSink
 from kiosk.devices.camera.port import CameraPort, QtCameras, is_forbidden, wanted_of
 from kiosk.devices.camera.worker import Hears, Reading
 
-LOOK_MS = 1000
-STALLED_LOOKS = 6
-"""So many seconds without a new frame: another program holds it, or its cable does not."""
-AGAIN_LOOKS = 3
-"""So many seconds between two tries to open one."""
+LOOK_MS = 250
+STALLED_LOOKS = 24
+"""Six seconds without a new frame: another program holds it, or its cable does not."""
+AGAIN_LOOKS = 12
+"""Three seconds between two tries to open one."""
+END_MS = 3000
+_hanging: list[QThread] = []
 
 
 class CameraState(StrEnum):
@@ -68,9 +70,10 @@ class Camera(QThread):
                 self._reading.watched = on
 
     def end(self) -> None:
-        """Let go of the camera; waits until that is done."""
+        """Let go of the camera; waits until that is done, or it is clear that its driver hangs."""
         self.quit()
-        self.wait()
+        if not self.wait(END_MS):
+            _hanging.append(self)  # Qt ends the process where a thread that runs is forgotten
 
     def run(self) -> None:
         """The thread's work."""
@@ -90,7 +93,7 @@ class Camera(QThread):
 
 
 class _Life(QObject):
-    """Looks after the camera once a second, and whenever cameras come or go. On the camera's thread."""
+    """Looks after the camera four times a second, and whenever cameras come or go. On the camera's thread."""
 
     def __init__(self, cameras: CameraPort, sink: QVideoSink, wanted: str, hears: HearsCamera) -> None:
         super().__init__()

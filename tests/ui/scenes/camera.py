@@ -22,9 +22,7 @@ def seen() -> dict[str, Image.Image]:
     code = symbol(CODE, 5)
     return {
         "": hall(),
-        "still": held((code, 640, 360), turned=8, blurred=4),
         "glare": held((code, 640, 360), light=2.6, blurred=6),
-        "one": held((symbol(CODE, 4), 500, 360), (symbol(CODE[::-1], 4), 790, 360)),
     }
 
 
@@ -54,7 +52,5 @@ def starting(stage: Stage) -> None:
 SCENES: dict[str, Callable[[Stage], None]] = {
     "check-in camera": check_in(""),
     "check-in camera glare": check_in("glare"),
-    "check-in camera one": check_in("one"),
-    "check-in camera still": check_in("still"),
     "check-in camera starting": starting,
 }

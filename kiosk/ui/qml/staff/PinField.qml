@@ -8,6 +8,8 @@ Rectangle {
 
     required property int length
     required property int longest
+    // How long no PIN counts, or nothing.
+    required property string wait
 
     height: Theme.fieldHeight
     radius: Theme.radiusControl
@@ -21,11 +23,21 @@ Rectangle {
     StaffSizes {
         id: sizes
     }
+    StyledText {
+        anchors.centerIn: parent
+        typeStyle: Theme.title
+        label: true
+        color: Theme.colour.inkSoft
+        text: field.wait
+        visible: text !== ""
+        Accessible.ignored: true
+    }
     Row {
         anchors.left: parent.left
         anchors.leftMargin: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
         spacing: sizes.pinGap
+        visible: field.wait === ""
 
         Repeater {
             model: field.longest

@@ -43,6 +43,7 @@ FocusScope {
             width: Theme.padWidth
             length: view.staff.pinLength
             longest: view.staff.pinLongest
+            wait: view.staff.pausedSeconds > 0 ? view.wait : ""
         }
         DigitPad {
             enabled: view.staff.pausedSeconds === 0
