@@ -12,6 +12,9 @@ Rectangle {
     readonly property string third: Theme.spoken === Theme.language ? "" : VirtualKeyboardSettings.availableLocales.find(each => each.startsWith(Theme.spoken)) ?? ""
     readonly property string ours: Theme.latin ? "en_US" : "zh_CN"
 
+    // Whether letters become hanzi.
+    readonly property bool composes: InputContext.inputEngine.inputMode === InputEngine.InputMode.Pinyin
+
     // What is half typed belongs to the language in which it was begun.
     function speak(): void {
         InputMethod.reset();
@@ -20,7 +23,6 @@ Rectangle {
         panel.keyboard.localeIndex = panel.keyboard.defaultLocaleIndex;
     }
 
-    color: Theme.colour.sunk
     // Whoever types next may be somebody else, and begins in the language of the page.
     onVisibleChanged: {
         if (visible)
@@ -28,8 +30,25 @@ Rectangle {
     }
     onOursChanged: speak()
     onThirdChanged: speak()
-    Component.onCompleted: speak()
 
+    color: Theme.colour.sunk
+    onComposesChanged: InputMethod.composing(composes)
+    Component.onCompleted: {
+        InputMethod.composing(composes);
+        speak();
+    }
+
+    Connections {
+        function onKeyTyped(key: int, text: string): void {
+            const digit = key - Qt.Key_1;
+            if (digit >= 0 && digit < 9)
+                InputContext.inputEngine.wordCandidateListModel.selectItem(digit);
+            else
+                InputContext.inputEngine.virtualKeyClick(key, text, Qt.NoModifier);
+        }
+
+        target: InputMethod
+    }
     InputPanel {
         id: panel
 
