@@ -64,7 +64,8 @@ def test_what_is_translated_stays_and_what_has_gone_is_kept_apart(begin, begun, 
         1,
     ).replace(
         "</context>\n</TS>",
-        '<message id="old.one"><source>Old</source><translation>Vieux</translation></message></context>\n</TS>',
+        '<message id="old.one"><source>Old</source><translation>Vieux</translation></message>'
+        "</context>\n</TS>",
     )
     assert done != text
     path = tmp_path / "fr.ts"

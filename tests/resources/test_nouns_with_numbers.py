@@ -10,45 +10,37 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 NO_NOUNS = frozenset(
-    [
-        "is",
-        "was",
-        "has",
-        "its",
-        "as",
-        "asks",
-        "holds",
-        "does",
-        "names",
-        "uses",
-        "differs",
-        "wants",
-        "comes",
-        "lies",
-        "stays",
-        "works",
-        "us",
-        "less",
-        "across",
-        "always",
-        "needs",
-        "this",
-        "his",
-        "stands",
-        "ends",
-        "says",
-        "bears",
-        "agrees",
-        "begins",
-        "gives",
-        "takes",
-        "goes",
-        "means",
-        "belongs",
-        "yours",
-        "minus",
-        "plus",
-    ]
+    {
+        *(
+            "is",
+            "was",
+            "has",
+            "its",
+            "as",
+            "us",
+            "this",
+            "less",
+            "across",
+            "always",
+            "minus",
+            "plus",
+            "yours",
+        ),
+        *("asks", "holds", "does", "names", "uses", "differs", "wants", "comes", "lies", "stays", "works"),
+        *(
+            "needs",
+            "stands",
+            "ends",
+            "says",
+            "bears",
+            "agrees",
+            "begins",
+            "gives",
+            "takes",
+            "goes",
+            "belongs",
+        ),
+    }
 )
 """Words that end as plurals do and are none."""
 PLURAL = r"(?:(?:more|other|new|last) )*(?P<noun>[a-z]{2,}s|people)\b(?!')"
@@ -61,7 +53,10 @@ NEVER_ONE = {
     "%1 characters": "the least of a passphrase",
     "%1 months": "a salary is paid twelve times and more",
 }
-TECHNICAL = ("commands/", "pack/", "report/", "keys/", "store/", "sync/wire.py", "sync/messages.py")
+TECHNICAL = (
+    *("commands/", "pack/", "report/", "keys/", "store/", "app/watch.py"),
+    *("sync/wire.py", "sync/messages.py", "sync/network/status.py", "sync/stick/outward.py"),
+)
 """For a terminal, a spreadsheet, or whoever reads a fault."""
 
 
