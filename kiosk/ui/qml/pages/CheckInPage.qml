@@ -59,8 +59,9 @@ KioskPage {
             //% "已输入 %1 位，共 %2 位"
             return qsTrId("check_in.code_so_far").arg(checkIn.typed.length).arg(checkIn.codeLength);
         if (named)
+            //% "请在键盘上方点选汉字"
             //% "预约时填的姓名"
-            return qsTrId("check_in.name_how");
+            return composing ? qsTrId("entry.choose") : qsTrId("check_in.name_how");
         //% "在预约成功的短信里，共 %n 位字母和数字，没有 0、1、8、9"
         //% "预约时留的手机号，用来确认是您本人"
         //% "和预约时填的一样"
