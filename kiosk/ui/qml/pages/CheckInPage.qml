@@ -234,6 +234,8 @@ KioskPage {
                 length: page.checkIn.tailLength
             }
             DigitPad {
+                keyHeight: page.sizes.padKey
+                width: page.sizes.padWidth
                 ready: page.checkIn.complete
                 doneText: qsTrId("check_in.done")
                 onDigit: key => page.checkIn.digit(key)
@@ -249,7 +251,7 @@ KioskPage {
             spacing: Theme.spaceM
 
             NumberField {
-                width: Theme.padWidth
+                width: page.sizes.padWidth
                 text: page.checkIn.typed
             }
             Loader {
@@ -275,6 +277,8 @@ KioskPage {
         id: digitPad
 
         DigitPad {
+            keyHeight: page.sizes.padKey
+                width: page.sizes.padWidth
             ready: page.checkIn.complete
             //% "下一步"
             doneText: qsTrId("check_in.next")
@@ -287,7 +291,7 @@ KioskPage {
         id: previous
 
         x: Theme.margin
-        y: page.code || page.lettered ? page.sizes.codeButtonsTop : page.named ? Theme.buttonsTop : Theme.padButtonsTop
+        y: page.code || page.lettered ? page.sizes.codeButtonsTop : page.named ? Theme.buttonsTop : page.sizes.belowPadTop
         //% "上一步"
         text: qsTrId("check_in.previous")
         visible: !page.start

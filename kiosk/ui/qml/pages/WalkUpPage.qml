@@ -265,6 +265,8 @@ KioskPage {
                 length: page.form.tailLength
             }
             DigitPad {
+                keyHeight: page.sizes.padKey
+                width: page.sizes.padWidth
                 onDigit: key => page.form.digit(key)
                 onErase: page.form.erase()
             }
