@@ -294,6 +294,8 @@ QtObject {
     // ---- motion (ms)
     // How long something may take before it says that it takes time.
     readonly property int patience: 250
+    // Within so many ms two things that a field hears are one key: quicker than a finger goes on.
+    readonly property int sameKey: 50
     readonly property int motionPage: still ? 0 : 160
     readonly property int motionList: still ? 0 : 120
     readonly property int motionMap: still ? 0 : 320

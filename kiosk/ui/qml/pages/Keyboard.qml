@@ -15,9 +15,28 @@ Rectangle {
     // Whether letters become hanzi.
     readonly property bool composes: InputContext.inputEngine.inputMode === InputEngine.InputMode.Pinyin
 
+    // What is half typed belongs to the language in which it was begun.
+    function speak(): void {
+        InputMethod.reset();
+        VirtualKeyboardSettings.locale = third === "" ? ours : third;
+        // The keyboard's own language key changes this, and not the setting.
+        panel.keyboard.localeIndex = panel.keyboard.defaultLocaleIndex;
+    }
+
     color: Theme.colour.sunk
+    // Whoever types next may be somebody else, and begins in the language of the page.
+    // Letters of a keyboard that is plugged in bring this one: they stay.
+    onVisibleChanged: {
+        if (visible && InputContext.preeditText === "")
+            speak();
+    }
+    onOursChanged: speak()
+    onThirdChanged: speak()
     onComposesChanged: InputMethod.composing(composes)
-    Component.onCompleted: InputMethod.composing(composes)
+    Component.onCompleted: {
+        speak();
+        InputMethod.composing(composes);
+    }
 
     Connections {
         function onKeyTyped(key: int, text: string): void {
@@ -40,10 +59,5 @@ Rectangle {
         target: VirtualKeyboardSettings
         property: "activeLocales"
         value: bed.third === "" ? ["zh_CN", "en_US"] : [bed.third, "zh_CN", "en_US"]
-    }
-    Binding {
-        target: VirtualKeyboardSettings
-        property: "locale"
-        value: bed.third === "" ? bed.ours : bed.third
     }
 }
