@@ -79,7 +79,7 @@ def of_focus(node: Node, *, contents: bool) -> str:
             return field
         return f"{field}, {node.value}" if contents else f"{field}, {_count(len(node.value))}"
     if node.role == Role.Graphic:
-        #% "方向键移动，加减号缩放，回车选中间的"
+        # % "方向键移动，加减号缩放，回车选中间的"
         return f"{node.name}. {qtTrId('voice.map')}"
     if not node.touched:
         return node.name

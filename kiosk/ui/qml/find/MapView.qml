@@ -57,7 +57,7 @@ Item {
     // By a part of what is seen.
     function pan(across: int, down: int): void {
         const step = Math.min(width, height) / 4;
-        map.settle(1, map.width / 2, map.height / 2, -across * step, -down * step);
+        map.settle(1, 0, 0, -across * step, -down * step);
     }
 
     clip: true
@@ -74,7 +74,7 @@ Item {
         else if (event.text === "-")
             zoom(false);
         else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
-            map.touch(map.width / 2, map.height / 2);
+            map.touch(frame.width / 2, frame.height - view.height / 2);
         else
             event.accepted = false;
     }
