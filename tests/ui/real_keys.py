@@ -13,8 +13,6 @@ import os
 import threading
 from collections.abc import Callable, Iterable
 
-os.environ["QT_QPA_PLATFORM"] = "xcb"
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -169,6 +167,7 @@ def cases(keys: Keys) -> Iterable[tuple[str, str, str, Callable[[], object]]]:
 
 def main() -> None:
     """Play all cases."""
+    os.environ["QT_QPA_PLATFORM"] = "xcb"
     prepare_environment()
     application = QGuiApplication(["kiosk"])
     assert application.platformName() == "xcb"

@@ -63,7 +63,7 @@ Rectangle {
         Icon {
             anchors.verticalCenter: parent.verticalCenter
             size: Theme.iconFoot
-            name: "down"
+            name: foot.models.aims ? "scan" : "down"
             ink: Theme.colour.brand
         }
         StyledText {
@@ -73,7 +73,8 @@ Rectangle {
             font.weight: Font.Bold
             color: Theme.colour.brand
             //% "扫描窗在屏幕下方"
-            text: qsTrId("foot.scanner_below")
+            //% "对着摄像头扫码"
+            text: foot.models.aims ? qsTrId("camera.foot") : qsTrId("foot.scanner_below")
             wrapMode: Text.NoWrap
         }
     }

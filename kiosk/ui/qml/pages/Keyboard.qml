@@ -23,7 +23,6 @@ Rectangle {
         panel.keyboard.localeIndex = panel.keyboard.defaultLocaleIndex;
     }
 
-    color: Theme.colour.sunk
     // Whoever types next may be somebody else, and begins in the language of the page.
     // Letters of a keyboard that is plugged in bring this one: they stay.
     onVisibleChanged: {
@@ -32,10 +31,12 @@ Rectangle {
     }
     onOursChanged: speak()
     onThirdChanged: speak()
+
+    color: Theme.colour.sunk
     onComposesChanged: InputMethod.composing(composes)
     Component.onCompleted: {
-        speak();
         InputMethod.composing(composes);
+        speak();
     }
 
     Connections {
