@@ -155,6 +155,8 @@ def cases(keys: Keys) -> Iterable[tuple[str, str, str, Callable[[], object]]]:
                                                 keys.type("0001", "Return"))  # fmt: skip
     yield "CapsLock", "walk_up", "", lambda: (keys.tap("Caps_Lock"), keys.type(CODE, "Return"),
                                               keys.tap("Caps_Lock"))  # fmt: skip
+    yield "Shift held", "walk_up", "", lambda: (keys.key("Shift_L", True), keys.type(CODE.lower(), "Return"),
+                                                keys.key("Shift_L", False))  # fmt: skip
     yield "number pad", "walk_up", "", lambda: ([keys.tap(f"KP_{each}") for each in STUDENT],
                                                 keys.tap("KP_Enter"))  # fmt: skip
     yield "ALT mode", "walk_up", "", lambda: (keys.alt(CODE), keys.tap("Return"))

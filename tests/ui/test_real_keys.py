@@ -49,6 +49,7 @@ def played(tmp_path_factory):
         ("Tab", CODE, ""),
         ("separators", CODE, ""),
         ("CapsLock", CODE.lower(), ""),
+        ("Shift held", "WELCOME)))!", ""),
         ("number pad", STUDENT, ""),
         ("ALT mode", CODE, ""),
         ("staff", CODE, None),
