@@ -11,6 +11,7 @@ from kiosk.domain import facts, sync_words
 from kiosk.domain.fair import BEIJING, Words
 from kiosk.domain.search import natural_key
 from kiosk.domain.staff_duties import Act
+from kiosk.services.duty import require
 from kiosk.services.peers import (
     FetchLine,
     ForkLine,
@@ -22,7 +23,6 @@ from kiosk.services.peers import (
     Sticks,
     SyncStanding,
 )
-from kiosk.services.staff_door import require
 from kiosk.services.stick_patience import Patience
 from kiosk.services.sync_needs import UNHEARD_LONG_S
 from kiosk.store import erasure, forks, heads, parked, peers
@@ -295,6 +295,10 @@ class VenuePeers:
 
     def _is_own(self, origin: bytes) -> bool:
         return origin == self.store.origin or origin in self.store.earlier_origins()
+
+    def called(self, origin: bytes) -> Words:
+        """What the kiosk is called whose journal it is."""
+        return self._whose(origin, {})
 
     # ---- what staff do
 

@@ -14,10 +14,10 @@ from kiosk.domain.fair import Words
 from kiosk.domain.person_search import query_of, ranked
 from kiosk.domain.print_reasons import PrintReason
 from kiosk.domain.staff_duties import Act
+from kiosk.services.duty import require
 from kiosk.services.gate_values import Admission, Who
 from kiosk.services.issuing import Issuing
 from kiosk.services.printing.reprints import Reprints
-from kiosk.services.staff_door import require
 from kiosk.services.values import DeskHit, PrintTicket, Registered, SchoolHit, WalkUpForm
 from kiosk.store import attendance, journal, presence, prints
 from kiosk.store.ids import random_id

@@ -12,9 +12,9 @@ from kiosk.domain import facts, keeper_words
 from kiosk.domain.clock_trust import TOLERANCE_MS
 from kiosk.domain.fair import BEIJING, Words
 from kiosk.domain.staff_duties import Act
+from kiosk.services.duty import require
 from kiosk.services.local_settings import record
 from kiosk.services.machine import Refusal
-from kiosk.services.staff_door import require
 from kiosk.services.values import Need
 
 if TYPE_CHECKING:

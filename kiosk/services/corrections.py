@@ -11,7 +11,7 @@ from kiosk.domain.admission import override
 from kiosk.domain.counted import counted
 from kiosk.domain.fair import Words
 from kiosk.domain.staff_duties import Act
-from kiosk.services.staff_door import require
+from kiosk.services.duty import require
 from kiosk.services.values import Correction
 from kiosk.store import attendance
 

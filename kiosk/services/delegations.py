@@ -11,7 +11,7 @@ from kiosk.domain.attendee import Attendee, mask_name
 from kiosk.domain.fair import Delegation
 from kiosk.domain.reasons import Verdict
 from kiosk.domain.staff_duties import Act
-from kiosk.services.staff_door import require
+from kiosk.services.duty import require
 from kiosk.services.values import DelegationArrival, DelegationList, Member
 from kiosk.store import presence
 from kiosk.store.ids import random_id

@@ -10,8 +10,8 @@ from kiosk.domain.fair import Words, clock_text, minute_of_day
 from kiosk.domain.known_words import knew_words, passage_words
 from kiosk.domain.staff_duties import Act
 from kiosk.services.doubles_values import DoubleLine, DoublesSheet, PassageLine
+from kiosk.services.duty import require
 from kiosk.services.gate_values import NO_WORDS
-from kiosk.services.staff_door import require
 from kiosk.services.values import Correction
 from kiosk.store import attendance, doubles
 

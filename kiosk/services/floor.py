@@ -25,9 +25,9 @@ from kiosk.domain.stall_state import (
     whose_place,
     with_present_hosts,
 )
+from kiosk.services.duty import require
 from kiosk.services.find.values import FloorStanding
 from kiosk.services.floor_values import CutOff, FloorSheet, FloorStall, Guest, PassageRow
-from kiosk.services.staff_door import require
 from kiosk.services.values import Correction
 from kiosk.store import changes, presence
 from kiosk.store import floor as told

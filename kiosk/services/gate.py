@@ -21,8 +21,8 @@ from kiosk.domain.staff_duties import Act
 from kiosk.keys.secrecy import code_hash
 from kiosk.services.attempts import Attempts
 from kiosk.services.clock import Clock
+from kiosk.services.duty import require
 from kiosk.services.gate_values import NO_WORDS, Admission, HallPeople, Occupancy, Who
-from kiosk.services.staff_door import require
 from kiosk.store import attendance, batches, presence
 from kiosk.store.gates_heard import gates_heard
 from kiosk.store.probe import probe

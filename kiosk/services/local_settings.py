@@ -10,7 +10,7 @@ from kiosk.domain import facts
 from kiosk.domain.counted import counted, number_text
 from kiosk.domain.fair import Words
 from kiosk.domain.staff_duties import Act
-from kiosk.services.staff_door import require
+from kiosk.services.duty import require
 from kiosk.services.values import LocalStanding, LocalValues
 
 if TYPE_CHECKING:

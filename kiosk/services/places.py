@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from kiosk.domain import keeper_words
 from kiosk.domain.fair import Words
 from kiosk.domain.staff_duties import Act
+from kiosk.services.duty import require
 from kiosk.services.local_settings import Keep, record
 from kiosk.services.machine import Refusal
-from kiosk.services.staff_door import require
 from kiosk.services.sync_needs import UNHEARD_LONG_S
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import msgspec
 from kiosk.domain import badge
 from kiosk.domain.scanner_words import CodeKind
 from kiosk.domain.staff_duties import Act
+from kiosk.services.duty import require
 from kiosk.services.local_settings import record
-from kiosk.services.staff_door import require
 
 if TYPE_CHECKING:
     from kiosk.devices.settings import ScannerSettings

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.domain import facts, keeper_words
 from kiosk.domain.fair import Words
 from kiosk.domain.staff_duties import Act
-from kiosk.services.staff_door import require
+from kiosk.services.duty import require
 from kiosk.store import batches
 
 if TYPE_CHECKING:

@@ -9,12 +9,14 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from kiosk.domain import facts
-from kiosk.domain.staff_duties import Act, refusal
+from kiosk.domain.staff_duties import Act
 from kiosk.keys.pin import check_pin
+from kiosk.services.duty import require
+from kiosk.services.local_settings import record
 from kiosk.services.values import SignIn
 
 if TYPE_CHECKING:
-    from kiosk.domain.fair import Fair, StaffMember, Words
+    from kiosk.domain.fair import StaffMember, Words
     from kiosk.services.gate import Gate
 
 FREE_TRIES = 5
@@ -29,21 +31,6 @@ is somebody's: with three people 2,500 tries of five minutes, nearly nine days a
 with staff; with twenty 476, forty hours. Ten hours of it are some 125 tries, which find one of three PINs on
 one day in 27. Where there are more than ten people six digits each are better: `kiosk pack check` says so.
 """
-
-
-class NotTheirs(Exception):
-    """A member of staff asked for what is not theirs to do; nothing was changed. `words` say whom to ask."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(words.en)
-        self.words = words
-
-
-def require(fair: Fair, staff: str, act: Act) -> None:
-    """Raise NotTheirs unless that member of staff (an id) may do it; before anything is changed."""
-    words = refusal(fair.staff, staff, act)
-    if words is not None:
-        raise NotTheirs(words)
 
 
 def wait_s(wrong: int) -> int:
@@ -120,6 +107,12 @@ class StaffDoor:
     def require(self, staff: str, act: Act) -> None:
         """As the function of that name, for what is done without a service that asks."""
         require(self.gate.fair, staff, act)
+
+    def installs(self, staff: str, fair: Words, version: int) -> None:
+        """A member of staff installs a fair pack: a fact before it is begun, for what comes of it is the
+        pack's own."""
+        self.require(staff, Act.PACK)
+        record(self.gate, {"pack": f"{fair.zh} v{version}"}, staff)
 
     def _wrong(self) -> int:
         """Tries since the last sign-in at this kiosk."""

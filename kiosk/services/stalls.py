@@ -10,7 +10,7 @@ from kiosk.domain import facts
 from kiosk.domain.fair import Words
 from kiosk.domain.staff_duties import Act
 from kiosk.domain.stall_state import with_present_hosts
-from kiosk.services.staff_door import require
+from kiosk.services.duty import require
 from kiosk.services.values import StallRow, StallStanding
 from kiosk.store import presence
 

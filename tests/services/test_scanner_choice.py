@@ -12,8 +12,8 @@ from kiosk.domain import badge, facts
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.scanner_words import CodeKind
 from kiosk.keys.signing import SigningKey
+from kiosk.services.duty import NotTheirs
 from kiosk.services.scanner_choice import ScannerChoice
-from kiosk.services.staff_door import NotTheirs
 from kiosk.store.bodies import decode
 
 CHOSEN = (ScannerSettings("serial", "SN17", 115_200), ScannerSettings("camera"))

@@ -15,7 +15,8 @@ import pytest
 
 from kiosk.domain import facts
 from kiosk.domain.staff_duties import Act
-from kiosk.services.staff_door import FREE_TRIES, WAITS_S, NotTheirs, StaffDoor, require, wait_s
+from kiosk.services.duty import NotTheirs, require
+from kiosk.services.staff_door import FREE_TRIES, WAITS_S, StaffDoor, wait_s
 from kiosk.store.migrations import open_store
 
 ROOT = Path(__file__).parents[2]

@@ -13,13 +13,13 @@ from kiosk.domain import facts
 from kiosk.domain.fair import BEIJING, REHEARSAL, FairDay, StaffRole, Words
 from kiosk.domain.reasons import Reason
 from kiosk.services.clock_setting import ClockSet, ClockSetting, SetState
+from kiosk.services.duty import NotTheirs
 from kiosk.services.fair_choice import FairChoice, Trial
 from kiosk.services.machine import NoMachine, Refusal
 from kiosk.services.peers import NoPeers, PeerLine, SyncStanding
 from kiosk.services.places import Places
 from kiosk.services.season import Season
 from kiosk.services.shut_down import ShutDown
-from kiosk.services.staff_door import NotTheirs
 from kiosk.services.upkeep import StorageStanding
 from kiosk.store.ballast import BallastState
 from kiosk.store.bodies import decode

@@ -162,6 +162,8 @@ def cases(keys: Keys) -> Iterable[tuple[str, str, str, Callable[[], object]]]:
     yield "ALT mode", "walk_up", "", lambda: (keys.alt(CODE), keys.tap("Return"))
     yield "staff", "staff", "", lambda: keys.type(CODE, "Return")
     yield "find", "find", "", lambda: keys.type(CODE, "Return")
+    yield "Enter in a word", "walk_up", "ni", lambda: keys.tap("Return")
+    yield "the number pad's Enter in a word", "walk_up", "ni", lambda: keys.tap("KP_Enter")
     yield "a person", "walk_up", "", lambda: keys.type("Li", after_ms=PERSON_MS)
 
 

@@ -13,9 +13,9 @@ from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
 from kiosk.domain.staff_duties import Act
+from kiosk.services.duty import require
 from kiosk.services.printing.batch_values import BatchLine, BatchState, BatchWish
 from kiosk.services.printing.batch_work import Handed, Packed, Papers
-from kiosk.services.staff_door import require
 from kiosk.store import batches
 from kiosk.store.ids import random_id
 

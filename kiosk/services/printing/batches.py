@@ -24,6 +24,7 @@ from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Media, Page, PrintState, Takes
 from kiosk.domain.staff_duties import Act
+from kiosk.services.duty import require
 from kiosk.services.printing.batch_book import BatchBook
 from kiosk.services.printing.batch_values import (
     BatchProgress,
@@ -37,7 +38,6 @@ from kiosk.services.printing.batch_values import (
 from kiosk.services.printing.batch_work import BatchWork, Handed, Packed, Papers, Run
 from kiosk.services.printing.hold import Hold
 from kiosk.services.printing.tasks import fits
-from kiosk.services.staff_door import require
 from kiosk.store import attendance, batches
 from kiosk.store.ids import random_id
 

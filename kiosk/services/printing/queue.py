@@ -31,6 +31,7 @@ from kiosk.domain.print_reasons import PrintReason
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Media, Page, PrintState, Takes
 from kiosk.domain.staff_duties import Act
+from kiosk.services.duty import require
 from kiosk.services.printing.elsewhere import Elsewhere
 from kiosk.services.printing.jobs import OPEN, Jobs, Report
 from kiosk.services.printing.samples import sample_face
@@ -38,7 +39,6 @@ from kiosk.services.printing.standing import Standing
 from kiosk.services.printing.tasks import PDF_DPI, Outcome, Task, draw
 from kiosk.services.printing.values import PrintPlace, PrintStanding, Settled, Whereabouts
 from kiosk.services.printing.work import Work
-from kiosk.services.staff_door import require
 from kiosk.store import printer_supply
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.fair import StaffMember, Words
 from kiosk.domain.staff_duties import NEEDS, Act, may, role_words
-from kiosk.services.staff_door import NotTheirs
+from kiosk.services.duty import NotTheirs
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
