@@ -33,6 +33,7 @@ class StillCamera(CameraModel):
         self._camera = self.threads
         self._scanners = scanners
         self.stood.connect(scanners.changed)
+        self.changed.connect(scanners.aimed)
 
     def plug(self) -> None:
         """The window has a camera."""

@@ -44,7 +44,8 @@ def home(stage: Stage) -> None:
     camera = StillCamera(stage.window.scanners)
     camera.plug()
     afterwards(stage, camera.unplug)
-    camera.stand(CameraState.WORKING)
+    camera.see(seen()["glare"], "glare")
+    until(lambda: camera.picture is not None)
 
 
 def starting(stage: Stage) -> None:
