@@ -8,8 +8,8 @@ from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.devices.camera.camera import Camera, CameraState
-from kiosk.devices.camera.port import QtCameras
+from kiosk.devices.camera.camera import Camera
+from kiosk.devices.camera.port import CameraState, QtCameras
 from kiosk.devices.camera.words import STANDINGS
 from kiosk.devices.scanner_state import ScannerState
 from kiosk.devices.settings import ScannerSettings

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PIL import Image
 
-from kiosk.devices.camera.camera import CameraState
 from kiosk.devices.camera.plane import Plane, mirrored_cut
+from kiosk.devices.camera.port import CameraState
 from kiosk.devices.camera.worker import PICTURE_PX
 from kiosk.devices.settings import ScannerSettings
 from kiosk.ui.camera import CameraModel

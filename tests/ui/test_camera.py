@@ -16,8 +16,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.devices.camera import camera as camera_thread
-from kiosk.devices.camera.camera import CameraState
 from kiosk.devices.camera.light import Hint
+from kiosk.devices.camera.port import CameraState, look_for
 from kiosk.devices.scanner_state import Standing
 from kiosk.devices.settings import ScannerSettings
 from kiosk.domain.badge import Token, encode, fair_number
@@ -204,6 +204,12 @@ def test_the_systems_own_cameras_where_there_are_none(window):
     assert camera.state.why is not None
     assert camera.state.name == "no such camera"
     assert not window.models.aims
+
+
+def test_the_doctor_says_that_there_is_none(application):
+    state, name = look_for("no such camera")
+    assert state in (CameraState.ABSENT, CameraState.FORBIDDEN)
+    assert name == "no such camera"
 
 
 def test_a_kiosk_without_has_none(window):

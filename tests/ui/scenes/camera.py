@@ -7,7 +7,7 @@ from functools import cache
 
 from PIL import Image
 
-from kiosk.devices.camera.camera import CameraState
+from kiosk.devices.camera.port import CameraState
 from tests.fakes.camera import StillCamera
 from tests.fakes.video import held, symbol
 from tests.ui.scenes.visit import afterwards
