@@ -197,9 +197,9 @@ class Models(QObject):
         elif name == "staff":
             model.local.kept.connect(self.settingsKept)
             model.local.output.tested.connect(self.sounded)
-            model.place.moved.connect(self.opensAnew)
-            model.fair.chosen.connect(self._fair_chosen)
-            model.power.ends.connect(self.shutDown)
+            model.placeMoved.connect(self.opensAnew)
+            model.fairChosen.connect(self._fair_chosen)
+            model.ends.connect(self.shutDown)
             model.pack.stick.installed.connect(self.packInstalled)
             model.came.connect(lambda: self._idle.start(self.staff_lock_s))
         elif name == "badge":

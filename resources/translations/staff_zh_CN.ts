@@ -138,8 +138,8 @@
         <translation>逐个查看</translation>
     </message>
     <message id="staff.inside_of">
-        <source>馆内人数（批准上限 %1）</source>
-        <translation>馆内人数（批准上限 %1）</translation>
+        <source>馆内人数（资料包批准上限 %1）</source>
+        <translation>馆内人数（资料包批准上限 %1）</translation>
     </message>
     <message id="staff.inside">
         <source>馆内人数</source>
@@ -678,8 +678,8 @@
         <translation>时间没错</translation>
     </message>
     <message id="staff.clock_wait">
-        <source>再看看</source>
-        <translation>再看看</translation>
+        <source>不对，去改</source>
+        <translation>不对，去改</translation>
     </message>
     <message id="staff.rescue_seen">
         <source>我看过了</source>

@@ -17,6 +17,7 @@ Item {
     function whoseOf(leadsTo: string): string {
         const acts = {
             "resume": "pause",
+            "pause": "pause",
             "clock": "clock",
             "rescue": "upkeep"
         };
@@ -122,7 +123,10 @@ Item {
                             whose: view.whoseOf(modelData.leadsTo)
                             asking: modelData.leadsTo === "clock" && view.desk.asking === "clock"
                             onConfirmed: view.desk.confirm_clock()
-                            onKept: view.desk.keep()
+                            onKept: {
+                                view.desk.keep();
+                                view.staff.open("time");
+                            }
                             onLed: leadsTo => view.staff.lead(leadsTo)
                         }
                     }

@@ -30,6 +30,11 @@ Item {
         case "resume":
             //% "恢复入场"
             return qsTrId("staff.resume");
+        case "pause":
+            return qsTrId("staff.pause");
+        case "log":
+            //% "看记录"
+            return qsTrId("guard.to_log");
         case "stalls":
             //% "去展位"
             return qsTrId("staff.to_stalls");
@@ -121,7 +126,7 @@ Item {
         }
         ActionButton {
             anchors.right: parent.right
-            //% "再看看"
+            //% "不对，去改"
             text: qsTrId("staff.clock_wait")
             visible: row.asking
             onTapped: row.kept()
