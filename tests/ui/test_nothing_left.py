@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QObject
 
-from kiosk.ui.idle import IDLE_S
 from kiosk.ui.keyboard_memory import folder
 from tests.fakes import services as fakes
 from tests.fakes.printing import TOKEN
@@ -13,7 +12,19 @@ from tests.ui.scenes import SCENES
 from tests.ui.stage import Stage
 
 PERSONAL = (
-    *("林示远", "林＊远", "张示雨", "张＊雨", "欧＊＊修", "阿卜杜热合曼", "张例", "陈示例"),
+    *(
+        "林示远",
+        "林＊远",
+        "张示雨",
+        "张＊雨",
+        "欧＊＊修",
+        "阿卜杜热合曼",
+        "张例",
+        "陈示例",
+        "林示例",
+        "何示例",
+        "周示例",
+    ),
     *("韩＊", "刘＊航", "张老师"),
     TOKEN,
     *(fakes.STUDENT_NUMBER, fakes.PHONE_TAIL, "9999", "zzzz", "海上风电"),
@@ -87,7 +98,7 @@ def _items(stage: Stage):
 
 
 def idle_ends(stage: Stage) -> None:
-    for _ in range(IDLE_S):
+    for _ in range(stage.models.idle.seconds):
         stage.models.idle.step()
 
 
