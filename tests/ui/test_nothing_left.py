@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QObject
+from shiboken6 import Shiboken
 
 from kiosk.ui.keyboard_memory import folder
 from tests.fakes import services as fakes
@@ -45,7 +46,9 @@ def _property_names(item: QObject) -> list[str]:
     """Of those that may hold a text. No meta object outlives this: its address may be taken by an item."""
     meta = item.metaObject()
     told = [meta.property(at) for at in range(meta.propertyCount())]
-    return [each.name() for each in told if each.isReadable() and each.typeName() in TEXTS]
+    names = [each.name() for each in told if each.isReadable() and each.typeName() in TEXTS]
+    Shiboken.invalidate(meta)
+    return names
 
 
 def held_by(value, seen: set[int], depth: int = 0):
