@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QObject
+from shiboken6 import Shiboken
 
-from kiosk.ui.idle import IDLE_S
 from kiosk.ui.keyboard_memory import folder
 from tests.fakes import services as fakes
 from tests.fakes.printing import TOKEN
@@ -13,7 +13,19 @@ from tests.ui.scenes import SCENES
 from tests.ui.stage import Stage
 
 PERSONAL = (
-    *("林示远", "林＊远", "张示雨", "张＊雨", "欧＊＊修", "阿卜杜热合曼", "张例", "陈示例"),
+    *(
+        "林示远",
+        "林＊远",
+        "张示雨",
+        "张＊雨",
+        "欧＊＊修",
+        "阿卜杜热合曼",
+        "张例",
+        "陈示例",
+        "林示例",
+        "何示例",
+        "周示例",
+    ),
     *("韩＊", "刘＊航", "张老师"),
     TOKEN,
     *(fakes.STUDENT_NUMBER, fakes.PHONE_TAIL, "9999", "zzzz", "海上风电"),
@@ -34,7 +46,9 @@ def _property_names(item: QObject) -> list[str]:
     """Of those that may hold a text. No meta object outlives this: its address may be taken by an item."""
     meta = item.metaObject()
     told = [meta.property(at) for at in range(meta.propertyCount())]
-    return [each.name() for each in told if each.isReadable() and each.typeName() in TEXTS]
+    names = [each.name() for each in told if each.isReadable() and each.typeName() in TEXTS]
+    Shiboken.invalidate(meta)
+    return names
 
 
 def held_by(value, seen: set[int], depth: int = 0):
@@ -87,7 +101,7 @@ def _items(stage: Stage):
 
 
 def idle_ends(stage: Stage) -> None:
-    for _ in range(IDLE_S):
+    for _ in range(stage.models.idle.seconds):
         stage.models.idle.step()
 
 
