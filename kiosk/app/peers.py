@@ -296,6 +296,10 @@ class VenuePeers:
     def _is_own(self, origin: bytes) -> bool:
         return origin == self.store.origin or origin in self.store.earlier_origins()
 
+    def called(self, origin: bytes) -> Words:
+        """What the kiosk is called whose journal it is."""
+        return self._whose(origin, {})
+
     # ---- what staff do
 
     def accept(self, request: str, staff: str) -> Words | None:

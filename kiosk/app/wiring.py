@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.app.joining import HubStaff
+    from kiosk.app.peers import VenuePeers
     from kiosk.app.state import State
     from kiosk.domain.exhibitor import Exhibitor
     from kiosk.domain.fair import Fair
@@ -41,13 +42,13 @@ if TYPE_CHECKING:
     from kiosk.services.local_settings import LocalSettings
     from kiosk.services.machine import Machine
     from kiosk.services.pack_stick import PackStick
-    from kiosk.services.peers import Peers
     from kiosk.services.printing.batches import Batches
     from kiosk.services.printing.queue import PrintQueue
     from kiosk.services.programme import Programme
     from kiosk.services.scanner_choice import ScannerChoice
     from kiosk.services.season import Season
     from kiosk.services.staff_door import StaffDoor
+    from kiosk.services.staff_log import StaffLog
     from kiosk.services.stalls import Stalls
     from kiosk.services.station import Station
     from kiosk.services.upkeep import Upkeep
@@ -246,6 +247,12 @@ class Wired:
         return StaffDoor(self.gate)
 
     @cached_property
+    def staff_log(self) -> StaffLog:
+        from kiosk.services.staff_log import StaffLog  # noqa: PLC0415
+
+        return StaffLog(self.gate, self.floor, self.peers.called)
+
+    @cached_property
     def corrections(self) -> Corrections:
         from kiosk.services.corrections import Corrections  # noqa: PLC0415
 
@@ -321,7 +328,7 @@ class Wired:
         )
 
     @cached_property
-    def peers(self) -> Peers:
+    def peers(self) -> VenuePeers:
         from kiosk.app.peers import peers_of  # noqa: PLC0415
 
         opened = self._opened

@@ -11,15 +11,16 @@ from kiosk.domain import facts, floor_words
 from kiosk.domain.attendee import mask_name
 from kiosk.domain.counted import counted, noun, number_text
 from kiosk.domain.fair import BEIJING, Words, clock_text, minute_of_day
-from kiosk.domain.flow import full_in_min
+from kiosk.domain.flow import NEARLY_FULL, full_in_min
 from kiosk.domain.reasons import Reason
 from kiosk.domain.staff_words import REASON_WORDS
-from kiosk.services.gate_values import Occupancy
+from kiosk.services.gate_values import HallPeople, Occupancy
 from kiosk.services.peers import NoPeers, Peers
 from kiosk.services.printing.needs import print_needs
+from kiosk.services.staff_door import FREE_TRIES
 from kiosk.services.sync_needs import sync_needs
 from kiosk.services.values import Flow, GateRow, Need, RecentRow, Summary
-from kiosk.store import attendance, ballast, batches, doubles
+from kiosk.store import attendance, ballast, batches, doubles, staff_facts
 
 if TYPE_CHECKING:
     from kiosk.services.corrections import Corrections
@@ -34,6 +35,9 @@ SPANS = 10
 RATE_SPANS = 2
 """The rate is that of the last ten minutes."""
 _RECENT = 20
+TRIED_LATELY_MS = 60 * 60 * 1000
+_TRIED_AMONG = 100
+"""Facts before and behind the last try that are looked at; guessing is what happens at such a kiosk then."""
 RELEASE_AFTER_MIN = 60
 """Employers sign in until an hour after the doors open (domain.md section 2, T-0)."""
 _HARM = ("refuse", "notice", "admit")
@@ -82,7 +86,9 @@ class FairDay:
             *self._of_disk(),
             *self._of_printing(),
             *self._of_batches(),
+            *self._of_crowd(),
             *self._of_admission(),
+            *self._of_pins(),
             *self._of_stalls(),
             *self._of_floor(),
             *self._of_keys(),
@@ -151,6 +157,49 @@ class FairDay:
             for each in batches.batches(store.db, self.gate.fair.id)
             if each.ended is None and each.origin == store.journal.origin
         ]
+
+    def _of_crowd(self) -> list[Need]:
+        """The hall, or one of several, has as many people in it as may be; or nearly."""
+        occupancy = self.gate.occupancy()
+        if occupancy.paused:
+            return []  # that is said, and nobody goes in
+        whole = HallPeople(Words("馆内", "The hall"), occupancy.inside, occupancy.capacity)
+        found = []
+        for each in (whole, *occupancy.halls):
+            if not each.capacity or each.inside < each.capacity * NEARLY_FULL:
+                continue
+            full, people = each.inside >= each.capacity, f"{each.inside} / {each.capacity}"
+            zh, en = ("满了", "is full") if full else ("快满了", "is nearly full")
+            title = Words(f"{each.name.zh}{zh}：{people}", f"{each.name.of('en')} {en}: {people}")
+            detail = Words(
+                "满了就自动请人等候，有人离场再放。上限在资料包里；要提前停，请暂停入场",
+                "Once full, people are asked to wait until others leave. The limit is the pack's. To stop"
+                " earlier, pause entry.",
+            )
+            found.append(Need("refuse" if full else "notice", title, detail, "pause"))
+        return found
+
+    def _of_pins(self) -> list[Need]:
+        """Somebody has tried many PINs at this kiosk lately."""
+        journal = self.gate.store.journal
+        end = journal.last_seq(facts.PinTried)
+        if not end:
+            return []
+        since = (self.gate.clock.now_ms() - TRIED_LATELY_MS) << 16
+        kinds = (facts.PinTried.kind, facts.StaffSignedIn.kind)
+        stretch = staff_facts.stretch(
+            self.gate.store.db, journal.origin, end - _TRIED_AMONG, end + _TRIED_AMONG, kinds
+        )
+        lately = [each.kind for each in stretch if each.time >= since]
+        wrong = lately.count(facts.PinTried.kind) - lately.count(facts.StaffSignedIn.kind)
+        if wrong < FREE_TRIES:
+            return []
+        title = Words(f"最近一小时输错 PIN {wrong} 次", f"Wrong PINs within an hour: {wrong}")
+        detail = Words(
+            "可能有人在猜，也可能是孩子在玩；请看看机器旁边，再看值班记录",
+            "Somebody may be guessing, or a child playing. Look who stands here, and at the staff log.",
+        )
+        return [Need("notice", title, detail, "log")]
 
     def _of_admission(self) -> list[Need]:
         db, fair = self.gate.store.db, self.gate.fair.id

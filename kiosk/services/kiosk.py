@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kiosk.services.scanner_choice import ScannerChoice
     from kiosk.services.season import Season
     from kiosk.services.staff_door import StaffDoor
+    from kiosk.services.staff_log import StaffLog
     from kiosk.services.stalls import Stalls
     from kiosk.services.station import Station
     from kiosk.services.visit.plan import VisitPlans
@@ -72,6 +73,8 @@ class Kiosk(Protocol):
     def fair_day(self) -> FairDay: ...
     @property
     def staff_door(self) -> StaffDoor: ...
+    @property
+    def staff_log(self) -> StaffLog: ...
     @property
     def print_queue(self) -> PrintQueue: ...
     @property

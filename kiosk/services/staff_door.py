@@ -12,10 +12,11 @@ from kiosk.domain import facts
 from kiosk.domain.staff_duties import Act
 from kiosk.keys.pin import check_pin
 from kiosk.services.duty import require
+from kiosk.services.local_settings import record
 from kiosk.services.values import SignIn
 
 if TYPE_CHECKING:
-    from kiosk.domain.fair import StaffMember
+    from kiosk.domain.fair import StaffMember, Words
     from kiosk.services.gate import Gate
 
 FREE_TRIES = 5
@@ -106,6 +107,12 @@ class StaffDoor:
     def require(self, staff: str, act: Act) -> None:
         """As the function of that name, for what is done without a service that asks."""
         require(self.gate.fair, staff, act)
+
+    def installs(self, staff: str, fair: Words, version: int) -> None:
+        """A member of staff installs a fair pack: a fact before it is begun, for what comes of it is the
+        pack's own."""
+        self.require(staff, Act.PACK)
+        record(self.gate, {"pack": f"{fair.zh} v{version}"}, staff)
 
     def _wrong(self) -> int:
         """Tries since the last sign-in at this kiosk."""

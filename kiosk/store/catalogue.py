@@ -178,6 +178,11 @@ class Catalogue:
         found = driver.row(self.db, "SELECT badge FROM issue WHERE attendee = ?", (as_signed(attendee_id),))
         return as_unsigned(found[0]) if found else None
 
+    def holder_of(self, badge: int) -> int | None:
+        """The attendee to whom the organiser issued a badge with the pack, or None."""
+        found = driver.row(self.db, "SELECT attendee FROM issue WHERE badge = ?", (as_signed(badge),))
+        return as_unsigned(found[0]) if found else None
+
     def attendees(self) -> Iterator[Attendee]:
         """Everybody, in the order of their ids."""
         for row in self.db.conn.execute(f"SELECT {ATTENDEE_COLUMNS} FROM attendee ORDER BY id"):  # noqa: S608

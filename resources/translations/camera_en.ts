@@ -37,5 +37,21 @@ Nothing that it sees is kept</translation>
         <source>把码放进框里</source>
         <translation>Put the code into the frame</translation>
     </message>
+    <message id="camera.badge">
+        <source>把胸卡举到摄像头前</source>
+        <translation>Hold your badge up to the camera</translation>
+    </message>
+    <message id="camera.code">
+        <source>把二维码举到摄像头前</source>
+        <translation>Hold your code up to the camera</translation>
+    </message>
+    <message id="camera.foot">
+        <source>对着摄像头扫码</source>
+        <translation>Scan at the camera</translation>
+    </message>
+    <message id="camera.help">
+        <source>调亮手机屏幕，对着摄像头停一秒</source>
+        <translation>Brighter screen, hold it still before the camera</translation>
+    </message>
 </context>
 </TS>

@@ -73,7 +73,7 @@ from tests.fakes.batch import FakeBatches
 from tests.fakes.cards import FakeProgramme
 from tests.fakes.facets import Answers, FakeLookups
 from tests.fakes.floor import FakeFloor
-from tests.fakes.guard import STAFF, FakeStaffDoor
+from tests.fakes.guard import STAFF, FakeStaffDoor, FakeStaffLog
 from tests.fakes.keeper import FakeMachine, FakeStation
 from tests.fakes.plan import FakeVisitPlans
 from tests.fakes.printing import FakePrintQueue
@@ -1232,6 +1232,7 @@ class FakeKiosk:
         self.delegations = FakeDelegations(self.calls)
         self.peers = FakePeers(self.calls)
         self.staff_door = FakeStaffDoor(self.calls, lambda: self.fair)
+        self.staff_log = FakeStaffLog(self.calls, lambda: self.fair)
         self.station = FakeStation(self.calls, self)
         self.machine = FakeMachine(self.calls)
 
@@ -1255,7 +1256,7 @@ class FakeKiosk:
         for each in (
             *(self.gate, self.badge_desk, self.fair_day, self.print_queue, self.fair_pack, self.doubles),
             *(self.local_settings, self.corrections, self.delegations, self.pack_stick, self.wayfinding),
-            *(self.peers, self.staff_door, self.station, self.machine),
+            *(self.peers, self.staff_door, self.staff_log, self.station, self.machine),
         ):
             each.restore()
         self.batches.restore()

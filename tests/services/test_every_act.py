@@ -159,6 +159,7 @@ ACTS: dict[str, tuple[Act, Done]] = {
     "FairChoice.choose": (Act.FAIR, lambda all_, by: all_.fair.choose("test-fair", by)),
     "FairChoice.rehearse": (Act.FAIR, lambda all_, by: all_.fair.rehearse(True, by)),
     "ShutDown.permit": (Act.SHUT_DOWN, lambda all_, by: all_.shut_down.permit(by)),
+    "StaffDoor.installs": (Act.PACK, lambda all_, by: all_.door.installs(by, NOTHING, 3)),
     "StaffDoor.require": (Act.SHUT_DOWN, lambda all_, by: all_.door.require(by, Act.SHUT_DOWN)),
 }
 """What staff can do, by class and method: which act it is, and how it is done."""
@@ -169,6 +170,7 @@ WITHIN = {
     "Jobs.recall": "asked by PrintQueue and Reprints, inside theirs",
     "LocalSettings.turned": "asked by StaffDoor before the machine is turned up or down",
     "ShutDown.record": "what ShutDown.permit has allowed is being done",
+    "StaffLog.page": "read, by each as far as they may: test_staff_log",
     "Batches.record": "what became of a run that was ordered; staff say it by Batches.answer",
     "Batches.finish": "the end of a batch that was ordered",
     "Batches.step": "one run of a batch that was ordered",

@@ -13,8 +13,6 @@ import os
 import threading
 from collections.abc import Callable, Iterable
 
-os.environ["QT_QPA_PLATFORM"] = "xcb"
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -162,11 +160,14 @@ def cases(keys: Keys) -> Iterable[tuple[str, str, str, Callable[[], object]]]:
     yield "ALT mode", "walk_up", "", lambda: (keys.alt(CODE), keys.tap("Return"))
     yield "staff", "staff", "", lambda: keys.type(CODE, "Return")
     yield "find", "find", "", lambda: keys.type(CODE, "Return")
+    yield "Enter in a word", "walk_up", "ni", lambda: keys.tap("Return")
+    yield "the number pad's Enter in a word", "walk_up", "ni", lambda: keys.tap("KP_Enter")
     yield "a person", "walk_up", "", lambda: keys.type("Li", after_ms=PERSON_MS)
 
 
 def main() -> None:
     """Play all cases."""
+    os.environ["QT_QPA_PLATFORM"] = "xcb"
     prepare_environment()
     application = QGuiApplication(["kiosk"])
     assert application.platformName() == "xcb"

@@ -148,6 +148,8 @@ def test_unplugged_and_plugged_in_again(window, plugged, empty):
     cable = plugged(empty)
     camera = window.scanners.camera
     until(lambda: camera.working)
+    QGuiApplication.processEvents()
+    assert {"把二维码举到摄像头前", "对着摄像头扫码"} <= set(shown_texts(window))
     window.models.navigation.go("check_in")
     until(lambda: camera.picture is not None)
     assert "把二维码举到摄像头前。\n画面只用来读码，不保存" in shown_texts(window)

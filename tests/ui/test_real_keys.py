@@ -68,3 +68,8 @@ def test_no_key_of_a_scan_leads_anywhere(played):
     pages = {case: outcome["page"] for case, outcome in played.items()}
     others = {"home": "home", "staff": "staff", "find": "find"}
     assert pages == {case: others.get(case, "walk_up") for case in pages}
+
+
+@pytest.mark.parametrize("case", ["Enter in a word", "the number pad's Enter in a word"])
+def test_enter_takes_half_a_word_over_and_sends_nothing_off(played, case):
+    assert played[case] == {"scanned": [], "field": "你", "page": "walk_up"}  # still asked for the name

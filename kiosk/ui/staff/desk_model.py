@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.fair import BEIJING, clock_text, minute_of_day
+from kiosk.domain.flow import NEARLY_FULL
 from kiosk.ui.row_model import Rows
 from kiosk.ui.staff.shift import told
 from kiosk.ui.staff.staff_view import StaffView
@@ -14,8 +15,6 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 REFRESH_MS = 5000
-NEARLY_FULL = 0.9
-"""Share of the approved headcount from which staff are warned."""
 GATES_MOST = 6
 DECISION_NAMES = ("key", "time", "who", "verdict", "level", "words", "undone", "undoable", "asking")
 

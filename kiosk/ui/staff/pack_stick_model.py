@@ -93,7 +93,27 @@ class PackStickModel(StaffView):
         chosen = self._chosen
         if self._state == "asked" and chosen is not None and self._shift.may(Act.PACK) and not self._at_work:
             self._enter("installing")
-            self._work(lambda stick: stick.install(chosen), self._ended, self._there)
+            self._record_and_install(chosen, self._shift.member.id)
+
+    def _record_and_install(self, chosen, by: str) -> None:
+        """Who does it is a fact before it is begun; both go on when they sign out."""
+        kiosk, generation = self.surroundings.kiosk, self.generation
+        if kiosk is None:
+            self._enter("not")
+            return
+        self._at_work = True
+
+        def recorded(_none) -> None:
+            self._work(lambda stick: stick.install(chosen), self._ended, self._there, generation)
+
+        def refused(_fault) -> None:
+            self._at_work = False
+            if generation == self.generation:
+                self._enter("not")
+
+        self.surroundings.bridge.submit(
+            lambda: kiosk.staff_door.installs(by, chosen.fair, chosen.version), recorded, refused
+        )
 
     def _there(self, outcome) -> None:
         if outcome.problem is None:
@@ -113,13 +133,14 @@ class PackStickModel(StaffView):
         elif self._state != "installing":
             self.reset()
 
-    def _work(self, work, done, always=None) -> None:
-        """As `ask`, one at a time; `always` is called even if the page was wiped meanwhile."""
+    def _work(self, work, done, always=None, generation: int | None = None) -> None:
+        """As `ask`, one at a time; `always` is called even if the page was wiped meanwhile, or since a
+        generation."""
         kiosk = self.surroundings.kiosk
         if kiosk is None:
             self._enter("not")
             return
-        generation = self.generation
+        generation = self.generation if generation is None else generation
         self._at_work = True
 
         def answer(result) -> None:

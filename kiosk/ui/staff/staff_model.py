@@ -12,6 +12,7 @@ from kiosk.ui.staff.desk_model import DeskModel
 from kiosk.ui.staff.doubles_model import DoublesModel
 from kiosk.ui.staff.floor_model import FloorModel
 from kiosk.ui.staff.local_model import LocalModel
+from kiosk.ui.staff.log_model import LogModel
 from kiosk.ui.staff.pack_model import PackModel
 from kiosk.ui.staff.people_model import PeopleModel
 from kiosk.ui.staff.printers_model import PrintersModel
@@ -47,7 +48,7 @@ MADE_WHEN_NEEDED = {
 @QmlElement
 @QmlUncreatable("made by the window")
 class StaffModel(SignInModel):
-    """Views: pin, desk, recent, search, twice, stalls, floor, delegations, printers, batch, pack, sync,
+    """Views: pin, desk, recent, log, search, twice, stalls, floor, delegations, printers, batch, pack, sync,
     settings, screen, place, time, fair, power, scanners.
 
     Signing out wipes all of them. The desk and the recent decisions are one model's.
@@ -66,6 +67,7 @@ class StaffModel(SignInModel):
         self._shift = Shift(surroundings, self)
         self._views = {
             "desk": DeskModel(surroundings, self._shift, self),
+            "log": LogModel(surroundings, self._shift, self),
             "search": PeopleModel(surroundings, self._shift, self),
             "twice": DoublesModel(surroundings, self._shift, self),
             "stalls": StallsModel(surroundings, self._shift, self),
@@ -137,6 +139,10 @@ class StaffModel(SignInModel):
     @Property(DeskModel, constant=True)
     def desk(self):
         return self._views["desk"]
+
+    @Property(LogModel, constant=True)
+    def log(self):
+        return self._views["log"]
 
     @Property(PeopleModel, constant=True)
     def people(self):
@@ -223,7 +229,7 @@ class StaffModel(SignInModel):
 
     @Property(str, notify=changed)
     def view(self):
-        """pin, desk, recent, search, twice, stalls, floor, delegations, printers, batch, pack, sync or
+        """pin, desk, recent, log, search, twice, stalls, floor, delegations, printers, batch, pack, sync or
         settings."""
         return self._view
 
@@ -240,6 +246,9 @@ class StaffModel(SignInModel):
         if leads_to == "resume":
             if self._paused:
                 self.resume()
+        elif leads_to == "pause":
+            if self.signed_in and not self._paused:
+                self.ask_pause()
         elif leads_to == "clock":
             self.desk.ask_clock()
         elif leads_to == "rescue":

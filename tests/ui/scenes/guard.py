@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kiosk.domain.fair import Words
 from kiosk.services.values import Need
 from tests.fakes import guard as fakes
-from tests.ui.scenes.staff import sign_in, typed
+from tests.ui.scenes.staff import broken, sign_in, typed
 from tests.ui.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -48,9 +48,29 @@ def printers_of_help(stage: Stage) -> None:
     stage.rest()
 
 
+def log(pin: str, *steps: str, times: int = 1) -> Scene:
+    """The log as somebody sees it; steps are calls with one value (choose:entry)."""
+
+    def scene(stage: Stage) -> None:
+        stage.kiosk.staff_log.times = times
+        sign_in(stage, pin)
+        stage.models.staff.open("log")
+        stage.rest()
+        for step in steps:
+            call, _, value = step.partition(":")
+            getattr(stage.models.staff.log, call)(value)
+            stage.rest()
+
+    return scene
+
+
 SCENES: dict[str, Scene] = {
     "staff desk help": desk_of_help,
     "staff person print": person_of_print,
     "staff printers help": printers_of_help,
+    "staff log": log(fakes.PIN, times=9),
+    "staff log narrowed": log(fakes.PIN, "choose:entry", "only_of:s2"),
+    "staff log own": log(HELP),
+    "staff log failed": broken("staff_log", "log"),
 }
 assert {HELP, PRINT} <= set(fakes.PINS)

@@ -91,7 +91,8 @@ KioskPage {
         switch (home.standsAt) {
         case "out":
             //% "把胸卡对准屏幕下方的扫描窗"
-            return qsTrId("home.scan_out_how");
+            //% "把胸卡举到摄像头前"
+            return page.models.aims ? qsTrId("camera.badge") : qsTrId("home.scan_out_how");
         case "foyer":
             //% "胸卡当场打印，拿好再走入口"
             return qsTrId("home.scan_foyer_how");
@@ -102,7 +103,8 @@ KioskPage {
             return home.session;
         default:
             //% "把二维码对准屏幕下方的扫描窗"
-            return home.closedBecause ? closedHow() : qsTrId("home.scan_how");
+            //% "把二维码举到摄像头前"
+            return home.closedBecause ? closedHow() : page.models.aims ? qsTrId("camera.code") : qsTrId("home.scan_how");
         }
     }
     function firstCard(): string {

@@ -17,6 +17,7 @@ Item {
     function whoseOf(leadsTo: string): string {
         const acts = {
             "resume": "pause",
+            "pause": "pause",
             "clock": "clock",
             "rescue": "upkeep"
         };

@@ -30,6 +30,11 @@ Item {
         case "resume":
             //% "恢复入场"
             return qsTrId("staff.resume");
+        case "pause":
+            return qsTrId("staff.pause");
+        case "log":
+            //% "看记录"
+            return qsTrId("guard.to_log");
         case "stalls":
             //% "去展位"
             return qsTrId("staff.to_stalls");

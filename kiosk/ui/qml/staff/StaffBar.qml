@@ -17,6 +17,8 @@ Rectangle {
         case "recent":
             //% "最近与撤销"
             return qsTrId("staff.title_recent");
+        case "log":
+            return qsTrId("guard.log");
         case "twice":
             return qsTrId("staff.twice");
         case "stalls":

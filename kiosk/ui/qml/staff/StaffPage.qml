@@ -33,6 +33,8 @@ KioskPage {
                 return deskView;
             case "recent":
                 return recentView;
+            case "log":
+                return logView;
             case "search":
                 return peopleView;
             case "twice":
@@ -103,7 +105,14 @@ KioskPage {
         id: recentView
 
         RecentView {
-            desk: page.staff.desk
+            staff: page.staff
+        }
+    }
+    Component {
+        id: logView
+
+        LogView {
+            staff: page.staff
         }
     }
     Component {
