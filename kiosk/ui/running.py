@@ -12,7 +12,6 @@ from typing import Any, Protocol
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.ui.bridge import let_slots_go
 from kiosk.ui.collector import Collector
 from kiosk.ui.courier import Courier
 from kiosk.ui.printing import Printing
@@ -135,7 +134,6 @@ class Running:
             self.window.bridge.finish(self.opened.close)
             self.opened = None
         self.window.close()
-        let_slots_go()
 
     def go_home(self) -> None:
         """End the visit that is going on."""
