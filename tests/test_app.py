@@ -173,7 +173,7 @@ def see_pack(pack: FairPack, state: State) -> None:
 def change_settings(local: LocalSettings, state: State) -> None:
     """What staff change stands in the kiosk.toml of the state folder."""
     assert not state.config.exists()
-    local.change(replace(local.values, language="en", mount_bottom_mm=760.0))
+    local.change(replace(local.values, language="en", mount_bottom_mm=760.0), "s1")
     window = config.read(state.config).window
     assert (window.language, window.mount_bottom_mm, window.sounds) == ("en", 760.0, True)
 

@@ -30,7 +30,7 @@ from kiosk.app.sticks import VenueSticks
 from kiosk.config import Settings, read
 from kiosk.domain.badge import fair_number
 from kiosk.domain.facts import KeyCertified, KeyWithdrawn
-from kiosk.domain.fairpack import KeyCertificate, KeyRole
+from kiosk.domain.key_certificate import KeyCertificate, KeyRole
 from kiosk.keys.providers import KeyFile, Secrets
 from kiosk.keys.signing import SigningKey, certify
 from kiosk.store.migrations import Store, open_store

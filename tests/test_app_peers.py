@@ -20,6 +20,7 @@ from kiosk.services.peers import JoiningLine, Progress, StickLine, StickOutcome
 from kiosk.services.stick_patience import Patience
 from kiosk.store import erasure, forks, parked, peers
 from kiosk.sync.network.status import CourierStatus, JoiningStatus, PackStatus, PeerStatus
+from tests.fakes.services import FAIR
 from tests.sync.machine import NOON_MS, Clock, Machine, key_of, trust_in
 
 PLACES = {"east": Words("东门 1 号机", "East 1"), "west": Words("西门 1 号机", "West 1")}
@@ -108,6 +109,7 @@ def courier() -> FakeCourier:
 
 def peers_at(machine: Machine, courier: FakeCourier | None, **more: object) -> VenuePeers:
     given: dict[str, object] = {
+        "fair": FAIR,
         "store": machine.store,
         "clock": FairClock(machine.clock),
         "system_ms": machine.clock.now_ms,

@@ -1,7 +1,7 @@
 """The one place that wires objects together."""
 
 from kiosk.app.keys import provider, seal_for, unseal_for
-from kiosk.app.opening import OpenKiosk, open_kiosk, upkeep_of
+from kiosk.app.opening import OpenKiosk, open_kiosk
 from kiosk.app.packs import open_pack
 from kiosk.app.printers import outlets_for
 from kiosk.app.samples import (
@@ -13,6 +13,7 @@ from kiosk.app.samples import (
     prepare_sample,
 )
 from kiosk.app.state import StartFault, State
+from kiosk.app.wiring import upkeep_of
 
 __all__ = [
     "SAMPLE_CLOCK_MIN",

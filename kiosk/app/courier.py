@@ -108,7 +108,7 @@ def open_books(settings: Settings, state: State, secrets: Secrets, *, alone: boo
     from kiosk.app.keys import VenueTrust  # noqa: PLC0415
     from kiosk.devices.clock import SystemClock  # noqa: PLC0415
     from kiosk.keys.signing import SigningKey  # noqa: PLC0415
-    from kiosk.pack.install import PACKS  # noqa: PLC0415
+    from kiosk.pack.installed import PACKS  # noqa: PLC0415
     from kiosk.store.migrations import open_store  # noqa: PLC0415
     from kiosk.sync.ledger import StoreLedger  # noqa: PLC0415
 
@@ -169,8 +169,8 @@ def courier_parts(
     """What this machine's courier is made of. `say` gets its status; `waiting`, at a hub, who asks to be let
     in, on the store's thread."""
     from kiosk.app.joining import joining_of, routes_of  # noqa: PLC0415
-    from kiosk.app.opening import version  # noqa: PLC0415
     from kiosk.app.pack_shelf import Shelf  # noqa: PLC0415  (a window's start needs none of it)
+    from kiosk.app.wiring import version  # noqa: PLC0415
     from kiosk.sync.messages import MAX_PARCEL_FACTS  # noqa: PLC0415
     from kiosk.sync.network.courier import Parts  # noqa: PLC0415
 
@@ -201,7 +201,7 @@ class _Own:
 
     def __call__(self) -> Identity | None:
         from kiosk.app.joining import own_identity  # noqa: PLC0415
-        from kiosk.pack.install import PACKS  # noqa: PLC0415
+        from kiosk.pack.installed import PACKS  # noqa: PLC0415
 
         seen = (_changed_ns(self._state.identity), _changed_ns(self._state.folder / PACKS))
         if seen != self._seen:

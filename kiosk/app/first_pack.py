@@ -29,7 +29,7 @@ Progress = Callable[[str, int, int], None]
 
 def has_pack(state: State) -> bool:
     """Whether a fair pack is installed."""
-    from kiosk.pack.install import installed  # noqa: PLC0415
+    from kiosk.pack.installed import installed  # noqa: PLC0415
 
     return bool(installed(state.folder))
 

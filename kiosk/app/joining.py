@@ -14,7 +14,7 @@ from kiosk.app.keys import VenueTrust
 from kiosk.app.state import StartFault, State
 from kiosk.config import Settings
 from kiosk.domain.fair import BEIJING, Words
-from kiosk.domain.fairpack import KeyRole
+from kiosk.domain.key_certificate import KeyRole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -323,7 +323,7 @@ def is_blank(settings: Settings, state: State) -> bool:
 
     StartFault where there is a kiosk.toml that names none: a new one would have to take its place.
     """
-    from kiosk.pack.install import installed  # noqa: PLC0415
+    from kiosk.pack.installed import installed  # noqa: PLC0415
 
     if settings.authority or installed(state.folder):
         return False

@@ -8,7 +8,7 @@ from kiosk.app.joining import applicant_of, desk_of, keep_identity, own_identity
 from kiosk.app.state import State
 from kiosk.config import Settings
 from kiosk.domain.fair import Words
-from kiosk.domain.fairpack import KeyRole
+from kiosk.domain.key_certificate import KeyRole
 from kiosk.sync.joining.joining import ACCEPTED, WAITING, JoinFault, spaced
 
 if TYPE_CHECKING:

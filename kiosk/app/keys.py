@@ -13,10 +13,10 @@ from kiosk.domain.fair import Words
 
 if TYPE_CHECKING:
     from kiosk.domain.fair import Fair
-    from kiosk.domain.fairpack import KeyCertificate
+    from kiosk.domain.key_certificate import KeyCertificate
     from kiosk.keys.providers import Provider, Secrets
     from kiosk.keys.signing import SigningKey, Stands
-    from kiosk.pack.install import Installed
+    from kiosk.pack.installed import Installed
     from kiosk.services.key_certificates import KeyCertificates
     from kiosk.store.catalogue import Catalogue
     from kiosk.store.migrations import Store
@@ -135,7 +135,7 @@ class VenueTrust:
     def refresh(self) -> None:
         """Read certificates and withdrawals again."""
         from kiosk.keys.venue import VenueKeys  # noqa: PLC0415
-        from kiosk.pack.install import PACKS, whole  # noqa: PLC0415
+        from kiosk.pack.installed import PACKS, whole  # noqa: PLC0415
         from kiosk.store import certificates  # noqa: PLC0415
         from kiosk.sync.joining.identity_file import read_papers  # noqa: PLC0415
 
@@ -195,7 +195,7 @@ class VenueTrust:
         so."""
         from kiosk.keys.fault import KeyFault  # noqa: PLC0415
         from kiosk.pack.faults import PackFault  # noqa: PLC0415
-        from kiosk.pack.install import content_key  # noqa: PLC0415
+        from kiosk.pack.installed import content_key  # noqa: PLC0415
         from kiosk.store.catalogue import Catalogue  # noqa: PLC0415
         from kiosk.store.faults import StoreFault  # noqa: PLC0415
 
@@ -219,7 +219,7 @@ class VenueTrust:
 
 def authority_of(settings: Settings, state: State) -> bytes:
     """Raw public key of the organiser that a machine belongs to; nothing while it belongs to none."""
-    from kiosk.pack.install import PACKS, whole  # noqa: PLC0415
+    from kiosk.pack.installed import PACKS, whole  # noqa: PLC0415
     from kiosk.sync.joining.identity_file import read_papers  # noqa: PLC0415
 
     return _authority(settings, tuple(whole(state.folder / PACKS)), read_papers(state.identity))

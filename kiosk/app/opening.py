@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.app.keys import key_certificates, seal_for, unseal_for
-from kiosk.app.packs import fault_of, open_pack, other_fairs, pack_lines, record_pack, sticks
-from kiosk.app.printers import badge_desk_of, batches_of, print_queue
-from kiosk.app.samples import clock_for, clock_words
+from kiosk.app.keys import key_certificates, unseal_for
+from kiosk.app.packs import open_pack, record_pack
+from kiosk.app.samples import clock_for
 from kiosk.app.state import StartFault, State
-from kiosk.config import Settings, keep_window
+from kiosk.app.wiring import Opened, Wired
+from kiosk.config import Settings
 from kiosk.domain.fair import Words
 
 if TYPE_CHECKING:
-    from kiosk.app.joining import HubStaff
     from kiosk.domain.fair import Fair
-    from kiosk.domain.floorplan import FloorPlan, KioskPlace
+    from kiosk.domain.floorplan import KioskPlace
     from kiosk.keys.providers import Provider, Secrets
-    from kiosk.pack.install import Installed
     from kiosk.services.clock import Clock
-    from kiosk.services.gate import Gate
-    from kiosk.services.kiosk import Kiosk
-    from kiosk.services.peers import Peers
     from kiosk.services.upkeep import Upkeep
-    from kiosk.services.values import LocalValues
     from kiosk.store.catalogue import Catalogue
     from kiosk.store.migrations import Store
     from kiosk.store.pages import Row
@@ -35,29 +29,39 @@ if TYPE_CHECKING:
     from kiosk.sync.network.beside import CourierBeside
 
 
-@dataclass(slots=True)
+ClockOf = Callable[["Fair"], "Clock"]
+
+
+@dataclass
 class OpenKiosk:
     """A kiosk at work: the services, and what has to be closed. Belongs to the thread that opened it."""
 
-    services: Kiosk
+    services: Wired
     store: Store
     catalogue: Catalogue
-    upkeep: Upkeep
     rescue: Rescue | None = None
     """What became of the store if it was found damaged just now."""
     courier: CourierBeside | None = None
     """The process that talks with other kiosks, where one was started."""
 
+    @property
+    def upkeep(self) -> Upkeep:
+        """What the running kiosk does by itself for its store; made when it is first due."""
+        return self.services.upkeep
+
     def close(self) -> None:
         """Close pack and store; what was looked up on a day that is over becomes a fact before."""
         from kiosk.store.faults import StoreFault  # noqa: PLC0415
 
-        with suppress(StoreFault):
-            self.services.lookups.count_due()
+        if self.services.made("lookups"):
+            with suppress(StoreFault):
+                self.services.lookups.count_due()
         if self.courier is not None:
             self.courier.close()
-        self.services.print_queue.close()
-        self.services.batches.hold.leave()
+        if self.services.made("print_queue"):
+            self.services.print_queue.close()
+        if self.services.made("batches"):
+            self.services.batches.hold.leave()
         self.catalogue.close()
         self.store.close()
 
@@ -66,7 +70,7 @@ def open_kiosk(
     settings: Settings,
     state: State,
     keys: Provider,
-    clock_of: Callable[[Fair], Clock] | None = None,
+    clock_of: ClockOf | None = None,
     *,
     config_path: Path | None = None,
     with_courier: bool = False,
@@ -90,9 +94,8 @@ def open_kiosk(
         path = config_path or state.config
         courier = _courier(settings, state, secrets, config_path) if with_courier else None
         try:
-            services = _wire(
-                settings, state, path, keys, secrets, store, catalogue, installed, clock_of, courier
-            )
+            opened = Opened(settings, state, path, keys, secrets, installed, courier)
+            services = _wire(opened, store, catalogue, clock_of)
             _say_rescues(state, store, services.clock)
         except BaseException:
             if courier is not None:
@@ -104,7 +107,7 @@ def open_kiosk(
         raise
     if courier is not None:
         store.on_append = courier.nudge
-    return OpenKiosk(services, store, catalogue, upkeep_of(settings, state, secrets), rescued, courier)
+    return OpenKiosk(services, store, catalogue, rescued, courier)
 
 
 def _courier(
@@ -167,200 +170,42 @@ def _backed_up(state: State, secrets: Secrets) -> Iterable[Row]:
     return ()
 
 
-def upkeep_of(settings: Settings, state: State, secrets: Secrets) -> Upkeep:
-    """What the running kiosk does by itself for its store."""
-    from kiosk.app.incarnation import sign_apart  # noqa: PLC0415
+def _wire(opened: Opened, store: Store, catalogue: Catalogue, clock_of: ClockOf | None) -> Wired:
+    """The gate, and with it all that a scan needs."""
+    from kiosk.app.own_time import OwnTimeFile  # noqa: PLC0415
     from kiosk.devices.clock import SystemClock  # noqa: PLC0415
-    from kiosk.services.upkeep import Upkeep  # noqa: PLC0415
-
-    return Upkeep(
-        store=state.store,
-        key=secrets.store_key,
-        folder=state.backups,
-        kiosk=settings.place,
-        seal=seal_for(secrets),
-        now_ms=SystemClock().now_ms,
-        sign=lambda: sign_apart(state.store, secrets),
-    )
-
-
-def _wire(
-    settings: Settings,
-    state: State,
-    config_path: Path,
-    keys: Provider,
-    secrets: Secrets,
-    store: Store,
-    catalogue: Catalogue,
-    installed: Installed,
-    clock_of: Callable[[Fair], Clock] | None,
-    courier: CourierBeside | None,
-) -> Kiosk:
-    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
-    from kiosk.domain.exhibitor import ExhibitorKind  # noqa: PLC0415
-    from kiosk.domain.search import natural_key  # noqa: PLC0415
     from kiosk.keys.signing import SigningKey  # noqa: PLC0415
-    from kiosk.services.corrections import Corrections  # noqa: PLC0415
-    from kiosk.services.delegations import Delegations  # noqa: PLC0415
-    from kiosk.services.doubles import Doubles  # noqa: PLC0415
-    from kiosk.services.fair_day import FairDay, Standing  # noqa: PLC0415
-    from kiosk.services.fair_pack import FairPack  # noqa: PLC0415
-    from kiosk.services.find.directory import Directory  # noqa: PLC0415
-    from kiosk.services.find.lookups import Lookups  # noqa: PLC0415
-    from kiosk.services.floor import Floor  # noqa: PLC0415
     from kiosk.services.gate import Gate  # noqa: PLC0415
     from kiosk.services.issuing import Issuing  # noqa: PLC0415
-    from kiosk.services.kiosk import Kiosk  # noqa: PLC0415
-    from kiosk.services.local_settings import LocalSettings  # noqa: PLC0415
-    from kiosk.services.pack_stick import PackStick  # noqa: PLC0415
-    from kiosk.services.programme import Programme  # noqa: PLC0415
-    from kiosk.services.season import Season  # noqa: PLC0415
-    from kiosk.services.stalls import Stalls  # noqa: PLC0415
-    from kiosk.services.visit.plan import VisitPlans  # noqa: PLC0415
-    from kiosk.services.visit.visitors import Visitors  # noqa: PLC0415
-    from kiosk.services.wayfinding import Wayfinding  # noqa: PLC0415
 
-    fair = _fair(catalogue, settings)
-    plan = catalogue.plan()
-    place = _place(settings, plan)
-    clock = clock_of(fair) if clock_of else clock_for(fair)
-    key = SigningKey.from_seed(secrets.issuing_seed)
+    fair = _fair(catalogue, opened.settings)
+    places = catalogue.places()
+    place = _place(opened.settings, places.kiosks)
+    clock = clock_of(fair) if clock_of else clock_for(fair, OwnTimeFile(opened.state.clock).read())
+    key = SigningKey.from_seed(opened.secrets.issuing_seed)
     certificates = key_certificates(catalogue, store, key, fair)
-    record_pack(store, installed, clock)
-    issuing = Issuing(store, catalogue, key, fair, clock, certificates)
-    zones = {stall.number: stall.zone for stall in plan.stalls}
+    record_pack(store, opened.installed, clock)
     gate = Gate(
         store,
         catalogue,
         certificates.ring,
-        issuing,
+        Issuing(store, catalogue, key, fair, clock, certificates),
         fair,
         place.gate,
         clock,
-        zones,
+        {stall.number: stall.zone for stall in places.stalls},
         machine_ms=SystemClock().now_ms,
         certificates=certificates,
     )
-    exhibitors = catalogue.hosts()
-    hosts = {number: each.name for each in exhibitors for number in each.stalls}
-    corrections = Corrections(gate)
-    stalls = Stalls(gate, dict(sorted(hosts.items(), key=lambda each: natural_key(each[0]))))
-    wayfinding = Wayfinding(plan, place, hosts)
-    floor = Floor(gate, plan, stalls.hosts, wayfinding)
-    floor.standing()  # every way honours from the first on what was closed before this start
-    lookups = Lookups(gate)
-    lookups.count_due()  # what an earlier day left waiting
-    queue = print_queue(settings, state, gate, plan, exhibitors)
-    queue.offer(place.id)
-    directory = Directory(catalogue, wayfinding, floor.standing)
-    peers = _peers(settings, state, secrets, gate, plan, place, courier)
-    standing = Standing(
-        clock=clock_words(fair, clock),
-        keys=Words("示例密钥文件", "Sample key file")
-        if keys.for_samples_only
-        else Words("密钥已加锁", "Keys locked"),
-        keys_for_samples_only=keys.for_samples_only,
-    )
-    desk = badge_desk_of(gate, queue)
-    return Kiosk(
-        fair=fair,
-        place=place,
-        clock=clock,
-        gate=gate,
-        badge_desk=desk,
-        directory=directory,
-        wayfinding=wayfinding,
-        corrections=corrections,
-        doubles=Doubles(gate, desk, corrections),
-        stalls=stalls,
-        floor=floor,
-        delegations=Delegations(gate),
-        fair_day=FairDay(gate, queue, standing, corrections, stalls, floor, peers=peers),
-        print_queue=queue,
-        batches=batches_of(gate, queue, plan),
-        fair_pack=FairPack(
-            catalogue,
-            fair,
-            schools=sum(each.kind is ExhibitorKind.SCHOOL for each in exhibitors),
-            packs=pack_lines(state, installed),
-            verify=lambda: fault_of(installed),
-        ),
-        pack_stick=PackStick(sticks(settings, state, secrets, installed.fair)),
-        local_settings=LocalSettings(
-            gate,
-            place,
-            standing,
-            version(),
-            _local(settings),
-            lambda values: keep_window(config_path, asdict(values)),
-        ),
-        season=Season(lambda: other_fairs(state, installed, secrets), fair),
-        visitors=Visitors(gate),
-        lookups=lookups,
-        visit_plans=VisitPlans(gate, directory, wayfinding, floor.standing, exhibitors, queue),
-        programme=Programme(gate),
-        peers=peers,
-    )
+    return Wired(opened, fair, place, clock, gate)
 
 
-def _peers(
-    settings: Settings,
-    state: State,
-    secrets: Secrets,
-    gate: Gate,
-    plan: FloorPlan,
-    place: KioskPlace,
-    courier: CourierBeside | None,
-) -> Peers:
-    from kiosk.app.peers import peers_of  # noqa: PLC0415
-
-    joining = _hub_staff(settings, state, secrets, gate)
-    return peers_of(settings, state, secrets, gate, plan, place, courier=courier, joining=joining)
-
-
-def _hub_staff(settings: Settings, state: State, secrets: Secrets, gate: Gate) -> HubStaff | None:
-    """What a hub's own staff do about machines that ask; the pack says which kiosk is one, and all others are
-    spared the keys' machinery at their start.
-    """
-    from kiosk.domain.fairpack import KeyRole  # noqa: PLC0415
-    from kiosk.keys.signing import SigningKey  # noqa: PLC0415
-
-    own = SigningKey.from_seed(secrets.issuing_seed).public
-    certificates = gate.catalogue.certificates()
-    if not any(each.public_key == own and each.role is KeyRole.HUB for each in certificates):
-        return None
-    from kiosk.app.joining import HubStaff, desk_of  # noqa: PLC0415
-    from kiosk.app.keys import VenueTrust  # noqa: PLC0415
-    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
-
-    trust = VenueTrust(settings, state, secrets, gate.store)
-    desk = desk_of(state, secrets, gate.store, trust, SystemClock().now_ms)
-    return HubStaff(desk) if desk is not None else None
-
-
-def _local(settings: Settings) -> LocalValues:
-    from kiosk.services.values import LocalValues  # noqa: PLC0415
-
-    window = settings.window
-    return LocalValues(window.language, window.reduced_motion, window.sounds, window.mount_bottom_mm)
-
-
-def version() -> str:
-    """This program's version; a checkout that was never installed has none."""
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
-
-    try:
-        return version("fair-kiosk")
-    except PackageNotFoundError:
-        return ""
-
-
-def _place(settings: Settings, plan: FloorPlan) -> KioskPlace:
+def _place(settings: Settings, kiosks: tuple[KioskPlace, ...]) -> KioskPlace:
     if not settings.place:
-        return plan.kiosks[0]
-    place = plan.kiosk(settings.place)
+        return kiosks[0]
+    place = next((each for each in kiosks if each.id == settings.place), None)
     if place is None:
-        names = ", ".join(kiosk.id for kiosk in plan.kiosks)
+        names = ", ".join(kiosk.id for kiosk in kiosks)
         raise StartFault(
             Words(
                 f"平面图上没有机位 {settings.place}，有：{names}。",

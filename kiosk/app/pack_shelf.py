@@ -13,7 +13,7 @@ from kiosk.sync.messages import PackHeld
 
 if TYPE_CHECKING:
     from kiosk.keys.providers import Secrets
-    from kiosk.pack.install import Installed
+    from kiosk.pack.installed import Installed
 
 
 class Shelf:
@@ -73,7 +73,7 @@ class Shelf:
 
     def _packs(self) -> tuple[Installed, ...]:
         """Read anew when something in their folder has changed; a damaged one is not handed out."""
-        from kiosk.pack.install import PACKS, whole  # noqa: PLC0415
+        from kiosk.pack.installed import PACKS, whole  # noqa: PLC0415
 
         folder = self._state.folder / PACKS
         with self._lock:

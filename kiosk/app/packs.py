@@ -11,9 +11,10 @@ from kiosk.domain.fair import BEIJING, Words
 if TYPE_CHECKING:
     from kiosk.domain.fair import Fair
     from kiosk.keys.providers import Secrets
-    from kiosk.pack.install import Installed
+    from kiosk.pack.installed import Installed
     from kiosk.pack.stick import Sticks
     from kiosk.services.clock import Clock
+    from kiosk.services.fair_choice import Trial
     from kiosk.services.values import PackLine
     from kiosk.store.catalogue import Catalogue
     from kiosk.store.migrations import Store
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def open_pack(settings: Settings, state: State, secrets: Secrets) -> tuple[Catalogue, Installed]:
     """The installed pack of the configured fair; of several fairs the one that was installed last."""
-    from kiosk.pack.install import content_key, installed  # noqa: PLC0415
+    from kiosk.pack.installed import content_key, installed  # noqa: PLC0415
     from kiosk.store.catalogue import Catalogue  # noqa: PLC0415
     from kiosk.store.faults import StoreFault, StoreFaultKind  # noqa: PLC0415
 
@@ -56,11 +57,36 @@ def open_pack(settings: Settings, state: State, secrets: Secrets) -> tuple[Catal
         ) from fault
 
 
+def try_fair(settings: Settings, state: State, secrets: Secrets, fair: str) -> Trial:
+    """Whether the pack of another fair could be opened at this kiosk."""
+    from msgspec.structs import replace  # noqa: PLC0415
+
+    from kiosk.domain import keeper_words  # noqa: PLC0415
+    from kiosk.keys.fault import KeyFault  # noqa: PLC0415
+    from kiosk.pack.faults import PackFault  # noqa: PLC0415
+    from kiosk.services.fair_choice import Trial  # noqa: PLC0415
+    from kiosk.store.faults import StoreFault  # noqa: PLC0415
+
+    try:
+        catalogue, _ = open_pack(replace(settings, fair=fair), state, secrets)
+    except StartFault as fault:
+        return Trial(fault.words)
+    except (StoreFault, PackFault, KeyFault):
+        return Trial(keeper_words.FAIR_GONE)
+    try:
+        has_place = not settings.place or catalogue.plan().kiosk(settings.place) is not None
+        return Trial(has_place=has_place)
+    except StoreFault:
+        return Trial(keeper_words.FAIR_GONE)
+    finally:
+        catalogue.close()
+
+
 def other_fairs(state: State, opened: Installed, secrets: Secrets) -> tuple[Fair | None, ...]:
     """The fair of every other installed pack, None for one that cannot be read."""
     from kiosk.keys.fault import KeyFault  # noqa: PLC0415
     from kiosk.pack.faults import PackFault  # noqa: PLC0415
-    from kiosk.pack.install import content_key, installed  # noqa: PLC0415
+    from kiosk.pack.installed import content_key, installed  # noqa: PLC0415
     from kiosk.store.catalogue import Catalogue  # noqa: PLC0415
     from kiosk.store.faults import StoreFault  # noqa: PLC0415
 
@@ -81,7 +107,7 @@ def pack_lines(state: State, current: Installed) -> tuple[PackLine, ...]:
     """Every installed pack, the open one first."""
     from datetime import datetime  # noqa: PLC0415
 
-    from kiosk.pack.install import installed  # noqa: PLC0415
+    from kiosk.pack.installed import installed  # noqa: PLC0415
     from kiosk.services.values import PackLine  # noqa: PLC0415
 
     lines = [

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 from kiosk.domain import facts, sync_words
 from kiosk.domain.fair import BEIJING, Words
 from kiosk.domain.search import natural_key
+from kiosk.domain.staff_duties import Act
+from kiosk.services.duty import require
 from kiosk.services.peers import (
     FetchLine,
     ForkLine,
@@ -28,6 +30,7 @@ from kiosk.store import erasure, forks, heads, parked, peers
 if TYPE_CHECKING:
     from kiosk.app.state import State
     from kiosk.config import Settings
+    from kiosk.domain.fair import Fair
     from kiosk.domain.floorplan import FloorPlan, KioskPlace
     from kiosk.keys.providers import Secrets
     from kiosk.services.clock import Clock
@@ -80,6 +83,8 @@ class Joining(Protocol):
 class VenuePeers:
     """Implements services.peers.Peers. Belongs to the store's thread, but for the sticks' calls."""
 
+    fair: Fair
+    """Whose staff may let machines in, and have read of forks."""
     store: Store
     clock: Clock
     """The fair's."""
@@ -291,19 +296,26 @@ class VenuePeers:
     def _is_own(self, origin: bytes) -> bool:
         return origin == self.store.origin or origin in self.store.earlier_origins()
 
+    def called(self, origin: bytes) -> Words:
+        """What the kiosk is called whose journal it is."""
+        return self._whose(origin, {})
+
     # ---- what staff do
 
     def accept(self, request: str, staff: str) -> Words | None:
         """Let a machine in that asks."""
+        require(self.fair, staff, Act.JOIN)
         return self.joining.accept(request, staff) if self.joining is not None else None
 
     def refuse(self, request: str, staff: str) -> None:
         """Do not."""
+        require(self.fair, staff, Act.JOIN)
         if self.joining is not None:
             self.joining.refuse(request, staff)
 
     def see_fork(self, origin: str, seq: int, staff: str) -> None:
         """A fact: staff have read of a fork."""
+        require(self.fair, staff, Act.UPKEEP)
         self._record(facts.ForkSeen(origin, seq, staff))
 
     def see_restore(self) -> None:
@@ -406,7 +418,7 @@ def peers_of(
     from kiosk.app.sticks import VenueSticks  # noqa: PLC0415
     from kiosk.devices.clock import SystemClock  # noqa: PLC0415
     from kiosk.keys.signing import SigningKey  # noqa: PLC0415
-    from kiosk.pack.install import installed  # noqa: PLC0415
+    from kiosk.pack.installed import installed  # noqa: PLC0415
 
     packs = installed(state.folder)
     here = {each.fair for each in packs}
@@ -417,6 +429,7 @@ def peers_of(
         return tuple(fairs.get(each) or Words(each, each) for each in sorted(erased))
 
     return VenuePeers(
+        fair=gate.fair,
         store=gate.store,
         clock=gate.clock,
         system_ms=SystemClock().now_ms,

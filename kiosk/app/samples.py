@@ -12,6 +12,7 @@ from kiosk.domain.fair import BEIJING, Words, at
 from kiosk.ui import resources
 
 if TYPE_CHECKING:
+    from kiosk.devices.clock import OwnTime
     from kiosk.domain.fair import Fair
     from kiosk.keys.providers import Secrets
     from kiosk.services.clock import Clock
@@ -20,22 +21,23 @@ SAMPLE_CLOCK_MIN = 9 * 60 + 24
 """Sample fairs are dated; at a sample the clock shows 9:24 of its first day and runs on from there."""
 
 
-def clock_for(fair: Fair) -> Clock:
-    """The system's clock; at a sample fair one that stands at 9:24 of its first day when the kiosk starts."""
-    from kiosk.devices.clock import FairClock, SystemClock  # noqa: PLC0415
+def clock_for(fair: Fair, own: OwnTime | None = None) -> Clock:
+    """The system's clock, or the time of its `own` that a kiosk was set to; at a sample fair one that stands
+    at 9:24 of its first day when the kiosk starts."""
+    from kiosk.devices.clock import FairClock, KioskClock, SystemClock  # noqa: PLC0415
 
-    if not fair.sample:
-        return SystemClock()
-    if fair.day(SystemClock().now().astimezone(BEIJING).date()):
-        return SystemClock()
+    if not fair.sample or fair.day(SystemClock().now().astimezone(BEIJING).date()):
+        return KioskClock(own)
     return FairClock(at(fair.days[0].day, SAMPLE_CLOCK_MIN))
 
 
 def clock_words(fair: Fair, clock: Clock) -> Words:
-    from kiosk.devices.clock import SystemClock  # noqa: PLC0415
+    from kiosk.devices.clock import KioskClock, Runs, SystemClock  # noqa: PLC0415
 
     if fair.sample and not isinstance(clock, SystemClock):
         return Words("示例时钟，从活动当天 9:24 走起", "Sample clock, running from 9:24 of the fair's day")
+    if isinstance(clock, KioskClock) and clock.runs is not Runs.MACHINE:
+        return Words("本机自己走的时间", "A time of the kiosk's own")
     return Words("系统时钟", "System clock")
 
 
@@ -54,7 +56,7 @@ def is_untouched(settings: Settings, state: State) -> bool:
     """
     if settings.fair or settings.keys.provider != "file" or state.store.exists():
         return False
-    from kiosk.pack.install import PACKS  # noqa: PLC0415  (at a first start only)
+    from kiosk.pack.installed import PACKS  # noqa: PLC0415  (at a first start only)
 
     if any((state.folder / PACKS).glob("*.json")):
         return False

@@ -56,6 +56,11 @@ class State:
         return self.folder / "fetched"
 
     @property
+    def clock(self) -> Path:
+        """A time that staff have set, where the machine's clock could not be."""
+        return self.folder / "clock.json"
+
+    @property
     def prints(self) -> Path:
         """Where the folder printer of the samples writes its PDFs."""
         return self.folder / "prints"

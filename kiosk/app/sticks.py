@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 
 from kiosk.app.state import State
 from kiosk.config import Settings
+from kiosk.domain.counted import counted
 from kiosk.domain.fair import Words
 from kiosk.services.peers import StickLine, StickOutcome
 
 if TYPE_CHECKING:
     from kiosk.keys.providers import Secrets
-    from kiosk.pack.install import Installed
+    from kiosk.pack.installed import Installed
     from kiosk.store.migrations import Store
     from kiosk.sync.stick.disk import StickDisk
     from kiosk.sync.stick.files import Stick
@@ -220,7 +221,7 @@ def _holds(stick: Stick) -> Words | None:
     if not writers:
         return None
     count = len(writers)
-    return Words(f"有 {count} 台机器写过", f"Written by {count} machine{'' if count == 1 else 's'}")
+    return Words(f"有 {count} 台机器写过", f"Written by {counted(count, 'machine')}")
 
 
 def _together(words: Iterable[Words]) -> Words:
@@ -271,7 +272,7 @@ class Shelf:
         return PackTaken(done.fair, done.version, installed=done.version > current)
 
     def _whole(self) -> Iterator[Installed]:
-        from kiosk.pack.install import PACKS, whole  # noqa: PLC0415
+        from kiosk.pack.installed import PACKS, whole  # noqa: PLC0415
 
         return whole(self._state / PACKS)
 

@@ -16,13 +16,14 @@ from kiosk.commands.progress import progress_bar
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.batch import BADGES_A_ROW_MOST, DESK_MOST, Back, Order
 from kiosk.domain.fair import Words
+from kiosk.domain.staff_duties import COMMAND_LINE
 
 if TYPE_CHECKING:
     from kiosk.services.printing.batch_values import BatchProgress, BatchWish
     from kiosk.services.printing.batch_work import BatchWork
     from kiosk.services.printing.batches import Batches
 
-STAFF = "command"
+STAFF = COMMAND_LINE
 FILES = "files"
 """Id, in facts, of the folder that --out names."""
 FOLLOW_S = 1.0

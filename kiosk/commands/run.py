@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from kiosk.app import OpenKiosk, State, is_untouched, open_kiosk, provider
 from kiosk.app.watch import Watched, in_own_process, watch
 from kiosk.commands.options import ask_passphrase, settings_of, with_state
-from kiosk.config import Settings
+from kiosk.config import Settings, keep
 
 QT_MESSAGE_PATTERN = "kiosk: qt %{type} %{category}%{if-fatal}: %{message}%{endif}"
 """What Qt says of a fatal fault is of this machine (no display, no plugin); all else may quote a text.
@@ -36,7 +36,11 @@ while the window's thread holds it and waits for that thread.
 )
 @click.option("--landscape", is_flag=True, help="A window that lies, 1920 x 1080.")
 @click.option("--english", is_flag=True, help="Start in English.")
-@click.option("--rehearsal", is_flag=True, help="Rehearse: what happens is recorded, and counts nowhere.")
+@click.option(
+    "--rehearsal",
+    is_flag=True,
+    help="Rehearse, until staff end it: what happens is recorded, and counts nowhere.",
+)
 def run(
     state: Path, config_path: Path | None, sample: str, landscape: bool, english: bool, rehearsal: bool
 ) -> None:
@@ -52,22 +56,23 @@ def run(
     if is_untouched(settings, place):
         in_own_process(lambda: _prepare(place, sample))
     typed = _passphrase() if settings.keys.provider == "passphrase" else ""
+    if rehearsal:
+        _keep_rehearsal(config_path or place.config)
 
     def told(settings: Settings) -> Settings:
-        """What the command line says comes first."""
+        """What the command line says of the window comes first; whether it rehearses, kiosk.toml says."""
         window = settings.window
         if landscape:
             window = replace(window, orientation="landscape")
         if english:
             window = replace(window, language="en")
-        return msgspec.structs.replace(settings, window=window, rehearsal=rehearsal or settings.rehearsal)
+        return msgspec.structs.replace(settings, window=window)
 
     def window_runs(watched: Watched) -> int:
         from kiosk.ui.running import Running  # noqa: PLC0415
 
         faulthandler.enable()  # where it stood when it crashed: files, lines and functions, no value
         os.environ.setdefault("QT_MESSAGE_PATTERN", QT_MESSAGE_PATTERN)
-        now = told(settings_of(state, config_path) if watched.number else settings)
 
         def opening() -> OpenKiosk:
             from kiosk.app.discreet_log import log_discreetly  # noqa: PLC0415, not before the first frame
@@ -75,12 +80,20 @@ def run(
 
             forbid_dumps()  # before the first key and the first name
             log_discreetly()
+            now = told(settings_of(state, config_path))  # each time: staff may have changed it
             keys = provider(now, place, lambda: typed)
             return open_kiosk(now, place, keys, config_path=config_path, with_courier=True)
 
-        return Running(now.window, opening, watched=watched).run(quietly=True)
+        first = told(settings_of(state, config_path))
+        return Running(first.window, opening, watched=watched, scanners=first.scanners).run(quietly=True)
 
     sys.exit(watch(window_runs))
+
+
+def _keep_rehearsal(path: Path) -> None:
+    """The rehearsal is kept as if staff had begun it: one of them ends it, and no restart begins it anew."""
+    keep(path, "", {"rehearsal": True})
+    click.echo(f"A rehearsal, until staff end it in the settings; kept in {path}.", err=True)
 
 
 def _prepare(place: State, sample: str) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from kiosk.domain.counted import counted, noun
+from kiosk.domain.dates import date_words
 from kiosk.domain.fair import BEIJING, Slot, Words, clock_text, minute_of_day
 from kiosk.domain.reasons import Reason
 
@@ -99,15 +101,6 @@ def _said(
 
 def _desk_step(known: Particulars, zh: str, en: str) -> tuple[str, tuple[str, str], tuple[str, str]]:
     return "desk", (f"请到 {known.desk.zh}", f"Please ask at {known.desk.en}"), (zh, en)
-
-
-def _date_zh(day: date) -> str:
-    return f"{day.month} 月 {day.day} 日"
-
-
-def _date_en(day: date) -> str:
-    months = "January February March April May June July August September October November December"
-    return f"{day.day} {months.split()[day.month - 1]}"
 
 
 def _time(known: Particulars) -> str:
@@ -237,7 +230,8 @@ def _not_confirmed(known: Particulars) -> DecisionWords:
 
 def _wrong_day(known: Particulars) -> DecisionWords:
     day = known.valid_day
-    zh, en = (_date_zh(day), _date_en(day)) if day else ("别的日子", "another day")
+    named = date_words(day) if day else Words("别的日子", "another day")
+    zh, en = named.zh, named.en
     said = ("日期不对", "Another day"), (f"这是 {zh}的证", f"This badge is for {en}.")
     if known.valid_day_over:  # nobody can come on a day that is over
         return _said(*said, _desk_step(known, "工作人员帮您改约", "Staff can move your booking"))
@@ -434,7 +428,7 @@ def _employer_limit(known: Particulars) -> DecisionWords:
         ("名额已满", "Stall full"),
         (
             f"每个展位最多 {most} 人，\n你们已经到齐",
-            f"Each stall has {most} places,\nand yours are taken.",
+            f"Each stall has {counted(most, 'place')},\nand {noun(most, 'yours is', 'yours are')} taken.",
         ),
         ("wait", ("请同事先出来", "Ask a colleague to come out"), ("再扫一次即可入场", "Then scan again")),
         _desk_step(known, "可申请加人", "They can add a place"),

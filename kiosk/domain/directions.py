@@ -227,9 +227,10 @@ class _Telling:
             return Words(gapped(name, words.zh), f"{words.en} at {_called(seen)}")
         if isinstance(seen, Stall):
             host = short_name(hosts.get(seen.number, NO_WORDS))
-            past = Words("过", "after") if _inner(self.last, seen, way) else Words("到", "at")
-            zh = gapped(past.zh, f"{seen.number} {host.zh}".strip(), words.zh)
-            return Words(zh, f"{words.en} {past.en} {seen.number}")
+            called = f"{seen.number} {host.zh}".strip()
+            if _inner(self.last, seen, way):
+                return Words(gapped("过", called, words.zh), f"{words.en} after {seen.number}")
+            return Words(gapped("到", called, words.zh), f"{words.en} at {seen.number}")
         if isinstance(seen, Sight):
             return Words(f"柱子旁{words.zh}", f"{words.en} at the pillar")
         return words

@@ -10,8 +10,9 @@ from typing import TypeVar
 from kiosk.domain.attendee import Attendee, Registration
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
 from kiosk.domain.fair import Delegation, Fair, Policy, Session, Words
-from kiosk.domain.fairpack import KeyCertificate, PackContent
+from kiosk.domain.fairpack import PackContent
 from kiosk.domain.floorplan import FloorPlan
+from kiosk.domain.key_certificate import KeyCertificate
 from kiosk.domain.search import exact_key
 
 _Key = TypeVar("_Key")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kiosk.domain.attendee import TYPE_WORDS
+from kiosk.domain.counted import counted, noun
 from kiosk.domain.exhibitor import ExhibitorKind
 from kiosk.domain.fair import (
     POLICY_MEANINGS,
@@ -76,11 +77,7 @@ def _bounded(lines: Iterable[Words]) -> Iterator[Words]:
         return
     yield from said[: MOST_LINES - 1]
     more = len(said) - MOST_LINES + 1
-    yield Words(f"还有 {more} 处类似的改动", f"and {more} more changes of this kind")
-
-
-def _count(count: int, one: str, many: str = "") -> str:
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+    yield Words(f"还有 {more} 处类似的改动", f"and {more} more {noun(more, 'change')} of this kind")
 
 
 def _short(text: str) -> str:
@@ -210,14 +207,14 @@ def _hosts(hosts: Hosts) -> Iterator[Words]:
             listed = _names(names)
             yield Words(
                 f"{what.zh}{zh} {len(names)} {measure}：{listed.zh}",
-                f"{_count(len(names), what.en)} {en}: {listed.en}",
+                f"{counted(len(names), what.en)} {en}: {listed.en}",
             )
     yield from _bounded(_moved(each) for each in hosts.moved)
     yield from _bounded(_altered(Words("改名", "renamed"), *each) for each in hosts.renamed)
     if hosts.edited:
         yield Words(
             f"{what.zh}介绍有改动 {hosts.edited} {measure}",
-            f"what is said of {_count(hosts.edited, what.en)} changed",
+            f"what is said of {counted(hosts.edited, what.en)} changed",
         )
 
 
@@ -247,7 +244,7 @@ def _programme(programme: Programme) -> Iterator[Words]:
             listed = _names(titles)
             yield Words(
                 f"{zh}活动 {len(titles)} 场：{listed.zh}",
-                f"{_count(len(titles), 'session')} {en}: {listed.en}",
+                f"{counted(len(titles), 'session')} {en}: {listed.en}",
             )
     yield from _bounded(line for pair in programme.changed for line in _session(*pair))
 

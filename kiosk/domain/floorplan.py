@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.domain.fair import Words
-from kiosk.domain.search import exact_key
 
 Point = tuple[float, float]
 
@@ -186,6 +185,8 @@ class FloorPlan:
 
         The longest name wins; None where the plan has none of that name.
         """
+        from kiosk.domain.search import exact_key  # noqa: PLC0415, not before a scan can be decided
+
         said = exact_key(place)
         levels = {level.id for level in self.levels if exact_key(level.name.zh) in said}
         named = [

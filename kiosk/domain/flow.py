@@ -6,6 +6,10 @@ LONGEST_MIN = 240
 """What lies further off nobody can say from ten minutes."""
 
 
+NEARLY_FULL = 0.9
+"""Share of the approved headcount from which staff are warned."""
+
+
 def full_in_min(inside: int, capacity: int, entered: int, within_min: int) -> int | None:
     """Minutes until the hall is full if people go on entering as they did in the last `within_min`.
 

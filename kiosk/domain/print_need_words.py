@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.domain.counted import counted, noun
 from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import LOW_WORDS, WORDS, Trouble
 
@@ -42,7 +43,10 @@ def first_step(trouble: Trouble) -> Words:
 def badges_wait(count: int, trouble: Trouble) -> Words:
     """Badges wait for that printer alone."""
     step = first_step(trouble)
-    return Words(f"{count} 张胸卡在等。{step.zh}", f"{count} badges wait. {step.en}")
+    return Words(
+        f"{count} 张胸卡在等。{step.zh}",
+        f"{counted(count, 'badge')} {noun(count, 'waits', 'wait')}. {step.en}",
+    )
 
 
 def runs_low(printer: Words, warning: Trouble) -> Words:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from kiosk.domain.counted import counted, noun
+from kiosk.domain.dates import date_words
 from kiosk.domain.fair import BEIJING, Words, clock_text, minute_of_day
 
 _JUST_S = 5
@@ -44,12 +46,8 @@ def at_time(moment: datetime, now: datetime) -> Words:
     clock = clock_text(minute_of_day(moment))
     if moment.date() == now.astimezone(BEIJING).date():
         return Words(clock, clock)
-    return Words(
-        f"{moment.month} 月 {moment.day} 日 {clock}", f"{clock} on {moment.day} {_MONTHS[moment.month - 1]}"
-    )
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    day = date_words(moment.date())
+    return Words(f"{day.zh} {clock}", f"{clock} on {day.en}")
 
 
 def names(machines: tuple[Words, ...]) -> Words:
@@ -82,10 +80,12 @@ COPY_TO_STICK = Words("U 盘已插好，请复制到 U 盘。", "A stick is in: 
 def only_here(count: int, oldest: Words | None) -> Words:
     """How many facts nobody else has, and since when."""
     if oldest is None:
-        return Words(f"{count:,} 条记录只有本机有。", f"{count:,} facts are only here.")
+        return Words(
+            f"{count:,} 条记录只有本机有。", f"{counted(count, 'fact')} {noun(count, 'is', 'are')} only here."
+        )
     return Words(
         f"{count:,} 条记录只有本机有，最早的是 {oldest.zh} 的。",
-        f"{count:,} facts are only here, the oldest from {oldest.en}.",
+        f"{counted(count, 'fact')} {noun(count, 'is', 'are')} only here, the oldest from {oldest.en}.",
     )
 
 
@@ -110,10 +110,12 @@ def head_line(state: str, heard_s: int | None, waiting: int) -> Words:
         return Words("同步刚刚启动", "Sync has just started")
     if heard_s is None:
         return Words(
-            f"还没听到别的机器，{waiting:,} 条待发", f"No other heard yet, {waiting:,} facts waiting"
+            f"还没听到别的机器，{waiting:,} 条待发", f"No other heard yet, {counted(waiting, 'fact')} waiting"
         )
     heard = ago(heard_s)
-    return Words(f"{heard.zh}听到，{waiting:,} 条待发", f"Heard {heard.en}, {waiting:,} facts waiting")
+    return Words(
+        f"{heard.zh}听到，{waiting:,} 条待发", f"Heard {heard.en}, {counted(waiting, 'fact')} waiting"
+    )
 
 
 # ---- needs

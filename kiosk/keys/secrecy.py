@@ -1,13 +1,9 @@
-"""Keyed hashes, derived secrets, PINs, and what is sealed to a venue."""
+"""Keyed hashes, derived secrets, and what is sealed to a venue."""
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
 import hmac
-import os
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -19,14 +15,6 @@ if TYPE_CHECKING:
 _CODE_TAG = b"fair-code-v1\0"
 _DERIVE_TAG = b"fair-derive-v1\0"
 _SEAL_TAG = b"fair-seal-v1\0"
-_PIN_SALT_LENGTH = 16
-_PIN_HASH_LENGTH = 32
-# About 60 ms and 32 MB a try. A PIN of four digits falls to who has the hash and a day to spend; what
-# protects it is that the hash lies only in the encrypted pack.
-_PIN_LOG_N = 15
-_PIN_R = 8
-_PIN_P = 1
-_PIN_TEXT = re.compile(r"scrypt\$(\d{1,2})\$(\d)\$(\d)\$([A-Za-z0-9+/=]{8,64})\$([A-Za-z0-9+/=]{44})")
 _SCRYPT_MAX_LOG_N = 18
 
 
@@ -84,33 +72,6 @@ def scrypt(secret: bytes, salt: bytes, log_n: int, r: int, p: int) -> bytes:
         raise ValueError("scrypt parameters out of bounds")
     memory_bytes = 128 * r * ((1 << log_n) + p + 2)
     return hashlib.scrypt(secret, salt=salt, n=1 << log_n, r=r, p=p, maxmem=memory_bytes + 65536, dklen=32)
-
-
-def hash_pin(pin: str, salt: bytes | None = None) -> str:
-    """What a pack keeps of a staff PIN: `scrypt$log_n$r$p$salt$hash`, the last two in base64.
-
-    `salt` is random unless given; the pack builder derives it, so that the same input gives the same pack.
-    """
-    salt = os.urandom(_PIN_SALT_LENGTH) if salt is None else salt
-    if len(salt) != _PIN_SALT_LENGTH:
-        raise ValueError("a PIN's salt has 16 bytes")
-    hashed = scrypt(pin.encode(), salt, _PIN_LOG_N, _PIN_R, _PIN_P)
-    texts = (base64.b64encode(each).decode() for each in (salt, hashed))
-    return "$".join(("scrypt", str(_PIN_LOG_N), str(_PIN_R), str(_PIN_P), *texts))
-
-
-def check_pin(pin: str, text: str) -> bool:
-    """Is `pin` the one that `text` (of hash_pin) was made from? Constant time; False for malformed text."""
-    match = _PIN_TEXT.fullmatch(text)
-    if match is None:
-        return False
-    log_n, r, p, salt, hashed = match.groups()
-    try:
-        expected = base64.b64decode(hashed, validate=True)
-        actual = scrypt(pin.encode(), base64.b64decode(salt, validate=True), int(log_n), int(r), int(p))
-    except (ValueError, binascii.Error):
-        return False
-    return hmac.compare_digest(actual, expected)
 
 
 def venue_public(venue_private: bytes) -> bytes:

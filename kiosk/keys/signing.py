@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.badge import SIGNED_TAG, Trust, key_id
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fairpack import Grant, KeyCertificate, KeyRole, in_order
+from kiosk.domain.key_certificate import Grant, KeyCertificate, KeyRole, in_order
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey

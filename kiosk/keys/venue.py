@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kiosk.domain.badge import key_id
-from kiosk.domain.fairpack import KeyCertificate, KeyRole
+from kiosk.domain.key_certificate import KeyCertificate, KeyRole
 from kiosk.keys.signing import Certified, Stands
 
 _RANK = {KeyRole.KIOSK: 1, KeyRole.HUB: 2, KeyRole.ORGANISER: 3}

@@ -10,8 +10,11 @@ from pathlib import Path
 
 from kiosk.domain.badge import fair_number
 from kiosk.domain.fair import Fair
-from kiosk.domain.fairpack import KeyRole, Manifest, PackContent
-from kiosk.keys.secrecy import derive, hash_pin, seal
+from kiosk.domain.fairpack import PackContent
+from kiosk.domain.key_certificate import KeyRole
+from kiosk.domain.manifest import Manifest
+from kiosk.keys.pin import hash_pin
+from kiosk.keys.secrecy import derive, seal
 from kiosk.keys.signing import SigningKey, certify
 from kiosk.pack import manifest as manifests
 from kiosk.pack.both_cores import index_beside, uncollected
@@ -27,7 +30,7 @@ from kiosk.pack.records.ledger import Ledger
 from kiosk.pack.returns.report import write_report
 from kiosk.pack.search_terms import search_entries
 from kiosk.pack.sheets.mapping import FILE as COLUMNS_FILE
-from kiosk.store.catalogue import write as write_catalogue
+from kiosk.store.catalogue_writer import write as write_catalogue
 
 SUFFIX = ".fairpack"
 CONTENT_KEY_BYTES = 32

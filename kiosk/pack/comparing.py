@@ -10,7 +10,8 @@ from kiosk.domain.fairpack_changes import Changes, PackSide, compare
 from kiosk.pack import manifest as manifests
 from kiosk.pack.copying import Progress
 from kiosk.pack.faults import PackFault
-from kiosk.pack.install import check_file, content_key
+from kiosk.pack.install import check_file
+from kiosk.pack.installed import content_key
 from kiosk.store.catalogue import Catalogue
 from kiosk.store.faults import StoreFault
 

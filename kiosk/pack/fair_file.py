@@ -29,12 +29,12 @@ from kiosk.domain.fair import (
     day_number,
 )
 from kiosk.domain.floorplan import Zone
+from kiosk.pack import weak_pins
 from kiosk.pack.faults import PackFault
+from kiosk.pack.files import FAIR_ID
 
 FILE = "fair.toml"
 MAX_FILE_BYTES = 1024 * 1024
-FAIR_ID = re.compile(r"^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$")
-"""A fair's id names folders and files, so it is a plain word."""
 PART_ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$")
 
 PIN = re.compile(r"^[0-9]{4,8}$")
@@ -174,6 +174,9 @@ class FairFile:
     levels: tuple[tuple[str, Words], ...]
     zones: tuple[Zone, ...]
     kiosks: tuple[KioskEntry, ...]
+    staff_findings: tuple[tuple[str, Words], ...] = ()
+    """PINs that are soon guessed and the like: a member's id (or nothing), and words. A sample's stand in its
+    documentation anyway."""
 
 
 def read_fair_file(folder: Path, hash_pin: Callable[[str, str], str]) -> FairFile:
@@ -197,11 +200,13 @@ def read_fair_file(folder: Path, hash_pin: Callable[[str, str], str]) -> FairFil
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as fault:
         raise _wrong(f"写法不对：{fault}", str(fault)) from fault
     _check(file)
+    fair = _fair(file, hash_pin)
     return FairFile(
-        _fair(file, hash_pin),
+        fair,
         tuple((each.id, Words(each.name_zh, each.name_en)) for each in file.level),
         tuple(Zone(each.letter.upper(), Words(each.name_zh, each.name_en), each.level) for each in file.zone),
         tuple(_kiosk(each) for each in file.kiosk),
+        () if fair.sample else weak_pins.findings([(each.id, each.pin) for each in file.staff], fair.staff),
     )
 
 
@@ -386,6 +391,8 @@ def _check_limits(file: _File) -> None:
     for staff in file.staff:
         if not PIN.match(staff.pin):
             raise _wrong(f"{staff.id} 的 pin 要四到八位数字", f"the pin of {staff.id} takes 4 to 8 digits")
+        if not staff.roles:
+            raise _wrong(f"{staff.id} 的 roles 是空的", f"the roles of {staff.id} are empty")
     pins = [staff.pin for staff in file.staff]
     for staff in file.staff:
         if pins.count(staff.pin) > 1:

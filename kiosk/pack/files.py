@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
 
+FAIR_ID = re.compile(r"^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$")
+"""A fair's id names folders and files, so it is a plain word."""
 _CHUNK_BYTES = 1024 * 1024
 
 

@@ -13,6 +13,7 @@ from kiosk.domain.fair import Delegation, Fair, FairKind, Session
 from kiosk.domain.floorplan import FloorPlan
 from kiosk.pack.cleaning import classing
 from kiosk.pack.cleaning.lists import Lists, read_lists
+from kiosk.pack.fair_file import FILE as FAIR_FILE
 from kiosk.pack.fair_file import FairFile, check_sessions, read_fair_file
 from kiosk.pack.faults import PackFault
 from kiosk.pack.files import is_plain
@@ -83,6 +84,8 @@ def read_folder(
     check_sessions(file.fair, sessions)
     delegations, registrants = reader.people(file.fair, exhibitors)
     layout = reader.layout(file, exhibitors)
+    for subject, words in file.staff_findings:
+        reader.ledger.find(FAIR_FILE, 0, subject, words.zh, words.en)
     columns = reader.note_unused()
     logo = reader.logo()
     plan_findings = lint(layout)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,20 +18,24 @@ import msgspec
 from kiosk.devices.clock import SystemClock
 from kiosk.domain.badge import fair_number
 from kiosk.domain.fair import Fair
-from kiosk.domain.fairpack import Manifest
-from kiosk.keys.fault import KeyFault
-from kiosk.keys.secrecy import unseal
+from kiosk.domain.manifest import Manifest
 from kiosk.pack import manifest as manifests
 from kiosk.pack.copying import Progress, copy, gone, read_manifest
-from kiosk.pack.fair_file import FAIR_ID
 from kiosk.pack.faults import PackFault
 from kiosk.pack.files import is_plain, sha256, sync_folder, write_whole
+from kiosk.pack.installed import (
+    PACKS,
+    POINTER_SUFFIX,
+    Installed,
+    Pointer,
+    content_key,
+    fair_of,
+    unreadable,
+    whole,
+)
 from kiosk.store.catalogue import Catalogue
 from kiosk.store.faults import StoreFault, StoreFaultKind
 
-PACKS = "packs"
-_POINTER_SUFFIX = ".json"
-_POINTER_MAX_BYTES = 4096
 _TEMPORARY = ".installing"
 _MAX_CATALOGUE_BYTES = 4 * 1024**3
 
@@ -45,34 +48,6 @@ class Checked:
     manifest: Manifest
     content_key: bytes
     fair: Fair
-
-
-@dataclass(frozen=True, slots=True)
-class Installed:
-    """A pack that a kiosk may open: the newest of its fair."""
-
-    fair: str
-    version: int
-    folder: Path
-    manifest: Manifest
-
-    @property
-    def database(self) -> Path:
-        """The catalogue's file; its key is `content_key(manifest, venue_private)`."""
-        return self.folder / manifests.CATALOGUE
-
-    @property
-    def authority(self) -> bytes:
-        """Public key that this fair's packs and badge keys are signed by."""
-        return bytes.fromhex(self.manifest.authority)
-
-
-class _Pointer(msgspec.Struct, forbid_unknown_fields=True, tag="fair-pack-pointer-1", tag_field="format"):
-    fair: str
-    version: int
-    folder: str
-    authority: str
-    file_sha256: str
 
 
 def check(
@@ -118,18 +93,6 @@ def verify(pack: Installed) -> None:
     check_file(pack.folder, manifests.read(pack.folder), lambda _done, _total: None)
 
 
-def content_key(manifest: Manifest, venue_private: bytes) -> bytes:
-    """The raw key of a pack's database. Raises PackFault where it was sealed to another venue."""
-    context = manifests.seal_context(manifest.fair, manifest.version)
-    try:
-        return unseal(venue_private, bytes.fromhex(manifest.sealed_key), context)
-    except KeyFault as fault:
-        raise PackFault(
-            "这个数据包不是给本场地的，打不开。请向主办方领取本场地的数据包。",
-            "this pack was made for another venue and does not open here. Ask for this venue's.",
-        ) from fault
-
-
 def check_file(pack: Path, manifest: Manifest, progress: Progress) -> None:
     """Read a pack's database whole. PackFault where it is not the one that the manifest names."""
     path = pack / manifests.CATALOGUE
@@ -143,7 +106,7 @@ def check_file(pack: Path, manifest: Manifest, progress: Progress) -> None:
             f"{pack.name} is half copied: {path.name} is missing. Copy the whole folder again.",
         ) from fault
     except OSError as fault:
-        raise _unreadable(pack, fault) from fault
+        raise unreadable(pack, fault) from fault
     if not right:
         raise PackFault(
             f"{pack.name} 已损坏或没有拷贝完整。请重新拷贝整个文件夹。",
@@ -263,8 +226,8 @@ def _swap_in(checked: Checked, packs: Path, current: Installed | None, progress:
         progress(size, size)  # the last word of who may still stop it
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
-    pointer = _Pointer(manifest.fair, manifest.version, name, manifest.authority, manifest.file_sha256)
-    write_whole(packs / (manifest.fair + _POINTER_SUFFIX), msgspec.json.encode(pointer) + b"\n")
+    pointer = Pointer(manifest.fair, manifest.version, name, manifest.authority, manifest.file_sha256)
+    write_whole(packs / (manifest.fair + POINTER_SUFFIX), msgspec.json.encode(pointer) + b"\n")
     _clear_old(packs, manifest.fair, {name, current.folder.name if current else name})
     return Installed(manifest.fair, manifest.version, target, manifest)
 
@@ -279,7 +242,7 @@ def _changed(pack: Path) -> PackFault:
 def _clear_old(packs: Path, fair: str, keep: set[str]) -> None:
     """Remove this fair's versions before the last; a window that still reads the last one goes on."""
     for folder in packs.glob(f"{fair}-v*"):
-        if folder.is_dir() and folder.name not in keep and _fair_of(folder.name) == fair:
+        if folder.is_dir() and folder.name not in keep and fair_of(folder.name) == fair:
             shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -289,9 +252,9 @@ def remove(state: Path, fair: str) -> int:
     The pointer goes first, so that no half-removed pack is ever opened.
     """
     packs = state / PACKS
-    folders = [each for each in packs.glob(f"{fair}-v*") if each.is_dir() and _fair_of(each.name) == fair]
+    folders = [each for each in packs.glob(f"{fair}-v*") if each.is_dir() and fair_of(each.name) == fair]
     try:
-        (packs / (fair + _POINTER_SUFFIX)).unlink(missing_ok=True)
+        (packs / (fair + POINTER_SUFFIX)).unlink(missing_ok=True)
         sync_folder(packs)
         for folder in folders:
             shutil.rmtree(folder)
@@ -302,64 +265,3 @@ def remove(state: Path, fair: str) -> int:
             f"the fair's packs could not be removed: {fault.strerror}. Check {packs}, then try again.",
         ) from fault
     return len(folders)
-
-
-def _fair_of(folder_name: str) -> str:
-    return folder_name.rsplit("-v", 1)[0]
-
-
-def installed(state: Path) -> tuple[Installed, ...]:
-    """The packs that are installed, by fair. Raises PackFault where a pointer or its pack is damaged.
-
-    The database is hashed at install, not here: a start must not read megabytes (design.md section 5).
-    """
-    packs = state / PACKS
-    if not packs.is_dir():
-        return ()
-    return tuple(_installed(path) for path in sorted(packs.glob("*" + _POINTER_SUFFIX)))
-
-
-def _installed(path: Path) -> Installed:
-    try:
-        if path.stat().st_size > _POINTER_MAX_BYTES:
-            raise _damaged_pointer(path)
-        pointer = msgspec.json.decode(path.read_bytes(), type=_Pointer)
-    except OSError as fault:
-        raise _unreadable(path, fault) from fault
-    except (msgspec.DecodeError, UnicodeDecodeError) as fault:
-        raise _damaged_pointer(path) from fault
-    plain = FAIR_ID.match(pointer.fair) and pointer.fair == _fair_of(pointer.folder)
-    if not plain or os.sep in pointer.folder or pointer.folder != Path(pointer.folder).name:
-        raise _damaged_pointer(path)
-    folder = path.parent / pointer.folder
-    manifest = manifests.read(folder)
-    if (manifest.fair, manifest.version, manifest.authority, manifest.file_sha256) != (
-        pointer.fair,
-        pointer.version,
-        pointer.authority,
-        pointer.file_sha256,
-    ):
-        raise _damaged_pointer(path)
-    return Installed(pointer.fair, pointer.version, folder, manifest)
-
-
-def whole(packs: Path) -> Iterator[Installed]:
-    """The packs of `<state>/packs` that are whole. A damaged one is mended by installing it again."""
-    for path in sorted(packs.glob("*" + _POINTER_SUFFIX)):
-        try:
-            yield _installed(path)
-        except PackFault:
-            continue
-
-
-def _unreadable(path: Path, fault: OSError) -> PackFault:
-    return PackFault(
-        f"{path.name} 读不出来：{fault.strerror}。", f"{path.name} cannot be read: {fault.strerror}."
-    )
-
-
-def _damaged_pointer(path: Path) -> PackFault:
-    return PackFault(
-        f"已安装的数据包记录 {path.name} 损坏，请重新安装数据包。",
-        f"{path.name}, which names the installed pack, is damaged: install the pack again.",
-    )

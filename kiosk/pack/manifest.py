@@ -9,11 +9,10 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.domain.fairpack import Manifest
+from kiosk.domain.manifest import Manifest
 from kiosk.keys.signing import SigningKey, verify
-from kiosk.pack.fair_file import FAIR_ID
 from kiosk.pack.faults import PackFault
-from kiosk.pack.files import is_plain, write_whole
+from kiosk.pack.files import FAIR_ID, is_plain, write_whole
 
 MANIFEST = "manifest.json"
 CATALOGUE = "catalogue.db"

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from kiosk.devices.clock import SystemClock
 from kiosk.domain.fair import Fair, Words
-from kiosk.domain.fairpack import Manifest
 from kiosk.domain.fairpack_changes_words import words
+from kiosk.domain.manifest import Manifest
 from kiosk.domain.pack_offer import OfferStanding, PackLook, PackOffer, PackOffers, PackOutcome
 from kiosk.pack import install as installing
 from kiosk.pack import manifest as manifests
@@ -23,6 +23,7 @@ from kiosk.pack.comparing import compared
 from kiosk.pack.copying import Progress
 from kiosk.pack.faults import PackFault
 from kiosk.pack.files import is_plain
+from kiosk.pack.installed import PACKS, Installed, content_key, whole
 from kiosk.store.catalogue import Catalogue
 from kiosk.store.faults import StoreFault
 
@@ -71,7 +72,7 @@ class Sticks:
         """All packs on all sticks, those that may be installed first."""
         walk = _Walk(progress)
         folders = [each for root in self._roots for each in walk.packs(root)]
-        installed = {each.fair: each for each in installing.whole(self._state / installing.PACKS)}
+        installed = {each.fair: each for each in whole(self._state / PACKS)}
         offers: list[PackOffer] = []
         for folder in folders[:_MOST_PACKS]:
             progress(len(offers), len(folders))
@@ -117,14 +118,14 @@ class Sticks:
             return PackOutcome(problem=fault.words)
         return PackOutcome(installed.version)
 
-    def _current(self, fair: str) -> installing.Installed | None:
-        packs = installing.whole(self._state / installing.PACKS)
+    def _current(self, fair: str) -> Installed | None:
+        packs = whole(self._state / PACKS)
         return next((each for each in packs if each.fair == fair), None)
 
-    def _trusted(self, current: installing.Installed | None) -> bytes | None:
+    def _trusted(self, current: Installed | None) -> bytes | None:
         return self._authority or (current.authority if current is not None else None)
 
-    def _offer(self, folder: Path, installed: dict[str, installing.Installed]) -> PackOffer:
+    def _offer(self, folder: Path, installed: dict[str, Installed]) -> PackOffer:
         offer = PackOffer(0, str(folder), _stick_of(folder, self._roots), OfferStanding.DAMAGED)
         try:
             manifest = manifests.read(folder)
@@ -138,7 +139,7 @@ class Sticks:
         if trusted is not None and manifest.authority != trusted.hex():
             return replace(offer, standing=OfferStanding.OTHER_ORGANISER)
         try:
-            key = installing.content_key(manifest, self._venue_private)
+            key = content_key(manifest, self._venue_private)
         except PackFault:
             return replace(offer, standing=OfferStanding.OTHER_VENUE)
         fair = _fair(folder, key)

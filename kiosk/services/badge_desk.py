@@ -13,9 +13,12 @@ from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Words
 from kiosk.domain.person_search import query_of, ranked
 from kiosk.domain.print_reasons import PrintReason
+from kiosk.domain.staff_duties import Act
+from kiosk.services.duty import require
+from kiosk.services.gate_values import Admission, Who
 from kiosk.services.issuing import Issuing
 from kiosk.services.printing.reprints import Reprints
-from kiosk.services.values import Admission, DeskHit, PrintTicket, Registered, SchoolHit, WalkUpForm, Who
+from kiosk.services.values import DeskHit, PrintTicket, Registered, SchoolHit, WalkUpForm
 from kiosk.store import attendance, journal, presence, prints
 from kiosk.store.ids import random_id
 
@@ -144,6 +147,7 @@ class BadgeDesk:
         It is not asked for twice while it is on its way; and after the first print only for a reason of
         print_reasons.AGAIN. Then the ticket has no new job, and says why.
         """
+        require(self.gate.fair, staff, Act.PRINT)
         attendee = self.gate.attendee(attendee_id)
         if attendee is None:
             return PrintTicket(None, Words("没有找到这个人，请再查一次", "Not found. Please search again."))
@@ -162,6 +166,7 @@ class BadgeDesk:
     def reissue(self, attendee_id: int, reason: str, staff: str, at: bytes = b"") -> PrintTicket:
         """Issue a new badge, printed here or at the kiosk whose origin is `at`; older ones are replaced and
         admit no more."""
+        require(self.gate.fair, staff, Act.REISSUE)
         attendee = self.gate.attendee(attendee_id)
         if attendee is None:
             return PrintTicket(None, Words("没有找到这个人，请再查一次", "Not found. Please search again."))
@@ -184,6 +189,7 @@ class BadgeDesk:
 
     def revoke(self, attendee_id: int, reason: str, staff: str) -> PrintTicket:
         """Revoke every badge of an attendee, the one reserved in the pack as well; none is issued."""
+        require(self.gate.fair, staff, Act.REVOKE)
         with self.gate.store.transaction():
             self.reprints.withdraw(attendee_id, staff)
             badges = {each.badge for each in self._badges(attendee_id) if each.status != "revoked"}

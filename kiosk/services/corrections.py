@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain import badge, facts
 from kiosk.domain.admission import override
+from kiosk.domain.counted import counted
 from kiosk.domain.fair import Words
+from kiosk.domain.staff_duties import Act
+from kiosk.services.duty import require
 from kiosk.services.values import Correction
 from kiosk.store import attendance
 
@@ -24,6 +27,7 @@ class Corrections:
 
     def admit(self, attendee: int, staff: str) -> Correction:
         """Admit somebody whom staff found by hand, by the same rules as everybody."""
+        require(self.gate.fair, staff, Act.ADMIT)
         admission = self.gate.admit(badge.StaffClaim(attendee, staff))
         return Correction(admission.who is not None, admission.decision.staff, admission)
 
@@ -34,6 +38,7 @@ class Corrections:
         """
         if why not in facts.OVERRIDES:
             raise ValueError(f"why is one of {facts.OVERRIDES}")
+        require(self.gate.fair, staff, Act.OVERRIDE)
         with self.gate.store.transaction():
             admission = self.gate.admit_within(badge.StaffClaim(attendee, staff), change=override, why=why)
         return Correction(
@@ -43,6 +48,7 @@ class Corrections:
     def undo(self, origin: str, seq: int, staff: str, *, late: bool = False) -> Correction:
         """Take a check-in back, within the fair's window; `late`: at any time. `origin` is hex."""
         gate = self.gate
+        require(gate.fair, staff, Act.UNDO)
         with gate.store.transaction():
             found = attendance.check_in_at(gate.store.db, bytes.fromhex(origin), seq)
             if found is None or not found.passage:
@@ -53,7 +59,10 @@ class Corrections:
                 minutes = gate.fair.policy.undo_window_min
                 return Correction(
                     False,
-                    Words(f"超过 {minutes} 分钟，不能撤销", f"After {minutes} minutes it cannot be undone."),
+                    Words(
+                        f"超过 {minutes} 分钟，不能撤销",
+                        f"After {counted(minutes, 'minute')} it cannot be undone.",
+                    ),
                 )
             body = facts.CheckInUndone(gate.fair.id, origin, seq, staff)
             gate.store.journal.append(body, now_ms=gate.clock.now_ms())
@@ -66,6 +75,7 @@ class Corrections:
 
     def bar(self, attendee: int, barred: bool, staff: str) -> Correction:
         """Keep somebody out from now on, or let them in again."""
+        require(self.gate.fair, staff, Act.BAR)
         self._record(facts.AttendeeBarred(self.gate.fair.id, attendee, barred, staff))
         if barred:
             return Correction(True, Words("已禁止入场", "Barred from now on."))
@@ -73,12 +83,14 @@ class Corrections:
 
     def withdraw_key(self, kid: int, from_seq: int, staff: str) -> Correction:
         """Trust a badge key no more, but for badges whose issue is known and came before `from_seq`."""
+        require(self.gate.fair, staff, Act.KEYS)
         self._record(facts.KeyWithdrawn(self.gate.fair.id, kid, from_seq, staff))
         return Correction(True, Words("密钥已撤销", "The key is withdrawn."))
 
     def confirm_clock(self, staff: str) -> Correction:
         """Staff have looked: this kiosk's clock is right."""
         gate = self.gate
+        require(gate.fair, staff, Act.CLOCK)
         with gate.store.transaction():
             now_ms = gate.clock.now_ms()
             ahead_ms = max(0, gate.store.journal.ahead_ms(now_ms))
@@ -87,6 +99,7 @@ class Corrections:
 
     def see_rescue(self, staff: str) -> Correction:
         """Staff have read that the store was rescued."""
+        require(self.gate.fair, staff, Act.UPKEEP)
         self._record(facts.RescueSeen(staff))
         return Correction(True, Words("已记下", "Noted."))
 

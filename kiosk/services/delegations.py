@@ -10,6 +10,8 @@ from kiosk.domain import badge
 from kiosk.domain.attendee import Attendee, mask_name
 from kiosk.domain.fair import Delegation
 from kiosk.domain.reasons import Verdict
+from kiosk.domain.staff_duties import Act
+from kiosk.services.duty import require
 from kiosk.services.values import DelegationArrival, DelegationList, Member
 from kiosk.store import presence
 from kiosk.store.ids import random_id
@@ -49,6 +51,8 @@ class Delegations:
         Each is decided by the same rules as everybody; who may not go in is named with the reason. `by` is
         the staff member, or nothing where the leader does it.
         """
+        if by:
+            require(self.gate.fair, by, Act.ARRIVE)
         delegation = self._delegation(delegation_id)
         if delegation is None:
             return None

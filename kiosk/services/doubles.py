@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from kiosk.domain import facts
 from kiosk.domain.fair import Words, clock_text, minute_of_day
 from kiosk.domain.known_words import knew_words, passage_words
+from kiosk.domain.staff_duties import Act
 from kiosk.services.doubles_values import DoubleLine, DoublesSheet, PassageLine
-from kiosk.services.values import NO_WORDS, Correction
+from kiosk.services.duty import require
+from kiosk.services.gate_values import NO_WORDS
+from kiosk.services.values import Correction
 from kiosk.store import attendance, doubles
 
 if TYPE_CHECKING:
@@ -62,6 +65,7 @@ class Doubles:
         """
         if outcome not in facts.DOUBLE_OUTCOMES:
             raise ValueError(f"an outcome is one of {facts.DOUBLE_OUTCOMES}")
+        require(self.gate.fair, staff, Act.RESOLVE)
         with self.gate.store.transaction():
             if self._of(passages) is None:
                 return Correction(False, _GONE)
@@ -75,12 +79,14 @@ class Doubles:
 
         Somebody who was counted once is still counted once.
         """
+        require(self.gate.fair, staff, Act.UNDO)
         if self._of((passage,)) is None:
             return Correction(False, _GONE)
         return self.corrections.undo(passage[0].hex(), passage[1], staff, late=True)
 
     def revoke(self, passages: Collection[Place], staff: str) -> Correction:
         """Revoke the badge that two people used; of somebody who is known every badge."""
+        require(self.gate.fair, staff, Act.REVOKE)
         found = self._of(passages)
         if found is None:
             return Correction(False, _GONE)
@@ -94,6 +100,7 @@ class Doubles:
 
     def bar(self, passages: Collection[Place], staff: str) -> Correction:
         """Keep the person out from now on; not possible where nobody is known."""
+        require(self.gate.fair, staff, Act.BAR)
         found = self._of(passages)
         if found is None or found.attendee is None:
             return Correction(False, _GONE)

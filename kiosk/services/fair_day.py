@@ -1,25 +1,26 @@
-"""The fair's day as staff see it: who may see it, what needs doing, what is going on."""
+"""The fair's day as staff see it: what needs doing, what is going on."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from math import ceil
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.domain import facts, floor_words
 from kiosk.domain.attendee import mask_name
+from kiosk.domain.counted import counted, noun, number_text
 from kiosk.domain.fair import BEIJING, Words, clock_text, minute_of_day
-from kiosk.domain.flow import full_in_min
+from kiosk.domain.flow import NEARLY_FULL, full_in_min
 from kiosk.domain.reasons import Reason
 from kiosk.domain.staff_words import REASON_WORDS
-from kiosk.keys.secrecy import check_pin
-from kiosk.services.attempts import Attempts
+from kiosk.services.gate_values import HallPeople, Occupancy
 from kiosk.services.peers import NoPeers, Peers
 from kiosk.services.printing.needs import print_needs
+from kiosk.services.staff_door import FREE_TRIES
 from kiosk.services.sync_needs import sync_needs
-from kiosk.services.values import Flow, GateRow, Need, Occupancy, RecentRow, SignIn, Summary
-from kiosk.store import attendance, ballast, batches, doubles
+from kiosk.services.values import Flow, GateRow, Need, RecentRow, Summary
+from kiosk.store import attendance, ballast, batches, doubles, staff_facts
 
 if TYPE_CHECKING:
     from kiosk.services.corrections import Corrections
@@ -27,13 +28,16 @@ if TYPE_CHECKING:
     from kiosk.services.gate import Gate
     from kiosk.services.printing.queue import PrintQueue
     from kiosk.services.stalls import Stalls
+    from kiosk.services.station import Station
 
 SPAN_MIN = 5
 SPANS = 10
 RATE_SPANS = 2
 """The rate is that of the last ten minutes."""
 _RECENT = 20
-_PIN = "PIN"
+TRIED_LATELY_MS = 60 * 60 * 1000
+_TRIED_AMONG = 100
+"""Facts before and behind the last try that are looked at; guessing is what happens at such a kiosk then."""
 RELEASE_AFTER_MIN = 60
 """Employers sign in until an hour after the doors open (domain.md section 2, T-0)."""
 _HARM = ("refuse", "notice", "admit")
@@ -58,27 +62,8 @@ class FairDay:
     corrections: Corrections
     stalls: Stalls
     floor: Floor
-    pins: Attempts = field(default_factory=Attempts)
     peers: Peers = field(default_factory=NoPeers)
-
-    def sign_in(self, pin: str) -> SignIn:
-        """The staff member of that PIN, and a fact that the page was opened.
-
-        After five wrong PINs in a row, one every 30 s counts.
-        """
-        now = self.gate.clock.now()
-        if self.pins.paused(_PIN, now):
-            return SignIn(paused_s=self._paused_s(now))
-        for member in self.gate.fair.staff:
-            if check_pin(pin, member.pin_hash):
-                with self.gate.store.transaction():
-                    self.gate.store.journal.append(
-                        facts.StaffSignedIn(self.gate.fair.id, member.id), now_ms=self.gate.clock.now_ms()
-                    )
-                self.pins.succeeded(_PIN)
-                return SignIn(member)
-        self.pins.missed(_PIN, now)
-        return SignIn(paused_s=self._paused_s(now))
+    station: Callable[[], Station] | None = None
 
     def summary(self) -> Summary:
         """The page at a glance."""
@@ -96,11 +81,14 @@ class FairDay:
         """What needs doing, the most harmful first."""
         found = [
             *self._of_clock(),
+            *(self.station().clock.needs() if self.station is not None else ()),
             *self._of_store(),
             *self._of_disk(),
             *self._of_printing(),
             *self._of_batches(),
+            *self._of_crowd(),
             *self._of_admission(),
+            *self._of_pins(),
             *self._of_stalls(),
             *self._of_floor(),
             *self._of_keys(),
@@ -130,9 +118,6 @@ class FairDay:
                 )
             )
         return tuple(rows)
-
-    def _paused_s(self, now: datetime) -> int:
-        return ceil(self.pins.left(_PIN, now).total_seconds())
 
     def _flow(self, occupancy: Occupancy) -> Flow:
         now = self.gate.clock.now()
@@ -165,13 +150,56 @@ class FairDay:
                 Words("有一批胸卡没有打完", "A batch of badges is not finished"),
                 Words(
                     f"已打 {each.printed} 张，接着打不重不漏",
-                    f"{each.printed} are printed. Go on.",
+                    f"{counted(each.printed, 'badge')} printed. Go on.",
                 ),
                 "batch",
             )
             for each in batches.batches(store.db, self.gate.fair.id)
             if each.ended is None and each.origin == store.journal.origin
         ]
+
+    def _of_crowd(self) -> list[Need]:
+        """The hall, or one of several, has as many people in it as may be; or nearly."""
+        occupancy = self.gate.occupancy()
+        if occupancy.paused:
+            return []  # that is said, and nobody goes in
+        whole = HallPeople(Words("馆内", "The hall"), occupancy.inside, occupancy.capacity)
+        found = []
+        for each in (whole, *occupancy.halls):
+            if not each.capacity or each.inside < each.capacity * NEARLY_FULL:
+                continue
+            full, people = each.inside >= each.capacity, f"{each.inside} / {each.capacity}"
+            zh, en = ("满了", "is full") if full else ("快满了", "is nearly full")
+            title = Words(f"{each.name.zh}{zh}：{people}", f"{each.name.of('en')} {en}: {people}")
+            detail = Words(
+                "满了就自动请人等候，有人离场再放。上限在资料包里；要提前停，请暂停入场",
+                "Once full, people are asked to wait until others leave. The limit is the pack's. To stop"
+                " earlier, pause entry.",
+            )
+            found.append(Need("refuse" if full else "notice", title, detail, "pause"))
+        return found
+
+    def _of_pins(self) -> list[Need]:
+        """Somebody has tried many PINs at this kiosk lately."""
+        journal = self.gate.store.journal
+        end = journal.last_seq(facts.PinTried)
+        if not end:
+            return []
+        since = (self.gate.clock.now_ms() - TRIED_LATELY_MS) << 16
+        kinds = (facts.PinTried.kind, facts.StaffSignedIn.kind)
+        stretch = staff_facts.stretch(
+            self.gate.store.db, journal.origin, end - _TRIED_AMONG, end + _TRIED_AMONG, kinds
+        )
+        lately = [each.kind for each in stretch if each.time >= since]
+        wrong = lately.count(facts.PinTried.kind) - lately.count(facts.StaffSignedIn.kind)
+        if wrong < FREE_TRIES:
+            return []
+        title = Words(f"最近一小时输错 PIN {wrong} 次", f"Wrong PINs within an hour: {wrong}")
+        detail = Words(
+            "可能有人在猜，也可能是孩子在玩；请看看机器旁边，再看值班记录",
+            "Somebody may be guessing, or a child playing. Look who stands here, and at the staff log.",
+        )
+        return [Need("notice", title, detail, "log")]
 
     def _of_admission(self) -> list[Need]:
         db, fair = self.gate.store.db, self.gate.fair.id
@@ -214,8 +242,10 @@ class FairDay:
             return []
         title = Words("本机的数据坏过，已抢救", "This kiosk's data was damaged and rescued")
         detail = Words(
-            f"找回 {rescued.kept} 条记录，另有 {rescued.strays} 条另存；请与其他机器核对",
-            f"{rescued.kept} facts were saved, {rescued.strays} lie apart. Compare with the other kiosks.",
+            f"找回 {number_text(rescued.kept)} 条记录，另有 {number_text(rescued.strays)} 条另存；"
+            "请与其他机器核对",
+            f"{counted(rescued.kept, 'fact')} {noun(rescued.kept, 'was', 'were')} saved, "
+            f"{number_text(rescued.strays)} set apart. Compare with the other kiosks.",
         )
         return [Need("refuse", title, detail, "rescue")]
 
@@ -228,7 +258,7 @@ class FairDay:
         title = Words("磁盘快满了", "The disk is nearly full")
         detail = Words(
             f"只剩 {left_mb} MB，入场照常记录，请尽快腾出空间",
-            f"{left_mb} MB are left. Entries are still recorded. Free some space soon.",
+            f"Only {left_mb} MB left. Entries are still recorded. Free some space soon.",
         )
         return [Need("refuse", title, detail, "settings")]
 

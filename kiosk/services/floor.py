@@ -16,6 +16,7 @@ from kiosk.domain.closable import Closable, closables, cut_off
 from kiosk.domain.fair import BEIJING, Words
 from kiosk.domain.floorplan import FloorPlan
 from kiosk.domain.search import natural_key
+from kiosk.domain.staff_duties import Act
 from kiosk.domain.stall_state import (
     StallState,
     guests_of,
@@ -24,6 +25,7 @@ from kiosk.domain.stall_state import (
     whose_place,
     with_present_hosts,
 )
+from kiosk.services.duty import require
 from kiosk.services.find.values import FloorStanding
 from kiosk.services.floor_values import CutOff, FloorSheet, FloorStall, Guest, PassageRow
 from kiosk.services.values import Correction
@@ -151,6 +153,7 @@ class Floor:
         return CutOff(*cut_off(self.plan, self.wayfinding.place.node, before=frozenset(), after=closed))
 
     def _set_passages(self, passages: tuple[str, ...], *, closed: bool, staff: str) -> Correction:
+        require(self.gate.fair, staff, Act.CLOSE)
         wanted = [each for each in self.closable if not {*each.ids}.isdisjoint(passages)]
         if not passages or not {one for each in wanted for one in each.ids}.issuperset(passages):
             return Correction(False, floor_words.UNKNOWN_PASSAGE)
@@ -179,6 +182,7 @@ class Floor:
 
     def move(self, stall: str, to: str, staff: str) -> Correction:
         """The host of `stall` stands at the stall `to` now. Refused in words where that makes no sense."""
+        require(self.gate.fair, staff, Act.MOVE)
         with self.gate.store.transaction():
             refusal = self._refuses(stall, to)
             if refusal is None:
@@ -190,6 +194,7 @@ class Floor:
 
     def move_back(self, stall: str, staff: str) -> Correction:
         """The host of `stall` stands at its own stall again, unless another host was moved there."""
+        require(self.gate.fair, staff, Act.MOVE)
         with self.gate.store.transaction():
             moved = self.standing().moved
             refusal = None
@@ -207,6 +212,7 @@ class Floor:
         return Correction(True, floor_words.moved_back(stall))
 
     def _set_stalls(self, stalls: tuple[str, ...], *, closed: bool, staff: str) -> Correction:
+        require(self.gate.fair, staff, Act.CLOSE)
         if not stalls or not set(self._numbers).issuperset(stalls):
             return Correction(False, floor_words.UNKNOWN_STALL)
         db, fair = self.gate.store.db, self.gate.fair.id

@@ -13,16 +13,16 @@ from kiosk.domain import badge, facts
 from kiosk.domain.admission import Decision, Door, History, decide
 from kiosk.domain.attendee import TYPE_WORDS, Attendee, mask_name
 from kiosk.domain.badge_type import HOSTS
-from kiosk.domain.batch import lies_at
 from kiosk.domain.clock_trust import clock_trusted
 from kiosk.domain.fair import BEIJING, DAY_ZERO, REHEARSAL, Fair, Words, day_number
 from kiosk.domain.known_words import counted_words
-from kiosk.domain.person_search import name_key
 from kiosk.domain.reasons import Reason, Verdict
+from kiosk.domain.staff_duties import Act
 from kiosk.keys.secrecy import code_hash
 from kiosk.services.attempts import Attempts
 from kiosk.services.clock import Clock
-from kiosk.services.values import NO_WORDS, Admission, HallPeople, Occupancy, Who
+from kiosk.services.duty import require
+from kiosk.services.gate_values import NO_WORDS, Admission, HallPeople, Occupancy, Who
 from kiosk.store import attendance, batches, presence
 from kiosk.store.gates_heard import gates_heard
 from kiosk.store.probe import probe
@@ -154,6 +154,8 @@ class Gate:
         if attendee is None or decision.reason not in _PRINTING or isinstance(claim, badge.BadgeClaim):
             return None
         lying = batches.lying(self.store.db, self.fair.id, attendee.id)
+        from kiosk.domain.batch import lies_at  # noqa: PLC0415, not before a scan can be decided
+
         return lies_at(lying.desk, lying.row) if lying is not None and lying.desk else None
 
     def agree(self, claim: badge.Claim, to: str) -> Admission:
@@ -249,6 +251,7 @@ class Gate:
 
     def set_paused(self, paused: bool, staff: str, gate: str = "") -> None:
         """Pause entry at one gate or at all of them, or open it again."""
+        require(self.fair, staff, Act.PAUSE)
         with self.store.transaction():
             body = facts.EntryPaused(fair=self.fair.id, gate=gate, paused=paused, by=staff)
             self.store.journal.append(body, now_ms=self.clock.now_ms())
@@ -349,6 +352,8 @@ class Gate:
 
     def _by_tail(self, claim: badge.StudentClaim | badge.NameClaim) -> Attendee | None:
         """The one person whom number or name and the phone's last four digits tell; several are nobody."""
+        from kiosk.domain.person_search import name_key  # noqa: PLC0415, not before a scan can be decided
+
         named: tuple[Attendee, ...]
         if isinstance(claim, badge.StudentClaim):
             named = self.catalogue.attendees_by_student_number(claim.number)

@@ -11,7 +11,7 @@ from kiosk.store import attendance, presence
 if TYPE_CHECKING:
     from kiosk.domain.badge_type import BadgeType
     from kiosk.domain.fair import Fair
-    from kiosk.domain.fairpack import KeyCertificate
+    from kiosk.domain.key_certificate import KeyCertificate
     from kiosk.keys.signing import KeyRing, SigningKey
     from kiosk.store.migrations import Store
 

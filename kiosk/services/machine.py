@@ -1,4 +1,4 @@
-"""The machine that the kiosk runs on, as staff may act on it: its clock, loudness, and power."""
+"""The machine that the kiosk runs on, as staff may act on it: its clock, loudness, brightness and power."""
 
 from __future__ import annotations
 
@@ -32,6 +32,14 @@ class Machine(Protocol):
         """Make it louder or quieter."""
         ...
 
+    def brightness(self) -> int | None:
+        """How bright the screen is, 0 to 100; None where that is set at the screen alone."""
+        ...
+
+    def set_brightness(self, percent: int) -> Refusal | None:
+        """Make the screen brighter or darker."""
+        ...
+
     def power_off(self) -> Refusal | None:
         """Turn the machine off; returns before it is."""
         ...
@@ -49,6 +57,14 @@ class NoMachine:
         return None
 
     def set_volume(self, percent: int) -> Refusal | None:  # noqa: ARG002
+        """Refused."""
+        return Refusal(NOT_HERE)
+
+    def brightness(self) -> int | None:
+        """Unknown."""
+        return None
+
+    def set_brightness(self, percent: int) -> Refusal | None:  # noqa: ARG002
         """Refused."""
         return Refusal(NOT_HERE)
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain import facts
 from kiosk.domain.fair import Words
+from kiosk.domain.staff_duties import Act
 from kiosk.domain.stall_state import with_present_hosts
+from kiosk.services.duty import require
 from kiosk.services.values import StallRow, StallStanding
 from kiosk.store import presence
 
@@ -39,6 +41,7 @@ class Stalls:
 
     def release(self, staff: str) -> tuple[str, ...]:
         """Give up every stall that nobody has come to, in one fact. Returns them, for `restore`."""
+        require(self.gate.fair, staff, Act.RELEASE)
         with self.gate.store.transaction():
             stalls = tuple(row.stall for row in self.standing().unclaimed)
             if stalls:
@@ -47,6 +50,7 @@ class Stalls:
 
     def restore(self, stalls: tuple[str, ...], staff: str) -> None:
         """Give stalls back to their hosts."""
+        require(self.gate.fair, staff, Act.RELEASE)
         with self.gate.store.transaction():
             self._append(stalls, released=False, staff=staff)
 

@@ -34,6 +34,8 @@ class StorageStanding:
     """When the last backup was made, milliseconds since 1970."""
     backup_fault: Words | None
     """Why the last one failed, until one succeeds."""
+    now_ms: int = 0
+    """By the same clock as that."""
 
 
 @dataclass(slots=True)
@@ -72,7 +74,14 @@ class Upkeep:
             free_bytes=ballast.free_bytes(self.store),
             last_backup_ms=self._last_ms,
             backup_fault=self._fault,
+            now_ms=self.now_ms(),
         )
+
+    def finish(self) -> None:
+        """A last backup before the kiosk is shut down, whatever the hour; why it failed stands in
+        `standing`."""
+        self._next_s = self.monotonic_s()
+        self.tick()
 
     def _begin(self) -> None:
         """Due an hour after the last one of an earlier run; one that is dated in the future is no guide."""

@@ -13,7 +13,8 @@ from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import LINKING, Facility, FacilityKind, FloorPlan, KioskPlace, Stall
 from kiosk.domain.route import Network, Tree
 from kiosk.domain.walk import WalkLeg
-from kiosk.services.values import NO_WORDS, Direction, Leg, LevelChange, Way
+from kiosk.services.gate_values import NO_WORDS
+from kiosk.services.values import Direction, Leg, LevelChange, Way
 
 TREES_MOST = 32
 """Trees from elsewhere that are kept: a plan of so many stalls is put in order without any made twice."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from kiosk.domain.admission import BadgeStatus
-from kiosk.domain.fairpack import KeyCertificate
+from kiosk.domain.key_certificate import KeyCertificate
 from kiosk.store import driver
 from kiosk.store.certificates import certificate_of
 from kiosk.store.days import moment, number

@@ -8,38 +8,41 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from kiosk.domain.attendee import Attendee
-from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
-from kiosk.domain.fair import Delegation, Fair, Session, Words
-from kiosk.domain.fairpack import KeyCertificate
-from kiosk.domain.floorplan import FloorPlan
-from kiosk.domain.person_search import Readings, name_key, number_key, readings_of
-from kiosk.domain.search import Matches
-from kiosk.store import catalogue_people, driver, search_index_v3
+from kiosk.domain.fair import Delegation, Fair, Session
+from kiosk.domain.floorplan import FloorPlan, KioskPlace
+from kiosk.domain.key_certificate import KeyCertificate
+from kiosk.store import driver
 from kiosk.store.catalogue_schema import CATALOGUE_VERSION, OLDEST_CATALOGUE, SEARCHED_SINCE
 from kiosk.store.catalogue_values import ATTENDEE_COLUMNS, Counts, attendee_of
-from kiosk.store.catalogue_writer import content_hash, write
 from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.store.ids import as_signed, as_unsigned
-from kiosk.store.search_index import SearchIndex
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-__all__ = ["Catalogue", "Counts", "content_hash", "write"]
+    from kiosk.domain.attendee import Attendee
+    from kiosk.domain.exhibitor import Exhibitor
+    from kiosk.domain.person_search import Readings
+    from kiosk.domain.search import Matches
+    from kiosk.store.search_index import SearchIndex
+
+# Search and listings import what they need when they are first asked for: a scan can be decided before.
 
 _Part = TypeVar("_Part")
 _BY_ID = f"SELECT {ATTENDEE_COLUMNS} FROM attendee WHERE id = ?"  # noqa: S608
 
 
-class _Host(msgspec.Struct, frozen=True):
-    """What is read of an exhibitor where its offers do not matter: most of its text is passed over."""
+class _StallZone(msgspec.Struct, frozen=True):
+    number: str
+    zone: str
 
-    id: int
-    kind: ExhibitorKind
-    name: Words
-    stalls: tuple[str, ...] = ()
-    zone: str = ""
+
+class Places(msgspec.Struct, frozen=True):
+    """What is read of a plan where only kiosks and zones matter: a tenth of the time that all of it takes."""
+
+    kiosks: tuple[KioskPlace, ...]
+    stalls: tuple[_StallZone, ...]
+    """`number` and `zone` of each."""
 
 
 class Catalogue:
@@ -76,11 +79,17 @@ class Catalogue:
         """The floor plan with its graph; the largest part, so keep it once it is read."""
         return self._part("plan", FloorPlan)
 
+    def places(self) -> Places:
+        """The plan's kiosks, and the zone of each stall."""
+        return self._part("plan", Places)
+
     def exhibitors(self, ids: Iterable[int] | None = None) -> tuple[Exhibitor, ...]:
         """All exhibitors in the pack's order; or those of `ids`, in the order given, unknown ids left out."""
         if ids is not None:
             return tuple(found for each in ids if (found := self.exhibitor(each)) is not None)
         values = driver.rows(self.db, "SELECT value FROM exhibitor ORDER BY position")
+        from kiosk.domain.exhibitor import Exhibitor  # noqa: PLC0415
+
         decoder = msgspec.json.Decoder(Exhibitor)
         return tuple(decoder.decode(value) for (value,) in values)
 
@@ -94,16 +103,14 @@ class Catalogue:
 
     def hosts(self) -> tuple[Exhibitor, ...]:
         """All exhibitors in the pack's order, only as who hosts which stall: id, kind, name, stalls, zone."""
-        values = driver.rows(self.db, "SELECT value FROM exhibitor ORDER BY position")
-        decoder = msgspec.json.Decoder(_Host)
-        try:
-            found = [decoder.decode(value) for (value,) in values]
-        except msgspec.MsgspecError as error:
-            raise StoreFault(StoreFaultKind.DAMAGED, "exhibitor") from error
-        return tuple(Exhibitor(each.id, each.kind, each.name, each.stalls, each.zone) for each in found)
+        from kiosk.store.catalogue_hosts import hosts  # noqa: PLC0415, not before a scan can be decided
+
+        return hosts(self.db)
 
     def exhibitor(self, exhibitor_id: int) -> Exhibitor | None:
         """The exhibitor with its openings and pool, or None."""
+        from kiosk.domain.exhibitor import Exhibitor  # noqa: PLC0415
+
         found = driver.row(self.db, "SELECT value FROM exhibitor WHERE id = ?", (as_signed(exhibitor_id),))
         try:
             return msgspec.json.decode(found[0], type=Exhibitor) if found else None
@@ -141,10 +148,12 @@ class Catalogue:
         `nine_keys`: the text is what was touched on a telephone's keys, each for one of its letters.
         Raises StoreFault where the index cannot be read.
         """
+        from kiosk.store import search_index, search_index_v3  # noqa: PLC0415
+
         if self._version < SEARCHED_SINCE:
             return search_index_v3.matches(self.db, text, nine_keys=nine_keys)
         if self._index is None:
-            self._index = SearchIndex.load(self.db)
+            self._index = search_index.SearchIndex.load(self.db)
         return self._index.search(text, keys=nine_keys)
 
     def attendee(self, attendee_id: int) -> Attendee | None:
@@ -159,12 +168,19 @@ class Catalogue:
 
     def attendees_by_student_number(self, number: str) -> tuple[Attendee, ...]:
         """Everybody of that student number: two schools may give the same one."""
+        from kiosk.domain.person_search import number_key  # noqa: PLC0415
+
         key = number_key(number)
         return self._attendees("WHERE number_key = ? AND number_key <> '' ORDER BY id", (key,))
 
     def badge_of(self, attendee_id: int) -> int | None:
         """The badge id that the organiser issued to an attendee with the pack, or None."""
         found = driver.row(self.db, "SELECT badge FROM issue WHERE attendee = ?", (as_signed(attendee_id),))
+        return as_unsigned(found[0]) if found else None
+
+    def holder_of(self, badge: int) -> int | None:
+        """The attendee to whom the organiser issued a badge with the pack, or None."""
+        found = driver.row(self.db, "SELECT attendee FROM issue WHERE badge = ?", (as_signed(badge),))
         return as_unsigned(found[0]) if found else None
 
     def attendees(self) -> Iterator[Attendee]:
@@ -174,6 +190,8 @@ class Catalogue:
 
     def attendees_by_name(self, name: str) -> tuple[Attendee, ...]:
         """Everybody of that whole name, whatever dots, spaces and width it is written with."""
+        from kiosk.domain.person_search import name_key  # noqa: PLC0415
+
         key = name_key(name)
         return self._attendees("WHERE name_key = ? AND name_key <> '' ORDER BY id", (key,))
 
@@ -187,6 +205,8 @@ class Catalogue:
 
     def readings(self) -> Readings:
         """How characters of names are read; about a megabyte, and kept once it was asked for."""
+        from kiosk.domain.person_search import readings_of  # noqa: PLC0415
+
         if self._readings is None:
             rows = driver.rows(self.db, "SELECT character, readings FROM reading")
             self._readings = readings_of((row[0], row[1]) for row in rows)
@@ -197,6 +217,8 @@ class Catalogue:
 
         Several words narrow ("zhang 0011"). Whole names come first, then names that begin so, then the rest.
         """
+        from kiosk.store import catalogue_people  # noqa: PLC0415
+
         return catalogue_people.search(self.db, query, limit, self.readings())
 
     def _attendees(self, condition: str, values: tuple[Any, ...]) -> tuple[Attendee, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kiosk.domain.fairpack import KeyCertificate, grant_of
+from kiosk.domain.key_certificate import KeyCertificate, grant_of
 from kiosk.domain.signed_head import is_bound, is_of
 from kiosk.store import driver, heads
 from kiosk.store.ids import as_unsigned

@@ -228,6 +228,15 @@ class Journal:
         )
         return int(found[0]) if found else 0
 
+    def count(self, body_type: type[Body], *, beyond: int) -> int:
+        """How many of this kiosk's own facts behind a place are of a kind. Reads all facts behind it."""
+        found = driver.row(
+            self._db,
+            "SELECT count(*) FROM fact WHERE origin = ? AND seq > ? AND kind = ?",
+            (self.origin, beyond, body_type.kind),
+        )
+        return int(found[0]) if found else 0
+
     def _clock(self) -> int:
         """The latest time adopted from others."""
         found = driver.row(self._db, "SELECT value FROM state WHERE name = 'clock'")

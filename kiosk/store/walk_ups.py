@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.domain.attendee import Attendee, Person, Registration
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.person_search import NO_READINGS, Readings, query_of, ranked
 from kiosk.store import bodies, driver
 from kiosk.store.ids import as_signed, as_unsigned
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from kiosk.domain.person_search import Readings
 
 ERASED = Person("")
 """Who a walk-up is once the personal fields were erased, or where they have not come yet."""
@@ -29,7 +30,7 @@ def walk_up(db: Database, attendee: int, *, fair: str) -> Attendee | None:
 
 
 def search_walk_ups(
-    db: Database, query: str, *, fair: str, readings: Readings = NO_READINGS, limit: int = 50
+    db: Database, query: str, *, fair: str, readings: Readings | None = None, limit: int = 50
 ) -> tuple[Attendee, ...]:
     """For staff at `fair`: who fits, in the order of Catalogue.search_attendees.
 
@@ -42,7 +43,9 @@ def search_walk_ups(
             db, f"{_WALK_UPS} WHERE fair = ? AND fields IS NOT NULL ORDER BY attendee", (fair,)
         )
     )
-    return tuple(ranked(query_of(query), everybody, readings)[:limit])
+    from kiosk.domain.person_search import NO_READINGS, query_of, ranked  # noqa: PLC0415, not before a scan can be decided
+
+    return tuple(ranked(query_of(query), everybody, readings or NO_READINGS)[:limit])
 
 
 def _attendee(row: tuple[Any, ...]) -> Attendee:

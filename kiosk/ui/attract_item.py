@@ -18,6 +18,8 @@ GAP = 0.09
 """Between squares, of a square's side."""
 SHAPE = 1.15
 """Width over height that a square should come near to; all of the room is used."""
+RAGGED = 1.5
+"""What the share of squares that a block's last row lacks weighs, against the shape of all."""
 COLUMNS_MOST = 60
 NUMBER_SHARE = 0.29
 """Of a square's width: the height of its number's letters."""
@@ -57,6 +59,7 @@ def lay_out(blocks: Sequence[Block], across: int, width: float, height: float, a
     room = height - (len(rows_of_blocks) + 0.5) * aisle
     if not blocks or block_width <= 0 or room <= 0:
         return None
+    stalls = sum(len(numbers) for _, numbers in blocks)
 
     def rows(columns: int) -> list[int]:
         return [max(ceil(len(numbers) / columns) for _, numbers in row) for row in rows_of_blocks]
@@ -68,7 +71,10 @@ def lay_out(blocks: Sequence[Block], across: int, width: float, height: float, a
 
     def misfit(columns: int) -> float:
         wide, high = sides(columns)
-        return abs(log(wide / high / SHAPE)) if high > 0 else float("inf")
+        if high <= 0:
+            return float("inf")
+        lacking = 1 - stalls / sum(ceil(len(numbers) / columns) * columns for _, numbers in blocks)
+        return abs(log(wide / high / SHAPE)) + RAGGED * lacking
 
     columns = min(range(1, COLUMNS_MOST + 1), key=misfit)
     wide, high = sides(columns)

@@ -17,7 +17,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-WORKERS = ("store", "printing", "upkeep", "drawing")
+WORKERS = ("store", "printing", "upkeep", "drawing", "pin")
 
 STORM = 20
 STORM_S = 10.0

@@ -43,7 +43,12 @@ class CheckInModel(PageModel):
         self._lettered = False
 
     def entered(self, argument: str) -> None:
-        """Start anew, or with the tail where a student number was scanned."""
+        """Start anew, or with the tail where a student number was scanned.
+
+        Coming back from another page (help), one is where one was.
+        """
+        if self.surroundings.navigation.returning:
+            return
         scanned = argument == "tail"
         self._wipe("tail" if scanned else "start", self._number if scanned else "")
 

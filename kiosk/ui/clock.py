@@ -1,7 +1,5 @@
 """The time in the head, in words of both languages."""
 
-from datetime import date, datetime
-
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -9,28 +7,6 @@ from kiosk.ui.page_model import PageModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
-
-_WEEKDAYS_ZH = "一二三四五六日"
-_WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def day_words(moment: datetime, language: str) -> str:
-    """11月28日 周六, or Sat 28 Nov."""
-    from kiosk.domain.fair import BEIJING  # noqa: PLC0415, not before the first frame
-
-    local = moment.astimezone(BEIJING)
-    weekday = local.weekday()
-    if language == "en":
-        return f"{_WEEKDAYS_EN[weekday]} {date_words(local.date(), language)}"
-    return f"{date_words(local.date(), language)} 周{_WEEKDAYS_ZH[weekday]}"
-
-
-def date_words(day: date, language: str) -> str:
-    """11月28日, or 28 Nov."""
-    if language == "en":
-        return f"{day.day} {_MONTHS_EN[day.month - 1]}"
-    return f"{day.month}月{day.day}日"
 
 
 @QmlElement
@@ -67,7 +43,12 @@ class ClockModel(PageModel):
     def day(self):
         """11月28日 周六."""
         kiosk = self.surroundings.kiosk
-        return day_words(kiosk.clock.now(), self.surroundings.modes.spoken) if kiosk is not None else ""
+        if kiosk is None:
+            return ""
+        from kiosk.domain.dates import day_words  # noqa: PLC0415, not before the first frame
+        from kiosk.domain.fair import BEIJING  # noqa: PLC0415
+
+        return self.surroundings.words(day_words(kiosk.clock.now().astimezone(BEIJING).date()))
 
     @Slot()
     def _tick(self) -> None:

@@ -11,11 +11,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 REFRESH_MS = 15_000
 _CROWD = (("full", 1.0), ("nearly_full", 0.9), ("filling", 0.7), ("calm", 0.0))
 """Words for how full it is, and the share of the hall from which each is said."""
-_WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS_EN = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 @QmlElement
@@ -67,17 +62,15 @@ class HomeModel(PageModel):
     @Property(str, notify=changed)
     def hours(self):
         """2026年11月28日 周六·9:00–16:00, or the next day of the fair."""
-        from kiosk.domain.fair import clock_text  # noqa: PLC0415, not before the first frame
+        from kiosk.domain.dates import year_words  # noqa: PLC0415, not before the first frame
+        from kiosk.domain.fair import Words, clock_text  # noqa: PLC0415
 
         day = self._shown_day()
         if day is None:
             return ""
         span = f"{clock_text(day.opens_min)}–{clock_text(day.closes_min)}"
-        weekday = day.day.weekday()
-        if self.surroundings.modes.spoken == "en":
-            month = _MONTHS_EN[day.day.month - 1]
-            return f"{_WEEKDAYS_EN[weekday]} {day.day.day} {month} {day.day.year}, {span}"
-        return f"{day.day.year}年{day.day.month}月{day.day.day}日 周{'一二三四五六日'[weekday]}·{span}"
+        said = year_words(day.day)
+        return self.surroundings.words(Words(f"{said.zh}·{span}", f"{said.en}, {span}"))
 
     @Property(str, notify=changed)
     def opening(self):
@@ -94,6 +87,14 @@ class HomeModel(PageModel):
         if minute < day.opens_min:
             return "not_open"
         return "open" if minute < day.closes_min else "over"
+
+    @Property(str, notify=changed)
+    def opensAt(self):
+        """When the doors open on the day that is shown: 8:30."""
+        from kiosk.domain.fair import clock_text  # noqa: PLC0415, not before the first frame
+
+        day = self._shown_day()
+        return clock_text(day.opens_min) if day is not None else ""
 
     @Property(bool, notify=changed)
     def rehearsing(self):
@@ -112,7 +113,7 @@ class HomeModel(PageModel):
         door = self.surroundings.door
         if door is None or door.session is None:
             return ""
-        joint = ", " if self.surroundings.modes.spoken == "en" else "·"
+        joint = ", " if self.surroundings.modes.fallback == "en" else "·"
         return f"{self.surroundings.title(door.session.title)}{joint}{door.session.slot.text()}"
 
     @Property(int, notify=changed)

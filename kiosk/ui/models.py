@@ -12,16 +12,17 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.clock import ClockModel
 from kiosk.ui.home import HomeModel
-from kiosk.ui.idle import Idle
+from kiosk.ui.idle import IDLE_S, Idle
 from kiosk.ui.keyboard_memory import KeyboardMemory
 from kiosk.ui.modes import Modes
-from kiosk.ui.navigation import ATTRACT, HOME, Navigation
+from kiosk.ui.navigation import ATTRACT, HOME, LEAVING, Navigation
 from kiosk.ui.page_model import PageModel, Surroundings
 
 if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until their modules are there
     from kiosk.ui.agreement import AgreementModel
     from kiosk.ui.attract import AttractModel
     from kiosk.ui.badge_out import BadgeModel
+    from kiosk.ui.camera import CameraModel
     from kiosk.ui.check_in import CheckInModel
     from kiosk.ui.delegation import DelegationModel
     from kiosk.ui.fault import FaultModel
@@ -33,15 +34,16 @@ if TYPE_CHECKING:  # the types that qmllint knows; to Qt they are objects until 
     from kiosk.ui.find.session_model import SessionModel
     from kiosk.ui.find.way_model import WayModel
     from kiosk.ui.help import HelpModel
+    from kiosk.ui.leaving import LeavingModel
     from kiosk.ui.staff.staff_model import StaffModel
     from kiosk.ui.verdict import VerdictModel
     from kiosk.ui.visitor import VisitorModel
     from kiosk.ui.walk_up import WalkUpModel
 else:
-    AgreementModel = AttractModel = BadgeModel = DelegationModel = QObject
+    AgreementModel = AttractModel = BadgeModel = CameraModel = DelegationModel = QObject
     CheckInModel = FaultModel = FindModel = HelpModel = ListingModel = ProgrammeModel = QObject
     PlanModel = SeasonModel = SessionModel = StaffModel = VerdictModel = VisitorModel = QObject
-    WalkUpModel = WayModel = QObject
+    LeavingModel = WalkUpModel = WayModel = QObject
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -53,6 +55,11 @@ ATTRACT_AFTER_MS = 120_000
 """How long home stands untouched before the attract page: tokens.toml [hold] attract_after."""
 
 WAITING_SCANS_MOST = 8
+
+STAFF_LOCK_S = 180
+"""As of ui.settings.WindowSettings, where nothing else is set."""
+LEAVE_BEHIND_MS = 200
+"""After a verdict has been drawn and its shape has grown: what lay open before it goes."""
 
 OUT_OF_SERVICE = "out_of_service"
 
@@ -74,6 +81,7 @@ MADE_WHEN_NEEDED = {
     "visitor": ("kiosk.ui.visitor", "VisitorModel"),
     "programme": ("kiosk.ui.find.programme_model", "ProgrammeModel"),
     "session": ("kiosk.ui.find.session_model", "SessionModel"),
+    LEAVING: ("kiosk.ui.leaving", "LeavingModel"),
     "season": ("kiosk.ui.find.season_model", "SeasonModel"),
 }
 """Modules and classes of the models, by page; `visitor` is who stands at any of them."""
@@ -112,7 +120,14 @@ class Models(QObject):
     settingsKept = Signal(object)
     visitEnded = Signal()
     storeDamaged = Signal()
+    cameraChanged = Signal()
     packInstalled = Signal()
+    opensAnew = Signal()
+    """Staff changed what the services were opened with: they are to be opened anew."""
+    shutDown = Signal(bool, str)
+    """Staff shut the kiosk down: whether it starts again, and who."""
+    sounded = Signal(str)
+    """A tone that staff test, whatever the settings say."""
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +135,8 @@ class Models(QObject):
         self._navigation = Navigation(self)
         self._idle = Idle(self)
         self.surroundings = Surroundings(bridge, self._modes, self._navigation)
+        self.staff_lock_s = STAFF_LOCK_S
+        """Seconds after which the staff page locks, as the settings say (ui.settings.WindowSettings)."""
         self._clock = ClockModel(self.surroundings, self)
         self._made: dict[str, PageModel] = {HOME: HomeModel(self.surroundings, self)}
         self._out_of_service = QTimer(self)
@@ -134,6 +151,12 @@ class Models(QObject):
         self._waiting_scans: list[str] = []
         self._keyboard = KeyboardMemory()
         self._closed = False
+        self._leaving = False
+        self._left_behind = False
+        self._behind = QTimer(self)
+        self._behind.setSingleShot(True)
+        self._behind.setInterval(LEAVE_BEHIND_MS)
+        self._behind.timeout.connect(self.leave_behind)
         self._navigation.entered.connect(self._enter)
         self._idle.ended.connect(self.end_visit)
         bridge.struck.connect(self._fault)
@@ -173,7 +196,12 @@ class Models(QObject):
             model.damaged.connect(self.storeDamaged)
         elif name == "staff":
             model.local.kept.connect(self.settingsKept)
+            model.local.output.tested.connect(self.sounded)
+            model.placeMoved.connect(self.opensAnew)
+            model.fairChosen.connect(self._fair_chosen)
+            model.ends.connect(self.shutDown)
             model.pack.stick.installed.connect(self.packInstalled)
+            model.came.connect(lambda: self._idle.start(self.staff_lock_s))
         elif name == "badge":
             model.stopped.connect(self._badge_stopped)
             model.ended.connect(self._badge_ended)
@@ -183,6 +211,7 @@ class Models(QObject):
             model.decided.connect(lambda admission: self.page("verdict").show(admission))
         if name == "visitor":
             model.identified.connect(lambda visitor: self.page("plan").meet(visitor))
+            self._idle.changed.connect(lambda: model.stop() if self._idle.warning else None)
         if name == "check_in":
             model.registers.connect(lambda number: self.page("walk_up").begin_with(number))
 
@@ -266,6 +295,18 @@ class Models(QObject):
     def visitor(self):
         return self.page("visitor")
 
+    @Property(CameraModel, notify=cameraChanged)
+    def camera(self):
+        """The camera, where one is a scanner."""
+        scanners = self.surroundings.scanners
+        return scanners.camera if scanners is not None else None
+
+    @Property(bool, notify=cameraChanged)
+    def aims(self):
+        """Whether one holds codes out to a camera, and it works or is about to."""
+        camera = self.camera
+        return camera is not None and (camera.working or camera.starting)
+
     @Property(ProgrammeModel, constant=True)
     def programme(self):
         return self.page("programme")
@@ -278,34 +319,39 @@ class Models(QObject):
     def season(self):
         return self.page("season")
 
+    @Property(LeavingModel, constant=True)
+    def leaving(self):
+        return self.page(LEAVING)
+
     def detach(self) -> None:
         """The services are being opened anew: scans wait for them."""
         self.surroundings.kiosk = None
 
-    def _warm_directory(self, *, more: bool) -> None:
+    def warm_directory(self, *, more: bool = True) -> None:
         """Part by part, so that a scan waits for one part at most. Whoever looks for something first is told
         of a fault."""
         kiosk = self.surroundings.kiosk
         if more and kiosk is not None:
             self.surroundings.bridge.submit(
-                kiosk.directory.warm, lambda left: self._warm_directory(more=left), lambda _fault: None
+                kiosk.directory.warm, lambda left: self.warm_directory(more=left), lambda _fault: None
             )
 
     def attach(self, kiosk) -> None:
         """The store is open: give the services to every model, then decide the scans that waited."""
         self.surroundings.kiosk = kiosk
+        if self.surroundings.floor_map is not None:
+            self.surroundings.floor_map.load(kiosk.wayfinding.plan, kiosk.place)
         self._closed = False
         self._clock.attached()
-        for model in list(self._made.values()):
-            model.attached()
         if OUT_OF_SERVICE in self._made:
             self.page(OUT_OF_SERVICE).end()
         if self._navigation.page == OUT_OF_SERVICE:
             self.end_visit()
-        self._warm_directory(more=True)
         waiting, self._waiting_scans = self._waiting_scans, []
         for text in waiting:
             self.scan(text)
+        for model in list(self._made.values()):
+            model.attached()
 
     @Slot(object, object)
     def printed(self, _job: int, _state=None) -> None:
@@ -341,8 +387,25 @@ class Models(QObject):
 
     @Slot(str, str)
     def scan(self, text: str, _source: str = "wedge") -> None:
-        """A scanner yielded a text, on whichever page. Its source: wedge, serial or camera."""
-        self._idle.touch()  # also while the visitor is being asked: somebody is here
+        """A scanner yielded a text, on whichever page. Its source: wedge, serial or camera.
+
+        It starts the next visitor's flow: the gate decides, the verdict covers whatever is there, and what
+        lay open goes (`leave_behind`): a form half filled in, a code half typed, a question that waits for an
+        answer, a delegation's list, a plan. Nothing of it comes back when the verdict has gone. Exceptions:
+
+        - Where a page has asked for a badge (find's own major, my plan: VisitorModel), the next badge says
+          who stands there and admits nobody; it stops asking when nobody has answered for 45 s. What is
+          nobody's badge is said once; scanned again it is the gate's: who has another code wants to go in.
+        - Where staff are signed in, the verdict stands over their page, and their page comes back.
+        - Where the scanner is tried (staff's page for that), nothing is decided at all.
+        - While the kiosk is being shut down nobody is decided about any more.
+        - Before the services are there a scan waits for them, as the last of eight.
+
+        A scan answers the idle question: somebody is here.
+        """
+        if self._leaving:
+            return
+        self._idle.touch()
         self.touched()
         if self._navigation.page == ATTRACT:
             self._navigation.home()
@@ -350,7 +413,7 @@ class Models(QObject):
             self._waiting_scans = [*self._waiting_scans, text][-WAITING_SCANS_MOST:]
             return
         visitor = self._made.get("visitor")
-        if visitor is not None and visitor.listening:
+        if visitor is not None and visitor.takes(text):
             visitor.scan(text)
         else:
             self.page("verdict").scan(text)
@@ -372,15 +435,18 @@ class Models(QObject):
     @Slot()
     def end_visit(self):
         """Wipe everything personal and go home."""
+        if self._leaving:
+            return
         self._idle.stop()
         self._reset()
         self._modes.reset()
         self._navigation.home()
         self.visitEnded.emit()
 
-    def _reset(self) -> None:
+    def _reset(self, *, but: str = "") -> None:
         """Wipe everything; where one of them fails, all others are wiped, and the kiosk starts anew."""
-        for wipe in (*(model.reset for model in list(self._made.values())), self._keyboard.forget):
+        models = [model for name, model in list(self._made.items()) if name != but]
+        for wipe in (*(model.reset for model in models), self._keyboard.forget):
             try:
                 wipe()
             except Exception as fault:  # noqa: BLE001  (nothing may keep the others from being wiped)
@@ -388,26 +454,40 @@ class Models(QObject):
 
     @Slot(str, str)
     def _enter(self, page: str, argument: str) -> None:
+        self._left_behind = self._left_behind and page == HOME
         if page == HOME:
             self._idle.stop()
             self._untouched.start()
-            self._reset()
+            self._reset(but="verdict" if self._left_behind else "")
             if self._stays_shut:
                 QTimer.singleShot(0, self, self._shut_again)
         else:
             self._untouched.stop()
-            if page == ATTRACT or (page == OUT_OF_SERVICE and self._stays_shut):
+            if page in (ATTRACT, LEAVING) or (page == OUT_OF_SERVICE and self._stays_shut):
                 self._idle.stop()
             else:
-                self._idle.start()
+                self._idle.start(self.staff_lock_s if page == "staff" and self._staff_here else IDLE_S)
         model = self.page(page)
         if model is not None:
             model.entered(argument)
 
+    @property
+    def _staff_here(self) -> bool:
+        return "staff" in self._made and self._made["staff"].signed_in
+
+    @Slot()
+    def leave_behind(self) -> None:
+        """Under a verdict whatever the visitor before had open goes, and cannot come back."""
+        if self.page("verdict").shown and self._navigation.page != HOME and not self._staff_here:
+            self._left_behind = True
+            self._navigation.home()
+
     @Slot()
     def _verdict_shown(self) -> None:
         if not self.page("verdict").shown:
+            self._behind.stop()
             return
+        self._behind.start()
         if "badge" in self._made:
             self.page("badge").reset()  # the next visitor stands here
         if OUT_OF_SERVICE in self._made and not self._closed:
@@ -416,23 +496,24 @@ class Models(QObject):
     @Slot(str, object)
     def _verdict_ended(self, next_page: str, awaited) -> None:
         """On to `next_page`; else to the badge that is awaited, if one is; else home."""
-        staff = self._made.get("staff")
-        if next_page or (awaited is not None and (staff is None or not staff.signed_in)):
+        left_behind, self._left_behind = self._left_behind, False
+        if next_page or (awaited is not None and not self._staff_here):
             self._navigation.home()
             if awaited is not None:
                 self.page("badge").expect(awaited)
             self._navigation.go(next_page or "badge")
         elif self._navigation.page == HOME:
+            if left_behind:
+                self.end_visit()  # whose modes were those of the page before
             self.home.entered("")
             self._untouched.start()
-        elif staff is None or not staff.signed_in:
+        elif not self._staff_here:
             self.end_visit()
 
     @Slot(object, object)
     def _delegation_led(self, delegation, awaited) -> None:
         """The leader is in: on to the list, unless staff are at the screen, who have it on theirs."""
-        staff = self._made.get("staff")
-        if staff is not None and staff.signed_in:
+        if self._staff_here:
             self._verdict_ended("", awaited)
             return
         self._navigation.home()
@@ -454,6 +535,8 @@ class Models(QObject):
     @Slot(object)
     def _fault(self, exception: BaseException) -> None:
         """Call staff; go home again when the cause has gone, or by itself where it is not known."""
+        if self._leaving:
+            return
         fault = self.page(OUT_OF_SERVICE)
         fault.strike(exception)
         self._reset()
@@ -469,6 +552,22 @@ class Models(QObject):
         """What stood in the way of every decision has gone."""
         if self._navigation.page == OUT_OF_SERVICE and not self.page("verdict").shown:
             self.end_visit()
+
+    @Slot()
+    def _fair_chosen(self) -> None:
+        """Whoever is signed in is another fair's from now on."""
+        self.end_visit()
+        self.opensAnew.emit()
+
+    def leave(self, *, again: bool) -> None:
+        """The kiosk is being shut down: nothing else is shown from now on, and no scan is taken."""
+        self._reset()
+        self._modes.reset()
+        self._untouched.stop()
+        self._out_of_service.stop()
+        self.page(LEAVING).begin(again=again)
+        self._leaving = True
+        self._navigation.go(LEAVING)
 
     @Slot()
     def _shut_again(self) -> None:

@@ -8,6 +8,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 HOME = "home"
 ATTRACT = "attract"
+LEAVING = "leaving"
 PAGES = {
     HOME: "pages/HomePage.qml",
     ATTRACT: "pages/AttractPage.qml",
@@ -26,6 +27,7 @@ PAGES = {
     "programme": "find/ProgrammePage.qml",
     "session": "find/SessionPage.qml",
     "season": "find/SeasonPage.qml",
+    LEAVING: "pages/LeavingPage.qml",
 }
 """Page names and their files under qml/."""
 
@@ -42,6 +44,8 @@ class Navigation(QObject):
     def __init__(self, parent=None):
         super().__init__(parent)
         self._stack = [(HOME, "")]
+        self.returning = False
+        """Whether the page that is being entered was there before: what was done on it still holds."""
 
     @Property(str, notify=pageChanged)
     def page(self):
@@ -65,12 +69,17 @@ class Navigation(QObject):
 
     @Slot(str, str)
     def open(self, page, argument):
-        """Open a page with an argument. The page that is shown already is not opened twice."""
+        """Open a page with an argument. The page that is shown already is not opened twice.
+
+        Nobody goes back to the attract page: what is opened from it lies on home.
+        """
         if page == HOME:
             self.home()
         elif (page, argument) != self._stack[-1]:
             if page not in PAGES:
                 raise KeyError(page)
+            if self._stack[-1][0] == ATTRACT:
+                self._stack.pop()
             self._stack.append((page, argument))
             self._show()
 
@@ -79,7 +88,9 @@ class Navigation(QObject):
         """One page back."""
         if len(self._stack) > 1:
             self._stack.pop()
+            self.returning = True
             self._show()
+            self.returning = False
 
     @Slot()
     def home(self):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.domain.admission import Door
     from kiosk.services.kiosk import Kiosk
     from kiosk.ui.find.floor_map import FloorMap
+    from kiosk.ui.scanners import Scanners
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -35,8 +36,12 @@ class Surroundings:
     kiosk: "Kiosk | None" = field(default=None)
     door: "Door | None" = field(default=None)
     """The gate that this kiosk stands at, once it was read."""
+    nine_keys: bool = False
+    """Whether the screen is too small to begin with a whole keyboard."""
     floor_map: "FloorMap | None" = field(default=None)
     """The plan that all pages with a map share, once one was opened (FloorMap.of)."""
+    scanners: "Scanners | None" = field(default=None)
+    """The window's."""
 
     @property
     def stands_at(self) -> str:
@@ -56,15 +61,16 @@ class Surroundings:
         return self.stands_at in ("in", "foyer")
 
     def words(self, words) -> str:
-        """A text in the visitor's language; nothing for None."""
-        return words.of(self.modes.spoken) if words is not None else ""
+        """A text in the visitor's language; nothing for None. The one place where Words become text."""
+        return self.modes.said(words.of(self.modes.fallback)) if words is not None else ""
 
     def title(self, words) -> str:
-        """A name or title in the visitor's language; no line breaks inside its short brackets (示|例)."""
-        return _SHORT_BRACKETS.sub(lambda match: _WORD_JOINER.join(match[0]), self.words(words))
+        """A name or title of the fair's data; no line breaks inside its short brackets (示|例)."""
+        named = words.of(self.modes.fallback) if words is not None else ""
+        return _SHORT_BRACKETS.sub(lambda match: _WORD_JOINER.join(match[0]), named)
 
     def other_words(self, words) -> str:
-        """The same in the other language."""
+        """The same in the other language of ours."""
         return words.of("zh" if self.modes.spoken == "en" else "en") if words is not None else ""
 
 

@@ -69,9 +69,9 @@ class Printing(QObject):
         from kiosk.store.faults import StoreFault  # noqa: PLC0415  (the window stands before the store is there)
 
         with suppress(StoreFault):  # then it is found out after the next start too
-            self._bridge.finish(self._give_up)
+            self._bridge.finish(self.give_up)
 
-    def _give_up(self) -> None:
+    def give_up(self) -> None:
         """Record what was run, and that what was taken was not; store's thread."""
         settles, self._settles = self._settles, None
         waits, self._waits = self._waits, None

@@ -5,9 +5,9 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -17,6 +17,9 @@ from kiosk.ui.courier import Courier
 from kiosk.ui.printing import Printing
 from kiosk.ui.settings import WindowSettings
 from kiosk.ui.window import Window, build_window, prepare_environment
+
+if TYPE_CHECKING:
+    from kiosk.ui.ending import Ending
 
 UPKEEP_MS = 60_000
 PORTRAIT_PX = (1080, 1920)
@@ -61,6 +64,7 @@ class Running:
         *,
         still: bool = False,
         watched: Watched | None = None,
+        scanners: Iterable[Any] = (),
     ) -> None:
         prepare_environment()
         self.application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
@@ -84,10 +88,15 @@ class Running:
         self._again.setSingleShot(True)
         self._again.setInterval(RETRY_MS)
         self._again.timeout.connect(self._open)
+        self.window.scanners.use(scanners)
         self.window.models.modes.start_in(settings.language, reduced_motion=settings.reduced_motion)
-        self.window.follow(sounds=settings.sounds, mount_bottom_mm=settings.mount_bottom_mm)
+        self.window.models.staff_lock_s = settings.staff_lock_s
+        self._settings_kept(settings)
         self.window.models.settingsKept.connect(self._settings_kept)
         self.window.models.storeDamaged.connect(self._open_anew)
+        self.window.models.opensAnew.connect(self._open_anew)
+        self.window.models.shutDown.connect(self._shut_down)
+        self._ending: Ending | None = None
         self._renews = False
         self.window.models.packInstalled.connect(self._pack_installed)
         for ends in (self.window.models.visitEnded, self.window.models.navigation.pageChanged):
@@ -111,12 +120,34 @@ class Running:
         self.window.quiet(quietly)
         self._beats.start()
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda _number, _frame: self.application.exit(0))
+            signal.signal(number, lambda _number, _frame: self._asked_to_end())
         self.show()
         status = self.application.exec()
         if status != BROKEN:  # else nothing here can be relied on; what was acknowledged is on disk
             self.close()
         return status
+
+    def _asked_to_end(self) -> None:
+        """By the supervisor, the machine's power button, or Ctrl-C."""
+        QTimer.singleShot(0, self.window, lambda: self._shut_down(False, "", power=False))
+
+    def _shut_down(self, again: bool, by: str, *, power: bool = True) -> None:
+        """End safely: nothing is taken any more, all of it is on disk, and then the machine is turned off,
+        where staff asked for that, or the program is started again."""
+        if self.opened is None or self._ending is not None:
+            if not power:
+                self.application.exit(0)
+            return
+        from kiosk.ui.ending import Ending  # noqa: PLC0415  (once, at the end)
+
+        self._upkeep.stop()
+        self._again.stop()
+        if self._courier is not None:
+            self._courier.stop()
+        opened, self.opened = self.opened, None
+        self._ending = Ending(self.window, opened, self.printing, again=again, by=by, power=power)
+        self._ending.over.connect(self.application.exit)
+        self._ending.begin()
 
     def close(self) -> None:
         """Close services on their own thread, then the window."""
@@ -133,6 +164,8 @@ class Running:
                 self.printing.finish()
             self.window.bridge.finish(self.opened.close)
             self.opened = None
+        if self._ending is not None:
+            self._ending.finish()
         self.window.close()
 
     def go_home(self) -> None:
@@ -148,7 +181,7 @@ class Running:
         return self.printing.last_token if self.printing is not None else ""
 
     def _settings_kept(self, kept: Any) -> None:
-        self.window.follow(sounds=kept.sounds, mount_bottom_mm=kept.mount_bottom_mm)
+        self.window.follow(sounds=kept.sounds, mount_bottom_mm=kept.mount_bottom_mm, screen_in=kept.screen_in)
 
     def _beat(self) -> None:
         """The event loop turns. Where nobody watches any more, the kiosk ends: whoever started it starts
@@ -162,14 +195,15 @@ class Running:
 
     def _first_frame(self) -> None:
         if MEASURE in os.environ:
-            before_s, before_cpu_s = (self._watched.age_s, self._watched.cpu_s) if self._watched else (0, 0)
-            self._measured = {
-                "first_frame_s": before_s + _age_s(),
-                "first_frame_cpu_s": before_cpu_s + time.process_time(),
-            }
+            self._measured = self._spent("first_frame")
         if self._watched is not None:
             self._watched.ready()
         self._open()
+
+    def _spent(self, name: str) -> dict[str, float]:
+        """Seconds and processor seconds until now, of the process that this one was forked from as well."""
+        before_s, before_cpu_s = (self._watched.age_s, self._watched.cpu_s) if self._watched else (0, 0)
+        return {f"{name}_s": before_s + _age_s(), f"{name}_cpu_s": before_cpu_s + time.process_time()}
 
     def _open(self) -> None:
         self.window.bridge.submit(self._open_services, self._services_open, self._services_failed)
@@ -177,17 +211,39 @@ class Running:
     def _services_open(self, opened: Any) -> None:
         self.opened = opened
         self.fault = None
-        self.printing = Printing(self.window.bridge, opened.services.print_queue, self.window)
-        self.printing.printed.connect(self.window.models.printed)
-        self.printing.changed.connect(self.window.models.print_queue_changed)
-        self._courier = Courier(self.window.bridge, opened.services.peers, self.window)
-        self._courier.packCame.connect(self.window.models.packInstalled)
+        if MEASURE in os.environ:
+            self._measured |= self._spent("ready")
         self.window.attach(opened.services)
         self._upkeep.start()
         self._collector.start()
-        if MEASURE in os.environ:
-            print(json.dumps({**self._measured, "rss_kb": _resident_kb()}), flush=True)
-            self.application.exit(0)
+        self._prepare(more=True)
+
+    def _prepare(self, *, more: bool) -> None:
+        """Make the services ready one by one, so that a scan waits for one at most; printing as soon as it
+        can."""
+        opened = self.opened
+        if opened is None:
+            return
+        if self.printing is None and opened.services.made("print_queue"):
+            self._start_printing(opened.services)
+        if more:
+            self.window.bridge.submit(opened.services.prepare, lambda left: self._prepare(more=left))
+        else:
+            self._start_courier(opened.services)
+            self.window.models.warm_directory()
+            self.window.warm_pages()
+            if MEASURE in os.environ:
+                print(json.dumps({**self._measured, "rss_kb": _resident_kb()}), flush=True)
+                self.application.exit(0)
+
+    def _start_printing(self, services: Any) -> None:
+        self.printing = Printing(self.window.bridge, services.print_queue, self.window)
+        self.printing.printed.connect(self.window.models.printed)
+        self.printing.changed.connect(self.window.models.print_queue_changed)
+
+    def _start_courier(self, services: Any) -> None:
+        self._courier = Courier(self.window.bridge, services.peers, self.window)
+        self._courier.packCame.connect(self.window.models.packInstalled)
 
     def _pack_installed(self) -> None:
         """Another pack is there: it is opened as soon as nobody is in the middle of anything."""
@@ -210,6 +266,7 @@ class Running:
             self._courier.stop()
         if self.printing is not None:
             self.printing.stop()
+            self.printing = None
         self.window.models.detach()
         self.window.bridge.submit(broken.close, lambda _none: self._open(), lambda _fault: self._open())
 

@@ -9,9 +9,12 @@ from time import monotonic
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QWindow
 
+from kiosk.devices.alt_digits import AltDigits
 from kiosk.devices.wedge import Hold, Release, Scan, Wedge
 
-IDLE_CHECK_MS = 55
+CHECK_AFTER_MS = 5
+"""So long after a run's gap it is asked whether it has ended."""
+LOOK_AGAIN_MS = 1
 LATE_MS = 20
 """A timer later than this means that the window was busy, and key presses may wait behind it."""
 _TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel})
@@ -31,25 +34,44 @@ _HELD_DOWN = frozenset(
 )
 """Keys that only change the next one: a scanner presses Shift before each of its capitals."""
 _ENDS = {Qt.Key.Key_Return: "\r", Qt.Key.Key_Enter: "\r", Qt.Key.Key_Tab: "\t"}
+_PAD = {
+    Qt.Key.Key_Insert: "0",
+    Qt.Key.Key_End: "1",
+    Qt.Key.Key_Down: "2",
+    Qt.Key.Key_PageDown: "3",
+    Qt.Key.Key_Left: "4",
+    Qt.Key.Key_Clear: "5",
+    Qt.Key.Key_Right: "6",
+    Qt.Key.Key_Home: "7",
+    Qt.Key.Key_Up: "8",
+    Qt.Key.Key_PageUp: "9",
+    **{Qt.Key(Qt.Key.Key_0 + each): str(each) for each in range(10)},
+}
+"""The number pad's digits, with and without NumLock."""
 
 
 class ScanFilter(QObject):
-    """An event filter on the window. `scanned` carries a scanned text; `touched` says somebody is here."""
+    """An event filter on the window. `scanned` carries a devices.wedge.Scan; `touched` says somebody is here.
 
-    scanned = Signal(str)
+    Key presses come to it before any item. They come to Qt's input context before that, on X11 and Wayland;
+    Qt Virtual Keyboard's leaves them alone, but for taking over a word that is half typed.
+    """
+
+    scanned = Signal(object)
     touched = Signal()
 
     def __init__(self, window: QWindow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window = window
         self._wedge = Wedge()
+        self._alt = AltDigits()
         self._held: list[QKeyEvent] = []
         self._releasing = False
         self._timer_started_ms = 0.0
         self._ahead_ms = 0.0
+        self._looks_again = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(IDLE_CHECK_MS)
         self._timer.timeout.connect(self._idle)
         window.installEventFilter(self)
 
@@ -62,36 +84,72 @@ class ScanFilter(QObject):
         self._timer.stop()
         self._window.removeEventFilter(self)
 
+    def read_by(self, wedge: Wedge) -> None:
+        """Tell scans from typing by another reader from now on; what is held is typed first."""
+        self._heard(self._wedge.flush())
+        self._wedge = wedge
+
     def eventFilter(self, _watched, event) -> bool:
         """Qt's filter: True keeps the event from the window."""
         kind = event.type()
         if kind in _TOUCHES:
             self.touched.emit()
             return False
-        if kind != QEvent.Type.KeyPress or self._releasing:
+        if self._releasing:
             return False
-        return self._key(event)
+        if kind == QEvent.Type.KeyRelease and event.key() == Qt.Key.Key_Alt:
+            self._alt_up(event)
+            return False
+        return kind == QEvent.Type.KeyPress and self._key(event)
 
     def _key(self, event: QKeyEvent) -> bool:
-        self.touched.emit()
+        repeats = event.isAutoRepeat()
+        if not repeats:  # a bag on the keyboard is nobody
+            self.touched.emit()
         if event.key() in _HELD_DOWN:
             return False
-        character = _ENDS.get(event.key(), event.text())
-        if (
-            len(character) != 1
-            or event.isAutoRepeat()
-            or event.modifiers() & _MODIFIERS
-            or event.key() in _ACTIONS
-        ):
+        pad = _PAD.get(event.key(), "") if event.modifiers() & Qt.KeyboardModifier.KeypadModifier else ""
+        modified = event.modifiers() & _MODIFIERS
+        if pad and modified == Qt.KeyboardModifier.AltModifier and not repeats:
+            self._alt.press(pad)
+            self._beat(event)
+            return True
+        character = _ENDS.get(event.key()) or pad or event.text()
+        if modified and not repeats and character and self._beat(event):
+            return True  # a scanner's separator: GS is Ctrl+]
+        if len(character) != 1 or repeats or modified or event.key() in _ACTIONS:
             self._heard(self._wedge.flush())  # another key is about to act: what was typed comes first
             return False
+        self._feed(character, event)
+        return True
+
+    def _feed(self, character: str, event: QKeyEvent) -> None:
         self._held.append(event.clone())
-        # When the key went down, not when a busy window comes to it; events made by a program have no time.
+        self._heard(self._wedge.feed(character, self._when_ms(event)))
+
+    def _beat(self, event: QKeyEvent) -> bool:
+        """A key within a run that is no character of it; whether there is a run."""
+        runs = self._wedge.beat(self._when_ms(event))
+        if runs:
+            self._start_timer()
+        return runs
+
+    def _alt_up(self, event: QKeyEvent) -> None:
+        """The end of a character that was typed by its number."""
+        character = self._alt.release()
+        if character:
+            typed = QKeyEvent(
+                QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, character
+            )
+            typed.setTimestamp(event.timestamp())
+            self._feed(character, typed)
+
+    def _when_ms(self, event: QKeyEvent) -> float:
+        """When the key went down, not when a busy window comes to it; events of a program have no time."""
         now_ms = _now_ms()
         when_ms = float(event.timestamp()) or now_ms
         self._ahead_ms = when_ms - now_ms
-        self._heard(self._wedge.feed(character, when_ms))
-        return True
+        return when_ms
 
     def _drop(self) -> None:
         """Forget key presses that the scanner's reader dropped; they may not come out in another's place."""
@@ -99,15 +157,21 @@ class ScanFilter(QObject):
 
     @Slot()
     def _idle(self) -> None:
+        """The window may have been busy: key presses that wait behind this timer are let through first."""
         now_ms = _now_ms()
-        if now_ms - self._timer_started_ms > IDLE_CHECK_MS + LATE_MS:
+        if now_ms - self._timer_started_ms > self._timer.interval() + LATE_MS:
             self._start_timer()
+        elif not self._looks_again:
+            self._looks_again = True
+            self._timer.start(LOOK_AGAIN_MS)
+            self._timer_started_ms = now_ms
         else:
             self._heard(self._wedge.idle(now_ms + self._ahead_ms))
 
     def _start_timer(self) -> None:
+        self._looks_again = False
         self._timer_started_ms = _now_ms()
-        self._timer.start()
+        self._timer.start(round(self._wedge.gap_ms) + CHECK_AFTER_MS)
 
     def _heard(self, outcome) -> None:
         if isinstance(outcome, Hold):
@@ -117,8 +181,10 @@ class ScanFilter(QObject):
             return
         self._timer.stop()
         if isinstance(outcome, Scan):
-            self._held = []
-            self.scanned.emit(outcome.text)
+            del self._held[: len(self._held) - self._wedge.held]  # what came after it stays
+            if self._held:
+                self._start_timer()
+            self.scanned.emit(outcome)
         elif isinstance(outcome, Release):
             self._release(len(outcome.text))
 

@@ -4,25 +4,30 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
-from kiosk.ui import resources
+from kiosk.ui.languages import Languages
 
 LOCALES = {"zh": "zh_CN", "en": "en"}
-"""What is spoken, and its part of a file's name; any other language is in its files' names as it is."""
+"""What is spoken, and its part of a file's name."""
 
 
 class Translations(QObject):
-    """One language's texts are installed at a time; the other's stay loaded, for a quick switch."""
+    """One language's texts are installed at a time; the others' stay loaded, for a quick switch.
 
-    def __init__(self, parent: QObject | None = None, folder: Path | None = None) -> None:
+    A language of its own file lies over the one of ours that it falls back to.
+    """
+
+    def __init__(self, languages: Languages, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder = folder or resources.root() / "translations"
+        self._languages = languages
         self._loaded: dict[str, list[QTranslator]] = {}
         self._installed: list[QTranslator] = []
 
     def speak(self, language: str) -> None:
-        """Install a language's texts: "zh", "en", or whatever the folder holds. The caller retranslates."""
+        """Install a language's texts: "zh", "en", or a language file's code. The caller retranslates."""
         self.silence()
-        for translator in self._of(language):
+        tongue = self._languages.tongue(language)
+        beneath = self._of(tongue.fallback if tongue is not None else language)
+        for translator in [*beneath, tongue.translator] if tongue is not None else beneath:
             QCoreApplication.installTranslator(translator)
             self._installed.append(translator)
 
@@ -38,7 +43,7 @@ class Translations(QObject):
         return self._loaded[language]
 
     def _files(self, language: str) -> list[Path]:
-        return sorted(self._folder.glob(f"*_{LOCALES.get(language, language)}.qm"))
+        return sorted(self._languages.translations.glob(f"*_{LOCALES[language]}.qm"))
 
     def _load(self, file: Path) -> QTranslator:
         translator = QTranslator(self)

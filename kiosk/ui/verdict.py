@@ -35,8 +35,8 @@ _OWN = {
     "find": ("search", "find"),
 }
 """Steps that the window adds to a decision's, and what they say is the page's: icon, action."""
-_ACTIONS = {"register": "walk_up"}
-"""Steps that can be touched, by their icon, and the page they open."""
+_ACTIONS = {"register": "walk_up", "desk": "help"}
+"""Steps that can be touched, by their icon, and the page they open: help knows the way to the desk."""
 
 
 @QmlElement

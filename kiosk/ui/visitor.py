@@ -33,6 +33,7 @@ class VisitorModel(PageModel):
     def _wipe(self) -> None:
         self._listening = False
         self._unknown = False
+        self._nobodys = ""
         self.visitor: Visitor | None = None
 
     def reset(self) -> None:
@@ -49,16 +50,26 @@ class VisitorModel(PageModel):
     @Slot()
     def stop(self) -> None:
         """The next scan is for the gate again."""
+        self._nobodys = ""
         if self._listening or self._unknown:
             self._listening = self._unknown = False
             self.changed.emit()
 
+    def takes(self, text: str) -> bool:
+        """Whether a scan is for this, not for the gate: not if it was nobody's badge just now."""
+        return self._listening and text != self._nobodys
+
     def scan(self, text: str) -> None:
         """A scan while it listens."""
-        self.ask(lambda kiosk: kiosk.visitors.identify(text), self._read, self._failed)
+        self.ask(
+            lambda kiosk: kiosk.visitors.identify(text),
+            lambda found: self._read(text, found),
+            self._failed,
+        )
 
-    def _read(self, visitor: "Visitor | None") -> None:
+    def _read(self, text: str, visitor: "Visitor | None") -> None:
         self._unknown = visitor is None
+        self._nobodys = text if visitor is None else ""
         if visitor is not None:
             self._listening = False
             self.visitor = visitor

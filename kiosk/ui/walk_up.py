@@ -37,8 +37,9 @@ class WalkUpModel(PageModel):
         self._asked = 0
 
     def entered(self, _argument: str) -> None:
-        """A new form."""
-        self.reset()
+        """A new form; coming back from another page (help), the form as it was left."""
+        if not self.surroundings.navigation.returning:
+            self.reset()
 
     def begin_with(self, student_number: str) -> None:
         """The form has just been opened by who typed a number that nobody is booked with: it goes along."""

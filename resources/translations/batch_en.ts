@@ -36,8 +36,8 @@
         <translation>Choose whose badges first</translation>
     </message>
     <message id="batch.comes_to">
-        <source>%1 张胸卡，%2 张纸</source>
-        <translation>%1 badges on %2 sheets</translation>
+        <source>%1，%2</source>
+        <translation>%1 on %2</translation>
     </message>
     <message id="batch.all_have">
         <source>选中的人都有胸卡了</source>
@@ -51,9 +51,12 @@
         <source>正在排版</source>
         <translation>Laying out the sheets</translation>
     </message>
-    <message id="batch.printed_of">
-        <source>已打 %1 / %2 张胸卡</source>
-        <translation>%1 of %2 badges printed</translation>
+    <message id="batch.printed_of" numerus="yes">
+        <source>已打 %1 / %n 张胸卡</source>
+        <translation>
+            <numerusform>%1 of %n badge printed</numerusform>
+            <numerusform>%1 of %n badges printed</numerusform>
+        </translation>
     </message>
     <message id="batch.came_out_asked">
         <source>第 %1 到 %2 张纸，都出来了吗？</source>
@@ -72,8 +75,8 @@
         <translation>This kiosk prints the batch elsewhere</translation>
     </message>
     <message id="batch.whole">
-        <source>打完了：%1 张胸卡，%2 张纸</source>
-        <translation>Done: %1 badges on %2 sheets</translation>
+        <source>打完了：%1，%2</source>
+        <translation>Done: %1 on %2</translation>
     </message>
     <message id="batch.broken">
         <source>没有打下去</source>
@@ -83,17 +86,23 @@
         <source>没有能打整张纸的打印机。请在本机设置里接一台，再来打印。</source>
         <translation>No printer here takes whole sheets. Connect one in the settings, then come back.</translation>
     </message>
-    <message id="batch.how_rows">
-        <source>%1 排。开始以后可以随时停下，接着打不重不漏。</source>
-        <translation>%1 rows. You can stop at any time and go on later: nothing twice, nothing left out.</translation>
+    <message id="batch.how_rows" numerus="yes">
+        <source>%n 排。开始以后可以随时停下，接着打不重不漏。</source>
+        <translation>
+            <numerusform>%n row. You can stop at any time and go on later: nothing twice, nothing left out.</numerusform>
+            <numerusform>%n rows. You can stop at any time and go on later: nothing twice, nothing left out.</numerusform>
+        </translation>
     </message>
     <message id="batch.how">
         <source>开始以后可以随时停下，接着打不重不漏。</source>
         <translation>You can stop at any time and go on later: nothing twice, nothing left out.</translation>
     </message>
-    <message id="batch.goes_on">
-        <source>已打 %1 张胸卡。接着打从第 %2 张纸开始，不重不漏。</source>
-        <translation>%1 badges are printed. It goes on with sheet %2: nothing twice, nothing left out.</translation>
+    <message id="batch.goes_on" numerus="yes">
+        <source>已打 %n 张胸卡。接着打从第 %1 张纸开始，不重不漏。</source>
+        <translation>
+            <numerusform>%n badge is printed. It goes on with sheet %1: nothing twice, nothing left out.</numerusform>
+            <numerusform>%n badges are printed. It goes on with sheet %1: nothing twice, nothing left out.</numerusform>
+        </translation>
     </message>
     <message id="batch.meanwhile">
         <source>签到照常。</source>

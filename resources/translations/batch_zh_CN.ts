@@ -36,8 +36,8 @@
         <translation>请先选谁的胸卡</translation>
     </message>
     <message id="batch.comes_to">
-        <source>%1 张胸卡，%2 张纸</source>
-        <translation>%1 张胸卡，%2 张纸</translation>
+        <source>%1，%2</source>
+        <translation>%1，%2</translation>
     </message>
     <message id="batch.all_have">
         <source>选中的人都有胸卡了</source>
@@ -51,9 +51,11 @@
         <source>正在排版</source>
         <translation>正在排版</translation>
     </message>
-    <message id="batch.printed_of">
-        <source>已打 %1 / %2 张胸卡</source>
-        <translation>已打 %1 / %2 张胸卡</translation>
+    <message id="batch.printed_of" numerus="yes">
+        <source>已打 %1 / %n 张胸卡</source>
+        <translation>
+            <numerusform>已打 %1 / %n 张胸卡</numerusform>
+        </translation>
     </message>
     <message id="batch.came_out_asked">
         <source>第 %1 到 %2 张纸，都出来了吗？</source>
@@ -72,8 +74,8 @@
         <translation>本机正在别处打印这一批</translation>
     </message>
     <message id="batch.whole">
-        <source>打完了：%1 张胸卡，%2 张纸</source>
-        <translation>打完了：%1 张胸卡，%2 张纸</translation>
+        <source>打完了：%1，%2</source>
+        <translation>打完了：%1，%2</translation>
     </message>
     <message id="batch.broken">
         <source>没有打下去</source>
@@ -83,17 +85,21 @@
         <source>没有能打整张纸的打印机。请在本机设置里接一台，再来打印。</source>
         <translation>没有能打整张纸的打印机。请在本机设置里接一台，再来打印。</translation>
     </message>
-    <message id="batch.how_rows">
-        <source>%1 排。开始以后可以随时停下，接着打不重不漏。</source>
-        <translation>%1 排。开始以后可以随时停下，接着打不重不漏。</translation>
+    <message id="batch.how_rows" numerus="yes">
+        <source>%n 排。开始以后可以随时停下，接着打不重不漏。</source>
+        <translation>
+            <numerusform>%n 排。开始以后可以随时停下，接着打不重不漏。</numerusform>
+        </translation>
     </message>
     <message id="batch.how">
         <source>开始以后可以随时停下，接着打不重不漏。</source>
         <translation>开始以后可以随时停下，接着打不重不漏。</translation>
     </message>
-    <message id="batch.goes_on">
-        <source>已打 %1 张胸卡。接着打从第 %2 张纸开始，不重不漏。</source>
-        <translation>已打 %1 张胸卡。接着打从第 %2 张纸开始，不重不漏。</translation>
+    <message id="batch.goes_on" numerus="yes">
+        <source>已打 %n 张胸卡。接着打从第 %1 张纸开始，不重不漏。</source>
+        <translation>
+            <numerusform>已打 %n 张胸卡。接着打从第 %1 张纸开始，不重不漏。</numerusform>
+        </translation>
     </message>
     <message id="batch.meanwhile">
         <source>签到照常。</source>

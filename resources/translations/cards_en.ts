@@ -107,13 +107,19 @@
         <source>还有 %1 座</source>
         <translation>%1 left</translation>
     </message>
-    <message id="card.seats">
-        <source>共 %1 座</source>
-        <translation>%1 seats</translation>
+    <message id="card.seats" numerus="yes">
+        <source>共 %n 座</source>
+        <translation>
+            <numerusform>%n seat</numerusform>
+            <numerusform>%n seats</numerusform>
+        </translation>
     </message>
-    <message id="card.seats_left_of">
-        <source>还有 %1 座，共 %2 座</source>
-        <translation>%1 left of %2 seats</translation>
+    <message id="card.seats_left_of" numerus="yes">
+        <source>还有 %1 座，共 %n 座</source>
+        <translation>
+            <numerusform>%1 left of %n seat</numerusform>
+            <numerusform>%1 left of %n seats</numerusform>
+        </translation>
     </message>
     <message id="card.session_way">
         <source>去%1，约 %2 米</source>

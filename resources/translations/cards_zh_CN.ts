@@ -107,13 +107,17 @@
         <source>还有 %1 座</source>
         <translation>还有 %1 座</translation>
     </message>
-    <message id="card.seats">
-        <source>共 %1 座</source>
-        <translation>共 %1 座</translation>
+    <message id="card.seats" numerus="yes">
+        <source>共 %n 座</source>
+        <translation>
+            <numerusform>共 %n 座</numerusform>
+        </translation>
     </message>
-    <message id="card.seats_left_of">
-        <source>还有 %1 座，共 %2 座</source>
-        <translation>还有 %1 座，共 %2 座</translation>
+    <message id="card.seats_left_of" numerus="yes">
+        <source>还有 %1 座，共 %n 座</source>
+        <translation>
+            <numerusform>还有 %1 座，共 %n 座</numerusform>
+        </translation>
     </message>
     <message id="card.session_way">
         <source>去%1，约 %2 米</source>

@@ -39,13 +39,12 @@
         <source>全部清除</source>
         <translation>Clear all</translation>
     </message>
-    <message id="facets.show_one">
-        <source>看这 1 个</source>
-        <translation>Show 1 result</translation>
-    </message>
-    <message id="facets.show">
+    <message id="facets.show" numerus="yes">
         <source>看这 %1 个</source>
-        <translation>Show %1 results</translation>
+        <translation>
+            <numerusform>Show %1 result</numerusform>
+            <numerusform>Show %1 results</numerusform>
+        </translation>
     </message>
     <message id="facets.badge_bare">
         <source>证上没有写专业</source>

@@ -39,13 +39,11 @@
         <source>全部清除</source>
         <translation>全部清除</translation>
     </message>
-    <message id="facets.show_one">
-        <source>看这 1 个</source>
-        <translation>看这 1 个</translation>
-    </message>
-    <message id="facets.show">
+    <message id="facets.show" numerus="yes">
         <source>看这 %1 个</source>
-        <translation>看这 %1 个</translation>
+        <translation>
+            <numerusform>看这 %1 个</numerusform>
+        </translation>
     </message>
     <message id="facets.badge_bare">
         <source>证上没有写专业</source>

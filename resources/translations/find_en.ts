@@ -75,13 +75,16 @@
         <source>没有写“%1”的展位</source>
         <translation>No stall mentions '%1'</translation>
     </message>
-    <message id="find.none_where">
+    <message id="find.none_where" numerus="yes">
         <source>%1 个展位都查过了。</source>
-        <translation>All %1 stalls were searched. </translation>
+        <translation>
+            <numerusform>The only stall was searched. </numerusform>
+            <numerusform>All %1 stalls were searched. </numerusform>
+        </translation>
     </message>
     <message id="find.none_where_levels">
-        <source>%1 个馆 %2 个展位都查过了。</source>
-        <translation>All %2 stalls in %1 halls were searched. </translation>
+        <source>%1 %2都查过了。</source>
+        <translation>All %2 in %1 were searched. </translation>
     </message>
     <message id="find.none_near">
         <source>换个说法，或看看这些：</source>
@@ -91,9 +94,12 @@
         <source>换个说法试试。</source>
         <translation>Try other words.</translation>
     </message>
-    <message id="find.show_all">
+    <message id="find.show_all" numerus="yes">
         <source>看全部 %1 个展位</source>
-        <translation>Show all %1 stalls</translation>
+        <translation>
+            <numerusform>Show the only stall</numerusform>
+            <numerusform>Show all %1 stalls</numerusform>
+        </translation>
     </message>
     <message id="find.ask_desk">
         <source>问工作人员</source>
@@ -220,9 +226,12 @@ Try again, or ask at the desk.</translation>
         <source>今日日程</source>
         <translation>Today's programme</translation>
     </message>
-    <message id="programme.coming">
-        <source>接下来 %1 场</source>
-        <translation>%1 sessions to come</translation>
+    <message id="programme.coming" numerus="yes">
+        <source>接下来 %n 场</source>
+        <translation>
+            <numerusform>%n session to come</numerusform>
+            <numerusform>%n sessions to come</numerusform>
+        </translation>
     </message>
     <message id="programme.all_over">
         <source>今天的场次已结束</source>
@@ -436,10 +445,6 @@ Please try again or ask at the service desk.</translation>
         <source>名单可能刚刚更新过。请在全部展位里再找一找。</source>
         <translation>The list may just have been updated.
 Please look again among all stalls.</translation>
-    </message>
-    <message id="programme.coming_one">
-        <source>接下来 1 场</source>
-        <translation>1 session to come</translation>
     </message>
 </context>
 </TS>

@@ -75,13 +75,15 @@
         <source>没有写“%1”的展位</source>
         <translation>没有写“%1”的展位</translation>
     </message>
-    <message id="find.none_where">
+    <message id="find.none_where" numerus="yes">
         <source>%1 个展位都查过了。</source>
-        <translation>%1 个展位都查过了。</translation>
+        <translation>
+            <numerusform>%1 个展位都查过了。</numerusform>
+        </translation>
     </message>
     <message id="find.none_where_levels">
-        <source>%1 个馆 %2 个展位都查过了。</source>
-        <translation>%1 个馆 %2 个展位都查过了。</translation>
+        <source>%1 %2都查过了。</source>
+        <translation>%1 %2都查过了。</translation>
     </message>
     <message id="find.none_near">
         <source>换个说法，或看看这些：</source>
@@ -91,9 +93,11 @@
         <source>换个说法试试。</source>
         <translation>换个说法试试。</translation>
     </message>
-    <message id="find.show_all">
+    <message id="find.show_all" numerus="yes">
         <source>看全部 %1 个展位</source>
-        <translation>看全部 %1 个展位</translation>
+        <translation>
+            <numerusform>看全部 %1 个展位</numerusform>
+        </translation>
     </message>
     <message id="find.ask_desk">
         <source>问工作人员</source>
@@ -220,9 +224,11 @@
         <source>今日日程</source>
         <translation>今日日程</translation>
     </message>
-    <message id="programme.coming">
-        <source>接下来 %1 场</source>
-        <translation>接下来 %1 场</translation>
+    <message id="programme.coming" numerus="yes">
+        <source>接下来 %n 场</source>
+        <translation>
+            <numerusform>接下来 %n 场</numerusform>
+        </translation>
     </message>
     <message id="programme.all_over">
         <source>今天的场次已结束</source>
@@ -436,10 +442,6 @@
         <source>名单可能刚刚更新过。请在全部展位里再找一找。</source>
         <translation>名单可能刚刚更新过。
 请在全部展位里再找一找。</translation>
-    </message>
-    <message id="programme.coming_one">
-        <source>接下来 1 场</source>
-        <translation>接下来 1 场</translation>
     </message>
 </context>
 </TS>

@@ -151,17 +151,26 @@
         <source>所有路线马上改走别处。</source>
         <translation>Every way avoids it at once.</translation>
     </message>
-    <message id="floor.harm_both">
-        <source>所有路线马上改走别处。从本机走不到 %1 个展位，另有 %2 个只能走台阶。</source>
-        <translation>Every way avoids it at once. From here %1 stalls have no way, and %2 more only one with steps.</translation>
+    <message id="floor.harm_both" numerus="yes">
+        <source>所有路线马上改走别处。从本机走不到 %n 个展位，另有 %1 个只能走台阶。</source>
+        <translation>
+            <numerusform>Every way avoids it at once. From here %n stall has no way, and %1 more only one with steps.</numerusform>
+            <numerusform>Every way avoids it at once. From here %n stalls have no way, and %1 more only one with steps.</numerusform>
+        </translation>
     </message>
-    <message id="floor.harm">
-        <source>所有路线马上改走别处。从本机走不到 %1 个展位。</source>
-        <translation>Every way avoids it at once. From here %1 stalls have no way.</translation>
+    <message id="floor.harm" numerus="yes">
+        <source>所有路线马上改走别处。从本机走不到 %n 个展位。</source>
+        <translation>
+            <numerusform>Every way avoids it at once. From here %n stall has no way.</numerusform>
+            <numerusform>Every way avoids it at once. From here %n stalls have no way.</numerusform>
+        </translation>
     </message>
-    <message id="floor.harm_step_free">
-        <source>所有路线马上改走别处。从本机去 %1 个展位只能走台阶。</source>
-        <translation>Every way avoids it at once. From here %1 stalls have only a way with steps.</translation>
+    <message id="floor.harm_step_free" numerus="yes">
+        <source>所有路线马上改走别处。从本机去 %n 个展位只能走台阶。</source>
+        <translation>
+            <numerusform>Every way avoids it at once. From here %n stall has only a way with steps.</numerusform>
+            <numerusform>Every way avoids it at once. From here %n stalls have only a way with steps.</numerusform>
+        </translation>
     </message>
     <message id="floor.harm_none">
         <source>所有路线马上改走别处，每个展位都还走得到。</source>

@@ -151,17 +151,23 @@
         <source>所有路线马上改走别处。</source>
         <translation>所有路线马上改走别处。</translation>
     </message>
-    <message id="floor.harm_both">
-        <source>所有路线马上改走别处。从本机走不到 %1 个展位，另有 %2 个只能走台阶。</source>
-        <translation>所有路线马上改走别处。从本机走不到 %1 个展位，另有 %2 个只能走台阶。</translation>
+    <message id="floor.harm_both" numerus="yes">
+        <source>所有路线马上改走别处。从本机走不到 %n 个展位，另有 %1 个只能走台阶。</source>
+        <translation>
+            <numerusform>所有路线马上改走别处。从本机走不到 %n 个展位，另有 %1 个只能走台阶。</numerusform>
+        </translation>
     </message>
-    <message id="floor.harm">
-        <source>所有路线马上改走别处。从本机走不到 %1 个展位。</source>
-        <translation>所有路线马上改走别处。从本机走不到 %1 个展位。</translation>
+    <message id="floor.harm" numerus="yes">
+        <source>所有路线马上改走别处。从本机走不到 %n 个展位。</source>
+        <translation>
+            <numerusform>所有路线马上改走别处。从本机走不到 %n 个展位。</numerusform>
+        </translation>
     </message>
-    <message id="floor.harm_step_free">
-        <source>所有路线马上改走别处。从本机去 %1 个展位只能走台阶。</source>
-        <translation>所有路线马上改走别处。从本机去 %1 个展位只能走台阶。</translation>
+    <message id="floor.harm_step_free" numerus="yes">
+        <source>所有路线马上改走别处。从本机去 %n 个展位只能走台阶。</source>
+        <translation>
+            <numerusform>所有路线马上改走别处。从本机去 %n 个展位只能走台阶。</numerusform>
+        </translation>
     </message>
     <message id="floor.harm_none">
         <source>所有路线马上改走别处，每个展位都还走得到。</source>

@@ -11,9 +11,12 @@
         <source>已选 %1</source>
         <translation>%1 chosen</translation>
     </message>
-    <message id="map.lit">
+    <message id="map.lit" numerus="yes">
         <source>亮起 %1 个展位</source>
-        <translation>%1 stalls lit</translation>
+        <translation>
+            <numerusform>%1 stall lit</numerusform>
+            <numerusform>%1 stalls lit</numerusform>
+        </translation>
     </message>
     <message id="map.overview">
         <source>全图，框里是现在看到的部分</source>

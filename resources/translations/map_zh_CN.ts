@@ -11,9 +11,11 @@
         <source>已选 %1</source>
         <translation>已选 %1</translation>
     </message>
-    <message id="map.lit">
+    <message id="map.lit" numerus="yes">
         <source>亮起 %1 个展位</source>
-        <translation>亮起 %1 个展位</translation>
+        <translation>
+            <numerusform>亮起 %1 个展位</numerusform>
+        </translation>
     </message>
     <message id="map.overview">
         <source>全图，框里是现在看到的部分</source>

@@ -39,13 +39,12 @@
         <source>现在没有能去的</source>
         <translation>Nowhere to go just now</translation>
     </message>
-    <message id="plan.length_one">
-        <source>1 站，约 %1 米</source>
-        <translation>1 stop, about %1 m</translation>
-    </message>
-    <message id="plan.length">
-        <source>%1 站，约 %2 米</source>
-        <translation>%1 stops, about %2 m</translation>
+    <message id="plan.length" numerus="yes">
+        <source>%n 站，约 %1 米</source>
+        <translation>
+            <numerusform>%n stop, about %1 m</numerusform>
+            <numerusform>%n stops, about %1 m</numerusform>
+        </translation>
     </message>
     <message id="plan.time_long">
         <source>走路约 %1 分钟，每家按 %3 分钟算，约 %2 走完</source>

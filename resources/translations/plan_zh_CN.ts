@@ -39,13 +39,11 @@
         <source>现在没有能去的</source>
         <translation>现在没有能去的</translation>
     </message>
-    <message id="plan.length_one">
-        <source>1 站，约 %1 米</source>
-        <translation>1 站，约 %1 米</translation>
-    </message>
-    <message id="plan.length">
-        <source>%1 站，约 %2 米</source>
-        <translation>%1 站，约 %2 米</translation>
+    <message id="plan.length" numerus="yes">
+        <source>%n 站，约 %1 米</source>
+        <translation>
+            <numerusform>%n 站，约 %1 米</numerusform>
+        </translation>
     </message>
     <message id="plan.time_long">
         <source>走路约 %1 分钟，每家按 %3 分钟算，约 %2 走完</source>

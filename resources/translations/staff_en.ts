@@ -63,9 +63,12 @@
         <source>再打一次</source>
         <translation>Print again</translation>
     </message>
-    <message id="staff.gates_other">
-        <source>另外 %1 个入口</source>
-        <translation>%1 other gates</translation>
+    <message id="staff.gates_other" numerus="yes">
+        <source>另外 %n 个入口</source>
+        <translation>
+            <numerusform>%n other gate</numerusform>
+            <numerusform>%n other gates</numerusform>
+        </translation>
     </message>
     <message id="staff.gate_here">
         <source>%1（本机）</source>
@@ -78,14 +81,6 @@
     <message id="staff.first_language">
         <source>首选语言</source>
         <translation>First language</translation>
-    </message>
-    <message id="staff.language_zh">
-        <source>中文</source>
-        <translation>中文</translation>
-    </message>
-    <message id="staff.language_en">
-        <source>English</source>
-        <translation>English</translation>
     </message>
     <message id="staff.motion">
         <source>画面动效</source>
@@ -144,8 +139,8 @@
         <translation>See each</translation>
     </message>
     <message id="staff.inside_of">
-        <source>馆内人数（批准上限 %1）</source>
-        <translation>Inside (limit %1)</translation>
+        <source>馆内人数（资料包批准上限 %1）</source>
+        <translation>Inside (limit in the pack: %1)</translation>
     </message>
     <message id="staff.inside">
         <source>馆内人数</source>
@@ -584,12 +579,12 @@
         <translation>Checking, one moment.</translation>
     </message>
     <message id="staff.pin_how">
-        <source>四到八位，每人一个；60 秒无操作自动退出。</source>
-        <translation>Four to eight digits, one PIN a person. Signs out after 60 s without a touch.</translation>
+        <source>四到八位，每人一个。不用时自动锁定。</source>
+        <translation>Four to eight digits, one PIN a person. Locks itself when not in use.</translation>
     </message>
     <message id="staff.pin_paused">
-        <source>输错的次数多了，请过 %1 秒再输。</source>
-        <translation>Too many tries. Please wait %1 s, then enter it again.</translation>
+        <source>输错的次数多了，请等 %1 再输。急用请到别的机器；扫码入场照常。</source>
+        <translation>Too many tries. Please wait %1. Other kiosks work meanwhile, and so do scans here.</translation>
     </message>
     <message id="staff.pin_refused">
         <source>这个 PIN 没有对上，请再输一次。</source>
@@ -620,16 +615,16 @@
         <translation>Staff desk</translation>
     </message>
     <message id="staff.signs_out">
-        <source>%1 秒后自动退出</source>
-        <translation>Signs out in %1 s</translation>
+        <source>%1 秒后锁定</source>
+        <translation>Locks in %1 s</translation>
     </message>
     <message id="staff.back_to_desk">
         <source>值班台</source>
         <translation>Desk</translation>
     </message>
     <message id="staff.sign_out">
-        <source>退出</source>
-        <translation>Sign out</translation>
+        <source>锁定</source>
+        <translation>Lock</translation>
     </message>
     <message id="staff.leave">
         <source>返回</source>
@@ -684,8 +679,8 @@
         <translation>It is right</translation>
     </message>
     <message id="staff.clock_wait">
-        <source>再看看</source>
-        <translation>Not sure</translation>
+        <source>不对，去改</source>
+        <translation>No, set it</translation>
     </message>
     <message id="staff.rescue_seen">
         <source>我看过了</source>

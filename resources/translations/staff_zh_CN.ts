@@ -63,9 +63,11 @@
         <source>再打一次</source>
         <translation>再打一次</translation>
     </message>
-    <message id="staff.gates_other">
-        <source>另外 %1 个入口</source>
-        <translation>另外 %1 个入口</translation>
+    <message id="staff.gates_other" numerus="yes">
+        <source>另外 %n 个入口</source>
+        <translation>
+            <numerusform>另外 %n 个入口</numerusform>
+        </translation>
     </message>
     <message id="staff.gate_here">
         <source>%1（本机）</source>
@@ -78,14 +80,6 @@
     <message id="staff.first_language">
         <source>首选语言</source>
         <translation>首选语言</translation>
-    </message>
-    <message id="staff.language_zh">
-        <source>中文</source>
-        <translation>中文</translation>
-    </message>
-    <message id="staff.language_en">
-        <source>English</source>
-        <translation>English</translation>
     </message>
     <message id="staff.motion">
         <source>画面动效</source>
@@ -144,8 +138,8 @@
         <translation>逐个查看</translation>
     </message>
     <message id="staff.inside_of">
-        <source>馆内人数（批准上限 %1）</source>
-        <translation>馆内人数（批准上限 %1）</translation>
+        <source>馆内人数（资料包批准上限 %1）</source>
+        <translation>馆内人数（资料包批准上限 %1）</translation>
     </message>
     <message id="staff.inside">
         <source>馆内人数</source>
@@ -584,12 +578,12 @@
         <translation>正在核对，请稍候。</translation>
     </message>
     <message id="staff.pin_how">
-        <source>四到八位，每人一个；60 秒无操作自动退出。</source>
-        <translation>四到八位，每人一个；60 秒无操作自动退出。</translation>
+        <source>四到八位，每人一个。不用时自动锁定。</source>
+        <translation>四到八位，每人一个。不用时自动锁定。</translation>
     </message>
     <message id="staff.pin_paused">
-        <source>输错的次数多了，请过 %1 秒再输。</source>
-        <translation>输错的次数多了，请过 %1 秒再输。</translation>
+        <source>输错的次数多了，请等 %1 再输。急用请到别的机器；扫码入场照常。</source>
+        <translation>输错的次数多了，请等 %1 再输。急用请到别的机器；扫码入场照常。</translation>
     </message>
     <message id="staff.pin_refused">
         <source>这个 PIN 没有对上，请再输一次。</source>
@@ -620,16 +614,16 @@
         <translation>值班台</translation>
     </message>
     <message id="staff.signs_out">
-        <source>%1 秒后自动退出</source>
-        <translation>%1 秒后自动退出</translation>
+        <source>%1 秒后锁定</source>
+        <translation>%1 秒后锁定</translation>
     </message>
     <message id="staff.back_to_desk">
         <source>值班台</source>
         <translation>值班台</translation>
     </message>
     <message id="staff.sign_out">
-        <source>退出</source>
-        <translation>退出</translation>
+        <source>锁定</source>
+        <translation>锁定</translation>
     </message>
     <message id="staff.leave">
         <source>返回</source>
@@ -684,8 +678,8 @@
         <translation>时间没错</translation>
     </message>
     <message id="staff.clock_wait">
-        <source>再看看</source>
-        <translation>再看看</translation>
+        <source>不对，去改</source>
+        <translation>不对，去改</translation>
     </message>
     <message id="staff.rescue_seen">
         <source>我看过了</source>

@@ -158,17 +158,23 @@ check in</translation>
         <source>搜单位、岗位、专业</source>
         <translation>By employer, job or major</translation>
     </message>
-    <message id="home.find_how_schools">
+    <message id="home.find_how_schools" numerus="yes">
         <source>%1 个展位·搜学校、专业</source>
-        <translation>%1 stalls, by school or major</translation>
+        <translation>
+            <numerusform>%1 stall, by school or major</numerusform>
+            <numerusform>%1 stalls, by school or major</numerusform>
+        </translation>
     </message>
-    <message id="home.find_how">
+    <message id="home.find_how" numerus="yes">
         <source>%1 个展位·搜单位、岗位、专业</source>
-        <translation>%1 stalls, by employer, job or major</translation>
+        <translation>
+            <numerusform>%1 stall, by employer, job or major</numerusform>
+            <numerusform>%1 stalls, by employer, job or major</numerusform>
+        </translation>
     </message>
     <message id="home.find_how_halls">
-        <source>%1 个展位·%2 个展馆·搜单位、岗位、专业</source>
-        <translation>%1 stalls, %2 halls, by employer, job or major</translation>
+        <source>%1·%2·搜单位、岗位、专业</source>
+        <translation>%1, %2, by employer, job or major</translation>
     </message>
     <message id="home.programme">
         <source>今日日程</source>
@@ -186,13 +192,12 @@ check in</translation>
         <source>没有安排活动</source>
         <translation>Nothing is planned</translation>
     </message>
-    <message id="home.programme_how_one">
-        <source>宣讲会·讲座·1 场</source>
-        <translation>One talk or lecture</translation>
-    </message>
-    <message id="home.programme_how">
-        <source>宣讲会·讲座·%1 场</source>
-        <translation>%1 talks and lectures</translation>
+    <message id="home.programme_how" numerus="yes">
+        <source>宣讲会·讲座·%n 场</source>
+        <translation>
+            <numerusform>%n talk or lecture</numerusform>
+            <numerusform>%n talks and lectures</numerusform>
+        </translation>
     </message>
     <message id="verdict.next">
         <source>下一位，请直接扫码</source>
@@ -389,9 +394,12 @@ A brighter phone screen scans faster.</translation>
         <source>您的登记码？</source>
         <translation>Your code?</translation>
     </message>
-    <message id="check_in.code_how">
-        <source>在预约成功的短信里，共 %1 位字母和数字，没有 0、1、8、9</source>
-        <translation>In your booking message: %1 letters and digits, never 0, 1, 8 or 9</translation>
+    <message id="check_in.code_how" numerus="yes">
+        <source>在预约成功的短信里，共 %n 位字母和数字，没有 0、1、8、9</source>
+        <translation>
+            <numerusform>In your booking message: %n letter or digit, never 0, 1, 8 or 9</numerusform>
+            <numerusform>In your booking message: %n letters and digits, never 0, 1, 8 or 9</numerusform>
+        </translation>
     </message>
     <message id="check_in.code_so_far">
         <source>已输入 %1 位，共 %2 位</source>
@@ -541,9 +549,12 @@ A brighter phone screen scans faster.</translation>
         <source>可以登记了吗？</source>
         <translation>Ready to register?</translation>
     </message>
-    <message id="walk_up.consent_days">
-        <source>%1 天后删除。</source>
-        <translation>Deleted after %1 days.</translation>
+    <message id="walk_up.consent_days" numerus="yes">
+        <source>%n 天后删除。</source>
+        <translation>
+            <numerusform>Deleted after %n day.</numerusform>
+            <numerusform>Deleted after %n days.</numerusform>
+        </translation>
     </message>
     <message id="walk_up.cancel">
         <source>取消，不留记录</source>
@@ -603,7 +614,7 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="help.scan_how">
         <source>调亮手机屏幕，离扫描窗 10 厘米，停一秒</source>
-        <translation>Turn up the brightness and hold the phone still, 10 cm from the window</translation>
+        <translation>Brighter screen, 10 cm from the window, hold still</translation>
     </message>
     <message id="help.lost">
         <source>胸卡丢了？</source>
@@ -611,7 +622,7 @@ A brighter phone screen scans faster.</translation>
     </message>
     <message id="help.lost_how">
         <source>带上学生证或身份证件，当场补办</source>
-        <translation>Bring your student card or ID and get a new one at once</translation>
+        <translation>Bring your student card or ID, get a new one</translation>
     </message>
     <message id="help.seeing">
         <source>看得清、够得着</source>

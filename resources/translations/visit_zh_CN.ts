@@ -157,17 +157,21 @@
         <source>搜单位、岗位、专业</source>
         <translation>搜单位、岗位、专业</translation>
     </message>
-    <message id="home.find_how_schools">
+    <message id="home.find_how_schools" numerus="yes">
         <source>%1 个展位·搜学校、专业</source>
-        <translation>%1 个展位·搜学校、专业</translation>
+        <translation>
+            <numerusform>%1 个展位·搜学校、专业</numerusform>
+        </translation>
     </message>
-    <message id="home.find_how">
+    <message id="home.find_how" numerus="yes">
         <source>%1 个展位·搜单位、岗位、专业</source>
-        <translation>%1 个展位·搜单位、岗位、专业</translation>
+        <translation>
+            <numerusform>%1 个展位·搜单位、岗位、专业</numerusform>
+        </translation>
     </message>
     <message id="home.find_how_halls">
-        <source>%1 个展位·%2 个展馆·搜单位、岗位、专业</source>
-        <translation>%1 个展位·%2 个展馆·搜单位、岗位、专业</translation>
+        <source>%1·%2·搜单位、岗位、专业</source>
+        <translation>%1·%2·搜单位、岗位、专业</translation>
     </message>
     <message id="home.programme">
         <source>今日日程</source>
@@ -185,13 +189,11 @@
         <source>没有安排活动</source>
         <translation>没有安排活动</translation>
     </message>
-    <message id="home.programme_how_one">
-        <source>宣讲会·讲座·1 场</source>
-        <translation>宣讲会·讲座·1 场</translation>
-    </message>
-    <message id="home.programme_how">
-        <source>宣讲会·讲座·%1 场</source>
-        <translation>宣讲会·讲座·%1 场</translation>
+    <message id="home.programme_how" numerus="yes">
+        <source>宣讲会·讲座·%n 场</source>
+        <translation>
+            <numerusform>宣讲会·讲座·%n 场</numerusform>
+        </translation>
     </message>
     <message id="verdict.next">
         <source>下一位，请直接扫码</source>
@@ -385,9 +387,11 @@
         <source>您的登记码？</source>
         <translation>您的登记码？</translation>
     </message>
-    <message id="check_in.code_how">
-        <source>在预约成功的短信里，共 %1 位字母和数字，没有 0、1、8、9</source>
-        <translation>在预约成功的短信里，共 %1 位字母和数字，没有 0、1、8、9</translation>
+    <message id="check_in.code_how" numerus="yes">
+        <source>在预约成功的短信里，共 %n 位字母和数字，没有 0、1、8、9</source>
+        <translation>
+            <numerusform>在预约成功的短信里，共 %n 位字母和数字，没有 0、1、8、9</numerusform>
+        </translation>
     </message>
     <message id="check_in.code_so_far">
         <source>已输入 %1 位，共 %2 位</source>
@@ -537,9 +541,11 @@
         <source>可以登记了吗？</source>
         <translation>可以登记了吗？</translation>
     </message>
-    <message id="walk_up.consent_days">
-        <source>%1 天后删除。</source>
-        <translation>%1 天后删除。</translation>
+    <message id="walk_up.consent_days" numerus="yes">
+        <source>%n 天后删除。</source>
+        <translation>
+            <numerusform>%n 天后删除。</numerusform>
+        </translation>
     </message>
     <message id="walk_up.cancel">
         <source>取消，不留记录</source>

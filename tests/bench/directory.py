@@ -97,7 +97,7 @@ def placed(fair: Fair) -> tuple[Any, Any]:
 def write_pack(path: Path) -> Fair:
     """Write the fair's pack."""
     from kiosk.pack.search_terms import search_entries  # noqa: PLC0415
-    from kiosk.store.catalogue import write  # noqa: PLC0415
+    from kiosk.store.catalogue_writer import write  # noqa: PLC0415
     from tests.services.conftest import content  # noqa: PLC0415
 
     fair = Fair()

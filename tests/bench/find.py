@@ -31,7 +31,7 @@ from kiosk.domain.floorplan import FloorPlan, Graph
 from kiosk.pack.search_terms import search_entries
 from kiosk.services.find.directory import Directory
 from kiosk.services.wayfinding import Wayfinding
-from kiosk.store import catalogue
+from kiosk.store import catalogue, catalogue_writer
 from kiosk.ui.find.map_item import MapItem
 from kiosk.ui.window import Window, build_window, prepare_environment
 from tests.bench import directory as directory_bench
@@ -62,7 +62,7 @@ def open_directory(folder: Path) -> tuple[Directory, FloorPlan]:
     path = folder / "pack"
     whole = replace(content(), sessions=(), attendees=(), issues=(), readings=())
     entries = search_entries(hosts, (), plan)
-    catalogue.write(path, KEY, replace(whole, exhibitors=hosts, plan=plan, search=entries))
+    catalogue_writer.write(path, KEY, replace(whole, exhibitors=hosts, plan=plan, search=entries))
     opened = catalogue.Catalogue.open(path, KEY)
     return Directory(opened, Wayfinding(opened.plan(), plan.kiosks[0], {})), plan
 

@@ -26,7 +26,7 @@ from kiosk.keys.signing import KeyRing, SigningKey
 from kiosk.services.gate import Gate
 from kiosk.services.issuing import Issuing
 from kiosk.store import catalogue as catalogues
-from kiosk.store import catalogue_schema, driver
+from kiosk.store import catalogue_schema, catalogue_writer, driver
 from kiosk.store.migrations import Store, open_store
 from tests.services.conftest import DAY, FAIR_ID, KIOSKS, content
 
@@ -128,7 +128,7 @@ def make() -> str:
     """What packs here are made of, as a name."""
     made_of = (
         *("people-1", catalogue_schema.SCHEMA, catalogue_schema.INDEXES, str(PAGE_SIZE)),
-        catalogues.content_hash(base()),
+        catalogue_writer.content_hash(base()),
     )
     return hashlib.sha256("\0".join(made_of).encode()).hexdigest()[:12]
 
@@ -146,7 +146,7 @@ def pack(folder: Path, attendees: int) -> Path:
     if not path.exists():
         people = tuple(person(number) for number in range(attendees))
         issues = tuple(Issue(*ids(number), number.to_bytes(32, "big")) for number in range(attendees))
-        catalogues.write(path, KEY, replace(base(), attendees=people, issues=issues))
+        catalogue_writer.write(path, KEY, replace(base(), attendees=people, issues=issues))
     _used(path)
     return path
 

@@ -24,7 +24,8 @@ from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.person_search import Readings
 from kiosk.pack.pinyin import name_readings
 from kiosk.store import bodies
-from kiosk.store.catalogue import Catalogue, write
+from kiosk.store.catalogue import Catalogue
+from kiosk.store.catalogue_writer import write
 from kiosk.store.migrations import open_store
 from kiosk.store.walk_ups import search_walk_ups
 from tests.bench.million import KEY, base

@@ -60,7 +60,7 @@ def pack(fair: Fair, path: Path) -> tuple[float, int]:
     """Write the pack; processor seconds for the index, and how many bytes of it."""
     from kiosk.domain.search import HitKind, SearchEntry  # noqa: PLC0415
     from kiosk.pack.search_terms import search_entries  # noqa: PLC0415
-    from kiosk.store.catalogue import write  # noqa: PLC0415
+    from kiosk.store.catalogue_writer import write  # noqa: PLC0415
     from tests.services.conftest import content  # noqa: PLC0415
 
     base = replace(content(), exhibitors=fair.exhibitors, sessions=(), attendees=(), issues=(), readings=())

@@ -20,6 +20,7 @@ from installer.measure import Row, interleaved, median_of
 
 PAIRS = 9
 FIRST_FRAME_GOAL = 1.5
+READY_GOAL = 2.5
 MEMORY_GOAL = 1.6
 SET_UP_TIMEOUT_S = 600  # the very first start may build the sample fair
 # the renderer that a machine without a GPU gets, whatever this one has
@@ -30,10 +31,13 @@ KIOSK = (sys.executable, "-m", "kiosk", "run", "--state")
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """One start: seconds and processor seconds to the first frame, processor seconds in all, memory."""
+    """One start: seconds and processor seconds to the first frame and until a scan can be decided, processor
+    seconds in all, memory once all services are made."""
 
     first_frame_s: float
     first_frame_cpu_s: float
+    ready_s: float
+    ready_cpu_s: float
     whole_cpu_s: float
     rss_kb: int
 
@@ -47,8 +51,8 @@ def children_cpu_s() -> float:
 def start(command: Sequence[str]) -> Start:
     """Start a program that reports its first frame as one JSON line, and wait for its end.
 
-    The line holds first_frame_s and rss_kb, and first_frame_cpu_s; who leaves that out is charged for the
-    whole process.
+    The line holds first_frame_s and rss_kb, first_frame_cpu_s, and ready_s and ready_cpu_s; who leaves the
+    processor's time out is charged for the whole process, and who is ready with the first frame says no more.
     """
     environment = {**os.environ, **SAME_FOR_BOTH, "FAIR_KIOSK_BENCH_FIRST_FRAME": "1"}
     before_s = children_cpu_s()
@@ -58,11 +62,20 @@ def start(command: Sequence[str]) -> Start:
     said = json.loads(done.stdout.splitlines()[-1])
     whole_cpu_s = children_cpu_s() - before_s
     cpu_s = said.get("first_frame_cpu_s", whole_cpu_s)
-    return Start(said["first_frame_s"], cpu_s, whole_cpu_s, said["rss_kb"])
+    first_s = said["first_frame_s"]
+    return Start(
+        first_s,
+        cpu_s,
+        said.get("ready_s", first_s),
+        said.get("ready_cpu_s", cpu_s),
+        whole_cpu_s,
+        said["rss_kb"],
+    )
 
 
 def measure() -> Iterator[Row]:
-    """Rows: first frame in processor time (a gate) and by the clock, the whole process, memory (a gate)."""
+    """Rows: first frame and readiness in processor time (gates) and by the clock, the whole process, memory
+    (a gate). A bare window is ready with its first frame."""
     with tempfile.TemporaryDirectory(prefix="fair-kiosk-") as state:
         ours = (*KIOSK, state)
         for command in (BARE, ours):  # caches filled, the sample fair installed
@@ -71,6 +84,8 @@ def measure() -> Iterator[Row]:
     for name, attribute, unit, goal in (
         ("start.first_frame.cpu", "first_frame_cpu_s", "s", FIRST_FRAME_GOAL),
         ("start.first_frame.clock", "first_frame_s", "s", None),
+        ("start.ready.cpu", "ready_cpu_s", "s", READY_GOAL),
+        ("start.ready.clock", "ready_s", "s", None),
         ("start.whole.cpu", "whole_cpu_s", "s", None),
         ("start.memory", "rss_kb", "kB", MEMORY_GOAL),
     ):

@@ -25,12 +25,14 @@ from typing import Any
 
 from installer.measure import Row
 from kiosk.domain.fair import Words
-from kiosk.domain.fairpack import Issue, Manifest
+from kiosk.domain.fairpack import Issue
+from kiosk.domain.manifest import Manifest
 from kiosk.keys.device_certificate import Holder, TlsAuthority, device_private_pem, device_public
 from kiosk.keys.secrecy import seal, venue_public
 from kiosk.keys.signing import SigningKey
 from kiosk.pack import manifest as manifests
-from kiosk.pack.install import Installed, install
+from kiosk.pack.install import install
+from kiosk.pack.installed import Installed
 from kiosk.store import catalogue_writer, driver
 from kiosk.store.catalogue_schema import INDEXES, SCHEMA
 from kiosk.store.ids import as_signed

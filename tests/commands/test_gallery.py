@@ -24,6 +24,7 @@ NO_CONTROLS = {
     "Head",  # stand round the gallery's page itself
     "Foot",
     "ModeSwitches",
+    "LanguageSwitch",
     "StepRow",  # the rows of Choices
     "RowList",  # shows a page's own rows; the scenes of find have it in every state
     "SchoolEntry",  # a part of one page

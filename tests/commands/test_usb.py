@@ -51,6 +51,7 @@ def test_a_stick_carries_people_and_check_ins_to_the_other_gate_and_back(
 
     west = opened(west_state)
     west.services.gate.scan(codes[0])
+    assert west.services.print_queue.standing(), "it has said which printers it offers"
     own = sum(west.store.journal.origins().values())
     ran = run_kiosk("usb", "in", stick, "--state", west_state)
     assert (ran.status, ran.err) == (0, "")

@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.devices.wedge import GAP_MS, MOST_LENGTH, Hold, Release, Scan, Typed, Wedge
+from kiosk.devices.code_text import is_whole
+from kiosk.devices.wedge import (
+    GAP_MS,
+    MOST_LENGTH,
+    ONE_KEY_MS,
+    QUICK_LENGTH,
+    QUICK_MS,
+    Hold,
+    Release,
+    Scan,
+    Typed,
+    Wedge,
+)
 
 VISIBLE = st.characters(exclude_categories=("Cc", "Cs"))
 FAST_MS = st.floats(0, GAP_MS)
@@ -53,8 +65,11 @@ def test_cr_lf_presses_nothing() -> None:
     assert _run(Wedge(), [*_scan(TOKEN), ("\r", GAP_MS + 1)]) == [Scan(TOKEN), Release("\r")]
 
 
-def test_five_fast_characters_are_no_scan() -> None:
-    assert _run(Wedge(), _scan("ABCDE")) == [Release("ABCDE\r")]
+def test_a_few_fast_characters_are_a_scan_only_if_nobody_types_so_fast() -> None:
+    assert _run(Wedge(), _scan("ABCDE")) == [Scan("ABCDE")]
+    assert _run(Wedge(), _scan("A")) == [Scan("A")]
+    assert _run(Wedge(), _scan("ABCDE", wait_ms=QUICK_MS + 5)) == [Release("ABCDE\r")]
+    assert _run(Wedge(), _scan("A", wait_ms=ONE_KEY_MS + 5)) == [Release("A\r")]
 
 
 def test_enter_after_a_pause_is_a_persons() -> None:
@@ -103,7 +118,62 @@ def test_what_a_person_types_is_never_lost(keys: list[tuple[str, float]]) -> Non
 
 @given(st.lists(st.tuples(VISIBLE, st.one_of(FAST_MS, SLOW_MS)), max_size=200))
 def test_without_enter_nothing_is_lost_at_any_speed(keys: list[tuple[str, float]]) -> None:
-    assert _typed(_run(Wedge(), keys)) == "".join(each for each, _ in keys)
+    out = _run(Wedge(), keys)
+    assert "".join(each.text for each in out if not isinstance(each, Hold)) == "".join(key for key, _ in keys)
+    scans = [each.text for each in out if isinstance(each, Scan)]
+    assert all(len(each) >= QUICK_LENGTH or is_whole(each) for each in scans)
+
+
+@pytest.mark.parametrize("code", [TOKEN, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "2021123456", "xyz20211234", "?" * 16])
+def test_a_scanner_that_sends_no_end(code: str) -> None:
+    assert _run(Wedge(), _scan(code, end="")) == [Scan(code)]
+    twice = [*_scan(code, end=""), (code[0], 400.0), *_scan(code[1:], end="")]
+    assert _run(Wedge(), twice) == [Scan(code), Scan(code)]
+
+
+@pytest.mark.parametrize("text", ["Zhang", "13500", "LiMing", "?" * 15])
+def test_what_is_short_and_no_code_was_typed(text: str) -> None:
+    assert _run(Wedge(), _scan(text, end="")) == [Release(text)]
+
+
+def test_what_is_long_and_slower_than_a_scanner_was_typed() -> None:
+    text = "a person who types like the wind"
+    assert _run(Wedge(), _scan(text, wait_ms=QUICK_MS + 5, end="")) == [Release(text)]
+
+
+def test_the_key_behind_a_scan_without_end_belongs_to_a_person() -> None:
+    wedge = Wedge()
+    for at, each in enumerate("2021123456"):
+        assert wedge.feed(each, at * 3.0) == Hold()
+    assert wedge.feed("L", 500.0) == Scan("2021123456")
+    assert wedge.held == 1
+    assert wedge.idle(600.0) == Release("L")
+
+
+def test_a_scan_says_how_it_came() -> None:
+    wedge = Wedge()
+    for at, each in enumerate("WELCOME\x1d2"):
+        wedge.feed(each, at * 10.0)
+    scan = wedge.feed("\r", 90.0)
+    assert isinstance(scan, Scan)
+    assert (scan.text, scan.took_ms, scan.ended, scan.dropped) == ("WELCOME2", 90.0, True, 1)
+
+
+def test_a_code_of_tabs_and_enter_presses_nothing() -> None:
+    assert _run(Wedge(), [("\t", 3), ("\t", 3), ("\r", 3), ("\r", 3)]) == [Release("\t"), Release("\t")]
+    assert _run(Wedge(), [("\t", 3), (" ", 3)]) == [Release("\t"), Scan(" ")]
+    assert _run(Wedge(), [("\t", 3), (" ", 3), ("\r", 30)]) == [Release("\t"), Scan(" ")]
+    person = [Release("\t"), Release("\r"), Release("a")]
+    assert _run(Wedge(), [("\t", 200), ("\r", 60), ("a", 60)]) == person
+
+
+def test_a_beat_keeps_a_run_going_and_starts_none() -> None:
+    wedge = Wedge()
+    assert not wedge.beat(0.0)
+    wedge.feed("A", 10.0)
+    assert wedge.beat(50.0)
+    assert wedge.idle(90.0) == Hold()
+    assert not wedge.beat(500.0)
 
 
 @given(
@@ -117,7 +187,7 @@ def test_scans_and_typing_together_are_all_that_was_visible_in_order(keys: list[
     came = "".join(each.text for each in out if not isinstance(each, Hold))
     visible = [each for each, _ in keys if each >= " " and not "\x7f" <= each < "\xa0"]
     assert [each for each in came if each not in "\r\n\t"] == visible
-    assert all(len(each.text) >= 6 for each in out if isinstance(each, Scan))
+    assert all(each.text for each in out if isinstance(each, Scan))
 
 
 @given(st.text(VISIBLE, min_size=6, max_size=MOST_LENGTH), FAST_MS, st.sampled_from("\r\n\t"))

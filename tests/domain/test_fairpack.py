@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import day_number
-from kiosk.domain.fairpack import Grant, KeyRole, grant_of, in_order
+from kiosk.domain.key_certificate import Grant, KeyRole, grant_of, in_order
 
 GRANTS = st.builds(
     Grant,

@@ -32,7 +32,7 @@ def test_how_long_ago(seconds: int | None, zh: str, en: str) -> None:
 
 def test_a_time_of_another_day_has_its_day() -> None:
     assert words.at_time(NOW, NOW) == Words("9:24", "9:24")
-    assert words.at_time(NOW - timedelta(days=1), NOW) == Words("11 月 27 日 9:24", "9:24 on 27 Nov")
+    assert words.at_time(NOW - timedelta(days=1), NOW) == Words("11月27日 9:24", "9:24 on 27 Nov")
 
 
 def test_the_head_line() -> None:

@@ -28,7 +28,6 @@ from kiosk.domain.fair import (
     Session,
     SessionKind,
     Slot,
-    StaffMember,
     Words,
 )
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, KioskPlace, Level, Stall, Zone
@@ -37,15 +36,14 @@ from kiosk.domain.pack_offer import OfferStanding, PackLook, PackOffer, PackOffe
 from kiosk.domain.reasons import Reason, verdict_of
 from kiosk.domain.staff_words import REASON_WORDS
 from kiosk.services.find.values import Found, Question
+from kiosk.services.gate_values import Admission, HallPeople, Occupancy, Who
 from kiosk.services.values import (
-    Admission,
     Correction,
     DelegationArrival,
     DelegationList,
     DeskHit,
     Flow,
     GateRow,
-    HallPeople,
     Leg,
     LevelChange,
     Listing,
@@ -53,7 +51,6 @@ from kiosk.services.values import (
     LocalValues,
     Member,
     Need,
-    Occupancy,
     PackLine,
     PackStanding,
     PrintTicket,
@@ -63,22 +60,24 @@ from kiosk.services.values import (
     SeasonFair,
     SeasonFairs,
     SessionCard,
-    SignIn,
     StallRow,
     StallStanding,
     Summary,
     WalkUpForm,
     Way,
-    Who,
 )
 from kiosk.services.values import Direction as Step
 from kiosk.services.visit.visitors import Visitor
+from tests.fakes import guard
 from tests.fakes.batch import FakeBatches
 from tests.fakes.cards import FakeProgramme
 from tests.fakes.facets import Answers, FakeLookups
 from tests.fakes.floor import FakeFloor
+from tests.fakes.guard import STAFF, FakeStaffDoor, FakeStaffLog
+from tests.fakes.keeper import FakeMachine, FakeStation
 from tests.fakes.plan import FakeVisitPlans
 from tests.fakes.printing import FakePrintQueue
+from tests.fakes.scanners import FakeScannerChoice
 from tests.fakes.sync import FakePeers
 from tests.fakes.truth import SENT_WEST, FakeDoubles
 
@@ -87,7 +86,7 @@ NOW = datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING)
 DESK = Words("4 号服务台", "desk 4")
 STUDENT_NUMBER = "2023210458"
 PHONE_TAIL = "1108"
-PIN = "2468"
+PIN = guard.PIN
 INSIDE = 1846
 JOB = 41
 """The print job of whoever is admitted with a badge to print."""
@@ -808,6 +807,8 @@ def _called(target: Stall | Facility) -> Words:
 
 
 class FakeWayfinding:
+    plan = PLAN
+
     def __init__(self, calls: Calls) -> None:
         self.calls = calls
         self.restore()
@@ -981,7 +982,6 @@ class FakeFairDay:
     def restore(self) -> None:
         """As at first."""
         self.listed = NEEDS
-        self.paused_s = 0
         self.entries = ENTRIES
         self.gates = (
             GateRow(Words("东门", "East gate"), 1227, here=True),
@@ -990,12 +990,6 @@ class FakeFairDay:
         self.decided = 5
         self.undone: set[int] = set()
         """Which of the recent decisions were taken back."""
-
-    def sign_in(self, pin: str) -> SignIn:
-        self.calls.note("sign_in")
-        if self.paused_s:
-            return SignIn(paused_s=self.paused_s)
-        return SignIn(StaffMember("s1", "陈示例", "") if pin == PIN else None)
 
     def needs(self) -> tuple[Need, ...]:
         self.calls.note("needs")
@@ -1087,10 +1081,13 @@ class FakeLocalSettings:
             version="0.1.0",
         )
 
-    def change(self, values: LocalValues) -> LocalStanding:
-        self.calls.note("change", values)
+    def change(self, values: LocalValues, by: str) -> LocalStanding:
+        self.calls.note("change", values, by)
         self.values = values
         return self.now()
+
+    def turned(self, what: str, percent: int, by: str) -> None:
+        self.calls.note("turned", what, percent, by)
 
 
 FAIR = Fair(
@@ -1114,7 +1111,7 @@ FAIR = Fair(
         ),
     ),
     gates=(Gate("east", Words("东门", "East gate")), Gate("west", Words("西门", "West gate"))),
-    staff=(StaffMember("s1", "陈示例", ""),),
+    staff=STAFF,
 )
 DECLARATION = Words(
     "我今天没有发热、咳嗽等不适，会听从现场工作人员的安排。",
@@ -1226,6 +1223,7 @@ class FakeKiosk:
         self.fair_pack = FakeFairPack(self.calls)
         self.pack_stick = FakePackStick(self.calls)
         self.local_settings = FakeLocalSettings(self.calls)
+        self.scanner_choice = FakeScannerChoice(self.calls)
         self.season = FakeSeason(self.calls)
         self.visitors = FakeVisitors(self.calls)
         self.programme = FakeProgramme(self.calls)
@@ -1233,6 +1231,10 @@ class FakeKiosk:
         self.stalls = FakeStalls(self.calls)
         self.delegations = FakeDelegations(self.calls)
         self.peers = FakePeers(self.calls)
+        self.staff_door = FakeStaffDoor(self.calls, lambda: self.fair)
+        self.staff_log = FakeStaffLog(self.calls, lambda: self.fair)
+        self.station = FakeStation(self.calls, self)
+        self.machine = FakeMachine(self.calls)
 
     def fail(self, name: str, fault: Exception | None = None) -> None:
         """From now on the call of that name raises that fault, or FakeFault."""
@@ -1254,7 +1256,7 @@ class FakeKiosk:
         for each in (
             *(self.gate, self.badge_desk, self.fair_day, self.print_queue, self.fair_pack, self.doubles),
             *(self.local_settings, self.corrections, self.delegations, self.pack_stick, self.wayfinding),
-            self.peers,
+            *(self.peers, self.staff_door, self.staff_log, self.station, self.machine),
         ):
             each.restore()
         self.batches.restore()

@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass
 
 from kiosk.domain.badge import fair_number
-from kiosk.domain.fairpack import KeyCertificate, KeyRole
+from kiosk.domain.key_certificate import KeyCertificate, KeyRole
 from kiosk.keys.device_certificate import Holder, TlsAuthority, device_private_pem, device_public
 from kiosk.keys.providers import Secrets
 from kiosk.keys.signing import SigningKey, certify

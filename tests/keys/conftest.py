@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.domain.badge import Token, fair_number
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fairpack import KeyRole
+from kiosk.domain.key_certificate import KeyRole
 from kiosk.keys.signing import KeyRing, SigningKey, certify
 
 FAIR = fair_number("bj-2026-winter")

@@ -1,4 +1,4 @@
-"""Keyed hashes, derivation, PINs and sealing."""
+"""Keyed hashes, derivation and sealing."""
 
 from __future__ import annotations
 
@@ -7,16 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.keys.fault import KeyFault, KeyProblem
-from kiosk.keys.secrecy import (
-    check_pin,
-    code_hash,
-    derive,
-    hash_pin,
-    scrypt,
-    seal,
-    unseal,
-    venue_public,
-)
+from kiosk.keys.secrecy import code_hash, derive, scrypt, seal, unseal, venue_public
 
 CODE = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 VENUE = b"v" * 32
@@ -46,39 +37,6 @@ def test_derive_depends_on_secret_and_label() -> None:
 
 
 DERIVED = "f4d19b66e3bb16a9996cf7944b16897b6311554cdc4997bfd33a22112f2f7bf1"
-
-
-def test_pin() -> None:
-    text = hash_pin("2468")
-    assert text.startswith("scrypt$")
-    assert "2468" not in text
-    assert check_pin("2468", text)
-    assert not check_pin("2469", text)
-    assert not check_pin("", text)
-    assert text != hash_pin("2468")
-
-
-def test_pin_with_a_given_salt_is_reproducible() -> None:
-    assert hash_pin("2468", b"s" * 16) == hash_pin("2468", b"s" * 16)
-    with pytest.raises(ValueError):
-        hash_pin("2468", b"short")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "2468",
-        "scrypt$15$8$1$",
-        "scrypt$99$8$1$c2FsdHNhbHQ=$" + "A" * 43 + "=",
-        "scrypt$0$8$1$c2FsdHNhbHQ=$" + "A" * 43 + "=",
-        "scrypt$14$9$1$c2FsdHNhbHQ=$" + "A" * 43 + "=",
-        "scrypt$1$8$1$c2=FsdHNhbHQ$" + "A" * 43 + "=",
-        "scrypt$1$8$1$c2FsdHNhbHQ=$" + "A" * 43 + "=",
-    ],
-)
-def test_malformed_pin_text_admits_nobody(text: str) -> None:
-    assert not check_pin("2468", text)
 
 
 def test_scrypt_vector_and_bounds() -> None:

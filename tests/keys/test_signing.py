@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kiosk.domain.badge import BadgeClaim, Token, Trust, decode, encode, fair_number, key_id, parse
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import day_number
-from kiosk.domain.fairpack import KeyCertificate, KeyRole
+from kiosk.domain.key_certificate import KeyCertificate, KeyRole
 from kiosk.keys.signing import KeyRing, SigningKey, certify, verify
 
 FAIR = fair_number("bj-2026-winter")

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.domain.badge import fair_number
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fairpack import KeyCertificate, KeyRole
+from kiosk.domain.key_certificate import KeyCertificate, KeyRole
 from kiosk.keys.signing import Certified, KeyRing, SigningKey, certify
 from kiosk.keys.venue import VenueKeys
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from kiosk.app import State
 from kiosk.commands.sample import folder_of
 from kiosk.domain.badge import fair_number
-from kiosk.domain.fairpack import KeyRole
+from kiosk.domain.key_certificate import KeyRole
 from kiosk.keys.device_certificate import Holder, TlsAuthority, device_public
 from kiosk.keys.providers import KeyFile, create_key_file
 from kiosk.keys.signing import SigningKey, certify

@@ -49,7 +49,7 @@ name_zh = "东门 1 号机"
 [[staff]]
 id = "s1"
 name = "陈示例"
-pin = "2468"
+pin = "4074"
 """
 SMALL_PLAN = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200" data-level="1"
  data-units-per-metre="10">

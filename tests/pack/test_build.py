@@ -12,16 +12,17 @@ import pytest
 from kiosk.domain.badge import fair_number
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import Direction, EntryWindow, Gate, Hall, Policy, Words
-from kiosk.domain.fairpack import KeyRole
-from kiosk.keys.secrecy import check_pin
+from kiosk.domain.key_certificate import KeyRole
+from kiosk.keys.pin import check_pin
 from kiosk.keys.signing import KeyRing
 from kiosk.pack import build as builds
 from kiosk.pack import manifest as manifests
 from kiosk.pack.build import BuildReport, kiosks_of
 from kiosk.pack.faults import PackFault
-from kiosk.pack.install import content_key
+from kiosk.pack.installed import content_key
 from kiosk.pack.organiser import OrganiserKeys
-from kiosk.store.catalogue import Catalogue, content_hash
+from kiosk.store.catalogue import Catalogue
+from kiosk.store.catalogue_writer import content_hash
 
 Build = Callable[..., BuildReport]
 
@@ -95,8 +96,8 @@ def test_the_content_holds_no_code(build_small: Build, organiser: OrganiserKeys)
 def test_staff_pins_are_hashed(build_small: Build) -> None:
     report = build_small()
     member = report.content.fair.staff[0]
-    assert "2468" not in member.pin_hash
-    assert check_pin("2468", member.pin_hash)
+    assert "4074" not in member.pin_hash
+    assert check_pin("4074", member.pin_hash)
     assert not check_pin("1357", member.pin_hash)
 
 
@@ -249,8 +250,8 @@ def test_an_out_that_is_a_file(
         ('name_zh = "东门"', 'name_zh = "东门"\nzones = ["z"]', "no zone Z"),
         ('name_zh = "东门"', 'name_zh = "东门"\ntypes = ["king"]', "no badge type king"),
         ('name_zh = "东门"', 'name_zh = "东门"\nsession = "P99"', "no session P99"),
-        ('pin = "2468"', 'pin = "24a8"', "4 to 8 digits"),
-        ('pin = "2468"', 'pin = "2468"\n[[staff]]\nid = "s2"\nname = "b"\npin = "2468"', "another's"),
+        ('pin = "4074"', 'pin = "24a8"', "4 to 8 digits"),
+        ('pin = "4074"', 'pin = "4074"\n[[staff]]\nid = "s2"\nname = "b"\npin = "4074"', "another's"),
         (
             '[[gate]]\nid = "east"\nname_zh = "东门"',
             '[[gate]]\nid = "east"\nname_zh = "a"\n[[gate]]\nid = "east"\nname_zh = "b"',

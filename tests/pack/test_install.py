@@ -20,7 +20,8 @@ from kiosk.keys.signing import SigningKey
 from kiosk.pack import manifest as manifests
 from kiosk.pack.build import BuildReport, build
 from kiosk.pack.faults import PackFault
-from kiosk.pack.install import check, content_key, install, installed
+from kiosk.pack.install import check, install
+from kiosk.pack.installed import content_key, installed
 from kiosk.pack.organiser import OrganiserKeys
 from kiosk.store.catalogue import Catalogue
 

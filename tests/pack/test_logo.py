@@ -14,7 +14,7 @@ from kiosk.badges.logo import MOST_BYTES, logo_fault
 from kiosk.pack import manifest as manifests
 from kiosk.pack.build import BuildReport
 from kiosk.pack.folder import LOGO_FILE
-from kiosk.pack.install import content_key
+from kiosk.pack.installed import content_key
 from kiosk.pack.organiser import OrganiserKeys
 from kiosk.store.catalogue import Catalogue
 

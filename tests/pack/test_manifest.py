@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from kiosk.domain.fairpack import Manifest
+from kiosk.domain.manifest import Manifest
 from kiosk.keys.signing import SigningKey
 from kiosk.pack import manifest as manifests
 

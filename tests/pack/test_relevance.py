@@ -19,10 +19,11 @@ from kiosk.domain.fair import Session, SessionKind, Slot, Words
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, Stall
 from kiosk.domain.search import HitKind, Matches, Why
 from kiosk.pack.build import BuildReport
-from kiosk.pack.install import content_key
+from kiosk.pack.installed import content_key
 from kiosk.pack.organiser import OrganiserKeys
 from kiosk.pack.search_terms import search_entries
-from kiosk.store.catalogue import Catalogue, write
+from kiosk.store.catalogue import Catalogue
+from kiosk.store.catalogue_writer import write
 
 TABLE = Path(__file__).with_name("relevance.csv")
 LEAST_FIRST = 0.97

@@ -15,11 +15,12 @@ from kiosk.domain.fairpack import PackContent
 from kiosk.domain.floorplan import FacilityKind
 from kiosk.domain.search import HitKind, SearchEntry, Why, nine_keys, search_key, sounds
 from kiosk.pack.build import BuildReport
-from kiosk.pack.install import content_key
+from kiosk.pack.installed import content_key
 from kiosk.pack.organiser import OrganiserKeys
 from kiosk.pack.pinyin import Pinyin
 from kiosk.pack.search_terms import FACILITY_WORDS, Keys, acronym, keys_of, search_entries
-from kiosk.store.catalogue import Catalogue, write
+from kiosk.store.catalogue import Catalogue
+from kiosk.store.catalogue_writer import write
 
 PINYIN = Pinyin()
 HANZI = "京华软件单县重庆银行乐器长沙厦门绿化朝阳北航空科大曾解会计调度东山西中国女藏角"

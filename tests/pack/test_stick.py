@@ -13,7 +13,8 @@ import pytest
 from kiosk.domain.pack_offer import OfferStanding, PackOffer
 from kiosk.pack import manifest as manifests
 from kiosk.pack.build import BuildReport, build
-from kiosk.pack.install import install, installed
+from kiosk.pack.install import install
+from kiosk.pack.installed import installed
 from kiosk.pack.organiser import OrganiserKeys
 from kiosk.pack.stick import Sticks
 

@@ -19,13 +19,14 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.fairpack import Manifest
+from kiosk.domain.manifest import Manifest
 from kiosk.keys.secrecy import seal, venue_public
 from kiosk.keys.signing import SigningKey
 from kiosk.pack import manifest as manifests
 from kiosk.pack.build import BuildReport, build
 from kiosk.pack.faults import PackFault
-from kiosk.pack.install import Installed, check, content_key, install, installed
+from kiosk.pack.install import check, install
+from kiosk.pack.installed import Installed, content_key, installed
 from kiosk.pack.organiser import OrganiserKeys
 from kiosk.store.catalogue import Catalogue
 

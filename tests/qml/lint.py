@@ -18,6 +18,8 @@ import PySide6
 UI = Path(__file__).parents[2] / "kiosk" / "ui"
 QML = UI / "qml"
 MODULE = "Kiosk.Models"
+BASES = ("page_model.py", "staff_view.py")
+"""Modules from whose classes those of others derive."""
 _TOOLS = Path(sys.executable).parent
 _CPP = {"list": "QVariantList", "dict": "QVariantMap", "float": "double", "object": "QVariant"}
 
@@ -29,7 +31,8 @@ def described_modules(ui: Path) -> list[Path]:
         for path in sorted(ui.rglob("*.py"))
         if re.search(r"^@Qml(Element|Anonymous)", path.read_text("utf-8"), re.M)
     ]
-    return sorted(found, key=lambda path: (path.name != "page_model.py", path.name == "models.py", path))
+    last = (*BASES, "", "models.py")
+    return sorted(found, key=lambda path: (last.index(path.name if path.name in last else ""), path))
 
 
 def describe(modules: list[Path], folder: Path) -> Path:

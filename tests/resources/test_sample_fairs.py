@@ -172,7 +172,7 @@ def test_persons_are_plainly_invented(fair: str, table, samples: Path) -> None:
     whole = [phone for phone in phones if len(phone) == 11 and phone.isascii() and phone.isdigit()]
     assert len(whole) > 0.98 * len(phones)
     assert all(phone.startswith("130000") for phone in whole)
-    assert [member["pin"] for member in _setup(samples, fair)["staff"]] == ["2468", "1357"]
+    assert [member["pin"] for member in _setup(samples, fair)["staff"]][:3] == ["2468", "1357", "5793"]
 
 
 @pytest.mark.parametrize(

@@ -30,10 +30,12 @@ from kiosk.domain.fair import (
     Words,
     at,
 )
-from kiosk.domain.fairpack import Issue, KeyRole, PackContent
+from kiosk.domain.fairpack import Issue, PackContent
 from kiosk.domain.floorplan import FloorPlan, Graph, KioskPlace, Level, Stall, Zone
+from kiosk.domain.key_certificate import KeyRole
 from kiosk.domain.search import HitKind, SearchEntry
-from kiosk.keys.secrecy import code_hash, hash_pin
+from kiosk.keys.pin import hash_pin
+from kiosk.keys.secrecy import code_hash
 from kiosk.keys.signing import KeyRing, SigningKey, certify
 from kiosk.pack.pinyin import name_readings
 from kiosk.services.badge_desk import BadgeDesk
@@ -54,7 +56,7 @@ from kiosk.services.printing.tasks import Prepare
 from kiosk.services.schools import read_schools
 from kiosk.services.stalls import Stalls
 from kiosk.services.wayfinding import Wayfinding
-from kiosk.store import ballast
+from kiosk.store import ballast, catalogue_writer
 from kiosk.store import catalogue as catalogues
 from kiosk.store.migrations import open_store
 
@@ -229,7 +231,7 @@ class Bench:
 @pytest.fixture(scope="session")
 def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pack") / "catalogue.db"
-    catalogues.write(path, b"k" * 32, content())
+    catalogue_writer.write(path, b"k" * 32, content())
     return path
 
 

@@ -14,6 +14,7 @@ from kiosk.services.find.directory import Directory
 from kiosk.services.find.values import FloorStanding
 from kiosk.services.wayfinding import Wayfinding
 from kiosk.store import catalogue as catalogues
+from kiosk.store import catalogue_writer
 from tests.services.conftest import content as small_content
 
 ROOT = Path(__file__).parents[2]
@@ -67,7 +68,7 @@ def sample(name: str) -> PackContent:
 
 def open_directory(content: PackContent, path: Path) -> Opened:
     """Write the pack and open its directory, as a kiosk of the plan's first place does."""
-    catalogues.write(path, KEY, content)
+    catalogue_writer.write(path, KEY, content)
     catalogue = catalogues.Catalogue.open(path, KEY)
     plan = catalogue.plan()
     standing = Standing()

@@ -71,7 +71,7 @@ def test_a_walk_up_on_a_day_without_a_fair_is_told_the_day_to_come(east: Any) ->
     east.clock.moment -= timedelta(days=2)
     decision = east.desk.register(FORM).admission.decision
     assert decision.reason is Reason.WRONG_DAY
-    assert "11 月 28 日" in decision.words.sentence.zh
+    assert "11月28日" in decision.words.sentence.zh
 
 
 @pytest.mark.parametrize("query", ["林知远", "知远", "2019000001", "0001"])

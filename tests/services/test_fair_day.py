@@ -1,4 +1,4 @@
-"""What staff see of the day: how the hall fills, what needs doing, and for how long no PIN counts."""
+"""What staff see of the day: how the hall fills, and what needs doing."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 
 from kiosk.domain import facts
+from kiosk.domain.fair import Policy
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
 from kiosk.keys.signing import KeyRing
 from kiosk.services.printing.jobs import Report
 from kiosk.services.printing.queue import PrintQueue
+from kiosk.services.staff_door import StaffDoor
 from kiosk.store import ballast
 from tests.services.conftest import AUTHORITY, RENDERER
 
@@ -23,15 +25,6 @@ Codes = Callable[[int], str]
 
 def needs(bench: Any) -> list[tuple[str, str]]:
     return [(need.level, need.leads_to) for need in bench.day.needs()]
-
-
-def test_who_tries_too_often_is_told_how_long_to_wait(east: Any) -> None:
-    assert [east.day.sign_in("1111").paused_s for _ in range(5)] == [0, 0, 0, 0, 30]
-    east.clock.moment += timedelta(seconds=12, milliseconds=500)
-    assert east.day.sign_in("2468").paused_s == 18
-    east.clock.moment += timedelta(seconds=18)
-    found = east.day.sign_in("2468")
-    assert (found.member.id, found.paused_s) == ("s1", 0)
 
 
 def test_the_flow_says_when_the_hall_will_be_full(east: Any, codes: Codes) -> None:
@@ -89,7 +82,7 @@ def test_a_printer_that_stands_still_is_said_with_what_to_do(east: Any, codes: C
     assert need.leads_to == "printers"
     assert need.title.zh == "PDF 文件夹：找不到打印文件夹"
     assert need.detail.zh.startswith("1 张胸卡在等。")
-    assert "1 badges wait." in need.detail.en
+    assert "1 badge waits." in need.detail.en
 
 
 def test_a_badge_that_nobody_knows_of_is_asked_about_and_one_that_failed_is_said(
@@ -134,3 +127,41 @@ def test_a_disk_that_is_nearly_full_is_said(east: Any) -> None:
     assert "MB" in need.detail.en
     ballast.make(east.gate.store.path)
     assert not any("磁盘" in each.title.zh for each in east.day.needs())
+
+
+@pytest.mark.parametrize(("capacity", "level"), [(4, None), (3, "refuse"), (0, None)])
+def test_a_full_hall_is_something_to_look_at(
+    kiosk_at: Any, codes: Codes, capacity: int, level: str | None
+) -> None:
+    east = kiosk_at("east-1", policy=Policy(10, 240, capacity))
+    for number in (1, 2, 4):
+        east.corrections.override(number, "known", "s1") if number == 2 else east.gate.scan(codes(number))
+    assert [found for found, leads_to in needs(east) if leads_to == "pause"] == ([level] if level else [])
+
+
+def test_a_nearly_full_hall_is_said_until_entry_is_paused(kiosk_at: Any, codes: Codes) -> None:
+    east = kiosk_at("east-1", policy=Policy(10, 240, 10))
+    with east.gate.store.transaction():
+        for number in range(9):
+            body = facts.CheckIn(
+                east.gate.fair.id, "east", "admit", ("welcome",), "staff", 500 + number, day=2523
+            )
+            east.gate.store.journal.append(body, now_ms=east.clock.now_ms())
+    assert east.gate.occupancy().inside == 9
+    assert ("notice", "pause") in needs(east)
+    east.gate.set_paused(True, "s1")
+    assert ("notice", "pause") not in needs(east)
+
+
+def test_many_wrong_pins_lately_are_said_and_forgotten_after_an_hour(east: Any) -> None:
+    door = StaffDoor(east.gate, checks=lambda pin, text: pin == "2468")
+    for pin in ("1", "2", "3", "4"):
+        door.sign_in(pin)
+    door.sign_in("2468")
+    assert ("notice", "log") not in needs(east)
+    door.sign_in("5")
+    door.sign_in("2468")
+    (need,) = (each for each in east.day.needs() if each.leads_to == "log")
+    assert need.title.zh == "最近一小时输错 PIN 5 次"
+    east.clock.moment += timedelta(hours=1, minutes=1)
+    assert ("notice", "log") not in needs(east)

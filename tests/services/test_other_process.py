@@ -12,7 +12,7 @@ import pytest
 
 from kiosk.domain import badge, facts
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fairpack import KeyCertificate, KeyRole
+from kiosk.domain.key_certificate import KeyCertificate, KeyRole
 from kiosk.domain.reasons import Reason, Verdict
 from kiosk.domain.stall_state import StallState
 from kiosk.keys.signing import KeyRing, SigningKey, certify

@@ -29,9 +29,10 @@ from kiosk.domain.attendee import Attendee, Person, Registration
 from kiosk.domain.badge import fair_number
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.batch import Order
-from kiosk.domain.fair import Delegation, Fair, FairDay, FairKind, Gate, Policy, Words
-from kiosk.domain.fairpack import Issue, KeyRole, PackContent
+from kiosk.domain.fair import Delegation, Fair, FairDay, FairKind, Gate, Policy, StaffMember, Words
+from kiosk.domain.fairpack import Issue, PackContent
 from kiosk.domain.floorplan import FloorPlan, Graph, Level, Zone
+from kiosk.domain.key_certificate import KeyRole
 from kiosk.keys.secrecy import code_hash
 from kiosk.keys.signing import KeyRing, SigningKey, certify
 from kiosk.pack.pinyin import name_readings
@@ -42,6 +43,7 @@ from kiosk.services.printing.batch_work import Handed
 from kiosk.services.printing.batches import Batches
 from kiosk.services.printing.outlet import Outlet
 from kiosk.store import catalogue as catalogues
+from kiosk.store import catalogue_writer
 from kiosk.store.migrations import open_store
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -74,7 +76,7 @@ def content(people: int, seed: int) -> PackContent:
         slots=(),
         policy=Policy(desk=Words("4 号服务台", "desk 4")),
         gates=(Gate("east", Words("东门", "East gate")),),
-        staff=(),
+        staff=(StaffMember("s1", "陈示例", ""),),
     )
     level = Level("1", Words("1 号馆", "Hall 1"), 40, 40, ((0, 0), (40, 0), (40, 40), (0, 40)))
     zones = tuple(Zone(each, Words(f"{each} 专区", f"Zone {each}"), "1") for each in "ABCD")
@@ -185,7 +187,7 @@ def main(folder: Path, people: int, kills: int, seed: int) -> None:
     """Kill so many, then let one come to the end."""
     chance = random.Random(seed)
     (folder / "sheets").mkdir(parents=True)
-    catalogues.write(folder / "catalogue.db", PACK_KEY, content(people, seed))
+    catalogue_writer.write(folder / "catalogue.db", PACK_KEY, content(people, seed))
     last: Counter[str] = Counter()
     asked = killed = 0
     while killed < kills:

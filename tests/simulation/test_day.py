@@ -13,7 +13,8 @@ import pytest
 
 from kiosk.domain import badge
 from kiosk.domain.fair import Direction, Gate, at
-from kiosk.domain.fairpack import Issue, KeyRole
+from kiosk.domain.fairpack import Issue
+from kiosk.domain.key_certificate import KeyRole
 from kiosk.domain.reasons import Reason
 from kiosk.keys.secrecy import code_hash
 from kiosk.keys.signing import KeyRing, SigningKey, certify
@@ -21,13 +22,14 @@ from kiosk.report.figures import figures
 from kiosk.services.badge_desk import BadgeDesk
 from kiosk.services.delegations import Delegations
 from kiosk.services.gate import Gate as GateService
+from kiosk.services.gate_values import Admission
 from kiosk.services.issuing import Issuing
 from kiosk.services.printing.queue import PrintQueue
 from kiosk.services.printing.reprints import Reprints
 from kiosk.services.schools import read_schools
-from kiosk.services.values import Admission, WalkUpForm
+from kiosk.services.values import WalkUpForm
 from kiosk.store import catalogue as catalogues
-from kiosk.store import doubles, presence, projections
+from kiosk.store import catalogue_writer, doubles, presence, projections
 from kiosk.store.migrations import Store, open_store
 from tests.services.conftest import AUTHORITY, DAY, FAIR_ID, content
 from tests.simulation import day as script
@@ -148,7 +150,7 @@ def venue(tmp_path: Path) -> Iterator[tuple[Venue, script.Day]]:
     base = content()
     fair = replace(base.fair, policy=replace(base.fair.policy, hall_capacity=0))
     pack = tmp_path / "catalogue.db"
-    catalogues.write(
+    catalogue_writer.write(
         pack,
         b"k" * 32,
         replace(

@@ -20,7 +20,7 @@ from kiosk.domain import badge
 from kiosk.domain.admission import BadgeStatus, Door, History, decide
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fair import at
-from kiosk.domain.fairpack import KeyRole
+from kiosk.domain.key_certificate import KeyRole
 from kiosk.domain.reasons import Verdict
 from kiosk.keys.signing import KeyRing, SigningKey, certify
 from tests.services.conftest import content

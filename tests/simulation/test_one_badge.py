@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kiosk.domain import badge
 from kiosk.domain.badge_type import BadgeType
-from kiosk.store import catalogue, doubles, presence
+from kiosk.store import catalogue_writer, doubles, presence
 from kiosk.store.migrations import open_store
 from tests.services.conftest import DAY, FAIR_ID, KIOSKS, content
 
@@ -25,7 +25,7 @@ SCANS = int(os.environ.get("FAIR_KIOSK_SCANS", "10000" if os.environ.get("FAIR_K
 
 def test_one_badge_is_admitted_once_by_all_of_them(tmp_path: Path) -> None:
     pack, path = tmp_path / "catalogue.db", tmp_path / "store.db"
-    catalogue.write(pack, b"k" * 32, content())
+    catalogue_writer.write(pack, b"k" * 32, content())
     open_store(path, b"s" * 32).close()
     key = KIOSKS["west-1"]
     named = badge.Token(key.kid, badge.fair_number(FAIR_ID), DAY, BadgeType.EMPLOYER, 77, 5)

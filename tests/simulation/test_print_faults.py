@@ -29,8 +29,7 @@ from kiosk.domain import badge
 from kiosk.domain.fairpack import Issue
 from kiosk.domain.printing import PrintState
 from kiosk.keys.secrecy import code_hash
-from kiosk.store import attendance, prints
-from kiosk.store import catalogue as catalogues
+from kiosk.store import attendance, catalogue_writer, prints
 from kiosk.store.migrations import Store, open_store
 from tests.devices.printers.label_listener import Fault, LabelListener
 from tests.fakes.wire_printer import FAULTS, Server, WirePrinter
@@ -189,7 +188,7 @@ def make_fair(folder: Path, people: int) -> None:
         for each in attendees
     )
     made = replace(content(), attendees=attendees, issues=issues, readings={})
-    catalogues.write(folder / "catalogue.db", b"k" * 32, made)
+    catalogue_writer.write(folder / "catalogue.db", b"k" * 32, made)
     open_store(folder / "store.db", b"s" * 32).close()
 
 

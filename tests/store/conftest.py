@@ -29,11 +29,13 @@ from kiosk.domain.fair import (
     StaffMember,
     Words,
 )
-from kiosk.domain.fairpack import Issue, KeyCertificate, KeyRole, PackContent
+from kiosk.domain.fairpack import Issue, PackContent
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, KioskPlace, Level, Stall, Zone
+from kiosk.domain.key_certificate import KeyCertificate, KeyRole
 from kiosk.domain.search import HitKind, SearchEntry
 from kiosk.store import bodies
-from kiosk.store.catalogue import Catalogue, write
+from kiosk.store.catalogue import Catalogue
+from kiosk.store.catalogue_writer import write
 from kiosk.store.migrations import Store, open_store
 
 NOON_MS = 1_795_838_400_000

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from kiosk.domain import facts
 from kiosk.domain.fair import BEIJING
-from kiosk.domain.fairpack import KeyCertificate, KeyRole
+from kiosk.domain.key_certificate import KeyCertificate, KeyRole
 from kiosk.store import attendance, prints
 from kiosk.store.migrations import Store
 

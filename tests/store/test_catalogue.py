@@ -8,7 +8,9 @@ import pytest
 
 from kiosk.domain.fairpack import PackContent
 from kiosk.store import driver
-from kiosk.store.catalogue import Catalogue, Counts, write
+from kiosk.store.catalogue import Catalogue
+from kiosk.store.catalogue_values import Counts
+from kiosk.store.catalogue_writer import write
 from kiosk.store.faults import StoreFault, StoreFaultKind
 
 BIG = 2**64 - 1

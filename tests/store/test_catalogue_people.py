@@ -16,7 +16,8 @@ from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.fairpack import PackContent
 from kiosk.domain.person_search import Fit, fit, query_of
 from kiosk.store import catalogue_people, driver
-from kiosk.store.catalogue import Catalogue, write
+from kiosk.store.catalogue import Catalogue
+from kiosk.store.catalogue_writer import write
 
 READINGS = (
     ("乐", "le yue"),

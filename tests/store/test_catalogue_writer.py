@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.fairpack import PackContent
-from kiosk.store.catalogue import Catalogue, content_hash, write
+from kiosk.store.catalogue import Catalogue
+from kiosk.store.catalogue_writer import content_hash, write
 from kiosk.store.faults import StoreFault
 
 

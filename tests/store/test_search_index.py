@@ -15,7 +15,8 @@ from kiosk.domain.fair import Words
 from kiosk.domain.fairpack import PackContent
 from kiosk.domain.search import OTHERS_MOST, Hit, HitKind, Matches, SearchEntry, Tier, Why
 from kiosk.store import driver, search_rows
-from kiosk.store.catalogue import Catalogue, write
+from kiosk.store.catalogue import Catalogue
+from kiosk.store.catalogue_writer import write
 from kiosk.store.faults import StoreFault, StoreFaultKind
 
 Written = Callable[[Sequence[SearchEntry]], Catalogue]

@@ -30,6 +30,7 @@ _HARMLESS = re.compile(
     r"|pipewire-0.3"  # Qt Virtual Keyboard looks for key clicks; a kiosk has none
     r"|Member contentWidth of the object PopupList_QMLTYPE"  # Qt Virtual Keyboard's own
     r"|creating directory for user dictionary"
+    r"|qt\.multimedia\.(symbolsresolver|ffmpeg|playbackengine)|^Input #0|^  (Duration|Stream)"  # a file plays
 )
 
 

@@ -1,11 +1,18 @@
 """The attract page: when it comes, what it shows, and that anything ends it."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from kiosk.ui.attract import ASIDE_STEPS, ahead
 from kiosk.ui.attract_item import lay_out
+from kiosk.ui.window import build_window
 from tests.ui.stage import until
+from tests.ui.walk import seen
 
 
 def test_it_comes_when_home_has_stood_untouched(window, settle):
@@ -124,3 +131,206 @@ def test_the_way_crosses_no_square(blocks):
 def test_no_stalls_no_squares():
     assert lay_out([], 2, 976.0, 1150.0, 38.0) is None
     assert lay_out([(0, [])], 2, 976.0, 1150.0, 38.0) is None
+
+
+# ---- what it says
+
+
+@pytest.fixture
+def resting(window, kiosk, settle, fakes):
+    """The attract page at a moment of the fair, with so much of the programme."""
+
+    def shown(days=0, hour=9, minute=24, sessions=fakes.SESSIONS, **gate):
+        kiosk.clock.moment = fakes.NOW.replace(hour=hour, minute=minute) + timedelta(days=days)
+        kiosk.directory.sessions = sessions
+        for name, value in gate.items():
+            setattr(kiosk.gate, name, value)
+        window.models.home.entered("")
+        window.models.navigation.go("attract")
+        settle(window)
+        return window.models.attract
+
+    return shown
+
+
+def said(window):
+    """Every text on the screen."""
+    return [each.said for each in seen.look(window, picture=False).texts]
+
+
+def control(window, name):
+    """The middle of the control whose name begins so, in px."""
+    controls = seen.look(window, picture=False).controls
+    return next(each.box.center().toPoint() for each in controls if each.name.startswith(name))
+
+
+def touch(window, where):
+    QTest.mouseClick(window.quick, Qt.MouseButton.LeftButton, pos=where)
+
+
+def tomorrow(session):
+    return replace(session, id=session.id + "x", day=session.day + timedelta(days=1))
+
+
+def test_of_the_programme_it_takes_what_is_on_and_what_comes_next(fakes):
+    found = ahead(fakes.SESSIONS, fakes.NOW)
+    assert (found.when, found.over) == ("today", False)
+    assert [each.id for each in found.sessions] == ["S01", "S02", "S03"]
+    found = ahead(fakes.SESSIONS, fakes.NOW.replace(hour=10, minute=0))
+    assert [each.id for each in found.sessions] == ["S02", "S03", "S04"]
+
+
+def test_when_the_day_is_over_it_says_so_and_what_is_on_tomorrow(fakes):
+    late = fakes.NOW.replace(hour=15)
+    assert ahead(fakes.SESSIONS, late).when == "over"
+    found = ahead([*fakes.SESSIONS, tomorrow(fakes.SESSIONS[1])], late)
+    assert (found.when, found.over, [each.id for each in found.sessions]) == ("tomorrow", True, ["S02x"])
+
+
+def test_before_and_after_the_fair(fakes):
+    assert ahead(fakes.SESSIONS, fakes.NOW - timedelta(days=1)).when == "tomorrow"
+    assert ahead(fakes.SESSIONS, fakes.NOW - timedelta(days=3)).when == "later"
+    assert ahead(fakes.SESSIONS, fakes.NOW + timedelta(days=1)).when == ""
+    assert ahead((), fakes.NOW).when == ""
+
+
+def test_it_shows_times_titles_and_places_in_both_languages(window, resting):
+    resting()
+    texts = said(window)
+    for each in ("9:00–10:00", "简历怎样写", "How to write a CV", "2 层 203", "正在进行 Now"):
+        assert each in texts
+    assert texts.count("正在进行 Now") == 1
+
+
+def test_without_a_programme_it_says_nothing_of_one(window, kiosk, resting):
+    resting(sessions=())
+    assert "今日日程" not in said(window)
+    kiosk.fail("programme")
+    window.models.attract.attached()
+    window.models.navigation.home()
+    resting()
+    assert "今日日程" not in said(window)
+
+
+def test_a_day_that_is_over_is_said_kindly(window, resting):
+    resting(hour=15)
+    assert "今天的活动都结束了，谢谢您来" in said(window)
+    assert "That was today's programme. Thank you for coming." in said(window)
+
+
+def test_the_clock_moves_the_programme_on(window, kiosk, resting, fakes):
+    attract = resting()
+    kiosk.clock.moment = fakes.NOW.replace(hour=10, minute=1)
+    heard = []
+    attract.changed.connect(lambda: heard.append(1))
+    attract.tick()
+    attract.tick()
+    assert [(each["id"], each["on"]) for each in attract.sessions] == [
+        ("S02", True),
+        ("S03", False),
+        ("S04", False),
+    ]
+    assert heard == [1]
+
+
+@pytest.mark.parametrize(
+    ("shown", "zh", "en"),
+    [
+        ({"paused": True}, "入场暂停", "Entry is paused. Please wait here."),
+        ({"hour": 7}, "还没开门", "Doors open at 8:30. Look around here."),
+        ({"days": -3}, "今天不开放", "Not open today. Look around here."),
+        ({"days": 2}, "今天已结束", "Over for today. Look around here."),
+    ],
+)
+def test_it_says_that_nobody_goes_in_now(window, kiosk, resting, shown, zh, en):
+    kiosk.crowd(0 if "paused" not in shown else 1846)
+    resting(**shown)
+    texts = said(window)
+    assert zh in texts
+    assert en in texts
+
+
+def test_a_full_hall_is_said(window, kiosk, resting):
+    kiosk.crowd(2500)
+    resting()
+    assert "馆内已满" in said(window)
+
+
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [
+        ("签到", "check_in"),
+        ("打印胸卡", "check_in"),
+        ("找展位", "find"),
+        ("看日程", "programme"),
+        ("10:00", "session"),
+        ("轻触屏幕", "home"),
+    ],
+)
+def test_what_it_does_is_one_touch_away_and_home_lies_below(window, resting, settle, name, page):
+    resting()
+    touch(window, control(window, name))
+    settle(window)
+    assert window.models.navigation.page == page
+    window.models.navigation.back()
+    assert window.models.navigation.page == "home"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_any_key_ends_it(window, resting, key):
+    resting()
+    QTest.keyClick(window.quick, key)
+    until(lambda: window.models.navigation.page == "home")
+
+
+def test_tab_goes_to_what_can_be_touched(window, resting):
+    resting()
+    QTest.keyClick(window.quick, Qt.Key.Key_Tab)
+    QGuiApplication.processEvents()
+    assert window.models.navigation.page == "attract"
+    assert window.quick.activeFocusItem().property("name") == "签到 Check in"
+
+
+# ---- calm
+
+
+def test_nothing_burns_in(application, kiosk, settle):
+    """All of it stands elsewhere a little later, near where it was; standing still, it stays."""
+    window = build_window()
+    window.show(1080, 1920)
+    window.attach(kiosk)
+    settle(window)
+    window.models.navigation.go("attract")
+    settle(window)
+    attract, places = window.models.attract, set()
+    for _ in range(ASIDE_STEPS):
+        places.add(control(window, "轻触屏幕").toTuple())
+        attract.tick()
+    assert len(places) > ASIDE_STEPS // 2
+    across, down = zip(*places, strict=True)
+    assert max(across) - min(across) >= 12
+    assert max(across) - min(across) <= 24
+    assert max(down) - min(down) <= 24
+    window.models.modes.toggle_reduced_motion()
+    attract.tick()
+    at = control(window, "轻触屏幕")
+    attract.tick()
+    assert control(window, "轻触屏幕") == at
+    window.close()
+
+
+def test_nothing_is_drawn_while_nothing_changes(window, resting):
+    """The clock ticks, home reads how full it is, the page looks at the time: no frame of it."""
+    attract = resting()
+    drawn = []
+    window.quick.frameSwapped.connect(lambda: drawn.append(1))
+    for _ in range(3):
+        attract.tick()
+        window.models.clock._tick()
+        window.models.home._refresh()
+        until(lambda: not window.bridge.busy)
+        for _ in range(5):
+            QGuiApplication.processEvents()
+    assert drawn == []
+    window.models.modes.toggle_large()
+    until(lambda: drawn != [])

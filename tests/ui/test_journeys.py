@@ -3,6 +3,7 @@
 import pytest
 
 from kiosk.ui.idle import IDLE_S, WARNING_S
+from kiosk.ui.models import STAFF_LOCK_S
 
 
 def sign_in(window, settle, pin="2468"):
@@ -193,8 +194,10 @@ def test_idle_asks_then_wipes_everything(window, settle):
 
 def test_idle_signs_staff_out(window, settle):
     sign_in(window, settle)
-    for _ in range(IDLE_S):
+    for _ in range(STAFF_LOCK_S - 1):
         window.models.idle.step()
+    assert window.models.staff.signed_in, "who loads paper has three minutes"
+    window.models.idle.step()
     assert not window.models.staff.signed_in
     assert window.models.navigation.page == "home"
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.ui.languages import Languages
 from kiosk.ui.translations import Translations
 from tests.ui import pseudo
 
@@ -14,14 +15,14 @@ def test_a_text_is_marked_and_longer():
 
 
 def test_the_window_speaks_it_beside_the_shipped_languages(application, tmp_path):
-    translations = Translations(folder=pseudo.write(tmp_path))
+    translations = Translations(Languages(pseudo.write(tmp_path)))
     said = {}
-    for language in ("pseudo", "zh", "en"):
+    for language in (pseudo.LANGUAGE, "zh", "en"):
         translations.speak(language)
         said[language] = QCoreApplication.translate("", "find.title")
     translations.silence()
-    assert said == {"pseudo": "[找展位o]", "zh": "找展位", "en": "Find a stall"}
+    assert said == {pseudo.LANGUAGE: "[找展位o]", "zh": "找展位", "en": "Find a stall"}
 
 
 def test_it_is_not_shipped():
-    assert not list(pseudo.SHIPPED.glob(f"*{pseudo.LANGUAGE}*"))
+    assert not list(pseudo.SHIPPED.rglob(f"*{pseudo.LANGUAGE}.ts"))

@@ -61,6 +61,10 @@ def ready(running: Running, hand: Hand) -> None:
 def test_a_scan_before_the_store_is_open_is_not_lost(made, run) -> None:
     state, codes = made
     running, hand = run(state)
+    stood: list[bool] = []
+    running.window.shown.connect(lambda: stood.append(True))
+    hand.wait(lambda: bool(stood), "the first frame")
+    assert running.opened is None
     hand.scan(codes[0])
     ready(running, hand)
     hand.wait(lambda: running.window.models.verdict.shown, "the verdict of the early scan")

@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QTranslator
 
+from tests.ui import pseudo
+
 ROOT = Path(__file__).parents[2]
 UI = ROOT / "kiosk" / "ui"
 FOLDER = ROOT / "resources" / "translations"
@@ -27,14 +29,14 @@ def texts(language):
     for path in sorted(FOLDER.glob(f"*_{language}.ts")):
         for message in ElementTree.parse(path).getroot().iter("message"):
             assert message.get("id") not in found, message.get("id")
-            found[message.get("id")] = message.findtext("translation")
+            found[message.get("id")] = [each.text for each in pseudo.said(message)]
     return found
 
 
 def used_ids():
     found = set()
     for path in [*QML_FILES, *UI.rglob("*.py")]:
-        for match in re.finditer(r'\bqs?[tT]rId\(\s*"([^"]+)"', path.read_text("utf-8")):
+        for match in re.finditer(r'\bq[st]?[tT]rId\(\s*"([^"]+)"', path.read_text("utf-8")):
             found.add(match[1])
     return found
 
@@ -43,7 +45,7 @@ def test_every_used_text_has_both_languages():
     zh, en = texts("zh_CN"), texts("en")
     assert zh.keys() == en.keys()
     assert used_ids() - zh.keys() == set()
-    assert [key for key in zh if not zh[key] or not en[key]] == []
+    assert [key for key in zh if not all(zh[key]) or not all(en[key])] == []
 
 
 def test_no_text_is_unused():
@@ -52,13 +54,17 @@ def test_no_text_is_unused():
 
 def test_both_languages_have_the_same_values():
     zh, en = texts("zh_CN"), texts("en")
-    holes = re.compile(r"%\d")
-    assert [key for key in zh if sorted(holes.findall(zh[key])) != sorted(holes.findall(en[key]))] == []
+    holes = re.compile(r"%[\dn]")
+
+    def of(form):
+        return sorted(holes.findall(form))
+
+    assert [key for key in zh if of(zh[key][-1]) != of(en[key][-1])] == []
 
 
 def test_the_voice_is_kept():
     """No exclamation marks, no blame, 您 and never 你 (../shared look, section 5)."""
-    for text in (*texts("zh_CN").values(), *texts("en").values()):
+    for text in (form for said in (texts("zh_CN"), texts("en")) for forms in said.values() for form in forms):
         assert not re.search(r"[!！你]|\b(error|invalid)\b|错误|无效", text), text
 
 
@@ -75,7 +81,10 @@ def test_compiled_texts_are_found_by_id(application, language):
         translator = QTranslator()
         assert translator.load(str(path))
         for message in ElementTree.parse(path.with_suffix(".ts")).getroot().iter("message"):
-            assert translator.translate("", message.get("id")) == message.findtext("translation")
+            forms = [each.text for each in pseudo.said(message)]
+            for count, form in zip((1, 2), forms if len(forms) > 1 else forms * 2, strict=True):
+                n = count if message.get("numerus") else -1
+                assert translator.translate("", message.get("id"), None, n) == form
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)

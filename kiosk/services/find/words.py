@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from kiosk.domain.counted import counted, noun, number_text
+from kiosk.domain.dates import date_words
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
 from kiosk.domain.fair import Session, Words
 from kiosk.domain.floorplan import Zone
@@ -54,8 +56,12 @@ def offers_line(exhibitor: Exhibitor, offers: Sequence[Offer]) -> Words:
     if exhibitor.kind is ExhibitorKind.SCHOOL:
         named = Words(first.title, first.title)
         if more:
-            named = Words(f"{first.title}等 {more + 1} 个专业", f"{first.title} and {more} more majors")
-        return Words(f"{named.zh}・毕业生 {people} 人", f"{named.en}, {people} graduates")
+            named = Words(
+                f"{first.title}等 {more + 1} 个专业", f"{first.title} and {more} more {noun(more, 'major')}"
+            )
+        return Words(
+            f"{named.zh}・毕业生 {number_text(people)} 人", f"{named.en}, {counted(people, 'graduate')}"
+        )
     if not more:
         asked = degree(first.degree)
         return Words(
@@ -63,7 +69,7 @@ def offers_line(exhibitor: Exhibitor, offers: Sequence[Offer]) -> Words:
             ", ".join(each for each in (first.title_en or first.title, _people(first).en, asked.en) if each),
         )
     named = Words(f"{first.title}等 {more + 1} 个岗位", f"{first.title_en or first.title} and {more} more")
-    return Words(f"{named.zh}・招 {people} 人", f"{named.en}, {people} posts") if people else named
+    return Words(f"{named.zh}・招 {people} 人", f"{named.en}, {counted(people, 'post')}") if people else named
 
 
 def why_words(
@@ -144,7 +150,7 @@ def _graduates(offer: Offer) -> Words:
 def _people(offer: Offer) -> Words:
     if offer.people is None:
         return Words("若干", "several posts")
-    return Words(f"{offer.people} 人", f"{offer.people} post" + "s" * (offer.people != 1))
+    return Words(f"{offer.people} 人", counted(offer.people, "post"))
 
 
 def _majors(offer: Offer) -> Words:
@@ -194,11 +200,8 @@ def major_words(exhibitor: Exhibitor, offers: Sequence[Offer], major_class: str)
 
 def session_line(session: Session) -> Words:
     """When and where."""
-    day, when = session.day, session.slot.text()
-    return Words(
-        f"{day.month} 月 {day.day} 日 {when}・{session.place}",
-        f"{day:%d %B} {when}, {session.place}".lstrip("0"),
-    )
+    day, when = date_words(session.day), session.slot.text()
+    return Words(f"{day.zh} {when}・{session.place}", f"{day.en} {when}, {session.place}")
 
 
 def session_why(session: Session, typed: Typed) -> Words:
@@ -212,7 +215,7 @@ def session_why(session: Session, typed: Typed) -> Words:
 
 def hosts_line(openings: int) -> Words:
     """How many hosts offer an opening."""
-    return Words(f"{openings} 家单位", f"{openings} employer" + "s" * (openings != 1))
+    return Words(f"{openings} 家单位", counted(openings, "employer"))
 
 
 def major_line(employers: int, schools: int) -> Words:
@@ -220,8 +223,8 @@ def major_line(employers: int, schools: int) -> Words:
     zh, en = [], []
     if employers:
         zh.append(f"{employers} 家单位招")
-        en.append(f"wanted by {employers} employer" + "s" * (employers != 1))
+        en.append(f"wanted by {counted(employers, 'employer')}")
     if schools:
         zh.append(f"{schools} 所学校有毕业生")
-        en.append(f"graduates at {schools} school" + "s" * (schools != 1))
+        en.append(f"graduates at {counted(schools, 'school')}")
     return Words("・".join(zh), ", ".join(en))

@@ -12,6 +12,8 @@ from kiosk.domain.batch import Order, sheet_of, sheet_word
 from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
+from kiosk.domain.staff_duties import Act
+from kiosk.services.duty import require
 from kiosk.services.printing.batch_values import BatchLine, BatchState, BatchWish
 from kiosk.services.printing.batch_work import Handed, Packed, Papers
 from kiosk.store import batches
@@ -50,6 +52,7 @@ class BatchBook:
 
     def order(self, wish: BatchWish, staff: str) -> int | None:
         """Order a batch; None where another one is not at its end: it goes on or is given up first."""
+        require(self.gate.fair, staff, Act.BATCH)
         with self.gate.store.transaction():
             if self.open_batch() is not None:
                 return None
@@ -102,6 +105,7 @@ class BatchBook:
 
     def end(self, batch: int, staff: str) -> None:
         """Give a batch up; what is printed stays printed and lies where it lies."""
+        require(self.gate.fair, staff, Act.BATCH)
         with self.gate.store.transaction():
             self._append(facts.BatchEnded(self.gate.fair.id, batch, whole=False, by=staff))
 

@@ -23,6 +23,8 @@ from kiosk.domain.batch import Layers, printable, slot_by_slot
 from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Media, Page, PrintState, Takes
+from kiosk.domain.staff_duties import Act
+from kiosk.services.duty import require
 from kiosk.services.printing.batch_book import BatchBook
 from kiosk.services.printing.batch_values import (
     BatchProgress,
@@ -290,6 +292,7 @@ class Batches:
 
     def answer(self, work: BatchWork, came_out: bool, staff: str) -> BatchProgress:
         """Staff looked whether the run that is asked about came out, all of it. The store's thread."""
+        require(self.gate.fair, staff, Act.BATCH)
         pending = self.book.unsettled(work.batch)
         if pending is None:
             return self.progress(work, StepState.DONE)

@@ -30,6 +30,8 @@ from kiosk.domain.fair import Words
 from kiosk.domain.print_reasons import PrintReason
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Media, Page, PrintState, Takes
+from kiosk.domain.staff_duties import Act
+from kiosk.services.duty import require
 from kiosk.services.printing.elsewhere import Elsewhere
 from kiosk.services.printing.jobs import OPEN, Jobs, Report
 from kiosk.services.printing.samples import sample_face
@@ -117,6 +119,7 @@ class PrintQueue:
         may say so once that kiosk does not know, or does not answer that it is wanted no more; then it is
         asked for again only where staff say at which printer.
         """
+        require(self._gate.fair, staff, Act.JOBS)
         with self._gate.store.transaction():
             record = self.jobs.concerned(job)
             if record is None:
@@ -143,6 +146,7 @@ class PrintQueue:
         One that waits or has failed is; a printer that has one already is asked for it, and its answer
         follows. So does that of another kiosk to which it was sent.
         """
+        require(self._gate.fair, staff, Act.JOBS)
         with self._gate.store.transaction():
             record = self.jobs.concerned(job)
             if record is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.badges.strip import StripFace
 from kiosk.badges.strip_marks import StripRow
+from kiosk.domain.counted import counted
 from kiosk.domain.fair import BEIJING, Fair, Words
 from kiosk.domain.tour import VISIT_MIN
 from kiosk.services.visit.text import clock, plan_text
@@ -23,7 +24,7 @@ def strip_face(plan: VisitPlan, fair: Fair, language: str) -> StripFace:
     until = clock(plan.until) if plan.until is not None else ""
     each = round(VISIT_MIN)
     foot = say(
-        f"每站按 {each} 分钟算，约 {until} 走完", f"With {each} minutes a stall you are done at about {until}"
+        f"每站按 {each} 分钟算，约 {until} 走完", f"With {each} min a stall you are done at about {until}"
     )
     return StripFace(
         title=say("我的计划", "My plan"),
@@ -31,7 +32,7 @@ def strip_face(plan: VisitPlan, fair: Fair, language: str) -> StripFace:
         fair=fair.name.of(language),
         summary=say(
             f"{stops} 站，约 {plan.length_m} 米，走路 {plan.walking_min} 分钟",
-            f"{stops} stops, about {plan.length_m} m, {plan.walking_min} min on foot",
+            f"{counted(stops, 'stop')}, about {plan.length_m} m, {plan.walking_min} min on foot",
         ),
         rows=tuple(_row(stop, language) for stop in plan.stops),
         notes=tuple(_note(one, language) for one in plan.left_out),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from kiosk.domain.counted import counted, noun
 from kiosk.domain.fair import BEIJING, Fair, Words, clock_text, minute_of_day
 from kiosk.services.visit.values import PlanStop, StopKind, VisitPlan
 
@@ -60,9 +61,14 @@ def _text(plan: VisitPlan, fair: Fair, language: str, length: int, count: int) -
     lines += [_line(stop, language, length) for stop in plan.stops[:count]]
     if count < len(plan.stops):
         more = len(plan.stops) - count
-        lines.append(Words(f"另有 {more} 站写不下", f"{more} more do not fit here").of(language))
+        lines.append(
+            Words(f"另有 {more} 站写不下", f"{more} more {noun(more, 'does', 'do')} not fit here").of(
+                language
+            )
+        )
     total = Words(
-        f"共 {len(plan.stops)} 站，约 {plan.length_m} 米", f"{len(plan.stops)} stops, about {plan.length_m} m"
+        f"共 {len(plan.stops)} 站，约 {plan.length_m} 米",
+        f"{counted(len(plan.stops), 'stop')}, about {plan.length_m} m",
     )
     return "\n".join([*lines, total.of(language)])
 

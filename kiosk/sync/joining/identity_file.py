@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.domain.fairpack import KeyCertificate, grant_of
+from kiosk.domain.key_certificate import KeyCertificate, grant_of
 from kiosk.keys.device_certificate import (
     der_of,
     device_private_pem,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kiosk.domain.fair import Words
-from kiosk.domain.fairpack import KeyCertificate, KeyRole
+from kiosk.domain.key_certificate import KeyCertificate, KeyRole
 from kiosk.keys.device_certificate import device_public, vouched_by
 from kiosk.keys.providers import Secrets
 from kiosk.keys.secrecy import venue_public

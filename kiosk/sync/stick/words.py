@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kiosk.domain.counted import counted, noun, number_text
 from kiosk.domain.fair import Words
 from kiosk.sync.messages import Reasons
 from kiosk.sync.stick.stick import Gap, PackTaken, Refused, Share, StickRead, StickWritten
@@ -14,24 +15,25 @@ _BUSY_MOST = 4
 
 def written_words(written: StickWritten) -> Words:
     """Of a stick that was written."""
-    name, held = written.stick, _number(written.held)
+    name, held = written.stick, number_text(written.held)
     said = [
         Words(
-            f"已写入 U 盘 {name}：新增 {_number(written.facts)} 条记录，本机已知的 {held} 条都在上面。",
+            f"已写入 U 盘 {name}：新增 {number_text(written.facts)} 条记录，本机已知的 {held} 条都在上面。",
             f"{_facts(written.facts)} written to the stick {name}; all {held} that are known here are on it.",
         )
         if written.facts
         else Words(
             f"U 盘 {name} 上已有本机已知的全部 {held} 条记录。",
-            f"The stick {name} holds all {held} facts that are known here.",
+            f"The stick {name} holds all that this kiosk knows: {counted(written.held, 'fact')}.",
         )
     ]
     if written.held < written.known:
         left = written.known - written.held
         said[0] = Words(
-            f"已写入 U 盘 {name}：上面有 {held} 条记录，还有 {_number(left)} 条没有签名，写不了。",
+            f"已写入 U 盘 {name}：上面有 {held} 条记录，还有 {number_text(left)} 条没有签名，写不了。",
             f"{_facts(written.facts)} written to the stick {name}, which holds {held} now. "
-            f"{_number(left)} more bear no signature yet and could not be written.",
+            f"{number_text(left)} more {noun(left, 'bears', 'bear')} no signature yet and "
+            "could not be written.",
         )
     if written.packs:
         said.append(
@@ -123,30 +125,31 @@ def _came(read: StickRead) -> Words:
         )
     shares = sorted(read.came, key=lambda each: (-each.facts, each.name))
     named = shares[:_NAMED_MOST]
-    zh = "，".join(f"{each.name} 的 {_number(each.facts)} 条" for each in named)
-    en = ", ".join(f"{_number(each.facts)} of {each.name}" for each in named)
+    zh = "，".join(f"{each.name} 的 {number_text(each.facts)} 条" for each in named)
+    en = ", ".join(f"{number_text(each.facts)} of {each.name}" for each in named)
     more = sum(each.facts for each in shares[_NAMED_MOST:])
     if more:
-        zh, en = f"{zh}，其他机器的 {_number(more)} 条", f"{en}, {_number(more)} of others"
+        zh, en = f"{zh}，其他机器的 {number_text(more)} 条", f"{en}, {number_text(more)} of others"
     return Words(
-        f"收入 {_number(read.facts)} 条新记录：{zh}。", f"{_facts(read.facts, 'new ')} taken in: {en}."
+        f"收入 {number_text(read.facts)} 条新记录：{zh}。",
+        f"{counted(read.facts, 'new fact')} {noun(read.facts, 'was', 'were')} taken in: {en}.",
     )
 
 
 def _waiting(gap: Gap) -> Words:
     return Words(
-        f"{gap.name} 的 {_number(gap.facts)} 条要等它前面的 {_number(gap.missing)} 条："
+        f"{gap.name} 的 {number_text(gap.facts)} 条要等它前面的 {number_text(gap.missing)} 条："
         f"请向 {gap.name} 要 U 盘。",
-        f"{_number(gap.facts)} fact{_s(gap.facts)} of {gap.name} wait{'s' if gap.facts == 1 else ''} for "
-        f"{_number(gap.missing)} before {'it' if gap.facts == 1 else 'them'}: ask {gap.name} for its stick.",
+        f"{counted(gap.facts, 'fact')} of {gap.name} {noun(gap.facts, 'waits', 'wait')} for "
+        f"{number_text(gap.missing)} before {noun(gap.facts, 'it', 'them')}: ask {gap.name} for its stick.",
     )
 
 
 def _lost(share: Share) -> Words:
     return Words(
-        f"{share.name} 的 {_number(share.facts)} 条所在的文件损坏或缺失，没有收入："
+        f"{share.name} 的 {number_text(share.facts)} 条所在的文件损坏或缺失，没有收入："
         f"请在 {share.name} 重新写一次。",
-        f"{_number(share.facts)} fact{_s(share.facts)} of {share.name} should be in files that are damaged "
+        f"{counted(share.facts, 'fact')} of {share.name} should be in files that are damaged "
         f"or missing: "
         f"write the stick again at {share.name}.",
     )
@@ -213,17 +216,9 @@ def _pack(pack: PackTaken) -> tuple[Words, ...]:
     return ()
 
 
-def _number(count: int) -> str:
-    return f"{count:,}"
-
-
-def _facts(count: int, which: str = "") -> str:
-    return f"{_number(count)} {which}fact{_s(count)} {'was' if count == 1 else 'were'}"
+def _facts(count: int) -> str:
+    return f"{counted(count, 'fact')} {noun(count, 'was', 'were')}"
 
 
 def _files(count: int) -> str:
-    return f"{count} file{_s(count)} {'is' if count == 1 else 'are'}"
-
-
-def _s(count: int) -> str:
-    return "" if count == 1 else "s"
+    return f"{counted(count, 'file')} {noun(count, 'is', 'are')}"

@@ -41,7 +41,7 @@ class FindModel(PageModel):
         self._here = HereModel(surroundings, self._floor_map, self)
         self._results = ResultsModel(surroundings, self._floor_map, self._here, self)
         self._facets = FacetsModel(surroundings, self)
-        self._pads = PadsModel(self)
+        self._pads = PadsModel(surroundings, self)
         self._looked_up = LookedUp(self)
         self._terms = Rows(("modelData",), lambda each: {"modelData": each}, self)
         self._shortcuts = Rows(("modelData",), lambda kinds: {"modelData": {"icon": kinds[0]}}, self)

@@ -96,5 +96,5 @@ class HereModel(PageModel):
         return self._listed([each.name for each in self._closables if not closed.isdisjoint(each.ids)])
 
     def _listed(self, names: list[Words]) -> str:
-        mark = ", " if self.surroundings.modes.spoken == "en" else "、"
+        mark = ", " if self.surroundings.modes.fallback == "en" else "、"
         return mark.join(dict.fromkeys(self.surroundings.words(each) for each in names))

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
+
+if TYPE_CHECKING:
+    from kiosk.ui.page_model import Surroundings
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -19,14 +24,15 @@ class PadsModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._surroundings = surroundings
         self._pad = FULL
         self._up = False
 
     def reset(self) -> None:
-        """As a visit begins."""
-        self._pad, self._up = FULL, False
+        """As a visit begins: on a small screen with nine keys."""
+        self._pad, self._up = NINE if self._surroundings.nine_keys else FULL, False
         self.changed.emit()
 
     @Slot(str)

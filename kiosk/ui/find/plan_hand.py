@@ -63,7 +63,7 @@ class PlanHandModel(PageModel):
     @Slot()
     def printStrip(self) -> None:
         """Print the plan as a strip of paper, in the visitor's language."""
-        plan, language = self._plan, self.surroundings.modes.spoken
+        plan, language = self._plan, self.surroundings.modes.fallback
         if plan is None or not plan.stops or self._printing == "printing":
             return
         self._printing = "printing"
@@ -87,7 +87,7 @@ class PlanHandModel(PageModel):
     @Property(str, notify=changed)
     def code(self):
         """The plan as text, for a QR; nothing where there is no stop."""
-        return self._texts.get(self.surroundings.modes.spoken, "")
+        return self._texts.get(self.surroundings.modes.fallback, "")
 
     @Property(bool, notify=changed)
     def codeShown(self):

@@ -126,5 +126,5 @@ class PlanMapModel(PageModel):
         """
         if self._plan is None:
             return []
-        language = self.surroundings.modes.spoken
+        language = self.surroundings.modes.fallback
         return legs_shown(self._plan, lambda level: self._floor_map.levelName(level, language), self._leg)

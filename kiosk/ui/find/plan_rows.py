@@ -36,7 +36,7 @@ def plan_row(one: "PlanStop | LeftOut", surroundings: "Surroundings", *, chosen:
     }
     if hasattr(one, "why"):
         return row | {"why": surroundings.words(one.words)}
-    comma = "，" if surroundings.modes.spoken == "zh" else ", "
+    comma = "，" if surroundings.modes.fallback == "zh" else ", "
     where = (one.floor,) if one.moved_from else (one.place, one.floor)
     return row | {
         "number": one.number,

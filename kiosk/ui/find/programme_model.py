@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.domain.dates import date_words
 from kiosk.domain.fair import BEIJING, Fair, Session, clock_text
-from kiosk.ui.clock import date_words
 from kiosk.ui.find.session_time import NOT_SAID, is_today, minute_on, minutes_until, seats_said, stage_of
 from kiosk.ui.page_model import PageModel, Surroundings
 from kiosk.ui.row_model import Rows
@@ -233,7 +233,7 @@ class ProgrammeModel(PageModel):
         day = self._shown_day()
         if self._now is None or day is None or is_today(day, self._now):
             return ""
-        return date_words(day, self.surroundings.modes.spoken)
+        return self.surroundings.words(date_words(day))
 
     @Property("QVariantList", notify=changed)
     def days(self):
@@ -246,7 +246,7 @@ class ProgrammeModel(PageModel):
         return [
             {
                 "id": day.isoformat(),
-                "name": date_words(day, self.surroundings.modes.spoken),
+                "name": self.surroundings.words(date_words(day)),
                 "on": day == shown,
             }
             for day in days[start : start + DAYS_MOST]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.domain.dates import date_words
 from kiosk.domain.fair import BEIJING, clock_text
-from kiosk.ui.clock import date_words
 from kiosk.ui.page_model import PageModel, Surroundings
 from kiosk.ui.row_model import Rows
 
@@ -88,10 +88,10 @@ class SeasonModel(PageModel):
 
     def _row_of(self, fair: "SeasonFair") -> dict:
         first, last = fair.days[0], fair.days[-1]
-        spoken = self.surroundings.modes.spoken
+        words = self.surroundings.words
         return {
-            "date": date_words(first.day, spoken),
-            "until": date_words(last.day, spoken) if last.day != first.day else "",
+            "date": words(date_words(first.day)),
+            "until": words(date_words(last.day)) if last.day != first.day else "",
             "hours": f"{clock_text(first.opens_min)}–{clock_text(first.closes_min)}",
             "kind": fair.kind.value,
             "name": self.surroundings.title(fair.name),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.domain.dates import date_words
 from kiosk.domain.fair import clock_text
-from kiosk.ui.clock import date_words
 from kiosk.ui.find.floor_map import FloorMap
 from kiosk.ui.find.session_time import NOT_SAID, is_today, minutes_until, seats_said, stage_of
 from kiosk.ui.find.stand import Stand, stand_of
@@ -173,7 +173,7 @@ class SessionModel(PageModel):
         """Its day (11月29日, 29 Nov), where that is not today."""
         if self._session is None or self._now is None or is_today(self._session.day, self._now):
             return ""
-        return date_words(self._session.day, self.surroundings.modes.spoken)
+        return self.surroundings.words(date_words(self._session.day))
 
     @Property(str, notify=changed)
     def stage(self):
@@ -243,7 +243,7 @@ class SessionModel(PageModel):
     @Property(str, notify=changed)
     def markName(self):
         """What that is called."""
-        return self._floor_map.name_of(self.mark, self.surroundings.modes.spoken)
+        return self._floor_map.name_of(self.mark, self.surroundings.modes.fallback)
 
     @Property(int, notify=changed)
     def distance(self):

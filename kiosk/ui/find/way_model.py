@@ -184,7 +184,7 @@ class WayModel(PageModel):
     @Property(str, notify=changed)
     def target(self):
         """Where one wants to go, in words: the stall's number, or a room's name."""
-        return self._floor_map.name_of(self._stall, self.surroundings.modes.spoken)
+        return self._floor_map.name_of(self._stall, self.surroundings.modes.fallback)
 
     @Property(bool, notify=changed)
     def instead(self):
@@ -199,7 +199,7 @@ class WayModel(PageModel):
         way = self._to_staff if self.instead else None
         if way is None:
             return ""
-        spoken = self.surroundings.modes.spoken
+        spoken = self.surroundings.modes.fallback
         name = self._floor_map.name_of(way.target, spoken)
         return gapped("到", name).removeprefix("到") if spoken == "zh" else name
 

@@ -30,6 +30,7 @@ class Gallery:
         prepare_environment()
         self._application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
         self.window = build_window(still=True)
+        self.window.warm()
         self._navigation = self.window.models.navigation
         self._navigation.pageChanged.connect(lambda: QTimer.singleShot(0, self._stay))
 

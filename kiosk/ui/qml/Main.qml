@@ -12,6 +12,8 @@ Window {
     property bool warm: false
     // Height of the screen's lower edge above the floor.
     property real mountBottomMm: Theme.mountBottomMm
+    // The screen's diagonal; the layouts are drawn for 27.
+    property real screenIn: 27
     // What covers the whole page: the page is not there then, neither to be seen nor to be heard or tabbed to.
     readonly property bool covered: root.warm && root.models.verdict.shown
     property list<Component> prepared
@@ -66,12 +68,22 @@ Window {
     }
     Binding {
         target: Theme
+        property: "screenScale"
+        value: root.screenIn / 27
+    }
+    Binding {
+        target: Theme
         property: "rehearsing"
         value: root.models.home.rehearsing
     }
     Binding {
         target: Theme
         property: "language"
+        value: root.models.modes.fallback
+    }
+    Binding {
+        target: Theme
+        property: "spoken"
         value: root.models.modes.language
     }
     Binding {

@@ -8,9 +8,9 @@ from kiosk.domain.batch import ORDER_WORDS
 from kiosk.domain.batch_words import AND
 from kiosk.domain.fair import Words, clock_text, minute_of_day
 from kiosk.domain.printer_trouble import WORDS
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.staff.batch_choices import SECTIONS, BatchChoices
 from kiosk.ui.staff.batch_driver import BatchDriver
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -21,23 +21,22 @@ NAMES_MOST = 3
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class BatchModel(PageModel):
+class BatchModel(StaffView):
     """States: loading, failed, choosing, interrupted; and while a batch is driven its driver's: opening,
     working, waiting, asked, stopped, paused, elsewhere, broken (something is wrong here), whole."""
 
     changed = Signal()
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._driver = BatchDriver(surroundings, self)
         self._driver.changed.connect(self.changed)
+        self._choices = BatchChoices(surroundings.words)
         self._wipe()
 
     def _wipe(self) -> None:
         self._state = "loading"
         self._line = None
-        self._choices = BatchChoices(self.surroundings.words)
         self._draft = None
         self._asked = 0
         self._asking_end = False
@@ -46,8 +45,14 @@ class BatchModel(PageModel):
         """The view is being shown; a batch that is driven is shown as it stands."""
         self.refresh()
 
+    def attached(self) -> None:
+        """Of another pack nothing may be as it was when it was chosen."""
+        self._choices = BatchChoices(self.surroundings.words)
+
     def reset(self) -> None:
-        """Wipe what is shown; a batch that is on its way goes on."""
+        """Wipe what is shown; a batch that is on its way goes on, and what was chosen for the next stays: no
+        person is named in it, and whoever loads paper may have been locked out meanwhile.
+        """
         self._wipe()
         super().reset()
 
@@ -84,7 +89,8 @@ class BatchModel(PageModel):
 
     def _looked(self, printers) -> None:
         self._choices.printers = tuple(each for each in printers if each.takes_sheets)
-        if not self._choices.sheet:
+        gone = self._choices.printer not in [each.id for each in self._choices.printers]
+        if not self._choices.sheet or gone:
             self._choices.begin_with()
         self._state = "interrupted" if self._line is not None else "choosing"
         self._say_draft()
@@ -286,9 +292,10 @@ class BatchModel(PageModel):
             self.refresh()
 
     def forget(self) -> None:
-        """What is shown of the last batch; not while one is on its way."""
+        """What is shown of the last batch, and was chosen for it; not while one is on its way."""
         if not self._driver.at_work:
             self._driver.forget()
+            self._choices = BatchChoices(self.surroundings.words)
 
     @Property(bool, notify=changed)
     def askingEnd(self):

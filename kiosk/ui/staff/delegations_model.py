@@ -4,8 +4,8 @@ from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.delegation import DelegationModel
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.row_model import Rows
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -16,13 +16,13 @@ ROW_NAMES = ("delegation", "title", "leader", "coach", "arrived", "expected")
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class DelegationsModel(PageModel):
+class DelegationsModel(StaffView):
     """States: loading, ready, none, failed; `opened` while one delegation's list is shown."""
 
     changed = Signal()
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
+        super().__init__(surroundings, shift, parent)
         self._rows = Rows(ROW_NAMES, self._row, self)
         self._one = DelegationModel(
             surroundings, self, by=lambda: shift.member.id if shift.member is not None else ""

@@ -6,22 +6,22 @@ from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.fair import BEIJING, clock_text, minute_of_day
-from kiosk.ui.page_model import PageModel
+from kiosk.domain.flow import NEARLY_FULL
 from kiosk.ui.row_model import Rows
+from kiosk.ui.staff.shift import told
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 REFRESH_MS = 5000
-NEARLY_FULL = 0.9
-"""Share of the approved headcount from which staff are warned."""
 GATES_MOST = 6
 DECISION_NAMES = ("key", "time", "who", "verdict", "level", "words", "undone", "undoable", "asking")
 
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class DeskModel(PageModel):
+class DeskModel(StaffView):
     """States: loading, ready, failed. Read again every five seconds while it is shown.
 
     What asks once names itself in `asking`: clock, or the decision that is to be undone.
@@ -32,8 +32,7 @@ class DeskModel(PageModel):
     """The day was read."""
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._decisions = Rows(DECISION_NAMES, self._decision, self)
         surroundings.modes.languageChanged.connect(self._decisions.refresh)
         self._again = QTimer(self)
@@ -279,6 +278,11 @@ class DeskModel(PageModel):
         """What became of the last correction, or nothing."""
         return self.surroundings.words(self._said)
 
+    def say(self, words) -> None:
+        """What became of something that was done elsewhere on the page."""
+        self._said, self._not_done = words, False
+        self.changed.emit()
+
     def _ask_for(self, what: str) -> None:
         if not self._busy:
             self._asking = what
@@ -301,8 +305,9 @@ class DeskModel(PageModel):
         self.refresh()
         self.changed.emit()
 
-    def _not_corrected(self, _exception) -> None:
-        self._busy, self._asking, self._not_done = False, "", True
+    def _not_corrected(self, fault) -> None:
+        self._busy, self._asking, self._said = False, "", told(fault)
+        self._not_done = self._said is None
         self._decisions.refresh()
         self.changed.emit()
 

@@ -5,8 +5,9 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.facts import DOUBLE_OUTCOMES
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.row_model import Rows
+from kiosk.ui.staff.shift import told
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -20,15 +21,14 @@ SAME_PERSON = "same_person"
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class DoublesModel(PageModel):
+class DoublesModel(StaffView):
     """States: loading, ready, none, failed. Of who is chosen: asked (how it was), two_people or mistake (what
     follows from that answer), done."""
 
     changed = Signal()
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._rows = Rows(NAMES, self._row, self)
         surroundings.modes.languageChanged.connect(self._rows.refresh)
         self._again = QTimer(self)
@@ -133,7 +133,7 @@ class DoublesModel(PageModel):
         return {
             "key": _key(line),
             "who": say(line.name),
-            "about": (", " if self.surroundings.modes.spoken == "en" else "·").join(filter(None, about)),
+            "about": (", " if self.surroundings.modes.fallback == "en" else "·").join(filter(None, about)),
             "where": say(where),
             "knew": say(knew),
             "outcome": line.outcome,
@@ -245,8 +245,9 @@ class DoublesModel(PageModel):
         self.refresh()
         self.changed.emit()
 
-    def _failed(self, _fault) -> None:
-        self._busy, self._not_done = False, True
+    def _failed(self, fault) -> None:
+        self._busy, self._said = False, told(fault)
+        self._not_done = self._said is None
         self.changed.emit()
 
     @Property(bool, notify=changed)

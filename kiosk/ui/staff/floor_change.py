@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.ui.staff.shift import told
+
 if TYPE_CHECKING:
     from kiosk.domain.fair import Words
     from kiosk.services.kiosk import Kiosk
@@ -64,6 +66,7 @@ class FloorChange:
         self._back = back if correction.done else None
         self.ended()
 
-    def _failed(self, _exception: BaseException) -> None:
-        self.busy, self.failed = False, True
+    def _failed(self, fault: BaseException) -> None:
+        self.busy, self.said = False, told(fault)
+        self.failed = self.said is None
         self.ended()

@@ -5,10 +5,10 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.services.floor_values import CutOff
 from kiosk.ui.find.floor_map import FloorMap
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.staff.floor_change import Act, FloorChange
 from kiosk.ui.staff.passages_model import PassagesModel
 from kiosk.ui.staff.places_model import PlacesModel
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -19,13 +19,13 @@ LISTS = ("passages", "stalls")
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class FloorModel(PageModel):
+class FloorModel(StaffView):
     """States: loading, ready, failed. Lists: passages or stalls. Read again every five seconds."""
 
     changed = Signal()
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
+        super().__init__(surroundings, shift, parent)
         self._floor_map = FloorMap.of(surroundings)
         self._floor_map.changed.connect(self.changed)
         self._change = FloorChange(self, shift, self._ended)

@@ -5,28 +5,32 @@ from dataclasses import replace
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.ui.page_model import PageModel
+from kiosk.ui.staff.output_model import OutputModel
+from kiosk.ui.staff.screen_model import ScreenModel
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 MOUNT_STEP_MM = 10.0
 MOUNT_LEAST_MM = 500.0
-MOUNT_MOST_MM = 860.0
-"""Lower nobody hangs a screen; higher, low mode could not keep all below 1,200 mm (Theme.lowTopMm)."""
+"""Lower nobody hangs a screen; how high at most is the screen's to say."""
 
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class LocalModel(PageModel):
+class LocalModel(StaffView):
     """States: loading, ready, failed. A change is kept in kiosk.toml first and shown then."""
 
     changed = Signal()
     kept = Signal(object)
     """services.values.LocalValues that were kept, for who can follow them at once."""
 
-    def __init__(self, surroundings, parent=None):
-        super().__init__(surroundings, parent)
+    def __init__(self, surroundings, shift, parent=None):
+        super().__init__(surroundings, shift, parent)
+        self._standing = None
+        self._screen = ScreenModel(self)
+        self._output = OutputModel(self)
         self._wipe()
 
     def _wipe(self) -> None:
@@ -35,9 +39,25 @@ class LocalModel(PageModel):
         self._busy = False
         self._outcome = ""
         self._said = None
+        self._screen.wipe()
+        self._output.wipe()
+
+    @Property(ScreenModel, constant=True)
+    def screen(self):
+        return self._screen
+
+    @Property(OutputModel, constant=True)
+    def output(self):
+        return self._output
+
+    @property
+    def member(self):
+        """Who is signed in, for the parts."""
+        return self._shift.member
 
     def entered(self, _argument: str) -> None:
         """The view is being shown."""
+        self._output.read()
         self.ask(lambda kiosk: kiosk.local_settings.now(), self._read, self._failed)
 
     def reset(self) -> None:
@@ -72,8 +92,13 @@ class LocalModel(PageModel):
 
     @Property(str, notify=changed)
     def language(self):
-        """The language that every visit starts in: zh or en."""
+        """The language that every visit starts in: zh, en, or the code of a language's file."""
         return self._value("language", "")
+
+    @Property("QVariantList", constant=True)
+    def languages(self):
+        """All that there are, each in its own name: code, name."""
+        return self.surroundings.modes.languages
 
     @Property(bool, notify=changed)
     def reducedMotion(self):
@@ -95,19 +120,24 @@ class LocalModel(PageModel):
 
     @Property(bool, notify=changed)
     def mountHighest(self):
-        return self.mountBottomMm >= MOUNT_MOST_MM
+        return self.mountBottomMm >= self._screen.mount_most_mm
+
+    @property
+    def screen_in(self) -> float:
+        """The screen's diagonal, as it is kept."""
+        return self._value("screen_in", 0.0)
 
     @Slot(str)
     def start_in(self, language):
-        self._change(language=language)
+        self.keep(language=language)
 
     @Slot(bool)
     def move_less(self, less):
-        self._change(reduced_motion=less)
+        self.keep(reduced_motion=less)
 
     @Slot(bool)
     def sound(self, on):
-        self._change(sounds=on)
+        self.keep(sounds=on)
 
     @Slot()
     def raise_mount(self):
@@ -119,10 +149,13 @@ class LocalModel(PageModel):
 
     def _mount(self, by_mm: float) -> None:
         height_mm = self._value("mount_bottom_mm", 0.0) + by_mm
-        self._change(mount_bottom_mm=min(MOUNT_MOST_MM, max(MOUNT_LEAST_MM, height_mm)))
+        most_mm = max(MOUNT_LEAST_MM, self._screen.mount_most_mm)
+        self.keep(mount_bottom_mm=min(most_mm, max(MOUNT_LEAST_MM, height_mm)))
 
-    def _change(self, **values) -> None:
-        if self._standing is None or self._busy:
+    def keep(self, **values) -> None:
+        """Change settings, by their names in services.values.LocalValues."""
+        member = self._shift.member
+        if self._standing is None or self._busy or member is None:
             return
         wanted = replace(self._standing.values, **values)
         if wanted == self._standing.values:
@@ -130,7 +163,9 @@ class LocalModel(PageModel):
         self._busy = True
         self._outcome = ""
         self._said = None
-        self.ask(lambda kiosk: kiosk.local_settings.change(wanted), self._changed, self._not_changed)
+        self.ask(
+            lambda kiosk: kiosk.local_settings.change(wanted, member.id), self._changed, self._not_changed
+        )
         self.changed.emit()
 
     def _changed(self, standing) -> None:

@@ -1,14 +1,14 @@
 """The fair pack: which fair, which version, how much is in it, and whether its file is still right."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.domain.dates import day_words
 from kiosk.domain.fair import BEIJING, Words, clock_text, minute_of_day
-from kiosk.ui.clock import day_words
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.staff.pack_stick_model import PackStickModel
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -20,13 +20,13 @@ _KEY_ENDS = 4
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class PackModel(PageModel):
+class PackModel(StaffView):
     """States: loading, ready, failed. Of a check: nothing, checking, right, wrong or not (done)."""
 
     changed = Signal()
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
+        super().__init__(surroundings, shift, parent)
         self._stick = PackStickModel(surroundings, shift, self)
         self._wipe()
 
@@ -94,16 +94,14 @@ class PackModel(PageModel):
     @Property(str, notify=changed)
     def installed(self):
         """When it was installed."""
-        return (
-            _moment(self._line.installed_at, self.surroundings.modes.spoken) if self._line is not None else ""
-        )
+        return self._moment(self._line.installed_at) if self._line is not None else ""
 
     @Property(str, notify=changed)
     def lastDay(self):
         """The fair's last day."""
         if self._standing is None:
             return ""
-        return _day(self._standing.last_day, self.surroundings.modes.spoken)
+        return self.surroundings.words(day_words(self._standing.last_day))
 
     @Property("QVariantList", notify=changed)
     def counts(self):
@@ -115,16 +113,19 @@ class PackModel(PageModel):
     @Property("QVariantList", notify=changed)
     def packs(self):
         """All that are installed, the open one first: fair, version, installed, current."""
-        spoken = self.surroundings.modes.spoken
         return [
             {
                 "fair": each.fair,
                 "version": each.version,
-                "installed": _moment(each.installed_at, spoken),
+                "installed": self._moment(each.installed_at),
                 "current": each.current,
             }
             for each in (self._standing.packs if self._standing is not None else ())
         ]
+
+    def _moment(self, moment: datetime) -> str:
+        day = self.surroundings.words(day_words(moment.astimezone(BEIJING).date()))
+        return f"{day} {clock_text(minute_of_day(moment))}"
 
     # ---- the file
 
@@ -161,11 +162,3 @@ class PackModel(PageModel):
 
 def _ends(key: str) -> str:
     return f"{key[:_KEY_ENDS]} … {key[-_KEY_ENDS:]}" if key else ""
-
-
-def _moment(moment: datetime, language: str) -> str:
-    return f"{day_words(moment, language)} {clock_text(minute_of_day(moment))}"
-
-
-def _day(day: date, language: str) -> str:
-    return day_words(datetime(day.year, day.month, day.day, 12, tzinfo=BEIJING), language)

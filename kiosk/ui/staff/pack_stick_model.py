@@ -1,14 +1,12 @@
 """A fair pack from a stick: those that are there, what one would change, and installing it."""
 
-from datetime import datetime
-
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.fair import BEIJING
+from kiosk.domain.dates import day_words
 from kiosk.domain.pack_offer import PackLook, PackOffers
-from kiosk.ui.clock import day_words
-from kiosk.ui.page_model import PageModel
+from kiosk.domain.staff_duties import Act
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -21,7 +19,7 @@ WORKER = "upkeep"
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class PackStickModel(PageModel):
+class PackStickModel(StaffView):
     """States: nothing, looking, listed, reading, asked, refused, installing, installed, failed or not (done).
 
     Refused is a pack that was read and may not be installed; failed an installation; not, what has no words.
@@ -32,8 +30,7 @@ class PackStickModel(PageModel):
     installed = Signal()
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._at_work = False
         self._progress = QTimer(self)
         self._progress.setInterval(LOOK_MS)
@@ -94,9 +91,29 @@ class PackStickModel(PageModel):
     def install(self):
         """Install the one that was read: it was asked, and this is the answer."""
         chosen = self._chosen
-        if self._state == "asked" and chosen is not None and self._shift.signed_in and not self._at_work:
+        if self._state == "asked" and chosen is not None and self._shift.may(Act.PACK) and not self._at_work:
             self._enter("installing")
-            self._work(lambda stick: stick.install(chosen), self._ended, self._there)
+            self._record_and_install(chosen, self._shift.member.id)
+
+    def _record_and_install(self, chosen, by: str) -> None:
+        """Who does it is a fact before it is begun; both go on when they sign out."""
+        kiosk, generation = self.surroundings.kiosk, self.generation
+        if kiosk is None:
+            self._enter("not")
+            return
+        self._at_work = True
+
+        def recorded(_none) -> None:
+            self._work(lambda stick: stick.install(chosen), self._ended, self._there, generation)
+
+        def refused(_fault) -> None:
+            self._at_work = False
+            if generation == self.generation:
+                self._enter("not")
+
+        self.surroundings.bridge.submit(
+            lambda: kiosk.staff_door.installs(by, chosen.fair, chosen.version), recorded, refused
+        )
 
     def _there(self, outcome) -> None:
         if outcome.problem is None:
@@ -116,13 +133,14 @@ class PackStickModel(PageModel):
         elif self._state != "installing":
             self.reset()
 
-    def _work(self, work, done, always=None) -> None:
-        """As `ask`, one at a time; `always` is called even if the page was wiped meanwhile."""
+    def _work(self, work, done, always=None, generation: int | None = None) -> None:
+        """As `ask`, one at a time; `always` is called even if the page was wiped meanwhile, or since a
+        generation."""
         kiosk = self.surroundings.kiosk
         if kiosk is None:
             self._enter("not")
             return
-        generation = self.generation
+        generation = self.generation if generation is None else generation
         self._at_work = True
 
         def answer(result) -> None:
@@ -163,13 +181,14 @@ class PackStickModel(PageModel):
         return self._line(self._chosen) if self._chosen is not None else {}
 
     def _line(self, offer):
+        day = offer.first_day
         return {
             "number": offer.number,
             "fair": self.surroundings.title(offer.fair),
             "stick": offer.stick,
             "version": offer.version,
             "before": offer.installed_version,
-            "day": _day(offer.first_day, self.surroundings.modes.spoken),
+            "day": self.surroundings.words(day_words(day) if day is not None else None),
             "bytes": offer.size_bytes,
             "standing": offer.standing.value,
             "installable": offer.standing.installable,
@@ -214,9 +233,3 @@ class PackStickModel(PageModel):
     def version(self):
         """The one that was installed."""
         return self._version
-
-
-def _day(day, language: str) -> str:
-    if day is None:
-        return ""
-    return day_words(datetime(day.year, day.month, day.day, 12, tzinfo=BEIJING), language)

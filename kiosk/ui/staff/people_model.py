@@ -7,8 +7,9 @@ from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.facts import OVERRIDES
 from kiosk.domain.print_reasons import PrintReason
 from kiosk.domain.reasons import Verdict
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.staff.print_places_model import PrintPlacesModel
+from kiosk.ui.staff.shift import told
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -29,15 +30,14 @@ PRINTED = ("reprint", "reissue")
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class PeopleModel(PageModel):
+class PeopleModel(StaffView):
     """States: start, loading, ready, none, failed. Lists: search, or whose badge was reissued twice."""
 
     changed = Signal()
     queryChanged = Signal()
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._places = PrintPlacesModel(self)
         self._wipe()
 
@@ -346,10 +346,11 @@ class PeopleModel(PageModel):
         self._look()
         self.changed.emit()
 
-    def _not_requested(self, _exception) -> None:
+    def _not_requested(self, fault) -> None:
         self._busy = False
         self._asking = ""
-        self._not_done = True
+        self._said = told(fault)
+        self._not_done = self._said is None
         self.changed.emit()
 
     def _forget_said(self, *, refused: bool = True) -> None:

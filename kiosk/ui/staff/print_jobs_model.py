@@ -6,8 +6,9 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.fair import clock_text, minute_of_day
 from kiosk.domain.known_words import ago_words
 from kiosk.domain.printer_trouble import WORDS
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.row_model import Rows
+from kiosk.ui.staff.shift import told
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -28,15 +29,14 @@ NAMES = (
 
 @QmlElement
 @QmlUncreatable("made by the printers' view")
-class PrintJobsModel(PageModel):
+class PrintJobsModel(StaffView):
     """Three lists. `acted`: the queue was told something, and is to be read again."""
 
     changed = Signal()
     acted = Signal()
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._rows = Rows(NAMES, self._row, self)
         surroundings.modes.languageChanged.connect(self._rows.refresh)
         self._settling = QTimer(self)
@@ -249,9 +249,10 @@ class PrintJobsModel(PageModel):
         self.acted.emit()
         self.changed.emit()
 
-    def _not_done_now(self, _exception) -> None:
+    def _not_done_now(self, fault) -> None:
         self._busy, self._asking = False, 0
-        self._not_done = True
+        self._said = told(fault)
+        self._not_done = self._said is None
         self._rows.refresh()
         self.changed.emit()
 

@@ -200,4 +200,4 @@ class PrinterLayoutsModel(PageModel):
     def missingAt(self):
         """Which of the name's characters those are, from 1: the screen may not have them either."""
         found = [str(at) for at, each in enumerate(self._name.strip(), 1) if each in self._missing]
-        return ("、" if self.surroundings.modes.spoken == "zh" else ", ").join(found)
+        return ("、" if self.surroundings.modes.fallback == "zh" else ", ").join(found)

@@ -6,9 +6,10 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.fair import Words, clock_text, minute_of_day
 from kiosk.domain.printer_trouble import LOW_WORDS, MENDS_ITSELF, WORDS, Trouble, TroubleWords
 from kiosk.domain.printing import PrintState
-from kiosk.ui.page_model import PageModel
+from kiosk.domain.staff_duties import Act
 from kiosk.ui.staff.print_jobs_model import PrintJobsModel
 from kiosk.ui.staff.printer_layouts_model import PrinterLayoutsModel
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -25,7 +26,7 @@ NOBODY = Words("", "")
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class PrintersModel(PageModel):
+class PrintersModel(StaffView):
     """States: loading, ready, failed. Read again every two seconds while it is shown, and when told.
 
     A printer's mood: well, seen (not looked at yet), low, waits (it goes on by itself) or trouble.
@@ -34,8 +35,7 @@ class PrintersModel(PageModel):
     changed = Signal()
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._jobs = PrintJobsModel(surroundings, shift, self)
         self._jobs.acted.connect(self.hear)
         self._layouts = PrinterLayoutsModel(surroundings, self)
@@ -299,7 +299,7 @@ class PrintersModel(PageModel):
     def test(self):
         """Print a page that names nobody on the printer that is shown, beside the store's thread."""
         line = self._shown()
-        if line is None or self._testing:
+        if line is None or self._testing or not self._shift.may(Act.PRINTERS):
             return
         self._forget_said()
         self._testing = line.id
@@ -343,11 +343,17 @@ class PrintersModel(PageModel):
     # ---- what is asked of the queue
 
     def _do(self, work) -> None:
-        if not self._shift.signed_in or self._busy:
+        member = self._shift.member
+        if member is None or self._busy:
             return
+
+        def asked(kiosk):
+            kiosk.staff_door.require(member.id, Act.PRINTERS)
+            return work(kiosk)
+
         self._busy = True
         self._forget_said()
-        self.ask(work, self._done, self._not_done_now)
+        self.ask(asked, self._done, self._not_done_now)
         self.changed.emit()
 
     def _done(self, _answer) -> None:

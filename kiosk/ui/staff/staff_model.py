@@ -1,47 +1,73 @@
 """The staff page: who is signed in, which view is shown, and the pause."""
 
-from PySide6.QtCore import Property, QTimer, Signal, Slot
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.staff.batch_model import BatchModel
 from kiosk.ui.staff.delegations_model import DelegationsModel
 from kiosk.ui.staff.desk_model import DeskModel
 from kiosk.ui.staff.doubles_model import DoublesModel
 from kiosk.ui.staff.floor_model import FloorModel
 from kiosk.ui.staff.local_model import LocalModel
+from kiosk.ui.staff.log_model import LogModel
 from kiosk.ui.staff.pack_model import PackModel
 from kiosk.ui.staff.people_model import PeopleModel
 from kiosk.ui.staff.printers_model import PrintersModel
-from kiosk.ui.staff.shift import Shift
+from kiosk.ui.staff.scanners_model import ScannersModel
+from kiosk.ui.staff.shift import Shift, told
+from kiosk.ui.staff.sign_in_model import SignInModel
 from kiosk.ui.staff.stalls_model import StallsModel
 from kiosk.ui.staff.sync_model import SyncModel
+
+if TYPE_CHECKING:  # as kiosk.ui.models does
+    from kiosk.ui.staff.fair_model import FairModel
+    from kiosk.ui.staff.place_model import PlaceModel
+    from kiosk.ui.staff.power_model import PowerModel
+    from kiosk.ui.staff.time_model import TimeModel
+else:
+    FairModel = PlaceModel = PowerModel = TimeModel = QObject
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PIN_LONGEST = 8
-PIN_SHORTEST = 4
 LISTS = ("conflicts",)
 """Where a need leads to that is a list of people."""
+
+MADE_WHEN_NEEDED = {
+    "place": ("kiosk.ui.staff.place_model", "PlaceModel"),
+    "time": ("kiosk.ui.staff.time_model", "TimeModel"),
+    "fair": ("kiosk.ui.staff.fair_model", "FairModel"),
+    "power": ("kiosk.ui.staff.power_model", "PowerModel"),
+}
+"""What staff do to the kiosk itself, once a day at most: loaded when they first do."""
 
 
 @QmlElement
 @QmlUncreatable("made by the window")
-class StaffModel(PageModel):
-    """Views: pin, desk, recent, search, twice, stalls, floor, delegations, printers, batch, pack, sync,
-    settings.
+class StaffModel(SignInModel):
+    """Views: pin, desk, recent, log, search, twice, stalls, floor, delegations, printers, batch, pack, sync,
+    settings, screen, place, time, fair, power, scanners.
 
     Signing out wipes all of them. The desk and the recent decisions are one model's.
     """
 
     changed = Signal()
+    placeMoved = Signal()
+    fairChosen = Signal()
+    ends = Signal(bool, str)
+    """Of the views for the kiosk itself: PlaceModel.moved, FairModel.chosen, PowerModel.ends."""
+    came = Signal()
+    """Somebody has signed in."""
 
     def __init__(self, surroundings, parent=None):
         super().__init__(surroundings, parent)
-        self._shift = Shift()
+        self._shift = Shift(surroundings, self)
         self._views = {
             "desk": DeskModel(surroundings, self._shift, self),
+            "log": LogModel(surroundings, self._shift, self),
             "search": PeopleModel(surroundings, self._shift, self),
             "twice": DoublesModel(surroundings, self._shift, self),
             "stalls": StallsModel(surroundings, self._shift, self),
@@ -51,23 +77,32 @@ class StaffModel(PageModel):
             "batch": BatchModel(surroundings, self._shift, self),
             "pack": PackModel(surroundings, self._shift, self),
             "sync": SyncModel(surroundings, self._shift, self),
-            "settings": LocalModel(surroundings, self),
+            "settings": LocalModel(surroundings, self._shift, self),
+            "scanners": ScannersModel(surroundings, self._shift, self),
         }
         self._views["recent"] = self._views["desk"]
+        self._views["screen"] = self._views["settings"]
         self._views["desk"].read.connect(self._read_desk)
         self._views["sync"].sticksChanged.connect(self._sticks_changed)
-        self._seconds = QTimer(self)
-        self._seconds.setInterval(1000)
-        self._seconds.timeout.connect(self.step)
         self._wipe()
+
+    def _model(self, view: str):
+        """The model of a view, made now if it is not yet."""
+        if view not in self._views:
+            module, name = MADE_WHEN_NEEDED[view]
+            model = getattr(import_module(module), name)(self.surroundings, self._shift, self)
+            self._views[view] = model
+            if view == "place":
+                model.moved.connect(self.placeMoved)
+            elif view == "fair":
+                model.chosen.connect(self.fairChosen)
+            elif view == "power":
+                model.ends.connect(self.ends)
+        return self._views[view]
 
     def _wipe(self) -> None:
         self._shift.end()
-        self._seconds.stop()
-        self._pin = ""
-        self._refused = False
-        self._checking = False
-        self._paused_s = 0
+        self._forget_pin()
         self._view = "pin"
         self._paused = False
         self._asking_pause = False
@@ -78,6 +113,12 @@ class StaffModel(PageModel):
             self._views[self._view].entered("")
         else:
             self.reset()
+            self.look_how_long()
+
+    def attached(self) -> None:
+        """The services are there, or were opened anew: who is signed in goes on where they are."""
+        if self.signed_in:
+            self._views[self._view].entered("")
 
     def reset(self) -> None:
         """Sign out and wipe, all views as well."""
@@ -91,9 +132,17 @@ class StaffModel(PageModel):
         """Whether staff has signed in, for Python."""
         return self._shift.signed_in
 
+    @Property(Shift, constant=True)
+    def shift(self):
+        return self._shift
+
     @Property(DeskModel, constant=True)
     def desk(self):
         return self._views["desk"]
+
+    @Property(LogModel, constant=True)
+    def log(self):
+        return self._views["log"]
 
     @Property(PeopleModel, constant=True)
     def people(self):
@@ -131,81 +180,39 @@ class StaffModel(PageModel):
     def sync(self):
         return self._views["sync"]
 
+    @Property(ScannersModel, constant=True)
+    def scanners(self):
+        return self._views["scanners"]
+
     @Property(LocalModel, constant=True)
     def local(self):
         return self._views["settings"]
 
+    @Property(PlaceModel, constant=True)
+    def place(self):
+        return self._model("place")
+
+    @Property(TimeModel, constant=True)
+    def time(self):
+        return self._model("time")
+
+    @Property(FairModel, constant=True)
+    def fair(self):
+        return self._model("fair")
+
+    @Property(PowerModel, constant=True)
+    def power(self):
+        return self._model("power")
+
     # ---- signing in
 
-    @Property(str, notify=changed)
-    def pin(self):
-        """As many dots as digits were typed."""
-        return "●" * len(self._pin)
-
-    @Property(bool, notify=changed)
-    def refused(self):
-        """Whether the last PIN was nobody's."""
-        return self._refused
-
-    @Property(bool, notify=changed)
-    def checking(self):
-        """Whether a PIN is being checked."""
-        return self._checking
-
-    @Property(int, notify=changed)
-    def pausedSeconds(self):
-        """So long no PIN counts, because too many were wrong."""
-        return self._paused_s
-
-    @Property(bool, notify=changed)
-    def pinComplete(self):
-        return len(self._pin) >= PIN_SHORTEST and not self._checking and self._paused_s == 0
-
-    @Slot(str)
-    def digit(self, digit):
-        if self._checking:
-            return  # a digit too many is not the next PIN's first
-        self._pin = (self._pin + digit)[:PIN_LONGEST]
-        self._refused = False
-        self.changed.emit()
-
-    @Slot()
-    def erase(self):
-        self._pin = self._pin[:-1]
-        self.changed.emit()
-
-    @Slot()
-    def sign_in(self):
-        """Check the PIN; scrypt takes its time, on the worker."""
-        if not self.pinComplete or self.surroundings.kiosk is None:
-            return
-        pin, self._pin = self._pin, ""
-        self._checking = True
-        self.changed.emit()
-        self.ask(lambda kiosk: (kiosk.fair_day.sign_in(pin), kiosk.gate.occupancy()), self._signed_in)
-
-    def _signed_in(self, answer) -> None:
-        found, occupancy = answer
-        self._checking = False
-        self._shift.member = found.member
-        self._paused_s = found.paused_s
-        self._refused = found.member is None
-        if found.member is not None:
-            self._paused = occupancy.paused
-            self._show("desk")
-            self.sync.watch()
-        elif self._paused_s > 0:
-            self._seconds.start()
-        self.changed.emit()
-
-    @Slot()
-    def step(self):
-        """One second of the pause after too many wrong PINs has passed."""
-        self._paused_s = max(0, self._paused_s - 1)
-        if self._paused_s == 0:
-            self._seconds.stop()
-            self._refused = False
-        self.changed.emit()
+    def come_in(self, member, occupancy) -> None:
+        """Show what needs doing."""
+        self._shift.begin(member)
+        self.came.emit()
+        self._paused = occupancy.paused
+        self._show("desk")
+        self.sync.watch()
 
     @Slot()
     def sign_out(self):
@@ -222,7 +229,7 @@ class StaffModel(PageModel):
 
     @Property(str, notify=changed)
     def view(self):
-        """pin, desk, recent, search, twice, stalls, floor, delegations, printers, batch, pack, sync or
+        """pin, desk, recent, log, search, twice, stalls, floor, delegations, printers, batch, pack, sync or
         settings."""
         return self._view
 
@@ -239,6 +246,9 @@ class StaffModel(PageModel):
         if leads_to == "resume":
             if self._paused:
                 self.resume()
+        elif leads_to == "pause":
+            if self.signed_in and not self._paused:
+                self.ask_pause()
         elif leads_to == "clock":
             self.desk.ask_clock()
         elif leads_to == "rescue":
@@ -264,7 +274,7 @@ class StaffModel(PageModel):
 
     def _show(self, view: str, argument: str = "") -> None:
         """What the view that is left held is wiped."""
-        model = self._views[view]
+        model = self._model(view)
         left = self._views.get(self._view)
         if left is self.sync:
             left.leave()  # the bar over every view goes on saying how it stands
@@ -325,7 +335,14 @@ class StaffModel(PageModel):
             for each in gates:
                 kiosk.gate.set_paused(paused, member.id, each)
 
-        self.ask(work, lambda _none: self._pause_set(paused))
+        self.ask(work, lambda _none: self._pause_set(paused), self._pause_not_set)
+
+    def _pause_not_set(self, fault) -> None:
+        words = told(fault)
+        if words is None:
+            self.surroundings.bridge.fault(fault)
+        else:
+            self.desk.say(words)
 
     def _pause_set(self, paused: bool) -> None:
         self._paused = paused

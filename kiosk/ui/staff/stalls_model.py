@@ -3,8 +3,8 @@
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.row_model import Rows
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -16,14 +16,13 @@ LISTS = ("unclaimed", "released")
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class StallsModel(PageModel):
+class StallsModel(StaffView):
     """States: loading, ready, failed. Lists: unclaimed or released."""
 
     changed = Signal()
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._rows = Rows(ROW_NAMES, self._row, self)
         surroundings.modes.languageChanged.connect(self._rows.refresh)
         self._again = QTimer(self)
@@ -206,6 +205,6 @@ class StallsModel(PageModel):
         self.refresh()
         self.changed.emit()
 
-    def _not_worked(self, _exception) -> None:
+    def _not_worked(self, _fault) -> None:
         self._busy, self._not_done = False, True
         self.changed.emit()

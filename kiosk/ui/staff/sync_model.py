@@ -4,11 +4,13 @@ from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain import sync_words
+from kiosk.domain.staff_duties import Act
 from kiosk.services.peers import StickOutcome, SyncStanding
 from kiosk.services.sync_needs import UNHEARD_LONG_S, last_heard_s
-from kiosk.ui.page_model import PageModel
 from kiosk.ui.row_model import Rows
 from kiosk.ui.staff import sync_items
+from kiosk.ui.staff.shift import told
+from kiosk.ui.staff.staff_view import StaffView
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -22,7 +24,7 @@ PEER_NAMES = ("name", "words", "heard", "waiting", "level")
 
 @QmlElement
 @QmlUncreatable("made by the staff page")
-class SyncModel(PageModel):
+class SyncModel(StaffView):
     """States: loading, ready, failed. Read again every three seconds as long as somebody is signed in: the
     bar over all views of the staff page says when others were last heard.
 
@@ -34,8 +36,7 @@ class SyncModel(PageModel):
     """A stick came or went."""
 
     def __init__(self, surroundings, shift, parent=None):
-        super().__init__(surroundings, parent)
-        self._shift = shift
+        super().__init__(surroundings, shift, parent)
         self._peers = Rows(PEER_NAMES, self._peer, self)
         surroundings.modes.languageChanged.connect(self._peers.refresh)
         self._again = _timer(self, REFRESH_MS, self.refresh)
@@ -265,7 +266,7 @@ class SyncModel(PageModel):
             origin, _, seq = key.partition(":")
             self._do(lambda kiosk, member: kiosk.peers.see_fork(origin, int(seq), member))
         elif kind == "restored":
-            self._do(lambda kiosk, _member: kiosk.peers.see_restore())
+            self._do(_see_restore)
 
     def _do(self, work) -> None:
         member = self._shift.member
@@ -281,8 +282,8 @@ class SyncModel(PageModel):
         self.refresh_standing()
         self.changed.emit()
 
-    def _not_done(self, _exception) -> None:
-        self._busy, self._asking, self._said = False, "", sync_words.NOT_DONE
+    def _not_done(self, fault) -> None:
+        self._busy, self._asking, self._said = False, "", told(fault) or sync_words.NOT_DONE
         self.changed.emit()
 
     # ---- sticks
@@ -322,6 +323,11 @@ class SyncModel(PageModel):
 
 _NOT_DONE = StickOutcome(False, sync_words.NOT_DONE)
 """What is said of a copy that ended otherwise than anybody foresaw."""
+
+
+def _see_restore(kiosk, member: str) -> None:
+    kiosk.staff_door.require(member, Act.UPKEEP)
+    kiosk.peers.see_restore()
 
 
 def _timer(parent, interval_ms: int, work) -> QTimer:

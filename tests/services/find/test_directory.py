@@ -20,6 +20,7 @@ from kiosk.pack.search_terms import search_entries
 from kiosk.services.find.directory import READ_AT_ONCE
 from kiosk.services.find.values import FacetKind, FloorStanding, Found, Question
 from kiosk.store import catalogue as catalogues
+from kiosk.store import catalogue_writer
 from kiosk.store.faults import StoreFault, StoreFaultKind
 from tests.services.directories import KEY, SAMPLES, Opened, open_directory, sample
 
@@ -385,7 +386,7 @@ def test_near_terms_do_have_hits(fair: Opened) -> None:
 
 def test_a_damaged_index_is_no_empty_list(tmp_path: Path) -> None:
     path = tmp_path / "pack.db"
-    catalogues.write(path, KEY, sample("double_selection"))
+    catalogue_writer.write(path, KEY, sample("double_selection"))
     opened = open_directory(sample("double_selection"), path)
     data = bytearray(path.read_bytes())
     for at in range(4096, len(data), 4096):  # every page but the first; the directory has read the rest

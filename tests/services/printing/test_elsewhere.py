@@ -14,7 +14,7 @@ import pytest
 
 from kiosk.domain import badge, facts
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fairpack import KeyRole
+from kiosk.domain.key_certificate import KeyRole
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
 from kiosk.domain.reasons import Reason

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from unittest import mock
 
 from kiosk.domain import facts
-from kiosk.domain.fairpack import KeyCertificate
+from kiosk.domain.key_certificate import KeyCertificate
 from kiosk.domain.signed_head import is_of
 from kiosk.keys.signing import SigningKey
 from kiosk.keys.venue import VenueKeys

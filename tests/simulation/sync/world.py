@@ -14,7 +14,7 @@ from unittest import mock
 
 from kiosk.domain import facts
 from kiosk.domain.badge import fair_number
-from kiosk.domain.fairpack import KeyCertificate, KeyRole
+from kiosk.domain.key_certificate import KeyCertificate, KeyRole
 from kiosk.keys.secrecy import seal, unseal, venue_public
 from kiosk.keys.signing import SigningKey, certify
 from kiosk.store import erasure

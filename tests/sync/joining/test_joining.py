@@ -12,7 +12,7 @@ import pytest
 from kiosk.domain.badge import fair_number
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.facts import KeyCertified, KeyWithdrawn
-from kiosk.domain.fairpack import KeyRole
+from kiosk.domain.key_certificate import KeyRole
 from kiosk.keys.device_certificate import TlsAuthority, der_of, holder_of
 from kiosk.keys.signing import KeyRing, SigningKey, certify
 from kiosk.sync.joining import joining, words

@@ -19,7 +19,8 @@ from kiosk.domain.fair import Words
 from kiosk.keys.providers import Secrets
 from kiosk.keys.signing import SigningKey
 from kiosk.pack.build import build, kiosks_of
-from kiosk.pack.install import install, installed
+from kiosk.pack.install import install
+from kiosk.pack.installed import installed
 from kiosk.pack.organiser import OrganiserKeys, fresh
 from kiosk.services.peers import StickOutcome
 from kiosk.services.stick_patience import Patience

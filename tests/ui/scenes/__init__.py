@@ -7,11 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.ui.scenes import batch, cards, find, floor, maps, plan, printing, staff, sync, truth, visit, way
+from tests.ui.scenes import (
+    batch,
+    camera,
+    cards,
+    find,
+    floor,
+    guard,
+    keeper,
+    maps,
+    plan,
+    printing,
+    scanners,
+    staff,
+    sync,
+    truth,
+    visit,
+    voice,
+    way,
+)
 from tests.ui.stage import Stage
 
 SCENES: dict[str, Callable[[Stage], None]] = {
     **visit.SCENES,
+    **camera.SCENES,
     **find.SCENES,
     **maps.SCENES,
     **cards.SCENES,
@@ -23,5 +42,9 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     **batch.SCENES,
     **sync.SCENES,
     **truth.SCENES,
+    **scanners.SCENES,
+    **keeper.SCENES,
+    **voice.SCENES,
+    **guard.SCENES,
 }
 """All of them, in the order of a visit."""

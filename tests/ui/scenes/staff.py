@@ -42,7 +42,7 @@ def checking(stage: Stage) -> None:
 
 def too_many_tries(stage: Stage) -> None:
     """No PIN counts for a while."""
-    stage.kiosk.fair_day.paused_s = 28
+    stage.kiosk.staff_door.paused_s = 28
     sign_in(stage, "1357")
 
 

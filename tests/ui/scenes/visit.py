@@ -73,6 +73,17 @@ def home(**shown: object) -> Callable[[Stage], None]:
     return scene
 
 
+def attract(**shown: object) -> Callable[[Stage], None]:
+    """The attract page over such a home."""
+
+    def scene(stage: Stage) -> None:
+        home(**shown)(stage)
+        stage.rest()
+        stage.models.navigation.go("attract")
+
+    return scene
+
+
 def long_session(scene: Callable[[Stage], None]) -> Callable[[Stage], None]:
     """A scene at the door of a session with a long title."""
     title = Words(
@@ -380,6 +391,10 @@ NO_PACK = Words(
 SCENES: dict[str, Callable[[Stage], None]] = {
     "attract": go("attract"),
     "attract loading": without_services("attract"),
+    "attract paused": attract(paused=True),
+    "attract no session": attract(sessions=0),
+    "attract day over": attract(at=_moment(0, 15)),
+    "attract out": attract(door="out"),
     "home": home(),
     "home loading": without_services("home"),
     "home calm": home(inside=12),

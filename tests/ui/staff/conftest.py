@@ -53,11 +53,13 @@ def surroundings(application: Any, bridge: HeldBridge, kiosk: Any) -> Surroundin
 
 
 @pytest.fixture
-def staff(surroundings: Surroundings) -> StaffModel:
+def staff(surroundings: Surroundings, bridge: HeldBridge) -> StaffModel:
     """The staff page, nobody signed in."""
     surroundings.navigation.go("staff")
     model = StaffModel(surroundings)
     model.entered("")
+    bridge.answer()  # how long to wait before a PIN counts
+    bridge.workers.clear()
     return model
 
 

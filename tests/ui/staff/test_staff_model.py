@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.ui.staff.staff_model import PIN_LONGEST
+from kiosk.ui.staff.sign_in_model import PIN_LONGEST
 
 VIEWS = [
     "desk",
@@ -28,7 +28,7 @@ def test_a_pin_is_checked_and_never_shown(staff, bridge, fakes):
     type_pin(staff, fakes.PIN)
     assert staff.checking
     assert not staff.pinComplete
-    assert staff.pin == ""
+    assert staff.pinLength == 0
     bridge.answer()
     assert not staff.checking
     assert (staff.view, staff.member) == ("desk", "陈示例")
@@ -38,7 +38,7 @@ def test_what_is_typed_while_a_pin_is_checked_counts_for_nothing(staff, bridge):
     type_pin(staff, "1357")
     staff.digit("9")
     bridge.answer()
-    assert (staff.pin, staff.refused) == ("", True)
+    assert (staff.pinLength, staff.refused) == (0, True)
 
 
 def test_a_pin_has_four_to_eight_digits(staff, kiosk):
@@ -48,9 +48,9 @@ def test_a_pin_has_four_to_eight_digits(staff, kiosk):
     assert kiosk.calls.of("sign_in") == []
     for digit in "456789":
         staff.digit(digit)
-    assert len(staff.pin) == PIN_LONGEST
+    assert staff.pinLength == PIN_LONGEST
     staff.erase()
-    assert len(staff.pin) == PIN_LONGEST - 1
+    assert staff.pinLength == PIN_LONGEST - 1
 
 
 def test_a_wrong_pin_is_said_until_the_next_is_typed(staff, bridge):
@@ -63,20 +63,41 @@ def test_a_wrong_pin_is_said_until_the_next_is_typed(staff, bridge):
 
 
 def test_a_pause_is_counted_down_and_then_over(staff, bridge, kiosk):
-    kiosk.fair_day.paused_s = 2
+    kiosk.staff_door.paused_s = 2
     type_pin(staff, "1357")
     bridge.answer()
     assert staff.pausedSeconds == 2
     for digit in "2468":
         staff.digit(digit)
-    assert not staff.pinComplete
+    assert (staff.pinLength, staff.pinComplete) == (0, False)  # nothing is taken that would not count
     staff.step()
     assert staff.pausedSeconds == 1
     staff.step()
     staff.step()
     assert staff.pausedSeconds == 0
+    for digit in "2468":
+        staff.digit(digit)
     assert staff.pinComplete
     assert not staff.refused
+
+
+def test_who_comes_to_a_kiosk_that_makes_people_wait_sees_it_at_once(staff, bridge, kiosk):
+    kiosk.staff_door.paused_s = 290
+    staff.entered("")
+    bridge.answer()
+    assert staff.pausedSeconds == 290
+
+
+def test_a_pin_is_checked_away_from_the_store(staff, bridge, kiosk, fakes):
+    bridge.answer()
+    bridge.workers.clear()
+    type_pin(staff, fakes.PIN)
+    bridge.answer()
+    assert bridge.workers[:3] == ["store", "pin", "store"]
+    assert [made for made, _ in kiosk.calls.made if made in ("sign_in", "find_pin")] == [
+        "sign_in",
+        "find_pin",
+    ]
 
 
 def test_views_are_for_who_is_signed_in(staff, bridge):

@@ -6,7 +6,7 @@ import functools
 
 from kiosk.ui.window import Window
 from tests.ui import pseudo
-from tests.ui.walk import contrast, heard, languages, seen, targets, texts, ways_home
+from tests.ui.walk import contrast, heard, languages, seen, tabs, targets, texts, ways_home
 from tests.ui.walk.data import Data, Ours, is_id
 
 SAID_MOST = 12
@@ -53,6 +53,7 @@ class Checks:
             *contrast.faults(look, high=self.high),
             *heard.faults(look, tree, is_name),
             *heard.order_faults(look, tree),
+            *tabs.faults(window, look),
             *ways_home.faults(scene, look, way_names(self.language)),
             *languages.faults([*named, *shown], self.language, data(), own),
         ]

@@ -15,6 +15,8 @@ Tap {
     property TypeStyle typeStyle: Theme.lead
     // Between its words and its edges, at least.
     property int inset: Theme.cardInset
+    // So far above the middle its words stand, where something stands below them.
+    property int lift: 0
     readonly property color ground: !enabled ? Theme.colour.sunk : alarming ? Theme.colour.refuse : primary ? Theme.colour.brand : onBrand ? "transparent" : Theme.colour.raised
     readonly property color ink: !enabled ? Theme.colour.inkSoft : alarming ? Theme.colour.onRefuse : primary ? Theme.colour.onBrand : onBrand ? Theme.colour.onBrand : Theme.colour.ink
 
@@ -33,6 +35,7 @@ Tap {
         id: content
 
         anchors.centerIn: parent
+        anchors.verticalCenterOffset: -button.lift
         spacing: Theme.spaceS
 
         Icon {

@@ -8,6 +8,9 @@ Card {
 
     // icon, title, detail, action ("" for none)
     required property var rows
+    // As high as a page has room for.
+    property int rowHeight: Theme.choiceCard
+    property TypeStyle detailStyle: Theme.body
 
     signal chosen(action: string)
 
@@ -28,7 +31,8 @@ Card {
                 required property int index
 
                 width: column.width
-                height: Math.max(Theme.choiceCard, leastHeight)
+                height: Math.max(choices.rowHeight, leastHeight)
+                detailStyle: choices.detailStyle
                 icon: modelData.icon
                 title: modelData.title
                 detail: modelData.detail

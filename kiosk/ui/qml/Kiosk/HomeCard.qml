@@ -12,6 +12,7 @@ Tap {
     property string artChosen: ""
     property string artLine: ""
     property bool filled: false
+    property TypeStyle detailStyle: Theme.lead
     readonly property color ink: !enabled ? Theme.colour.inkSoft : filled ? Theme.colour.onBrand : Theme.colour.ink
 
     name: title
@@ -65,7 +66,7 @@ Tap {
         }
         StyledText {
             width: parent.width
-            typeStyle: Theme.lead
+            typeStyle: card.detailStyle
             color: card.filled && card.enabled ? card.ink : Theme.colour.inkSoft
             text: card.detail
         }

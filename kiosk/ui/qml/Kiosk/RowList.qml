@@ -124,6 +124,18 @@ Card {
 
         target: list.rows
     }
+    // Tab finds rows at the edge as well, which are not in sight: they come in.
+    Connections {
+        function onActiveFocusItemChanged(): void {
+            const item = list.Window.activeFocusItem;
+            const at = item === null ? -1 : view.indexAt(1, item.mapToItem(view.contentItem, 0, item.height / 2).y);
+            if (at >= 0 && (at < list.firstRow || at >= list.lastRow))
+                list.show(at);
+        }
+
+        target: list.Window.window
+        enabled: view.activeFocus
+    }
     NumberAnimation {
         id: turning
 

@@ -9,6 +9,7 @@ Item {
     required property string title
     required property string detail
     property bool tappable: false
+    property TypeStyle detailStyle: Theme.body
     // Large and long: a step smaller, so that it stays on one line.
     readonly property bool longTitle: title.length > (Theme.large ? (Theme.latin ? 22 : 12) : (Theme.latin ? 34 : 18))
     // Several gates by their long names: as many lines as they need, in the size of what is read nearby.
@@ -61,7 +62,7 @@ Item {
         }
         StyledText {
             width: parent.width
-            typeStyle: Theme.body
+            typeStyle: row.detailStyle
             color: Theme.colour.inkSoft
             text: row.detail
         }

@@ -10,7 +10,12 @@ QtObject {
     property real widthMm: 336.2
     property real heightMm: 597.7
     property real mountBottomMm: 860
+    // How much larger the screen is than the one that the layouts are drawn for: real millimetres by ours.
+    property real screenScale: 1
+    // The one of our own languages, zh or en, that names come in.
     property string language: "zh"
+    // What the visitor speaks: zh, en, or the code of a language's file.
+    property string spoken: "zh"
     property bool large: false
     property bool contrast: false
     property bool low: false
@@ -26,6 +31,10 @@ QtObject {
     }
     function thin(length: real): int {
         return Math.max(1, Math.round(length * pxPerMm));
+    }
+    // A number as it is read: 12,000.
+    function grouped(count: int): string {
+        return Number(count).toLocaleString(Qt.locale(spoken === language ? "en_US" : spoken), "f", 0);
     }
 
     readonly property ColourSet light: ColourSet {
@@ -252,6 +261,7 @@ QtObject {
     readonly property int keyHeight: mm(22)
     readonly property int buttonHeight: mm(24)
     readonly property int footWidth: mm(31)
+    readonly property int footTight: mm(29)
     readonly property int footTarget: mm(26)
     readonly property int rowHeight: Math.max(mm(34), row.line + body.line + spaceXs)
     readonly property int primaryHeight: mm(46)
@@ -274,7 +284,7 @@ QtObject {
     readonly property int footMargin: mm(portrait ? 16 : 6)
     // Upper edge of what must be touched; in low mode 1,200 mm above the floor. The layouts have room down to
     // 258 mm, which is a screen at 860: hung higher, low mode cannot hold its word.
-    readonly property real lowTopMm: Math.min(258, Math.max(199, heightMm - (1200 - mountBottomMm)))
+    readonly property real lowTopMm: Math.min(258, Math.max(199, heightMm - (1200 - mountBottomMm) / screenScale))
     readonly property int reachTop: mm(portrait ? (low ? lowTopMm : 199) : 26)
     readonly property int leftWidth: mm(218)
     readonly property int rightLeft: mm(236)
@@ -284,6 +294,8 @@ QtObject {
     // ---- motion (ms)
     // How long something may take before it says that it takes time.
     readonly property int patience: 250
+    // Within so many ms two things that a field hears are one key: quicker than a finger goes on.
+    readonly property int sameKey: 50
     readonly property int motionPage: still ? 0 : 160
     readonly property int motionList: still ? 0 : 120
     readonly property int motionMap: still ? 0 : 320
@@ -321,9 +333,11 @@ QtObject {
         pxPerMm: theme.pxPerMm
         latin: theme.latin
     }
-    readonly property int footShift: mm(portrait ? 17 : 16)
-    readonly property int footHomeShift: mm(portrait ? 49 : 120)
+    readonly property int footHomeShift: mm(120)
+    readonly property int languageWidth: mm(74)
+    readonly property int languagesInColumn: 8
     readonly property int footIdle: mm(64)
+    readonly property int footIdleTight: mm(48)
 
     // ---- home
     readonly property int homeFairTop: mm(portrait ? 14 : 8)
@@ -405,6 +419,12 @@ QtObject {
         pxPerMm: theme.pxPerMm
         latin: theme.latin
     }
+
+    // ---- a camera's picture, whatever the palette: its frame must be seen on anything
+    readonly property int aimSide: mm(108)
+    readonly property real aimShare: 0.75
+    readonly property color aimDim: "#80000000"
+    readonly property color aimCorners: "#FFFFFF"
 
     // ---- questions: check-in, walk-up, help
     readonly property TypeStyle question: TypeStyle {

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 import Kiosk.Models
+import "../staff"
 
 // A delegation's list, each member with a tick, and the one button that lets in all who are ticked; then who
 // went in, and who could not and why. Fills the page between head and foot.
@@ -16,6 +17,9 @@ Item {
     readonly property int listTop: Theme.portrait ? Math.max(Theme.reachTop, shown.y + shown.height) + Theme.spaceS : Theme.headHeight + Theme.spaceS
     readonly property int buttonTop: Theme.footTop - Theme.spaceM - Theme.primaryHeight
     readonly property int listBottom: Theme.portrait ? buttonTop - Theme.spaceM : Theme.footTop - Theme.spaceM
+
+    // Whose it is to let them in, where not of who is at the screen.
+    property string whose: ""
 
     // All is said.
     signal done
@@ -131,14 +135,15 @@ Item {
             width: refused.view.width
         }
     }
-    ActionButton {
+    StaffButton {
+        whose: sheet.over ? "" : sheet.whose
         x: sheet.columnLeft
         y: sheet.buttonTop
         width: sheet.columnWidth
         height: Theme.primaryHeight
         primary: true
         typeStyle: Theme.title
-        enabled: sheet.over || (sheet.delegation.coming > 0 && sheet.delegation.state !== "busy")
+        free: sheet.over || (sheet.delegation.coming > 0 && sheet.delegation.state !== "busy")
         icon: sheet.over ? "" : "way_in"
         //% "完成"
         //% "%1 人一起入场"

@@ -88,9 +88,8 @@ Card {
         ActionButton {
             width: panel.width - 2 * Theme.cardInset - Theme.spaceM - clear.width
             primary: true
-            //% "看这 1 个"
             //% "看这 %1 个"
-            text: panel.find.rows.total === 1 ? qsTrId("facets.show_one") : qsTrId("facets.show").arg(panel.find.rows.total)
+            text: qsTrId("facets.show", panel.find.rows.total).arg(Theme.grouped(panel.find.rows.total))
             typeStyle: panel.sizes.portrait ? Theme.lead : Theme.body
             onTapped: panel.facets.closePanel()
         }

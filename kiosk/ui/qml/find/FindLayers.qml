@@ -66,7 +66,7 @@ Item {
         ActionButton {
             width: (layers.width - Theme.spaceM) / 2
             //% "看全部 %1 个展位"
-            text: qsTrId("find.show_all").arg(layers.find.floorMap.stallCount)
+            text: qsTrId("find.show_all", layers.find.floorMap.stallCount).arg(Theme.grouped(layers.find.floorMap.stallCount))
             typeStyle: layers.sizes.portrait ? Theme.lead : Theme.body
             onTapped: layers.find.clear()
         }

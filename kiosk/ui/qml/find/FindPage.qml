@@ -213,7 +213,7 @@ KioskPage {
         hint: page.models.home.schoolsHost ? qsTrId("find.hint_schools") : qsTrId("find.hint")
         maximumLength: 60
         //% "找到 %1 个"
-        note: page.listed && page.find.text !== "" ? qsTrId("find.found").arg(page.find.results.foundCount) : ""
+        note: page.listed && page.find.text !== "" ? qsTrId("find.found").arg(Theme.grouped(page.find.results.foundCount)) : ""
         // Half a word counts too: the letters of its pinyin find, before a hanzi is chosen for them.
         onSoughtChanged: page.find.search(sought)
         onComposingChanged: page.find.composes(composing)

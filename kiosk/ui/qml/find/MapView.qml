@@ -32,7 +32,7 @@ Item {
     //% "已选 %1"
     readonly property string chosenName: map.chosen !== "" && map.floorMap ? qsTrId("map.chosen").arg(map.floorMap.nameOf(map.chosen, Theme.language)) : ""
     //% "亮起 %1 个展位"
-    readonly property string litName: map.hits.length > 0 ? qsTrId("map.lit").arg(map.hits.length) : ""
+    readonly property string litName: map.hits.length > 0 ? qsTrId("map.lit", map.hits.length).arg(Theme.grouped(map.hits.length)) : ""
 
     signal stallTouched(number: string)
     signal facilityTouched(id: string)

@@ -54,9 +54,14 @@ Item {
                     //% "去掉筛选再看一次，或换个说法。"
                     if (none.narrowed)
                         return qsTrId("facets.none_widen");
-                    //% "%1 个馆 %2 个展位都查过了。"
+                    const count = Theme.grouped(map.stallCount);
+                    //% "%1 个展馆"
+                    const halls = qsTrId("counted.halls", map.levelCount).arg(map.levelCount);
+                    //% "%1 个展位"
+                    const stalls = qsTrId("counted.stalls", map.stallCount).arg(count);
+                    //% "%1 %2都查过了。"
                     //% "%1 个展位都查过了。"
-                    const where = map.levelCount > 1 ? qsTrId("find.none_where_levels").arg(map.levelCount).arg(map.stallCount) : qsTrId("find.none_where").arg(map.stallCount);
+                    const where = map.levelCount > 1 ? qsTrId("find.none_where_levels").arg(halls).arg(stalls) : qsTrId("find.none_where", map.stallCount).arg(count);
                     //% "换个说法，或看看这些："
                     //% "换个说法试试。"
                     return where + (none.find.terms.total > 0 ? qsTrId("find.none_near") : qsTrId("find.none_other"));

@@ -16,11 +16,8 @@ Column {
             if (head.plan.stops === 0)
                 //% "现在没有能去的"
                 return qsTrId("plan.nowhere");
-            if (head.plan.stops === 1)
-                //% "1 站，约 %1 米"
-                return qsTrId("plan.length_one").arg(head.plan.length);
-            //% "%1 站，约 %2 米"
-            return qsTrId("plan.length").arg(head.plan.stops).arg(head.plan.length);
+            //% "%n 站，约 %1 米"
+            return qsTrId("plan.length", head.plan.stops).arg(head.plan.length);
         }
         wrapMode: Text.NoWrap
     }

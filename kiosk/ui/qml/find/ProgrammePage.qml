@@ -40,9 +40,8 @@ KioskPage {
                     //% "这天的场次已结束"
                     //% "今天的场次已结束"
                     return page.programme.otherDay !== "" ? qsTrId("programme.all_over_on_day") : qsTrId("programme.all_over");
-                //% "接下来 1 场"
-                //% "接下来 %1 场"
-                return page.programme.comingCount === 1 ? qsTrId("programme.coming_one") : qsTrId("programme.coming").arg(page.programme.comingCount);
+                //% "接下来 %n 场"
+                return qsTrId("programme.coming", page.programme.comingCount);
             }
         }
         StyledText {

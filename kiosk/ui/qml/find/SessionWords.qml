@@ -23,8 +23,8 @@ QtObject {
             //% "已满"
             return qsTrId("card.full");
         //% "还有 %1 座"
-        //% "共 %1 座"
-        return left > 0 ? qsTrId("card.seats_left").arg(left) : qsTrId("card.seats").arg(all);
+        //% "共 %n 座"
+        return left > 0 ? qsTrId("card.seats_left").arg(left) : qsTrId("card.seats", all);
     }
     function seatsAtLength(all: int, left: int, stage: string): string {
         if (all <= 0)
@@ -33,8 +33,8 @@ QtObject {
             //% "已满，可在门口等空位"
             return qsTrId("card.full_how");
         if (left > 0)
-            //% "还有 %1 座，共 %2 座"
-            return qsTrId("card.seats_left_of").arg(left).arg(all);
+            //% "还有 %1 座，共 %n 座"
+            return qsTrId("card.seats_left_of", all).arg(left);
         //% "%1 座，先到先得"
         return stage === "over" ? seats(all, left) : qsTrId("session.seats_words").arg(all);
     }

@@ -73,7 +73,7 @@ KioskPage {
                 width: parent.width
                 typeStyle: Theme.lead
                 font.weight: Font.Bold
-                text: qsTrId("walk_up.consent_days").arg(page.agreement.retentionDays)
+                text: qsTrId("walk_up.consent_days", page.agreement.retentionDays)
                 // The fair's own words may say it already.
                 visible: page.agreement.retentionDays > 0 && page.agreement.texts.every(text => !text.includes(String(page.agreement.retentionDays)))
             }

@@ -42,10 +42,16 @@ KioskPage {
         }
     }
 
+    // A camera reads codes: its picture stands where else the sign does.
+    readonly property bool aims: start && models.aims
+
     function how(): string {
         if (checkIn.busy)
             //% "正在核对，请稍候"
             return qsTrId("check_in.busy");
+        if (aims)
+            //% "把二维码举到摄像头前。\n画面只用来读码，不保存"
+            return qsTrId("camera.how");
         if (start)
             //% "把二维码对准屏幕下方的扫描窗。\n手机亮度调高一些更快"
             return qsTrId("check_in.how");
@@ -55,10 +61,10 @@ KioskPage {
         if (named)
             //% "预约时填的姓名"
             return qsTrId("check_in.name_how");
-        //% "预约成功的短信里有，%1 位字母和数字，没有 0、1、8、9"
+        //% "在预约成功的短信里，共 %n 位字母和数字，没有 0、1、8、9"
         //% "预约时留的手机号，用来确认是您本人"
         //% "和预约时填的一样"
-        return code ? qsTrId("check_in.code_how").arg(checkIn.codeLength) : tail ? qsTrId("check_in.tail_how") : qsTrId("check_in.number_how");
+        return code ? qsTrId("check_in.code_how", checkIn.codeLength) : tail ? qsTrId("check_in.tail_how") : qsTrId("check_in.number_how");
     }
     function problem(): string {
         const desk = models.help.desk;
@@ -97,7 +103,8 @@ KioskPage {
     Question {
         id: question
 
-        width: page.start && Theme.portrait ? Theme.homeHeroWidth : Theme.questionWidth
+        y: page.aims && Theme.portrait ? page.sizes.aimTop : Theme.questionTop
+        width: page.aims && Theme.portrait ? aiming.x - Theme.margin - Theme.gutter : page.start && Theme.portrait ? Theme.homeHeroWidth : Theme.questionWidth
         text: page.asked()
         how: page.how()
         problem: page.problem()
@@ -106,13 +113,26 @@ KioskPage {
         x: Theme.portrait ? parent.width - Theme.margin - width : Theme.margin
         y: Theme.portrait ? Theme.questionTop : question.y + question.height + Theme.spaceXl
         size: Theme.questionSign
-        visible: page.start
+        visible: page.start && !page.aims
+    }
+    // By its file's name: where no camera is set, none of it is loaded.
+    Loader {
+        id: aiming
+
+        x: Theme.portrait ? parent.width - Theme.margin - width : Theme.margin
+        y: Theme.portrait ? page.sizes.aimTop : question.y + question.height + Theme.spaceM
+        width: page.sizes.aimWidth
+        height: Theme.portrait ? page.sizes.aimHeight : Theme.footTop - Theme.spaceS - y
+        source: page.aims ? "AimingView.qml" : ""
+        onLoaded: (item as KioskLayer).models = page.models
     }
     Choices {
         x: Theme.answerLeft
         y: Theme.answerTop
         width: Theme.answerWidth
         visible: page.start
+        rowHeight: page.sizes.choiceHeight(rows.length)
+        detailStyle: Theme.lead
         rows: [
             {
                 "icon": "phone",

@@ -8,7 +8,8 @@ KioskPage {
 
     readonly property VisitSizes sizes: VisitSizes {}
     readonly property Modes modes: models.modes
-    readonly property string desk: models.help.desk
+    readonly property HelpModel help: models.help
+    readonly property string desk: help.desk
 
     //% "求助"
     title: qsTrId("help.title")
@@ -32,13 +33,34 @@ KioskPage {
         x: Theme.answerLeft
         y: Theme.answerTop
         width: Theme.answerWidth
-        rows: [
+        rowHeight: page.sizes.helpRow(rows.length)
+        detailStyle: Theme.large && !page.sizes.helpHead ? Theme.body : Theme.lead
+        rows: (page.help.deskWay !== "" ? [
+            {
+                "icon": "desk",
+                //% "最近的服务台怎么走"
+                "title": qsTrId("help.desk_way"),
+                //% "约 %1 米，%2 分钟，点这里看地图"
+                "detail": qsTrId("help.desk_way_how").arg(page.help.deskMetres).arg(page.help.deskMinutes),
+                "action": "way"
+            }
+        ] : []).concat([
+            {
+                "icon": "phone",
+                //% "没有码，码打不开？"
+                "title": qsTrId("help.no_code"),
+                //% "输入登记码、学号或姓名，也可以现场登记"
+                //% "输入登记码、学号或姓名"
+                "detail": page.models.checkIn.walkUps ? qsTrId("help.no_code_how") : qsTrId("help.no_code_how_bare"),
+                "action": "check_in"
+            },
             {
                 "icon": "scan",
                 //% "扫码没反应？"
                 "title": qsTrId("help.scan"),
                 //% "调亮手机屏幕，离扫描窗 10 厘米，停一秒"
-                "detail": qsTrId("help.scan_how"),
+                //% "调亮手机屏幕，对着摄像头停一秒"
+                "detail": page.models.aims ? qsTrId("camera.help") : qsTrId("help.scan_how"),
                 "action": ""
             },
             {
@@ -49,27 +71,30 @@ KioskPage {
                 "detail": qsTrId("help.lost_how"),
                 "action": ""
             }
-        ]
+        ])
+        onChosen: action => {
+            if (action === "way")
+                page.models.navigation.open("way", page.help.deskWay);
+            else
+                page.models.navigation.go(action);
+        }
     }
     StyledText {
-        id: seeing
-
         anchors.left: choices.left
-        anchors.top: choices.bottom
-        anchors.topMargin: Theme.spaceL
+        y: page.sizes.helpHeadTop
         typeStyle: Theme.row
         //% "怎样看、怎样够得着"
         text: qsTrId("help.seeing")
         wrapMode: Text.NoWrap
+        visible: page.sizes.helpHead
     }
     Row {
         id: switches
 
-        readonly property real each: (choices.width - 4 * spacing) / 5
+        readonly property real each: (choices.width - 5 * spacing) / 6
 
         anchors.left: choices.left
-        anchors.top: seeing.bottom
-        anchors.topMargin: Theme.spaceXs
+        y: page.sizes.helpSwitchesTop
         spacing: Theme.targetGap
 
         SwitchTile {
@@ -122,15 +147,17 @@ KioskPage {
             said: qsTrId("help.language_now")
             onTapped: page.modes.toggle_language()
         }
-    }
-    ActionButton {
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.margin
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.footHeight + Theme.spaceL
-        icon: "lock"
-        //% "工作人员登录"
-        text: qsTrId("help.staff")
-        onTapped: page.models.navigation.go("staff")
+        SwitchTile {
+            width: switches.each
+            height: page.sizes.switchHeight
+            icon: "lock"
+            //% "工作人员"
+            text: qsTrId("help.staff_tile")
+            //% "登录"
+            said: qsTrId("help.staff_sign_in")
+            //% "工作人员登录"
+            name: qsTrId("help.staff")
+            onTapped: page.models.navigation.go("staff")
+        }
     }
 }

@@ -51,24 +51,29 @@ KioskPage {
         //% "请扫码签到"
         return sizes.low ? qsTrId("home.scan_low") : qsTrId("home.scan");
     }
-    // The largest words say it where nobody goes in now.
+    // The largest words say it where nobody goes in now; low, in two lines.
     function closed(): string {
         switch (home.closedBecause) {
         case "paused":
+            //% "入场\n暂停"
             //% "入场暂停"
-            return qsTrId("home.closed_paused");
+            return sizes.low ? qsTrId("home.low_paused") : qsTrId("home.closed_paused");
         case "full":
+            //% "馆内\n已满"
             //% "馆内已满"
-            return qsTrId("home.closed_full");
+            return sizes.low ? qsTrId("home.low_full") : qsTrId("home.closed_full");
         case "not_open":
+            //% "还没\n开门"
             //% "还没开门"
-            return qsTrId("home.closed_not_open");
+            return sizes.low ? qsTrId("home.low_not_open") : qsTrId("home.closed_not_open");
         case "other_day":
+            //% "今天\n不开放"
             //% "今天不开放"
-            return qsTrId("home.closed_other_day");
+            return sizes.low ? qsTrId("home.low_other_day") : qsTrId("home.closed_other_day");
         default:
+            //% "今天\n已结束"
             //% "今天已结束"
-            return qsTrId("home.closed_over");
+            return sizes.low ? qsTrId("home.low_over") : qsTrId("home.closed_over");
         }
     }
     function closedHow(): string {
@@ -86,7 +91,8 @@ KioskPage {
         switch (home.standsAt) {
         case "out":
             //% "把胸卡对准屏幕下方的扫描窗"
-            return qsTrId("home.scan_out_how");
+            //% "把胸卡举到摄像头前"
+            return page.models.aims ? qsTrId("camera.badge") : qsTrId("home.scan_out_how");
         case "foyer":
             //% "胸卡当场打印，拿好再走入口"
             return qsTrId("home.scan_foyer_how");
@@ -97,7 +103,8 @@ KioskPage {
             return home.session;
         default:
             //% "把二维码对准屏幕下方的扫描窗"
-            return home.closedBecause ? closedHow() : qsTrId("home.scan_how");
+            //% "把二维码举到摄像头前"
+            return home.closedBecause ? closedHow() : page.models.aims ? qsTrId("camera.code") : qsTrId("home.scan_how");
         }
     }
     function firstCard(): string {
@@ -143,13 +150,18 @@ KioskPage {
             return qsTrId("home.find_how_bare");
         if (home.schoolsHost)
             //% "%1 个展位·搜学校、专业"
-            return qsTrId("home.find_how_schools").arg(home.stalls);
+            return qsTrId("home.find_how_schools", home.stalls).arg(Theme.grouped(home.stalls));
         // Large, the halls would push the line into a second one.
-        if (home.levels > 1 && !Theme.large)
-            //% "%1 个展位·%2 个展馆·搜单位、岗位、专业"
-            return qsTrId("home.find_how_halls").arg(home.stalls).arg(home.levels);
+        if (home.levels > 1 && !Theme.large) {
+            //% "%1 个展位"
+            const stalls = qsTrId("counted.stalls", home.stalls).arg(Theme.grouped(home.stalls));
+            //% "%1 个展馆"
+            const halls = qsTrId("counted.halls", home.levels).arg(home.levels);
+            //% "%1·%2·搜单位、岗位、专业"
+            return qsTrId("home.find_how_halls").arg(stalls).arg(halls);
+        }
         //% "%1 个展位·搜单位、岗位、专业"
-        return qsTrId("home.find_how").arg(home.stalls);
+        return qsTrId("home.find_how", home.stalls).arg(Theme.grouped(home.stalls));
     }
     function sessionsText(): string {
         if (home.sessions < 0)
@@ -158,11 +170,8 @@ KioskPage {
         if (home.sessions === 0)
             //% "没有安排活动"
             return qsTrId("home.programme_how_none");
-        if (home.sessions === 1)
-            //% "宣讲会·讲座·1 场"
-            return qsTrId("home.programme_how_one");
-        //% "宣讲会·讲座·%1 场"
-        return qsTrId("home.programme_how").arg(home.sessions);
+        //% "宣讲会·讲座·%n 场"
+        return qsTrId("home.programme_how", home.sessions);
     }
 
     StyledText {
@@ -184,7 +193,7 @@ KioskPage {
         anchors.left: fair.left
         anchors.top: fair.bottom
         width: Theme.portrait ? fair.width : Theme.leftWidth
-        typeStyle: Theme.body
+        typeStyle: page.sizes.homeNote
         color: Theme.colour.inkSoft
         text: page.hours()
     }
@@ -244,14 +253,14 @@ KioskPage {
         }
         StyledText {
             anchors.verticalCenter: parent.verticalCenter
-            typeStyle: Theme.body
+            typeStyle: page.sizes.homeNote
             label: true
             color: Theme.colour.inkSoft
             wrapMode: Text.NoWrap
             text: {
                 if (page.home.seatsLeft >= 0)
                     return page.seats(page.home.crowd);
-                const inside = Number(page.home.inside).toLocaleString(Qt.locale("en_US"), "f", 0);
+                const inside = Theme.grouped(page.home.inside);
                 switch (page.home.crowd) {
                 case "calm":
                     //% "馆内 %1 人·通畅"
@@ -290,6 +299,7 @@ KioskPage {
             detail: page.firstHow()
             art: "badge_art"
             artSize: Theme.homeArt
+            detailStyle: page.sizes.homeDetail
             onTapped: page.models.navigation.go("check_in")
         }
         HomeCard {
@@ -301,6 +311,7 @@ KioskPage {
             art: "stalls_art"
             artChosen: "stall_chosen_art"
             artSize: Theme.homeArtSmall
+            detailStyle: page.sizes.homeDetail
             onTapped: page.models.navigation.go("find")
         }
         HomeCard {
@@ -314,6 +325,7 @@ KioskPage {
             artChosen: "programme_now_art"
             artLine: "programme_line_art"
             artSize: Theme.homeArtSmall
+            detailStyle: page.sizes.homeDetail
             onTapped: page.models.navigation.go("programme")
         }
         StepFreeSwitch {

@@ -7,6 +7,7 @@ Tap {
     id: stepFree
 
     required property Modes modes
+    readonly property VisitSizes sizes: VisitSizes {}
     readonly property bool on: modes.stepFree
     readonly property color ink: on ? Theme.colour.onBrand : Theme.colour.ink
 
@@ -55,7 +56,7 @@ Tap {
         anchors.rightMargin: Theme.homeInset
         anchors.verticalCenter: parent.verticalCenter
         horizontalAlignment: Text.AlignRight
-        typeStyle: Theme.body
+        typeStyle: stepFree.sizes.homeNote
         color: stepFree.on ? stepFree.ink : Theme.colour.inkSoft
         //% "都不走楼梯、扶梯"
         //% "轮椅、童车、大件行李"

@@ -38,7 +38,8 @@ Tap {
             color: tile.ink
             text: tile.text
             wrapMode: Text.NoWrap
-            elide: Text.ElideRight
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.footWordLeast
         }
         StyledText {
             width: parent.width
@@ -47,7 +48,8 @@ Tap {
             color: tile.ink
             text: tile.said
             wrapMode: Text.NoWrap
-            elide: Text.ElideRight
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.footWordLeast
         }
     }
 }

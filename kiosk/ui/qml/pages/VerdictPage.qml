@@ -245,6 +245,7 @@ KioskLayer {
                     title: modelData.own === "" ? modelData.title : layer.titleOf(modelData.own)
                     detail: modelData.own === "" ? modelData.detail : layer.detailOf(modelData.own)
                     tappable: modelData.action !== ""
+                    detailStyle: Theme.portrait && !Theme.large ? Theme.lead : Theme.body
                     onTapped: layer.verdict.act(modelData.action)
 
                     Rectangle {

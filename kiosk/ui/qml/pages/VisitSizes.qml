@@ -9,8 +9,8 @@ QtObject {
 
     // ---- attract: both languages at once, so that no style follows the visitor's
     readonly property TypeStyle attractWord: TypeStyle {
-        sizeMm: Theme.portrait ? 43 : 35
-        lineZhMm: Theme.portrait ? 52 : 43
+        sizeMm: Theme.portrait ? 43 : 33
+        lineZhMm: Theme.portrait ? 52 : 40
         lineLatinMm: lineZhMm
         weight: Font.Bold
         pxPerMm: Theme.pxPerMm
@@ -56,19 +56,53 @@ QtObject {
         pxPerMm: Theme.pxPerMm
         latin: false
     }
+    // What it does, and a session's time; what says it in English; a session's title.
+    readonly property TypeStyle attractService: TypeStyle {
+        sizeMm: 11
+        lineZhMm: 15
+        lineLatinMm: lineZhMm
+        weight: Font.Bold
+        pxPerMm: Theme.pxPerMm
+        latin: false
+    }
+    readonly property TypeStyle attractNote: TypeStyle {
+        sizeMm: 7.5
+        lineZhMm: 10.5
+        lineLatinMm: lineZhMm
+        weight: Font.Normal
+        pxPerMm: Theme.pxPerMm
+        latin: false
+    }
+    readonly property TypeStyle attractTitle: TypeStyle {
+        sizeMm: 9.5
+        lineZhMm: 13.5
+        lineLatinMm: lineZhMm
+        weight: Font.Bold
+        pxPerMm: Theme.pxPerMm
+        latin: false
+    }
     readonly property int attractTop: Theme.mm(portrait ? 12 : 8)
     readonly property int attractSquaresLeft: portrait ? Theme.margin : Theme.rightLeft
     readonly property int attractSquaresTop: Theme.mm(portrait ? 48 : 44)
     readonly property int attractSquaresWidth: portrait ? Theme.pageWidth - 2 * Theme.margin : Theme.rightWidth
-    readonly property int attractSquaresHeight: Theme.mm(portrait ? 358 : 272)
+    // Below them stands the point that one is at.
+    readonly property int attractSquaresGap: Theme.mm(12)
+    readonly property int attractBottom: Theme.mm(316)
+    readonly property int attractTile: Theme.mm(portrait ? 60 : 36)
+    readonly property int attractTileSign: Theme.mm(portrait ? 20 : 18)
+    readonly property int attractTilesTop: Theme.mm(176)
+    readonly property int attractSession: Theme.mm(30)
+    readonly property int attractTime: Theme.mm(84)
+    readonly property int attractPlace: Theme.mm(portrait ? 76 : 80)
+    readonly property int attractDrift: Theme.mm(3)
     readonly property int attractAisle: Theme.mm(12)
     readonly property int attractAcross: portrait ? 2 : 3
     readonly property int attractSign: Theme.mm(150)
     readonly property int attractWay: Theme.mm(4)
     readonly property int attractMe: Theme.mm(12)
-    readonly property int attractWordsBottom: Theme.mm(portrait ? 13 : 70)
-    readonly property int attractPanelTop: Theme.mm(portrait ? 526 : 252)
-    readonly property int attractPanelHeight: Theme.mm(portrait ? 56 : 64)
+    readonly property int attractWordsBottom: Theme.mm(portrait ? 8 : 6)
+    readonly property int attractPanelTop: Theme.mm(portrait ? 526 : 264)
+    readonly property int attractPanelHeight: Theme.mm(portrait ? 56 : 52)
     readonly property int attractOutline: Theme.thin(0.5)
 
     // ---- the line of answers, or of steps
@@ -104,8 +138,36 @@ QtObject {
     readonly property int badgeDown: Theme.mm(24)
     readonly property int badgeCode: Theme.mm(portrait ? 92 : 80)
 
+    // ---- a camera's picture, above what can be chosen
+    readonly property int aimTop: Theme.mm(44)
+    readonly property int aimWidth: portrait ? Theme.aimSide : columnWidth
+    readonly property int aimHeight: Theme.answerTop - Theme.spaceS - aimTop
+    // ---- choices: as high as the page has room for
+    function choiceHeight(rows: int): int {
+        return Math.min(Theme.mm(96), Math.floor((Theme.footTop - Theme.spaceL - Theme.answerTop) / rows));
+    }
+
     // ---- help
+    readonly property int helpSwitchesTop: Theme.footTop - Theme.spaceL - switchHeight
+    // Low, or large and lying, there is no room for what stands over the switches.
+    readonly property bool helpHead: !low && (portrait || !Theme.large)
+    readonly property int helpHeadTop: helpSwitchesTop - (helpHead ? Theme.row.line + Theme.spaceXs : 0)
+    function helpRow(rows: int): int {
+        return Math.min(Theme.mm(72), Math.floor((helpHeadTop - Theme.spaceL - Theme.answerTop) / rows));
+    }
     readonly property int switchHeight: Theme.iconFoot + Theme.lead.line + Theme.body.line + Theme.mm(8)
+
+    // ---- home: what stands below a card's word, and what is said of the fair; large is large enough
+    readonly property TypeStyle homeDetail: TypeStyle {
+        sizeMm: Theme.large ? 9 : 10.5
+        lineZhMm: Theme.large ? 13.5 : 15
+        lineLatinMm: Theme.large ? 12 : 13.5
+        weight: Font.Normal
+        pxPerMm: Theme.pxPerMm
+        latin: Theme.latin
+        factor: Theme.largeFactor
+    }
+    readonly property TypeStyle homeNote: Theme.large ? Theme.body : Theme.lead
 
     // ---- home, low: two lines, as large as the room above the cards allows
     readonly property TypeStyle lowHero: TypeStyle {

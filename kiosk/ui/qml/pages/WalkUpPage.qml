@@ -290,8 +290,8 @@ KioskPage {
                     width: parent.width
                     typeStyle: Theme.lead
                     font.weight: Font.Bold
-                    //% "%1 天后删除。"
-                    text: qsTrId("walk_up.consent_days").arg(page.form.retentionDays)
+                    //% "%n 天后删除。"
+                    text: qsTrId("walk_up.consent_days", page.form.retentionDays)
                     // The fair's own words may say it already.
                     visible: !page.form.consent.includes(String(page.form.retentionDays))
                 }

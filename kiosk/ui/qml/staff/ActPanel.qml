@@ -221,10 +221,11 @@ Card {
                 onTapped: panel.people.confirm()
             }
         }
-        ActionButton {
+        StaffButton {
+            whose: panel.people.refused ? panel.people.shift.whose.override : panel.people.shift.whose.admit
             width: parent.width
             primary: true
-            enabled: !panel.people.busy
+            free: !panel.people.busy
             icon: "way_in"
             //% "仍然放行"
             //% "放行入场"
@@ -247,34 +248,38 @@ Card {
             spacing: Theme.targetGap
             visible: !panel.asking
 
-            ActionButton {
+            StaffButton {
+                whose: panel.people.shift.whose.print
                 width: acts.each
                 typeStyle: Theme.body
-                enabled: !panel.people.busy
+                free: !panel.people.busy
                 //% "补打"
                 text: qsTrId("staff.act_reprint")
                 onTapped: panel.people.ask_for("reprint")
             }
-            ActionButton {
+            StaffButton {
+                whose: panel.people.shift.whose.reissue
                 width: acts.each
                 typeStyle: Theme.body
-                enabled: !panel.people.busy
+                free: !panel.people.busy
                 //% "换新证"
                 text: qsTrId("staff.act_reissue")
                 onTapped: panel.people.ask_for("reissue")
             }
-            ActionButton {
+            StaffButton {
+                whose: panel.people.shift.whose.revoke
                 width: acts.each
                 typeStyle: Theme.body
-                enabled: !panel.people.busy
+                free: !panel.people.busy
                 //% "停用证"
                 text: qsTrId("staff.act_revoke")
                 onTapped: panel.people.ask_for("revoke")
             }
-            ActionButton {
+            StaffButton {
+                whose: panel.people.shift.whose.bar
                 width: acts.each
                 typeStyle: Theme.body
-                enabled: !panel.people.busy
+                free: !panel.people.busy
                 //% "解除禁止"
                 //% "禁止入场"
                 text: panel.people.chosenBarred ? qsTrId("staff.act_lift") : qsTrId("staff.act_bar")

@@ -13,6 +13,14 @@ Column {
     readonly property bool moving: condition === "opening" || condition === "working" || condition === "waiting"
     readonly property bool begun: moving || condition === "asked" || condition === "stopped" || condition === "paused" || condition === "broken"
 
+    function badges(count: int): string {
+        //% "%1 张胸卡"
+        return qsTrId("counted.badges", count).arg(Theme.grouped(count));
+    }
+    function sheets(count: int): string {
+        //% "%1 张纸"
+        return qsTrId("counted.sheets", count).arg(Theme.grouped(count));
+    }
     function title(): string {
         switch (condition) {
         case "choosing":
@@ -22,9 +30,9 @@ Column {
             if (batch.unsaid)
                 //% "请先选谁的胸卡"
                 return qsTrId("batch.say_whom");
-            //% "%1 张胸卡，%2 张纸"
+            //% "%1，%2"
             //% "选中的人都有胸卡了"
-            return batch.badges > 0 ? qsTrId("batch.comes_to").arg(batch.badges).arg(batch.sheets) : qsTrId("batch.all_have");
+            return batch.badges > 0 ? qsTrId("batch.comes_to").arg(badges(batch.badges)).arg(sheets(batch.sheets)) : qsTrId("batch.all_have");
         case "interrupted":
             //% "有一批没有打完"
             return qsTrId("batch.interrupted");
@@ -33,8 +41,8 @@ Column {
             return qsTrId("batch.opening");
         case "working":
         case "waiting":
-            //% "已打 %1 / %2 张胸卡"
-            return qsTrId("batch.printed_of").arg(batch.badgesDone).arg(batch.badges);
+            //% "已打 %1 / %n 张胸卡"
+            return qsTrId("batch.printed_of", batch.badges).arg(batch.badgesDone);
         case "asked":
             //% "第 %1 到 %2 张纸，都出来了吗？"
             return qsTrId("batch.came_out_asked").arg(batch.first).arg(batch.last);
@@ -48,8 +56,8 @@ Column {
             //% "本机正在别处打印这一批"
             return qsTrId("batch.elsewhere");
         case "whole":
-            //% "打完了：%1 张胸卡，%2 张纸"
-            return qsTrId("batch.whole").arg(batch.badgesDone).arg(batch.sheetsDone);
+            //% "打完了：%1，%2"
+            return qsTrId("batch.whole").arg(badges(batch.badgesDone)).arg(sheets(batch.sheetsDone));
         default:
             //% "没有打下去"
             return qsTrId("batch.broken");
@@ -61,12 +69,12 @@ Column {
             if (batch.printerless)
                 //% "没有能打整张纸的打印机。请在本机设置里接一台，再来打印。"
                 return qsTrId("batch.printerless");
-            //% "%1 排。开始以后可以随时停下，接着打不重不漏。"
+            //% "%n 排。开始以后可以随时停下，接着打不重不漏。"
             //% "开始以后可以随时停下，接着打不重不漏。"
-            return batch.rows > 0 ? qsTrId("batch.how_rows").arg(batch.rows) : qsTrId("batch.how");
+            return batch.rows > 0 ? qsTrId("batch.how_rows", batch.rows) : qsTrId("batch.how");
         case "interrupted":
-            //% "已打 %1 张胸卡。接着打从第 %2 张纸开始，不重不漏。"
-            return qsTrId("batch.goes_on").arg(batch.badgesDone).arg(batch.sheetsDone + 1);
+            //% "已打 %n 张胸卡。接着打从第 %1 张纸开始，不重不漏。"
+            return qsTrId("batch.goes_on", batch.badgesDone).arg(batch.sheetsDone + 1);
         case "opening":
             //% "签到照常。"
             return qsTrId("batch.meanwhile");

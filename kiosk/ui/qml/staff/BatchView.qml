@@ -106,12 +106,13 @@ Item {
         spacing: Theme.gutter
         visible: view.ready
 
-        ActionButton {
+        StaffButton {
+            whose: view.batch.shift.whose.batch
             width: parent.width
             height: sizes.actionHeight
             primary: true
             icon: "printer"
-            enabled: view.batch.startable
+            free: view.batch.startable
             //% "开始打印"
             text: qsTrId("batch.start")
             visible: view.choosing
@@ -127,7 +128,8 @@ Item {
             visible: view.moving
             onTapped: view.batch.stop()
         }
-        ActionButton {
+        StaffButton {
+            whose: view.batch.shift.whose.batch
             width: acts.half
             height: sizes.actionHeight
             icon: "close"
@@ -136,7 +138,8 @@ Item {
             visible: view.condition === "asked"
             onTapped: view.batch.answer(false)
         }
-        ActionButton {
+        StaffButton {
+            whose: view.batch.shift.whose.batch
             width: acts.half
             height: sizes.actionHeight
             primary: true
@@ -146,7 +149,8 @@ Item {
             visible: view.condition === "asked"
             onTapped: view.batch.answer(true)
         }
-        ActionButton {
+        StaffButton {
+            whose: view.batch.shift.whose.batch
             width: acts.half
             height: sizes.actionHeight
             //% "不打了"
@@ -154,7 +158,8 @@ Item {
             visible: view.resting && view.condition !== "elsewhere" && !view.batch.askingEnd
             onTapped: view.batch.ask_end()
         }
-        ActionButton {
+        StaffButton {
+            whose: view.batch.shift.whose.batch
             width: view.condition === "elsewhere" ? parent.width : acts.half
             height: sizes.actionHeight
             primary: true
@@ -181,11 +186,12 @@ Item {
             visible: view.resting && view.batch.askingEnd
             onTapped: view.batch.end()
         }
-        ActionButton {
+        StaffButton {
+            whose: view.batch.shift.whose.batch
             width: acts.half
             height: sizes.actionHeight
             icon: "sheets"
-            enabled: view.batch.listState !== "printing"
+            free: view.batch.listState !== "printing"
             //% "打装箱单"
             text: qsTrId("batch.print_list")
             visible: view.condition === "whole"

@@ -16,6 +16,7 @@ Item {
     required property bool undoable
     required property bool asking
     property bool busy: false
+    property string whose: ""
 
     signal asked
     signal kept
@@ -111,11 +112,12 @@ Item {
                 visible: row.asking
                 onTapped: row.kept()
             }
-            ActionButton {
+            StaffButton {
+                whose: row.whose
                 height: Theme.targetLeast
                 typeStyle: Theme.body
                 primary: row.asking
-                enabled: !row.busy
+                free: !row.busy
                 //% "确认撤销"
                 //% "撤销"
                 text: row.asking ? qsTrId("staff.undo_sure") : qsTrId("staff.undo")

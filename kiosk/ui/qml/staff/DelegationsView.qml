@@ -66,6 +66,7 @@ Item {
 
         DelegationSheet {
             delegation: view.delegations.one
+            whose: view.delegations.shift.whose.arrive
             onDone: view.delegations.close()
         }
     }

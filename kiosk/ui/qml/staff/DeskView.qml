@@ -13,6 +13,17 @@ Item {
     // In low mode there is room to read above, and none to spare below.
     readonly property bool recentAbove: !Theme.portrait || Theme.low
 
+    // What is dealt with here and now is not everybody's; where a view is opened, the view says it.
+    function whoseOf(leadsTo: string): string {
+        const acts = {
+            "resume": "pause",
+            "pause": "pause",
+            "clock": "clock",
+            "rescue": "upkeep"
+        };
+        return leadsTo in acts ? staff.shift.whose[acts[leadsTo]] : "";
+    }
+
     StaffSizes {
         id: sizes
     }
@@ -109,9 +120,13 @@ Item {
 
                         NeedRow {
                             width: needs.width
+                            whose: view.whoseOf(modelData.leadsTo)
                             asking: modelData.leadsTo === "clock" && view.desk.asking === "clock"
                             onConfirmed: view.desk.confirm_clock()
-                            onKept: view.desk.keep()
+                            onKept: {
+                                view.desk.keep();
+                                view.staff.open("time");
+                            }
                             onLed: leadsTo => view.staff.lead(leadsTo)
                         }
                     }

@@ -70,21 +70,24 @@ Card {
             spacing: Theme.targetGap
             visible: panel.doubles.step === "asked"
 
-            ActionButton {
+            StaffButton {
+                whose: panel.doubles.shift.whose.resolve
                 width: answers.each
-                enabled: !panel.doubles.busy
+                free: !panel.doubles.busy
                 text: qsTrId("truth.same_person")
                 onTapped: panel.doubles.answer("same_person")
             }
-            ActionButton {
+            StaffButton {
+                whose: panel.doubles.shift.whose.resolve
                 width: answers.each
-                enabled: !panel.doubles.busy
+                free: !panel.doubles.busy
                 text: qsTrId("truth.two_people")
                 onTapped: panel.doubles.answer("two_people")
             }
-            ActionButton {
+            StaffButton {
+                whose: panel.doubles.shift.whose.resolve
                 width: answers.each
-                enabled: !panel.doubles.busy
+                free: !panel.doubles.busy
                 text: qsTrId("truth.mistake")
                 onTapped: panel.doubles.answer("mistake")
             }
@@ -94,15 +97,17 @@ Card {
             spacing: Theme.targetGap
             visible: panel.doubles.step === "two_people"
 
-            ActionButton {
-                enabled: !panel.doubles.busy
+            StaffButton {
+                whose: panel.doubles.shift.whose.revoke
+                free: !panel.doubles.busy
                 //% "停用这张证"
                 text: qsTrId("truth.revoke")
                 visible: !panel.doubles.revoked
                 onTapped: panel.doubles.revoke()
             }
-            ActionButton {
-                enabled: !panel.doubles.busy
+            StaffButton {
+                whose: panel.doubles.shift.whose.bar
+                free: !panel.doubles.busy
                 text: qsTrId("staff.act_bar")
                 visible: panel.doubles.known
                 onTapped: panel.doubles.bar()
@@ -116,10 +121,11 @@ Card {
             Repeater {
                 model: panel.doubles.step === "mistake" ? panel.doubles.passages : []
 
-                ActionButton {
+                StaffButton {
                     required property var modelData
 
-                    enabled: !panel.doubles.busy
+                    whose: panel.doubles.shift.whose.undo
+                    free: !panel.doubles.busy
                     icon: "undo"
                     //% "撤销 %1"
                     text: qsTrId("truth.undo").arg(modelData.words)

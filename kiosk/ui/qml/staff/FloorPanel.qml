@@ -56,14 +56,14 @@ Card {
         if (!passages.harmKnown)
             return now;
         if (passages.harm > 0 && passages.harmStepFree > 0)
-            //% "所有路线马上改走别处。从本机走不到 %1 个展位，另有 %2 个只能走台阶。"
-            return qsTrId("floor.harm_both").arg(passages.harm).arg(passages.harmStepFree);
+            //% "所有路线马上改走别处。从本机走不到 %n 个展位，另有 %1 个只能走台阶。"
+            return qsTrId("floor.harm_both", passages.harm).arg(passages.harmStepFree);
         if (passages.harm > 0)
-            //% "所有路线马上改走别处。从本机走不到 %1 个展位。"
-            return qsTrId("floor.harm").arg(passages.harm);
+            //% "所有路线马上改走别处。从本机走不到 %n 个展位。"
+            return qsTrId("floor.harm", passages.harm);
         if (passages.harmStepFree > 0)
-            //% "所有路线马上改走别处。从本机去 %1 个展位只能走台阶。"
-            return qsTrId("floor.harm_step_free").arg(passages.harmStepFree);
+            //% "所有路线马上改走别处。从本机去 %n 个展位只能走台阶。"
+            return qsTrId("floor.harm_step_free", passages.harmStepFree);
         //% "所有路线马上改走别处，每个展位都还走得到。"
         return qsTrId("floor.harm_none");
     }
@@ -129,12 +129,13 @@ Card {
                         panel.places.move();
                 }
             }
-            ActionButton {
+            StaffButton {
+                whose: panel.floor.shift.whose.close
                 //% "重新开放"
                 //% "关闭展位"
                 text: panel.place.closed ? qsTrId("floor.stall_open") : qsTrId("floor.stall_close")
                 visible: panel.acting
-                enabled: !panel.floor.busy
+                free: !panel.floor.busy
                 onTapped: {
                     if (panel.place.closed)
                         panel.places.open();
@@ -142,18 +143,20 @@ Card {
                         panel.places.close();
                 }
             }
-            ActionButton {
+            StaffButton {
+                whose: panel.floor.shift.whose.move
                 //% "搬到别处"
                 text: qsTrId("floor.move")
                 visible: panel.acting && panel.place.mover !== ""
-                enabled: !panel.floor.busy
+                free: !panel.floor.busy
                 onTapped: panel.places.pick()
             }
-            ActionButton {
+            StaffButton {
+                whose: panel.floor.shift.whose.move
                 //% "搬回 %1"
                 text: qsTrId("floor.move_back").arg(panel.place.mover)
                 visible: panel.acting && panel.place.away
-                enabled: !panel.floor.busy
+                free: !panel.floor.busy
                 onTapped: panel.places.move_back()
             }
             ActionButton {

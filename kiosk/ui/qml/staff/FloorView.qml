@@ -197,6 +197,7 @@ Item {
         delegate: PassageRow {
             width: walked.view.width
             busy: view.floor.busy
+            whose: view.floor.shift.whose.close
             onClose: view.floor.passages.ask_close(passage)
             onOpen: view.floor.passages.open(passage)
         }

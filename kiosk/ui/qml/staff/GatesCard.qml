@@ -11,8 +11,8 @@ Card {
 
     function called(gate: var): string {
         if (gate.others > 0)
-            //% "另外 %1 个入口"
-            return qsTrId("staff.gates_other").arg(gate.others);
+            //% "另外 %n 个入口"
+            return qsTrId("staff.gates_other", gate.others);
         //% "%1（本机）"
         return gate.here ? qsTrId("staff.gate_here").arg(gate.name) : gate.name;
     }
@@ -36,7 +36,7 @@ Card {
             typeStyle: Theme.caption
             color: Theme.colour.inkSoft
             //% "今天来过 %1 人，各入口已放行"
-            text: qsTrId("staff.gates").arg(Number(card.desk.turnout).toLocaleString(Qt.locale("en_US"), "f", 0))
+            text: qsTrId("staff.gates").arg(Theme.grouped(card.desk.turnout))
         }
         Grid {
             id: grid
@@ -77,7 +77,7 @@ Card {
                         typeStyle: Theme.body
                         label: true
                         font.weight: Font.Medium
-                        text: Number(gate.modelData.admitted).toLocaleString(Qt.locale("en_US"), "f", 0)
+                        text: Theme.grouped(gate.modelData.admitted)
                         wrapMode: Text.NoWrap
                     }
                 }

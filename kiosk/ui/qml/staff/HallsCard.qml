@@ -9,10 +9,6 @@ Card {
 
     required property DeskModel desk
 
-    function grouped(number: int): string {
-        return Number(number).toLocaleString(Qt.locale("en_US"), "f", 0);
-    }
-
     height: column.height + 2 * Theme.spaceS
 
     StaffSizes {
@@ -73,7 +69,7 @@ Card {
                         label: true
                         font.weight: hall.full ? Font.Bold : Font.Medium
                         //% "%1 / %2 满"
-                        text: hall.full ? qsTrId("staff.hall_full").arg(card.grouped(hall.modelData.inside)).arg(card.grouped(hall.modelData.capacity)) : hall.modelData.capacity > 0 ? card.grouped(hall.modelData.inside) + " / " + card.grouped(hall.modelData.capacity) : card.grouped(hall.modelData.inside)
+                        text: hall.full ? qsTrId("staff.hall_full").arg(Theme.grouped(hall.modelData.inside)).arg(Theme.grouped(hall.modelData.capacity)) : hall.modelData.capacity > 0 ? Theme.grouped(hall.modelData.inside) + " / " + Theme.grouped(hall.modelData.capacity) : Theme.grouped(hall.modelData.inside)
                         wrapMode: Text.NoWrap
                     }
                 }

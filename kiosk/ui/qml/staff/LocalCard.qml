@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 import Kiosk.Models
@@ -9,6 +10,7 @@ Card {
     required property LocalModel local
 
     height: rows.height
+    enabled: local.shift.whose.settings === ""
 
     Column {
         id: rows
@@ -20,17 +22,16 @@ Card {
             //% "首选语言"
             text: qsTrId("staff.first_language")
 
-            Chip {
-                //% "中文"
-                text: qsTrId("staff.language_zh")
-                chosen: card.local.language === "zh"
-                onTapped: card.local.start_in("zh")
-            }
-            Chip {
-                //% "English"
-                text: qsTrId("staff.language_en")
-                chosen: card.local.language === "en"
-                onTapped: card.local.start_in("en")
+            Repeater {
+                model: card.local.languages
+
+                Chip {
+                    required property var modelData
+
+                    text: modelData.name
+                    chosen: card.local.language === modelData.code
+                    onTapped: card.local.start_in(modelData.code)
+                }
             }
         }
         SettingRow {
@@ -71,40 +72,44 @@ Card {
                 onTapped: card.local.sound(false)
             }
         }
+        StepSetting {
+            id: volume
+
+            readonly property int percent: card.local.output.volume
+
+            width: parent.width
+            lined: true
+            visible: percent >= 0
+            //% "音量"
+            text: qsTrId("keeper.volume")
+            //% "静音"
+            value: percent === 0 ? qsTrId("keeper.silent") : percent + "%"
+            //% "小声一点"
+            lessName: qsTrId("keeper.quieter")
+            //% "大声一点"
+            moreName: qsTrId("keeper.louder")
+            least: percent <= 0
+            most: percent >= 100
+            onLess: card.local.output.quieter()
+            onMore: card.local.output.louder()
+
+            Chip {
+                //% "试听"
+                text: qsTrId("keeper.test_tone")
+                onTapped: card.local.output.test()
+            }
+        }
         SettingRow {
             width: parent.width
             lined: true
-            //% "屏幕下沿离地"
-            text: qsTrId("staff.mount")
+            visible: !volume.visible
+            //% "音量：这台机器没有能调的声音"
+            text: qsTrId("keeper.no_volume")
 
-            IconButton {
-                icon: "minus"
-                //% "降低 10 毫米"
-                name: qsTrId("staff.mount_lower")
-                enabled: !card.local.mountLowest
-                onTapped: card.local.lower_mount()
-            }
-            StyledText {
-                anchors.verticalCenter: parent.verticalCenter
-                width: Math.max(sizes.numberWidth, implicitWidth)
-                horizontalAlignment: Text.AlignHCenter
-                typeStyle: Theme.lead
-                label: true
-                font.weight: Font.Bold
-                //% "%1 毫米"
-                text: qsTrId("staff.mount_mm").arg(card.local.mountBottomMm)
-                wrapMode: Text.NoWrap
-            }
-            IconButton {
-                icon: "plus"
-                //% "升高 10 毫米"
-                name: qsTrId("staff.mount_raise")
-                enabled: !card.local.mountHighest
-                onTapped: card.local.raise_mount()
+            Chip {
+                text: qsTrId("keeper.test_tone")
+                onTapped: card.local.output.test()
             }
         }
-    }
-    StaffSizes {
-        id: sizes
     }
 }

@@ -10,6 +10,8 @@ Item {
 
     // Whether it asks once, in place.
     property bool asking: false
+    // Whose it is, where it is dealt with here and now, and not theirs who are signed in.
+    property string whose: ""
 
     signal led(leadsTo: string)
     signal confirmed
@@ -28,6 +30,11 @@ Item {
         case "resume":
             //% "恢复入场"
             return qsTrId("staff.resume");
+        case "pause":
+            return qsTrId("staff.pause");
+        case "log":
+            //% "看记录"
+            return qsTrId("guard.to_log");
         case "stalls":
             //% "去展位"
             return qsTrId("staff.to_stalls");
@@ -42,6 +49,8 @@ Item {
             //% "时间没错"
             //% "确认没错"
             return asking ? qsTrId("staff.clock_sure") : qsTrId("staff.clock_right");
+        case "time":
+            return qsTrId("floor.to_floor");
         case "rescue":
             //% "我看过了"
             return qsTrId("staff.rescue_seen");
@@ -104,7 +113,8 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.targetGap
 
-        ActionButton {
+        StaffButton {
+            whose: row.whose
             anchors.right: parent.right
             text: row.actionOf(row.modelData.leadsTo)
             onTapped: {
@@ -116,7 +126,7 @@ Item {
         }
         ActionButton {
             anchors.right: parent.right
-            //% "再看看"
+            //% "不对，去改"
             text: qsTrId("staff.clock_wait")
             visible: row.asking
             onTapped: row.kept()

@@ -9,10 +9,6 @@ Card {
     required property DeskModel desk
     readonly property bool limited: desk.capacity > 0
 
-    function grouped(number: int): string {
-        return Number(number).toLocaleString(Qt.locale("en_US"), "f", 0);
-    }
-
     height: Math.max(inside.height, curve.height) + 2 * sizes.inset
 
     StaffSizes {
@@ -29,9 +25,9 @@ Card {
             width: parent.width
             typeStyle: Theme.body
             color: Theme.colour.inkSoft
-            //% "馆内人数（批准上限 %1）"
+            //% "馆内人数（资料包批准上限 %1）"
             //% "馆内人数"
-            text: card.limited ? qsTrId("staff.inside_of").arg(card.grouped(card.desk.capacity)) : qsTrId("staff.inside")
+            text: card.limited ? qsTrId("staff.inside_of").arg(Theme.grouped(card.desk.capacity)) : qsTrId("staff.inside")
         }
         Item {
             width: parent.width
@@ -41,7 +37,7 @@ Card {
                 id: number
 
                 typeStyle: Theme.hero
-                text: card.grouped(card.desk.inside)
+                text: Theme.grouped(card.desk.inside)
                 wrapMode: Text.NoWrap
             }
             StyledText {

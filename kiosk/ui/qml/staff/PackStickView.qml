@@ -274,7 +274,8 @@ Item {
                 text: qsTrId("staff.stick_keep_old")
                 onTapped: view.stick.close()
             }
-            ActionButton {
+            StaffButton {
+                whose: view.stick.shift.whose.pack
                 width: parent.width - keep.width - parent.spacing
                 primary: true
                 //% "安装第 %1 版"

@@ -101,7 +101,7 @@ Item {
             valueStyle: Theme.row
             facts: view.pack.counts.map(each => ({
                         "label": view.counted(each.id),
-                        "value": Number(each.count).toLocaleString(Qt.locale("en_US"), "f", 0)
+                        "value": Theme.grouped(each.count)
                     }))
         }
     }

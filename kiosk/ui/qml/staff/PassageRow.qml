@@ -15,6 +15,7 @@ Item {
     required property string by
     required property bool asked
     property bool busy: false
+    property string whose: ""
 
     signal close
     signal open
@@ -91,15 +92,16 @@ Item {
             elide: Text.ElideRight
         }
     }
-    ActionButton {
+    StaffButton {
         id: act
 
+        whose: row.whose
         anchors.right: parent.right
         anchors.rightMargin: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
         height: Theme.targetLeast
         typeStyle: Theme.body
-        enabled: !row.busy
+        free: !row.busy
         //% "开放"
         //% "关闭"
         text: row.closed ? qsTrId("floor.open") : qsTrId("floor.close")

@@ -23,6 +23,7 @@ Item {
     // The other kiosk that asked for it.
     required property string sentBy
     property bool busy: false
+    property string whose: ""
     readonly property bool failed: step === "failed"
 
     signal asked
@@ -35,7 +36,7 @@ Item {
         return sentTo !== "" ? away() : here();
     }
     // Whose it is, since when, and which other kiosk prints it or asked for it.
-    function whose(): string {
+    function person(): string {
         //% "%1要的"
         const by = sentBy !== "" ? qsTrId("truth.asked_by").arg(sentBy) : "";
         return [who !== "" ? who : qsTrId("staff.nobody"), at, sentTo, by].filter(each => each !== "").join("  ");
@@ -103,7 +104,7 @@ Item {
             width: parent.width
             typeStyle: Theme.lead
             font.weight: Font.Bold
-            text: row.whose()
+            text: row.person()
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }
@@ -132,30 +133,33 @@ Item {
             visible: row.asking
             onTapped: row.kept()
         }
-        ActionButton {
+        StaffButton {
+            whose: row.whose
             height: Theme.targetLeast
             typeStyle: Theme.body
             inset: Theme.spaceM
-            enabled: !row.busy
+            free: !row.busy
             text: qsTrId("printing.not_come_out")
             visible: row.recalled
             onTapped: row.answered(false)
         }
-        ActionButton {
+        StaffButton {
+            whose: row.whose
             height: Theme.targetLeast
             typeStyle: Theme.body
             inset: Theme.spaceM
-            enabled: !row.busy
+            free: !row.busy
             text: qsTrId("printing.came_out")
             visible: row.recalled
             onTapped: row.answered(true)
         }
-        ActionButton {
+        StaffButton {
+            whose: row.whose
             height: Theme.targetLeast
             typeStyle: Theme.body
             inset: Theme.spaceM
             primary: row.asking
-            enabled: !row.busy
+            free: !row.busy
             //% "确认取消"
             //% "不用打了"
             //% "取消"
@@ -168,11 +172,12 @@ Item {
                     row.asked();
             }
         }
-        ActionButton {
+        StaffButton {
+            whose: row.whose
             height: Theme.targetLeast
             typeStyle: Theme.body
             inset: Theme.spaceM
-            enabled: !row.busy
+            free: !row.busy
             //% "再打一次"
             text: qsTrId("staff.print_again")
             visible: row.failed && !row.asking

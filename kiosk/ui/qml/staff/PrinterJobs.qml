@@ -123,6 +123,7 @@ Item {
         delegate: PrintJobRow {
             width: list.view.width
             busy: view.jobs.busy
+            whose: view.jobs.shift.whose.jobs
             onAsked: view.jobs.ask_cancel(job)
             onKept: view.jobs.keep()
             onCancel: view.jobs.cancel(job)

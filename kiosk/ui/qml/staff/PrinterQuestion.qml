@@ -75,23 +75,25 @@ Card {
             width: parent.width
             spacing: Theme.gutter
 
-            ActionButton {
+            StaffButton {
+                whose: ask.jobs.shift.whose.jobs
                 width: (parent.width - parent.spacing) / 2
                 height: sizes.answerHeight
                 typeStyle: Theme.title
                 icon: "close"
-                enabled: ask.jobs.answerable
+                free: ask.jobs.answerable
                 //% "没出来"
                 text: qsTrId("printing.not_come_out")
                 onTapped: ask.jobs.answer(false)
             }
-            ActionButton {
+            StaffButton {
+                whose: ask.jobs.shift.whose.jobs
                 width: (parent.width - parent.spacing) / 2
                 height: sizes.answerHeight
                 typeStyle: Theme.title
                 icon: "check"
                 primary: true
-                enabled: ask.jobs.answerable
+                free: ask.jobs.answerable
                 //% "出来了"
                 text: qsTrId("printing.came_out")
                 onTapped: ask.jobs.answer(true)

@@ -90,29 +90,32 @@ Item {
             spacing: Theme.targetGap
             visible: view.printers.shown.id !== "" && !view.printers.entering
 
-            ActionButton {
+            StaffButton {
+                whose: view.printers.shift.whose.printers
                 typeStyle: Theme.body
                 inset: Theme.spaceM
-                enabled: !view.printers.busy
+                free: !view.printers.busy
                 icon: "up"
                 //% "先用这台"
                 text: qsTrId("printing.print_first")
                 visible: view.printers.several && !view.printers.shown.first
                 onTapped: view.printers.print_first()
             }
-            ActionButton {
+            StaffButton {
+                whose: view.printers.shift.whose.printers
                 typeStyle: Theme.body
                 inset: Theme.spaceM
-                enabled: !view.printers.busy && !view.printers.entering
+                free: !view.printers.busy && !view.printers.entering
                 icon: "roll"
                 //% "装了新纸"
                 text: qsTrId("printing.new_roll")
                 onTapped: view.printers.ask_labels()
             }
-            ActionButton {
+            StaffButton {
+                whose: view.printers.shift.whose.printers
                 typeStyle: Theme.body
                 inset: Theme.spaceM
-                enabled: !view.printers.testing
+                free: !view.printers.testing
                 icon: "printer"
                 //% "打测试页"
                 text: qsTrId("printing.test_page")

@@ -7,7 +7,9 @@ import Kiosk.Models
 Item {
     id: view
 
-    required property DeskModel desk
+    required property StaffModel staff
+    readonly property DeskModel desk: staff.desk
+    readonly property int listTop: tabs.y + tabs.height + Theme.spaceM
 
     StaffSizes {
         id: sizes
@@ -22,9 +24,16 @@ Item {
         how: qsTrId("staff.recent_how")
         problem: view.desk.notDone ? qsTrId("staff.not_done") : view.desk.said
     }
-    StateNote {
+    RecentTabs {
+        id: tabs
+
         x: sizes.secondLeft
         y: sizes.reach
+        staff: view.staff
+    }
+    StateNote {
+        x: sizes.secondLeft
+        y: view.listTop
         width: sizes.columnWidth
         condition: view.desk.state
         failedText: qsTrId("staff.desk_failed")
@@ -34,7 +43,7 @@ Item {
         id: list
 
         x: sizes.secondLeft
-        y: sizes.reach
+        y: view.listTop
         width: sizes.columnWidth
         rows: view.desk.decisions
         rowHeight: sizes.decisionRow
@@ -47,6 +56,7 @@ Item {
         delegate: DecisionRow {
             width: list.view.width
             busy: view.desk.busy
+            whose: view.desk.shift.whose.undo
             onAsked: view.desk.ask_undo(key)
             onKept: view.desk.keep()
             onUndo: view.desk.undo(key)
@@ -54,7 +64,7 @@ Item {
     }
     StyledText {
         x: sizes.secondLeft
-        y: sizes.reach
+        y: view.listTop
         width: sizes.columnWidth
         typeStyle: Theme.title
         text: qsTrId("staff.no_recent")

@@ -11,6 +11,44 @@ Item {
     required property Models models
     readonly property LocalModel local: models.staff.local
     readonly property bool ready: local.state === "ready"
+    // Each leads to a view of its own; what stands there now is said in it.
+    readonly property list<var> links: [
+        {
+            "view": "place",
+            "icon": "me",
+            //% "位置"
+            "text": qsTrId("keeper.link_place")
+        },
+        {
+            "view": "screen",
+            "icon": "larger",
+            //% "屏幕"
+            "text": qsTrId("keeper.link_screen")
+        },
+        {
+            "view": "time",
+            "icon": "clock",
+            //% "时间"
+            "text": qsTrId("keeper.link_time")
+        },
+        {
+            "view": "fair",
+            "icon": "calendar",
+            //% "活动、演练"
+            "text": qsTrId("keeper.link_fair")
+        },
+        {
+            "view": "scanners",
+            "icon": "scan",
+            "text": qsTrId("scanners.title")
+        },
+        {
+            "view": "power",
+            "icon": "power",
+            //% "关机"
+            "text": qsTrId("keeper.link_power")
+        }
+    ]
 
     function became(outcome: string): string {
         switch (outcome) {
@@ -28,6 +66,9 @@ Item {
 
     StaffSizes {
         id: sizes
+    }
+    StationSizes {
+        id: own
     }
     FactGrid {
         id: shown
@@ -93,12 +134,36 @@ Item {
             local: view.local
             visible: view.ready
         }
+        Grid {
+            id: tiles
+
+            readonly property int each: (width - (columns - 1) * spacing) / columns
+
+            width: parent.width
+            columns: 3
+            spacing: Theme.targetGap
+            visible: view.ready
+
+            Repeater {
+                model: view.links
+
+                ActionTile {
+                    required property var modelData
+
+                    width: tiles.each
+                    height: own.tile
+                    icon: modelData.icon
+                    text: modelData.text
+                    onTapped: view.models.staff.open(modelData.view)
+                }
+            }
+        }
         StyledText {
             width: parent.width
             typeStyle: Theme.body
             font.weight: view.local.outcome === "" ? Font.Normal : Font.Bold
             color: view.local.outcome === "" ? Theme.colour.inkSoft : Theme.colour.ink
-            text: view.became(view.local.outcome)
+            text: view.local.shift.whose.settings !== "" ? qsTrId("keeper.whose").arg(view.local.shift.whose.settings) : view.became(view.local.outcome)
             visible: view.ready
         }
         Item {

@@ -17,6 +17,8 @@ Rectangle {
         case "recent":
             //% "最近与撤销"
             return qsTrId("staff.title_recent");
+        case "log":
+            return qsTrId("guard.log");
         case "twice":
             return qsTrId("staff.twice");
         case "stalls":
@@ -37,6 +39,24 @@ Rectangle {
         case "sync":
             //% "各机同步"
             return qsTrId("sync.title");
+        case "place":
+            //% "本机的位置"
+            return qsTrId("keeper.title_place");
+        case "screen":
+            //% "屏幕"
+            return qsTrId("keeper.link_screen");
+        case "time":
+            //% "时间"
+            return qsTrId("keeper.link_time");
+        case "fair":
+            //% "活动、演练"
+            return qsTrId("keeper.link_fair");
+        case "power":
+            //% "关机"
+            return qsTrId("keeper.link_power");
+        case "scanners":
+            //% "扫码枪"
+            return qsTrId("scanners.title");
         case "settings":
             //% "本机设置"
             return qsTrId("staff.title_settings");
@@ -110,7 +130,7 @@ Rectangle {
             typeStyle: heard.visible ? Theme.caption : Theme.body
             label: true
             color: Theme.colour.onStaff
-            //% "%1 秒后自动退出"
+            //% "%1 秒后锁定"
             text: qsTrId("staff.signs_out").arg(bar.models.idle.seconds)
             wrapMode: Text.NoWrap
         }

@@ -19,6 +19,8 @@ Rectangle {
     readonly property bool looking: staff.view === "printers" && staff.printers.layouts.opened
     // Many at once: likewise.
     readonly property bool batching: staff.view === "batch"
+    // Of this kiosk itself: the way back leads to its settings.
+    readonly property bool itself: ["scanners", "place", "screen", "time", "fair", "power"].includes(staff.view)
     // In large text three buttons do not fit in one size.
     readonly property TypeStyle leaving: Theme.large && Theme.portrait ? Theme.body : Theme.lead
 
@@ -46,7 +48,7 @@ Rectangle {
             typeStyle: foot.leaving
             icon: "back"
             //% "值班台"
-            text: foot.within ? qsTrId("staff.title_delegations") : foot.bringing ? qsTrId("staff.title_pack") : foot.looking || foot.batching ? qsTrId("staff.title_printers") : qsTrId("staff.back_to_desk")
+            text: foot.within ? qsTrId("staff.title_delegations") : foot.bringing ? qsTrId("staff.title_pack") : foot.looking || foot.batching ? qsTrId("staff.title_printers") : foot.itself ? qsTrId("staff.title_settings") : qsTrId("staff.back_to_desk")
             visible: foot.away
             onTapped: {
                 if (foot.within)
@@ -56,17 +58,25 @@ Rectangle {
                 else if (foot.looking)
                     foot.staff.printers.layouts.close();
                 else
-                    foot.staff.open(foot.batching ? "printers" : "desk");
+                    foot.staff.open(foot.batching ? "printers" : foot.itself ? "settings" : "desk");
             }
         }
         ActionButton {
             height: Theme.footTarget
             typeStyle: foot.leaving
             icon: foot.signedIn ? "lock" : "back"
-            //% "退出"
+            //% "锁定"
             //% "返回"
             text: foot.signedIn ? qsTrId("staff.sign_out") : qsTrId("staff.leave")
             onTapped: foot.staff.sign_out()
+        }
+        ActionButton {
+            height: Theme.footTarget
+            typeStyle: foot.leaving
+            icon: "power"
+            text: qsTrId("keeper.link_power")
+            visible: foot.staff.view === "desk" && !foot.staff.askingPause
+            onTapped: foot.staff.open("power")
         }
         ActionButton {
             width: sizes.keepOn
@@ -86,7 +96,8 @@ Rectangle {
             onTapped: foot.staff.pause_here()
         }
     }
-    ActionButton {
+    StaffButton {
+        whose: foot.staff.shift.whose.pause
         anchors.left: ways.right
         anchors.leftMargin: Theme.gutter
         anchors.right: parent.right

@@ -9,6 +9,13 @@ KioskPage {
 
     readonly property StaffModel staff: models.staff
     readonly property string view: staff.view
+    readonly property var ownViews: ({
+            "place": "PlaceView.qml",
+            "screen": "ScreenView.qml",
+            "time": "TimeView.qml",
+            "fair": "FairView.qml",
+            "power": "PowerView.qml"
+        })
 
     framed: false
     typing: view === "search" || view === "floor" || view === "printers" && staff.printers.layouts.opened
@@ -26,6 +33,8 @@ KioskPage {
                 return deskView;
             case "recent":
                 return recentView;
+            case "log":
+                return logView;
             case "search":
                 return peopleView;
             case "twice":
@@ -46,10 +55,32 @@ KioskPage {
                 return syncView;
             case "settings":
                 return settingsView;
-            default:
+            case "scanners":
+                return scannersView;
+            case "pin":
                 return signInView;
+            default:
+                return null;
             }
         }
+    }
+    // What is done to the kiosk itself, once a day at most: compiled when it is opened.
+    Loader {
+        readonly property string file: page.ownViews[page.view] ?? ""
+
+        function load(): void {
+            if (file !== "")
+                setSource(file, {
+                    "models": page.models
+                });
+            else
+                source = "";
+        }
+
+        width: parent.width
+        height: Theme.footTop
+        onFileChanged: load()
+        Component.onCompleted: load()
     }
     StaffFoot {
         anchors.bottom: parent.bottom
@@ -74,7 +105,14 @@ KioskPage {
         id: recentView
 
         RecentView {
-            desk: page.staff.desk
+            staff: page.staff
+        }
+    }
+    Component {
+        id: logView
+
+        LogView {
+            staff: page.staff
         }
     }
     Component {
@@ -151,6 +189,13 @@ KioskPage {
         id: syncView
 
         SyncView {
+            models: page.models
+        }
+    }
+    Component {
+        id: scannersView
+
+        ScannersView {
             models: page.models
         }
     }

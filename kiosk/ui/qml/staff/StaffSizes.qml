@@ -17,6 +17,10 @@ QtObject {
     readonly property int headRow: Math.max(Theme.targetLeast, Theme.title.line)
     readonly property int barGap: Theme.mm(portrait ? 6 : 10)
 
+    // ---- PIN
+    readonly property int pinDot: Theme.mm(6)
+    readonly property int pinGap: Theme.mm(5)
+
     // ---- foot
     readonly property int keepOn: Theme.mm(portrait ? 68 : 110)
 
@@ -38,6 +42,8 @@ QtObject {
     readonly property int recentRow: Math.round(Theme.mm(portrait ? 17 : 15) * grow)
     readonly property int recentTime: Math.round(Theme.mm(36) * grow)
 
+    readonly property int logRow: Math.max(Theme.mm(27), Theme.lead.line + Theme.body.line + Theme.mm(5))
+    readonly property int logTime: Math.round(Theme.mm(34) * grow)
     readonly property int hallsMost: 6
     readonly property int decisionRow: Math.max(Theme.mm(27), Theme.body.line + Theme.mm(8))
 
@@ -83,5 +89,7 @@ QtObject {
 
     // ---- settings
     readonly property int settingRow: Math.max(Theme.mm(portrait ? 32 : 28), Theme.lead.line + Theme.mm(12))
+    readonly property int scannerRow: Math.max(Theme.mm(22), Theme.lead.line + Theme.mm(8))
+    readonly property int testCode: Theme.mm(54)
     readonly property int numberWidth: Math.round(Theme.mm(44) * grow)
 }

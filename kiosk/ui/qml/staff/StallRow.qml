@@ -10,6 +10,7 @@ Item {
     required property string host
     required property bool released
     property bool busy: false
+    property string whose: ""
 
     signal back
 
@@ -54,15 +55,16 @@ Item {
         wrapMode: Text.NoWrap
         elide: Text.ElideMiddle
     }
-    ActionButton {
+    StaffButton {
         id: back
 
+        whose: row.whose
         anchors.right: parent.right
         anchors.rightMargin: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
         height: Theme.targetLeast
         typeStyle: Theme.body
-        enabled: !row.busy
+        free: !row.busy
         //% "还给单位"
         text: qsTrId("staff.give_back")
         visible: row.released

@@ -122,6 +122,7 @@ Item {
         delegate: StallRow {
             width: list.view.width
             busy: view.stalls.busy
+            whose: view.stalls.shift.whose.release
             onBack: view.stalls.give_back(stall)
         }
     }
@@ -151,22 +152,24 @@ Item {
             text: qsTrId("staff.was_released").arg(view.stalls.lastReleased)
             visible: undo.visible
         }
-        ActionButton {
+        StaffButton {
             id: undo
 
+            whose: view.stalls.shift.whose.release
             height: sizes.actionHeight
             icon: "undo"
-            enabled: !view.stalls.busy
+            free: !view.stalls.busy
             //% "撤销"
             text: qsTrId("staff.undo")
             visible: view.stalls.lastReleased > 0 && !view.stalls.asking
             onTapped: view.stalls.undo()
         }
-        ActionButton {
+        StaffButton {
+            whose: view.stalls.shift.whose.release
             width: parent.width - (keep.visible ? keep.width + parent.spacing : 0)
             height: sizes.actionHeight
             primary: true
-            enabled: !view.stalls.busy && view.stalls.unclaimed > 0
+            free: !view.stalls.busy && view.stalls.unclaimed > 0
             //% "确认收回 %1 个"
             //% "收回没人来的 %1 个"
             text: (view.stalls.asking ? qsTrId("staff.release_sure") : qsTrId("staff.release")).arg(view.stalls.unclaimed)

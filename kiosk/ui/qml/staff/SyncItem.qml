@@ -122,10 +122,11 @@ Item {
         Column {
             spacing: Theme.targetGap
 
-            ActionButton {
+            StaffButton {
+                whose: row.sync.shift.whose.join
                 anchors.right: parent.right
                 primary: row.asking === "accept"
-                enabled: !row.sync.busy
+                free: !row.sync.busy
                 //% "让它加入"
                 //% "号码一样"
                 //% "确认不让"
@@ -137,9 +138,10 @@ Item {
                         row.sync.ask_for("accept", row.modelData.key);
                 }
             }
-            ActionButton {
+            StaffButton {
+                whose: row.sync.shift.whose.join
                 anchors.right: parent.right
-                enabled: !row.sync.busy
+                free: !row.sync.busy
                 //% "不让"
                 //% "再看看"
                 text: row.asking !== "" ? qsTrId("sync.wait") : qsTrId("sync.refuse")
@@ -155,8 +157,9 @@ Item {
     Component {
         id: seen
 
-        ActionButton {
-            enabled: !row.sync.busy
+        StaffButton {
+            whose: row.sync.shift.whose.upkeep
+            free: !row.sync.busy
             //% "我看过了"
             text: qsTrId("sync.seen")
             onTapped: row.sync.see(row.modelData.kind, row.modelData.key)

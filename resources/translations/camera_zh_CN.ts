@@ -1,0 +1,57 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name></name>
+    <message id="camera.how">
+        <source>把二维码举到摄像头前。
+画面只用来读码，不保存</source>
+        <translation>把二维码举到摄像头前。
+画面只用来读码，不保存</translation>
+    </message>
+    <message id="camera.light">
+        <source>光线太暗，请把手机调亮，或到亮一点的地方</source>
+        <translation>光线太暗，请把手机调亮，或到亮一点的地方</translation>
+    </message>
+    <message id="camera.glare">
+        <source>太亮了，请把手机斜一点，或把屏幕调暗</source>
+        <translation>太亮了，请把手机斜一点，或把屏幕调暗</translation>
+    </message>
+    <message id="camera.closer">
+        <source>请靠近一点</source>
+        <translation>请靠近一点</translation>
+    </message>
+    <message id="camera.farther">
+        <source>请离远一点</source>
+        <translation>请离远一点</translation>
+    </message>
+    <message id="camera.still">
+        <source>请拿稳，停一下</source>
+        <translation>请拿稳，停一下</translation>
+    </message>
+    <message id="camera.one">
+        <source>一次只放一个码</source>
+        <translation>一次只放一个码</translation>
+    </message>
+    <message id="camera.aim">
+        <source>把码放进框里</source>
+        <translation>把码放进框里</translation>
+    </message>
+    <message id="camera.badge">
+        <source>把胸卡举到摄像头前</source>
+        <translation>把胸卡举到摄像头前</translation>
+    </message>
+    <message id="camera.code">
+        <source>把二维码举到摄像头前</source>
+        <translation>把二维码举到摄像头前</translation>
+    </message>
+    <message id="camera.foot">
+        <source>对着摄像头扫码</source>
+        <translation>对着摄像头扫码</translation>
+    </message>
+    <message id="camera.help">
+        <source>调亮手机屏幕，对着摄像头停一秒</source>
+        <translation>调亮手机屏幕，对着摄像头停一秒</translation>
+    </message>
+</context>
+</TS>
