@@ -212,9 +212,9 @@ class Window(QObject):
         from kiosk.ui.sounds import Sounds  # noqa: PLC0415
 
         self._wall()
-        self._focus_keys = FocusKeys(self.quick, self.models.idle, self)
+        self._focus_keys = FocusKeys(self.quick, self.models, self)
         method = self._engine.singletonInstance("Kiosk.Models", "InputMethod")
-        self._letters = Letters(self.quick, method, self)
+        self._letters = Letters(self.quick, method, self._focus_keys, self)
         self.scanners.hear_first()
         self._engine.addImageProvider(zone_badge.PROVIDER, zone_badge.ZonePictures())
         self.models.warm()

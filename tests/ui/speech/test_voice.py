@@ -21,6 +21,7 @@ from tests.fakes.voice import command
 from tests.ui.stage import until
 
 HELLO = [Piece("您好", "zh")]
+MODULE = Path("/usr/lib/speech-dispatcher-modules/sd_espeak-ng")
 DAEMON = shutil.which("speech-dispatcher")
 
 
@@ -105,7 +106,7 @@ def test_the_process_speaks_by_qt_and_ends_with_its_input(hear, monkeypatch: pyt
     assert time.monotonic() - began_s < 5
 
 
-@pytest.mark.skipif(DAEMON is None or shutil.which("espeak-ng") is None, reason="needs the system's voice")
+@pytest.mark.skipif(DAEMON is None or not MODULE.exists(), reason="needs the system's voice")
 def test_the_systems_own_voice_speaks_both_languages(
     hear, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -128,8 +128,11 @@ Card {
     Connections {
         function onActiveFocusItemChanged(): void {
             const item = list.Window.activeFocusItem;
-            const at = item === null ? -1 : view.indexAt(1, item.mapToItem(view.contentItem, 0, item.height / 2).y);
-            if (at >= 0 && (at < list.firstRow || at >= list.lastRow))
+            if (item === null)
+                return;
+            const middle = item.mapToItem(view, 0, item.height / 2).y;
+            const at = view.indexAt(1, view.contentY + middle);
+            if (at >= 0 && (middle < 0 || middle > view.height))
                 list.show(at);
         }
 
