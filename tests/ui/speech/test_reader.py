@@ -13,6 +13,7 @@ from kiosk.ui import window as windows
 from kiosk.ui.speech import reader as readers
 from kiosk.ui.speech import tree
 from kiosk.ui.speech.reader import Reader
+from kiosk.ui.speech.voice import Voice
 from kiosk.ui.speech.wording import Piece
 from kiosk.ui.window import Window
 from tests.fakes.voice import command
@@ -187,8 +188,13 @@ def test_a_language_without_a_voice_has_no_switch(stage: Stage, written: Written
 def test_the_windows_own_voice_is_looked_for_and_let_go(stage: Stage) -> None:
     stage.window.find_voice(command())
     until(lambda: stage.models.modes.hasVoice)
+    voice = next(each for each in stage.window.children() if isinstance(each, Voice))
+    assert not voice.running  # until somebody wants to hear
+    ended: list[int] = []
+    voice.ended.connect(ended.append)
     stage.models.modes.toggle_aloud()
-    stage.rest()
+    until(lambda: ended != [])
+    assert voice.running
     stage.models.end_visit()
 
 
