@@ -8,6 +8,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.ui.idle import Idle
 from kiosk.ui.models import Models
+from kiosk.ui.modes import Modes
 
 STOPS_MOST = 300
 LAYER = "KioskLayer"
@@ -32,6 +33,7 @@ class FocusKeys(QObject):
         self._window = window
         self._root = window.contentItem()
         self._idle: Idle = models.idle
+        self._modes: Modes = models.modes
         self._last = QRectF()
         """Where the control stands, or stood, that had the focus last on this page."""
         self._root.installEventFilter(self)
@@ -76,9 +78,12 @@ class FocusKeys(QObject):
         return ahead is not None and self._move(*ahead)
 
     def _back(self) -> bool:
-        """Stay, where that is asked; else what the foot's way back does."""
+        """Stay, where that is asked; put away the list of languages; else what the foot's way back does."""
         if self._idle.warning:
             self._idle.touch()
+            return True
+        if self._modes.choosing:
+            self._modes.leave_list()
             return True
         for stop in stops(self._window):
             if stop.property("icon") == "back":

@@ -20,7 +20,7 @@ RING_LEAST = 3.0
 RING_PX = 2
 """A line of at least so many px round the control changes by that contrast (WCAG 2.4.13)."""
 LONG = "FAIR_KIOSK_LONG" in os.environ
-CI_STEP = 9
+CI_STEP = 25
 """So many scenes are passed over for one that is looked at."""
 GROUNDS = ("home", "check_in tail", "find hits", "idle", "verdict welcome", "verdict full", "staff desk")
 
