@@ -11,7 +11,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.ui import drawing_items, fonts, input_method, resources
-from kiosk.ui.bridge import Bridge, catch_slots
+from kiosk.ui.bridge import Bridge, catch_slots, let_slots_go
 from kiosk.ui.languages import Languages
 from kiosk.ui.models import Models
 from kiosk.ui.navigation import LEAVING, PAGES
@@ -106,6 +106,7 @@ class Window(QObject):
         self.scanners.scanned.connect(self.models.scan)
         self.scanners.touched.connect(self.models.touched)
         self.scanners.changed.connect(self.models.cameraChanged)
+        self.scanners.aimed.connect(self.models.cameraChanged)
         self._cold = [(page, file) for page, file in PAGES.items() if page != LEAVING]
         self._warming = QTimer(self)
         self._warming.setInterval(BETWEEN_WARMING_MS)
@@ -170,6 +171,7 @@ class Window(QObject):
         self._warming.stop()
         self.models.idle.stop()
         self.quick.hide()
+        let_slots_go()
         self.bridge.stop()
         self.models.modes.languageChanged.disconnect(self._speak)
         self._translations.silence()

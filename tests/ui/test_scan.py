@@ -30,6 +30,7 @@ def test_scan_reaches_the_gate_from_every_page(window, kiosk, settle, scan, page
 
 
 def test_scan_into_the_name_field_leaves_it_empty_and_typing_stays(window, kiosk, settle, scan):
+    window.models.modes.speak("en")  # in Chinese, letters are the beginning of hanzi
     window.models.navigation.go("walk_up")
     settle(window)
     for character in "Li":
@@ -88,6 +89,7 @@ def test_control_characters_never_reach_the_gate(window, kiosk, settle):
 
 
 def test_a_scanners_second_line_end_is_gone_when_a_person_types(window, kiosk, settle, scan):
+    window.models.modes.speak("en")  # in Chinese, letters are the beginning of hanzi
     window.models.navigation.go("walk_up")
     settle(window)
     scan(window, "NOBODY KNOWS ME")
@@ -102,6 +104,7 @@ def test_a_scanners_second_line_end_is_gone_when_a_person_types(window, kiosk, s
 
 
 def test_what_was_dropped_never_takes_a_letters_place(window, kiosk, settle):
+    window.models.modes.speak("en")  # in Chinese, letters are the beginning of hanzi
     window.models.navigation.go("walk_up")
     settle(window)
     QTest.sendKeyEvent(
