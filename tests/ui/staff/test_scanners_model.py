@@ -11,9 +11,9 @@ from kiosk.devices.settings import ScannerSettings
 from kiosk.domain.badge import NOBODYS_TOKEN
 from kiosk.domain.scanner_words import TEST_CODE
 from tests.fakes import scanners as fakes
+from tests.ui.leftovers import held_by, texts_of
 from tests.ui.scenes.staff import sign_in
 from tests.ui.stage import until
-from tests.ui.test_nothing_left import held_by, texts_of
 
 
 @pytest.fixture
