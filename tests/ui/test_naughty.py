@@ -96,7 +96,8 @@ class Visitor:
         self.where = (self.models.navigation.page, self.models.staff.view)
 
     def stay(self):
-        """Some pages end by themselves, after a while."""
+        """Some pages end by themselves, after a while; a slow machine is no visitor who has left."""
+        self.models.idle.stop()
         if (self.models.navigation.page, self.models.staff.view) != self.where:
             self.go(self.place)
 
@@ -134,7 +135,8 @@ class Visitor:
             "echo": len(text) > 8 and any(text in each for each in words),
             "logged": len(text) > 8 and text in said(),
         }
-        assert not any(wrong.values()), (self.place, text[:40], [what for what in wrong if wrong[what]])
+        found = [what for what in wrong if wrong[what]]
+        assert not found, (self.place, text[:40], found, page, self.models.staff.view, self.faults)
 
     def away(self):
         """The verdict ends; a visitor's page ends with it, staff's is as before."""
