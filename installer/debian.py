@@ -28,7 +28,7 @@ X_WINDOW = (
 WAYLAND = ("libwayland-client0", "libwayland-cursor0", "libwayland-egl1")
 TESTS = (
     "xvfb", "xauth", "poppler-utils", "socat", "cups", "cups-client", "cups-ipp-utils", "avahi-daemon",
-    "dbus", "strace", "libxtst6",
+    "dbus", "strace", "speech-dispatcher", "espeak-ng", "libspeechd2", "libxtst6",
 )  # fmt: skip
 
 BENCHES = ("strace",)  # counts the syncs of a decision

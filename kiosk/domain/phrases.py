@@ -20,6 +20,8 @@ JOINTS = ("\n", "; ", ". ", ": ", ", ", "。", "；", "，", "：", "、", "·",
 _HOLE = re.compile(r"%(?:\d|n)")
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _NUMBER = r"(\d[\d,]*)"
+_BRACKETS = re.compile(r"(.+?)( ?[(（])(.+)([)）])", re.DOTALL)
+_WEAK_LETTERS = 6
 _KEPT_MOST = 4096
 
 
@@ -37,28 +39,27 @@ class Phrase:
 
 
 class Phrases:
-    """All phrases of a language. `day` says a date or gives None for what is none."""
+    """All phrases of a language. `value` says a day or a large number; None for what is neither."""
 
     def __init__(
-        self, phrases: Iterable[Phrase], plural: Plural, day: Callable[[str], str | None] = lambda _text: None
+        self,
+        phrases: Iterable[Phrase],
+        plural: Plural,
+        value: Callable[[str], str | None] = lambda _text: None,
     ) -> None:
-        self._plural, self._day = plural, day
+        self._plural, self._value = plural, value
         self._whole: dict[str, str] = {}
         self._shapes: list[_Shape] = []
         self._joints: dict[str, str] = {}
-        self._kept: dict[str, str] = {}
+        self._kept: dict[str, str | None] = {}
         for phrase in phrases:
             self._add(phrase)
         self._shapes.sort(key=lambda shape: -shape.letters)
 
     def say(self, text: str) -> str:
         """The text in this language as far as it is known; what is not stays as it is."""
-        kept = self._kept.get(text)
-        if kept is None:
-            if len(self._kept) >= _KEPT_MOST:
-                self._kept.clear()
-            kept = self._kept[text] = self._said(text)
-        return kept
+        said = self._find(text)
+        return text if said is None else said
 
     def _add(self, phrase: Phrase) -> None:
         if phrase.source in JOINTS:
@@ -68,28 +69,54 @@ class Phrases:
         elif _letters(phrase.source):
             self._shapes += [_Shape.of(each, phrase.said) for each in {phrase.source, phrase.one} if each]
 
-    def _said(self, text: str) -> str:
-        said = self._known(text)
-        if said is None and text[:1].isupper():
-            said = self._known(text[0].lower() + text[1:])  # put at the beginning of a sentence
-            said = said[:1].upper() + said[1:] if said else said
-        elif said is None and text[:1].islower():
-            said = self._known(text[0].upper() + text[1:])  # put into one
-            said = said[:1].lower() + said[1:] if said else said
-        return self._by_parts(text) if said is None else said
+    def _find(self, text: str) -> str | None:
+        """What is said instead; None where nothing of the text is known."""
+        if text not in self._kept:
+            if len(self._kept) >= _KEPT_MOST:
+                self._kept.clear()
+            self._kept[text] = self._sought(text)
+        return self._kept[text]
+
+    def _sought(self, text: str) -> str | None:
+        for way in (self._known, self._in_other_case, self._before_a_stop, self._by_parts, self._in_brackets):
+            said = way(text)
+            if said is not None:
+                return said
+        return None
 
     def _known(self, text: str) -> str | None:
         said = self._whole.get(text)
         if said is None:
-            said = self._day(text)
+            said = self._value(text)
         return self._by_shape(text) if said is None else said
+
+    def _in_other_case(self, text: str) -> str | None:
+        """Put at the beginning of a sentence, or into one."""
+        first, rest = text[:1], text[1:]
+        if first.isupper() and (said := self._known(first.lower() + rest)):
+            return said[:1].upper() + said[1:]
+        if first.islower() and (said := self._known(first.upper() + rest)):
+            return said[:1].lower() + said[1:]
+        return None
+
+    def _before_a_stop(self, text: str) -> str | None:
+        if text[-1:] not in (".", "。"):
+            return None
+        said = self._find(text[:-1])
+        stop = f"{text[-1]} " if text[-1] == "." else text[-1]
+        return None if said is None else said + self._joints.get(stop, stop).rstrip()
 
     def _by_shape(self, text: str) -> str | None:
         for shape in self._shapes:
             if shape.longest in text and (found := shape.pattern.fullmatch(text)):
                 parts = dict(zip(shape.holes, found.groups(), strict=True))
-                return self._filled(shape.said, parts)
+                if not shape.weak or any(map(self._tells, parts.values())):
+                    return self._filled(shape.said, parts)
         return None
+
+    def _tells(self, part: str) -> bool:
+        """Whether a filling is one of ours, a number or a zone, and so the shape round it is no accident."""
+        return part.isupper() or any(map(str.isdigit, part)) or self._find(part) is not None
 
     def _filled(self, said: tuple[str, ...], parts: dict[str, str]) -> str:
         form = said[0]
@@ -98,14 +125,28 @@ class Phrases:
             form = said[min(self._plural.of(count), len(said) - 1)]
         return _HOLE.sub(lambda hole: self.say(parts.get(hole[0], "")), form)
 
-    def _by_parts(self, text: str) -> str:
+    def _by_parts(self, text: str) -> str | None:
+        """Part by part, where at least half of them are known: else it is a sentence of somebody else's."""
         for joint in JOINTS:
             if joint in text:
                 parts = text.split(joint)
-                said = [self.say(part) for part in parts]
-                if said != parts:
+                found = [self._find(part) for part in parts]
+                worded = sum(any(map(str.isalpha, part)) for part in parts)
+                known = sum(each is not None for each in found)
+                if known and 2 * known >= worded:
+                    said = [part if each is None else each for part, each in zip(parts, found, strict=True)]
                     return self._joints.get(joint, joint).join(said)
-        return text
+        return None
+
+    def _in_brackets(self, text: str) -> str | None:
+        """Before the booked slot (13:00)."""
+        found = _BRACKETS.fullmatch(text)
+        if found is None:
+            return None
+        before, inside = self._find(found[1]), self._find(found[3])
+        if before is None and inside is None:
+            return None
+        return f"{before or found[1]}{found[2]}{inside or found[3]}{found[4]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +157,8 @@ class _Shape:
     longest: str
     """Its longest stretch without a hole: where that is missing, the pattern need not be tried."""
     letters: int
+    weak: bool
+    """So little of it is fixed (`%1 to %2`) that it fits by accident."""
 
     @classmethod
     def of(cls, source: str, said: tuple[str, ...]) -> _Shape:
@@ -128,7 +171,9 @@ class _Shape:
         for hole, stretch in zip(holes, stretches[1:], strict=True):
             pattern += gap + (_NUMBER if hole == "%n" else "(.+?)") + gap + re.escape(stretch)
         longest = max(stretches, key=len)
-        return cls(re.compile(pattern, re.DOTALL), holes, said, longest, _letters(source))
+        letters = _letters(source)
+        weak = "%n" not in holes and not source[0].isupper() and letters < _WEAK_LETTERS
+        return cls(re.compile(pattern, re.DOTALL), holes, said, longest, letters, weak)
 
 
 def _letters(source: str) -> int:

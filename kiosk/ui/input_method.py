@@ -14,15 +14,30 @@ class InputMethod(QObject):
     """The keyboard on the screen: whether it is there, and how it comes and goes."""
 
     shownChanged = Signal()
+    composesChanged = Signal()
+    keyTyped = Signal(int, str)
+    """A key of a keyboard that is plugged in, for the method that makes hanzi of letters (ui.letters)."""
 
     def __init__(self, parent=None):
         super().__init__(parent)
+        self._composes = False
         QGuiApplication.inputMethod().visibleChanged.connect(self.shownChanged)
 
     @Property(bool, notify=shownChanged)
     def shown(self):
         """Whether the keyboard is on the screen."""
         return QGuiApplication.inputMethod().isVisible()
+
+    @Property(bool, notify=composesChanged)
+    def composes(self):
+        """Whether letters become hanzi now. The keyboard on the screen says it."""
+        return self._composes
+
+    @Slot(bool)
+    def composing(self, composes):
+        if composes != self._composes:
+            self._composes = composes
+            self.composesChanged.emit()
 
     @Slot()
     def show(self):

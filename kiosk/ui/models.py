@@ -197,9 +197,9 @@ class Models(QObject):
         elif name == "staff":
             model.local.kept.connect(self.settingsKept)
             model.local.output.tested.connect(self.sounded)
-            model.place.moved.connect(self.opensAnew)
-            model.fair.chosen.connect(self._fair_chosen)
-            model.power.ends.connect(self.shutDown)
+            model.placeMoved.connect(self.opensAnew)
+            model.fairChosen.connect(self._fair_chosen)
+            model.ends.connect(self.shutDown)
             model.pack.stick.installed.connect(self.packInstalled)
             model.came.connect(lambda: self._idle.start(self.staff_lock_s))
         elif name == "badge":
@@ -306,6 +306,11 @@ class Models(QObject):
         """Whether one holds codes out to a camera, and it works or is about to."""
         camera = self.camera
         return camera is not None and (camera.working or camera.starting)
+
+    @Property(str, notify=cameraChanged)
+    def aimHint(self):
+        """What would help whoever holds one out (devices.camera.light.Hint); nothing if nothing is known."""
+        return self.camera.hint if self.aims else ""
 
     @Property(ProgrammeModel, constant=True)
     def programme(self):

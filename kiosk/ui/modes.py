@@ -21,6 +21,7 @@ class Modes(QObject):
     languageChanged = Signal()
     modesChanged = Signal()
     choosingChanged = Signal()
+    voiceChanged = Signal()
 
     def __init__(self, parent=None):
         super().__init__(parent)
@@ -35,6 +36,9 @@ class Modes(QObject):
         self._step_free = False
         self._moves_less = False
         self._first_moves_less = False
+        self._voices: frozenset[str] = frozenset()
+        self._aloud = False
+        self.languageChanged.connect(self._see_voice)
 
     @property
     def spoken(self) -> str:
@@ -95,6 +99,32 @@ class Modes(QObject):
     def reducedMotion(self):
         """Nothing slides or grows."""
         return self._moves_less
+
+    @Property(bool, notify=voiceChanged)
+    def hasVoice(self):
+        """Whether this machine has a voice for the language."""
+        return self._language in self._voices
+
+    @Property(bool, notify=voiceChanged)
+    def aloud(self):
+        """What is on the screen is read aloud."""
+        return self._aloud
+
+    @Slot()
+    def toggle_aloud(self):
+        self._aloud = not self._aloud and self._language in self._voices
+        self.voiceChanged.emit()
+
+    def give_voices(self, languages: frozenset[str]) -> None:
+        """The languages that there are voices for, by now."""
+        self._voices = languages
+        self._see_voice()
+
+    @Slot()
+    def _see_voice(self) -> None:
+        """In a language without a voice nothing is read."""
+        self._aloud = self._aloud and self._language in self._voices
+        self.voiceChanged.emit()
 
     @Slot()
     def toggle_language(self):
@@ -176,4 +206,6 @@ class Modes(QObject):
         self.speak(self._first_language)
         self._large = self._contrast = self._low = self._step_free = False
         self._moves_less = self._first_moves_less
+        self._aloud = False
+        self.voiceChanged.emit()
         self.modesChanged.emit()

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.ui.bridge import let_slots_go
 from kiosk.ui.collector import Collector
 from kiosk.ui.courier import Courier
 from kiosk.ui.printing import Printing
@@ -168,7 +167,6 @@ class Running:
         if self._ending is not None:
             self._ending.finish()
         self.window.close()
-        let_slots_go()
 
     def go_home(self) -> None:
         """End the visit that is going on."""

@@ -1,16 +1,17 @@
 """The window: one QML engine, its view-models, the scan filter and the bridge, built and ended in order."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.ui import drawing_items, fonts, input_method, resources
-from kiosk.ui.bridge import Bridge, catch_slots
+from kiosk.ui.bridge import Bridge, catch_slots, let_slots_go
 from kiosk.ui.languages import Languages
 from kiosk.ui.models import Models
 from kiosk.ui.navigation import LEAVING, PAGES
@@ -18,7 +19,10 @@ from kiosk.ui.scanners import Scanners
 from kiosk.ui.translations import Translations
 
 if TYPE_CHECKING:
+    from kiosk.ui.focus import FocusKeys
+    from kiosk.ui.letters import Letters
     from kiosk.ui.sounds import Sounds
+    from kiosk.ui.speech.reader import Reader
     from kiosk.ui.walls import Walls
 
 ENVIRONMENT = {
@@ -41,6 +45,8 @@ SOUND_AFTER_MS = 20
 FULL_KEYS_IN = 21.5
 """On a screen with a smaller diagonal one begins to type with nine large keys."""
 BETWEEN_WARMING_MS = 40
+VOICE_AFTER_MS = 5000
+"""After all pages are ready: looking for a voice starts the system's speech daemon."""
 """Pages are made ready one by one, with time between them for who is already there."""
 
 
@@ -71,6 +77,9 @@ class Window(QObject):
         super().__init__(parent)
         self._still = still
         self._sounds: Sounds | None = None
+        self._reader: Reader | None = None
+        self._focus_keys: FocusKeys | None = None
+        self._letters: Letters | None = None
         self._sounding = not still
         self._stands = self._warms = False
         assert input_method.InputMethod is not None  # imported, so that it registers its QML type
@@ -97,6 +106,7 @@ class Window(QObject):
         self.scanners.scanned.connect(self.models.scan)
         self.scanners.touched.connect(self.models.touched)
         self.scanners.changed.connect(self.models.cameraChanged)
+        self.scanners.aimed.connect(self.models.cameraChanged)
         self._cold = [(page, file) for page, file in PAGES.items() if page != LEAVING]
         self._warming = QTimer(self)
         self._warming.setInterval(BETWEEN_WARMING_MS)
@@ -148,6 +158,12 @@ class Window(QObject):
         is destroyed on another thread than its own brings the process down.
         """
         self.scanners.stop()
+        if self._reader is not None:
+            self._reader.stop()
+        if self._focus_keys is not None:
+            self._focus_keys.remove()
+        if self._letters is not None:
+            self._letters.remove()
         if self._walls is not None:
             self._walls.remove()
         if self._sounds is not None:
@@ -155,6 +171,7 @@ class Window(QObject):
         self._warming.stop()
         self.models.idle.stop()
         self.quick.hide()
+        let_slots_go()
         self.bridge.stop()
         self.models.modes.languageChanged.disconnect(self._speak)
         self._translations.silence()
@@ -188,18 +205,25 @@ class Window(QObject):
         return self._walls
 
     def _warm(self) -> None:
-        """Zones' badges, the verdict, and its sound."""
+        """Zones' badges, the verdict, and its sound; keys that move the focus."""
         if self.quick is None or self._sounds is not None or not (self._stands and self._warms):
             return
         from kiosk.ui.find import zone_badge  # noqa: PLC0415, not before a scan can be decided
+        from kiosk.ui.focus import FocusKeys  # noqa: PLC0415
+        from kiosk.ui.letters import Letters  # noqa: PLC0415
         from kiosk.ui.sounds import Sounds  # noqa: PLC0415
 
         self._wall()
+        self._focus_keys = FocusKeys(self.quick, self.models.idle, self)
+        method = self._engine.singletonInstance("Kiosk.Models", "InputMethod")
+        self._letters = Letters(self.quick, method, self)
+        self.scanners.hear_first()
         self._engine.addImageProvider(zone_badge.PROVIDER, zone_badge.ZonePictures())
         self.models.warm()
         self.quick.setProperty("warm", True)
         self._sounds = Sounds(self)
         self.models.verdict.sounded.connect(self._sound)
+        self.models.verdict.shownChanged.connect(self._verdict_stands)
         self.models.idle.sounded.connect(self._sound)
         self.models.sounded.connect(self._sound_anyhow)
 
@@ -218,6 +242,27 @@ class Window(QObject):
         else:
             self._warming.stop()
             self.quick.prepareKeyboard()
+            QTimer.singleShot(VOICE_AFTER_MS, self, self.find_voice)
+
+    @Slot()
+    def find_voice(self, command: Sequence[str] | None = None) -> None:
+        """Find out, in a process of its own (`command`: another), whether this machine has a voice."""
+        if self.quick is None or self._reader is not None:
+            return
+        from kiosk.ui.speech.reader import Reader  # noqa: PLC0415, not before the first frame
+        from kiosk.ui.speech.voice import Voice  # noqa: PLC0415
+
+        self._reader = Reader(self.quick, self.models, Voice(command, self), self)
+        self._reader.find_voice()
+
+    @Slot()
+    def _verdict_stands(self) -> None:
+        """Tell a screen reader that listens; only what is shown, and nobody waits for it."""
+        if QAccessible.isActive() and self.models.verdict.shown:
+            words = (self.models.verdict.word, self.models.verdict.sentence)
+            said = QAccessibleAnnouncementEvent(self.quick, "\n".join(words))
+            said.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+            QAccessible.updateAccessibility(said)
 
     @Slot(str)
     def _sound_anyhow(self, name: str) -> None:

@@ -10,6 +10,7 @@ Standard library, and kiosk.domain and PySide6's QLocale for what is known of la
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -31,8 +32,9 @@ SOURCES = {"en": "en", "zh": "zh_CN"}
 STAFF = frozenset({"staff", "batch", "printing", "sync", "truth", "floor", "scanners", "guard", "keeper"})
 """Areas of texts that visitors seldom or never see; they come last."""
 
-KEPT_IN_OURS = ("attract.", "idle.")
-"""Pages that show Chinese and English at once, whatever is spoken."""
+KEPT_IN_OURS = re.compile(r"attract\..*|idle\.question|idle\..*_zh")
+"""What stands there in Chinese or English whatever is spoken. The idle question asks in Chinese and in the
+visitor's language; where that is Chinese, in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _texts(folder: Path, side: str) -> Iterator[Wanted]:
         area = path.stem.removesuffix(f"_{SOURCES[side]}")
         beside = dict(_ours(path.with_name(f"{area}_{SOURCES[other]}.ts")))
         for key, forms in _ours(path):
-            if not key.startswith(KEPT_IN_OURS):
+            if not KEPT_IN_OURS.fullmatch(key):
                 numbered = len(forms) > 1 or len(beside[key]) > 1
                 yield Wanted(area, forms[-1], beside[key][-1], key, numbered=numbered, staff=area in STAFF)
 

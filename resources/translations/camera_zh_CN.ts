@@ -37,5 +37,21 @@
         <source>把码放进框里</source>
         <translation>把码放进框里</translation>
     </message>
+    <message id="camera.badge">
+        <source>把胸卡举到摄像头前，画面不保存</source>
+        <translation>把胸卡举到摄像头前，画面不保存</translation>
+    </message>
+    <message id="camera.code">
+        <source>把二维码举到摄像头前，画面不保存</source>
+        <translation>把二维码举到摄像头前，画面不保存</translation>
+    </message>
+    <message id="camera.foot">
+        <source>对着摄像头扫码</source>
+        <translation>对着摄像头扫码</translation>
+    </message>
+    <message id="camera.help">
+        <source>调亮手机屏幕，对着摄像头停一秒</source>
+        <translation>调亮手机屏幕，对着摄像头停一秒</translation>
+    </message>
 </context>
 </TS>

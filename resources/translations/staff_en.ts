@@ -679,8 +679,8 @@
         <translation>It is right</translation>
     </message>
     <message id="staff.clock_wait">
-        <source>再看看</source>
-        <translation>Not sure</translation>
+        <source>不对，去改</source>
+        <translation>No, set it</translation>
     </message>
     <message id="staff.rescue_seen">
         <source>我看过了</source>

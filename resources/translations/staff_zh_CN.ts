@@ -678,8 +678,8 @@
         <translation>时间没错</translation>
     </message>
     <message id="staff.clock_wait">
-        <source>再看看</source>
-        <translation>再看看</translation>
+        <source>不对，去改</source>
+        <translation>不对，去改</translation>
     </message>
     <message id="staff.rescue_seen">
         <source>我看过了</source>

@@ -11,6 +11,7 @@ import importlib.util
 import re
 import shutil
 import sys
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from xml.etree import ElementTree
@@ -69,7 +70,9 @@ def write(out: Path, shipped: Path = SHIPPED) -> Path:
     tree = ElementTree.parse(path)
     for message in tree.getroot().iter("message"):
         for form in said(message):
-            if not form.text:
+            if message.get("id") == "language.name":
+                form.text = f"{OPEN}{form.text}{CLOSE}"
+            elif not form.text:
                 form.text = _told(message)
         message.find("translation").attrib.pop("type", None)
     tree.write(path, encoding="utf-8", xml_declaration=True)
@@ -77,13 +80,19 @@ def write(out: Path, shipped: Path = SHIPPED) -> Path:
 
 
 def _told(message: ElementTree.Element) -> str:
-    """The Chinese text, marked; where that has other holes, the English one in brackets."""
+    """A page's Chinese text, marked; a sentence of services in brackets, with its parts in theirs."""
     source, chinese = message.findtext("source") or "", message.findtext("extracomment") or ""
-    if chinese and sorted(_HOLE.findall(chinese)) == sorted(_HOLE.findall(source)):
+    if message.get("id") and chinese:
         return marked(chinese)
-    return f"{OPEN}{source}{CLOSE}"
+    return f"{OPEN}{source.rstrip('.')}{CLOSE}"
 
 
+def stays(key: str) -> bool:
+    """Whether a text stands in Chinese or English whatever is spoken."""
+    return bool(_begin().KEPT_IN_OURS.fullmatch(key))
+
+
+@cache
 def _begin() -> ModuleType:
     """resources/translations/begin.py, which is no package's module."""
     spec = importlib.util.spec_from_file_location("begin", SHIPPED / "begin.py")

@@ -23,6 +23,8 @@ MODES: dict[str, tuple[str, ...]] = {
     "large and low": ("large", "low"),
 }
 """The foot's switches, alone and in the pair that is hardest to set: by name, what is switched on."""
+VOICES = frozenset({"zh", "en", "pseudo"})
+"""The languages that a stage has a voice for: with its switch the foot is fullest."""
 PATIENCE_S = 10.0
 
 
@@ -57,6 +59,7 @@ class Stage:
     def look(self, *, language: str = "zh", orientation: str = "portrait", mode: str = "plain") -> None:
         """How the next scenes are seen; `clear` takes language and mode back, not the orientation."""
         self.window.quick.resize(*SIZES[orientation])
+        self.models.modes.give_voices(VOICES)
         self.models.modes.speak(language)
         for switch in MODES[mode]:
             getattr(self.models.modes, f"toggle_{switch}")()

@@ -5,10 +5,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtQml import QQmlProperty
 from PySide6.QtTest import QTest
 
+from kiosk.devices.wedge import QUICK_MS
 from kiosk.ui.idle import IDLE_S, WARNING_S
 from tests.ui.stage import until
 from tests.ui.walk import seen
 
+PERSON_MS = QUICK_MS + 10
+"""Between Tab and the key that touches: what comes sooner is a scanner's, and touches nothing."""
 RING_PX = 10.0
 """The focus ring lies no further outside its control."""
 
@@ -41,6 +44,7 @@ def item_of(window, kind):
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Enter])
 def test_tab_brings_the_focus_and_enter_touches(window, key):
     tab_to(window, "签到")
+    QTest.qWait(PERSON_MS)
     QTest.keyClick(window.quick, key)
     until(lambda: window.models.navigation.page == "check_in")
     window.models.end_visit()
@@ -104,6 +108,7 @@ def test_the_idle_question_has_the_keys_and_gives_the_field_back(window, settle)
         names.append(window.quick.activeFocusItem().property("name"))
     assert names == ["继续使用 Stay", "用完了，返回首页 Go home"] * 2
     QTest.keyClick(window.quick, Qt.Key.Key_Tab)
+    QTest.qWait(PERSON_MS)
     QTest.keyClick(window.quick, Qt.Key.Key_Return)
     settle(window)
     assert not window.models.idle.warning

@@ -26,7 +26,7 @@ MOST = 3
 
 @dataclass(frozen=True)
 class Flow:
-    """What somebody wants; the ids of the texts on what is touched, one after another; what then stands there."""
+    """What somebody wants; ids of the texts on what is touched, in order; what then stands there."""
 
     wish: str
     touches: tuple[str, ...]
@@ -105,11 +105,10 @@ def touch(stage: Stage, text_id: str) -> None:
     stage.rest()
 
 
-@pytest.mark.parametrize("orientation", SIZES)
 @pytest.mark.parametrize("flow", FLOWS, ids=[flow.wish for flow in FLOWS])
-def test_three_touches_lead_there(house, qt_messages, flow, orientation):
+def test_three_touches_lead_there(house, qt_messages, flow):
     house.clear()
-    house.look(orientation=orientation)
+    house.look(orientation="landscape" if FLOWS.index(flow) % 2 else "portrait")
     house.models.navigation.go("attract")
     house.rest()
     for text_id in flow.touches:
@@ -132,9 +131,8 @@ def test_a_scan_needs_no_touch(house, qt_messages):
 
 
 AMID = (
-    *("home", "check_in code some", "check_in name", "check_in tail", "walk_up school", "walk_up consent"),
-    *("agreement", "delegation absent", "find hits", "listing", "way", "programme", "session", "season"),
-    *("plan stops", "badge waiting"),
+    *("home", "check_in code some", "check_in tail", "walk_up school", "walk_up consent", "agreement"),
+    *("delegation absent", "find hits", "listing", "way", "session", "plan stops", "badge waiting"),
 )
 
 

@@ -1,9 +1,9 @@
-"""What is read from how far: heights of letters and hanzi in the angle that an eye sees, over Theme's styles.
+"""What is read from how far: heights of letters and hanzi as the angle that an eye sees, over Theme's styles.
 
-The rule is ISO 9241-303 (and ISO 9241-3 before it): a capital letter shall be at least 16 minutes of arc high,
-20 to 22 are preferred. A hanzi has about a dozen strokes more than a letter, and each asks for 0.25 minutes more
-(Chi, Cai and You, "The legibility threshold of Chinese characters in three type styles", 2003): 19 at least, 23
-preferred. A millimetre of Theme is one of the 27 inch screen; on the smallest, of 21.5 inches, it is 0.8 of one.
+The rule is ISO 9241-303 (before it ISO 9241-3): a capital letter shall be at least 16 minutes of arc high, 20
+to 22 are preferred. A hanzi has about a dozen strokes more than a letter, and each asks for 0.25 minutes more
+(Chi, Cai and You, "The legibility threshold of Chinese characters in three type styles", 2003): 19 at least,
+23 preferred. A millimetre of Theme is one of the 27 inch screen; on the smallest, of 21.5, it is 0.8 of one.
 """
 
 from __future__ import annotations

@@ -1,33 +1,48 @@
 """The staff page: who is signed in, which view is shown, and the pause."""
 
-from PySide6.QtCore import Property, Signal, Slot
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.staff.batch_model import BatchModel
 from kiosk.ui.staff.delegations_model import DelegationsModel
 from kiosk.ui.staff.desk_model import DeskModel
 from kiosk.ui.staff.doubles_model import DoublesModel
-from kiosk.ui.staff.fair_model import FairModel
 from kiosk.ui.staff.floor_model import FloorModel
 from kiosk.ui.staff.local_model import LocalModel
 from kiosk.ui.staff.log_model import LogModel
 from kiosk.ui.staff.pack_model import PackModel
 from kiosk.ui.staff.people_model import PeopleModel
-from kiosk.ui.staff.place_model import PlaceModel
-from kiosk.ui.staff.power_model import PowerModel
 from kiosk.ui.staff.printers_model import PrintersModel
 from kiosk.ui.staff.scanners_model import ScannersModel
 from kiosk.ui.staff.shift import Shift, told
 from kiosk.ui.staff.sign_in_model import SignInModel
 from kiosk.ui.staff.stalls_model import StallsModel
 from kiosk.ui.staff.sync_model import SyncModel
-from kiosk.ui.staff.time_model import TimeModel
+
+if TYPE_CHECKING:  # as kiosk.ui.models does
+    from kiosk.ui.staff.fair_model import FairModel
+    from kiosk.ui.staff.place_model import PlaceModel
+    from kiosk.ui.staff.power_model import PowerModel
+    from kiosk.ui.staff.time_model import TimeModel
+else:
+    FairModel = PlaceModel = PowerModel = TimeModel = QObject
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 LISTS = ("conflicts",)
 """Where a need leads to that is a list of people."""
+
+MADE_WHEN_NEEDED = {
+    "place": ("kiosk.ui.staff.place_model", "PlaceModel"),
+    "time": ("kiosk.ui.staff.time_model", "TimeModel"),
+    "fair": ("kiosk.ui.staff.fair_model", "FairModel"),
+    "power": ("kiosk.ui.staff.power_model", "PowerModel"),
+}
+"""What staff do to the kiosk itself, once a day at most: loaded when they first do."""
 
 
 @QmlElement
@@ -40,6 +55,10 @@ class StaffModel(SignInModel):
     """
 
     changed = Signal()
+    placeMoved = Signal()
+    fairChosen = Signal()
+    ends = Signal(bool, str)
+    """Of the views for the kiosk itself: PlaceModel.moved, FairModel.chosen, PowerModel.ends."""
     came = Signal()
     """Somebody has signed in."""
 
@@ -59,10 +78,6 @@ class StaffModel(SignInModel):
             "pack": PackModel(surroundings, self._shift, self),
             "sync": SyncModel(surroundings, self._shift, self),
             "settings": LocalModel(surroundings, self._shift, self),
-            "place": PlaceModel(surroundings, self._shift, self),
-            "time": TimeModel(surroundings, self._shift, self),
-            "fair": FairModel(surroundings, self._shift, self),
-            "power": PowerModel(surroundings, self._shift, self),
             "scanners": ScannersModel(surroundings, self._shift, self),
         }
         self._views["recent"] = self._views["desk"]
@@ -70,6 +85,20 @@ class StaffModel(SignInModel):
         self._views["desk"].read.connect(self._read_desk)
         self._views["sync"].sticksChanged.connect(self._sticks_changed)
         self._wipe()
+
+    def _model(self, view: str):
+        """The model of a view, made now if it is not yet."""
+        if view not in self._views:
+            module, name = MADE_WHEN_NEEDED[view]
+            model = getattr(import_module(module), name)(self.surroundings, self._shift, self)
+            self._views[view] = model
+            if view == "place":
+                model.moved.connect(self.placeMoved)
+            elif view == "fair":
+                model.chosen.connect(self.fairChosen)
+            elif view == "power":
+                model.ends.connect(self.ends)
+        return self._views[view]
 
     def _wipe(self) -> None:
         self._shift.end()
@@ -161,19 +190,19 @@ class StaffModel(SignInModel):
 
     @Property(PlaceModel, constant=True)
     def place(self):
-        return self._views["place"]
+        return self._model("place")
 
     @Property(TimeModel, constant=True)
     def time(self):
-        return self._views["time"]
+        return self._model("time")
 
     @Property(FairModel, constant=True)
     def fair(self):
-        return self._views["fair"]
+        return self._model("fair")
 
     @Property(PowerModel, constant=True)
     def power(self):
-        return self._views["power"]
+        return self._model("power")
 
     # ---- signing in
 
@@ -245,7 +274,7 @@ class StaffModel(SignInModel):
 
     def _show(self, view: str, argument: str = "") -> None:
         """What the view that is left held is wiped."""
-        model = self._views[view]
+        model = self._model(view)
         left = self._views.get(self._view)
         if left is self.sync:
             left.leave()  # the bar over every view goes on saying how it stands

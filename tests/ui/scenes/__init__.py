@@ -23,6 +23,7 @@ from tests.ui.scenes import (
     sync,
     truth,
     visit,
+    voice,
     way,
 )
 from tests.ui.stage import Stage
@@ -43,6 +44,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     **truth.SCENES,
     **scanners.SCENES,
     **keeper.SCENES,
+    **voice.SCENES,
     **guard.SCENES,
 }
 """All of them, in the order of a visit."""

@@ -7,9 +7,9 @@ from functools import cache
 
 from PIL import Image
 
-from kiosk.devices.camera.camera import CameraState
+from kiosk.devices.camera.port import CameraState
 from tests.fakes.camera import StillCamera
-from tests.fakes.video import hall, held, symbol
+from tests.fakes.video import held, symbol
 from tests.ui.scenes.visit import afterwards
 from tests.ui.stage import Stage, until
 
@@ -21,7 +21,6 @@ def seen() -> dict[str, Image.Image]:
     """What the camera sees, by the hint that it deserves."""
     code = symbol(CODE, 5)
     return {
-        "": hall(),
         "glare": held((code, 640, 360), light=2.6, blurred=6),
     }
 
@@ -40,6 +39,15 @@ def check_in(hint: str) -> Callable[[Stage], None]:
     return scene
 
 
+def home(stage: Stage) -> None:
+    """The first page tells of the camera."""
+    camera = StillCamera(stage.window.scanners)
+    camera.plug()
+    afterwards(stage, camera.unplug)
+    camera.see(seen()["glare"], "glare")
+    until(lambda: camera.picture is not None)
+
+
 def starting(stage: Stage) -> None:
     """The camera is being opened."""
     camera = StillCamera(stage.window.scanners)
@@ -50,7 +58,7 @@ def starting(stage: Stage) -> None:
 
 
 SCENES: dict[str, Callable[[Stage], None]] = {
-    "check-in camera": check_in(""),
+    "home camera": home,
     "check-in camera glare": check_in("glare"),
     "check-in camera starting": starting,
 }

@@ -92,7 +92,7 @@ def test_what_could_not_be_kept_stays_as_it_was(local, bridge, kiosk):
 
 
 def test_a_known_fault_says_why(local, bridge, kiosk, monkeypatch):
-    def refuse(_values):
+    def refuse(_values, _by):
         fault = OSError()
         fault.words = Words("写不进 kiosk.toml", "Cannot write kiosk.toml")
         raise fault

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from kiosk.ui.languages import OURS
 from tests.ui import pseudo
 
 TESTS = Path(__file__).parents[2]
@@ -55,7 +56,9 @@ class Data:
     def of_the_fakes(cls) -> Data:
         """The data of the scenes."""
         folders = (TESTS / "fakes", TESTS / "ui" / "scenes", DOMAIN)
-        return cls(spoken_by(path for folder in folders for path in sorted(folder.glob("*.py"))))
+        pieces = spoken_by(path for folder in folders for path in sorted(folder.glob("*.py")))
+        places = [place.partition(" ")[2] for piece in pieces for place in piece.split(";") if ";" in piece]
+        return cls([*pieces, *places])
 
     def rest_of(self, text: str) -> str:
         """What of a text no service says: hanzi and words; capitals alone are keys and codes."""
@@ -76,10 +79,14 @@ class Data:
 class Ours:
     """The texts of our own in one language, with whatever stands in their holes."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], *, kept: Iterable[str] | None = None) -> None:
+        """`kept` are the texts that a marked language shows without marks."""
+        self._marked = kept is not None
+        texts = [*texts, *(kept or ())]
         self._whole = {text for text in texts if not _HOLE.search(text)}
         patterns = [text for text in texts if _HOLE.search(text) and _HOLE.sub("", text).strip(" ·,，：:")]
-        chinese = sorted((text for text in self._whole if _HANZI.search(text)), key=len, reverse=True)
+        alone = self._whole.intersection(kept) if kept is not None else filter(_HANZI.search, self._whole)
+        chinese = sorted(alone, key=len, reverse=True)
         self._chinese = re.compile("|".join(map(re.escape, chinese)) or r"(?!)")
         self._with_holes = re.compile("|".join(map(_pattern, patterns)) or r"(?!)", re.DOTALL)
 
@@ -87,15 +94,31 @@ class Ours:
     def of(cls, language: str, folder: Path = pseudo.SHIPPED) -> Ours:
         """The texts of "zh", "en" or the pseudo-language."""
         locale = SPOKEN.get(language, "zh_CN")
-        texts = [form for forms in pseudo.forms_of(folder, locale).values() for form in forms]
-        return cls([pseudo.marked(text) for text in texts] if language == pseudo.LANGUAGE else texts)
+        said = pseudo.forms_of(folder, locale)
+        texts = [form for forms in said.values() for form in forms]
+        if language == pseudo.LANGUAGE:
+            kept = [form for key, forms in said.items() if pseudo.stays(key) for form in forms]
+            return cls(map(pseudo.marked, texts), kept=[*kept, *OURS.values()])
+        return cls([*texts, *OURS.values()])
 
     def __contains__(self, text: str) -> bool:
-        return text in self._whole or bool(self._with_holes.fullmatch(text))
+        if text in self._whole:
+            return True
+        return bool(self._with_holes.fullmatch(text)) and not (self._marked and _is_of_parts(text))
 
     def without(self, text: str) -> str:
         """A text without those of our own that are Chinese in every language, as on the idle question."""
         return self._chinese.sub(" ", text)
+
+
+def _is_of_parts(text: str) -> bool:
+    """Whether a marked text is several side by side, so that it is as long as its parts."""
+    depth = 0
+    for at, letter in enumerate(text):
+        depth += (letter == pseudo.OPEN) - (letter == pseudo.CLOSE)
+        if depth == 0 and at < len(text) - 1:
+            return text.startswith(pseudo.OPEN)
+    return False
 
 
 def is_id(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tests.ui.pseudo import LANGUAGE
+from tests.ui.pseudo import LANGUAGE, OPEN
 from tests.ui.walk.data import Data, Ours, hanzi_in, is_id, without_marks
 
 
@@ -24,7 +24,8 @@ def faults(said: Iterable[str], language: str, data: Data, ours: Ours) -> Iterat
 def _left(text: str, language: str, data: Data, ours: Ours) -> str:
     """What of a text is neither the fair's data nor in the language that is spoken."""
     if language == LANGUAGE:
-        return data.rest_of(without_marks(text))
+        kept = text in ours and not text.startswith(OPEN)
+        return "" if kept else data.rest_of(ours.without(without_marks(text)))
     if language == "en" and text not in ours:
         return " ".join(hanzi_in(data.rest_of(ours.without(text))))
     return ""

@@ -8,8 +8,8 @@ from tests.ui.walk.seen import Control, Seen
 
 WAY_IDS = ("foot.home", "attract.do_zh", "idle.home_zh", "staff.sign_out", "staff.leave")
 """Texts of what leads home: in the foot, on the attract page, on the idle question, where staff sign out."""
-END_BY_THEMSELVES = ("verdict", "out_of_service")
-"""Pages that go home after a moment."""
+END_BY_THEMSELVES = ("verdict", "out_of_service", "leaving")
+"""Pages that go home after a moment; and the one after which the screen goes dark."""
 HOME = "home"
 ANYWHERE = 0.5
 """Of the screen: a control so large takes a touch anywhere."""

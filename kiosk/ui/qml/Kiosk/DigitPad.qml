@@ -18,6 +18,22 @@ Grid {
     columns: 3
     spacing: Theme.gutter
     width: Theme.padWidth
+    // A keyboard that is plugged in types as well, from the moment that the pad is there.
+    Keys.onPressed: event => {
+        event.accepted = true;
+        if (/^[0-9]$/.test(event.text))
+            pad.digit(event.text);
+        else if (event.key === Qt.Key_Backspace)
+            pad.erase();
+        else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && pad.ready && pad.doneText !== "")
+            pad.done();
+        else
+            event.accepted = false;
+    }
+    Component.onCompleted: {
+        if (enabled && visible)
+            forceActiveFocus();
+    }
 
     Repeater {
         model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "erase", "0", "done"]

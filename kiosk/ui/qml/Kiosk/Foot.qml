@@ -8,6 +8,11 @@ Rectangle {
 
     required property Models models
     readonly property bool home: models.navigation.page === "home"
+    // Where the screen stands and there is a switch more, all of them are narrower.
+    readonly property bool tight: Theme.portrait && models.modes.hasVoice
+    // What stands between the two rows stands in the middle between them.
+    readonly property real shift: (ways.width - switches.width) / 2
+    readonly property int buttonWidth: tight ? Theme.footTight : Theme.footWidth
 
     height: Theme.footHeight
     color: Theme.colour.raised
@@ -18,12 +23,15 @@ Rectangle {
         color: Theme.colour.line
     }
     Row {
+        id: ways
+
         anchors.left: parent.left
         anchors.leftMargin: Theme.footMargin
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.targetGap
 
         FootButton {
+            width: foot.buttonWidth
             icon: "back"
             //% "返回"
             text: qsTrId("foot.back")
@@ -31,6 +39,7 @@ Rectangle {
             onTapped: foot.models.navigation.back()
         }
         FootButton {
+            width: foot.buttonWidth
             icon: "home"
             //% "首页"
             text: qsTrId("foot.home")
@@ -38,6 +47,7 @@ Rectangle {
             onTapped: foot.models.navigation.home()
         }
         FootButton {
+            width: foot.buttonWidth
             icon: "help"
             //% "求助"
             text: qsTrId("foot.help")
@@ -46,14 +56,14 @@ Rectangle {
     }
     Row {
         anchors.centerIn: parent
-        anchors.horizontalCenterOffset: -Theme.footHomeShift
+        anchors.horizontalCenterOffset: Theme.portrait ? foot.shift : -Theme.footHomeShift
         spacing: Theme.spaceXs
         visible: foot.home
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
             size: Theme.iconFoot
-            name: "down"
+            name: foot.models.aims ? "scan" : "down"
             ink: Theme.colour.brand
         }
         StyledText {
@@ -63,14 +73,15 @@ Rectangle {
             font.weight: Font.Bold
             color: Theme.colour.brand
             //% "扫描窗在屏幕下方"
-            text: qsTrId("foot.scanner_below")
+            //% "对着摄像头扫码"
+            text: foot.models.aims ? qsTrId("camera.foot") : qsTrId("foot.scanner_below")
             wrapMode: Text.NoWrap
         }
     }
     Tap {
         anchors.centerIn: parent
-        anchors.horizontalCenterOffset: -Theme.footShift
-        width: Theme.footIdle
+        anchors.horizontalCenterOffset: foot.shift
+        width: foot.tight ? Theme.footIdleTight : Theme.footIdle
         height: Theme.footTarget
         //% "继续使用"
         name: qsTrId("foot.stay")
@@ -110,9 +121,12 @@ Rectangle {
         }
     }
     ModeSwitches {
+        id: switches
+
         anchors.right: parent.right
         anchors.rightMargin: Theme.footMargin
         anchors.verticalCenter: parent.verticalCenter
         modes: foot.models.modes
+        buttonWidth: foot.buttonWidth
     }
 }

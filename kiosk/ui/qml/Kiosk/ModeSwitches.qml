@@ -2,15 +2,17 @@ import QtQuick
 import Kiosk
 import Kiosk.Models
 
-// Large text, high contrast, low and the language: in every foot, and among the staff's settings.
+// Large text, high contrast, low, reading aloud and the language: in every foot, and among the staff's settings.
 Row {
     id: switches
 
     required property Modes modes
+    property int buttonWidth: Theme.footWidth
 
     spacing: Theme.targetGap
 
     FootButton {
+        width: switches.buttonWidth
         icon: "larger"
         //% "大字 开"
         //% "大字"
@@ -20,6 +22,7 @@ Row {
         onTapped: switches.modes.toggle_large()
     }
     FootButton {
+        width: switches.buttonWidth
         icon: "contrast"
         //% "高对比 开"
         //% "高对比"
@@ -29,6 +32,7 @@ Row {
         onTapped: switches.modes.toggle_contrast()
     }
     FootButton {
+        width: switches.buttonWidth
         icon: "lower"
         //% "低位 开"
         //% "低位"
@@ -37,7 +41,20 @@ Row {
         on: switches.modes.low
         onTapped: switches.modes.toggle_low()
     }
+    // Where the machine has a voice for the language.
+    FootButton {
+        width: switches.buttonWidth
+        icon: "aloud"
+        //% "朗读 开"
+        //% "朗读"
+        text: on ? qsTrId("foot.aloud_on") : qsTrId("foot.aloud")
+        checkable: true
+        on: switches.modes.aloud
+        visible: switches.modes.hasVoice
+        onTapped: switches.modes.toggle_aloud()
+    }
     LanguageSwitch {
+        width: switches.buttonWidth
         modes: switches.modes
     }
 }

@@ -25,6 +25,11 @@ FocusScope {
     signal edited(text: string)
     signal accepted
 
+    onComposingChanged: {
+        if (!composing)
+            input.composed = Date.now();
+    }
+
     implicitHeight: Theme.fieldHeight
 
     function open(): void {
@@ -79,6 +84,8 @@ FocusScope {
         id: input
 
         property bool entered: true
+        // When what was half typed was last taken over or dropped, in ms.
+        property real composed: 0
 
         anchors.left: entry.icon === "" ? parent.left : sign.right
         anchors.leftMargin: entry.icon === "" ? Theme.cardInset : Theme.spaceS
@@ -103,9 +110,10 @@ FocusScope {
                 InputMethod.show();
         }
         // Enter takes over what is half typed; only what stands in the field already is sent off with it.
+        // A keyboard's Enter comes here right behind its own work: the input method has taken over already.
         Keys.onPressed: event => {
             if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
-                entered = !entry.composing;
+                entered = !entry.composing && Date.now() - composed > Theme.sameKey;
             event.accepted = false;
         }
         onAccepted: {

@@ -261,6 +261,7 @@ QtObject {
     readonly property int keyHeight: mm(22)
     readonly property int buttonHeight: mm(24)
     readonly property int footWidth: mm(31)
+    readonly property int footTight: mm(29)
     readonly property int footTarget: mm(26)
     readonly property int rowHeight: Math.max(mm(34), row.line + body.line + spaceXs)
     readonly property int primaryHeight: mm(46)
@@ -293,6 +294,8 @@ QtObject {
     // ---- motion (ms)
     // How long something may take before it says that it takes time.
     readonly property int patience: 250
+    // Within so many ms two things that a field hears are one key: quicker than a finger goes on.
+    readonly property int sameKey: 50
     readonly property int motionPage: still ? 0 : 160
     readonly property int motionList: still ? 0 : 120
     readonly property int motionMap: still ? 0 : 320
@@ -330,11 +333,11 @@ QtObject {
         pxPerMm: theme.pxPerMm
         latin: theme.latin
     }
+    readonly property int footHomeShift: mm(120)
     readonly property int languageWidth: mm(74)
     readonly property int languagesInColumn: 8
-    readonly property int footShift: mm(portrait ? 17 : 16)
-    readonly property int footHomeShift: mm(portrait ? 49 : 120)
     readonly property int footIdle: mm(64)
+    readonly property int footIdleTight: mm(48)
 
     // ---- home
     readonly property int homeFairTop: mm(portrait ? 14 : 8)
@@ -420,6 +423,7 @@ QtObject {
     // ---- a camera's picture, whatever the palette: its frame must be seen on anything
     readonly property int aimSide: mm(108)
     readonly property real aimShare: 0.75
+    readonly property real aimCornersOutside: 24 / (24 - 2 * 1.37) // their lines lie around the frame
     readonly property color aimDim: "#80000000"
     readonly property color aimCorners: "#FFFFFF"
 

@@ -59,7 +59,8 @@ KioskPage {
                 //% "扫码没反应？"
                 "title": qsTrId("help.scan"),
                 //% "调亮手机屏幕，离扫描窗 10 厘米，停一秒"
-                "detail": qsTrId("help.scan_how"),
+                //% "调亮手机屏幕，对着摄像头停一秒"
+                "detail": page.models.aims ? qsTrId("camera.help") : qsTrId("help.scan_how"),
                 "action": ""
             },
             {

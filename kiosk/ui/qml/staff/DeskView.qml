@@ -123,7 +123,10 @@ Item {
                             whose: view.whoseOf(modelData.leadsTo)
                             asking: modelData.leadsTo === "clock" && view.desk.asking === "clock"
                             onConfirmed: view.desk.confirm_clock()
-                            onKept: view.desk.keep()
+                            onKept: {
+                                view.desk.keep();
+                                view.staff.open("time");
+                            }
                             onLed: leadsTo => view.staff.lead(leadsTo)
                         }
                     }

@@ -7,7 +7,8 @@ import Kiosk.Models
 Item {
     id: view
 
-    required property StaffModel staff
+    required property Models models
+    readonly property StaffModel staff: models.staff
     readonly property FairModel fair: staff.fair
     readonly property bool ready: fair.state === "ready"
 

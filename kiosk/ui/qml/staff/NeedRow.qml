@@ -126,7 +126,7 @@ Item {
         }
         ActionButton {
             anchors.right: parent.right
-            //% "再看看"
+            //% "不对，去改"
             text: qsTrId("staff.clock_wait")
             visible: row.asking
             onTapped: row.kept()

@@ -8,7 +8,8 @@ import "../find"
 Item {
     id: view
 
-    required property StaffModel staff
+    required property Models models
+    readonly property StaffModel staff: models.staff
     readonly property PlaceModel place: staff.place
     readonly property bool ready: place.state === "ready"
     readonly property bool asks: place.chosen.place !== undefined

@@ -7,7 +7,8 @@ import Kiosk.Models
 Item {
     id: view
 
-    required property StaffModel staff
+    required property Models models
+    readonly property StaffModel staff: models.staff
     readonly property PowerModel power: staff.power
     readonly property bool ready: power.state === "ready"
     // Until it is known nothing is shown.

@@ -8,7 +8,8 @@ import Kiosk.Models
 Item {
     id: view
 
-    required property StaffModel staff
+    required property Models models
+    readonly property StaffModel staff: models.staff
     readonly property LocalModel local: staff.local
     readonly property ScreenModel screen: local.screen
     readonly property bool ready: local.state === "ready"

@@ -9,6 +9,13 @@ KioskPage {
 
     readonly property StaffModel staff: models.staff
     readonly property string view: staff.view
+    readonly property var ownViews: ({
+            "place": "PlaceView.qml",
+            "screen": "ScreenView.qml",
+            "time": "TimeView.qml",
+            "fair": "FairView.qml",
+            "power": "PowerView.qml"
+        })
 
     framed: false
     typing: view === "search" || view === "floor" || view === "printers" && staff.printers.layouts.opened
@@ -48,22 +55,32 @@ KioskPage {
                 return syncView;
             case "settings":
                 return settingsView;
-            case "place":
-                return placeView;
-            case "screen":
-                return screenView;
-            case "time":
-                return timeView;
-            case "fair":
-                return fairView;
-            case "power":
-                return powerView;
             case "scanners":
                 return scannersView;
-            default:
+            case "pin":
                 return signInView;
+            default:
+                return null;
             }
         }
+    }
+    // What is done to the kiosk itself, once a day at most: compiled when it is opened.
+    Loader {
+        readonly property string file: page.ownViews[page.view] ?? ""
+
+        function load(): void {
+            if (file !== "")
+                setSource(file, {
+                    "models": page.models
+                });
+            else
+                source = "";
+        }
+
+        width: parent.width
+        height: Theme.footTop
+        onFileChanged: load()
+        Component.onCompleted: load()
     }
     StaffFoot {
         anchors.bottom: parent.bottom
@@ -176,45 +193,10 @@ KioskPage {
         }
     }
     Component {
-        id: placeView
-
-        PlaceView {
-            staff: page.staff
-        }
-    }
-    Component {
-        id: screenView
-
-        ScreenView {
-            staff: page.staff
-        }
-    }
-    Component {
-        id: timeView
-
-        TimeView {
-            models: page.models
-        }
-    }
-    Component {
         id: scannersView
 
         ScannersView {
             models: page.models
-        }
-    }
-    Component {
-        id: fairView
-
-        FairView {
-            staff: page.staff
-        }
-    }
-    Component {
-        id: powerView
-
-        PowerView {
-            staff: page.staff
         }
     }
     Component {

@@ -1,0 +1,1 @@
+"""What is on the screen, spoken: the accessible tree, its wording, the voice, and who reads when."""
