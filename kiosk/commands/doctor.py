@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import click
 
 from kiosk.app import StartFault
-from kiosk.commands.options import opened, show, with_json, with_state
+from kiosk.commands.options import opened, settings_of, show, with_json, with_state
 from kiosk.domain.fair import Words
 
 
@@ -17,7 +18,7 @@ from kiosk.domain.fair import Words
 @with_state
 @with_json
 def doctor(state: Path, config_path: Path | None, as_json: bool) -> None:
-    """Check settings, keys, pack, store, printer and fonts, and say what to do about what fails.
+    """Check settings, keys, pack, store, printer, camera and fonts, and say what to do about what fails.
 
     Example: kiosk doctor
     """
@@ -25,6 +26,8 @@ def doctor(state: Path, config_path: Path | None, as_json: bool) -> None:
     rows.append(_row("kiosk", lambda: _kiosk(state, config_path)))
     if rows[-1]["works"]:
         rows.append(_row("printers", lambda: _printers(state, config_path)))
+    if cameras := [each.id for each in settings_of(state, config_path).scanners if each.kind == "camera"]:
+        rows.append(_row("camera", lambda: _camera(cameras[0])))
     works = all(row["works"] for row in rows)
     show(
         as_json, rows, [f"{'ok  ' if row['works'] else 'FAIL'} {row['check']}: {row['says']}" for row in rows]
@@ -103,3 +106,15 @@ def _printers(state: Path, config_path: Path | None) -> str:
                 )
             )
     return ", ".join(f"{each.id} ready" for each in printers)
+
+
+def _camera(wanted: str) -> str:
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")  # what Qt says of its own parts
+    from kiosk.devices.camera.port import look_for  # noqa: PLC0415  (Qt, where a camera is a scanner)
+    from kiosk.devices.camera.words import STANDINGS  # noqa: PLC0415
+
+    state, name = look_for(wanted)
+    _, why = STANDINGS[state]
+    if why is not None:
+        raise StartFault(why)
+    return f"{name} is there"

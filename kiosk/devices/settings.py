@@ -11,8 +11,8 @@ class ScannerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: str
     """serial (USB-CDC as well) or camera."""
     id: str = ""
-    """Which one: a serial port's path or its USB serial number; a camera's id or description. The first
-    that is found where nothing is given."""
+    """Which one: a serial port's path, its USB serial number or vid:pid; a camera's id or description. The
+    first that is found where nothing is given."""
     baud: int = 9600
     """Of kind serial."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from kiosk.domain.counted import counted, noun, number_text
 from kiosk.domain.fair import BEIJING, Words
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -145,7 +146,8 @@ PLACE_ANEW = Words(
 
 def only_here(count: int) -> Words:
     """Facts that no other machine and no stick has."""
-    return Words(f"{count} 条记录只在本机", f"{count} facts are only here")
+    are = noun(count, "is", "are")
+    return Words(f"{number_text(count)} 条记录只在本机", f"{counted(count, 'fact')} {are} only here")
 
 
 ONLY_HERE_HOW = Words(

@@ -39,12 +39,15 @@ class Phrase:
 
 
 class Phrases:
-    """All phrases of a language. `day` says a date or gives None for what is none."""
+    """All phrases of a language. `value` says a day or a large number; None for what is neither."""
 
     def __init__(
-        self, phrases: Iterable[Phrase], plural: Plural, day: Callable[[str], str | None] = lambda _text: None
+        self,
+        phrases: Iterable[Phrase],
+        plural: Plural,
+        value: Callable[[str], str | None] = lambda _text: None,
     ) -> None:
-        self._plural, self._day = plural, day
+        self._plural, self._value = plural, value
         self._whole: dict[str, str] = {}
         self._shapes: list[_Shape] = []
         self._joints: dict[str, str] = {}
@@ -84,7 +87,7 @@ class Phrases:
     def _known(self, text: str) -> str | None:
         said = self._whole.get(text)
         if said is None:
-            said = self._day(text)
+            said = self._value(text)
         return self._by_shape(text) if said is None else said
 
     def _in_other_case(self, text: str) -> str | None:

@@ -66,9 +66,10 @@ _FRENCH = Plural(2, lambda count: int(count > 1))
 
 _OTHERS = {
     **dict.fromkeys(("zh", "ja", "vi", "id", "ms", "tr", "hu", "tt", "jv", "su"), ALIKE),
-    **dict.fromkeys(("fr", "br", "pt_BR"), _FRENCH),
+    **dict.fromkeys(("fr", "br", "pt"), _FRENCH),
     **dict.fromkeys(("ru", "uk", "be", "sr", "hr", "bs"), Plural(3, _russian)),
     **dict.fromkeys(("cs", "sk"), Plural(3, _czech)),
+    "pt_PT": ENGLISH,
     "pl": Plural(3, _polish),
     "lt": Plural(3, _lithuanian),
     "lv": Plural(3, _latvian),

@@ -10,6 +10,7 @@ from typing import Any
 from kiosk.domain import facts
 from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.badge_type import BadgeType
+from kiosk.domain.counted import counted
 from kiosk.domain.fair import Words
 from kiosk.domain.print_reasons import PrintReason
 from kiosk.domain.reasons import Reason
@@ -258,7 +259,7 @@ def _reason(reason: str) -> Words:
 
 def _stalls(did: str, stalls: tuple[str, ...]) -> str:
     if len(stalls) > _NAMED_MOST:
-        return f"{did} {len(stalls)} stalls"
+        return f"{did} {counted(len(stalls), 'stall')}"
     return f"{did} stall{'s' if len(stalls) > 1 else ''} {', '.join(stalls)}"
 
 

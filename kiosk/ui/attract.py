@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.dates import date_words
-from kiosk.domain.fair import BEIJING, Session
+from kiosk.domain.fair import BEIJING, Session, Words
 from kiosk.ui.find.session_time import stage_of
 from kiosk.ui.page_model import PageModel
 
@@ -158,6 +158,23 @@ class AttractModel(PageModel):
         for stall in self._plan.stalls:
             zones.setdefault(stall.zone, []).append(stall.number)
         return [{"letter": letter, "numbers": sorted(zones[letter])} for letter in sorted(zones)]
+
+    @Property(str, notify=changed)
+    def opensZh(self):
+        """The next day on which the doors open, where that is not today: 11月29日."""
+        return self._opens.zh
+
+    @Property(str, notify=changed)
+    def opensEn(self):
+        """The same: 29 Nov."""
+        return self._opens.en
+
+    @property
+    def _opens(self) -> Words:
+        kiosk = self.surroundings.kiosk
+        today = kiosk.clock.now().astimezone(BEIJING).date() if kiosk is not None else None
+        days = sorted(each.day for each in kiosk.fair.days if each.day > today) if today else []
+        return date_words(days[0]) if days else Words("", "")
 
     @Property(str, notify=changed)
     def when(self):

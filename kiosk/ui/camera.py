@@ -8,8 +8,8 @@ from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.devices.camera.camera import Camera, CameraState
-from kiosk.devices.camera.port import QtCameras
+from kiosk.devices.camera.camera import Camera
+from kiosk.devices.camera.port import CameraState, QtCameras
 from kiosk.devices.camera.words import STANDINGS
 from kiosk.devices.scanner_state import ScannerState
 from kiosk.devices.settings import ScannerSettings
@@ -106,6 +106,7 @@ class CameraModel(QObject):
             ending, self._camera = self._camera, None
             self._ears.model = None
             ending.end()
+        self._hint = ""
         self._forget()
 
     @Slot(bool)
@@ -149,6 +150,7 @@ class CameraModel(QObject):
         since_ms = self.state.since_ms if self.state.standing is standing else _now_ms()
         self.state = ScannerState("camera", standing, name, since_ms, why)
         if self._state is not CameraState.WORKING:
+            self._hint = ""
             self._forget()
         self.stood.emit()
         self.changed.emit()
@@ -166,7 +168,6 @@ class CameraModel(QObject):
     def _forget(self) -> None:
         with self._lock:
             self._next = None
-        self._hint = ""
         if self.picture is not None:
             self.picture = None
             self.pictured.emit()

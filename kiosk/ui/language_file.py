@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from kiosk.domain.counted import counted
 from kiosk.domain.fair import Words
 from kiosk.domain.phrases import Phrase
 from kiosk.domain.plurals import Plural, plural_of
@@ -112,7 +113,7 @@ def faults(file: LanguageFile) -> list[Words]:
             found.append(
                 Words(
                     f"“{each.id or each.source}”应有 {file.plural.forms} 种数量形式，请写齐。",
-                    f"'{each.id or each.source}' needs all {file.plural.forms} forms of its number.",
+                    f"'{each.id or each.source}' needs {counted(file.plural.forms, 'form')} of its number.",
                 )
             )
         wanted = sorted(set(_HOLE.findall(each.source)))

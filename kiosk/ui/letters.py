@@ -6,7 +6,7 @@ scanners and before the field, and given to the method as if they had been touch
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -14,6 +14,7 @@ from kiosk.ui.input_method import InputMethod
 
 _CHOOSING = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace})
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
+_TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 _DIGITS = "123456789"
 
 
@@ -34,6 +35,8 @@ class Letters(QObject):
     def eventFilter(self, _watched, event) -> bool:
         """Qt's filter: True keeps the event from the window."""
         kind = event.type()
+        if kind == QEvent.Type.KeyPress and event.key() in _TABS:
+            QTimer.singleShot(0, self, self._tabbed)
         if kind not in _KEYS or self._giving or not self._method.composes:
             return False
         field = self._window.activeFocusItem()
@@ -46,6 +49,13 @@ class Letters(QObject):
         return (
             True  # a release, too: it would end what is composed, and may come before its press (scan_filter)
         )
+
+    @Slot()
+    def _tabbed(self) -> None:
+        """Who came to a field by Tab has a keyboard: the one on the screen would cover what comes next."""
+        field = self._window.activeFocusItem() if self._window is not None else None
+        if field is not None and field.inherits("QQuickTextInput") and field.property("preeditText") == "":
+            self._method.hide()
 
 
 def composes(event: QKeyEvent, field: QQuickItem) -> bool:

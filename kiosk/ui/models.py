@@ -307,6 +307,11 @@ class Models(QObject):
         camera = self.camera
         return camera is not None and (camera.working or camera.starting)
 
+    @Property(str, notify=cameraChanged)
+    def aimHint(self):
+        """What would help whoever holds one out (devices.camera.light.Hint); nothing if nothing is known."""
+        return self.camera.hint if self.aims else ""
+
     @Property(ProgrammeModel, constant=True)
     def programme(self):
         return self.page("programme")

@@ -15,13 +15,13 @@ from kiosk.devices.wedge import Hold, Release, Scan, Wedge
 CHECK_AFTER_MS = 5
 """So long after a run's gap it is asked whether it has ended."""
 LOOK_AGAIN_MS = 1
-LATE_MS = 20
-"""A timer later than this means that the window was busy, and key presses may wait behind it."""
+"""Once more, after another turn of the event loop: a window that was busy hears its timers before the key
+presses that wait for it."""
 _TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel})
 _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
-_ACTIONS = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Escape})
+_ACTIONS = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Escape, Qt.Key.Key_Backtab})
 _HELD_DOWN = frozenset(
     {
         Qt.Key.Key_Shift,
@@ -67,7 +67,6 @@ class ScanFilter(QObject):
         self._alt = AltDigits()
         self._held: list[QKeyEvent] = []
         self._releasing = False
-        self._timer_started_ms = 0.0
         self._ahead_ms = 0.0
         self._looks_again = False
         self._timer = QTimer(self)
@@ -157,20 +156,14 @@ class ScanFilter(QObject):
 
     @Slot()
     def _idle(self) -> None:
-        """The window may have been busy: key presses that wait behind this timer are let through first."""
-        now_ms = _now_ms()
-        if now_ms - self._timer_started_ms > self._timer.interval() + LATE_MS:
-            self._start_timer()
-        elif not self._looks_again:
+        if self._looks_again:
+            self._heard(self._wedge.idle(_now_ms() + self._ahead_ms))
+        else:
             self._looks_again = True
             self._timer.start(LOOK_AGAIN_MS)
-            self._timer_started_ms = now_ms
-        else:
-            self._heard(self._wedge.idle(now_ms + self._ahead_ms))
 
     def _start_timer(self) -> None:
         self._looks_again = False
-        self._timer_started_ms = _now_ms()
         self._timer.start(round(self._wedge.gap_ms) + CHECK_AFTER_MS)
 
     def _heard(self, outcome) -> None:

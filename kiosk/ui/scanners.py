@@ -23,7 +23,7 @@ TEST_LEAST = 4
 class Scanners(QObject):
     """`scanned` carries a text and where it came from (wedge, serial, camera); `touched` says that
     somebody is at the screen or the keyboard; `tested` carries a devices.reading.Reading while staff test;
-    `changed` says that `states` are others.
+    `changed` says that `states` are others, `aimed` that what the camera shows or hints is.
 
     Nothing of it is loaded before `begin`, when the first frame stands, or before the first key.
     """
@@ -32,6 +32,7 @@ class Scanners(QObject):
     tested = Signal(object)
     touched = Signal()
     changed = Signal()
+    aimed = Signal()
 
     def __init__(self, window: QWindow, bridge: "Bridge", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -183,6 +184,7 @@ class Scanners(QObject):
         self._camera = camera = CameraModel(settings, self, self.cameras)
         camera.read.connect(self._camera_read)
         camera.stood.connect(self.changed)
+        camera.changed.connect(self.aimed)
         self._others.append(camera)
         camera.open()
 

@@ -34,6 +34,7 @@ _DAYS = {
         r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?: 周(?P<weekday>[一二三四五六日]))?"
     ),
 }
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _WEEKDAYS = {"en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), "zh": tuple("一二三四五六日")}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _YEARS = range(2024, 2064)
@@ -53,13 +54,16 @@ class Tongue:
             "day": file.of_itself("day", "ddd d MMM"),
             "day_year": file.of_itself("day_year", "ddd d MMM yyyy"),
         }
-        self._phrases = Phrases(file.phrases(), file.plural, self._day)
+        self._phrases = Phrases(file.phrases(), file.plural, self._value)
 
     def say(self, text: str) -> str:
         """A sentence of services in this language, as far as its file knows it."""
         return self._phrases.say(text)
 
-    def _day(self, text: str) -> str | None:
+    def _value(self, text: str) -> str | None:
+        """A day, or a number of thousands, as the language writes it; None for anything else."""
+        if _THOUSANDS.fullmatch(text):
+            return self._locale.toString(int(text.replace(",", "")))
         found = _DAYS[self.fallback].fullmatch(text)
         day = _date(found, self.fallback) if found else None
         if found is None or day is None:

@@ -106,6 +106,7 @@ class Window(QObject):
         self.scanners.scanned.connect(self.models.scan)
         self.scanners.touched.connect(self.models.touched)
         self.scanners.changed.connect(self.models.cameraChanged)
+        self.scanners.aimed.connect(self.models.cameraChanged)
         self._cold = [(page, file) for page, file in PAGES.items() if page != LEAVING]
         self._warming = QTimer(self)
         self._warming.setInterval(BETWEEN_WARMING_MS)

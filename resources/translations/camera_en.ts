@@ -11,11 +11,11 @@ Nothing that it sees is kept</translation>
     </message>
     <message id="camera.light">
         <source>光线太暗，请把手机调亮，或到亮一点的地方</source>
-        <translation>Too dark: turn your phone’s brightness up, or move into the light</translation>
+        <translation>Too dark: make your phone brighter</translation>
     </message>
     <message id="camera.glare">
         <source>太亮了，请把手机斜一点，或把屏幕调暗</source>
-        <translation>Too bright: tilt the phone, or turn its brightness down</translation>
+        <translation>Too bright: tilt or dim your phone</translation>
     </message>
     <message id="camera.closer">
         <source>请靠近一点</source>
@@ -38,12 +38,12 @@ Nothing that it sees is kept</translation>
         <translation>Put the code into the frame</translation>
     </message>
     <message id="camera.badge">
-        <source>把胸卡举到摄像头前</source>
-        <translation>Hold your badge up to the camera</translation>
+        <source>把胸卡举到摄像头前，画面不保存</source>
+        <translation>Show your badge; no picture is kept</translation>
     </message>
     <message id="camera.code">
-        <source>把二维码举到摄像头前</source>
-        <translation>Hold your code up to the camera</translation>
+        <source>把二维码举到摄像头前，画面不保存</source>
+        <translation>Show your code; no picture is kept</translation>
     </message>
     <message id="camera.foot">
         <source>对着摄像头扫码</source>

@@ -38,12 +38,12 @@
         <translation>把码放进框里</translation>
     </message>
     <message id="camera.badge">
-        <source>把胸卡举到摄像头前</source>
-        <translation>把胸卡举到摄像头前</translation>
+        <source>把胸卡举到摄像头前，画面不保存</source>
+        <translation>把胸卡举到摄像头前，画面不保存</translation>
     </message>
     <message id="camera.code">
-        <source>把二维码举到摄像头前</source>
-        <translation>把二维码举到摄像头前</translation>
+        <source>把二维码举到摄像头前，画面不保存</source>
+        <translation>把二维码举到摄像头前，画面不保存</translation>
     </message>
     <message id="camera.foot">
         <source>对着摄像头扫码</source>

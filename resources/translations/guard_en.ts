@@ -3,9 +3,12 @@
 <TS version="2.1" language="en">
 <context>
     <name></name>
-    <message id="guard.pin_length">
-        <source>已输入 %1 位</source>
-        <translation>%1 digits entered</translation>
+    <message id="guard.pin_length" numerus="yes">
+        <source>已输入 %n 位</source>
+        <translation>
+            <numerusform>%n digit entered</numerusform>
+            <numerusform>%n digits entered</numerusform>
+        </translation>
     </message>
     <message id="guard.log">
         <source>值班记录</source>

@@ -3,9 +3,11 @@
 <TS version="2.1" language="zh_CN">
 <context>
     <name></name>
-    <message id="guard.pin_length">
-        <source>已输入 %1 位</source>
-        <translation>已输入 %1 位</translation>
+    <message id="guard.pin_length" numerus="yes">
+        <source>已输入 %n 位</source>
+        <translation>
+            <numerusform>已输入 %n 位</numerusform>
+        </translation>
     </message>
     <message id="guard.log">
         <source>值班记录</source>

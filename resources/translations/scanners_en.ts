@@ -15,9 +15,12 @@
         <source>这把枪不用再设。</source>
         <translation>This scanner needs no other setting.</translation>
     </message>
-    <message id="scanners.characters">
-        <source>%1 个字符</source>
-        <translation>%1 characters</translation>
+    <message id="scanners.characters" numerus="yes">
+        <source>%n 个字符</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
     </message>
     <message id="scanners.took">
         <source>%1 毫秒</source>

@@ -15,9 +15,11 @@
         <source>这把枪不用再设。</source>
         <translation>这把枪不用再设。</translation>
     </message>
-    <message id="scanners.characters">
-        <source>%1 个字符</source>
-        <translation>%1 个字符</translation>
+    <message id="scanners.characters" numerus="yes">
+        <source>%n 个字符</source>
+        <translation>
+            <numerusform>%n 个字符</numerusform>
+        </translation>
     </message>
     <message id="scanners.took">
         <source>%1 毫秒</source>

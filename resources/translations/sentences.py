@@ -10,6 +10,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise, product
 from pathlib import Path
 
@@ -51,13 +52,17 @@ class Sentence:
         return self.module.startswith(OF_VISITORS) and not self.module.startswith("ui/staff/")
 
 
+@cache
 def sentences(kiosk: Path, side: str) -> list[Sentence]:
     """All sentences of the package in "zh" or "en", each once: visitors' first."""
     found: dict[str, Sentence] = {}
+    paths = {path.relative_to(kiosk).as_posix(): path for path in sorted(kiosk.rglob("*.py"))}
     modules = [
-        _Module(path, path.relative_to(kiosk).as_posix(), side) for path in sorted(kiosk.rglob("*.py"))
+        _Module(text, name, side)
+        for name, path in paths.items()
+        if not name.startswith(NOT_SAID) and _HANZI.search(text := path.read_text(encoding="utf-8"))
     ]
-    said = [each for module in modules if not module.name.startswith(NOT_SAID) for each in module.sentences()]
+    said = [each for module in modules for each in module.sentences()]
     for sentence in sorted(said, key=lambda each: not each.for_visitors):
         if _is_said(sentence.source, side):
             found.setdefault(sentence.source, sentence)
@@ -88,21 +93,19 @@ class _Template:
 
 @dataclass
 class _Module:
-    path: Path
+    text: str
     name: str
     side: str
-    _tree: ast.Module = field(init=False)
+    _nodes: list[ast.AST] = field(init=False)
     _functions: dict[str, ast.FunctionDef] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._tree = ast.parse(self.path.read_text(encoding="utf-8"))
-        self._functions = {
-            each.name: each for each in ast.walk(self._tree) if isinstance(each, ast.FunctionDef)
-        }
+        self._nodes = list(ast.walk(ast.parse(self.text)))
+        self._functions = {each.name: each for each in self._nodes if isinstance(each, ast.FunctionDef)}
 
     def sentences(self) -> Iterator[Sentence]:
         """What its code says in Chinese and English side by side, and what it puts together for that."""
-        for scope in ast.walk(self._tree):
+        for scope in self._nodes:
             for said, beside in self._said_in(scope):
                 yield from self._as_sentences(said, beside)
 

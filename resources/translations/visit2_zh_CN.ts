@@ -47,9 +47,13 @@
         <source>Doors open at %1. Look around here.</source>
         <translation>Doors open at %1. Look around here.</translation>
     </message>
-    <message id="attract.other_day_en">
-        <source>Not open today. Look around here.</source>
-        <translation>Not open today. Look around here.</translation>
+    <message id="attract.opens_on_zh">
+        <source>%1 %2 开门。现在可以先找展位、看日程</source>
+        <translation>%1 %2 开门。现在可以先找展位、看日程</translation>
+    </message>
+    <message id="attract.opens_on_en">
+        <source>Opens %1 at %2. Look around here.</source>
+        <translation>Opens %1 at %2. Look around here.</translation>
     </message>
     <message id="attract.over_en">
         <source>Over for today. Look around here.</source>
@@ -196,6 +200,10 @@
 已结束</source>
         <translation>今天
 已结束</translation>
+    </message>
+    <message id="entry.choose">
+        <source>请在键盘上方点选汉字</source>
+        <translation>请在键盘上方点选汉字</translation>
     </message>
     <message id="help.staff_tile">
         <source>工作人员</source>

@@ -49,6 +49,10 @@
         <source>按钮</source>
         <translation>button</translation>
     </message>
+    <message id="voice.map">
+        <source>方向键移动，加减号缩放，回车选中间的</source>
+        <translation>Arrows move it, plus and minus zoom, Enter chooses what is in the middle</translation>
+    </message>
     <message id="voice.disabled">
         <source>现在不能按</source>
         <translation>cannot be pressed now</translation>

@@ -47,6 +47,10 @@
         <source>按钮</source>
         <translation>按钮</translation>
     </message>
+    <message id="voice.map">
+        <source>方向键移动，加减号缩放，回车选中间的</source>
+        <translation>方向键移动，加减号缩放，回车选中间的</translation>
+    </message>
     <message id="voice.disabled">
         <source>现在不能按</source>
         <translation>现在不能按</translation>

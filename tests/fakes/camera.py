@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PIL import Image
 
-from kiosk.devices.camera.camera import CameraState
 from kiosk.devices.camera.plane import Plane, mirrored_cut
+from kiosk.devices.camera.port import CameraState
 from kiosk.devices.camera.worker import PICTURE_PX
 from kiosk.devices.settings import ScannerSettings
 from kiosk.ui.camera import CameraModel
@@ -33,6 +33,7 @@ class StillCamera(CameraModel):
         self._camera = self.threads
         self._scanners = scanners
         self.stood.connect(scanners.changed)
+        self.changed.connect(scanners.aimed)
 
     def plug(self) -> None:
         """The window has a camera."""

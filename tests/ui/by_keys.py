@@ -12,6 +12,7 @@ from kiosk.devices.wedge import GAP_MS
 from tests.ui.stage import Stage, until
 
 STOPS_MOST = 120
+THINKS_S = 0.3
 A_PERSONS_S = (GAP_MS + 25) / 1000
 """Keys that come quicker are a scanner's."""
 Key = Qt.Key
@@ -42,6 +43,11 @@ class Keyboard:
             QTest.keyClick(self._stage.window.quick, letter)
             self._rest()
 
+    def think(self) -> None:
+        """So long that the next Enter is one of its own, and not the one that chose the hanzi."""
+        end_s = monotonic() + THINKS_S
+        until(lambda: monotonic() > end_s)
+
     def go_to(self, name: str, *, back: bool = False) -> None:
         """Tab (or Shift+Tab) until what has the focus is named so, or its name begins so."""
         met = []
@@ -67,5 +73,5 @@ class Keyboard:
     def _rest(self) -> None:
         """A person's next key is not so soon: held keys are given to the page, and it has answered."""
         end_s = monotonic() + A_PERSONS_S
-        until(lambda: monotonic() > end_s)
-        self._stage.rest()
+        bridge = self._stage.window.bridge
+        until(lambda: monotonic() > end_s and not bridge.busy)

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QClipboard, QGuiApplication, QImage
 from PySide6.QtQuick import QQuickItem
+from shiboken6 import Shiboken
 
 from kiosk.ui.idle import IDLE_S
 from kiosk.ui.keyboard_memory import folder
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 PERSONAL = (
-    *("林示远", "林＊远", "张示雨", "张＊雨", "欧＊＊修", "阿卜杜热合曼", "张例", "陈示例"),
+    *("林示远", "林＊远", "张示雨", "张＊雨", "欧＊＊修", "阿卜杜热合曼", "张例"),
+    *("陈示例", "林示例", "何示例", "周示例"),
     *("韩＊", "刘＊航", "张老师"),
     TOKEN,
     *(fakes.STUDENT_NUMBER, fakes.PHONE_TAIL, "9999", "zzzz", "海上风电"),
@@ -41,7 +43,9 @@ def _property_names(item: QObject) -> list[str]:
     """Of those that may hold a text. No meta object outlives this: its address may be taken by an item."""
     meta = item.metaObject()
     told = [meta.property(at) for at in range(meta.propertyCount())]
-    return [each.name() for each in told if each.isReadable() and each.typeName() in TEXTS]
+    names = [each.name() for each in told if each.isReadable() and each.typeName() in TEXTS]
+    Shiboken.invalidate(meta)
+    return names
 
 
 def held_by(value: Any, seen: set[int], depth: int = 0) -> Iterator[str]:

@@ -27,6 +27,8 @@ KEY_MS = 2
 PERSON_MS = 90
 CODE = "WELCOME0001"
 STUDENT = "2021123456"
+OFFERED = "泥"
+"""What the keyboard offers for "ni", not for "n"; before it does, the letters themselves are taken over."""
 
 
 class Keys:
@@ -114,6 +116,10 @@ class Bench:
                     self._click(middle)
                     break
 
+    def _offers(self) -> bool:
+        """Whether words are offered for what is half typed: a thread of the keyboard's finds them."""
+        return any(each.property("display") == OFFERED for each in self._visible())
+
     def _click(self, middle: QPoint) -> None:
         before = self.field
         button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -138,6 +144,7 @@ class Bench:
         if page == "walk_up":
             until(lambda: QGuiApplication.inputMethod().isVisible())
             self.touch(half_typed)
+            until(lambda: not half_typed or self._offers())
         self.send(work)
         return {"scanned": list(self.scanned), "field": self.field, "page": models.navigation.page}
 
@@ -155,6 +162,8 @@ def cases(keys: Keys) -> Iterable[tuple[str, str, str, Callable[[], object]]]:
                                                 keys.type("0001", "Return"))  # fmt: skip
     yield "CapsLock", "walk_up", "", lambda: (keys.tap("Caps_Lock"), keys.type(CODE, "Return"),
                                               keys.tap("Caps_Lock"))  # fmt: skip
+    yield "Shift held", "walk_up", "", lambda: (keys.key("Shift_L", True), keys.type(CODE.lower(), "Return"),
+                                                keys.key("Shift_L", False))  # fmt: skip
     yield "number pad", "walk_up", "", lambda: ([keys.tap(f"KP_{each}") for each in STUDENT],
                                                 keys.tap("KP_Enter"))  # fmt: skip
     yield "ALT mode", "walk_up", "", lambda: (keys.alt(CODE), keys.tap("Return"))

@@ -238,7 +238,7 @@ def test_the_clock_moves_the_programme_on(window, kiosk, resting, fakes):
     [
         ({"paused": True}, "入场暂停", "Entry is paused. Please wait here."),
         ({"hour": 7}, "还没开门", "Doors open at 8:30. Look around here."),
-        ({"days": -3}, "今天不开放", "Not open today. Look around here."),
+        ({"days": -3}, "今天不开放", "Opens 28 Nov at 8:30. Look around here."),
         ({"days": 2}, "今天已结束", "Over for today. Look around here."),
     ],
 )

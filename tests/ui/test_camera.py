@@ -16,8 +16,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.devices.camera import camera as camera_thread
-from kiosk.devices.camera.camera import CameraState
 from kiosk.devices.camera.light import Hint
+from kiosk.devices.camera.port import CameraState, look_for
 from kiosk.devices.scanner_state import Standing
 from kiosk.devices.settings import ScannerSettings
 from kiosk.domain.badge import Token, encode, fair_number
@@ -115,27 +115,28 @@ def test_a_visit_before_the_camera(window, kiosk, plugged, visit):
     assert camera.state.name == "Video file"
 
 
-def test_the_picture_is_made_only_for_the_page_that_shows_it(window, plugged, empty):
+def test_the_picture_is_made_only_for_a_page_that_shows_it(window, plugged, empty):
     plugged(empty)
     camera = window.scanners.camera
-    until(lambda: camera.working)
-    assert camera.picture is None
-    window.models.navigation.go("check_in")
-    until(lambda: camera.picture is not None)
+    until(lambda: camera.picture is not None)  # home does
     assert camera.picture.width() == camera.picture.height() == 360
     assert camera.picture.pixelColor(300, 300).red() == pytest.approx(70, abs=4)  # the floor
+    window.models.navigation.go("help")
+    until(lambda: camera.picture is None)
+    window.models.navigation.go("check_in")
+    until(lambda: camera.picture is not None)
     window.models.scan("WELCOME0001")
     until(lambda: window.models.verdict.shown)
     until(lambda: camera.picture is None)  # the verdict lies over it
-    window.models.end_visit()
-    QGuiApplication.processEvents()
-    assert camera.picture is None
+    assert camera._watching == 0
 
 
 def test_a_hint_stands_beside_the_picture(window):
     camera = StillCamera(window.scanners)
     camera.plug()
     camera.see(hall(), Hint.ONE)
+    QGuiApplication.processEvents()
+    assert "一次只放一个码" in shown_texts(window)
     window.models.navigation.go("check_in")
     QGuiApplication.processEvents()
     assert "一次只放一个码" in shown_texts(window)
@@ -149,7 +150,7 @@ def test_unplugged_and_plugged_in_again(window, plugged, empty):
     camera = window.scanners.camera
     until(lambda: camera.working)
     QGuiApplication.processEvents()
-    assert {"把二维码举到摄像头前", "对着摄像头扫码"} <= set(shown_texts(window))
+    assert {"把二维码举到摄像头前，画面不保存", "对着摄像头扫码"} <= set(shown_texts(window))
     window.models.navigation.go("check_in")
     until(lambda: camera.picture is not None)
     assert "把二维码举到摄像头前。\n画面只用来读码，不保存" in shown_texts(window)
@@ -203,6 +204,12 @@ def test_the_systems_own_cameras_where_there_are_none(window):
     assert camera.state.why is not None
     assert camera.state.name == "no such camera"
     assert not window.models.aims
+
+
+def test_the_doctor_says_that_there_is_none(application):
+    state, name = look_for("no such camera")
+    assert state in (CameraState.ABSENT, CameraState.FORBIDDEN)
+    assert name == "no such camera"
 
 
 def test_a_kiosk_without_has_none(window):

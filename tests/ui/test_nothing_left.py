@@ -44,6 +44,8 @@ def house(application) -> Iterator[Stage]:
 def fresh(house: Stage):
     """What home looks like to whoever comes first."""
     house.clear()
+    house.look()  # a stage has a voice, and its switch stays in the foot
+    house.rest()
     return search.picture(house)
 
 

@@ -1,11 +1,15 @@
 """A scanner works on every page, and its characters never land in a text field."""
 
+from time import sleep
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
 from kiosk.ui.navigation import PAGES
 from kiosk.ui.window import build_window
+from tests.ui.stage import until
 
 ARGUMENTS = {"listing": "1", "way": "A003"}
 
@@ -140,3 +144,45 @@ def test_a_scan_before_the_first_frame_is_heard(application, qt_messages, kiosk,
     settle(window)
     assert kiosk.calls.of("scan") == [("WELCOME0001",)]
     window.close()
+
+
+def _press(window, text, time_ms):
+    """A key press that went down at a time of its own."""
+    key = Qt.Key.Key_Return if text == "\r" else Qt.Key.Key_A
+    event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
+    event.setTimestamp(time_ms)
+    QCoreApplication.sendEvent(window.quick, event)
+
+
+def test_keys_that_wait_for_a_busy_window_are_still_one_scan(window, kiosk, settle):
+    """The timer that asks whether a run has ended is heard before them, as after a page was loaded."""
+    window.models.navigation.go("walk_up")
+    settle(window)
+
+    def come_late():
+        for at, each in enumerate("ELCOME0001\r"):
+            _press(window, each, 1_005 + 5 * at)
+
+    _press(window, "W", 1_000)
+    QTimer.singleShot(56, come_late)  # behind the other timer
+    sleep(0.08)  # busy
+    settle(window)
+    until(lambda: kiosk.calls.of("scan"))
+    assert kiosk.calls.of("scan") == [("WELCOME0001",)]
+    assert window.models.walkUp.name == ""
+    window.models.end_visit()
+
+
+def test_a_bag_on_the_keyboard_is_nobody(window, settle):
+    window.models.navigation.go("help")
+    settle(window)
+    touched = []
+    window.scanners.touched.connect(lambda: touched.append(1))
+    for _ in range(40):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a", True)
+        QCoreApplication.sendEvent(window.quick, event)
+    assert touched == []
+    assert not window.models.verdict.shown
+    QTest.keyClick(window.quick, "a")
+    assert touched
+    window.models.end_visit()

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from enum import StrEnum
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtMultimedia import QVideoSink
 
-from kiosk.devices.camera.port import CameraPort, QtCameras, is_forbidden, wanted_of
+from kiosk.devices.camera.port import CameraPort, CameraState, QtCameras, is_forbidden, wanted_of
 from kiosk.devices.camera.worker import Hears, Reading
 
 LOOK_MS = 250
@@ -24,21 +23,6 @@ AGAIN_LOOKS = 12
 """Three seconds between two tries to open one."""
 END_MS = 3000
 _hanging: list[QThread] = []
-
-
-class CameraState(StrEnum):
-    """How a camera stands."""
-
-    OPENING = "opening"
-    WORKING = "working"
-    ABSENT = "absent"
-    """No camera is there, or not the one that is wanted."""
-    FORBIDDEN = "forbidden"
-    """This user may not open it."""
-    TAKEN = "taken"
-    """It is there and gives no picture: most often another program holds it."""
-    BROKEN = "broken"
-    """Reading its picture failed by a fault of ours."""
 
 
 class HearsCamera(Hears, Protocol):

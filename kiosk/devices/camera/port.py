@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtMultimedia import (
     QCamera,
     QCameraDevice,
@@ -23,6 +24,21 @@ WANTED_PX = (1280, 720)
 """A badge at arm's length has 3 pixels a module in it; 1080p costs nearly three times as much to read."""
 LEAST_FPS = 15.0
 ENOUGH_FPS = 30.0
+
+
+class CameraState(StrEnum):
+    """How a camera stands."""
+
+    OPENING = "opening"
+    WORKING = "working"
+    ABSENT = "absent"
+    """No camera is there, or not the one that is wanted."""
+    FORBIDDEN = "forbidden"
+    """This user may not open it."""
+    TAKEN = "taken"
+    """It is there and gives no picture: most often another program holds it."""
+    BROKEN = "broken"
+    """Reading its picture failed by a fault of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +77,20 @@ def wanted_of(cameras: tuple[Found, ...], wanted: str) -> Found | None:
     return next(exactly, None) or next(nearly, None)
 
 
-def is_forbidden(folder: Path = Path("/dev")) -> bool:
+def is_forbidden(folder: Path = Path("/dev"), may: Callable[[Path, int], bool] = os.access) -> bool:
     """Whether there are cameras that this user may not open (Linux: the group `video`)."""
     there = list(folder.glob("video[0-9]*")) if os.name == "posix" else []
-    return bool(there) and not any(os.access(each, os.R_OK | os.W_OK) for each in there)
+    return bool(there) and not any(may(each, os.R_OK | os.W_OK) for each in there)
+
+
+def look_for(wanted: str) -> tuple[CameraState, str]:
+    """How a camera stands as far as can be told without opening it, and its name. For a process without a window."""
+    application = QCoreApplication.instance() or QCoreApplication([])
+    camera = wanted_of(QtCameras().found(), wanted)
+    del application
+    if camera is not None:
+        return CameraState.OPENING, camera.description
+    return (CameraState.FORBIDDEN if is_forbidden() else CameraState.ABSENT), wanted
 
 
 class QtCameras(QObject):
@@ -125,10 +151,15 @@ def best_format(formats: list[QCameraFormat]) -> QCameraFormat | None:
 
 def _worse(offered: QCameraFormat) -> tuple[bool, float, bool, float]:
     size = offered.resolution()
-    wanted = WANTED_PX[0] * WANTED_PX[1]
-    off = max(size.width() * size.height() / wanted, wanted / max(1, size.width() * size.height()))
     is_jpeg = offered.pixelFormat() == QVideoFrameFormat.PixelFormat.Format_Jpeg
-    return offered.maxFrameRate() < LEAST_FPS, off, is_jpeg, abs(offered.maxFrameRate() - ENOUGH_FPS)
+    return worse(size.width(), size.height(), offered.maxFrameRate(), is_jpeg=is_jpeg)
+
+
+def worse(width: int, height: int, fps: float, *, is_jpeg: bool) -> tuple[bool, float, bool, float]:
+    """By what offers are ranked; the least is the best."""
+    wanted, offered = WANTED_PX[0] * WANTED_PX[1], max(1, width * height)
+    off = max(offered / wanted, wanted / offered)
+    return fps < LEAST_FPS, off, is_jpeg, abs(fps - ENOUGH_FPS)
 
 
 def _id(device: QCameraDevice) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.devices.camera.camera import CameraState
+from kiosk.devices.camera.port import CameraState
 from kiosk.devices.scanner_state import Standing
 from kiosk.domain.fair import Words
 

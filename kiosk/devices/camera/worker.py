@@ -17,7 +17,7 @@ from kiosk.devices.camera.aim import Room, meant
 from kiosk.devices.camera.codes import codes_in
 from kiosk.devices.camera.frames import brightness
 from kiosk.devices.camera.light import CalmHint, Hint, hint_for, measure
-from kiosk.devices.camera.motion import Pace, samples
+from kiosk.devices.camera.motion import PROBE_EVERY_S, Pace, samples
 from kiosk.devices.camera.plane import Plane, mirrored_cut
 
 POLL_S = 0.003
@@ -116,7 +116,8 @@ class Reading(threading.Thread):
         moves = self._pace.look(samples(plane), now_s)
         if self._pace.due(now_s):
             self._read(plane, now_s, moves=moves)
-        if self.watched and now_s - self._picture_s >= PICTURE_EVERY_S - 0.002:
+        every_s = PROBE_EVERY_S if self._pace.rests(now_s) else PICTURE_EVERY_S
+        if self.watched and now_s - self._picture_s >= every_s - 0.002:
             self._picture_s = now_s
             self._hears.picture(*mirrored_cut(plane, PICTURE_PX))
 

@@ -28,7 +28,11 @@ Window {
     color: Theme.colour.surface
     title: "Fair Kiosk"
 
+    // Another page or the next person's verdict: nobody chooses a language any more.
+    onCoveredChanged: root.models.modes.leave_list()
+
     function showPage(): void {
+        root.models.modes.leave_list();
         page.forceActiveFocus(); // keys begin with the new page
         page.setSource(Qt.resolvedUrl(root.models.navigation.file), {
             "models": root.models
@@ -180,6 +184,23 @@ Window {
         asynchronous: !typing
         source: "pages/Keyboard.qml"
         visible: typing && InputMethod.shown
+    }
+    Loader {
+        anchors.fill: parent
+        // What had the focus before the list came.
+        property Item asked: null
+
+        active: root.models.modes.choosing
+        source: "pages/LanguageList.qml"
+        onLoaded: {
+            (item as KioskLayer).models = root.models;
+            asked = root.activeFocusItem;
+            (item as KioskLayer).takeFocus();
+        }
+        onActiveChanged: {
+            if (!active && asked !== null)
+                asked.forceActiveFocus();
+        }
     }
     Loader {
         anchors.fill: parent

@@ -78,6 +78,9 @@ def of_focus(node: Node, *, contents: bool) -> str:
         if not node.value:
             return field
         return f"{field}, {node.value}" if contents else f"{field}, {_count(len(node.value))}"
+    if node.role == Role.Graphic:
+        # % "方向键移动，加减号缩放，回车选中间的"
+        return f"{node.name}. {qtTrId('voice.map')}"
     if not node.touched:
         return node.name
     # % "按钮"

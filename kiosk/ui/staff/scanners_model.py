@@ -27,6 +27,9 @@ LOOK_MS = 2_000
 """How often it is asked what is plugged in, while the view is shown."""
 BAUDS = (9_600, 115_200)
 HINTS_MOST = 3
+PORTS_MOST = 6
+NAME_MOST = 24
+"""Characters of a port's name: what makers write there has no end."""
 _GOOD = frozenset({CodeKind.BADGE, CodeKind.REGISTRATION, CodeKind.STUDENT, CodeKind.TEST})
 
 
@@ -133,7 +136,9 @@ class ScannersModel(PageModel):
         there = used is None or used.id == "" or any(used.id in _ids(each) for each in self._ports)
         if not there:
             found.append((used.id, used.id))
-        return [{"id": id_, "name": name, "chosen": self._is_used(id_)} for id_, name in found]
+        listed = [{"id": id_, "name": _short(name), "chosen": self._is_used(id_)} for id_, name in found]
+        listed.sort(key=lambda each: not each["chosen"])  # the one in use is never beyond what is listed
+        return sorted(listed[:PORTS_MOST], key=lambda each: [id_ for id_, _ in found].index(each["id"]))
 
     def _is_used(self, id_: str) -> bool:
         used = self._used("serial")
@@ -298,6 +303,10 @@ class ScannersModel(PageModel):
         """What to set otherwise at the scanner, the gravest first, three at most."""
         found = self._read["hints"] if self._read is not None else ()
         return [self.surroundings.words(HINT_WORDS[each]) for each in found]
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= NAME_MOST else name[: NAME_MOST - 1].rstrip() + "…"
 
 
 def _ids(port) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from PIL import Image
 
-from kiosk.devices.camera.camera import CameraState
+from kiosk.devices.camera.port import CameraState
 from tests.fakes.camera import StillCamera
 from tests.fakes.video import held, symbol
 from tests.ui.scenes.visit import afterwards
@@ -44,7 +44,8 @@ def home(stage: Stage) -> None:
     camera = StillCamera(stage.window.scanners)
     camera.plug()
     afterwards(stage, camera.unplug)
-    camera.stand(CameraState.WORKING)
+    camera.see(seen()["glare"], "glare")
+    until(lambda: camera.picture is not None)
 
 
 def starting(stage: Stage) -> None:

@@ -142,3 +142,12 @@ def test_the_test_code_is_known(shown, stage, settle):
     stage.window.scanners.tested.emit(Reading(TEST_CODE, "camera"))
     settle(stage.window)
     assert (shown.kind, shown.good) == ("本页的测试码", True)
+
+
+def test_of_many_ports_six_are_listed_and_the_one_in_use_is_among_them(shown, stage):
+    many = tuple(Port(f"/dev/ttyUSB{each}", f"Maker {'x' * 40}", f"SN{each}", "1:1") for each in range(20))
+    fakes.stand(stage.window.scanners, fakes.THERE, ports=many)
+    shown.look()
+    assert [each["id"] for each in shown.ports] == ["SN0", "SN1", "SN2", "SN3", "SN4", "SN17"]
+    assert len(_chosen(shown)) == 1
+    assert all(len(each["name"]) <= 24 for each in shown.ports)

@@ -423,6 +423,7 @@ QtObject {
     // ---- a camera's picture, whatever the palette: its frame must be seen on anything
     readonly property int aimSide: mm(108)
     readonly property real aimShare: 0.75
+    readonly property real aimCornersOutside: 24 / (24 - 2 * 1.37) // their lines lie around the frame
     readonly property color aimDim: "#80000000"
     readonly property color aimCorners: "#FFFFFF"
 

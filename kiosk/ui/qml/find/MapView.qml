@@ -54,7 +54,30 @@ Item {
             drawing.restart();
     }
 
+    // By a part of what is seen.
+    function pan(across: int, down: int): void {
+        const step = Math.min(width, height) / 4;
+        map.settle(1, 0, 0, -across * step, -down * step);
+    }
+
     clip: true
+    // Keys do what fingers do: arrows move the map, plus and minus bring it nearer and further, Enter touches its middle.
+    activeFocusOnTab: interactive
+    Keys.onPressed: event => {
+        event.accepted = true;
+        if (event.key === Qt.Key_Left || event.key === Qt.Key_Right)
+            pan(event.key === Qt.Key_Left ? -1 : 1, 0);
+        else if (event.key === Qt.Key_Up || event.key === Qt.Key_Down)
+            pan(0, event.key === Qt.Key_Up ? -1 : 1);
+        else if (event.text === "+" || event.text === "=")
+            zoom(true);
+        else if (event.text === "-")
+            zoom(false);
+        else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
+            map.touch(frame.width / 2, frame.height - view.height / 2);
+        else
+            event.accepted = false;
+    }
     Accessible.role: Accessible.Graphic
     //% "平面图"
     //% "，"
@@ -136,6 +159,22 @@ Item {
             map: map
             signs: view.signs
             onClosed: view.legend = false
+        }
+    }
+    // Where the keys go: as the ring round what can be touched.
+    Rectangle {
+        anchors.fill: parent
+        color: "transparent"
+        border.width: Theme.focusLine
+        border.color: Theme.colour.brand
+        visible: view.activeFocus
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: Theme.focusLine
+            color: "transparent"
+            border.width: Theme.focusGap
+            border.color: Theme.colour.raised
         }
     }
     NumberAnimation {

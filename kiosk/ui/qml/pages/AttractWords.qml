@@ -47,6 +47,8 @@ QtObject {
             //% "%1 开门。现在可以先找展位、看日程"
             return qsTrId("attract.opens_zh").arg(home.opensAt);
         case "other_day":
+            //% "%1 %2 开门。现在可以先找展位、看日程"
+            return qsTrId("attract.opens_on_zh").arg(attract.opensZh).arg(home.opensAt);
         case "over":
             //% "现在可以先找展位、看日程"
             return qsTrId("attract.meanwhile_zh");
@@ -70,8 +72,8 @@ QtObject {
             //% "Doors open at %1. Look around here."
             return qsTrId("attract.opens_en").arg(home.opensAt);
         case "other_day":
-            //% "Not open today. Look around here."
-            return qsTrId("attract.other_day_en");
+            //% "Opens %1 at %2. Look around here."
+            return qsTrId("attract.opens_on_en").arg(attract.opensEn).arg(home.opensAt);
         case "over":
             //% "Over for today. Look around here."
             return qsTrId("attract.over_en");

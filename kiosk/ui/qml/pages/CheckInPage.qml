@@ -59,8 +59,9 @@ KioskPage {
             //% "已输入 %1 位，共 %2 位"
             return qsTrId("check_in.code_so_far").arg(checkIn.typed.length).arg(checkIn.codeLength);
         if (named)
+            //% "请在键盘上方点选汉字"
             //% "预约时填的姓名"
-            return qsTrId("check_in.name_how");
+            return composing ? qsTrId("entry.choose") : qsTrId("check_in.name_how");
         //% "在预约成功的短信里，共 %n 位字母和数字，没有 0、1、8、9"
         //% "预约时留的手机号，用来确认是您本人"
         //% "和预约时填的一样"
@@ -233,6 +234,8 @@ KioskPage {
                 length: page.checkIn.tailLength
             }
             DigitPad {
+                keyHeight: page.sizes.padKey
+                width: page.sizes.padWidth
                 ready: page.checkIn.complete
                 doneText: qsTrId("check_in.done")
                 onDigit: key => page.checkIn.digit(key)
@@ -248,7 +251,7 @@ KioskPage {
             spacing: Theme.spaceM
 
             NumberField {
-                width: Theme.padWidth
+                width: page.sizes.padWidth
                 text: page.checkIn.typed
             }
             Loader {
@@ -274,6 +277,8 @@ KioskPage {
         id: digitPad
 
         DigitPad {
+            keyHeight: page.sizes.padKey
+                width: page.sizes.padWidth
             ready: page.checkIn.complete
             //% "下一步"
             doneText: qsTrId("check_in.next")
@@ -286,7 +291,7 @@ KioskPage {
         id: previous
 
         x: Theme.margin
-        y: page.code || page.lettered ? page.sizes.codeButtonsTop : page.named ? Theme.buttonsTop : Theme.padButtonsTop
+        y: page.code || page.lettered ? page.sizes.codeButtonsTop : page.named ? Theme.buttonsTop : page.sizes.belowPadTop
         //% "上一步"
         text: qsTrId("check_in.previous")
         visible: !page.start

@@ -91,7 +91,7 @@ KioskPage {
         switch (home.standsAt) {
         case "out":
             //% "把胸卡对准屏幕下方的扫描窗"
-            //% "把胸卡举到摄像头前"
+            //% "把胸卡举到摄像头前，画面不保存"
             return page.models.aims ? qsTrId("camera.badge") : qsTrId("home.scan_out_how");
         case "foyer":
             //% "胸卡当场打印，拿好再走入口"
@@ -103,7 +103,7 @@ KioskPage {
             return home.session;
         default:
             //% "把二维码对准屏幕下方的扫描窗"
-            //% "把二维码举到摄像头前"
+            //% "把二维码举到摄像头前，画面不保存"
             return home.closedBecause ? closedHow() : page.models.aims ? qsTrId("camera.code") : qsTrId("home.scan_how");
         }
     }
@@ -224,8 +224,8 @@ KioskPage {
         anchors.topMargin: Theme.spaceS
         width: page.sizes.homeHeroWidth
         typeStyle: Theme.lead
-        font.weight: page.home.standsAt === "session" ? Font.Bold : Font.Normal
-        text: page.how()
+        font.weight: page.home.standsAt === "session" || aim.words !== "" ? Font.Bold : Font.Normal
+        text: aim.words !== "" ? aim.words : page.how()
         // A session's title may be long.
         maximumLineCount: 2
         elide: Text.ElideRight
@@ -281,9 +281,26 @@ KioskPage {
             }
         }
     }
+    AimWords {
+        id: aim
+
+        hint: page.models.aimHint
+    }
     ScanSign {
+        id: sign
+
         x: Theme.portrait ? parent.width - Theme.margin - width : Theme.margin
         y: Theme.homeSignTop
+        visible: !page.models.aims
+    }
+    // By its file's name: where no camera is set, none of it is loaded.
+    Loader {
+        x: sign.x
+        y: sign.y
+        width: sign.width
+        height: sign.height
+        source: page.models.aims ? "AimingPicture.qml" : ""
+        onLoaded: (item as KioskLayer).models = page.models
     }
     Column {
         x: Theme.homeCardsLeft

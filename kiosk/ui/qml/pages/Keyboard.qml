@@ -24,8 +24,9 @@ Rectangle {
     }
 
     // Whoever types next may be somebody else, and begins in the language of the page.
+    // Letters of a keyboard that is plugged in bring this one: they stay.
     onVisibleChanged: {
-        if (visible)
+        if (visible && InputContext.preeditText === "")
             speak();
     }
     onOursChanged: speak()

@@ -118,14 +118,21 @@ QtObject {
     readonly property int answerTop: portrait ? progressBottom + Theme.mm(low ? 4 : 6) : Theme.answerTop
     readonly property int suggestion: Theme.mm(low ? 21 : 24)
     readonly property int suggestionsMost: Math.max(2, Math.min(5, Math.floor(((portrait ? Theme.buttonsTop : Theme.footTop - Theme.keyboardHeight) - answerTop - Theme.fieldHeight - 2 * Theme.targetGap) / suggestion)))
-    readonly property int padButtonsTop: portrait ? Math.max(Theme.buttonsTop, answerTop + Theme.digitBox + 2 * Theme.spaceM + 4 * Theme.padKey + 3 * Theme.gutter) : Theme.buttonsTop
+    readonly property int padButtonsTop: portrait ? Math.max(Theme.buttonsTop, answerTop + Theme.digitBox + 2 * Theme.spaceM + 4 * Theme.padKey + 3 * Theme.gutter) : besidePadTop
+
+    // ---- digits: lying, as high as the page has room for
+    readonly property int padKey: portrait ? Theme.padKey : Theme.mm(36)
+    readonly property int padWidth: Theme.answerWidth
+    // Lying, the buttons beside the pad end where it ends.
+    readonly property int besidePadTop: Theme.answerTop + Theme.fieldHeight + Theme.spaceM + 4 * padKey + 3 * Theme.gutter - Theme.buttonHeight
+    readonly property int belowPadTop: portrait ? Theme.padButtonsTop : besidePadTop
 
     // ---- typing a code
     readonly property int codeTop: Theme.answerTop
     readonly property int codeRow: Theme.mm(27)
     readonly property int codeGroupGap: Theme.mm(8)
     readonly property int codeKey: Theme.mm(25)
-    readonly property int codeButtonsTop: portrait ? codeTop + 2 * codeRow + Theme.spaceM + 5 * codeKey + 4 * Theme.gutter + Theme.spaceM : Theme.buttonsTop
+    readonly property int codeButtonsTop: portrait ? codeTop + 2 * codeRow + Theme.spaceM + 5 * codeKey + 4 * Theme.gutter + Theme.spaceM : codeTop + 2 * codeRow + Theme.spaceM + 5 * codeKey + 4 * Theme.gutter - Theme.buttonHeight
 
     // ---- agreement
     readonly property int agreementLong: 220

@@ -87,6 +87,9 @@ KioskPage {
         }
     }
     function how(): string {
+        if (composing)
+            //% "请在键盘上方点选汉字"
+            return qsTrId("entry.choose");
         switch (question) {
         case "name":
             //% "印在胸卡上；屏幕上只显示一部分。"
@@ -262,6 +265,8 @@ KioskPage {
                 length: page.form.tailLength
             }
             DigitPad {
+                keyHeight: page.sizes.padKey
+                width: page.sizes.padWidth
                 onDigit: key => page.form.digit(key)
                 onErase: page.form.erase()
             }

@@ -17,8 +17,8 @@ Rectangle {
     border.width: Theme.focusLine
     border.color: Theme.colour.brand
     Accessible.role: Accessible.StaticText
-    //% "已输入 %1 位"
-    Accessible.name: qsTrId("guard.pin_length").arg(length)
+    //% "已输入 %n 位"
+    Accessible.name: qsTrId("guard.pin_length", length)
 
     StaffSizes {
         id: sizes

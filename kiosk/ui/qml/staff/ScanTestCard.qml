@@ -13,8 +13,8 @@ Card {
     readonly property bool troubled: scanners.tested && !scanners.good
 
     function facts(): list<string> {
-        //% "%1 个字符"
-        const parts = [scanners.source, qsTrId("scanners.characters").arg(scanners.length) + " " + scanners.masked];
+        //% "%n 个字符"
+        const parts = [scanners.source, qsTrId("scanners.characters", scanners.length) + " " + scanners.masked];
         if (scanners.tookMs > 0)
             //% "%1 毫秒"
             parts.push(qsTrId("scanners.took").arg(scanners.tookMs));
