@@ -12,7 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import Q_ARG, QEvent, QMetaObject, QObject, QPoint
 from PySide6.QtGui import QGuiApplication, QWindow
 
-from kiosk.ui.navigation import HOME, PAGES
+from kiosk.ui.navigation import HOME, LEAVING, PAGES
 from tests.simulation.monkey.hand import Hand
 from tests.simulation.monkey.steps import Step
 from tests.ui.leftovers import idle_ends, leftovers
@@ -152,7 +152,7 @@ class Walk:
         quick, page = stage.window.quick, stage.models.navigation.page
         self.pages.add(page)
         wrong = list(self.faults)
-        if page not in PAGES:
+        if page not in PAGES or page == LEAVING:
             wrong.append(f"on {page}")
         if not quick.isVisible() or quick.visibility() == QWindow.Visibility.Minimized:
             wrong.append("the window is not to be seen")
