@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.plurals import Plural
 
-JOINTS = ("\n", "; ", ". ", ": ", ", ", "。", "；", "，", "：", "、", "·", "・")
+JOINTS = ("\n", "; ", ". ", ": ", ", ", " or ", " and ", "。", "；", "，", "：", "、", "·", "・")
 """Where a text is taken apart that is no phrase as a whole, the strongest first."""
 
 _HOLE = re.compile(r"%(?:\d|n)")
