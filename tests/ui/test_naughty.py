@@ -44,7 +44,7 @@ STAFF = (
     *("desk", "recent", "search", "twice", "stalls", "floor", "delegations", "printers"),
     *("batch", "pack", "sync", "settings"),
 )
-END_BY_THEMSELVES = ("attract", "badge", "out_of_service")
+END_BY_THEMSELVES = ("attract", "badge", "delegation", "out_of_service")
 """Any scan wakes the first; the others stand for a while."""
 PLACES = (*PAGES, *(f"staff {view}" for view in STAFF))
 TENTH = random.Random(SEED).sample(naughty.ALL, len(naughty.ALL) // 10)
