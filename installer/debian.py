@@ -20,6 +20,7 @@ CORE = (
 )  # fmt: skip
 MULTIMEDIA = ("libpulse0", "libxext6", "libxrandr2", "libdrm2")
 PRINTING = ("libcups2",)
+VOICE = ("libspeechd2", "speech-dispatcher", "speech-dispatcher-espeak-ng")  # reads the screen aloud
 X_WINDOW = (
     "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0",
     "libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1", "libxcb-sync1", "libxcb-xfixes0",
@@ -28,7 +29,7 @@ X_WINDOW = (
 WAYLAND = ("libwayland-client0", "libwayland-cursor0", "libwayland-egl1")
 TESTS = (
     "xvfb", "xauth", "poppler-utils", "socat", "cups", "cups-client", "cups-ipp-utils", "avahi-daemon",
-    "dbus", "strace", "speech-dispatcher", "espeak-ng", "libspeechd2", "libxtst6",
+    "dbus", "strace", "libxtst6",
 )  # fmt: skip
 
 BENCHES = ("strace",)  # counts the syncs of a decision
@@ -48,6 +49,8 @@ def packages_for(door: str, qt_platform: str = "") -> tuple[str, ...]:
     libraries are wanted.
     """
     wanted = [*CORE, *MULTIMEDIA, *PRINTING]
+    if door != "bench":
+        wanted += VOICE
     if door == "test" or "xcb" in qt_platform:
         wanted += X_WINDOW
     if door == "test" or "wayland" in qt_platform:

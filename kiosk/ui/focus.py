@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMetaObject, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QMetaObject, QObject, QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.ui.idle import Idle
+from kiosk.ui.models import Models
+from kiosk.ui.modes import Modes
 
 STOPS_MOST = 300
 LAYER = "KioskLayer"
@@ -26,16 +28,45 @@ _AHEAD = {
 class FocusKeys(QObject):
     """Hears the keys that no item wanted: they come to the window's root at last."""
 
-    def __init__(self, window: QQuickWindow, idle: Idle, parent: QObject | None = None) -> None:
+    def __init__(self, window: QQuickWindow, models: Models, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window = window
         self._root = window.contentItem()
-        self._idle = idle
+        self._idle: Idle = models.idle
+        self._modes: Modes = models.modes
+        self._last = QRectF()
+        """Where the control stands, or stood, that had the focus last on this page."""
         self._root.installEventFilter(self)
+        window.activeFocusItemChanged.connect(self._focused)
+        models.navigation.pageChanged.connect(self._opened)
 
     def remove(self) -> None:
         """Hear no more."""
         self._root.removeEventFilter(self)
+        self._window.activeFocusItemChanged.disconnect(self._focused)
+
+    def find_again(self) -> bool:
+        """Tab was pressed: if what had the focus has gone, go on beside where it was."""
+        now = self._window.activeFocusItem()
+        if self._last.isEmpty() or (now is not None and not now.isFocusScope()):
+            return False
+        found = stops(self._window)
+        if not found:
+            return False
+        min(found, key=lambda each: _far(self._last, _box(each), sideways=False)).forceActiveFocus(
+            Qt.FocusReason.TabFocusReason
+        )
+        return True
+
+    @Slot()
+    def _opened(self) -> None:
+        self._last = QRectF()
+
+    @Slot()
+    def _focused(self) -> None:
+        now = self._window.activeFocusItem()
+        if now is not None and not now.isFocusScope():
+            self._last = _box(now)
 
     def eventFilter(self, _watched, event) -> bool:
         """Qt's filter: True says that the key was for us."""
@@ -47,9 +78,12 @@ class FocusKeys(QObject):
         return ahead is not None and self._move(*ahead)
 
     def _back(self) -> bool:
-        """Stay, where that is asked; else what the foot's way back does."""
+        """Stay, where that is asked; put away the list of languages; else what the foot's way back does."""
         if self._idle.warning:
             self._idle.touch()
+            return True
+        if self._modes.choosing:
+            self._modes.leave_list()
             return True
         for stop in stops(self._window):
             if stop.property("icon") == "back":

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk.ui.focus import FocusKeys
 from kiosk.ui.input_method import InputMethod
 
 _CHOOSING = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace})
@@ -21,8 +22,11 @@ _DIGITS = "123456789"
 class Letters(QObject):
     """An event filter on the window, behind the scanners'."""
 
-    def __init__(self, window: QQuickWindow, method: InputMethod, parent: QObject | None = None) -> None:
+    def __init__(
+        self, window: QQuickWindow, method: InputMethod, focus: FocusKeys, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._focus = focus
         self._window = window
         self._method = method
         self._giving = False
@@ -37,6 +41,7 @@ class Letters(QObject):
         kind = event.type()
         if kind == QEvent.Type.KeyPress and event.key() in _TABS:
             QTimer.singleShot(0, self, self._tabbed)
+            return self._focus.find_again()
         if kind not in _KEYS or self._giving or not self._method.composes:
             return False
         field = self._window.activeFocusItem()

@@ -91,6 +91,7 @@ class Running:
         self.window.scanners.use(scanners)
         self.window.models.modes.start_in(settings.language, reduced_motion=settings.reduced_motion)
         self.window.models.staff_lock_s = settings.staff_lock_s
+        self.window.read_aloud(settings.read_aloud, rate=settings.read_aloud_rate)
         self._settings_kept(settings)
         self.window.models.settingsKept.connect(self._settings_kept)
         self.window.models.storeDamaged.connect(self._open_anew)

@@ -78,6 +78,7 @@ class Window(QObject):
         self._still = still
         self._sounds: Sounds | None = None
         self._reader: Reader | None = None
+        self._reads_aloud, self._rate = True, 0.0
         self._focus_keys: FocusKeys | None = None
         self._letters: Letters | None = None
         self._sounding = not still
@@ -147,6 +148,10 @@ class Window(QObject):
         self.quick.setProperty("screenIn", screen_in)
         self.models.surroundings.nine_keys = screen_in < FULL_KEYS_IN
 
+    def read_aloud(self, reads: bool, *, rate: float) -> None:
+        """Whether visitors may have the screen read aloud, and how fast, -1 to 1."""
+        self._reads_aloud, self._rate = reads, rate
+
     def quiet(self, quiet: bool) -> None:
         """Whether QML's warnings, which may quote what is on the screen, are kept from standard error."""
         self._engine.setOutputWarningsToStandardError(not quiet)
@@ -214,9 +219,9 @@ class Window(QObject):
         from kiosk.ui.sounds import Sounds  # noqa: PLC0415
 
         self._wall()
-        self._focus_keys = FocusKeys(self.quick, self.models.idle, self)
+        self._focus_keys = FocusKeys(self.quick, self.models, self)
         method = self._engine.singletonInstance("Kiosk.Models", "InputMethod")
-        self._letters = Letters(self.quick, method, self)
+        self._letters = Letters(self.quick, method, self._focus_keys, self)
         self.scanners.hear_first()
         self._engine.addImageProvider(zone_badge.PROVIDER, zone_badge.ZonePictures())
         self.models.warm()
@@ -243,16 +248,18 @@ class Window(QObject):
             self._warming.stop()
             self.quick.prepareKeyboard()
             QTimer.singleShot(VOICE_AFTER_MS, self, self.find_voice)
+            self._sounds.begin()
 
     @Slot()
     def find_voice(self, command: Sequence[str] | None = None) -> None:
         """Find out, in a process of its own (`command`: another), whether this machine has a voice."""
-        if self.quick is None or self._reader is not None:
+        if self.quick is None or self._reader is not None or not self._reads_aloud:
             return
         from kiosk.ui.speech.reader import Reader  # noqa: PLC0415, not before the first frame
         from kiosk.ui.speech.voice import Voice  # noqa: PLC0415
 
         self._reader = Reader(self.quick, self.models, Voice(command, self), self)
+        self._reader.follow(rate=self._rate)
         self._reader.find_voice()
 
     @Slot()

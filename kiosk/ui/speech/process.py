@@ -39,7 +39,7 @@ def run(texts: Sequence[str] = ()) -> int:
     application = QCoreApplication(sys.argv[:1])
     speaker = _Speaker(application, tells=not texts)
     if not speaker.open():
-        print("This machine has no voice: install speech-dispatcher and espeak-ng.", file=sys.stderr)
+        print("This machine has no voice: install speech-dispatcher-espeak-ng.", file=sys.stderr)
         return 1
     if texts:
         speaker.ended.connect(application.quit)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 import kiosk
 from kiosk.ui.speech.wording import Piece
 
-START_MS = 20_000
+START_MS = 60_000
 """A system's speech daemon starts with the first who asks, and lists thousands of voices."""
 ANSWER_MS = 5_000
 """One that takes longer to begin has died or hangs."""
@@ -84,6 +84,7 @@ class Voice(QObject):
         process, self._process = self._process, None
         self._waits.stop()
         self._wanted = b""
+        self._languages = None
         if process is None:
             return
         process.finished.disconnect(self._gone)

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 
+from kiosk.ui import window as windows
 from kiosk.ui.speech import reader as readers
 from kiosk.ui.speech import tree
 from kiosk.ui.speech.reader import Reader
+from kiosk.ui.speech.voice import Voice
 from kiosk.ui.speech.wording import Piece
 from kiosk.ui.window import Window
 from tests.fakes.voice import command
@@ -185,6 +188,51 @@ def test_a_language_without_a_voice_has_no_switch(stage: Stage, written: Written
 def test_the_windows_own_voice_is_looked_for_and_let_go(stage: Stage) -> None:
     stage.window.find_voice(command())
     until(lambda: stage.models.modes.hasVoice)
+    voice = next(each for each in stage.window.children() if isinstance(each, Voice))
+    assert not voice.running  # until somebody wants to hear
+    ended: list[int] = []
+    voice.ended.connect(ended.append)
     stage.models.modes.toggle_aloud()
-    stage.rest()
+    until(lambda: ended != [])
+    assert voice.running
     stage.models.end_visit()
+
+
+def test_a_verdict_is_painted_before_anything_is_read(
+    stage: Stage, written: Written, hear: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who scans waits for no voice: the tree is looked at when the verdict's frame stands."""
+    hear(stage.models.modes.toggle_aloud)
+    order: list[str] = []
+    read = tree.read
+    monkeypatch.setattr(tree, "read", lambda window: order.append("read") or read(window))
+    stage.models.verdict.shownChanged.connect(lambda: order.append("shown"))
+    stage.window.quick.frameSwapped.connect(lambda: order.append("painted"))
+    hear(lambda: stage.models.scan("WELCOME0001"))
+    after = order[order.index("shown") :]
+    assert after.index("painted") < after.index("read")
+    assert written.said[-1].startswith("欢迎")
+
+
+def test_a_screen_reader_is_told_of_a_verdict(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+
+    def announcement(window: object, words: str) -> QAccessibleAnnouncementEvent:
+        told.append(words)
+        return QAccessibleAnnouncementEvent(window, words)
+
+    monkeypatch.setattr(windows, "QAccessibleAnnouncementEvent", announcement)
+    QAccessible.setActive(False)
+    stage.play(SCENES["verdict welcome"])
+    assert told == []  # nobody listens
+    stage.models.end_visit()
+    QAccessible.setActive(True)
+    stage.play(SCENES["verdict welcome"])
+    assert told == ["欢迎\n请直接入场"]
+
+
+def test_who_may_not_have_it_is_not_offered_it(stage: Stage) -> None:
+    stage.window.read_aloud(False, rate=0.0)
+    stage.window.find_voice(command())
+    stage.rest()
+    assert not stage.models.modes.hasVoice

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 import Kiosk.Models
@@ -41,17 +42,21 @@ Row {
         on: switches.modes.low
         onTapped: switches.modes.toggle_low()
     }
-    // Where the machine has a voice for the language.
-    FootButton {
-        width: switches.buttonWidth
-        icon: "aloud"
-        //% "朗读 开"
-        //% "朗读"
-        text: on ? qsTrId("foot.aloud_on") : qsTrId("foot.aloud")
-        checkable: true
-        on: switches.modes.aloud
-        visible: switches.modes.hasVoice
-        onTapped: switches.modes.toggle_aloud()
+    // Where the machine has a voice for the language: not before that is known.
+    Loader {
+        active: switches.modes.hasVoice
+        visible: active
+
+        sourceComponent: FootButton {
+            width: switches.buttonWidth
+            icon: "aloud"
+            //% "朗读 开"
+            //% "朗读"
+            text: on ? qsTrId("foot.aloud_on") : qsTrId("foot.aloud")
+            checkable: true
+            on: switches.modes.aloud
+            onTapped: switches.modes.toggle_aloud()
+        }
     }
     LanguageSwitch {
         width: switches.buttonWidth

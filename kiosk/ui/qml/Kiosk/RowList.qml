@@ -93,6 +93,15 @@ Card {
         if (row < firstRow || row >= firstRow + inSight)
             show(even ? Math.floor(row / inSight) * inSight : row);
     }
+    function bringFocusIn(): void {
+        const item = list.Window.activeFocusItem;
+        if (item === null || !view.activeFocus)
+            return;
+        const middle = item.mapToItem(view, 0, item.height / 2).y;
+        const at = view.indexAt(1, view.contentY + middle);
+        if (at >= 0 && (middle < 0 || middle > view.height))
+            show(at);
+    }
     // As the rows change size or number, the same row stays first.
     function stand(): void {
         turning.stop();
@@ -127,14 +136,11 @@ Card {
     // Tab finds rows at the edge as well, which are not in sight: they come in.
     Connections {
         function onActiveFocusItemChanged(): void {
-            const item = list.Window.activeFocusItem;
-            const at = item === null ? -1 : view.indexAt(1, item.mapToItem(view.contentItem, 0, item.height / 2).y);
-            if (at >= 0 && (at < list.firstRow || at >= list.lastRow))
-                list.show(at);
+            Qt.callLater(list.bringFocusIn);
         }
 
         target: list.Window.window
-        enabled: view.activeFocus
+        enabled: list.visible
     }
     NumberAnimation {
         id: turning
