@@ -82,7 +82,7 @@ def write(out: Path, shipped: Path = SHIPPED) -> Path:
 def _told(message: ElementTree.Element) -> str:
     """A page's Chinese text, marked; a sentence of services in brackets, with its parts in theirs."""
     source, chinese = message.findtext("source") or "", message.findtext("extracomment") or ""
-    if message.get("id") and chinese:
+    if message.get("id") and chinese and _HOLE.sub("", source).strip():  # else it is a name and no more
         return marked(chinese)
     whole = source[-2:].isalpha() or source.endswith(".")  # the brackets take no more room than they replace
     return f"{OPEN}{source[:-2] if whole and len(source) > len(FILLING) else source}{CLOSE}"

@@ -106,11 +106,13 @@ KioskPage {
                 }
                 StyledText {
                     anchors.verticalCenter: parent.verticalCenter
+                    width: Math.min(implicitWidth, zone.parent.width - page.sizes.badge - zone.spacing)
                     typeStyle: Theme.lead
                     label: true
                     //% "%1专区"
                     text: qsTrId("listing.zone").arg(page.listing.zoneName)
                     wrapMode: Text.NoWrap
+                    elide: Text.ElideRight
                 }
             }
             StallNote {
