@@ -24,6 +24,7 @@ _COMMANDS = {
     "erase": "Erase personal data of a fair, and leave proof.",
     "gallery": "Show our own controls in every state, size, language and mode.",
     "courier": "Share facts with the other machines of the venue.",
+    "sound": "Play the tones of verdicts, to hear whether this machine sounds.",
     "voice": "Say a text with the system's voice, as the window does when it reads aloud.",
     "doctor": "Say what works on this machine and what does not.",
 }

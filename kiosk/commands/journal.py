@@ -6,12 +6,18 @@ import sys
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.options import opened_store, show, with_json, with_state
+from kiosk.commands.options import opened, opened_store, show, with_json, with_state
 from kiosk.commands.progress import progress_bar
 from kiosk.domain.fair import BEIJING
+from kiosk.domain.staff_duties import COMMAND_LINE
+from kiosk.domain.staff_log_words import Topic
+
+if TYPE_CHECKING:
+    from kiosk.services.staff_log import LogLine, StaffLog
 
 
 @click.group()
@@ -97,3 +103,58 @@ def show_facts(state: Path, config_path: Path | None, as_json: bool, last: int) 
         for fact in facts
     ]
     show(as_json, rows, lines or ["No facts yet."])
+
+
+@journal.command("log")
+@with_state
+@with_json
+@click.option(
+    "--last", type=click.IntRange(1, 100_000), default=50, show_default=True, help="How many lines."
+)
+@click.option("--by", default="", help="Id of a member of staff; everybody where none is given.")
+@click.option("--about", type=click.Choice([each.value for each in Topic]), help="One thing only.")
+@click.option("--language", type=click.Choice(["zh", "en"]), default="en", show_default=True)
+def staff_log(
+    state: Path,
+    config_path: Path | None,
+    as_json: bool,
+    last: int,
+    by: str,
+    about: str | None,
+    language: str,
+) -> None:
+    """What members of staff did, in words, at all kiosks that were heard of; oldest first, names masked.
+
+    Example: kiosk journal log --last 20 --about entry
+    """
+    with opened(state, config_path) as kiosk:
+        lines = _latest(kiosk.services.staff_log, last, by, Topic(about) if about else None)
+    rows = [
+        {
+            "time": line.at.isoformat(),
+            "by": line.by,
+            "who": line.who.of(language),
+            "about": line.topic.value,
+            "what": line.words.of(language),
+            "kiosk": line.kiosk.of(language) if line.kiosk is not None else "",
+        }
+        for line in reversed(lines)
+    ]
+    said = [
+        f"{line.at:%m-%d %H:%M}  {row['who']} {row['what']}" + (f" ({row['kiosk']})" if row["kiosk"] else "")
+        for line, row in zip(reversed(lines), rows, strict=True)
+    ]
+    show(as_json, rows, said or ["Nothing yet."])
+
+
+def _latest(log: StaffLog, last: int, by: str, about: Topic | None) -> list[LogLine]:
+    """The latest first, read page by page."""
+    found: list[LogLine] = []
+    before = None
+    while len(found) < last:
+        page = log.page(COMMAND_LINE, before, by=by, topic=about)
+        found += page.lines
+        before = page.before
+        if before is None:
+            break
+    return found[:last]

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 
 from kiosk.domain.plurals import Plural
 
-JOINTS = ("\n", "; ", ". ", ": ", ", ", "。", "；", "，", "：", "、", "·", "・")
+JOINTS = ("\n", "; ", ". ", ": ", ", ", " or ", " and ", "。", "；", "，", "：", "、", "·", "・")
 """Where a text is taken apart that is no phrase as a whole, the strongest first."""
 
 _HOLE = re.compile(r"%(?:\d|n)")
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _NUMBER = r"(\d[\d,]*)"
 _BRACKETS = re.compile(r"(.+?)( ?[(（])(.+)([)）])", re.DOTALL)
+_NUMBERED = re.compile(rf"(.+) {_NUMBER}", re.DOTALL)
 _WEAK_LETTERS = 6
 _KEPT_MOST = 4096
 
@@ -78,7 +79,8 @@ class Phrases:
         return self._kept[text]
 
     def _sought(self, text: str) -> str | None:
-        for way in (self._known, self._in_other_case, self._before_a_stop, self._by_parts, self._in_brackets):
+        ways = (self._known, self._in_other_case, self._before_a_stop, self._by_parts)
+        for way in (*ways, self._in_brackets, self._with_number):
             said = way(text)
             if said is not None:
                 return said
@@ -147,6 +149,12 @@ class Phrases:
         if before is None and inside is None:
             return None
         return f"{before or found[1]}{found[2]}{inside or found[3]}{found[4]}"
+
+    def _with_number(self, text: str) -> str | None:
+        """Bachelor 12."""
+        found = _NUMBERED.fullmatch(text)
+        said = self._find(found[1]) if found else None
+        return None if found is None or said is None else f"{said} {self.say(found[2])}"
 
 
 @dataclass(frozen=True, slots=True)

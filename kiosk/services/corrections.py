@@ -68,6 +68,14 @@ class Corrections:
             gate.store.journal.append(body, now_ms=gate.clock.now_ms())
         return Correction(True, Words("已撤销，人数已改回", "Undone. The numbers are as before."))
 
+    def undo_last(self, attendee: int, staff: str) -> Correction:
+        """Take back that somebody went in or out last, today, within the fair's window."""
+        require(self.gate.fair, staff, Act.UNDO)
+        found = attendance.last_passage(self.gate.store.db, self.gate.fair.id, self.gate.today(), attendee)
+        if found is None:
+            return Correction(False, Words("今天没有可以撤销的进出", "There is nothing to undo today."))
+        return self.undo(found.origin.hex(), found.seq, staff)
+
     def undoable(self, found: attendance.CheckInRecord, now: datetime) -> bool:
         """Whether a check-in can be taken back now."""
         window = timedelta(minutes=self.gate.fair.policy.undo_window_min)

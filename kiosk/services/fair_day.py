@@ -79,6 +79,7 @@ class FairDay:
 
     def needs(self) -> tuple[Need, ...]:
         """What needs doing, the most harmful first."""
+        occupancy = self.gate.occupancy()
         found = [
             *self._of_clock(),
             *(self.station().clock.needs() if self.station is not None else ()),
@@ -86,8 +87,8 @@ class FairDay:
             *self._of_disk(),
             *self._of_printing(),
             *self._of_batches(),
-            *self._of_crowd(),
-            *self._of_admission(),
+            *_of_crowd(occupancy),
+            *self._of_admission(occupancy),
             *self._of_pins(),
             *self._of_stalls(),
             *self._of_floor(),
@@ -158,27 +159,6 @@ class FairDay:
             if each.ended is None and each.origin == store.journal.origin
         ]
 
-    def _of_crowd(self) -> list[Need]:
-        """The hall, or one of several, has as many people in it as may be; or nearly."""
-        occupancy = self.gate.occupancy()
-        if occupancy.paused:
-            return []  # that is said, and nobody goes in
-        whole = HallPeople(Words("馆内", "The hall"), occupancy.inside, occupancy.capacity)
-        found = []
-        for each in (whole, *occupancy.halls):
-            if not each.capacity or each.inside < each.capacity * NEARLY_FULL:
-                continue
-            full, people = each.inside >= each.capacity, f"{each.inside} / {each.capacity}"
-            zh, en = ("满了", "is full") if full else ("快满了", "is nearly full")
-            title = Words(f"{each.name.zh}{zh}：{people}", f"{each.name.of('en')} {en}: {people}")
-            detail = Words(
-                "满了就自动请人等候，有人离场再放。上限在资料包里；要提前停，请暂停入场",
-                "Once full, people are asked to wait until others leave. The limit is the pack's. To stop"
-                " earlier, pause entry.",
-            )
-            found.append(Need("refuse" if full else "notice", title, detail, "pause"))
-        return found
-
     def _of_pins(self) -> list[Need]:
         """Somebody has tried many PINs at this kiosk lately."""
         journal = self.gate.store.journal
@@ -201,10 +181,10 @@ class FairDay:
         )
         return [Need("notice", title, detail, "log")]
 
-    def _of_admission(self) -> list[Need]:
+    def _of_admission(self, occupancy: Occupancy) -> list[Need]:
         db, fair = self.gate.store.db, self.gate.fair.id
         found = []
-        if self.gate.occupancy().paused:
+        if occupancy.paused:
             title = Words("入场已暂停", "Entry is paused")
             detail = Words("所有入口都不放行，等您恢复", "No gate admits anybody until entry is resumed.")
             found.append(Need("notice", title, detail, "resume"))
@@ -320,6 +300,27 @@ class FairDay:
             )
             found.append(Need("notice", title, detail, "settings"))
         return found
+
+
+def _of_crowd(occupancy: Occupancy) -> list[Need]:
+    """The hall, or one of several, has as many people in it as may be; or nearly."""
+    if occupancy.paused:
+        return []  # that is said, and nobody goes in
+    whole = HallPeople(Words("馆内", "The hall"), occupancy.inside, occupancy.capacity)
+    found = []
+    for each in (whole, *occupancy.halls):
+        if not each.capacity or each.inside < each.capacity * NEARLY_FULL:
+            continue
+        full, people = each.inside >= each.capacity, f"{each.inside} / {each.capacity}"
+        zh, en = ("满了", "is full") if full else ("快满了", "is nearly full")
+        title = Words(f"{each.name.zh}{zh}：{people}", f"{each.name.of('en')} {en}: {people}")
+        detail = Words(
+            "满了就自动请人等候，有人离场再放。上限在资料包里；要提前停，请暂停入场",
+            "Once full, people are asked to wait until others leave. The limit is the pack's. To stop"
+            " earlier, pause entry.",
+        )
+        found.append(Need("refuse" if full else "notice", title, detail, "pause"))
+    return found
 
 
 def _reason_words(reason: str) -> Words:

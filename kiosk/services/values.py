@@ -193,7 +193,7 @@ class Need:
     detail: Words
     leads_to: str
     """Where it is dealt with: printers, batch, twice, conflicts (both a list of people), stalls, settings,
-    floor or floor:stalls (a list of the floor), sync; or here and now: resume, clock, rescue."""
+    scanners, floor or floor:stalls (a list of the floor), sync; or here and now: resume, clock, rescue."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,17 @@ def check_in_at(db: Database, origin: bytes, seq: int) -> CheckInRecord | None:
     return _check_in(found) if found else None
 
 
+def last_passage(db: Database, fair: str, day: date, attendee: int) -> CheckInRecord | None:
+    """The latest time that somebody passed a door of the fair itself on a day, if it was not undone."""
+    found = driver.row(
+        db,
+        f"{_CHECK_INS} WHERE fair = ? AND day = ? AND subject_kind = 'attendee' AND subject = ? "
+        "AND session = '' AND NOT undone ORDER BY time DESC, origin DESC, seq DESC LIMIT 1",
+        (fair, number(day), as_signed(attendee)),
+    )
+    return _check_in(found) if found else None
+
+
 _CHECK_INS = (
     "SELECT origin, seq, time, gate, verdict, reasons, claim, attendee, badge, badge_type, direction, "
     "by_staff, undone, subject FROM check_in"

@@ -9,6 +9,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from kiosk.ui.passing import let_shells_go
+
 EVERY_MS = 1000
 
 
@@ -43,6 +45,7 @@ class Collector(QObject):
         """Nobody is at the screen."""
         if self._timer.isActive():
             gc.collect()
+            let_shells_go()
 
     def stop(self) -> None:
         """The window has ended: collection goes on by itself, if it did before."""

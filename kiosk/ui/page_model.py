@@ -65,13 +65,21 @@ class Surroundings:
         return self.modes.said(words.of(self.modes.fallback)) if words is not None else ""
 
     def title(self, words) -> str:
-        """A name or title of the fair's data; no line breaks inside its short brackets (示|例)."""
-        named = words.of(self.modes.fallback) if words is not None else ""
-        return _SHORT_BRACKETS.sub(lambda match: _WORD_JOINER.join(match[0]), named)
+        """A name or title of the fair's data, which nobody translates; no line breaks inside its short
+        brackets (示|例)."""
+        return _unbroken(words.of(self.modes.fallback) if words is not None else "")
+
+    def line(self, words) -> str:
+        """A text in the visitor's language that may hold such a name."""
+        return _unbroken(self.words(words))
 
     def other_words(self, words) -> str:
         """The same in the other language of ours."""
         return words.of("zh" if self.modes.spoken == "en" else "en") if words is not None else ""
+
+
+def _unbroken(text: str) -> str:
+    return _SHORT_BRACKETS.sub(lambda match: _WORD_JOINER.join(match[0]), text)
 
 
 @QmlAnonymous

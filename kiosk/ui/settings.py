@@ -11,6 +11,7 @@ class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the window starts."""
 
     language: str = "zh"
+    """zh, en, or the code of a file in resources/translations/languages."""
     orientation: str = "portrait"
     """portrait or landscape; on a real screen its own shape decides."""
     fullscreen: bool = True

@@ -248,6 +248,7 @@ class Window(QObject):
             self._warming.stop()
             self.quick.prepareKeyboard()
             QTimer.singleShot(VOICE_AFTER_MS, self, self.find_voice)
+            self._sounds.begin()
 
     @Slot()
     def find_voice(self, command: Sequence[str] | None = None) -> None:

@@ -58,6 +58,10 @@
             <numerusform>%1 of %n badges printed</numerusform>
         </translation>
     </message>
+    <message id="batch.came_out_one">
+        <source>第 %1 张纸，出来了吗？</source>
+        <translation>Did sheet %1 come out?</translation>
+    </message>
     <message id="batch.came_out_asked">
         <source>第 %1 到 %2 张纸，都出来了吗？</source>
         <translation>Did sheets %1 to %2 all come out?</translation>

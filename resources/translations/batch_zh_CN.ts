@@ -57,6 +57,10 @@
             <numerusform>已打 %1 / %n 张胸卡</numerusform>
         </translation>
     </message>
+    <message id="batch.came_out_one">
+        <source>第 %1 张纸，出来了吗？</source>
+        <translation>第 %1 张纸，出来了吗？</translation>
+    </message>
     <message id="batch.came_out_asked">
         <source>第 %1 到 %2 张纸，都出来了吗？</source>
         <translation>第 %1 到 %2 张纸，都出来了吗？</translation>

@@ -70,5 +70,13 @@
         <source>看记录</source>
         <translation>See the log</translation>
     </message>
+    <message id="guard.undo_asked">
+        <source>刚才那次进出不算，人数一起改回。</source>
+        <translation>That entry or exit does not count. The numbers go back too.</translation>
+    </message>
+    <message id="guard.act_undo">
+        <source>撤销进出</source>
+        <translation>Undo</translation>
+    </message>
 </context>
 </TS>

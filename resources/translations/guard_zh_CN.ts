@@ -69,5 +69,13 @@
         <source>看记录</source>
         <translation>看记录</translation>
     </message>
+    <message id="guard.undo_asked">
+        <source>刚才那次进出不算，人数一起改回。</source>
+        <translation>刚才那次进出不算，人数一起改回。</translation>
+    </message>
+    <message id="guard.act_undo">
+        <source>撤销进出</source>
+        <translation>撤销进出</translation>
+    </message>
 </context>
 </TS>

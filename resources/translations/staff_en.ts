@@ -139,8 +139,8 @@
         <translation>See each</translation>
     </message>
     <message id="staff.inside_of">
-        <source>馆内人数（资料包批准上限 %1）</source>
-        <translation>Inside (limit in the pack: %1)</translation>
+        <source>馆内人数（资料包上限 %1）</source>
+        <translation>Inside (pack limit %1)</translation>
     </message>
     <message id="staff.inside">
         <source>馆内人数</source>

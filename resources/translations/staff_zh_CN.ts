@@ -138,8 +138,8 @@
         <translation>逐个查看</translation>
     </message>
     <message id="staff.inside_of">
-        <source>馆内人数（资料包批准上限 %1）</source>
-        <translation>馆内人数（资料包批准上限 %1）</translation>
+        <source>馆内人数（资料包上限 %1）</source>
+        <translation>馆内人数（资料包上限 %1）</translation>
     </message>
     <message id="staff.inside">
         <source>馆内人数</source>

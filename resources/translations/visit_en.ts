@@ -954,9 +954,12 @@ the room</translation>
         <source>%1 人已入场</source>
         <translation>%1 went in</translation>
     </message>
-    <message id="delegation.arrived">
-        <source>已到 %1，共 %2 人</source>
-        <translation>%1 of %2 are here</translation>
+    <message id="delegation.arrived" numerus="yes">
+        <source>已到 %n，共 %1 人</source>
+        <translation>
+            <numerusform>%n of %1 is here</numerusform>
+            <numerusform>%n of %1 are here</numerusform>
+        </translation>
     </message>
     <message id="delegation.refused">
         <source>没能入场 %1 人，请到服务台</source>

@@ -943,9 +943,11 @@
         <source>%1 人已入场</source>
         <translation>%1 人已入场</translation>
     </message>
-    <message id="delegation.arrived">
-        <source>已到 %1，共 %2 人</source>
-        <translation>已到 %1，共 %2 人</translation>
+    <message id="delegation.arrived" numerus="yes">
+        <source>已到 %n，共 %1 人</source>
+        <translation>
+            <numerusform>已到 %n，共 %1 人</numerusform>
+        </translation>
     </message>
     <message id="delegation.refused">
         <source>没能入场 %1 人，请到服务台</source>

@@ -33,6 +33,7 @@ COMMANDS = [
     ("journal", "verify"),
     ("journal", "rebuild"),
     ("journal", "show"),
+    ("journal", "log"),
     ("provision",),
     ("erase",),
     ("gallery",),
@@ -79,6 +80,10 @@ def test_a_kiosk_set_up_as_readme_says_works(
     shown = run_kiosk("journal", "show", "--state", state)
     assert "badge_issued" in shown.out
     assert name not in shown.out
+    said = run_kiosk("journal", "log", "--state", state, "--json")
+    assert said.status == 0
+    assert isinstance(json.loads(said.out), list)
+    assert name not in said.out
     assert json.loads(run_kiosk("journal", "rebuild", "--state", state, "--json").out)["same"]
     healthy = run_kiosk("doctor", "--state", state)
     assert healthy.status == 0

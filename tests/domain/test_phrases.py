@@ -42,6 +42,7 @@ SAID = Phrases(
         ("Turn left.", "Налево."),
         ("Engineer, 3 stalls, Bachelor", "Engineer, 3 стенда, бакалавр"),
         ("turn left (2 stalls)", "налево (2 стенда)"),
+        ("Bachelor 12, Doctor 3", "бакалавр 12, Doctor 3"),
     ],
 )
 def test_a_sentence_is_said(text, said):

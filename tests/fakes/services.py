@@ -342,6 +342,10 @@ class FakeCorrections:
         self.undone.add(seq)
         return Correction(True, Words("已撤销，人数已改回", "Undone. The numbers are as before."))
 
+    def undo_last(self, attendee: int, staff: str) -> Correction:
+        self.calls.note("undo_last", attendee, staff)
+        return Correction(True, Words("已撤销，人数已改回", "Undone. The numbers are as before."))
+
     def bar(self, attendee: int, barred: bool, staff: str) -> Correction:
         self.calls.note("bar", attendee, barred, staff)
         if barred:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import subprocess
+import sys
 import time
 
 import pytest
@@ -37,6 +39,30 @@ def test_packs_from_before_still_open() -> None:
     hashed = base64.b64encode(scrypt(b"2468", b"saltsaltsaltsalt", 15, 8, 1)).decode()
     assert check_pin("2468", OLD + hashed)
     assert not check_pin("2469", OLD + hashed)
+
+
+MEASURES = """
+import re
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from kiosk.keys.pin import check_pin, hash_pin
+
+def resident_kb():
+    return int(re.search(r"VmRSS:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
+
+text = hash_pin("2468")
+before = resident_kb()
+with ThreadPoolExecutor(1) as worker:
+    worker.submit(lambda: [check_pin("1357", text) for _ in range(4)]).result()
+print(resident_kb() - before)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="malloc of glibc")
+def test_what_a_hash_took_of_memory_is_given_back() -> None:
+    ran = subprocess.run([sys.executable, "-c", MEASURES], capture_output=True, check=True, timeout=60)
+    assert int(ran.stdout) < 8000, "a hash takes 19 MiB"
 
 
 HASH = "A" * 43

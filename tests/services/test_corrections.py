@@ -66,6 +66,17 @@ def test_a_check_in_is_undone_within_the_window(east: Any, codes: Callable[[int]
     assert east.gate.scan(codes(1)).decision.reason is Reason.WELCOME
 
 
+def test_somebodys_last_entry_is_undone_by_name(east: Any, codes: Callable[[int], str]) -> None:
+    assert not east.corrections.undo_last(1, "s1").done, "there is none"
+    east.gate.scan(codes(1))
+    east.gate.scan(codes(4))
+    assert east.corrections.undo_last(1, "s1").done
+    assert [row.undone for row in east.day.recent()] == [False, True]
+    assert not east.corrections.undo_last(1, "s1").done, "once is enough"
+    east.clock.moment += timedelta(minutes=11)
+    assert "10" in east.corrections.undo_last(4, "s1").words.zh, "the window has closed"
+
+
 def test_after_the_window_nothing_is_undone(east: Any, codes: Callable[[int], str]) -> None:
     east.gate.scan(codes(1))
     place = last_check_in(east)

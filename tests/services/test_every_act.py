@@ -118,6 +118,7 @@ ACTS: dict[str, tuple[Act, Done]] = {
     "Corrections.admit": (Act.ADMIT, lambda all_, by: all_.bench.corrections.admit(1, by)),
     "Corrections.override": (Act.OVERRIDE, lambda all_, by: all_.bench.corrections.override(3, "known", by)),
     "Corrections.undo": (Act.UNDO, lambda all_, by: all_.bench.corrections.undo(*all_.check_in, by)),
+    "Corrections.undo_last": (Act.UNDO, lambda all_, by: all_.bench.corrections.undo_last(2, by)),
     "Corrections.bar": (Act.BAR, lambda all_, by: all_.bench.corrections.bar(1, True, by)),
     "Corrections.withdraw_key": (Act.KEYS, lambda all_, by: all_.bench.corrections.withdraw_key(7, 1, by)),
     "Corrections.confirm_clock": (Act.CLOCK, lambda all_, by: all_.bench.corrections.confirm_clock(by)),

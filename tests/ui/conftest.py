@@ -15,8 +15,8 @@ os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(
     prefix="fair-kiosk-config-"
 )  # the keyboard's words are not ours
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 
 from kiosk.ui.window import Window, build_window, prepare_environment
@@ -107,18 +107,43 @@ def stage(window: Window, kiosk) -> Iterator[Stage]:
     kiosk.restore()
 
 
+class _Moment(QObject):
+    """When a key press went down, by the clock that key presses have."""
+
+    time_ms = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress:
+            self.time_ms = event.timestamp()
+        return False
+
+
 @pytest.fixture
 def scan() -> Callable[[Window, str], None]:
-    """A keyboard-wedge scanner: all characters at once, Shift held for each capital, then Enter."""
+    """A keyboard-wedge scanner: a character a millisecond, Shift before each capital, then Enter.
+
+    Its keys say themselves when they went down: a busy machine does not make a person of it.
+    """
 
     def typed(window: Window, text: str) -> None:
+        moment = _Moment()
+        window.quick.installEventFilter(moment)
+        QTest.keyClick(window.quick, Qt.Key.Key_Shift)
+        window.quick.removeEventFilter(moment)
+
+        def key(code: int, character: str, modifier: Qt.KeyboardModifier) -> None:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, code, modifier, character)
+                event.setTimestamp(moment.time_ms)
+                QCoreApplication.sendEvent(window.quick, event)
+
+        shift, none = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
         for character in text:
+            moment.time_ms += 1
             if character.isupper():
-                QTest.keyPress(window.quick, Qt.Key.Key_Shift)
-                QTest.keyClick(window.quick, character, Qt.KeyboardModifier.ShiftModifier)
-                QTest.keyRelease(window.quick, Qt.Key.Key_Shift)
-            else:
-                QTest.keyClick(window.quick, character)
-        QTest.keyClick(window.quick, Qt.Key.Key_Return)
+                key(Qt.Key.Key_Shift, "", none)
+            key(ord(character.upper()), character, shift if character.isupper() else none)
+        moment.time_ms += 1
+        key(Qt.Key.Key_Return, "\r", none)
 
     return typed

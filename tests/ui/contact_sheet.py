@@ -21,12 +21,15 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 
 from kiosk.ui.window import build_window, prepare_environment
 from tests.fakes import services
+from tests.ui import pseudo
 from tests.ui.scenes import SCENES
 from tests.ui.stage import MODES, SIZES, Stage
 
 Scene = Callable[[Stage], None]
 Look = tuple[str, str, str]
 
+LANGUAGES = ("zh", "en", *(path.stem for path in sorted((pseudo.SHIPPED / "languages").glob("*.ts"))))
+"""Our own two, and those that have a file."""
 LOOKS: list[Look] = [
     (language, orientation, mode)
     for orientation, modes in (
@@ -34,7 +37,7 @@ LOOKS: list[Look] = [
         ("landscape", ["plain", "large", "contrast"]),  # low changes nothing there
     )
     for mode in modes
-    for language in ("zh", "en")
+    for language in LANGUAGES
 ]
 BRIEF: list[Look] = [
     ("zh", "portrait", "plain"),

@@ -84,7 +84,8 @@ def _told(message: ElementTree.Element) -> str:
     source, chinese = message.findtext("source") or "", message.findtext("extracomment") or ""
     if message.get("id") and chinese:
         return marked(chinese)
-    return f"{OPEN}{source.rstrip('.')}{CLOSE}"
+    whole = source[-2:].isalpha() or source.endswith(".")  # the brackets take no more room than they replace
+    return f"{OPEN}{source[:-2] if whole and len(source) > len(FILLING) else source}{CLOSE}"
 
 
 def stays(key: str) -> bool:

@@ -34,6 +34,7 @@ LONG = bool(os.environ.get("FAIR_KIOSK_LONG"))
 SEED = 9
 SMALL = (360, 640)
 """The window's size here, in px: what is drawn is looked at elsewhere."""
+PTY = pytest.mark.skipif(sys.platform == "win32", reason="there are no ptys")
 SCRIPT_WITHOUT_FONT = "OpenType support missing"
 """What Qt says when Arabic or Thai is typed: our font has no such letters."""
 KEY_MS = 4
@@ -43,9 +44,11 @@ STAFF = (
     *("desk", "recent", "search", "twice", "stalls", "floor", "delegations", "printers"),
     *("batch", "pack", "sync", "settings"),
 )
+END_BY_THEMSELVES = ("attract", "badge", "delegation", "out_of_service")
+"""Any scan wakes the first; the others stand for a while."""
 PLACES = (*PAGES, *(f"staff {view}" for view in STAFF))
 TENTH = random.Random(SEED).sample(naughty.ALL, len(naughty.ALL) // 10)
-AT_EACH = 2
+AT_EACH = 1
 """So many places, the next ones in turn, are given each text of the tenth."""
 
 
@@ -93,7 +96,8 @@ class Visitor:
         self.where = (self.models.navigation.page, self.models.staff.view)
 
     def stay(self):
-        """Some pages end by themselves, after a while."""
+        """Some pages end by themselves, after a while; a slow machine is no visitor who has left."""
+        self.models.idle.stop()
         if (self.models.navigation.page, self.models.staff.view) != self.where:
             self.go(self.place)
 
@@ -123,7 +127,7 @@ class Visitor:
         verdict = self.models.verdict
         words = (verdict.word, verdict.sentence, verdict.otherSentence, verdict.who, verdict.organisation)
         page = self.models.navigation.page
-        may = {self.where[0], "home"} if self.place == "attract" else {self.where[0]}  # any scan wakes it
+        may = {self.where[0], *(("home",) if self.place in END_BY_THEMSELVES else ())}
         wrong = {
             "fault": bool(self.faults),
             "navigation": page not in may or self.models.staff.view != self.where[1],
@@ -131,7 +135,8 @@ class Visitor:
             "echo": len(text) > 8 and any(text in each for each in words),
             "logged": len(text) > 8 and text in said(),
         }
-        assert not any(wrong.values()), (self.place, text[:40], [what for what in wrong if wrong[what]])
+        found = [what for what in wrong if wrong[what]]
+        assert not found, (self.place, text[:40], found, page, self.models.staff.view, self.faults)
 
     def away(self):
         """The verdict ends; a visitor's page ends with it, staff's is as before."""
@@ -166,44 +171,52 @@ def said(caplog):
     return lambda: "".join(record.getMessage() for record in caplog.records)
 
 
-def test_naughty_texts_by_wedge(visitor, said, kiosk):
+class Serial:
+    """A serial scanner at the window."""
+
+    def __init__(self, visitor, folder):
+        self._visitor = visitor
+        self._scanners = visitor.window.scanners
+        self._pty, self._lines = PtyScanner(folder / "scanner"), []
+        self._pty.plug()
+        self._scanners.use((ScannerSettings("serial", self._pty.path),))
+        self._scanners._others[0].read.connect(lambda line: self._lines.append(line.text))
+
+    def scan(self, data):
+        """Bytes, and until they were heard."""
+        self._visitor.stay()
+        self._scanners._debounce = Debounce()
+        self._pty.send(data + b"\rTHE END\r")
+        until(lambda: self._lines[-1:] == ["THE END"])
+        self._lines.clear()
+        self._visitor.rest()
+
+
+@pytest.fixture
+def serial(visitor, tmp_path):
+    return Serial(visitor, tmp_path)
+
+
+@PTY
+def test_naughty_texts_scanned(visitor, serial, said, kiosk):
+    """By wedge, then by a serial cable."""
+    sent = 0
     for place, texts in chosen():
         visitor.go(place)
         for text in texts:
             visitor.scan(text)
             visitor.check(text, said)
-            if text != texts[-1]:
-                visitor.models.verdict.close()
-        assert visitor.shows(texts) == []
-        visitor.away()
-        if LONG:
-            gc.collect()  # on the GUI thread: it does not run by itself here
-    assert len(kiosk.calls.of("scan")) >= 0.8 * sum(len(texts) for _, texts in chosen())
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no ptys")
-def test_naughty_texts_by_serial(visitor, said, kiosk, tmp_path):
-    pty, lines = PtyScanner(tmp_path / "scanner"), []
-    pty.plug()
-    visitor.window.scanners.use((ScannerSettings("serial", pty.path),))
-    visitor.window.scanners._others[0].read.connect(lambda line: lines.append(line.text))
-    for place, texts in chosen():
-        visitor.go(place)
-        for text in texts:
-            visitor.stay()
-            visitor.window.scanners._debounce = Debounce()
-            pty.send(text.encode("utf-8", "surrogatepass") + b"\rTHE END\r")
-            until(lambda: lines[-1:] == ["THE END"])
-            lines.clear()
-            visitor.rest()
+            visitor.models.verdict.close()
+            serial.scan(text.encode("utf-8", "surrogatepass"))
             visitor.check(text, said)
+            sent += 2
             if text != texts[-1]:
                 visitor.models.verdict.close()
         assert visitor.shows(texts) == []
         visitor.away()
         if LONG:
             gc.collect()  # on the GUI thread: it does not run by itself here
-    assert len(kiosk.calls.of("scan")) >= 0.8 * sum(len(texts) for _, texts in chosen())
+    assert len(kiosk.calls.of("scan")) >= 0.8 * sent
 
 
 def _fields(visitor):
@@ -243,7 +256,7 @@ def test_naughty_texts_typed(visitor, said):
             assert not visitor.models.verdict.shown
             visitor.models.verdict.close()
             visitor.stay()
-    assert fields > 8
+    assert fields > 3
 
 
 def _whole(text):
@@ -267,19 +280,11 @@ def test_all_byte_values_by_wedge(visitor, said, kiosk):
     assert all(text == clean(text) for (text,) in kiosk.calls.of("scan"))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no ptys")
-def test_all_byte_values_by_serial(visitor, said, kiosk, tmp_path):
-    pty, lines = PtyScanner(tmp_path / "scanner"), []
-    pty.plug()
-    visitor.window.scanners.use((ScannerSettings("serial", pty.path),))
-    visitor.window.scanners._others[0].read.connect(lambda line: lines.append(line.text))
+@PTY
+def test_all_byte_values_by_serial(visitor, serial, said, kiosk):
     visitor.go("walk_up")
     for number in range(256):
-        visitor.window.scanners._debounce = Debounce()
-        pty.send(b"WEL" + bytes([number]) + b"COME\rTHE END\r")
-        until(lambda: lines[-1:] == ["THE END"])
-        lines.clear()
-        visitor.rest()
+        serial.scan(b"WEL" + bytes([number]) + b"COME")
         visitor.check(f"WEL{chr(number)}COME", said)
         visitor.models.verdict.close()
     assert len(kiosk.calls.of("scan")) >= 256

@@ -8,7 +8,7 @@ from time import monotonic
 import pytest
 from PySide6.QtCore import QTimer
 
-from kiosk.devices import serial_scanner
+from kiosk.devices import debounce, serial_scanner
 from kiosk.devices.scanner_state import Standing
 from kiosk.devices.serial_lines import MOST_BYTES
 from kiosk.devices.serial_ports import Port, pick, refusal
@@ -128,7 +128,10 @@ def test_a_megabyte_of_rubbish_is_bounded_and_the_window_goes_on(pty, window, ki
     window.models.end_visit()
 
 
-def test_what_a_serial_scanner_reads_is_decided_once_however_many_send_it(pty, window, kiosk, settle, scan):
+def test_what_a_serial_scanner_reads_is_decided_once_however_many_send_it(
+    pty, window, kiosk, settle, scan, monkeypatch
+):
+    monkeypatch.setattr(debounce, "QUIET_MS", 60_000)  # however busy the machine is
     pty.plug()
     window.scanners.use((ScannerSettings("serial", pty.path),))
     until(lambda: window.scanners.states[-1].standing is Standing.READY)

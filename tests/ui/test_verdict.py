@@ -136,3 +136,12 @@ def test_where_a_badge_lies_stands_long_enough_to_be_remembered(window, settle, 
     for _ in range(4 * 4):
         verdict.step()
     assert verdict.shown  # an ordinary welcome has gone by now
+
+
+def test_a_desk_leads_to_help_which_knows_the_way_there(verdict, window, settle, fakes):
+    assert ("desk", "help", "") in shown(verdict, fakes, Reason.TOO_LATE)
+    verdict.act("help")
+    settle(window)
+    assert window.models.navigation.page == "help"
+    assert window.models.help.deskWay != ""
+    assert window.models.help.deskMetres > 0

@@ -1,6 +1,10 @@
 """Walk-up: back to what was answered, what is to be mended, and nothing twice while it is written."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+
+from tests.ui.walk import seen
 
 
 @pytest.fixture
@@ -85,3 +89,33 @@ def test_a_number_that_is_booked_leads_to_the_desk(window, kiosk, settle, fakes,
     assert form.problem == "这个学号已有预约，请到 4 号服务台核对"
     assert not window.models.verdict.shown
     window.models.end_visit()
+
+
+def test_while_pinyin_waits_for_its_hanzi_the_question_says_what_to_do(window, settle):
+    def said():
+        return [each.said for each in seen.look(window, picture=False).texts]
+
+    window.models.navigation.go("walk_up")
+    settle(window)
+    assert "请在键盘上方点选汉字" not in said()
+    QCoreApplication.sendEvent(QGuiApplication.focusObject(), QInputMethodEvent("li", []))
+    settle(window)
+    assert "请在键盘上方点选汉字" in said()
+    chosen = QInputMethodEvent()
+    chosen.setCommitString("李")
+    QCoreApplication.sendEvent(QGuiApplication.focusObject(), chosen)
+    settle(window)
+    assert "请在键盘上方点选汉字" not in said()
+    window.models.end_visit()
+
+
+def test_help_and_back_keeps_the_form(window, form, settle):
+    form.go_back_to("school")
+    window.models.navigation.go("help")
+    settle(window)
+    window.models.navigation.back()
+    settle(window)
+    assert (form.question, form.school, form.degree) == ("school", "北京科技大学", "硕士")
+    window.models.navigation.home()
+    window.models.navigation.go("walk_up")
+    assert (form.question, form.school) == ("name", "")

@@ -84,7 +84,7 @@ def is_forbidden(folder: Path = Path("/dev"), may: Callable[[Path, int], bool] =
 
 
 def look_for(wanted: str) -> tuple[CameraState, str]:
-    """How a camera stands as far as can be told without opening it, and its name. For a process without a window."""
+    """How a camera stands, as far as that shows without opening it, and its name."""
     application = QCoreApplication.instance() or QCoreApplication([])
     camera = wanted_of(QtCameras().found(), wanted)
     del application

@@ -90,7 +90,7 @@ def shown(line: Line, surroundings: Surroundings, chosen: str, level_name: str) 
     return {
         "ref": row.ref,
         "kind": row.kind.value,
-        "title": surroundings.title(row.title),
+        "title": (surroundings.line if row.kind is HitKind.MAJOR else surroundings.title)(row.title),
         "line": surroundings.words(row.why) or surroundings.words(row.line),
         "stall": "/".join(row.stalls),
         "zone": row.zone,

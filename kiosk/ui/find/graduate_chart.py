@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.domain import terms
+from kiosk.domain.counted import number_text
 from kiosk.domain.exhibitor import PoolEntry
 from kiosk.domain.fair import Words
 
@@ -60,7 +61,7 @@ def _line(name: str, entries: Sequence[PoolEntry]) -> Words:
     degrees = [
         (terms.degree(bar.degree), bar.count) for bar in by_degree(entries) if bar.degree and bar.count
     ]
-    zh = "、".join(f"{degree.zh} {count}" for degree, count in degrees)
-    en = ", ".join(f"{degree.of('en')} {count}" for degree, count in degrees)
+    zh = "、".join(f"{degree.zh} {number_text(count)}" for degree, count in degrees)
+    en = ", ".join(f"{degree.of('en')} {number_text(count)}" for degree, count in degrees)
     majors = [major for major in dict.fromkeys(each.major for each in entries) if major != name]
     return Words("·".join(part for part in (zh, "、".join(majors)) if part), en)

@@ -166,7 +166,7 @@ class WayModel(PageModel):
     def _row_of(self, direction: "Direction") -> dict:
         return {
             "icon": direction.icon,
-            "title": _kept(self.surroundings.title(direction.title)),
+            "title": _kept(self.surroundings.line(direction.title)),
             "detail": self.surroundings.words(direction.detail),
             "arrives": direction.icon == "arrive",
         }

@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.fair import BEIJING, clock_text, minute_of_day
 from kiosk.domain.flow import NEARLY_FULL
 from kiosk.ui.row_model import Rows
+from kiosk.ui.staff.scanner_needs import scanner_needs
 from kiosk.ui.staff.shift import told
 from kiosk.ui.staff.staff_view import StaffView
 
@@ -85,7 +86,8 @@ class DeskModel(StaffView):
     def _read(self, day) -> None:
         self._reading = False
         self._state = "ready"
-        self._needs, self._summary, self._recent = day
+        needs, self._summary, self._recent = day
+        self._needs = (*needs, *scanner_needs(self.surroundings.scanners))
         self._decisions.put(self._recent)
         self.read.emit()
         self.changed.emit()

@@ -21,7 +21,7 @@ REASONS = (PrintReason.LOST, PrintReason.DAMAGED, PrintReason.MISPRINT)
 """Why a badge is issued again or revoked; the word stands in the fact."""
 REPRINT_REASONS = (*REASONS, PrintReason.NOT_PRINTED)
 """Why a badge is printed again."""
-ASKED = ("reprint", "reissue", "revoke", "bar", "lift", "override")
+ASKED = ("reprint", "reissue", "revoke", "bar", "lift", "override", "undo")
 """What asks once: a reprint for one of REPRINT_REASONS, a reissue or revocation for one of REASONS, an
 override for one of facts.OVERRIDES. A first print needs no reason."""
 PRINTED = ("reprint", "reissue")
@@ -184,6 +184,12 @@ class PeopleModel(StaffView):
         hit = self._hit()
         return hit is not None and hit.barred
 
+    @Property(bool, notify=changed)
+    def chosenInside(self):
+        """Whether who is chosen is inside, as far as is known."""
+        hit = self._hit()
+        return hit is not None and hit.inside
+
     @Property(str, notify=changed)
     def chosenRemark(self):
         """What the organiser wants staff to know of who is chosen."""
@@ -238,6 +244,7 @@ class PeopleModel(StaffView):
             "bar": lambda: self._bar(True),
             "lift": lambda: self._bar(False),
             "override": self._override,
+            "undo": self._undo,
         }
         if self._asking and self.ready:
             asked[self._asking]()
@@ -324,6 +331,9 @@ class PeopleModel(StaffView):
         went_in = correction.admission is not None and correction.admission.decision.verdict in WENT_IN
         self._refused = not went_in and self._asking != "override"
         self._requested(correction)
+
+    def _undo(self) -> None:
+        self._do(lambda kiosk, attendee, member: kiosk.corrections.undo_last(attendee, member))
 
     def _bar(self, barred: bool) -> None:
         self._do(lambda kiosk, attendee, member: kiosk.corrections.bar(attendee, barred, member))

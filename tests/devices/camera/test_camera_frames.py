@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 from PIL import Image
 from PySide6.QtCore import QSize
-from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
+from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat, QVideoSink
 
 from kiosk.devices.camera import frames
 from kiosk.devices.camera.codes import codes_in
@@ -184,6 +184,19 @@ def test_the_reader_goes_through_frames_of_any_kind():
     reading.step(time_s + 2)
     assert heard.codes == [TOKEN]
     assert heard.pictures > 10
+
+
+def test_of_frames_that_came_meanwhile_the_newest_is_read_and_no_other():
+    heard, sink = Heard(), QVideoSink()
+    reading = Reading(sink.videoFrame, heard)
+    empty = Image.new("L", (96, 54), 90)
+    for number in range(5):
+        sink.setVideoFrame(frame_of(empty, Format.Format_NV12, number * 33_333))
+    sink.setVideoFrame(frame_of(badge(), Format.Format_NV12, 5 * 33_333))
+    reading.step(0.0)
+    reading.step(0.05)
+    assert reading.read == 1
+    assert heard.codes == [TOKEN]
 
 
 def test_a_frame_is_read_once_and_what_is_held_out_is_said_twice_a_second():

@@ -9,7 +9,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kiosk.ui.navigation import PAGES
+from kiosk.ui.navigation import LEAVING, PAGES
 
 VALUE = int | float | str
 KEYS = (
@@ -38,6 +38,8 @@ SCANS = (
 )
 """Kinds of codes; the world knows which text each stands for."""
 TROUBLES = ("fail", "full", "busy", "damaged", "hold", "mend", "mend", "mend")
+ARGUMENTS = {"listing": ("3", "999"), "way": ("A003", "Z999"), "session": ("S01", "S99")}
+"""What pages are opened with: what is there, and what is not."""
 PINS = ("2468", "2468", "2468", "0000", "1357", "24", "99999999")
 
 
@@ -97,9 +99,8 @@ def _time(chance: random.Random) -> Step:
 
 
 def _page(chance: random.Random) -> Step:
-    page = chance.choice(sorted(set(PAGES) - {"out_of_service", "attract"}))
-    argument = chance.choice(("3", "A003", "S01", "", "999", "Z999"))
-    return Step("page", (page, argument if page in ("listing", "way", "session", "find") else ""))
+    page = chance.choice(sorted(set(PAGES) - {"out_of_service", "attract", LEAVING}))
+    return Step("page", (page, chance.choice(ARGUMENTS.get(page, ("",)))))
 
 
 def _staff(chance: random.Random) -> Step:

@@ -132,6 +132,7 @@ class Real:
         settings = Settings(window=WindowSettings(fullscreen=False))
         keys = provider(settings, state, str)
         self.running = Running(settings.window, lambda: open_kiosk(settings, state, keys), still=True)
+        self.running.window.models.shutDown.disconnect(self.running._shut_down)  # staff may, and it would end
         self.running.show()
         until(lambda: self.running.opened is not None)
         self.stage = Stage(

@@ -327,3 +327,22 @@ def test_a_packing_list_that_does_not_print(batch, bridge, kiosk):
     batch.print_list()
     bridge.answer()
     assert batch.listState == "failed"
+
+
+def test_what_was_chosen_for_the_next_batch_outlasts_the_lock_and_names_nobody(on_duty, bridge, kiosk, fakes):
+    on_duty.open("batch")
+    bridge.answer()
+    kiosk.batches.left_out = (values.RARE,)
+    on_duty.batch.open_section("place")
+    on_duty.batch.choose("desk:D")
+    bridge.answer()
+    on_duty.sign_out()
+    assert "示㐂" not in repr(vars(on_duty.batch._choices))
+    for digit in fakes.PIN:
+        on_duty.digit(digit)
+    on_duty.sign_in()
+    bridge.answer()
+    on_duty.open("batch")
+    bridge.answer()
+    place = next(each for each in on_duty.batch.sections if each["id"] == "place")
+    assert place["value"].startswith("D")

@@ -3,6 +3,7 @@
 import pytest
 
 from kiosk.domain.fair import Words
+from kiosk.services.duty import NotTheirs
 from kiosk.services.values import PrintTicket
 from kiosk.ui.staff.people_model import SHOWN_MOST
 
@@ -235,3 +236,37 @@ def test_a_print_that_is_refused_is_asked_for_again_with_a_reason(on_duty, bridg
     assert people.said == "胸卡早已打好，在 B 服务台"
     people.ask_for("reprint")
     assert people.reasons == ["lost", "damaged", "misprint", "not_printed"]
+
+
+def test_somebodys_last_entry_is_undone_once_it_is_asked(on_duty, bridge, kiosk):
+    on_duty.open("search")
+    on_duty.search("张")
+    bridge.answer()
+    on_duty.choose("11")
+    assert on_duty.people.chosenInside
+    on_duty.people.ask_for("undo")
+    assert (on_duty.people.asking, on_duty.people.ready) == ("undo", True)
+    on_duty.people.confirm()
+    bridge.answer()
+    assert kiosk.calls.of("undo_last") == [(11, "s1")]
+    assert on_duty.people.said == "已撤销，人数已改回"
+
+
+def test_what_was_not_theirs_is_said_with_whom_to_ask(staff, bridge, kiosk):
+    for digit in "8024":
+        staff.digit(digit)
+    staff.sign_in()
+    bridge.answer()
+    staff.open("search")
+    staff.search("张")
+    bridge.answer()
+    staff.choose("11")
+    refusal = NotTheirs(Words("这件事由制证岗办", "This is for badge staff."))
+    kiosk.fail("reissue", refusal)
+    staff.people.ask_for("reissue")
+    staff.people.choose_reason("lost")
+    staff.people.confirm()
+    bridge.answer()
+    assert (staff.people.said, staff.people.notDone) == ("这件事由制证岗办", False)
+    assert staff.shift.whose["reissue"] == "制证岗"
+    assert staff.shift.whose["admit"] == ""

@@ -11,9 +11,9 @@ from kiosk.devices.settings import ScannerSettings
 from kiosk.domain.badge import NOBODYS_TOKEN
 from kiosk.domain.scanner_words import TEST_CODE
 from tests.fakes import scanners as fakes
+from tests.ui.leftovers import held_by, texts_of
 from tests.ui.scenes.staff import sign_in
 from tests.ui.stage import until
-from tests.ui.test_nothing_left import held_by, texts_of
 
 
 @pytest.fixture
@@ -151,3 +151,21 @@ def test_of_many_ports_six_are_listed_and_the_one_in_use_is_among_them(shown, st
     assert [each["id"] for each in shown.ports] == ["SN0", "SN1", "SN2", "SN3", "SN4", "SN17"]
     assert len(_chosen(shown)) == 1
     assert all(len(each["name"]) <= 24 for each in shown.ports)
+
+
+def test_a_scanner_that_is_gone_needs_doing(stage):
+    fakes.stand(stage.window.scanners, fakes.GONE, fakes.BARRED)
+    sign_in(stage)
+    needs = [each for each in stage.models.staff.desk.needs if each["leadsTo"] == "scanners"]
+    assert [each["title"] for each in needs] == ["串口扫码枪：没有接上", "串口扫码枪：系统不让用"]
+    assert all(each["detail"] for each in needs)
+    stage.models.staff.lead("scanners")
+    assert stage.models.staff.view == "scanners"
+    stage.models.end_visit()
+
+
+def test_scanners_that_work_need_nothing(stage):
+    fakes.stand(stage.window.scanners, fakes.THERE)
+    sign_in(stage)
+    assert not any(each["leadsTo"] == "scanners" for each in stage.models.staff.desk.needs)
+    stage.models.end_visit()

@@ -84,7 +84,7 @@ class Ours:
         self._marked = kept is not None
         texts = [*texts, *(kept or ())]
         self._whole = {text for text in texts if not _HOLE.search(text)}
-        patterns = [text for text in texts if _HOLE.search(text) and _HOLE.sub("", text).strip(" ·,，：:")]
+        patterns = [text for text in texts if _HOLE.search(text) and _HOLE.sub("", text).strip(" ·,，：:[]")]
         alone = self._whole.intersection(kept) if kept is not None else filter(_HANZI.search, self._whole)
         chinese = sorted(alone, key=len, reverse=True)
         self._chinese = re.compile("|".join(map(re.escape, chinese)) or r"(?!)")

@@ -27,5 +27,7 @@ def _left(text: str, language: str, data: Data, ours: Ours) -> str:
         kept = text in ours and not text.startswith(OPEN)
         return "" if kept else data.rest_of(ours.without(without_marks(text)))
     if language == "en" and text not in ours:
-        return " ".join(hanzi_in(data.rest_of(ours.without(text))))
+        # One of ours may stand within what a service says, and the other way round.
+        left = (data.rest_of(ours.without(text)), ours.without(data.rest_of(text)))
+        return " ".join(min(map(hanzi_in, left), key=len))
     return ""

@@ -120,7 +120,7 @@ _kinds: dict[str, Kind] = {}
 
 def kind_of(item: QQuickItem) -> Kind:
     """An item's kind."""
-    meta = item.metaObject()
+    own = meta = item.metaObject()
     nearest = meta.className()
     if nearest not in _kinds:
         names = []
@@ -136,6 +136,7 @@ def kind_of(item: QQuickItem) -> Kind:
             card="Card" in names,
             holder=any(name in HOLDERS for name in names),
         )
+    shiboken6.Shiboken.invalidate(own)  # its address may be taken by an item
     return _kinds[nearest]
 
 

@@ -67,6 +67,8 @@ def test_the_way_home_leads_home(walked: Stage, scene: str) -> None:
     if ways_home.of_page(scene) == "verdict":
         while models.page("verdict").shown:
             models.page("verdict").step()
+    elif ways_home.of_page(scene) == "leaving":
+        return  # the kiosk is being shut down: nothing leads anywhere
     elif scene != "home":
         way = ways_home.way_home(seen.look(walked.window, picture=False), checks.way_names("zh"))
         assert way is not None

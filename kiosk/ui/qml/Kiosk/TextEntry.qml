@@ -111,10 +111,14 @@ FocusScope {
         }
         // Enter takes over what is half typed; only what stands in the field already is sent off with it.
         // A keyboard's Enter comes here right behind its own work: the input method has taken over already.
+        // Escape ends half a word in the same way, and only the next one leads back.
         Keys.onPressed: event => {
+            const whole = !entry.composing && Date.now() - composed > Theme.sameKey;
             if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
-                entered = !entry.composing && Date.now() - composed > Theme.sameKey;
-            event.accepted = false;
+                entered = whole;
+            event.accepted = event.key === Qt.Key_Escape && !whole;
+            if (event.accepted)
+                InputMethod.reset();
         }
         onAccepted: {
             if (entered && !entry.composing)

@@ -74,13 +74,13 @@ Item {
             width: parent.width
             typeStyle: Theme.display
             //% "%1 人已入场"
-            //% "已到 %1，共 %2 人"
-            text: sheet.result ? qsTrId("delegation.admitted").arg(sheet.delegation.admitted) : qsTrId("delegation.arrived").arg(sheet.delegation.here).arg(sheet.delegation.expected)
+            //% "已到 %n，共 %1 人"
+            text: sheet.result ? qsTrId("delegation.admitted").arg(sheet.delegation.admitted) : qsTrId("delegation.arrived", sheet.delegation.here).arg(sheet.delegation.expected)
         }
         StyledText {
             width: parent.width
             typeStyle: Theme.lead
-            text: qsTrId("delegation.arrived").arg(sheet.delegation.here).arg(sheet.delegation.expected)
+            text: qsTrId("delegation.arrived", sheet.delegation.here).arg(sheet.delegation.expected)
             visible: sheet.result
         }
         StyledText {

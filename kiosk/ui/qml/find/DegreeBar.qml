@@ -23,7 +23,7 @@ Row {
             width: chart.column
             height: chart.sizes.degreesRoom
             Accessible.role: Accessible.StaticText
-            Accessible.name: part.modelData.degree + " " + part.modelData.count
+            Accessible.name: part.modelData.degree + " " + Theme.grouped(part.modelData.count)
 
             StyledText {
                 anchors.left: parent.left
@@ -40,7 +40,7 @@ Row {
                 anchors.right: parent.right
                 typeStyle: Theme.body
                 font.weight: Font.Bold
-                text: part.modelData.count
+                text: Theme.grouped(part.modelData.count)
                 wrapMode: Text.NoWrap
             }
             Rectangle {

@@ -20,7 +20,7 @@ Tap {
     }
     checkable: true
     checked: on
-    name: words + " " + count
+    name: words + " " + Theme.grouped(count)
 
     Rectangle {
         anchors.fill: parent
@@ -70,7 +70,7 @@ Tap {
         typeStyle: Theme.body
         label: true
         color: Theme.colour.inkSoft
-        text: row.count
+        text: Theme.grouped(row.count)
         wrapMode: Text.NoWrap
     }
 }

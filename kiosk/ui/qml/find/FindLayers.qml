@@ -90,7 +90,7 @@ Item {
             //% "%1没有"
             title: qsTrId("facets.not_here").arg(layers.find.results.levelName)
             //% "%1有 %2 个。"
-            sentence: qsTrId("facets.there").arg(other.name).arg(other.count)
+            sentence: qsTrId("facets.there").arg(other.name).arg(Theme.grouped(other.count))
             //% "看%1"
             buttonText: qsTrId("facets.see_level").arg(other.name)
             onAgain: layers.find.showLevel(other.id)

@@ -17,7 +17,7 @@ Item {
         font.weight: Font.Bold
         color: Theme.colour.inkSoft
         //% "%1 %2"
-        text: qsTrId("facets.group").arg(head.words).arg(head.count)
+        text: qsTrId("facets.group").arg(head.words).arg(Theme.grouped(head.count))
         wrapMode: Text.NoWrap
     }
     RowLine {}

@@ -214,7 +214,7 @@ KioskPage {
         //% "岗位请到展位询问"
         //% "招 %1 个岗位，%2 人"
         //% "招 %1 个岗位"
-        text: page.listing.isSchool ? page.listing.graduates > 0 ? qsTrId("listing.graduates").arg(page.listing.graduates) : qsTrId("card.no_graduates") : page.listing.openings.total === 0 ? qsTrId("listing.no_openings") : page.listing.headcount > 0 ? qsTrId("listing.openings").arg(page.listing.openings.total).arg(page.listing.headcount) : qsTrId("listing.openings_bare").arg(page.listing.openings.total)
+        text: page.listing.isSchool ? page.listing.graduates > 0 ? qsTrId("listing.graduates").arg(Theme.grouped(page.listing.graduates)) : qsTrId("card.no_graduates") : page.listing.openings.total === 0 ? qsTrId("listing.no_openings") : page.listing.headcount > 0 ? qsTrId("listing.openings").arg(page.listing.openings.total).arg(Theme.grouped(page.listing.headcount)) : qsTrId("listing.openings_bare").arg(page.listing.openings.total)
         visible: page.ready
         wrapMode: Text.NoWrap
     }

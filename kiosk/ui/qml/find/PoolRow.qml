@@ -18,7 +18,7 @@ Item {
         Accessible.ignored = false;
     }
     Accessible.role: Accessible.StaticText
-    Accessible.name: row.title + " " + row.count + " " + row.line
+    Accessible.name: row.title + " " + Theme.grouped(row.count) + " " + row.line
 
     RowLine {}
     Column {
@@ -66,7 +66,7 @@ Item {
                 width: row.sizes.classCount
                 typeStyle: Theme.lead
                 font.weight: Font.Bold
-                text: row.count
+                text: Theme.grouped(row.count)
                 horizontalAlignment: Text.AlignRight
                 wrapMode: Text.NoWrap
             }

@@ -59,6 +59,9 @@ Card {
         case "lift":
             //% "从现在起，照常放行。"
             return qsTrId("staff.lift_asked");
+        case "undo":
+            //% "刚才那次进出不算，人数一起改回。"
+            return qsTrId("guard.undo_asked");
         default:
             return people.said;
         }
@@ -84,6 +87,8 @@ Card {
         case "lift":
             //% "确认解除"
             return qsTrId("staff.lift_sure");
+        case "undo":
+            return qsTrId("staff.undo_sure");
         default:
             //% "选原因后放行"
             //% "确认放行"
@@ -221,21 +226,39 @@ Card {
                 onTapped: panel.people.confirm()
             }
         }
-        StaffButton {
-            whose: panel.people.refused ? panel.people.shift.whose.override : panel.people.shift.whose.admit
+        Row {
+            id: entry
+
             width: parent.width
-            primary: true
-            free: !panel.people.busy
-            icon: "way_in"
-            //% "仍然放行"
-            //% "放行入场"
-            text: panel.people.refused ? qsTrId("staff.act_anyway") : qsTrId("staff.act_admit")
+            spacing: Theme.gutter
             visible: !panel.asking
-            onTapped: {
-                if (panel.people.refused)
-                    panel.people.ask_for("override");
-                else
-                    panel.people.admit();
+
+            StaffButton {
+                id: undo
+
+                whose: panel.people.shift.whose.undo
+                free: !panel.people.busy
+                icon: "undo"
+                //% "撤销进出"
+                text: qsTrId("guard.act_undo")
+                visible: panel.people.chosenInside && !panel.people.refused
+                onTapped: panel.people.ask_for("undo")
+            }
+            StaffButton {
+                whose: panel.people.refused ? panel.people.shift.whose.override : panel.people.shift.whose.admit
+                width: parent.width - (undo.visible ? undo.width + parent.spacing : 0)
+                primary: true
+                free: !panel.people.busy
+                icon: "way_in"
+                //% "仍然放行"
+                //% "放行入场"
+                text: panel.people.refused ? qsTrId("staff.act_anyway") : qsTrId("staff.act_admit")
+                onTapped: {
+                    if (panel.people.refused)
+                        panel.people.ask_for("override");
+                    else
+                        panel.people.admit();
+                }
             }
         }
         Grid {

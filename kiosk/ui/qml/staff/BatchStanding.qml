@@ -44,6 +44,9 @@ Column {
             //% "已打 %1 / %n 张胸卡"
             return qsTrId("batch.printed_of", batch.badges).arg(batch.badgesDone);
         case "asked":
+            if (batch.first === batch.last)
+                //% "第 %1 张纸，出来了吗？"
+                return qsTrId("batch.came_out_one").arg(batch.first);
             //% "第 %1 到 %2 张纸，都出来了吗？"
             return qsTrId("batch.came_out_asked").arg(batch.first).arg(batch.last);
         case "stopped":

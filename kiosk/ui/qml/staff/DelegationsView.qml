@@ -15,7 +15,7 @@ Item {
     }
     Question {
         y: sizes.portrait ? Theme.questionTop : sizes.top
-        text: qsTrId("delegation.arrived").arg(view.delegations.arrived).arg(view.delegations.total)
+        text: qsTrId("delegation.arrived", view.delegations.arrived).arg(view.delegations.total)
         //% "点一个团看名单、放行。"
         how: qsTrId("staff.delegations_how")
         visible: view.delegations.state === "ready" && !view.delegations.opened

@@ -12,6 +12,8 @@ Item {
     readonly property bool ready: desk.state === "ready"
     // In low mode there is room to read above, and none to spare below.
     readonly property bool recentAbove: !Theme.portrait || Theme.low
+    // What is only read takes more than its room.
+    readonly property bool pushed: sizes.portrait && reached.y > sizes.reach + Theme.targetGap
 
     // What is dealt with here and now is not everybody's; where a view is opened, the view says it.
     function whoseOf(leadsTo: string): string {
@@ -90,8 +92,8 @@ Item {
 
                 width: parent.width
                 total: view.desk.needs.length
-                // Large, what asks in place takes the room of two.
-                perPage: Theme.large && (view.desk.asking === "clock" || said.visible) ? 1 : sizes.needsMost
+                // Large, what asks in place takes the room of two, and so does what is pushed down.
+                perPage: Theme.large && (view.desk.asking === "clock" || said.visible || view.pushed) ? 1 : sizes.needsMost
                 //% "要做的事 %1"
                 //% "暂时没有要做的事"
                 text: view.desk.needs.length > 0 ? qsTrId("staff.needs").arg(view.desk.needs.length) : qsTrId("staff.nothing")

@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk
 
-// One thing that was done: when, who, at which other kiosk; then what. Touched, it narrows the log to that person.
+// One thing that was done: when, who, what, and at which other kiosk. Touched, it narrows the log to that person.
 Tap {
     id: row
 
@@ -12,7 +12,7 @@ Tap {
     required property string words
     required property string where
 
-    name: [time, who, words, where].filter(each => each !== "").join(" ")
+    name: time + " " + all.text
     height: sizes.logRow
     ListView.onPooled: visible = false
     ListView.onReused: {
@@ -46,48 +46,19 @@ Tap {
         text: row.time
         Accessible.ignored: true
     }
-    Column {
+    StyledText {
+        id: all
+
         anchors.left: at.right
         anchors.leftMargin: Theme.spaceS
         anchors.right: parent.right
         anchors.rightMargin: Theme.cardInset
         anchors.verticalCenter: parent.verticalCenter
-
-        Item {
-            width: parent.width
-            height: who.height
-
-            StyledText {
-                id: who
-
-                width: parent.width - place.width - Theme.spaceS
-                typeStyle: Theme.body
-                color: Theme.colour.inkSoft
-                text: row.who
-                wrapMode: Text.NoWrap
-                elide: Text.ElideRight
-                Accessible.ignored: true
-            }
-            StyledText {
-                id: place
-
-                anchors.right: parent.right
-                typeStyle: Theme.body
-                color: Theme.colour.inkSoft
-                text: row.where
-                wrapMode: Text.NoWrap
-                Accessible.ignored: true
-            }
-        }
-        StyledText {
-            width: parent.width
-            typeStyle: Theme.lead
-            label: true
-            font.weight: Font.Medium
-            text: row.words
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
-            Accessible.ignored: true
-        }
+        typeStyle: Theme.body
+        font.weight: Font.Medium
+        text: row.who + " " + row.words + (row.where === "" ? "" : Theme.latin ? " (" + row.where + ")" : "（" + row.where + "）")
+        maximumLineCount: sizes.logLines
+        elide: Text.ElideRight
+        Accessible.ignored: true
     }
 }

@@ -25,6 +25,7 @@ Item {
         case "batch":
             return qsTrId("batch.go_on");
         case "settings":
+        case "scanners":
             //% "去设置"
             return qsTrId("staff.to_settings");
         case "resume":

@@ -25,7 +25,7 @@ Card {
             width: parent.width
             typeStyle: Theme.body
             color: Theme.colour.inkSoft
-            //% "馆内人数（资料包批准上限 %1）"
+            //% "馆内人数（资料包上限 %1）"
             //% "馆内人数"
             text: card.limited ? qsTrId("staff.inside_of").arg(Theme.grouped(card.desk.capacity)) : qsTrId("staff.inside")
         }

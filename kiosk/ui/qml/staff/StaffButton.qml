@@ -34,7 +34,7 @@ ActionButton {
 
             typeStyle: Theme.caption
             color: button.ink
-            text: button.whose.charAt(0).toUpperCase() + button.whose.slice(1)
+            text: button.whose
             wrapMode: Text.NoWrap
         }
     }

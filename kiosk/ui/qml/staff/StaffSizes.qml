@@ -42,7 +42,8 @@ QtObject {
     readonly property int recentRow: Math.round(Theme.mm(portrait ? 17 : 15) * grow)
     readonly property int recentTime: Math.round(Theme.mm(36) * grow)
 
-    readonly property int logRow: Math.max(Theme.mm(27), Theme.lead.line + Theme.body.line + Theme.mm(5))
+    readonly property int logLines: Theme.large ? 3 : 2
+    readonly property int logRow: Math.max(Theme.targetLeast, logLines * Theme.body.line + Theme.mm(4))
     readonly property int logTime: Math.round(Theme.mm(34) * grow)
     readonly property int hallsMost: 6
     readonly property int decisionRow: Math.max(Theme.mm(27), Theme.body.line + Theme.mm(8))
