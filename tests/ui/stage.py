@@ -23,8 +23,8 @@ MODES: dict[str, tuple[str, ...]] = {
     "large and low": ("large", "low"),
 }
 """The foot's switches, alone and in the pair that is hardest to set: by name, what is switched on."""
-VOICES = frozenset({"zh", "en", "eo"})
-"""The languages that a stage has a voice for: with its switch the foot is fullest."""
+VOICES = frozenset({"zh", "en"})
+"""The languages with a voice: with its switch the foot is fullest. The walk's third language has none."""
 PATIENCE_S = 10.0
 
 

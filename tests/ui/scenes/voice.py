@@ -1,4 +1,4 @@
-"""The switch that reads aloud: on, and where the machine has no voice."""
+"""The switch that reads aloud, on."""
 
 from __future__ import annotations
 
@@ -11,10 +11,4 @@ def on(stage: Stage) -> None:
     stage.models.modes.toggle_aloud()
 
 
-def voiceless(stage: Stage) -> None:
-    """No voice, no switch."""
-    stage.models.modes.give_voices(frozenset())
-    stage.models.navigation.go("help")
-
-
-SCENES = {"help aloud": on, "help voiceless": voiceless}
+SCENES = {"help aloud": on}
