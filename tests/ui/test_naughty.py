@@ -44,8 +44,6 @@ STAFF = (
     *("desk", "recent", "search", "twice", "stalls", "floor", "delegations", "printers"),
     *("batch", "pack", "sync", "settings"),
 )
-END_BY_THEMSELVES = ("attract", "badge", "delegation", "out_of_service")
-"""Any scan wakes the first; the others stand for a while."""
 PLACES = (*PAGES, *(f"staff {view}" for view in STAFF))
 TENTH = random.Random(SEED).sample(naughty.ALL, len(naughty.ALL) // 10)
 AT_EACH = 1
@@ -127,7 +125,10 @@ class Visitor:
         verdict = self.models.verdict
         words = (verdict.word, verdict.sentence, verdict.otherSentence, verdict.who, verdict.organisation)
         page = self.models.navigation.page
-        may = {self.where[0], *(("home",) if self.place in END_BY_THEMSELVES else ())}
+        may = {
+            self.where[0],
+            *(() if self.place.startswith("staff ") else ("home",)),
+        }  # left behind a verdict
         wrong = {
             "fault": bool(self.faults),
             "navigation": page not in may or self.models.staff.view != self.where[1],
