@@ -82,7 +82,9 @@ def _kiosk(state: Path, config_path: Path | None) -> str:
         findings = kiosk.store.journal.verify()
         facts = sum(kiosk.store.journal.origins().values())
         broken = f", {len(findings)} findings: run kiosk journal verify" if findings else ", whole"
-        return f"{services.fair.name.en}, {services.place.name.en}; {facts} facts{broken}"
+        tables = kiosk.store.tables()
+        held = f"{facts} facts{broken}; {sum(tables.values())} rows in {len(tables)} tables"
+        return f"{services.fair.name.en}, {services.place.name.en}; {held}"
 
 
 def _printers(state: Path, config_path: Path | None) -> str:

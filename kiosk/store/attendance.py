@@ -21,7 +21,7 @@ from kiosk.store.presence import status_of
 from kiosk.store.walk_ups import search_walk_ups, walk_up
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 __all__ = [
     "BadgeRecord",

@@ -39,7 +39,7 @@ from kiosk.store.journal import Journal
 from kiosk.store.pages import Row
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 ENDING = ".fairbackup"
 MAGIC = b"fairbak1"

@@ -9,7 +9,7 @@ from kiosk.store import driver
 from kiosk.store.ids import as_signed, as_unsigned
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 
 def issued(db: Database, fact: facts.Fact, body: facts.BadgeIssued) -> None:

@@ -18,12 +18,11 @@ from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.store.ids import as_signed, as_unsigned
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from kiosk.domain.attendee import Attendee
     from kiosk.domain.exhibitor import Exhibitor
     from kiosk.domain.person_search import Readings
     from kiosk.domain.search import Matches
+    from kiosk.store.driver import Database
     from kiosk.store.search_index import SearchIndex
 
 # Search and listings import what they need when they are first asked for: a scan can be decided before.

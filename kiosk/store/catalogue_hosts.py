@@ -12,7 +12,7 @@ from kiosk.store import driver
 from kiosk.store.faults import StoreFault, StoreFaultKind
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 
 class _Host(msgspec.Struct, frozen=True):

@@ -28,7 +28,7 @@ from kiosk.store.ids import as_signed
 from kiosk.store.person_index import FROM, SPOKEN, WITHIN, PersonIndex
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 _LAST = "\U0010ffff"
 _BY_ID = f"SELECT {ATTENDEE_COLUMNS} FROM attendee WHERE id = ?"  # noqa: S608

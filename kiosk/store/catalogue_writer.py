@@ -22,7 +22,7 @@ from kiosk.store.ids import as_signed
 from kiosk.store.person_index import Named, PersonIndex, index_of
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 _INSERT_ATTENDEE = f"INSERT INTO attendee VALUES ({', '.join(21 * '?')})"  # noqa: S608
 Progress = Callable[[int, int], None]

@@ -12,7 +12,7 @@ from kiosk.store import driver, heads
 from kiosk.store.ids import as_unsigned
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.store import driver
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 
 def stamp(db: Database) -> tuple[int, int] | None:

@@ -18,7 +18,7 @@ from kiosk.store.days import day_of, moment
 from kiosk.store.ids import as_unsigned
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 Place = tuple[bytes, int]
 """Origin and sequence of a fact."""

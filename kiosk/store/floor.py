@@ -10,7 +10,7 @@ from kiosk.store import driver
 from kiosk.store.days import moment
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 
 @dataclass(frozen=True, slots=True)

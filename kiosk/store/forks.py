@@ -13,7 +13,7 @@ from kiosk.domain.facts import Body, ForkFound, KeyCertified, KeyWithdrawn, Pers
 from kiosk.store import bodies, driver
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from kiosk.store.days import number
 from kiosk.store.presence import HEARD_TODAY_MS, OTHERS
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from kiosk.domain.signed_head import SignedHead
 from kiosk.store import driver
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 SPACING = 64
 """Of heads that lie closer together only the last is kept: a day has a fact a second, and so a head a

@@ -22,8 +22,7 @@ from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.store.journal import FindingKind, Journal, sound
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from kiosk.store.driver import Database
     from kiosk.store.head_mark import Head
 
 SMALL_BYTES = 16 * 1024 * 1024

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.store import driver
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 _COLUMNS = "request, code, name, asked_ms, content, answer"
 

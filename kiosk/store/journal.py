@@ -27,7 +27,7 @@ from kiosk.store.findings import Finding, FindingKind, Received
 from kiosk.store.receiving import ERASED, HEAD, INSERT, KEEP_PERSONAL, Position, Receiving, sound
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 __all__ = ["Finding", "FindingKind", "Journal", "Position", "Received", "personal_for", "sound"]
 

@@ -10,7 +10,7 @@ from kiosk.store import driver
 from kiosk.store.ids import as_signed
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 Picked = tuple[str, ...]
 

@@ -15,7 +15,7 @@ from kiosk.store import driver
 from kiosk.store.days import day_of, number
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 _ALL, _FOUND = "", "+"
 """Terms that count lookups; what is typed is never the one, and the other is no word."""

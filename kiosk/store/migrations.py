@@ -17,7 +17,7 @@ from kiosk.store.head_mark import Head, HeadMark
 from kiosk.store.journal import Journal
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 _Result = TypeVar("_Result")
 SCHEMA_VERSION = 5
@@ -110,6 +110,10 @@ class Store:
         """Note on which machine, in which file, this store is at home."""
         with self.transaction():
             self.db.conn.execute("INSERT OR REPLACE INTO state VALUES ('machine', ?)", (mark.encode(),))
+
+    def tables(self) -> dict[str, int]:
+        """How many rows each table holds, for technicians."""
+        return {table.name: table.count for table in self.db.tools.tables}
 
     def damage(self) -> str:
         """Read every page, row and fact: what is wrong, or nothing. The next opening then rescues it."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kiosk.store import driver
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 MOST_BYTES = 64 * 1024 * 1024
 """Of all that is parked: about half a million facts."""

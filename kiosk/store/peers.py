@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.store import driver
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 
 @dataclass(frozen=True, slots=True)

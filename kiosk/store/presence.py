@@ -21,7 +21,7 @@ from kiosk.store.projections import CONSENT, DECLARATION
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 
 @dataclass(frozen=True, slots=True)

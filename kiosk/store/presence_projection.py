@@ -31,7 +31,7 @@ from kiosk.store.passages import (
 )
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 
 def check_in(db: Database, fact: facts.Fact, body: facts.CheckIn) -> None:

@@ -11,7 +11,7 @@ from kiosk.domain import facts
 from kiosk.store.ids import as_signed
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 _NUMBER_MOST = 1 << 31
 

@@ -12,7 +12,7 @@ from kiosk.store import certificates, driver
 from kiosk.store.presence import OTHERS
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 Offered = tuple[str, str, str, str, str, str]
 """Id, name and place (Chinese, English each), layout, as facts.PrintersOffered has them."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.store import driver
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 
 def load(db: Database, printer: str, labels: int) -> None:

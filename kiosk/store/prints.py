@@ -13,7 +13,7 @@ from kiosk.store.ids import as_signed, as_unsigned
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from kiosk.store.ids import as_signed
 from kiosk.store.projection_schema import TABLES
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 
 def apply(db: Database, fact: facts.Fact, body: facts.Body) -> None:

@@ -27,7 +27,7 @@ from kiosk.store import bodies, driver, projections
 from kiosk.store.findings import Finding, FindingKind
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 Position = tuple[bytes, int]
 """(origin, seq)."""

@@ -36,8 +36,7 @@ from kiosk.store.pages import Row, read_pages
 from kiosk.store.salvage import Chains, Salvage
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from kiosk.store.driver import Database
     from kiosk.store.migrations import Store
 
 FOLDER = "damaged"

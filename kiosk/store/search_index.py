@@ -34,7 +34,7 @@ from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.store.search_rows import LAST, NINE, SOUND, Sets, Shape, rows_of, unpacked, unpressed
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 SOUNDS_LEAST = 2
 """Letters from which on what sounds alike is found: one alone would find n for l everywhere."""

@@ -25,7 +25,7 @@ from kiosk.store import driver
 from kiosk.store.ids import as_signed
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 MOST_TOKENS = 12
 LONGEST_TOKEN = 64

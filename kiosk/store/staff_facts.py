@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlite_utils import Database
-
 from kiosk.domain.facts import CheckIn, Fact
 from kiosk.store import driver
+from kiosk.store.driver import Database
 from kiosk.store.ids import as_signed, as_unsigned
 
 _COLUMNS = "origin, seq, time, kind, body, previous, hash"

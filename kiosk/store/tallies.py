@@ -15,7 +15,7 @@ from kiosk.store.ids import as_unsigned
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 _HOUR_MS = 3600 * 1000
 _BEIJING_OFFSET_MS = 8 * _HOUR_MS

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 NOTICED_S = 0.0008
 """SQLite waits 1 ms at least; what takes less was no wait."""

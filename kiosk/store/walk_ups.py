@@ -10,9 +10,8 @@ from kiosk.store import bodies, driver
 from kiosk.store.ids import as_signed, as_unsigned
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from kiosk.domain.person_search import Readings
+    from kiosk.store.driver import Database
 
 ERASED = Person("")
 """Who a walk-up is once the personal fields were erased, or where they have not come yet."""

@@ -47,12 +47,13 @@ def test_an_sqlite_without_the_bug_passes(version: str) -> None:
 
 def test_sqlite_utils_raises_the_drivers_own_exceptions(path: Path, key: bytes) -> None:
     db = driver.connect(path, key)
+    tools = db.tools
     from sqlite_utils import utils  # noqa: PLC0415 - only the driver may import it first
 
     assert utils.sqlite3.OperationalError is sqlcipher3.OperationalError
     assert utils.OperationalError is sqlcipher3.OperationalError
     with pytest.raises(utils.sqlite3.OperationalError, match="no such table"):
-        db.execute("SELECT * FROM nowhere")
+        tools.execute("SELECT * FROM nowhere")
     db.close()
 
 

@@ -13,7 +13,7 @@ from kiosk.store import driver, waiting
 from kiosk.store.faults import StoreFault, StoreFaultKind
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from kiosk.store.driver import Database
 
 KEY = bytes(32)
 
