@@ -1,7 +1,7 @@
 """Ten hours among visitors: memory, files, threads and objects of the real window with real services.
 
 A simulated hour is so many visitors one after the other, each of whom checks in, looks something up, reads
-cards, finds the way, plans, reads the programme, and is forgotten. The first two hours fill the caches; over
+cards, finds the way, plans, reads the programme, and is forgotten. The first four hours fill the caches; over
 the eight that follow nothing may grow: a line is laid through the hours' figures, and its slope is told from
 0 with 95 % confidence, or is not.
 
@@ -36,7 +36,7 @@ from tests.simulation.monkey.hand import Hand
 from tests.ui.stage import until
 
 VISITORS = int(os.environ.get("FAIR_KIOSK_VISITORS", "30"))
-WARM_HOURS = 2
+WARM_HOURS = 4
 HOURS = 8
 GROWTH_GOAL = 1.01
 """Of the memory in use after eight hours, if it goes on as the line says it surely does."""
