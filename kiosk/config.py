@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import msgspec
 
 from kiosk.devices.settings import PrinterSettings, ScannerSettings
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.keys.settings import KeySettings
 from kiosk.sync.settings import SyncSettings
 from kiosk.ui.settings import WindowSettings

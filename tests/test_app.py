@@ -25,8 +25,9 @@ from kiosk.config import Settings
 from kiosk.devices.clock import FairClock, SystemClock
 from kiosk.devices.printers.folder import FolderPrinter
 from kiosk.devices.settings import PrinterSettings
-from kiosk.domain.fair import Fair, FairDay, FairKind, Policy, Words
+from kiosk.domain.fair import Fair, FairDay, FairKind, Policy
 from kiosk.domain.pack_offer import OfferStanding, PackOutcome
+from kiosk.domain.words import Words
 from kiosk.keys.providers import KeyFile, create_key_file
 from kiosk.keys.settings import KeySettings
 from kiosk.pack.build import build

@@ -15,7 +15,8 @@ import pytest
 
 from kiosk.app.peers import VenuePeers
 from kiosk.domain import facts
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING
+from kiosk.domain.words import Words
 from kiosk.services.peers import JoiningLine, Progress, StickLine, StickOutcome
 from kiosk.services.stick_patience import Patience
 from kiosk.store import erasure, forks, parked, peers

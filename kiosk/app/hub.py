@@ -15,7 +15,7 @@ from kiosk.app.joining import desk_of, own_identity
 from kiosk.app.keys import VenueTrust
 from kiosk.app.state import StartFault, State
 from kiosk.config import Settings
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.sync.joining import words
 from kiosk.sync.joining.joining import spaced
 from kiosk.sync.network.status import CourierStatus

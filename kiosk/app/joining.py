@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from kiosk.app.keys import VenueTrust
 from kiosk.app.state import StartFault, State
 from kiosk.config import Settings
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING
 from kiosk.domain.key_certificate import KeyRole
+from kiosk.domain.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from kiosk.app.joining import applicant_of, desk_of, keep_identity, own_identity
 from kiosk.app.state import State
 from kiosk.config import Settings
-from kiosk.domain.fair import Words
 from kiosk.domain.key_certificate import KeyRole
+from kiosk.domain.words import Words
 from kiosk.sync.joining.joining import ACCEPTED, WAITING, JoinFault, spaced
 
 if TYPE_CHECKING:

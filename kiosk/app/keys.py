@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.app.state import StartFault, State
 from kiosk.config import Settings
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 if TYPE_CHECKING:
     from kiosk.domain.fair import Fair

@@ -14,7 +14,7 @@ from kiosk.app.samples import clock_for
 from kiosk.app.state import StartFault, State
 from kiosk.app.wiring import Opened, Wired
 from kiosk.config import Settings
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 if TYPE_CHECKING:
     from kiosk.domain.fair import Fair

@@ -11,7 +11,7 @@ import msgspec
 
 from kiosk.app.state import StartFault
 from kiosk.devices.clock import FairClock, KioskClock, OwnTime, Runs
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 if TYPE_CHECKING:
     from kiosk.services.clock import Clock

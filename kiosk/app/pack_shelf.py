@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.app.state import State
 from kiosk.config import Settings
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.sync.messages import PackHeld
 
 if TYPE_CHECKING:

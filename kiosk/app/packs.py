@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.app.state import StartFault, State
 from kiosk.config import Settings
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING
+from kiosk.domain.words import Words
 
 if TYPE_CHECKING:
     from kiosk.domain.fair import Fair

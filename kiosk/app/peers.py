@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.domain import facts, sync_words
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING
 from kiosk.domain.search import natural_key
 from kiosk.domain.staff_duties import Act
+from kiosk.domain.words import Words
 from kiosk.services.duty import require
 from kiosk.services.peers import (
     FetchLine,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.app.state import StartFault, State
 from kiosk.config import Settings
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.ui import resources
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.app.state import State
 from kiosk.config import Settings
-from kiosk.domain.fair import BEIJING, Words, at
+from kiosk.domain.fair import BEIJING, at
+from kiosk.domain.words import Words
 from kiosk.ui import resources
 
 if TYPE_CHECKING:

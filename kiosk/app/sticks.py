@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from kiosk.app.state import State
 from kiosk.config import Settings
 from kiosk.domain.counted import counted
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.services.peers import StickLine, StickOutcome
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from kiosk.app.keys import seal_for
 from kiosk.app.packs import fault_of, other_fairs, pack_lines, sticks
 from kiosk.app.samples import clock_words
 from kiosk.config import Settings, keep
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -17,7 +17,7 @@ from kiosk.domain.batch import Back, Separator
 if TYPE_CHECKING:
     from kiosk.badges.imposition import SheetLayout
     from kiosk.badges.metrics import Metrics
-    from kiosk.domain.fair import Words
+    from kiosk.domain.words import Words
 
 DPI = 600
 """For whose dots codes are fitted, and slots placed."""

@@ -13,8 +13,8 @@ from typing import Annotated, Literal, TypeVar
 import msgspec
 
 from kiosk.domain.batch import Separator
-from kiosk.domain.fair import Words
 from kiosk.domain.printing import Media
+from kiosk.domain.words import Words
 
 MARK_LENGTH_MM = 5.0
 MARK_OFF_MM = 2.0

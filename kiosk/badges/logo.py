@@ -6,7 +6,7 @@ import io
 import struct
 import zlib
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 MOST_BYTES = 300_000
 MOST_PX = 2000

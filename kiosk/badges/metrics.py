@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from kiosk.badges.setting import Measure, tidy
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 if TYPE_CHECKING:
     from kiosk.badges.layout import Weight

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from kiosk.badges.marks import Glyphs
     from kiosk.badges.metrics import Metrics
-    from kiosk.domain.fair import Words
+    from kiosk.domain.words import Words
 
 _WIDTH_MM, _HEIGHT_MM = 210.0, 297.0
 _EDGE_MM = 14.0

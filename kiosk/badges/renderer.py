@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.badges.face import NO_SIGNPOSTS, BadgeFace, Signposts, face_of
 from kiosk.badges.layout import Layout, read_layouts
 from kiosk.badges.metrics import load_metrics
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

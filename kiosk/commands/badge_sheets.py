@@ -15,8 +15,8 @@ from kiosk.commands.options import opened, show, with_json, with_state
 from kiosk.commands.progress import progress_bar
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.batch import BADGES_A_ROW_MOST, DESK_MOST, Back, Order
-from kiosk.domain.fair import Words
 from kiosk.domain.staff_duties import COMMAND_LINE
+from kiosk.domain.words import Words
 
 if TYPE_CHECKING:
     from kiosk.services.printing.batch_values import BatchProgress, BatchWish

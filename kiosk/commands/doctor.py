@@ -11,7 +11,7 @@ import click
 
 from kiosk.app import StartFault
 from kiosk.commands.options import opened, settings_of, show, with_json, with_state
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 
 @click.command()

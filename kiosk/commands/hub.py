@@ -15,7 +15,7 @@ from kiosk.commands.options import ask_passphrase, settings_of, show, with_json,
 from kiosk.sync.joining.joining import spaced
 
 if TYPE_CHECKING:
-    from kiosk.domain.fair import Words
+    from kiosk.domain.words import Words
     from kiosk.sync.joining.desk import Desk
 
 

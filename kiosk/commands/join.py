@@ -10,7 +10,7 @@ import click
 
 from kiosk.app import StartFault, State, provider
 from kiosk.commands.options import ask_passphrase, settings_of, with_state
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 if TYPE_CHECKING:
     from kiosk.config import Settings

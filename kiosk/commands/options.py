@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from kiosk import config
-from kiosk.app import OpenKiosk, StartFault, State, open_kiosk, provider
-from kiosk.domain.fair import Words
+from kiosk.app.state import StartFault, State
+from kiosk.domain.words import Words
 
 if TYPE_CHECKING:
+    from kiosk.app import OpenKiosk
     from kiosk.store.migrations import Store
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -57,6 +58,8 @@ def ask_passphrase() -> str:
 @contextmanager
 def opened(state: Path, config_path: Path | None) -> Iterator[OpenKiosk]:
     """The kiosk, open without a window."""
+    from kiosk.app import open_kiosk, provider  # noqa: PLC0415, not before a window's first frame
+
     settings = settings_of(state, config_path)
     place = State(state)
     kiosk = open_kiosk(settings, place, provider(settings, place, ask_passphrase))
@@ -71,6 +74,7 @@ def opened(state: Path, config_path: Path | None) -> Iterator[OpenKiosk]:
 @contextmanager
 def opened_store(state: Path, config_path: Path | None) -> Iterator[Store]:
     """The store alone, for what needs no fair pack. StartFault where the kiosk was never opened."""
+    from kiosk.app import provider  # noqa: PLC0415
     from kiosk.store.migrations import open_store  # noqa: PLC0415
 
     settings = settings_of(state, config_path)

@@ -9,7 +9,7 @@ import click
 from kiosk.app import State
 from kiosk.commands.options import settings_of, show, with_json, with_state
 from kiosk.config import ConfigFault
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 
 @click.command()

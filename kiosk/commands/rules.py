@@ -10,10 +10,11 @@ import click
 
 from kiosk.commands.options import show, with_json
 from kiosk.domain.admission_words import Particulars, words_for
-from kiosk.domain.fair import BEIJING, POLICY_MEANINGS, Policy, Slot, Words
+from kiosk.domain.fair import BEIJING, POLICY_MEANINGS, Policy, Slot
 from kiosk.domain.fault_codes import FAULT_CODES, fault_table
 from kiosk.domain.reasons import PRECEDENCE, verdict_of
 from kiosk.domain.staff_words import REASON_WORDS
+from kiosk.domain.words import Words
 from kiosk.pack.cleaning.rules import ALL_RULES, markdown_table
 
 SAMPLE = Particulars(

@@ -7,15 +7,19 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 from msgspec.structs import replace
 
-from kiosk.app import OpenKiosk, State, is_untouched, open_kiosk, provider
+from kiosk.app.state import State
 from kiosk.app.watch import Watched, in_own_process, watch
 from kiosk.commands.options import ask_passphrase, settings_of, with_state
 from kiosk.config import Settings, keep
+
+if TYPE_CHECKING:
+    from kiosk.app import OpenKiosk
 
 QT_MESSAGE_PATTERN = "kiosk: qt %{type} %{category}%{if-fatal}: %{message}%{endif}"
 """What Qt says of a fatal fault is of this machine (no display, no plugin); all else may quote a text.
@@ -53,7 +57,7 @@ def run(
     gc.disable()  # ui.collector asks for it on the GUI thread, once the first frame stands
     settings = settings_of(state, config_path)
     place = State(state)
-    if is_untouched(settings, place):
+    if not place.store.exists() and _untouched(settings, place):
         in_own_process(lambda: _prepare(place, sample))
     typed = _passphrase() if settings.keys.provider == "passphrase" else ""
     if rehearsal:
@@ -75,6 +79,7 @@ def run(
         os.environ.setdefault("QT_MESSAGE_PATTERN", QT_MESSAGE_PATTERN)
 
         def opening() -> OpenKiosk:
+            from kiosk.app import open_kiosk, provider  # noqa: PLC0415, not before the first frame
             from kiosk.app.discreet_log import log_discreetly  # noqa: PLC0415, not before the first frame
             from kiosk.app.no_dumps import forbid_dumps  # noqa: PLC0415
 
@@ -94,6 +99,12 @@ def _keep_rehearsal(path: Path) -> None:
     """The rehearsal is kept as if staff had begun it: one of them ends it, and no restart begins it anew."""
     keep(path, "", {"rehearsal": True})
     click.echo(f"A rehearsal, until staff end it in the settings; kept in {path}.", err=True)
+
+
+def _untouched(settings: Settings, place: State) -> bool:
+    from kiosk.app import is_untouched  # noqa: PLC0415, at a first start only
+
+    return is_untouched(settings, place)
 
 
 def _prepare(place: State, sample: str) -> None:

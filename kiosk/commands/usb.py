@@ -81,7 +81,7 @@ def read(folder: Path, state: Path, config_path: Path | None, as_json: bool) -> 
 def _sticks(state: Path, config_path: Path | None) -> VenueSticks:
     from kiosk.app import StartFault, State, provider  # noqa: PLC0415
     from kiosk.app.sticks import VenueSticks  # noqa: PLC0415
-    from kiosk.domain.fair import Words  # noqa: PLC0415
+    from kiosk.domain.words import Words  # noqa: PLC0415
 
     settings, place = settings_of(state, config_path), State(state)
     if not place.store.exists():

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True)

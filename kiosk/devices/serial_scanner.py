@@ -12,8 +12,8 @@ from kiosk.devices.scanner_state import ScannerState, Standing
 from kiosk.devices.serial_lines import GAP_MS, Lines
 from kiosk.devices.serial_ports import Port, is_path, pick, refusal
 from kiosk.devices.settings import ScannerSettings
-from kiosk.domain.fair import Words
 from kiosk.domain.scanner_words import NOT_THERE
+from kiosk.domain.words import Words
 
 FIRST_PAUSE_MS = 250
 LONGEST_PAUSE_MS = 4000

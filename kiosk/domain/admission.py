@@ -15,9 +15,10 @@ from kiosk.domain import badge
 from kiosk.domain.admission_words import DecisionWords, Particulars, words_for
 from kiosk.domain.attendee import Attendee, Registration
 from kiosk.domain.badge_type import HOSTS, BadgeType
-from kiosk.domain.fair import BEIJING, Direction, Fair, Gate, Policy, Session, Slot, Words
+from kiosk.domain.fair import BEIJING, Direction, Fair, Gate, Policy, Session, Slot
 from kiosk.domain.reasons import PRECEDENCE, SHAPES, Reason, Verdict, verdict_of
 from kiosk.domain.staff_words import staff_words
+from kiosk.domain.words import Words
 
 __all__ = [
     "BadgeStatus",

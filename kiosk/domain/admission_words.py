@@ -10,8 +10,9 @@ from datetime import date, datetime, timedelta
 
 from kiosk.domain.counted import counted, noun
 from kiosk.domain.dates import date_words
-from kiosk.domain.fair import BEIJING, Slot, Words, clock_text, minute_of_day
+from kiosk.domain.fair import BEIJING, Slot, clock_text, minute_of_day
 from kiosk.domain.reasons import Reason
+from kiosk.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fair import Slot, Words
+from kiosk.domain.fair import Slot
+from kiosk.domain.words import Words
 
 TYPE_WORDS = {
     BadgeType.GRADUATE: Words("毕业生", "Graduate"),

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiosk.domain.attendee import Attendee, Registration
-from kiosk.domain.fair import Delegation, Words
+from kiosk.domain.fair import Delegation
 from kiosk.domain.floorplan import Zone
 from kiosk.domain.person_search import NO_READINGS, Readings
 from kiosk.domain.search import natural_key
+from kiosk.domain.words import Words
 
 BADGES_A_ROW_MOST = 500
 DESK_MOST = 12

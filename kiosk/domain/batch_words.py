@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.batch import Back, lies_at
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 BACKS = {
     Back.NONE: Words("单面", "One side"),

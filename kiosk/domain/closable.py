@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import dist, inf
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floor_words import PASSAGE, PASSAGE_WORDS, near_stall
 from kiosk.domain.floorplan import LINKING, Facility, FloorPlan, Flow, Point, Stall
 from kiosk.domain.route import shortest_ways
+from kiosk.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Point, Stall
 from kiosk.domain.sights import Sight, Sights, Thing
 from kiosk.domain.walk import Links, Stretch, WalkLeg, bearing_deg, turn
+from kiosk.domain.words import Words
 
 WALKING_M_PER_MIN = 65.0
 """In a crowded hall; 80 m a minute is a free pavement's pace (HCM pedestrian levels of service)."""

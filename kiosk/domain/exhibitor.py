@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.domain.fair import Session, Words
+from kiosk.domain.fair import Session
 from kiosk.domain.search import exact_key
+from kiosk.domain.words import Words
 
 
 class ExhibitorKind(StrEnum):

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
 
 from kiosk.domain.badge_type import BadgeType
+from kiosk.domain.words import Words
 
 BEIJING = timezone(timedelta(hours=8), "Asia/Shanghai")
 """China has had no daylight saving since 1991, so a fixed offset needs no time zone data on the machine."""
@@ -28,18 +29,6 @@ class SessionKind(StrEnum):
     TALK = "talk"
     LECTURE = "lecture"
     EXCHANGE = "exchange"
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text in both languages."""
-
-    zh: str
-    en: str
-
-    def of(self, language: str) -> str:
-        """The text in `language` ("zh" or "en"); Chinese where there is no English."""
-        return (self.en or self.zh) if language == "en" else self.zh
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from typing import TypeVar
 
 from kiosk.domain.attendee import Attendee, Registration
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
-from kiosk.domain.fair import Delegation, Fair, Policy, Session, Words
+from kiosk.domain.fair import Delegation, Fair, Policy, Session
 from kiosk.domain.fairpack import PackContent
 from kiosk.domain.floorplan import FloorPlan
 from kiosk.domain.key_certificate import KeyCertificate
 from kiosk.domain.search import exact_key
+from kiosk.domain.words import Words
 
 _Key = TypeVar("_Key")
 _SIGN_BIT = 1 << 63

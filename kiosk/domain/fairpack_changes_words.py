@@ -10,18 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.counted import counted, noun
 from kiosk.domain.exhibitor import ExhibitorKind
-from kiosk.domain.fair import (
-    POLICY_MEANINGS,
-    EntryWindow,
-    Fair,
-    FairDay,
-    Hall,
-    Session,
-    Slot,
-    Words,
-    clock_text,
-)
+from kiosk.domain.fair import POLICY_MEANINGS, EntryWindow, Fair, FairDay, Hall, Session, Slot, clock_text
 from kiosk.domain.fairpack_changes import Changes, Hosts, Move, People, Plan, Programme, Tally
+from kiosk.domain.words import Words
 
 MOST_LINES = 6
 """Of one subject: what is more is counted in one line."""

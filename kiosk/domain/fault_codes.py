@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import FacilityKind
+from kiosk.domain.words import Words
 
 PASSAGE = "passage"
 """Kind of a passage, beside those of facilities that link places."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from kiosk.domain.counted import counted, noun, number_text
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING
+from kiosk.domain.words import Words
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

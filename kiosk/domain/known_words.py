@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from kiosk.domain.fair import Words
 from kiosk.domain.staff_words import heard_words
+from kiosk.domain.words import Words
 
 STALE = timedelta(minutes=2)
 """A gate that was not heard for so long is named."""

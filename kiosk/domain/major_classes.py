@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 ANY = "不限"
 """Stands for openings that take whatever major."""

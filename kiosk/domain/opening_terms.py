@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from kiosk.domain.exhibitor import Opening
-from kiosk.domain.fair import Words
 from kiosk.domain.major_classes import ANY, major_class_words, takes_any
 from kiosk.domain.regions import place_words
+from kiosk.domain.words import Words
 
 _NEGOTIABLE = re.compile(r"^(薪资|薪酬|待遇|工资)?(面议|面谈|可议|详谈|面洽)$")
 _GOOD = re.compile(r"^(薪资|薪酬|待遇|工资)?(从优|优厚)$")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 _NO_WORDS = Words("", "")
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kiosk.domain.counted import counted, noun
-from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import LOW_WORDS, WORDS, Trouble
+from kiosk.domain.words import Words
 
 NOT_CHOSEN = Words("还没有选打印机", "No printer was chosen")
 NOT_CHOSEN_HOW = Words("签到照常，胸卡打不出来", "People are admitted, but no badge is printed.")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 PROVINCES = {
     "北京市": "Beijing",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 TEST_CODE = "FAIR KIOSK TEST 0123456789 ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./"
 """Shown as a QR on the page where scanners are tested: every character that codes of ours can have, and those

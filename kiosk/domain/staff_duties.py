@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from kiosk.domain.fair import StaffMember, StaffRole, Words
+from kiosk.domain.fair import StaffMember, StaffRole
+from kiosk.domain.words import Words
 
 COMMAND_LINE = "command"
 """Who acts by the command line: whoever may start it has the machine and its keys, and is asked no role."""

@@ -11,10 +11,10 @@ from kiosk.domain import facts
 from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.counted import counted
-from kiosk.domain.fair import Words
 from kiosk.domain.print_reasons import PrintReason
 from kiosk.domain.reasons import Reason
 from kiosk.domain.staff_words import REASON_WORDS
+from kiosk.domain.words import Words
 
 
 class Topic(StrEnum):

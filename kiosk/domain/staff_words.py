@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from kiosk.domain.admission_words import Particulars
-from kiosk.domain.fair import Words, clock_text, minute_of_day
+from kiosk.domain.fair import clock_text, minute_of_day
 from kiosk.domain.reasons import Reason
+from kiosk.domain.words import Words
 
 REASON_WORDS: dict[Reason, Words] = {
     Reason.OVERRIDDEN: Words("人工放行", "let in by staff"),

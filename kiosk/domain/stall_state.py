@@ -7,7 +7,8 @@ from collections.abc import Mapping, Set
 from enum import StrEnum
 
 from kiosk.domain.badge_type import HOSTS
-from kiosk.domain.fair import FairDay, Policy, Words
+from kiosk.domain.fair import FairDay, Policy
+from kiosk.domain.words import Words
 
 
 class StallState(StrEnum):

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from kiosk.domain.counted import counted, noun
 from kiosk.domain.dates import date_words
-from kiosk.domain.fair import BEIJING, Words, clock_text, minute_of_day
+from kiosk.domain.fair import BEIJING, clock_text, minute_of_day
+from kiosk.domain.words import Words
 
 _JUST_S = 5
 _MINUTE_S = 60

@@ -6,7 +6,7 @@ English by the standards' own names where they give one, shortened to fit a card
 
 from __future__ import annotations
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 _NATURES = {
     "机关": "Government",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 
 class KeyProblem(StrEnum):

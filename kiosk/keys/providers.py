@@ -20,7 +20,7 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.keys.fault import KeyFault, KeyProblem
 from kiosk.keys.secrecy import scrypt
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.keys.fault import KeyFault, KeyProblem
 from kiosk.keys.secrecy import scrypt
 

@@ -25,10 +25,10 @@ from kiosk.domain.fair import (
     Slot,
     StaffMember,
     StaffRole,
-    Words,
     day_number,
 )
 from kiosk.domain.floorplan import Zone
+from kiosk.domain.words import Words
 from kiosk.pack import weak_pins
 from kiosk.pack.faults import PackFault
 from kiosk.pack.files import FAIR_ID

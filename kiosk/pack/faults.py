@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 
 class PackFault(Exception):

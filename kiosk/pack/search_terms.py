@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from kiosk.domain.exhibitor import Exhibitor
-from kiosk.domain.fair import Session, Words
+from kiosk.domain.fair import Session
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Stall
 from kiosk.domain.search import (
     LONGEST_KEY,
@@ -23,6 +23,7 @@ from kiosk.domain.search import (
     natural_key,
     search_key,
 )
+from kiosk.domain.words import Words
 from kiosk.pack.cleaning.texts import has_han
 from kiosk.pack.pinyin import Pinyin, Syllables
 from kiosk.pack.records.employers import plain_name

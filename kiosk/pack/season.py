@@ -13,7 +13,7 @@ from importlib.metadata import version as installed_version
 from pathlib import Path
 
 from kiosk.domain.badge import fair_number
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.pack.build import BuildReport, newest_pack
 from kiosk.pack.codes import CodesMode
 from kiosk.pack.fair_file import FILE, read_fair_file

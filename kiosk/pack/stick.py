@@ -13,10 +13,11 @@ from datetime import date
 from pathlib import Path
 
 from kiosk.devices.clock import SystemClock
-from kiosk.domain.fair import Fair, Words
+from kiosk.domain.fair import Fair
 from kiosk.domain.fairpack_changes_words import words
 from kiosk.domain.manifest import Manifest
 from kiosk.domain.pack_offer import OfferStanding, PackLook, PackOffer, PackOffers, PackOutcome
+from kiosk.domain.words import Words
 from kiosk.pack import install as installing
 from kiosk.pack import manifest as manifests
 from kiosk.pack.comparing import compared

@@ -8,7 +8,8 @@ from contextlib import suppress
 from datetime import date
 from itertools import pairwise
 
-from kiosk.domain.fair import StaffMember, StaffRole, Words
+from kiosk.domain.fair import StaffMember, StaffRole
+from kiosk.domain.words import Words
 
 FEW = 10
 """With more people than these on the list, four digits each are found too soon (services.staff_door)."""

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.attendee import Attendee, Registration
 from kiosk.domain.badge_type import HOSTS, BadgeType
-from kiosk.domain.fair import Fair, Words
+from kiosk.domain.fair import Fair
+from kiosk.domain.words import Words
 from kiosk.store import tallies
 from kiosk.store.lookups import lookups
 

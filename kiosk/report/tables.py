@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.domain.attendee import TYPE_WORDS
-from kiosk.domain.fair import Words
 from kiosk.domain.reasons import Reason
 from kiosk.domain.staff_words import REASON_WORDS
+from kiosk.domain.words import Words
 from kiosk.report.figures import Figures, Line
 
 Cell = str | int | float

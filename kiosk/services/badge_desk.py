@@ -10,10 +10,10 @@ from kiosk.badges.setting import tidy
 from kiosk.domain import badge, facts
 from kiosk.domain.attendee import Attendee, Person, Registration, mask_name, mask_phone
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fair import Words
 from kiosk.domain.person_search import query_of, ranked
 from kiosk.domain.print_reasons import PrintReason
 from kiosk.domain.staff_duties import Act
+from kiosk.domain.words import Words
 from kiosk.services.duty import require
 from kiosk.services.gate_values import Admission, Who
 from kiosk.services.issuing import Issuing

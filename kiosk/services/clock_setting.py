@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from kiosk.domain import facts, keeper_words
 from kiosk.domain.clock_trust import TOLERANCE_MS
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING
 from kiosk.domain.staff_duties import Act
+from kiosk.domain.words import Words
 from kiosk.services.duty import require
 from kiosk.services.local_settings import record
 from kiosk.services.machine import Refusal

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from kiosk.domain import badge, facts
 from kiosk.domain.admission import override
 from kiosk.domain.counted import counted
-from kiosk.domain.fair import Words
 from kiosk.domain.staff_duties import Act
+from kiosk.domain.words import Words
 from kiosk.services.duty import require
 from kiosk.services.values import Correction
 from kiosk.store import attendance

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.domain import facts
-from kiosk.domain.fair import Words, clock_text, minute_of_day
+from kiosk.domain.fair import clock_text, minute_of_day
 from kiosk.domain.known_words import knew_words, passage_words
 from kiosk.domain.staff_duties import Act
+from kiosk.domain.words import Words
 from kiosk.services.doubles_values import DoubleLine, DoublesSheet, PassageLine
 from kiosk.services.duty import require
 from kiosk.services.gate_values import NO_WORDS

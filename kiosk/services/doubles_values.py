@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True)

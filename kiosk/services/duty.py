@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from kiosk.domain.staff_duties import Act, refusal
 
 if TYPE_CHECKING:
-    from kiosk.domain.fair import Fair, Words
+    from kiosk.domain.fair import Fair
+    from kiosk.domain.words import Words
 
 
 class NotTheirs(Exception):

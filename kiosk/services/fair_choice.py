@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.domain.fair import REHEARSAL, Words
+from kiosk.domain.fair import REHEARSAL
 from kiosk.domain.staff_duties import Act
+from kiosk.domain.words import Words
 from kiosk.services.duty import require
 from kiosk.services.local_settings import Keep, record
 from kiosk.services.machine import Refusal

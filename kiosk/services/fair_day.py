@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from kiosk.domain import facts, floor_words
 from kiosk.domain.attendee import mask_name
 from kiosk.domain.counted import counted, noun, number_text
-from kiosk.domain.fair import BEIJING, Words, clock_text, minute_of_day
+from kiosk.domain.fair import BEIJING, clock_text, minute_of_day
 from kiosk.domain.flow import NEARLY_FULL, full_in_min
 from kiosk.domain.reasons import Reason
 from kiosk.domain.staff_words import REASON_WORDS
+from kiosk.domain.words import Words
 from kiosk.services.gate_values import HallPeople, Occupancy
 from kiosk.services.peers import NoPeers, Peers
 from kiosk.services.printing.needs import print_needs

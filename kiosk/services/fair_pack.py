@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from kiosk.services.values import PackLine, PackStanding
 
 if TYPE_CHECKING:
-    from kiosk.domain.fair import Fair, Words
+    from kiosk.domain.fair import Fair
+    from kiosk.domain.words import Words
     from kiosk.store.catalogue import Catalogue
 
 

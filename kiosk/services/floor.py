@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain import facts, floor_words
 from kiosk.domain.closable import Closable, closables, cut_off
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING
 from kiosk.domain.floorplan import FloorPlan
 from kiosk.domain.search import natural_key
 from kiosk.domain.staff_duties import Act
@@ -25,6 +25,7 @@ from kiosk.domain.stall_state import (
     whose_place,
     with_present_hosts,
 )
+from kiosk.domain.words import Words
 from kiosk.services.duty import require
 from kiosk.services.find.values import FloorStanding
 from kiosk.services.floor_values import CutOff, FloorSheet, FloorStall, Guest, PassageRow

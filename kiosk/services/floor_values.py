@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.domain.fair import Words
 from kiosk.domain.stall_state import StallState
+from kiosk.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ from kiosk.domain.admission import Decision, Door, History, decide
 from kiosk.domain.attendee import TYPE_WORDS, Attendee, mask_name
 from kiosk.domain.badge_type import HOSTS
 from kiosk.domain.clock_trust import clock_trusted
-from kiosk.domain.fair import BEIJING, DAY_ZERO, REHEARSAL, Fair, Words, day_number
+from kiosk.domain.fair import BEIJING, DAY_ZERO, REHEARSAL, Fair, day_number
 from kiosk.domain.known_words import counted_words
 from kiosk.domain.reasons import Reason, Verdict
 from kiosk.domain.staff_duties import Act
+from kiosk.domain.words import Words
 from kiosk.keys.secrecy import code_hash
 from kiosk.services.attempts import Attempts
 from kiosk.services.clock import Clock

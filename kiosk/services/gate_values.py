@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kiosk.domain import badge
 from kiosk.domain.admission import Decision
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 NO_WORDS = Words("", "")
 

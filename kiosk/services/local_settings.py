@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain import facts
 from kiosk.domain.counted import counted, number_text
-from kiosk.domain.fair import Words
 from kiosk.domain.staff_duties import Act
+from kiosk.domain.words import Words
 from kiosk.services.duty import require
 from kiosk.services.values import LocalStanding, LocalValues
 

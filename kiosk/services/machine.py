@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True)

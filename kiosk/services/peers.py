@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 Progress = Callable[[int, int], None]
 """(done, in all), told at every step; its fault ends the work (nobody waits for it any more)."""

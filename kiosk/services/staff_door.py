@@ -16,7 +16,8 @@ from kiosk.services.local_settings import record
 from kiosk.services.values import SignIn
 
 if TYPE_CHECKING:
-    from kiosk.domain.fair import StaffMember, Words
+    from kiosk.domain.fair import StaffMember
+    from kiosk.domain.words import Words
     from kiosk.services.gate import Gate
 
 FREE_TRIES = 5

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain import facts
 from kiosk.domain.attendee import mask_name
-from kiosk.domain.fair import Words
 from kiosk.domain.printing import PrintState
 from kiosk.domain.staff_duties import COMMAND_LINE, Act, refusal
 from kiosk.domain.staff_log_words import KINDS, SOMEBODY, Known, Topic, said, wrong_pin
+from kiosk.domain.words import Words
 from kiosk.store import attendance, bodies, prints, staff_facts
 from kiosk.store.days import moment
 

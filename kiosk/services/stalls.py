@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.domain import facts
-from kiosk.domain.fair import Words
 from kiosk.domain.staff_duties import Act
 from kiosk.domain.stall_state import with_present_hosts
+from kiosk.domain.words import Words
 from kiosk.services.duty import require
 from kiosk.services.values import StallRow, StallStanding
 from kiosk.store import presence

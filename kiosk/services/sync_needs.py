@@ -10,7 +10,8 @@ from kiosk.domain.fair import BEIJING, minute_of_day
 from kiosk.services.values import Need
 
 if TYPE_CHECKING:
-    from kiosk.domain.fair import Fair, Words
+    from kiosk.domain.fair import Fair
+    from kiosk.domain.words import Words
     from kiosk.services.peers import PeerLine, SyncStanding
 
 ONLY_HERE_LONG = timedelta(minutes=10)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.store import backup, ballast
 from kiosk.store.faults import FAULT_WORDS, StoreFault, StoreFaultKind
 

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from kiosk.domain import directions
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.exhibitor import Exhibitor
-from kiosk.domain.fair import FairDay, FairKind, Session, StaffMember, Words
+from kiosk.domain.fair import FairDay, FairKind, Session, StaffMember
 from kiosk.domain.floorplan import Facility, Level, Point, Zone
+from kiosk.domain.words import Words
 from kiosk.services.gate_values import NO_WORDS, Admission, Occupancy
 
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 from math import inf
 
 from kiosk.domain.directions import Guide, gapped, minutes_for
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import LINKING, Facility, FacilityKind, FloorPlan, KioskPlace, Stall
 from kiosk.domain.route import Network, Tree
 from kiosk.domain.walk import WalkLeg
+from kiosk.domain.words import Words
 from kiosk.services.gate_values import NO_WORDS
 from kiosk.services.values import Direction, Leg, LevelChange, Way
 

@@ -31,7 +31,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING
+from kiosk.domain.words import Words
 from kiosk.store import ballast, driver, inspection, migrations, rescue
 from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.store.head_mark import HeadMark

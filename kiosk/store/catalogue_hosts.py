@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.store import driver
 from kiosk.store.faults import StoreFault, StoreFaultKind
 

@@ -24,9 +24,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.domain.facts import Fact, PrintReported, PrintRequested
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
+from kiosk.domain.words import Words
 from kiosk.store import ballast, bodies, driver, heads, migrations
 from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.store.head_mark import Head, HeadMark

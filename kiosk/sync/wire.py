@@ -23,8 +23,8 @@ from typing import Annotated
 import msgspec
 
 from kiosk.domain.facts import GENESIS, SALT_LENGTH, Chain, Fact, Personal, chained, fact_hash
-from kiosk.domain.fair import Words
 from kiosk.domain.signed_head import ORIGIN_LENGTH, SignedHead
+from kiosk.domain.words import Words
 from kiosk.keys.fault import KeyFault
 from kiosk.keys.secrecy import seal, unseal
 from kiosk.keys.signing import PUBLIC_LENGTH, SIGNATURE_LENGTH, verify

@@ -8,7 +8,8 @@ from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.dates import date_words
-from kiosk.domain.fair import BEIJING, Session, Words
+from kiosk.domain.fair import BEIJING, Session
+from kiosk.domain.words import Words
 from kiosk.ui.find.session_time import stage_of
 from kiosk.ui.page_model import PageModel
 

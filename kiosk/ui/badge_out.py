@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import visitor_words
+from kiosk.domain.words import Words
 from kiosk.services.printing.values import Stage, Whereabouts
 from kiosk.ui.page_model import PageModel
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.fair import Words
 from kiosk.domain.reasons import Reason
 from kiosk.domain.staff_words import REASON_WORDS
+from kiosk.domain.words import Words
 from kiosk.ui.page_model import PageModel
 from kiosk.ui.row_model import Rows
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.fair import Words
 from kiosk.domain.fault_codes import FaultCode, fault_code
+from kiosk.domain.words import Words
 from kiosk.ui.page_model import PageModel
 
 QML_IMPORT_NAME = "Kiosk.Models"

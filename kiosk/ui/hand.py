@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.ui.running import Running
 
 PATIENCE_S = 20.0

@@ -63,7 +63,8 @@ class HomeModel(PageModel):
     def hours(self):
         """2026年11月28日 周六·9:00–16:00, or the next day of the fair."""
         from kiosk.domain.dates import year_words  # noqa: PLC0415, not before the first frame
-        from kiosk.domain.fair import Words, clock_text  # noqa: PLC0415
+        from kiosk.domain.fair import clock_text  # noqa: PLC0415
+        from kiosk.domain.words import Words  # noqa: PLC0415
 
         day = self._shown_day()
         if day is None:

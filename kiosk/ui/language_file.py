@@ -12,9 +12,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from kiosk.domain.counted import counted
-from kiosk.domain.fair import Words
 from kiosk.domain.phrases import Phrase
 from kiosk.domain.plurals import Plural, plural_of
+from kiosk.domain.words import Words
 
 FALLBACKS = {"en": "en", "en_US": "en", "zh": "zh", "zh_CN": "zh"}
 """What `sourcelanguage` may say, and the language of ours that it means."""

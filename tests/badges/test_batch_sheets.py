@@ -29,7 +29,7 @@ from kiosk.badges.renderer import Renderer
 from kiosk.domain import badge
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.batch import Back, Separator
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 FONTS = RESOURCES / "fonts"

@@ -10,18 +10,9 @@ from kiosk.badges.face import dates_text, face_of, marks_of, name_and_latin, sig
 from kiosk.domain.attendee import Attendee, Person, Registration
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
-from kiosk.domain.fair import (
-    Delegation,
-    Fair,
-    FairDay,
-    FairKind,
-    Policy,
-    Session,
-    SessionKind,
-    Slot,
-    Words,
-)
+from kiosk.domain.fair import Delegation, Fair, FairDay, FairKind, Policy, Session, SessionKind, Slot
 from kiosk.domain.floorplan import FloorPlan, Graph, Level, Stall, Zone
+from kiosk.domain.words import Words
 
 
 def _fair(*days: date) -> Fair:

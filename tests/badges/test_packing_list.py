@@ -15,7 +15,7 @@ from kiosk.badges.packing_list import (
     packing_pages,
 )
 from kiosk.badges.pdf import PageMarks
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 METRICS = load_metrics(FONTS)

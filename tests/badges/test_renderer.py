@@ -17,8 +17,9 @@ from kiosk.badges.face import BadgeFace, Signposts
 from kiosk.badges.renderer import Renderer, UnreadableCode, turned
 from kiosk.domain.attendee import Attendee, Person, Registration
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fair import Fair, FairDay, FairKind, Policy, Words
+from kiosk.domain.fair import Fair, FairDay, FairKind, Policy
 from kiosk.domain.printing import Media, Raster
+from kiosk.domain.words import Words
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 LAYOUTS = ("a6", "a7", "card", "label_4x3", "tape_62")

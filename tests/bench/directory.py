@@ -48,9 +48,9 @@ NOWHERE = (
 
 def placed(fair: Fair) -> tuple[Any, Any]:
     """The search's invented fair with what facets are made of; and a plan with every stall, on two levels."""
-    from kiosk.domain.fair import Words  # noqa: PLC0415
     from kiosk.domain.floorplan import Level, Stall, Zone  # noqa: PLC0415
     from kiosk.domain.terms import industries, natures  # noqa: PLC0415
+    from kiosk.domain.words import Words  # noqa: PLC0415
     from kiosk.pack.cleaning.lists import read_lists  # noqa: PLC0415
     from kiosk.pack.cleaning.majors import major_class, wanted_classes  # noqa: PLC0415
     from tests.services.conftest import content  # noqa: PLC0415

@@ -28,9 +28,9 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from installer.measure import Row, interleaved
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, KioskPlace, Level, Stall, Zone
 from kiosk.domain.stall_state import StallState
+from kiosk.domain.words import Words
 from kiosk.services.find.values import FloorStanding
 from kiosk.ui import resources
 from kiosk.ui.find.floor_map import FloorMap

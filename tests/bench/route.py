@@ -21,8 +21,8 @@ import numpy as np
 import shapely
 
 from installer.measure import Row, interleaved
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import FloorPlan, Flow, Graph, Point
+from kiosk.domain.words import Words
 from kiosk.pack.plans.visibility import CLEARANCE_M
 from kiosk.services.wayfinding import Wayfinding
 from tests.fakes.way import Gate, Hall, plan_of

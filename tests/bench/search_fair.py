@@ -33,7 +33,7 @@ class Fair:
     def exhibitors(self) -> tuple[Any, ...]:
         """Employers with openings; every tenth is a school with a graduate pool."""
         from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, PoolEntry  # noqa: PLC0415
-        from kiosk.domain.fair import Words  # noqa: PLC0415
+        from kiosk.domain.words import Words  # noqa: PLC0415
 
         schools = rows(LISTS / "universities_cn_2021_2756.csv")
         brands, trades = rows(DATA / "brands.csv"), rows(DATA / "trades.csv")

@@ -24,9 +24,9 @@ from pathlib import Path
 from typing import Any
 
 from installer.measure import Row
-from kiosk.domain.fair import Words
 from kiosk.domain.fairpack import Issue
 from kiosk.domain.manifest import Manifest
+from kiosk.domain.words import Words
 from kiosk.keys.device_certificate import Holder, TlsAuthority, device_private_pem, device_public
 from kiosk.keys.secrecy import seal, venue_public
 from kiosk.keys.signing import SigningKey

@@ -38,11 +38,11 @@ from kiosk.domain.fair import (
     Session,
     SessionKind,
     Slot,
-    Words,
     at,
 )
 from kiosk.domain.reasons import PRECEDENCE, SHAPES, Reason, Verdict, verdict_of
 from kiosk.domain.staff_words import REASON_WORDS
+from kiosk.domain.words import Words
 
 DAY = date(2026, 11, 28)
 EAST = Gate("east", Words("东门", "East gate"))

@@ -27,8 +27,9 @@ from kiosk.domain.batch import (
     sheet_word,
     slot_by_slot,
 )
-from kiosk.domain.fair import Delegation, Words
+from kiosk.domain.fair import Delegation
 from kiosk.domain.floorplan import Zone
+from kiosk.domain.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from kiosk.domain.closable import closables, cut_off, stalls_reached
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Flow, Graph, Level, Passage, Stall
+from kiosk.domain.words import Words
 
 LIFT, AISLE = Words("电梯", "Lift"), Words("", "")
 NONE = frozenset[str]()

@@ -4,7 +4,7 @@ from datetime import date
 
 from kiosk.domain.counted import counted, noun, number_text
 from kiosk.domain.dates import date_words, day_words, year_words
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 
 def test_one_is_not_many():

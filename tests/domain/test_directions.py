@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from kiosk.domain.directions import Guide, Told, gapped, minutes_for, short_name
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import (
     Facility,
     FacilityKind,
@@ -19,6 +18,7 @@ from kiosk.domain.floorplan import (
     Stall,
     Zone,
 )
+from kiosk.domain.words import Words
 
 # A hall of 60 m. The kiosk stands at (0, 0); an aisle leads north from it, another one east at y = -20.
 # B001 to B004 stand along the south side of the second, from x = 2 on, C001 to C004 along its north side.

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, host_of
-from kiosk.domain.fair import Session, SessionKind, Slot, Words
+from kiosk.domain.fair import Session, SessionKind, Slot
+from kiosk.domain.words import Words
 
 HOSTS = tuple(
     Exhibitor(at + 1, ExhibitorKind.EMPLOYER, Words(name, ""), aliases=aliases)

@@ -27,13 +27,13 @@ from kiosk.domain.fair import (
     SessionKind,
     Slot,
     StaffMember,
-    Words,
 )
 from kiosk.domain.fairpack import PackContent
 from kiosk.domain.fairpack_changes import Changes, Hosts, Move, PackSide, People, Tally, changes_between
 from kiosk.domain.fairpack_changes_words import MOST_LINES, differs, words
 from kiosk.domain.floorplan import FloorPlan, Flow, GatePlace, Graph, KioskPlace, Level, Passage, Stall, Zone
 from kiosk.domain.key_certificate import KeyCertificate, KeyRole
+from kiosk.domain.words import Words
 
 DAY = date(2026, 11, 28)
 PERSONS = ("林知远", "王主讲", "赵领队", "陈值班", "李新来")

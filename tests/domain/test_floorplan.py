@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, Level
+from kiosk.domain.words import Words
 
 
 def test_the_room_that_a_place_names() -> None:

@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 
 from kiosk.domain.admission_words import Particulars
-from kiosk.domain.fair import Words
 from kiosk.domain.known_words import ago_words, counted_words, knew_words, span_words
 from kiosk.domain.reasons import Reason
 from kiosk.domain.staff_words import staff_words
+from kiosk.domain.words import Words
 
 WEST, EAST = Words("西门", "West gate"), Words("东门", "East gate")
 DESK = Words("4 号服务台", "desk 4")

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fair import EntryWindow, FairDay, Policy, Words
+from kiosk.domain.fair import EntryWindow, FairDay, Policy
 from kiosk.domain.stall_state import (
     StallState,
     guests_of,
@@ -15,6 +15,7 @@ from kiosk.domain.stall_state import (
     whose_place,
     with_present_hosts,
 )
+from kiosk.domain.words import Words
 
 ONE, OTHER = Words("甲", "One"), Words("乙", "Other")
 HOSTS = {"A001": ONE, "A002": OTHER, "A003": ONE}

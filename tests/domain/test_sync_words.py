@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from kiosk.domain import sync_words as words
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING
+from kiosk.domain.words import Words
 
 NOW = datetime(2026, 11, 28, 9, 24, tzinfo=BEIJING)
 

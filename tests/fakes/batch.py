@@ -9,9 +9,10 @@ from kiosk.devices.printers.port import Abilities, Handover, Look
 from kiosk.domain import facts
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.batch import Back, Order
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Media, Page, PrintState, Takes
+from kiosk.domain.words import Words
 from kiosk.services.printing.batch_values import (
     BatchDraft,
     BatchLine,

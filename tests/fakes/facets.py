@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from kiosk.domain import terms
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
-from kiosk.domain.fair import Session, Words
+from kiosk.domain.fair import Session
 from kiosk.domain.floorplan import LINKING, Facility, FloorPlan
 from kiosk.domain.search import HitKind, natural_key
 from kiosk.domain.stall_state import StallState
+from kiosk.domain.words import Words
 from kiosk.services.find.values import (
     NO_WORDS,
     Choice,

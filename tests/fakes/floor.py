@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from kiosk.domain import floor_words
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING
 from kiosk.domain.search import natural_key
 from kiosk.domain.stall_state import StallState
+from kiosk.domain.words import Words
 from kiosk.services.find.values import FloorStanding
 from kiosk.services.floor_values import CutOff, FloorSheet, FloorStall, Guest, PassageRow
 from kiosk.services.values import Correction

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from kiosk.domain.fair import BEIJING, StaffMember, StaffRole, Words
+from kiosk.domain.fair import BEIJING, StaffMember, StaffRole
 from kiosk.domain.staff_duties import Act, refusal
 from kiosk.domain.staff_log_words import SOMEBODY, Topic
+from kiosk.domain.words import Words
 from kiosk.services.duty import NotTheirs
 from kiosk.services.staff_log import LogLine, LogPage
 from kiosk.services.values import SignIn

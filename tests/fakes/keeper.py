@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.domain import keeper_words
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.services.clock_setting import ClockSet, ClockStanding, SetState
 from kiosk.services.fair_choice import FairLine, FairStanding, Trial
 from kiosk.services.machine import Refusal

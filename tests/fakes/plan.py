@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from kiosk.domain.fair import Words, at
+from kiosk.domain.fair import at
 from kiosk.domain.floorplan import FloorPlan
 from kiosk.domain.plan_words import NOT_OUT, OUT_BELOW, WhyNot
+from kiosk.domain.words import Words
 from kiosk.services.values import Leg
 from kiosk.services.visit.text import plan_text
 from kiosk.services.visit.values import LeftOut, PlanStop, Printed, StopKind, VisitPlan

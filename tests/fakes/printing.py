@@ -11,9 +11,10 @@ from kiosk.badges.marks import Composition
 from kiosk.badges.renderer import LayoutLine, Renderer
 from kiosk.devices.printers.port import Handover
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
+from kiosk.domain.words import Words
 from kiosk.services.printing.samples import sample_face
 from kiosk.services.printing.values import (
     JobLine,

@@ -14,8 +14,8 @@ from kiosk.devices.scanner_state import ScannerState, Standing
 from kiosk.devices.serial_ports import Port
 from kiosk.devices.settings import ScannerSettings
 from kiosk.domain.badge import NOBODYS_TOKEN
-from kiosk.domain.fair import Words
 from kiosk.domain.scanner_words import NOT_THERE, CodeKind
+from kiosk.domain.words import Words
 
 PORTS = (
     Port("/dev/ttyS0"),

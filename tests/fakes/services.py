@@ -28,13 +28,13 @@ from kiosk.domain.fair import (
     Session,
     SessionKind,
     Slot,
-    Words,
 )
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, KioskPlace, Level, Stall, Zone
 from kiosk.domain.flow import full_in_min as full_in_min_of
 from kiosk.domain.pack_offer import OfferStanding, PackLook, PackOffer, PackOffers, PackOutcome
 from kiosk.domain.reasons import Reason, verdict_of
 from kiosk.domain.staff_words import REASON_WORDS
+from kiosk.domain.words import Words
 from kiosk.services.find.values import Found, Question
 from kiosk.services.gate_values import Admission, HallPeople, Occupancy, Who
 from kiosk.services.values import (

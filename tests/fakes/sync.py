@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING
+from kiosk.domain.words import Words
 from kiosk.services.peers import (
     FetchLine,
     ForkLine,

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING
 from kiosk.domain.known_words import counted_words, knew_words, passage_words
+from kiosk.domain.words import Words
 from kiosk.services.doubles_values import DoubleLine, DoublesSheet, PassageLine
 from kiosk.services.printing.values import PrintPlace
 from kiosk.services.values import Correction

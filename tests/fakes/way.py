@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import FacilityKind, FloorPlan, Flow, Point, Zone
+from kiosk.domain.words import Words
 from kiosk.pack.fair_file import FairFile, KioskEntry
 from kiosk.pack.plans.drawing import Box, Drawing, DrawnFacility, DrawnKiosk, DrawnPassage
 from kiosk.pack.plans.geometry import StallPlace

@@ -11,8 +11,9 @@ import pytest
 
 from kiosk.domain.badge import fair_number
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fair import Direction, EntryWindow, Gate, Hall, Policy, Words
+from kiosk.domain.fair import Direction, EntryWindow, Gate, Hall, Policy
 from kiosk.domain.key_certificate import KeyRole
+from kiosk.domain.words import Words
 from kiosk.keys.pin import check_pin
 from kiosk.keys.signing import KeyRing
 from kiosk.pack import build as builds

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fair import Direction, EntryWindow, Fair, Policy, Session, SessionKind, Slot, Words
+from kiosk.domain.fair import Direction, EntryWindow, Fair, Policy, Session, SessionKind, Slot
+from kiosk.domain.words import Words
 from kiosk.pack.fair_file import check_sessions, read_fair_file
 from kiosk.pack.faults import PackFault
 

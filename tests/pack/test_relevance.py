@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, Opening, PoolEntry
-from kiosk.domain.fair import Session, SessionKind, Slot, Words
+from kiosk.domain.fair import Session, SessionKind, Slot
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, Stall
 from kiosk.domain.search import HitKind, Matches, Why
+from kiosk.domain.words import Words
 from kiosk.pack.build import BuildReport
 from kiosk.pack.installed import content_key
 from kiosk.pack.organiser import OrganiserKeys

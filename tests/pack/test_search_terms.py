@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, Opening, PoolEntry
-from kiosk.domain.fair import Words
 from kiosk.domain.fairpack import PackContent
 from kiosk.domain.floorplan import FacilityKind
 from kiosk.domain.search import HitKind, SearchEntry, Why, nine_keys, search_key, sounds
+from kiosk.domain.words import Words
 from kiosk.pack.build import BuildReport
 from kiosk.pack.installed import content_key
 from kiosk.pack.organiser import OrganiserKeys

@@ -27,13 +27,13 @@ from kiosk.domain.fair import (
     SessionKind,
     Slot,
     StaffMember,
-    Words,
     at,
 )
 from kiosk.domain.fairpack import Issue, PackContent
 from kiosk.domain.floorplan import FloorPlan, Graph, KioskPlace, Level, Stall, Zone
 from kiosk.domain.key_certificate import KeyRole
 from kiosk.domain.search import HitKind, SearchEntry
+from kiosk.domain.words import Words
 from kiosk.keys.pin import hash_pin
 from kiosk.keys.secrecy import code_hash
 from kiosk.keys.signing import KeyRing, SigningKey, certify

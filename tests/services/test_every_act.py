@@ -18,8 +18,9 @@ from kiosk.app.peers import VenuePeers
 from kiosk.badges.imposition import read_sheets
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.batch import Order
-from kiosk.domain.fair import StaffMember, StaffRole, Words
+from kiosk.domain.fair import StaffMember, StaffRole
 from kiosk.domain.staff_duties import COMMAND_LINE, NEEDS, Act
+from kiosk.domain.words import Words
 from kiosk.services.clock_setting import ClockSetting
 from kiosk.services.duty import NotTheirs
 from kiosk.services.fair_choice import FairChoice, Trial

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING
+from kiosk.domain.words import Words
 from kiosk.services.fair_pack import FairPack
 from kiosk.services.values import PackLine
 

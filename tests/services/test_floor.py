@@ -16,11 +16,12 @@ import pytest
 from kiosk.domain import facts
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
-from kiosk.domain.fair import REHEARSAL, Words, at, day_number
+from kiosk.domain.fair import REHEARSAL, at, day_number
 from kiosk.domain.fairpack import Issue, PackContent
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Flow, Graph, Level, Passage, Stall, Zone
 from kiosk.domain.reasons import Reason
 from kiosk.domain.stall_state import StallState
+from kiosk.domain.words import Words
 from kiosk.keys.secrecy import code_hash
 from kiosk.services.floor import Floor
 from kiosk.services.floor_values import CutOff

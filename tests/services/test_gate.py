@@ -11,8 +11,9 @@ import pytest
 
 from kiosk.domain import badge
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fair import REHEARSAL, Words
+from kiosk.domain.fair import REHEARSAL
 from kiosk.domain.reasons import Reason, Verdict
+from kiosk.domain.words import Words
 from kiosk.keys.signing import KeyRing, SigningKey
 from kiosk.services.printing.queue import PrintQueue
 from tests.services.conftest import RENDERER

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.services.peers import (
     ForkLine,
     JoiningLine,

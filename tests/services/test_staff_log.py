@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from kiosk.domain import facts
-from kiosk.domain.fair import StaffMember, StaffRole, Words
+from kiosk.domain.fair import StaffMember, StaffRole
 from kiosk.domain.staff_log_words import Topic
+from kiosk.domain.words import Words
 from kiosk.services import staff_log
 from kiosk.services.staff_door import StaffDoor
 from kiosk.services.staff_log import LogLine, StaffLog

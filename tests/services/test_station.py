@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from kiosk.domain import facts
-from kiosk.domain.fair import BEIJING, REHEARSAL, FairDay, StaffRole, Words
+from kiosk.domain.fair import BEIJING, REHEARSAL, FairDay, StaffRole
 from kiosk.domain.reasons import Reason
+from kiosk.domain.words import Words
 from kiosk.services.clock_setting import ClockSet, ClockSetting, SetState
 from kiosk.services.duty import NotTheirs
 from kiosk.services.fair_choice import FairChoice, Trial

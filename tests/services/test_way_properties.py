@@ -16,8 +16,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import LINKING, FacilityKind, FloorPlan, Flow, Passage, Point, Stall
+from kiosk.domain.words import Words
 from kiosk.pack.plans.visibility import CLEARANCE_M
 from kiosk.services.values import Way
 from kiosk.services.wayfinding import Wayfinding

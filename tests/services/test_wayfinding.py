@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import (
     Facility,
     FacilityKind,
@@ -18,6 +17,7 @@ from kiosk.domain.floorplan import (
     Passage,
     Stall,
 )
+from kiosk.domain.words import Words
 from kiosk.services.values import LevelChange
 from kiosk.services.wayfinding import Wayfinding
 

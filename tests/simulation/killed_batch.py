@@ -29,10 +29,11 @@ from kiosk.domain.attendee import Attendee, Person, Registration
 from kiosk.domain.badge import fair_number
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.batch import Order
-from kiosk.domain.fair import Delegation, Fair, FairDay, FairKind, Gate, Policy, StaffMember, Words
+from kiosk.domain.fair import Delegation, Fair, FairDay, FairKind, Gate, Policy, StaffMember
 from kiosk.domain.fairpack import Issue, PackContent
 from kiosk.domain.floorplan import FloorPlan, Graph, Level, Zone
 from kiosk.domain.key_certificate import KeyRole
+from kiosk.domain.words import Words
 from kiosk.keys.secrecy import code_hash
 from kiosk.keys.signing import KeyRing, SigningKey, certify
 from kiosk.pack.pinyin import name_readings

@@ -25,8 +25,8 @@ from kiosk.devices.printers.label_printer import LabelPrinter, Language
 from kiosk.devices.printers.links import TcpLink
 from kiosk.devices.printers.tspl import Tspl
 from kiosk.devices.printers.zpl import Zpl
-from kiosk.domain.fair import Words
 from kiosk.domain.printing import PrintState, Raster
+from kiosk.domain.words import Words
 from kiosk.keys.signing import KeyRing
 from kiosk.services.gate import Gate
 from kiosk.services.issuing import Issuing

@@ -27,12 +27,12 @@ from kiosk.domain.fair import (
     SessionKind,
     Slot,
     StaffMember,
-    Words,
 )
 from kiosk.domain.fairpack import Issue, PackContent
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, KioskPlace, Level, Stall, Zone
 from kiosk.domain.key_certificate import KeyCertificate, KeyRole
 from kiosk.domain.search import HitKind, SearchEntry
+from kiosk.domain.words import Words
 from kiosk.store import bodies
 from kiosk.store.catalogue import Catalogue
 from kiosk.store.catalogue_writer import write

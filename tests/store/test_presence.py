@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from kiosk.domain import facts
 from kiosk.domain.admission import BadgeStatus, History, Passage
-from kiosk.domain.fair import BEIJING, Direction, Gate, Words
+from kiosk.domain.fair import BEIJING, Direction, Gate
 from kiosk.domain.signed_head import SignedHead
+from kiosk.domain.words import Words
 from kiosk.store import attendance, doubles, heads, peers, presence, projections
 from kiosk.store.migrations import Store
 

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
-from kiosk.domain.fair import Words
 from kiosk.domain.fairpack import PackContent
 from kiosk.domain.search import OTHERS_MOST, Hit, HitKind, Matches, SearchEntry, Tier, Why
+from kiosk.domain.words import Words
 from kiosk.store import driver, search_rows
 from kiosk.store.catalogue import Catalogue
 from kiosk.store.catalogue_writer import write

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.ui.qr_item import QrItem, symbol
 from tests.fakes.printing import LEFT, RIGHT, TOKEN
 from tests.ui.scenes.printing import SCENES

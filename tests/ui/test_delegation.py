@@ -2,9 +2,9 @@
 
 import pytest
 
-from kiosk.domain.fair import Words
 from kiosk.domain.reasons import Reason
 from kiosk.domain.staff_words import REASON_WORDS
+from kiosk.domain.words import Words
 from kiosk.ui.delegation import _for_others
 
 

@@ -5,7 +5,7 @@ from fontTools.ttLib import TTFont
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.ui import resources
 from kiosk.ui.language_file import LanguageFault, faults, read
 from kiosk.ui.languages import Languages

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain import facts
-from kiosk.domain.fair import Gate, Words
+from kiosk.domain.fair import Gate
+from kiosk.domain.words import Words
 from kiosk.store import attendance, bodies, driver, presence, projections
 from kiosk.store.migrations import SCHEMA_VERSION, Store, open_store
 

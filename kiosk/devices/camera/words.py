@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.devices.camera.port import CameraState
 from kiosk.devices.scanner_state import Standing
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 STANDINGS: dict[CameraState, tuple[Standing, Words | None]] = {
     CameraState.OPENING: (Standing.STARTING, None),

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.devices.printers.port import Abilities, Handover, Look, WrongSettings
-from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Media, Page, PrintState, Takes
+from kiosk.domain.words import Words
 
 if TYPE_CHECKING:
     from kiosk.devices.settings import PrinterSettings

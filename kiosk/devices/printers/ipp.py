@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from kiosk.devices.printers.port import LOOK_TIMEOUT_S, SEND_TIMEOUT_S, Handover, Look, WrongSettings
-from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Page, PrintState
+from kiosk.domain.words import Words
 
 if TYPE_CHECKING:
     from types import ModuleType

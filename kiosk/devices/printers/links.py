@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from kiosk.devices.printers.port import SEND_TIMEOUT_S, WrongSettings
-from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
+from kiosk.domain.words import Words
 
 CONNECT_S = 1.2
 STALL_S = 8.0

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from kiosk.domain.fair import Words
     from kiosk.domain.printer_trouble import Trouble
     from kiosk.domain.printing import Media, Page, PrintState, Takes
+    from kiosk.domain.words import Words
 
 LOOK_TIMEOUT_S = 3.0
 """The longest a look may take; who waits for a badge does not wait longer for bad news."""

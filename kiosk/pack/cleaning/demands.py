@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.pack.cleaning.texts import folded
 
 

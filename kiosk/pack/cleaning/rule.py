@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 
 class Gravity(StrEnum):

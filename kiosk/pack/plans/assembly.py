@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import LINKING, FacilityKind, Flow, Point
 from kiosk.domain.search import stall_number
+from kiosk.domain.words import Words
 from kiosk.pack.faults import PackFault
 from kiosk.pack.plans import shapes as geometry
 from kiosk.pack.plans.drawing import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import FacilityKind, Point
+from kiosk.domain.words import Words
 from kiosk.pack.plans.drawing import Box, Drawing
 from kiosk.pack.plans.findings import (
     FindingKind,

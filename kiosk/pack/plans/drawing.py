@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import FacilityKind, Flow, Point
+from kiosk.domain.words import Words
 from kiosk.pack.faults import PackFault
 
 __all__ = [

@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Point
+from kiosk.domain.words import Words
 from kiosk.pack.plans.assembly import assemble
 from kiosk.pack.plans.drawing import Box, Drawing, level_of, wrong
 from kiosk.pack.plans.dxf_file import guarded, load

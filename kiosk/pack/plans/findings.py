@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import FloorPlan, Point
+from kiosk.domain.words import Words
 from kiosk.pack.fair_file import FairFile
 from kiosk.pack.plans.drawing import Box, Drawing
 from kiosk.pack.plans.geometry import StallPlace

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kiosk.domain.fair import Words
 from kiosk.domain.search import natural_key, stall_number
+from kiosk.domain.words import Words
 from kiosk.pack.cleaning.texts import Cleaned, folded, tidy
 from kiosk.pack.plans.drawing import Box, Drawing
 from kiosk.pack.plans.layers import side_of

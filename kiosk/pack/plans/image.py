@@ -15,9 +15,9 @@ from typing import Annotated
 
 import msgspec
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import FacilityKind, Flow, Point
 from kiosk.domain.search import stall_number
+from kiosk.domain.words import Words
 from kiosk.pack.faults import PackFault
 from kiosk.pack.plans.drawing import (
     Box,

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from math import hypot
 
-from kiosk.domain.fair import Words
 from kiosk.domain.search import natural_key
+from kiosk.domain.words import Words
 from kiosk.pack.plans.clashes import find_clashes
 from kiosk.pack.plans.findings import (
     FindingKind,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kiosk.domain.fair import Direction, Words
+from kiosk.domain.fair import Direction
 from kiosk.domain.floorplan import LINKING, Facility, FacilityKind, FloorPlan, Graph, Stall
+from kiosk.domain.words import Words
 from kiosk.pack.plans.drawing import Box
 from kiosk.pack.plans.findings import FindingKind, Layout, PlanFinding, Spot, gapped, listed, spot
 from kiosk.pack.records.ledger import Gravity

@@ -10,9 +10,9 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import FacilityKind, Point
 from kiosk.domain.search import stall_number
+from kiosk.domain.words import Words
 from kiosk.pack.plans.drawing import (
     SIDES,
     Box,

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from math import cos, hypot, isfinite, pi, sin
 from xml.etree.ElementTree import Element
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Point
+from kiosk.domain.words import Words
 from kiosk.pack.faults import PackFault
 from kiosk.pack.plans import shapes as geometry
 from kiosk.pack.plans.assembly import assemble

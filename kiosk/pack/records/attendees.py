@@ -14,7 +14,8 @@ from typing import NamedTuple
 from kiosk.domain.attendee import Person, Registration
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
-from kiosk.domain.fair import Fair, Slot, Words
+from kiosk.domain.fair import Fair, Slot
+from kiosk.domain.words import Words
 from kiosk.pack.cleaning import classing, spans, texts
 from kiosk.pack.cleaning.lists import Lists
 from kiosk.pack.records.ledger import Ledger

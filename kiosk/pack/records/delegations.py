@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from kiosk.domain.attendee import Person
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fair import Delegation, Words
+from kiosk.domain.fair import Delegation
+from kiosk.domain.words import Words
 from kiosk.pack.cleaning import spans, texts
 from kiosk.pack.cleaning.lists import Lists
 from kiosk.pack.cleaning.places import Gazetteer, gazetteer, province_in

@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, Opening
-from kiosk.domain.fair import Words
 from kiosk.domain.search import natural_key
+from kiosk.domain.words import Words
 from kiosk.pack.cleaning import classing, spans, texts
 from kiosk.pack.cleaning.counts import headcount
 from kiosk.pack.cleaning.credit_codes import credit_code

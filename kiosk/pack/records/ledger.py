@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 BLANK = "blank"
 TOTAL = "total"

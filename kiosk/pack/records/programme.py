@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from functools import partial
 
-from kiosk.domain.fair import FairDay, Session, SessionKind, Slot, Words
+from kiosk.domain.fair import FairDay, Session, SessionKind, Slot
+from kiosk.domain.words import Words
 from kiosk.pack.cleaning import spans, texts
 from kiosk.pack.cleaning.counts import count
 from kiosk.pack.records.ledger import Ledger

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.pack.cleaning import rules
 from kiosk.pack.cleaning.private import BLANKED, without_identity_numbers
 from kiosk.pack.cleaning.texts import Cleaned, person_name

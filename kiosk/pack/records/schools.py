@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, PoolEntry
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.pack.cleaning import classing, texts
 from kiosk.pack.cleaning.counts import count
 from kiosk.pack.cleaning.lists import Lists

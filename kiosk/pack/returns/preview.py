@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.pack.records.ledger import TOTAL, Fate, Finding, Gravity, Ledger, Mend, Refusal, Tally, Written
 from kiosk.pack.returns.notes import RowNotes, notes_of, place_of, written
 from kiosk.pack.returns.wording import masked, reason_kind, words_of

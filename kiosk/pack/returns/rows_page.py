@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.pack.records.ledger import TOTAL, Fate, Gravity, Ledger, Mend, Skip, Written
 from kiosk.pack.returns.notes import RowNotes, column_of, notes_of, place_of
 from kiosk.pack.returns.page import CELL, HEADER, UNKNOWN, Look, Page, crossed, filled, marked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.pack.records.ledger import Finding, Gravity, Tally
 from kiosk.pack.returns.page import CELL, HEADER, HEADING, PLAIN, TITLE, Page, crossed, filled
 from kiosk.pack.returns.preview import FilePreview, Preview

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from enum import Enum
 
 from kiosk.domain.attendee import mask_name, mask_phone
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.pack.cleaning import rules
 
 MAX_QUOTED = 80

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Zone
 from kiosk.domain.major_classes import ANY, MAJOR_CLASSES, major_class_words, takes_any
 from kiosk.domain.regions import PROVINCES, province_of, region_paths, region_words
 from kiosk.domain.terms import industries, industry, nature, natures
+from kiosk.domain.words import Words
 from kiosk.services.find.values import Choice, Facet, FacetKind
 
 Chosen = Mapping[FacetKind, frozenset[str]]

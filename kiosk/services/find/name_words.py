@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kiosk.domain.exhibitor import Exhibitor
-from kiosk.domain.fair import Words
 from kiosk.domain.person_search import Readings, name_keys
 from kiosk.domain.search import exact_key, is_latin, normalise
+from kiosk.domain.words import Words
 from kiosk.services.find.values import NO_WORDS
 
 SOUNDS = Words("发音相近", "Sounds alike")

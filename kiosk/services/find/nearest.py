@@ -18,8 +18,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.exhibitor import Exhibitor
-from kiosk.domain.fair import Words
 from kiosk.domain.search import exact_key, natural_key, normalise, stall_number
+from kiosk.domain.words import Words
 from kiosk.services.find.facets import bits
 from kiosk.services.find.name_words import WORD_LEAST, nearest_word
 

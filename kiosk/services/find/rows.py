@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import overload
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
-from kiosk.domain.fair import Session, Words
+from kiosk.domain.fair import Session
 from kiosk.domain.floorplan import Facility, Level, Zone
 from kiosk.domain.major_classes import major_class_words
 from kiosk.domain.person_search import Readings
 from kiosk.domain.search import Hit, HitKind, Tier, Why, search_key
 from kiosk.domain.stall_state import StallState
+from kiosk.domain.words import Words
 from kiosk.services.find import words as find_words
 from kiosk.services.find.placed import Placed
 from kiosk.services.find.roll import Roll, positions_of

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kiosk.domain.fair import Words
 from kiosk.domain.search import HitKind
 from kiosk.domain.stall_state import StallState
+from kiosk.domain.words import Words
 
 NO_WORDS = Words("", "")
 

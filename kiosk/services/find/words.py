@@ -9,13 +9,14 @@ from itertools import chain
 from kiosk.domain.counted import counted, noun, number_text
 from kiosk.domain.dates import date_words
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
-from kiosk.domain.fair import Session, Words
+from kiosk.domain.fair import Session
 from kiosk.domain.floorplan import Zone
 from kiosk.domain.major_classes import major_class_words, names_class, takes_any
 from kiosk.domain.person_search import Readings
 from kiosk.domain.regions import place_words
 from kiosk.domain.search import HitKind, Matches, Why, exact_key, is_latin, normalise, slips, typed
 from kiosk.domain.terms import degree, industry, nature
+from kiosk.domain.words import Words
 from kiosk.services.find.name_words import SOUNDS, meant_words, name_words
 from kiosk.services.find.roll import Offer
 from kiosk.services.find.values import NO_WORDS

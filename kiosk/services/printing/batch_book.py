@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from kiosk.domain import facts
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.batch import Order, sheet_of, sheet_word
-from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
 from kiosk.domain.staff_duties import Act
+from kiosk.domain.words import Words
 from kiosk.services.duty import require
 from kiosk.services.printing.batch_values import BatchLine, BatchState, BatchWish
 from kiosk.services.printing.batch_work import Handed, Packed, Papers

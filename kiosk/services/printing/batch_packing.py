@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from kiosk.domain.attendee import Attendee
     from kiosk.domain.batch import Layers
-    from kiosk.domain.fair import Fair, Words
+    from kiosk.domain.fair import Fair
+    from kiosk.domain.words import Words
     from kiosk.services.printing.batch_values import Unprintable
     from kiosk.services.printing.batch_work import Packed
 

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.batch import Back, Order
-from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
+from kiosk.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kiosk.badges.imposition import SheetLayout
     from kiosk.domain import facts
     from kiosk.domain.batch import Layers
-    from kiosk.domain.fair import Words
+    from kiosk.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True)

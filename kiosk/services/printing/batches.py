@@ -20,10 +20,10 @@ from kiosk.domain import facts
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.batch import Layers, printable, slot_by_slot
-from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Media, Page, PrintState, Takes
 from kiosk.domain.staff_duties import Act
+from kiosk.domain.words import Words
 from kiosk.services.duty import require
 from kiosk.services.printing.batch_book import BatchBook
 from kiosk.services.printing.batch_values import (

@@ -8,8 +8,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.domain import facts
-from kiosk.domain.fair import Words
 from kiosk.domain.known_words import span_words
+from kiosk.domain.words import Words
 from kiosk.services.printing.values import PrintPlace
 from kiosk.store import printer_offers
 

@@ -10,7 +10,7 @@ from kiosk.domain import print_need_words as words
 from kiosk.domain.printer_trouble import MENDS_ITSELF, Trouble
 
 if TYPE_CHECKING:
-    from kiosk.domain.fair import Words
+    from kiosk.domain.words import Words
     from kiosk.services.printing.values import PrinterLine, PrintStanding
 
 WAITS_LONG = timedelta(seconds=60)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 if TYPE_CHECKING:
     from kiosk.devices.printers.port import Printer

@@ -26,11 +26,11 @@ from kiosk.badges.face import BadgeFace, dates_text
 from kiosk.devices.printers.port import Abilities, Handover
 from kiosk.domain import badge
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fair import Words
 from kiosk.domain.print_reasons import PrintReason
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Media, Page, PrintState, Takes
 from kiosk.domain.staff_duties import Act
+from kiosk.domain.words import Words
 from kiosk.services.duty import require
 from kiosk.services.printing.elsewhere import Elsewhere
 from kiosk.services.printing.jobs import OPEN, Jobs, Report

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.domain.fair import Words
 from kiosk.domain.print_reasons import AGAIN, CAME_OUT, REASON_NEEDED, PrintReason
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
+from kiosk.domain.words import Words
 from kiosk.services.printing.jobs import Report
 from kiosk.services.printing.values import Stage
 from kiosk.services.values import PrintTicket

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.attendee import mask_name
 from kiosk.domain.batch import lies_at
-from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
+from kiosk.domain.words import Words
 from kiosk.services.printing.jobs import OPEN, SEEN_MOST, settled
 from kiosk.services.printing.values import JobLine, PrinterLine, PrintStanding, Stage, Whereabouts
 from kiosk.store import batches, printer_supply

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from kiosk.domain import facts
 from kiosk.domain.directions import minutes_for
 from kiosk.domain.exhibitor import Exhibitor
-from kiosk.domain.fair import BEIJING, Session, Words, at
+from kiosk.domain.fair import BEIJING, Session, at
 from kiosk.domain.floorplan import Facility, Stall
 from kiosk.domain.plan_words import NOT_OUT, OUT_BELOW, WhyNot
 from kiosk.domain.printing import Media, Page, PrintState, Takes
 from kiosk.domain.route import Tree
 from kiosk.domain.stall_state import StallState
 from kiosk.domain.tour import Stop, Talk, Tour, best_tour
+from kiosk.domain.words import Words
 from kiosk.services.find.values import FloorStanding
 from kiosk.services.values import Leg
 from kiosk.services.visit.text import plan_text

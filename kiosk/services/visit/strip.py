@@ -5,8 +5,9 @@ from __future__ import annotations
 from kiosk.badges.strip import StripFace
 from kiosk.badges.strip_marks import StripRow
 from kiosk.domain.counted import counted
-from kiosk.domain.fair import BEIJING, Fair, Words
+from kiosk.domain.fair import BEIJING, Fair
 from kiosk.domain.tour import VISIT_MIN
+from kiosk.domain.words import Words
 from kiosk.services.visit.text import clock, plan_text
 from kiosk.services.visit.values import LeftOut, PlanStop, StopKind, VisitPlan
 

@@ -6,7 +6,8 @@ import re
 from datetime import datetime
 
 from kiosk.domain.counted import counted, noun
-from kiosk.domain.fair import BEIJING, Fair, Words, clock_text, minute_of_day
+from kiosk.domain.fair import BEIJING, Fair, clock_text, minute_of_day
+from kiosk.domain.words import Words
 from kiosk.services.visit.values import PlanStop, StopKind, VisitPlan
 
 BYTES_MOST = 412

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Point
 from kiosk.domain.plan_words import WHY_NOT, WhyNot
+from kiosk.domain.words import Words
 from kiosk.services.values import Leg
 
 PICKED_MOST = 30

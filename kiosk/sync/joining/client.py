@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.sync.joining import joining
 from kiosk.sync.joining.identity import joining_context
 from kiosk.sync.joining.joining import JoinFault

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from kiosk.domain import facts
-from kiosk.domain.fair import Words
 from kiosk.domain.key_certificate import KeyCertificate, KeyRole
+from kiosk.domain.words import Words
 from kiosk.keys.device_certificate import Holder, TlsAuthority, refuse_no_point
 from kiosk.keys.secrecy import seal
 from kiosk.keys.signing import SigningKey, certify, verify

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.keys.secrecy import scrypt
 from kiosk.keys.signing import SigningKey
 from kiosk.sync.joining import joining

@@ -29,7 +29,7 @@ from typing import Annotated
 
 import msgspec
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.keys.fault import KeyFault
 from kiosk.keys.secrecy import seal, unseal
 from kiosk.keys.signing import SigningKey, verify

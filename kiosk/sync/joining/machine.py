@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from kiosk.domain.fair import Words
 from kiosk.domain.key_certificate import KeyCertificate, KeyRole
+from kiosk.domain.words import Words
 from kiosk.keys.device_certificate import device_public, vouched_by
 from kiosk.keys.providers import Secrets
 from kiosk.keys.secrecy import venue_public

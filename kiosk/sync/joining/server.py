@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.store.faults import StoreFault
 from kiosk.sync.joining import joining, words
 from kiosk.sync.joining.joining import Ask, Inquiry, JoinFault, Message, Offer, Reveal, Spoken, Verdict

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 WITHDRAWN = Words(
     "这台机器已被撤销，不能加入。请换一台机器，或给它新的密钥。",

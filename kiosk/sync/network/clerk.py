@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.store.faults import StoreFault, StoreFaultKind
 from kiosk.sync.conversation import Ledger, Reply
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from socket import SHUT_RDWR
 from typing import TYPE_CHECKING, Any
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.sync.joining.identity import Identity, PeerIdentity, client_context, peer_of
 from kiosk.sync.messages import MAX_MESSAGE_BYTES
 from kiosk.sync.network.addresses import Address

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.sync.conversation import Conversation
 from kiosk.sync.joining.identity import Identity, PeerIdentity
 from kiosk.sync.messages import MAX_PARCEL_FACTS, OLDEST_PROTOCOL, PROTOCOL, Hello, PackHeld

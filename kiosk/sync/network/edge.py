@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 _log = logging.getLogger("kiosk.sync")
 

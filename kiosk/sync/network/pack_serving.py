@@ -9,7 +9,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.store.faults import StoreFault
 from kiosk.sync.network.clerk import Clerk, NoBooks
 from kiosk.sync.network.packs import CHUNK_BYTES, PARTS, PackShelf

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.sync.messages import PackHeld
 from kiosk.sync.network.addresses import Address
 from kiosk.sync.network.status import PackStatus

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.sync.joining.identity import PeerIdentity
 from kiosk.sync.network.clerk import Clerk
 from kiosk.sync.network.client import Call

@@ -8,7 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.store.faults import StoreFault
 from kiosk.sync import messages
 from kiosk.sync.joining.identity import PeerIdentity

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.store.faults import StoreFault
 from kiosk.sync.conversation import Reply
 from kiosk.sync.joining.identity import PeerIdentity

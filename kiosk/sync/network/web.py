@@ -16,7 +16,7 @@ from typing import Any
 from aiohttp import web
 from aiohttp.web_protocol import RequestHandler
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.sync.joining.identity import PeerIdentity, peer_of
 from kiosk.sync.network.addresses import Address
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 
 class StickProblem(StrEnum):

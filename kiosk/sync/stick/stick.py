@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.sync.conversation import Ledger
 from kiosk.sync.messages import MAX_PARCEL_FACTS
 from kiosk.sync.stick.manifest import Seal, Sign, Unseal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kiosk.domain.counted import counted, noun, number_text
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.sync.messages import Reasons
 from kiosk.sync.stick.stick import Gap, PackTaken, Refused, Share, StickRead, StickWritten
 

@@ -11,8 +11,8 @@ from kiosk.services.find.values import NO_WORDS, Choice, Facet, FacetKind
 from kiosk.ui.row_model import Rows
 
 if TYPE_CHECKING:
-    from kiosk.domain.fair import Words
     from kiosk.domain.floorplan import FloorPlan
+    from kiosk.domain.words import Words
     from kiosk.ui.page_model import Surroundings
 
 QML_IMPORT_NAME = "Kiosk.Models"

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import FloorPlan, Flow, KioskPlace
 from kiosk.domain.stall_state import StallState
+from kiosk.domain.words import Words
 from kiosk.services.find.values import FloorStanding
 from kiosk.ui.find.map_painting import MapPainter
 from kiosk.ui.find.map_scene import Scene, scene_of, standing_of

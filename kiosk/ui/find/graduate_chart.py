@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kiosk.domain import terms
 from kiosk.domain.counted import number_text
 from kiosk.domain.exhibitor import PoolEntry
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True)

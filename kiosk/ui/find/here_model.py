@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from kiosk.domain.closable import Closable
-    from kiosk.domain.fair import Words
+    from kiosk.domain.words import Words
     from kiosk.services.find.values import FloorStanding
     from kiosk.ui.find.floor_map import FloorMap
     from kiosk.ui.page_model import Surroundings

@@ -7,8 +7,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain import opening_terms, terms
 from kiosk.domain.exhibitor import ExhibitorKind
-from kiosk.domain.fair import Words
 from kiosk.domain.major_classes import major_class_words
+from kiosk.domain.words import Words
 from kiosk.services.find.values import Question
 from kiosk.ui.find.floor_map import FloorMap
 from kiosk.ui.find.graduate_chart import ClassBar, by_class, by_degree

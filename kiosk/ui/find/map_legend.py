@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Flow, Level, Passage, Stall
 from kiosk.domain.stall_state import StallState
+from kiosk.domain.words import Words
 from kiosk.ui.find.map_scene import Marks, Scene, Standing
 from kiosk.ui.find.map_view import View
 from kiosk.ui.passing import forget_with_item

@@ -11,7 +11,6 @@ from math import hypot
 from statistics import median
 from typing import Any
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import (
     LINKING,
     Facility,
@@ -24,6 +23,7 @@ from kiosk.domain.floorplan import (
     Zone,
 )
 from kiosk.domain.stall_state import StallState
+from kiosk.domain.words import Words
 from kiosk.services.find.values import FloorStanding
 from kiosk.ui.find.map_names import short_name
 from kiosk.ui.find.map_view import Box, View, box_of, box_round, boxes_of

@@ -7,7 +7,7 @@ import re
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.ui import drawings, resources
 
 QML_IMPORT_NAME = "Kiosk.Models"

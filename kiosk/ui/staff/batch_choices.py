@@ -16,8 +16,8 @@ from kiosk.domain.batch_words import (
     SIZE,
     rows_at,
 )
-from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import WORDS
+from kiosk.domain.words import Words
 from kiosk.services.printing.batch_values import BatchWish
 
 SECTIONS = ("whom", "order", "paper", "place", "printer")

@@ -6,8 +6,9 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.attendee import TYPE_WORDS
 from kiosk.domain.batch import ORDER_WORDS
 from kiosk.domain.batch_words import AND
-from kiosk.domain.fair import Words, clock_text, minute_of_day
+from kiosk.domain.fair import clock_text, minute_of_day
 from kiosk.domain.printer_trouble import WORDS
+from kiosk.domain.words import Words
 from kiosk.ui.staff.batch_choices import SECTIONS, BatchChoices
 from kiosk.ui.staff.batch_driver import BatchDriver
 from kiosk.ui.staff.staff_view import StaffView

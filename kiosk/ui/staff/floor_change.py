@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.ui.staff.shift import told
 
 if TYPE_CHECKING:
-    from kiosk.domain.fair import Words
+    from kiosk.domain.words import Words
     from kiosk.services.kiosk import Kiosk
     from kiosk.services.values import Correction
     from kiosk.ui.page_model import PageModel

@@ -6,7 +6,8 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.dates import day_words
-from kiosk.domain.fair import BEIJING, Words, clock_text, minute_of_day
+from kiosk.domain.fair import BEIJING, clock_text, minute_of_day
+from kiosk.domain.words import Words
 from kiosk.ui.staff.pack_stick_model import PackStickModel
 from kiosk.ui.staff.staff_view import StaffView
 

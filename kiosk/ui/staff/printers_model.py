@@ -3,10 +3,11 @@
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.fair import Words, clock_text, minute_of_day
+from kiosk.domain.fair import clock_text, minute_of_day
 from kiosk.domain.printer_trouble import LOW_WORDS, MENDS_ITSELF, WORDS, Trouble, TroubleWords
 from kiosk.domain.printing import PrintState
 from kiosk.domain.staff_duties import Act
+from kiosk.domain.words import Words
 from kiosk.ui.staff.print_jobs_model import PrintJobsModel
 from kiosk.ui.staff.printer_layouts_model import PrinterLayoutsModel
 from kiosk.ui.staff.staff_view import StaffView

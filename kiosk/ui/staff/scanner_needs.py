@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from kiosk.domain.fair import Words
 from kiosk.domain.scanner_words import SOURCE_WORDS, STANDING_WORDS
+from kiosk.domain.words import Words
 from kiosk.services.values import Need
 
 if TYPE_CHECKING:

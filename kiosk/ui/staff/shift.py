@@ -3,8 +3,9 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.fair import StaffMember, Words
+from kiosk.domain.fair import StaffMember
 from kiosk.domain.staff_duties import NEEDS, Act, may, role_words
+from kiosk.domain.words import Words
 from kiosk.services.duty import NotTheirs
 
 QML_IMPORT_NAME = "Kiosk.Models"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.domain import sync_words as words
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

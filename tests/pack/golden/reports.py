@@ -12,7 +12,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from kiosk.domain.fair import Fair, FairDay, FairKind, Policy, Slot, Words
+from kiosk.domain.fair import Fair, FairDay, FairKind, Policy, Slot
+from kiosk.domain.words import Words
 from kiosk.pack.cleaning.lists import read_lists
 from kiosk.pack.folder import read_folder
 from kiosk.pack.records.attendees import Roll, read_students

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import FacilityKind, Flow, Zone
+from kiosk.domain.words import Words
 from kiosk.pack.fair_file import FairFile, read_fair_file
 from kiosk.pack.plans.drawing import Box, Drawing, DrawnFacility, DrawnKiosk, DrawnPassage
 from kiosk.pack.plans.findings import Layout

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Zone
 from kiosk.domain.route import shortest_ways
+from kiosk.domain.words import Words
 from kiosk.pack.fair_file import FairFile
 from kiosk.pack.plans.drawing import read_drawing
 from kiosk.pack.plans.findings import Layout

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import FacilityKind
+from kiosk.domain.words import Words
 from kiosk.pack.plans.assembly import join_by_name
 from kiosk.pack.plans.drawing import Box, Drawing, DrawnFacility, DrawnStall
 from kiosk.pack.plans.geometry import StallPlace, drawn_places, read_geometry, unsided

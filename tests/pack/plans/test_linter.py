@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import FacilityKind, Flow
 from kiosk.domain.route import shortest_ways
+from kiosk.domain.words import Words
 from kiosk.pack.plans.drawing import Box, DrawnKiosk, DrawnPassage, DrawnStall
 from kiosk.pack.plans.findings import FindingKind, Layout, PlanFinding, record
 from kiosk.pack.plans.linter import lint

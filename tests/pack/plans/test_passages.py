@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Flow, Graph, Point
 from kiosk.domain.route import Tree, shortest_ways
+from kiosk.domain.words import Words
 from kiosk.pack.plans.drawing import Box, DrawnPassage
 from kiosk.pack.plans.passages import cut_walls
 from kiosk.pack.plans.reach import neighbours, reached

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Flow
+from kiosk.domain.words import Words
 from kiosk.pack.faults import PackFault
 from kiosk.pack.plans.drawing import Box, DrawnKiosk
 from kiosk.pack.plans.findings import FindingKind, Layout, PlanFinding, Spot, spot

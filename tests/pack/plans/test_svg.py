@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Flow
+from kiosk.domain.words import Words
 from kiosk.pack.faults import PackFault
 from kiosk.pack.plans.drawing import Box, Drawing, DrawnPassage, DrawnStall, read_drawing
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from kiosk.domain.attendee import Registration
 from kiosk.domain.badge_type import BadgeType
-from kiosk.domain.fair import Fair, FairDay, FairKind, Policy, Slot, Words
+from kiosk.domain.fair import Fair, FairDay, FairKind, Policy, Slot
+from kiosk.domain.words import Words
 from kiosk.pack.cleaning.lists import Lists
 from kiosk.pack.records import attendees
 from kiosk.pack.records.attendees import Registrant, Roll, read_participants, read_students

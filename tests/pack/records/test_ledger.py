@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.pack.records.ledger import BLANK, TOTAL, Fate, Ledger, Tally
 
 FILE = "名单.csv"

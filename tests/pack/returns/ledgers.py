@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.pack.records.ledger import BLANK, TOTAL, Gravity, Ledger
 from tests.pack.returns.laid import Laid
 

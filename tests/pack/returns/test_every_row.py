@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from kiosk.domain.fair import Fair, FairDay, FairKind, Policy, Slot, Words
+from kiosk.domain.fair import Fair, FairDay, FairKind, Policy, Slot
+from kiosk.domain.words import Words
 from kiosk.pack.cleaning.lists import Lists
 from kiosk.pack.plans.geometry import read_geometry
 from kiosk.pack.records.attendees import Roll, read_participants, read_students

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.pack.records.ledger import Ledger
 from kiosk.pack.returns.preview import as_json, preview_of
 from tests.pack.returns.laid import Laid

@@ -6,7 +6,7 @@ import io
 
 from rich.console import Console
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.pack.records.ledger import Ledger
 from kiosk.pack.returns.preview import Preview, preview_of
 from kiosk.pack.returns.terminal import MOST_LINES, print_preview

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.pack.returns import page, summary_page, wording
 from kiosk.pack.returns.wording import Mark, both, masked, quoted, reason_kind, rows_text, visible
 

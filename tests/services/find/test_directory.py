@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
-from kiosk.domain.fair import Words
 from kiosk.domain.search import HitKind
 from kiosk.domain.stall_state import StallState
+from kiosk.domain.words import Words
 from kiosk.pack.search_terms import search_entries
 from kiosk.services.find.directory import READ_AT_ONCE
 from kiosk.services.find.values import FacetKind, FloorStanding, Found, Question

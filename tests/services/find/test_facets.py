@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind
-from kiosk.domain.fair import Words
 from kiosk.domain.regions import PROVINCES
 from kiosk.domain.search import HitKind
+from kiosk.domain.words import Words
 from kiosk.services.find.facets import DEGREES, Gatherer, band_of, counted, open_to, zone_table
 from kiosk.services.find.values import Facet, FacetKind, Found, Question
 from tests.services.directories import SAMPLES, Opened, open_directory, sample

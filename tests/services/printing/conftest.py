@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from kiosk.badges.face import BadgeFace
-from kiosk.domain.fair import Words
 from kiosk.domain.printing import PrintState
+from kiosk.domain.words import Words
 from kiosk.services.printing.outlet import Outlet
 from kiosk.services.printing.queue import PrintQueue
 from kiosk.services.printing.tasks import Task

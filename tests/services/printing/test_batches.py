@@ -16,9 +16,9 @@ from kiosk.devices.printers.port import Handover
 from kiosk.domain import facts
 from kiosk.domain.badge_type import BadgeType
 from kiosk.domain.batch import Back, Order
-from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Media, PrintState, Takes
+from kiosk.domain.words import Words
 from kiosk.services.printing.batch_values import BatchProgress, BatchState, BatchWish, StepState, seconds_left
 from kiosk.services.printing.batches import Batches
 from kiosk.services.printing.outlet import Outlet

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from kiosk.devices.printers.port import Abilities, Look
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import Media, Takes
+from kiosk.domain.words import Words
 from kiosk.services.printing.condition import Condition, in_order, next_for_a_job
 from kiosk.services.printing.outlet import Outlet
 from kiosk.services.printing.tasks import fits

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kiosk.devices.printers.ipp import IppPrinter
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.services.printing.outlet import Outlet
 from kiosk.services.printing.queue import PrintQueue
 from tests.devices.printers.waiting import until

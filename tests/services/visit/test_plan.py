@@ -17,12 +17,12 @@ from kiosk.badges.reading import picture_read
 from kiosk.config import Settings
 from kiosk.devices.printers.folder import FolderPrinter
 from kiosk.devices.printers.port import Abilities, Handover
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import Graph
 from kiosk.domain.plan_words import WhyNot
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState, Takes
 from kiosk.domain.route import shortest_ways
+from kiosk.domain.words import Words
 from kiosk.services.kiosk import Kiosk
 from kiosk.services.printing.outlet import FOLDER, Outlet
 from kiosk.services.printing.queue import PrintQueue

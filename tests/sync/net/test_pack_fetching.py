@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.sync.messages import PackHeld
 from kiosk.sync.network import client, packs
 from kiosk.sync.network.packs import CATALOGUE, MANIFEST, Source, is_plain, wanted

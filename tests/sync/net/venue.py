@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kiosk.app.courier import StoreBooks
 from kiosk.domain import facts
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.keys.device_certificate import Holder, TlsAuthority, device_private_pem, device_public
 from kiosk.keys.signing import SigningKey
 from kiosk.store import changes, projections

@@ -15,7 +15,7 @@ from kiosk.app.courier import open_books
 from kiosk.app.state import State
 from kiosk.app.sticks import VenueSticks, mounted
 from kiosk.config import Settings
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.keys.providers import Secrets
 from kiosk.keys.signing import SigningKey
 from kiosk.pack.build import build, kiosks_of

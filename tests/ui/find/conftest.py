@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtGui import QColor, QFontDatabase
 
 from kiosk.domain.exhibitor import Exhibitor, ExhibitorKind, Opening, PoolEntry
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING
 from kiosk.domain.floorplan import Facility, FacilityKind, FloorPlan, Graph, KioskPlace, Level, Stall, Zone
+from kiosk.domain.words import Words
 from kiosk.services.find.values import FloorStanding, Found, Question
 from kiosk.services.values import Listing
 from kiosk.ui import resources

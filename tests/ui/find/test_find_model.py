@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from kiosk.domain.closable import Closable
-from kiosk.domain.fair import Words
 from kiosk.domain.stall_state import StallState
+from kiosk.domain.words import Words
 from kiosk.services.find.values import FloorStanding
 from kiosk.ui.find.find_model import FindModel
 from kiosk.ui.row_model import Rows

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kiosk.domain.exhibitor import Opening
-from kiosk.domain.fair import Words
 from kiosk.domain.search import HitKind
+from kiosk.domain.words import Words
 from kiosk.services.find.values import Found, Group, Row
 from kiosk.ui.find.listed_openings import Mark, link_host, listed, terms_found
 

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
 from kiosk.domain.exhibitor import Opening
-from kiosk.domain.fair import Words
 from kiosk.domain.search import HitKind
 from kiosk.domain.stall_state import StallState
+from kiosk.domain.words import Words
 from kiosk.services.find.values import FloorStanding, Found, Group, Question, Row
 from kiosk.ui.find.listing_model import OPENING_NAMES, POOL_NAMES, ListingModel
 

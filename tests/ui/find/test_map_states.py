@@ -8,9 +8,9 @@ from itertools import combinations
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
-from kiosk.domain.fair import Words
 from kiosk.domain.floorplan import FloorPlan, Flow, Graph, KioskPlace, Passage
 from kiosk.domain.stall_state import StallState
+from kiosk.domain.words import Words
 from kiosk.services.find.values import FloorStanding
 from kiosk.ui.find.floor_map import FloorMap
 from kiosk.ui.find.map_legend import scene_of_sign

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from kiosk.domain.fair import Session, SessionKind, Slot, Words
+from kiosk.domain.fair import Session, SessionKind, Slot
+from kiosk.domain.words import Words
 from kiosk.ui.find.programme_model import ProgrammeModel, day_shown, lanes
 
 DAY = date(2026, 11, 28)

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from kiosk.domain.fair import FairDay, FairKind, Words
+from kiosk.domain.fair import FairDay, FairKind
+from kiosk.domain.words import Words
 from kiosk.services.values import SeasonFair, SeasonFairs
 from kiosk.ui.find.season_model import SeasonModel
 

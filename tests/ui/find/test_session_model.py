@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from kiosk.domain.fair import Session, SessionKind, Slot, Words
+from kiosk.domain.fair import Session, SessionKind, Slot
 from kiosk.domain.stall_state import StallState
+from kiosk.domain.words import Words
 from kiosk.services.find.values import FloorStanding
 from kiosk.services.values import SessionCard
 from kiosk.ui.find.session_model import SessionModel

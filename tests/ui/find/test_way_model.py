@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QPointF
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.services.values import Direction, Leg, LevelChange, Way
 from kiosk.ui.find.way_model import WayModel
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.ui.window import Window
 from tests.fakes.services import FakeKiosk
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from kiosk.domain.exhibitor import Exhibitor, Opening, PoolEntry
-from kiosk.domain.fair import Session, Slot, Words
+from kiosk.domain.fair import Session, Slot
 from kiosk.domain.stall_state import StallState
+from kiosk.domain.words import Words
 from kiosk.services.find.values import FloorStanding
 from tests.fakes import services as fakes
 from tests.ui.scenes.visit import go, rehearsal

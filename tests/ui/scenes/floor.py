@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.domain.fair import Words
 from kiosk.domain.stall_state import StallState
+from kiosk.domain.words import Words
 from kiosk.services.floor_values import CutOff, PassageRow
 from kiosk.services.values import Need
 from tests.fakes import services as fakes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.services.values import Need
 from tests.fakes import guard as fakes
 from tests.ui.scenes.staff import broken, sign_in, typed

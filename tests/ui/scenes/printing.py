@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.devices.printers.port import Handover
-from kiosk.domain.fair import Words
 from kiosk.domain.printer_trouble import Trouble
 from kiosk.domain.printing import PrintState
 from kiosk.domain.reasons import Reason
+from kiosk.domain.words import Words
 from kiosk.services.printing.needs import print_needs
 from kiosk.services.printing.values import PrinterLine
 from kiosk.services.values import Need

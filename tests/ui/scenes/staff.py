@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 
-from kiosk.domain.fair import Words
 from kiosk.domain.pack_offer import PackLook, PackOffers, PackOutcome
 from kiosk.domain.reasons import Reason
+from kiosk.domain.words import Words
 from kiosk.services.values import Need
 from tests.fakes import services as fakes
 from tests.ui.scenes.visit import rehearsal

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from kiosk.domain.fair import Words
 from kiosk.domain.sync_words import parked_for
+from kiosk.domain.words import Words
 from kiosk.services.peers import OwnJoining, SyncStanding
 from kiosk.services.values import Need
 from tests.fakes import services as fakes

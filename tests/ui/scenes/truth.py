@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.services.printing.values import PrintPlace
 from tests.fakes.truth import KNOWN, MANY_PLACES, PLACES, WEST_1
 from tests.ui.scenes.staff import sign_in

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from kiosk.domain.fair import Words
 from kiosk.domain.reasons import ASK_REASONS, Reason
+from kiosk.domain.words import Words
 from kiosk.store.faults import StoreFault, StoreFaultKind
 from tests.fakes import services as fakes
 from tests.ui.stage import Stage

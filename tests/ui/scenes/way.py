@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from tests.ui.scenes.find import way
 from tests.ui.scenes.visit import go
 from tests.ui.stage import Stage

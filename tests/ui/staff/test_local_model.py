@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.ui.staff.local_model import MOUNT_LEAST_MM
 
 MOUNT_MOST_MM = 860

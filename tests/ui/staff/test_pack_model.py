@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 
 
 @pytest.fixture

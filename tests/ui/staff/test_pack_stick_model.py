@@ -2,8 +2,8 @@
 
 import pytest
 
-from kiosk.domain.fair import Words
 from kiosk.domain.pack_offer import PackLook, PackOffers, PackOutcome
+from kiosk.domain.words import Words
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.services.duty import NotTheirs
 from kiosk.services.values import PrintTicket
 from kiosk.ui.staff.people_model import SHOWN_MOST

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.domain.fair import BEIJING, Words
+from kiosk.domain.fair import BEIJING
+from kiosk.domain.words import Words
 from kiosk.services.clock_setting import ClockSet, ClockStanding, SetState
 from kiosk.services.fair_choice import Trial
 from kiosk.services.machine import Refusal

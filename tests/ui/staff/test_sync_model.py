@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.domain.fair import Words
+from kiosk.domain.words import Words
 from kiosk.services.peers import OwnJoining, SyncStanding
 from tests.fakes import sync as fakes_sync
 
