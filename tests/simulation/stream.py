@@ -29,21 +29,28 @@ def main(state: Path, codes: Path, first: int, most_bytes: int) -> None:
     running.show()
     hand = Hand(running, state / "pictures")
     hand.wait(lambda: running.opened is not None, "the services")
+    hand.rest()
     print("ready", flush=True)
+
+    def scan(code: str) -> None:
+        """Quicker than any scanner may be (devices.debounce), so behind what tells scanners from noise."""
+        running.window.models.scan(code)
+        hand.rest()
+
     verdict = running.window.models.verdict
     with codes.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))[first:]
     if most_bytes:
         resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, resource.RLIM_INFINITY))
     for row in rows:
-        hand.scan(row["登记码"])
+        scan(row["登记码"])
         if verdict.shown:
             print(row["登记码"], verdict.verdict, flush=True)
         elif most_bytes:
             print("page", running.window.models.navigation.page, flush=True)
             resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
             running.go_home()
-            hand.scan(row["登记码"])
+            scan(row["登记码"])
             print("again", verdict.verdict, flush=True)
             break
 
