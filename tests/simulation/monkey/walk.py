@@ -24,7 +24,7 @@ AWAY_EVERY = 500
 DRAWN_EVERY = 10
 WARM = 3000
 """Steps until every page was made and every cache is filled."""
-GROWTH_KB = 80_000
+GROWTH_KB = 150_000
 GROWTH_KB_STEP = 2.0
 """So much may come then, and a step's own (the search keeps a shell of every item that it looked at).
 tests/bench/hours.py tells whether visitors alone make it grow."""
