@@ -62,6 +62,7 @@ Window {
                 id: sub
 
                 color: card.ink
+                font.pixelSize: 34
             }
         }
         Row {
@@ -130,7 +131,6 @@ Window {
                 y: 98
                 text: "正在读取展会资料，可以先扫码"
                 color: window.soft
-                font.pixelSize: 25
             }
             Words {
                 anchors.right: parent.right
@@ -165,7 +165,6 @@ Window {
                 Words {
                     text: "馆内 1,846 人 · 通畅"
                     color: window.soft
-                    font.pixelSize: 25
                 }
             }
             Picture {

@@ -19,6 +19,8 @@ KioskLayer {
         hint: picture.hint
     }
 
+    words: aim.words
+
     Rectangle {
         width: picture.side
         height: picture.side

@@ -281,11 +281,6 @@ KioskPage {
             }
         }
     }
-    AimWords {
-        id: aim
-
-        hint: page.models.aimHint
-    }
     ScanSign {
         id: sign
 
@@ -295,6 +290,10 @@ KioskPage {
     }
     // By its file's name: where no camera is set, none of it is loaded.
     Loader {
+        id: aim
+
+        readonly property string words: item !== null ? (item as KioskLayer).words : ""
+
         x: sign.x
         y: sign.y
         width: sign.width
