@@ -19,6 +19,8 @@ PAGE_TESTS = (
     "tests/ui/find",
     "tests/ui/staff",
     "tests/ui/test_renderers_agree.py",
+    "tests/ui/test_nothing_left.py",
+    "tests/ui/test_real_keys.py",
     "tests/ui/test_staff_path.py",
     "tests/ui/test_threads.py",
 )

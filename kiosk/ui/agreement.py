@@ -59,7 +59,7 @@ class AgreementModel(PageModel):
         if kiosk is None or self._to == "":
             return [""]
         policy = kiosk.fair.policy
-        said = self.surroundings.words(policy.consent if self._to == "consent" else policy.declaration)
+        said = self.surroundings.title(policy.consent if self._to == "consent" else policy.declaration)
         return pages(said, PAGE_EN_MOST if said.isascii() else PAGE_ZH_MOST)
 
     @Property(str, notify=changed)

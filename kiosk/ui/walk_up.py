@@ -120,7 +120,7 @@ class WalkUpModel(PageModel):
     def consent(self):
         """What is collected, why, and how long: the fair's own words."""
         kiosk = self.surroundings.kiosk
-        return self.surroundings.words(kiosk.fair.policy.consent) if kiosk is not None else ""
+        return self.surroundings.title(kiosk.fair.policy.consent) if kiosk is not None else ""
 
     @Property(str, notify=changed)
     def consentVersion(self):

@@ -7,5 +7,5 @@ def test_services_are_asked_on_their_own_thread(stage):
     for scene in SCENES.values():
         stage.clear()
         stage.play(scene)
-    assert stage.kiosk.calls.threads == {"store", "printing", "upkeep", "drawing"}
+    assert stage.kiosk.calls.threads == {"store", "printing", "upkeep", "drawing", "pin"}
     assert len(stage.kiosk.calls.made) > len(SCENES)

@@ -36,7 +36,7 @@ def texts(language):
 def used_ids():
     found = set()
     for path in [*QML_FILES, *UI.rglob("*.py")]:
-        for match in re.finditer(r'\bq[st]?[tT]rId\(\s*"([^"]+)"', path.read_text("utf-8")):
+        for match in re.finditer(r"""\bq[st]?[tT]rId\(\s*["']([^"']+)["']""", path.read_text("utf-8")):
             found.add(match[1])
     return found
 

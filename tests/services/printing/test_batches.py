@@ -385,6 +385,6 @@ def test_a_batch_that_is_not_finished_is_said_to_staff(desk: Desk) -> None:
     work = desk.order()
     desk.step(work)
     (need,) = said()
-    assert need[1].startswith(f"{work.done} are printed")
+    assert need[1].startswith(f"{work.done} badges printed")
     desk.finish(work)
     assert said() == []

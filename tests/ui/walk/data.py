@@ -14,6 +14,7 @@ TESTS = Path(__file__).parents[2]
 DOMAIN = TESTS.parent / "kiosk" / "domain"
 SPOKEN = {"zh": "zh_CN", "en": "en"}
 _HOLE = re.compile(r"%[\dn]")
+_COUNTED = re.compile(r"\[?%[\dn] [^%]*")
 _MARKED = re.compile(r"\[[^\[\]]*\]")
 _HANZI = re.compile(r"[\u4e00-\u9fff]+")
 _ID = re.compile(r"[a-z_]+\.[a-z_0-9]+")
@@ -84,7 +85,7 @@ class Ours:
         self._marked = kept is not None
         texts = [*texts, *(kept or ())]
         self._whole = {text for text in texts if not _HOLE.search(text)}
-        patterns = [text for text in texts if _HOLE.search(text) and _HOLE.sub("", text).strip(" ·,，：:[]")]
+        patterns = [text for text in texts if _HOLE.search(text) and _tells(_HOLE.sub("", text))]
         alone = self._whole.intersection(kept) if kept is not None else filter(_HANZI.search, self._whole)
         chinese = sorted(alone, key=len, reverse=True)
         self._chinese = re.compile("|".join(map(re.escape, chinese)) or r"(?!)")
@@ -139,5 +140,13 @@ def hanzi_in(text: str) -> list[str]:
     return _HANZI.findall(text)
 
 
+def _tells(fixed: str) -> bool:
+    """Whether what stands between the holes tells a text from others: "%1 on %2" may be anything."""
+    said = fixed.strip(" ·,，：:[]")
+    return bool(said) and not re.fullmatch("[a-z]{1,2}", said)
+
+
 def _pattern(text: str) -> str:
-    return "".join(".*" if _HOLE.fullmatch(part) else re.escape(part) for part in re.split(r"(%[\dn])", text))
+    """As an expression. What is counted is a number: "%1 hall" is no name that ends so."""
+    hole = "[0-9,]+" if _COUNTED.fullmatch(text) else ".*"
+    return "".join(hole if _HOLE.fullmatch(part) else re.escape(part) for part in re.split(r"(%[\dn])", text))
