@@ -21,7 +21,7 @@ from tests.ui.stage import SIZES, Stage
 
 AWAY_EVERY = 500
 """Steps after which everybody goes away: the kiosk must be home, with nothing personal."""
-DRAWN_EVERY = 10
+DRAWN_EVERY = 25
 WARM = 3000
 """Steps until every page was made and every cache is filled."""
 GROWTH_KB = 150_000
