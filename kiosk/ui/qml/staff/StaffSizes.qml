@@ -36,7 +36,8 @@ QtObject {
     readonly property int shape: Theme.mm(17)
     readonly property int shapeSmall: Theme.mm(8)
     readonly property int needLeast: Theme.mm(34)
-    readonly property int needsMost: !Theme.large ? 3 : portrait ? 2 : 1
+    // An added language's words may be longer than ours, and a lying screen has no room below them.
+    readonly property int needsMost: Theme.large ? (portrait ? 2 : 1) : portrait || Theme.spoken === Theme.language ? 3 : 2
     readonly property int searchHeight: Theme.mm(portrait ? 40 : 32)
     readonly property int tileHeight: Math.round(Theme.mm(portrait ? 34 : 30) * (Theme.large ? 1.1 : 1))
     readonly property int recentRow: Math.round(Theme.mm(portrait ? 17 : 15) * grow)
