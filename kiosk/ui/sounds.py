@@ -4,15 +4,13 @@ A sound server that does not answer, a device that is busy or has gone blocks wh
 it likes. It may block the player: that one is ended, and another is tried later.
 """
 
-import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Slot
+from PySide6.QtCore import QObject, QProcess, QTimer, Slot
 
-import kiosk
+from kiosk.ui.child_process import environment
 
 START_MS = 15_000
 """Until a player says that it is ready: Qt's multimedia and a sound server may have to be started."""
@@ -57,7 +55,7 @@ class Sounds(QObject):
         if self._process is not None or monotonic() < self._not_before_s:
             return
         process = QProcess(self)
-        process.setProcessEnvironment(_environment())
+        process.setProcessEnvironment(environment())
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._gone)
@@ -120,12 +118,3 @@ class Sounds(QObject):
     def _give_up(self) -> None:
         if self._process is not None:
             self._process.kill()  # `finished` follows
-
-
-def _environment() -> QProcessEnvironment:
-    """The player imports this very `kiosk`, from wherever this process has it."""
-    environment = QProcessEnvironment.systemEnvironment()
-    root = str(Path(kiosk.__file__).parents[1])
-    path = environment.value("PYTHONPATH", "")
-    environment.insert("PYTHONPATH", os.pathsep.join((root, path)) if path else root)
-    return environment

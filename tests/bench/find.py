@@ -206,6 +206,7 @@ def measure() -> Iterator[Row]:
         window = build_window()
         window.show(1080, 1920)
         window.attach(kiosk)
+        window.warm_pages()
         until(lambda: window.warmed)
         typist = Typist(window)
         window.models.navigation.go("find")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
-import kiosk
+from kiosk.ui.child_process import environment
 from kiosk.ui.speech.wording import Piece
 
 START_MS = 60_000
@@ -57,7 +55,7 @@ class Voice(QObject):
             return
         self._languages = None
         process = QProcess(self)
-        process.setProcessEnvironment(_environment())
+        process.setProcessEnvironment(environment())
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._gone)
@@ -145,12 +143,3 @@ class Voice(QObject):
     def _give_up(self) -> None:
         if self._process is not None:
             self._process.kill()  # `finished` follows
-
-
-def _environment() -> QProcessEnvironment:
-    """The child imports this very `kiosk`, from wherever this process has it, and opens no window."""
-    environment = QProcessEnvironment.systemEnvironment()
-    root = str(Path(kiosk.__file__).parents[1])
-    path = environment.value("PYTHONPATH", "")
-    environment.insert("PYTHONPATH", os.pathsep.join((root, path)) if path else root)
-    return environment
