@@ -217,18 +217,21 @@ class Running:
         self.window.attach(opened.services)
         self._upkeep.start()
         self._collector.start()
-        self._prepare(more=True)
+        self._prepare(opened, more=True)
 
-    def _prepare(self, *, more: bool) -> None:
+    def _prepare(self, opened: Any, *, more: bool) -> None:
         """Make the services ready one by one, so that a scan waits for one at most; printing as soon as it
         can."""
-        opened = self.opened
-        if opened is None:
-            return
+        if opened is not self.opened:
+            return  # closed meanwhile, or opened anew
         if self.printing is None and opened.services.made("print_queue"):
             self._start_printing(opened.services)
         if more:
-            self.window.bridge.submit(opened.services.prepare, lambda left: self._prepare(more=left))
+            self.window.bridge.submit(
+                opened.services.prepare,
+                lambda left: self._prepare(opened, more=left),
+                lambda fault: self._unprepared(opened, fault),
+            )
         else:
             self._start_courier(opened.services)
             self.window.models.warm_directory()
@@ -236,6 +239,24 @@ class Running:
             if MEASURE in os.environ:
                 print(json.dumps({**self._measured, "rss_kb": _resident_kb()}), flush=True)
                 self.application.exit(0)
+
+    def _unprepared(self, opened: Any, fault: BaseException) -> None:
+        """A service cannot be made (a printer's layout that is not there): as if the kiosk could not be
+        opened."""
+        if opened is self.opened:
+            self._close_then(lambda: self._services_failed(fault))
+
+    def _close_then(self, then: Callable[[], None]) -> None:
+        """Close store and pack; scans wait from now on. Then go on, whether or not they could be closed."""
+        broken, self.opened = self.opened, None
+        self._upkeep.stop()
+        if self._courier is not None:
+            self._courier.stop()
+        if self.printing is not None:
+            self.printing.stop()
+            self.printing = None
+        self.window.models.detach()
+        self.window.bridge.submit(broken.close, lambda _none: then(), lambda _fault: then())
 
     def _start_printing(self, services: Any) -> None:
         self.printing = Printing(self.window.bridge, services.print_queue, self.window)
@@ -261,15 +282,7 @@ class Running:
         newest pack. Scans wait meanwhile."""
         if self.opened is None:
             return
-        broken, self.opened = self.opened, None
-        self._upkeep.stop()
-        if self._courier is not None:
-            self._courier.stop()
-        if self.printing is not None:
-            self.printing.stop()
-            self.printing = None
-        self.window.models.detach()
-        self.window.bridge.submit(broken.close, lambda _none: self._open(), lambda _fault: self._open())
+        self._close_then(self._open)
 
     def _keep_up(self) -> None:
         """Backup and ballast, where they are due; what fails there is said on the staff page, not here."""

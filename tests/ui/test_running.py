@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.app import State, open_kiosk, prepare_sample, provider
 from kiosk.config import Settings
+from kiosk.devices.settings import PrinterSettings
 from kiosk.pack import organiser
 from kiosk.pack.build import build
 from kiosk.pack.install import install
@@ -286,3 +287,24 @@ def test_an_installed_pack_is_taken_up_when_nobody_is_at_the_screen(made, run, t
     hand.scan(codes[-1])
     hand.wait(lambda: models.verdict.shown, "a verdict from the new pack")
     assert models.verdict.verdict == "admit"
+
+
+def test_a_service_that_cannot_be_made_asks_for_staff(
+    made, application, qt_messages, tmp_path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Services are made behind the first: what is wrong with a later one is said as at the opening."""
+    state, _ = made
+    wrong = PrinterSettings(kind="folder", folder=str(tmp_path), layout="nonsense")
+    settings = Settings(window=WINDOW, printers=(wrong,))
+    keys = provider(settings, state, str)
+    opened = Running(WINDOW, lambda: open_kiosk(settings, state, keys), still=True)
+    opened.show()
+    try:
+        hand = Hand(opened, tmp_path / "pictures")
+        hand.wait(lambda: opened.fault is not None, "the fault")
+        assert opened.opened is None
+        assert opened.window.models.navigation.page == "out_of_service"
+        assert opened.window.models.fault.lasting
+        assert "nonsense" in capfd.readouterr().err
+    finally:
+        opened.close()
